@@ -1,0 +1,82 @@
+"""Files on disk: read with a clear error, written whole or not at all."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import stat
+import tempfile
+from pathlib import Path
+
+from i18n.errors import AmbosError
+
+
+def read(path: Path, name: str | None = None) -> bytes:
+    """The bytes of a file; `name` is what a message calls it. Raises AmbosError."""
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise unusable(error, name or str(path), "read") from error
+
+
+def write(path: Path, data: bytes, name: str | None = None) -> bool:
+    """Write a file whole or not at all; False when it already has these bytes.
+
+    The bytes go to a temporary file in the same folder, are flushed to the disk, and take the
+    file's name in one step; the mode stays, and a link keeps pointing where it does. Raises
+    AmbosError; then the earlier file is as it was.
+    """
+    name = name or str(path)
+    try:
+        path = path.resolve()
+        with contextlib.suppress(FileNotFoundError):
+            if path.read_bytes() == data:
+                return False
+        path.parent.mkdir(parents=True, exist_ok=True)
+        replace(path, data)
+    except OSError as error:
+        raise unusable(error, name, "write") from error
+    return True
+
+
+def replace(path: Path, data: bytes) -> None:
+    """Give a file new bytes in one step. Raises OSError and leaves no temporary file."""
+    descriptor, temporary = tempfile.mkstemp(
+        prefix=f".{path.name[:40]}.", suffix=".tmp", dir=path.parent
+    )
+    try:
+        with open(descriptor, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        os.chmod(temporary, mode_for(path))
+        os.replace(temporary, path)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            os.unlink(temporary)
+        raise
+
+
+def mode_for(path: Path) -> int:
+    """The permission bits that a file keeps, or that a new one gets under the umask."""
+    try:
+        return stat.S_IMODE(path.stat().st_mode)
+    except FileNotFoundError:
+        umask = os.umask(0)
+        os.umask(umask)
+        return 0o666 & ~umask
+
+
+def unusable(error: OSError, name: str, verb: str) -> AmbosError:
+    """The user's words for what the operating system refused."""
+    remedies = {
+        FileNotFoundError: "no such file (check the name)",
+        IsADirectoryError: "is a folder (name a file)",
+        NotADirectoryError: "a part of the path is not a folder (check the name)",
+        PermissionError: f"no permission to {verb} (change the file's owner or mode)",
+    }
+    for kind, words in remedies.items():
+        if isinstance(error, kind):
+            return AmbosError(words, path=name)
+    words = {28: "disk full (free some space and run again)"}.get(error.errno or 0, "")
+    return AmbosError(words or f"cannot {verb}: {error.strerror or error}", path=name)

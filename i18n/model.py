@@ -1,0 +1,128 @@
+"""What the rooms hand to each other: frozen, without input or output."""
+
+from __future__ import annotations
+
+import enum
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import groupby
+from typing import Protocol
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """Where text lies in a document: byte offsets, half open.
+
+    `part` is "" or the member of an archive.
+    """
+
+    part: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Unit:
+    """A structural block of a document: heading, paragraph, list item, metadata field…
+
+    `text` is the block's text as a translator sees it: soft line breaks are spaces, hard ones
+    newlines, inline markup as the author wrote it. `form` belongs to the format that made the unit:
+    how its text is written back. `risks` are the parts of the text that could run or lead
+    somewhere (raw tags, link targets), as comparable strings.
+    """
+
+    kind: str
+    text: str
+    span: Span
+    context: str | None = None
+    notes: tuple[str, ...] = ()
+    breadcrumb: tuple[str, ...] = ()
+    risks: tuple[str, ...] = ()
+    form: object = None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Segment:
+    """One sentence of a unit, and where it lies in its document."""
+
+    source: str
+    span: Span
+    unit: Unit
+    offset: int
+    """Where `source` begins in `unit.text`, in characters."""
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A value of a document's front matter; `line` counts from 1."""
+
+    value: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Document:
+    """One source file, in one source language.
+
+    `path` is relative to the project, with slashes; `domain` is the path below `source/` without
+    its suffix. `outline` is the sequence of the document's blocks, as strings that are equal when
+    the structure is equal.
+    """
+
+    path: str
+    domain: str
+    language: str
+    data: bytes
+    units: tuple[Unit, ...]
+    segments: tuple[Segment, ...]
+    outline: tuple[str, ...] = ()
+    metadata: Mapping[str, tuple[Field, ...]] = field(default_factory=dict)
+
+    def by_unit(self) -> Iterator[tuple[Unit, tuple[Segment, ...]]]:
+        """Each unit that has segments, with them, in document order."""
+        for unit, segments in groupby(self.segments, key=lambda segment: segment.unit):
+            yield unit, tuple(segments)
+
+    def value(self, name: str) -> str | None:
+        """The first value of a front matter field, or None where the document has none."""
+        fields = self.metadata.get(name)
+        return fields[0].value if fields else None
+
+
+class Segmenter(Protocol):
+    """Cuts text into sentences."""
+
+    def __call__(
+        self, text: str, language: str, opaque: Sequence[tuple[int, int]] = ()
+    ) -> list[tuple[int, int]]:
+        """Give the sentences' spans in `text`, in order: character offsets, half open.
+
+        Only white space lies between and around them. No boundary falls inside a span of `opaque`.
+        """
+
+
+class Severity(enum.StrEnum):
+    """How much a finding matters, the worst last."""
+
+    INFORMATION = "information"
+    WARNING = "warning"
+    ERROR = "error"
+
+    @property
+    def rank(self) -> int:
+        """0 for information to 2 for error."""
+        return list(Severity).index(self)
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What a check reports; `line` and `column` count from 1, columns in characters."""
+
+    check: str
+    severity: Severity
+    path: str
+    line: int
+    message: str
+    column: int = 1
+    msgctxt: str | None = None
+    msgid: str | None = None
