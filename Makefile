@@ -1,0 +1,53 @@
+# `make edition` shows the result, `make test` proves it. Paths are relative: the folder's own name
+# may hold anything.
+
+.DEFAULT_GOAL := help
+.NOTPARALLEL:
+.PHONY: help edition test lint validate bench pin clean
+
+export PYTHON
+in := .venv/bin/
+
+help: ## print this list
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1	\2/p' Makefile | expand -t 18
+
+edition: ## build the editions of source/ into public/ and show their state
+	@sh .ci/environment
+	@before=$$(sh .ci/fingerprint public); \
+	$(in)ambos build && \
+	if [ "$$before" = "$$(sh .ci/fingerprint public)" ]; then \
+		echo "Nothing to do: the editions in public/ are up to date."; \
+	else \
+		echo; echo "The editions are in public/:"; \
+		ls -d public/*/ | sed 's/^/  /'; \
+		echo; $(in)ambos status; \
+	fi
+
+test: ## run the whole test suite, installing the programs that it needs where it may
+	@sh .ci/environment test
+	@$(in)python tests/tools.py install
+	@$(in)python -m pytest --quiet --numprocesses auto $(ARGUMENTS)
+
+lint: ## formatting, lint, types and the order of the rooms
+	@sh .ci/environment lint
+	$(in)ruff format --check .
+	$(in)ruff check .
+	$(in)mypy
+	$(in)lint-imports --no-logo
+
+validate: ## every page of public/ through the Nu validator
+	@sh .ci/environment test
+	@$(in)python tests/tools.py install vnu
+	@$(in)python tests/tools.py validate public
+
+bench: ## run every benchmark; each writes its figures beside it
+	@sh .ci/environment test
+	@for script in benchmarks/*.py; do echo "$$script"; $(in)python "$$script" || exit; done
+
+pin: ## write constraints.txt anew with the newest versions that fit
+	@sh .ci/pin
+
+clean: ## remove what make made: .venv, .tools, .ambos, public and caches
+	rm -rf .venv .tools .ambos public build dist .pytest_cache .mypy_cache .ruff_cache
+	rm -rf .import_linter_cache .hypothesis
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
