@@ -1,0 +1,125 @@
+"""Messages as text, laid out as GNU gettext's msgcat does at its default width."""
+
+from __future__ import annotations
+
+import polib
+
+from i18n.catalogs.syntax import STICKY
+from i18n.catalogs.wrapping import escape, is_narrow, wrap
+
+WIDTH = 79
+"""Columns of a line, quotation marks and keywords included (`PAGE_WIDTH` in gettext's manual)."""
+
+_FORMATS = (
+    "c", "objc", "python", "python-brace", "java", "java-printf", "csharp", "javascript", "scheme",
+    "lisp", "elisp", "librep", "ruby", "sh", "awk", "lua", "object-pascal", "smalltalk", "qt",
+    "qt-plural", "kde", "kde-kuit", "boost", "tcl", "perl", "perl-brace", "php", "gcc-internal",
+    "gfc-internal", "ycp",
+)  # fmt: skip
+_FLAGS = {
+    flag: rank
+    for rank, flag in enumerate(
+        [
+            "fuzzy",
+            *(f"{kind}{name}-format" for name in _FORMATS for kind in ("", "no-")),
+            "range:",
+            "no-wrap",
+        ]
+    )
+}
+
+
+def entry(entry: polib.POEntry) -> str:
+    """One message with its comments; every line ends with a newline.
+
+    The order is gettext's: translator's comments, extracted ones, references, flags, previous
+    source, message. Flags that gettext does not know come after its own.
+    """
+    lines = [
+        f"# {line}".rstrip(" ") if not line else f"# {line}" for line in _lines(entry.tcomment)
+    ]
+    lines += [f"#. {line}" if line else "#." for line in _lines(entry.comment)]
+    lines += _references(entry.occurrences)
+    sticky: frozenset[str] = getattr(entry, STICKY, frozenset())
+    flags = sorted(dict.fromkeys(entry.flags), key=_rank)
+    for mark, chosen in (
+        ("#, ", [flag for flag in flags if flag not in sticky]),
+        ("#= ", [flag for flag in flags if flag in sticky]),
+    ):
+        if chosen:
+            lines.append(mark + ", ".join(chosen))
+    width = 0 if "no-wrap" in flags else WIDTH
+    mark = "#~| " if entry.obsolete else "#| "
+    for keyword, text in (
+        ("msgctxt", entry.previous_msgctxt),
+        ("msgid", entry.previous_msgid),
+        ("msgid_plural", entry.previous_msgid_plural),
+    ):
+        if text is not None:
+            lines += _text(mark, keyword, text, width)
+    mark = "#~ " if entry.obsolete else ""
+    if entry.msgctxt is not None:
+        lines += _text(mark, "msgctxt", entry.msgctxt, width)
+    lines += _text(mark, "msgid", entry.msgid, width)
+    if is_plural(entry):
+        lines += _text(mark, "msgid_plural", entry.msgid_plural, width)
+        for form, text in forms(entry):
+            lines += _text(mark, f"msgstr[{form}]", text, width)
+    else:
+        lines += _text(mark, "msgstr", entry.msgstr, width)
+    lines.append("")
+    return "\n".join(lines)
+
+
+def is_plural(entry: polib.POEntry) -> bool:
+    """Has the message plural forms?"""
+    return bool(entry.msgid_plural or entry.msgstr_plural)
+
+
+def forms(entry: polib.POEntry) -> list[tuple[int, str]]:
+    """The plural forms of a message, in order; one empty form where it has none."""
+    return sorted((int(form), text) for form, text in entry.msgstr_plural.items()) or [(0, "")]
+
+
+def _lines(comment: str) -> list[str]:
+    return comment.split("\n") if comment else []
+
+
+def _rank(flag: str) -> int:
+    return _FLAGS.get("range:" if flag.startswith("range:") else flag, len(_FLAGS))
+
+
+def _references(occurrences: list[tuple[str, str]]) -> list[str]:
+    lines: list[str] = []
+    column = WIDTH
+    for path, number in occurrences:
+        shown = f"\u2068{path}\u2069" if any(character in path for character in " \t") else path
+        reference = f" {shown}:{number}" if number else f" {shown}"
+        width = len(reference)
+        if lines and column + width <= WIDTH:
+            lines[-1] += reference
+            column += width
+        else:
+            lines.append("#:" + reference)
+            column = 2 + width
+    return lines
+
+
+def _text(mark: str, keyword: str, text: str, width: int) -> list[str]:
+    """A keyword and its string, on one line or wrapped below an empty string."""
+    head = f"{mark}{keyword} "
+    newline = text.find("\n")
+    if newline < 0 or newline == len(text) - 1:
+        escaped = escape(text)
+        room = width - len(head) - 2
+        if not width or (len(escaped) <= room and is_narrow(escaped)):
+            return [f'{head}"{escaped}"']
+        lines = wrap(text, room, width - len(mark) - 2)
+        if len(lines) == 1:
+            return [f'{head}"{lines[0]}"']
+    lines = wrap(text, width - len(mark) - 2, width - len(mark) - 2) if width else _unwrapped(text)
+    return [f'{head}""', *(f'{mark}"{line}"' for line in lines)]
+
+
+def _unwrapped(text: str) -> list[str]:
+    return [escape(line) for line in text.splitlines(keepends=True)]

@@ -1,0 +1,60 @@
+"""One writer at a time for the files of a folder."""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import os
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+if sys.platform == "win32":
+    import msvcrt
+else:
+    import fcntl
+
+
+@contextlib.contextmanager
+def locked(path: Path) -> Iterator[None]:
+    """Wait for, and hold, the right to write the files of a path's folder.
+
+    The lock is advisory, ends with the process, and leaves nothing in the folder: on POSIX it is
+    taken on the folder itself; where that cannot be locked (Windows, some network file systems) on
+    a file in the system's temporary folder, named by a hash of the folder's path. Raises OSError.
+    """
+    folder = path.resolve().parent
+    descriptor = _acquired(folder)
+    try:
+        yield
+    finally:
+        os.close(descriptor)
+
+
+if sys.platform == "win32":
+
+    def _acquired(folder: Path) -> int:
+        descriptor = _stand_in(folder)
+        while True:
+            # LK_LOCK gives up after ten tries of a second each.
+            with contextlib.suppress(OSError):
+                msvcrt.locking(descriptor, msvcrt.LK_LOCK, 1)
+                return descriptor
+
+else:
+
+    def _acquired(folder: Path) -> int:
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            fcntl.flock(descriptor, fcntl.LOCK_EX)
+        except OSError:
+            os.close(descriptor)
+            descriptor = _stand_in(folder)
+            fcntl.flock(descriptor, fcntl.LOCK_EX)
+        return descriptor
+
+
+def _stand_in(folder: Path) -> int:
+    name = hashlib.sha256(os.fsencode(folder)).hexdigest()[:24]
+    return os.open(Path(tempfile.gettempdir(), f"ambos-{name}.lock"), os.O_RDWR | os.O_CREAT, 0o666)

@@ -1,0 +1,278 @@
+"""Catalogs on disk: read with what they were, written with nothing changed but what was asked for.
+
+A catalog that was read remembers its file's bytes and what each message was. Writing lays out the
+messages that differ and copies every other byte: wrapping, order, line ends, comments, charset.
+"""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import polib
+
+from i18n import files
+from i18n.catalogs import layout, syntax
+from i18n.catalogs.encoding import UTF8, charset_of, encode
+from i18n.catalogs.locks import locked
+from i18n.errors import AmbosError
+
+_LOADED = "_ambos_loaded"
+Fields = tuple[object, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Loaded:
+    """What a catalog was when it was read: its messages in file order, without the header."""
+
+    path: Path
+    entries: tuple[polib.POEntry, ...]
+    fields: tuple[Fields, ...]
+    header: Fields
+
+
+def load(path: Path, name: str | None = None) -> polib.POFile:
+    """The catalog in a file; `name` is what messages call it.
+
+    Raises AmbosError when the file cannot be read or is not well-formed PO.
+    """
+    name = name or str(path)
+    catalog = syntax.parse(files.read(path, name), name)
+    catalog.fpath = str(path)
+    _remember(catalog, path)
+    return catalog
+
+
+def save(catalog: polib.POFile, path: Path, name: str | None = None) -> bool:
+    """Write a catalog; False when the file has these bytes already.
+
+    Only messages whose fields changed since `load` are laid out anew, every other byte stays.
+    Raises AmbosError when the file is not the one that was read, when the new text does not fit its
+    character set, and when it cannot be written; then nothing is.
+    """
+    name = name or str(path)
+    loaded: _Loaded | None = getattr(catalog, _LOADED, None)
+    expected = _expected(catalog, loaded, path)
+    data = rendered(catalog, name)
+    if data == expected and _has(path, data):
+        return False
+    reread = _checked(catalog, data, name)
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with locked(path):
+            found = path.read_bytes() if path.exists() else None
+            if found == data:
+                written = False
+            elif found != expected:
+                raise AmbosError(
+                    "changed since it was read (run the command again)"
+                    if expected is not None
+                    else "exists already (read it first, or take it away)",
+                    path=name,
+                )
+            else:
+                written = files.write(path, data, name)
+    except OSError as error:
+        raise files.unusable(error, name, "write") from error
+    _adopt(catalog, reread)
+    _remember(catalog, path)
+    return written
+
+
+def serialize(catalog: polib.POFile) -> bytes:
+    """A whole catalog as msgcat writes it: the header, then the messages in their order.
+
+    Raises AmbosError for text that the header's charset does not have.
+    """
+    header = _header(catalog)
+    entries = [*([] if header is None else [header]), *catalog]
+    text = "\n".join(map(layout.entry, entries))
+    return encode(text, _charset(catalog), catalog.fpath or "catalog")
+
+
+def rendered(catalog: polib.POFile, name: str) -> bytes:
+    """What `save` writes: the file's bytes with the changed messages in their places."""
+    source = syntax.source(catalog)
+    if source is None:
+        return serialize(catalog)
+    loaded: _Loaded | None = getattr(catalog, _LOADED, None)
+    if loaded is None:
+        raise ValueError("the catalog was parsed but not loaded")
+    charset = _checked_charset(catalog, source, name)
+    places = {id(entry): place for place, entry in enumerate(loaded.entries)}
+    shift = source.header if source.header is not None else len(source.spans)
+    items: list[tuple[int | None, polib.POEntry | None]] = []
+    for entry in catalog:
+        place = places.pop(id(entry), None)
+        changed = place is None or fields(entry) != loaded.fields[place]
+        if place is not None and place >= shift:
+            place += 1
+        items.append((place, entry if changed else None))
+    header = _header(catalog)
+    if header is not None:
+        changed = header_fields(catalog) != loaded.header
+        where = _header_place(items, source.header)
+        items.insert(where, (source.header, header if changed else None))
+    return _spliced(source, items, charset, name)
+
+
+def fields(entry: polib.POEntry) -> Fields:
+    """Everything of a message that is written to its file, for comparison."""
+    return (
+        entry.msgctxt,
+        entry.msgid,
+        entry.msgid_plural,
+        entry.msgstr,
+        tuple(sorted((int(form), text) for form, text in entry.msgstr_plural.items())),
+        entry.tcomment,
+        entry.comment,
+        tuple(entry.occurrences),
+        tuple(entry.flags),
+        entry.previous_msgctxt,
+        entry.previous_msgid,
+        entry.previous_msgid_plural,
+        bool(entry.obsolete),
+    )
+
+
+def header_fields(catalog: polib.POFile) -> Fields:
+    """Everything of a header that is written, for comparison."""
+    return catalog.header, tuple(catalog.metadata.items()), bool(catalog.metadata_is_fuzzy)
+
+
+def _remember(catalog: polib.POFile, path: Path) -> None:
+    entries = tuple(catalog)
+    snapshot = tuple(fields(entry) for entry in entries)
+    loaded = _Loaded(path.resolve(), entries, snapshot, header_fields(catalog))
+    setattr(catalog, _LOADED, loaded)
+
+
+def _expected(catalog: polib.POFile, loaded: _Loaded | None, path: Path) -> bytes | None:
+    """The bytes that the file must still have; None where it must not be there."""
+    source = syntax.source(catalog)
+    if source is None or loaded is None or loaded.path != path.resolve():
+        return None
+    return source.data
+
+
+def _has(path: Path, data: bytes) -> bool:
+    """Has the file these bytes?"""
+    try:
+        return path.read_bytes() == data
+    except OSError:
+        return False
+
+
+def _charset(catalog: polib.POFile) -> str:
+    return charset_of(catalog.metadata.get("Content-Type", ""), UTF8)
+
+
+def _checked_charset(catalog: polib.POFile, source: syntax.Source, name: str) -> str:
+    """The charset that the header names now, which must fit the bytes that stay."""
+    content_type = catalog.metadata.get("Content-Type", "")
+    charset = charset_of(content_type, UTF8)
+    if charset == source.charset:
+        return charset
+    try:
+        fits = source.data.decode(charset) == source.data.decode(source.charset)
+    except UnicodeDecodeError:
+        fits = False
+    if not fits:
+        raise AmbosError(
+            f"the header's charset changed from {source.charset} to {charset}, the file's bytes "
+            f"did not (convert the file first: msgconv --to-code={charset})",
+            path=name,
+        )
+    return charset
+
+
+def _header(catalog: polib.POFile) -> polib.POEntry | None:
+    """The header as a message, with what an earlier one had besides the known fields."""
+    source = syntax.source(catalog)
+    earlier = source.header_entry if source is not None else None
+    if earlier is None:
+        if not catalog.metadata and not catalog.header:
+            return None
+        earlier = polib.POEntry(msgid="")
+    header = copy.copy(earlier)
+    header.tcomment = catalog.header
+    header.flags = [flag for flag in earlier.flags if flag != "fuzzy"]
+    if catalog.metadata_is_fuzzy:
+        header.flags.insert(0, "fuzzy")
+    if catalog.metadata != syntax.header_fields(earlier.msgstr) or list(catalog.metadata) != list(
+        syntax.header_fields(earlier.msgstr)
+    ):
+        header.msgstr = "".join(f"{key}: {value}\n" for key, value in catalog.metadata.items())
+    return header
+
+
+def _header_place(
+    items: Sequence[tuple[int | None, polib.POEntry | None]], header: int | None
+) -> int:
+    """Where the header goes among the messages: first, or where it was."""
+    if not header:
+        return 0
+    return next(
+        (where for where, (place, _) in enumerate(items) if place is not None and place > header),
+        len(items),
+    )
+
+
+def _spliced(
+    source: syntax.Source,
+    items: Sequence[tuple[int | None, polib.POEntry | None]],
+    charset: str,
+    name: str,
+) -> bytes:
+    """The file with its messages replaced, taken out and put in.
+
+    An item is the place of a message in the file, None for a new one, and the message where it is
+    to be laid out.
+    """
+    data, spans = source.data, source.spans
+    newline = "\r\n" if data[: data.find(b"\n") + 1].endswith(b"\r\n") else "\n"
+    end = newline.encode()
+    lead = spans[0][0] if spans else len(data)
+    pieces = [data[:lead]]
+    before: int | None = -1
+    for place, entry in items:
+        if place is not None and before is not None and place == before + 1:
+            pieces.append(data[spans[before][1] : spans[place][0]] if place else b"")
+        elif pieces[-1].strip(b"\xef\xbb\xbf \t\r\n"):
+            if not pieces[-1].endswith(b"\n"):
+                pieces.append(end)
+            pieces.append(end)
+        if entry is None and place is not None:
+            pieces.append(data[slice(*spans[place])])
+        elif entry is not None:
+            text = layout.entry(entry).replace("\n", newline)
+            if place is not None and not data[slice(*spans[place])].endswith(b"\n"):
+                text = text.removesuffix(newline)
+            pieces.append(encode(text, charset, name))
+        before = place
+    tail = data[spans[-1][1] :] if spans else b""
+    if before != len(spans) - 1 and not pieces[-1].endswith(b"\n") and len(pieces) > 1:
+        pieces.append(end)
+    pieces.append(tail)
+    return b"".join(pieces)
+
+
+def _checked(catalog: polib.POFile, data: bytes, name: str) -> polib.POFile:
+    """Read what is going to be written. Raises AmbosError where it would not say the same."""
+    reread = syntax.parse(data, name)
+    if [fields(entry)[:5] for entry in reread] != [fields(entry)[:5] for entry in catalog]:
+        raise AmbosError("cannot be written so that it reads back", path=name)
+    return reread
+
+
+def _adopt(catalog: polib.POFile, reread: polib.POFile) -> None:
+    """Take over the positions and the bytes of what was written."""
+    for entry, twin in zip(catalog, reread, strict=True):
+        where = syntax.positions(twin)
+        if where is not None:
+            syntax.place(entry, where)
+    source = syntax.source(reread)
+    if source is not None:
+        syntax.remember(catalog, source)
