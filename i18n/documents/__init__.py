@@ -1,0 +1,102 @@
+"""Documents: bytes in, units and segments out, and back by splicing.
+
+One file a format. A module of this folder whose name has no leading underscore is a format, and a
+package may add its own under the entry point `ambos.formats`. A format offers `SUFFIXES`, `read` and
+`write`, as `Format` says.
+"""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from functools import cache
+from importlib.metadata import entry_points
+from pathlib import PurePosixPath
+from typing import cast
+
+from i18n.documents._decoding import decode
+from i18n.documents._format import Format, Parsed, Written
+from i18n.documents._rendering import Refusal, Rendering
+from i18n.documents._rendering import render as _render
+from i18n.errors import AmbosError
+from i18n.model import Document, Segmenter
+
+__all__ = [
+    "Format",
+    "Parsed",
+    "Refusal",
+    "Rendering",
+    "Written",
+    "is_document",
+    "parse",
+    "render",
+]
+
+
+@cache
+def _own() -> dict[str, Format]:
+    """The formats of this folder, by suffix."""
+    found: dict[str, Format] = {}
+    for module in pkgutil.iter_modules(__path__):
+        if not module.name.startswith("_"):
+            format_ = cast(Format, importlib.import_module(f"{__name__}.{module.name}"))
+            found.update(dict.fromkeys(format_.SUFFIXES, format_))
+    return found
+
+
+@cache
+def _others() -> dict[str, Format]:
+    """The formats of other packages, by suffix."""
+    found: dict[str, Format] = {}
+    for entry_point in entry_points(group="ambos.formats"):
+        format_ = cast(Format, entry_point.load())
+        found.update(dict.fromkeys(format_.SUFFIXES, format_))
+    return found
+
+
+def _format(path: str) -> Format | None:
+    suffix = PurePosixPath(path).suffix.lower()
+    return _own().get(suffix) or (_others().get(suffix) if suffix else None)
+
+
+def is_document(path: str) -> bool:
+    """Does a format read files of this name?"""
+    return _format(path) is not None
+
+
+def parse(data: bytes, path: str, language: str, segmenter: Segmenter) -> Document:
+    """Read a document.
+
+    `path` is relative to the project, with slashes; `language` holds where the document does not
+    state its own. Raises AmbosError with the path, and the line where there is one.
+    """
+    format_ = _format(path)
+    if format_ is None:
+        known = ", ".join(sorted(_own() | _others()))
+        raise AmbosError(f"no format reads this file (known: {known})", path=path)
+    text, base = decode(data, path)
+    pure = PurePosixPath(path)
+    parts = pure.parts[1:] if pure.parts[0] == "source" else pure.parts
+    parsed = format_.read(text, base, path, language, segmenter)
+    return Document(
+        path=path,
+        domain=str(PurePosixPath(*parts).with_suffix("")),
+        language=parsed.language,
+        data=data,
+        units=parsed.units,
+        segments=parsed.segments,
+        outline=parsed.outline,
+        metadata=parsed.metadata,
+    )
+
+
+def render(document: Document, targets: list[str | None]) -> Rendering:
+    """Splice translations into a document.
+
+    `targets` holds a translation, or None, for each of `document.segments`. A translation that
+    would change the structure is escaped, and refused where that does not help: then the source
+    stands in its place.
+    """
+    format_ = _format(document.path)
+    assert format_ is not None, "the document was read by a format"
+    return _render(document, targets, format_)

@@ -1,0 +1,67 @@
+"""What an author tells Ambos in comments of a source: `<!-- i18n: note: … -->`.
+
+The two directives of mdbook-i18n-helpers, `comment TEXT` and `skip`, are understood too; any other word
+is another tool's and left alone.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+_COMMENT = re.compile(r"<!--\s*i18n:\s*(.*?)\s*-->", re.DOTALL)
+_DIRECTIVE = re.compile(
+    r"(off|on|faq|skip)|(note|context|segment)\s*:\s*(.+)|(comment)\s+(.+)", re.DOTALL
+)
+
+
+class ForUnit(NamedTuple):
+    """What the directives say of one unit."""
+
+    notes: tuple[str, ...]
+    context: str | None
+    is_whole: bool
+    is_skipped: bool
+
+
+@dataclass(slots=True)
+class Directives:
+    """The directives in force at a place of a document.
+
+    `is_faq` says that the next heading begins a list of questions.
+    """
+
+    is_off: bool = False
+    is_faq: bool = False
+    _notes: list[str] = field(default_factory=list)
+    _context: str | None = None
+    _is_whole: bool = False
+    _is_skipped: bool = False
+
+    def read(self, comment: str) -> None:
+        """Take in a comment, whatever it is."""
+        match = _COMMENT.fullmatch(comment.strip())
+        directive = match and _DIRECTIVE.fullmatch(match[1])
+        if not directive:
+            return
+        word, name, value, note, text = directive.groups()
+        if word in ("off", "on"):
+            self.is_off = word == "off"
+        elif word == "faq":
+            self.is_faq = True
+        elif word == "skip":
+            self._is_skipped = True
+        elif note or name == "note":
+            self._notes.append(" ".join((text or value).split()))
+        elif name == "context":
+            self._context = " ".join(value.split())
+        elif value == "paragraph":
+            self._is_whole = True
+
+    def spend(self) -> ForUnit:
+        """What holds for the next unit, and for it alone."""
+        spent = ForUnit(tuple(self._notes), self._context, self._is_whole, self._is_skipped)
+        self._notes, self._context = [], None
+        self._is_whole = self._is_skipped = False
+        return spent

@@ -1,0 +1,111 @@
+"""A unit's text, and where each of its characters lies in the file."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from i18n.model import Segment, Segmenter, Span, Unit
+
+
+@dataclass(slots=True)
+class Flow:
+    """Text put together from pieces of a file, in order.
+
+    A verbatim piece is text whose UTF-8 bytes stand in the file; any other piece is text that
+    stands for bytes of its own (a line break with its prefix, an escape).
+    """
+
+    text: str = ""
+    _parts: list[str] = field(default_factory=list)
+    _length: int = 0
+    _characters: list[int] = field(default_factory=list)
+    _bytes: list[int] = field(default_factory=list)
+    _verbatim: list[bool] = field(default_factory=list)
+    _end: int = 0
+
+    def verbatim(self, text: str, start: int) -> None:
+        """Add text whose bytes begin at `start`."""
+        if text:
+            self._add(text, start, start + len(text.encode()), True)
+
+    def atom(self, text: str, start: int, end: int) -> None:
+        """Add text that stands for the bytes from `start` to `end`."""
+        self._add(text, start, end, False)
+
+    def _add(self, text: str, start: int, end: int, verbatim: bool) -> None:
+        self._parts.append(text)
+        self._characters.append(self._length)
+        self._bytes.append(start)
+        self._verbatim.append(verbatim)
+        self._length += len(text)
+        self._end = end
+
+    def close(self) -> Flow:
+        """Join the pieces; call it once, after the last."""
+        self.text = "".join(self._parts)
+        return self
+
+    def locate(self, offsets: Sequence[int]) -> list[int]:
+        """The byte offsets of ascending character offsets; linear in the text."""
+        found = []
+        piece, character, byte = -1, 0, 0
+        for offset in offsets:
+            if offset >= self._length:
+                found.append(self._end)
+                continue
+            index = bisect_right(self._characters, offset) - 1
+            if index != piece:
+                piece, character, byte = index, self._characters[index], self._bytes[index]
+            if self._verbatim[piece]:
+                byte += len(self.text[character:offset].encode())
+                character = offset
+            found.append(byte)
+        return found
+
+    def characters(self, offsets: Sequence[int]) -> list[int]:
+        """The character offsets of ascending byte offsets; linear in the text."""
+        found = []
+        piece, data, done, character = -1, b"", 0, 0
+        for offset in offsets:
+            index = max(bisect_right(self._bytes, offset) - 1, 0)
+            if index != piece:
+                piece, done, character = index, 0, self._characters[index]
+                stop = self._characters[index + 1 : index + 2] or [self._length]
+                data = self.text[character : stop[0]].encode() if self._verbatim[index] else b""
+            wanted = min(offset - self._bytes[piece], len(data))
+            character += len(data[done:wanted].decode())
+            done = max(done, wanted)
+            found.append(character)
+        return found
+
+
+def segments(
+    flow: Flow,
+    unit: Unit,
+    language: str,
+    segmenter: Segmenter,
+    opaque: Sequence[tuple[int, int]] = (),
+) -> list[Segment]:
+    """Cut a unit into its sentences; `opaque` are spans of its text that stay whole."""
+    pieces = segmenter(flow.text, language, opaque)
+    bounds = flow.locate([offset for piece in pieces for offset in piece])
+    return [
+        Segment(
+            flow.text[start:end],
+            Span(unit.span.part, bounds[2 * n], bounds[2 * n + 1]),
+            unit,
+            start,
+        )
+        for n, (start, end) in enumerate(pieces)
+    ]
+
+
+def whole(
+    text: str, language: str, opaque: Sequence[tuple[int, int]] = ()
+) -> list[tuple[int, int]]:
+    """The segmenter that cuts nothing."""
+    start = len(text) - len(text.lstrip())
+    end = len(text.rstrip())
+    return [(start, end)] if start < end else []

@@ -1,0 +1,134 @@
+"""Translations as Markdown that keeps the structure of the block they go into."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from i18n.documents._format import Written
+from i18n.documents._markdown_events import events
+from i18n.documents._markdown_risks import tag_risk
+from i18n.model import Segment, Unit
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """What the writer must know of a run's place.
+
+    `hard_break` is the first hard line break of the run, with the prefix of the next line;
+    `line_starts` are the bytes of the file where its lines begin.
+    """
+
+    is_heading: bool
+    is_cell: bool
+    hard_break: bytes | None
+    line_starts: frozenset[int]
+
+
+_BLANKS = re.compile(r"[ \t]*[\r\n\v\f\x1c-\x1e\x85\u2028\u2029][\s]*")
+_BLOCK_START = re.compile(
+    r"""(?:
+      [-+*](?=[ \t]|$)                       # list item
+    | \#{1,6}(?=[ \t]|$)                     # heading
+    | >                                      # quote
+    | (?:-[ \t]*){3,}$ | (?:\*[ \t]*){3,}$ | (?:_[ \t]*){3,}$   # rule
+    | =+[ \t]*$ | -+[ \t]*$                  # underline of a heading
+    | `{3,} | ~{3,}                          # fence
+    | \[[^\]]*\]:                            # reference or footnote
+    | \[![A-Za-z]+\]                         # alert
+    )""",
+    re.VERBOSE,
+)
+_NUMBER = re.compile(r"(\d{1,9})([.)])(?=[ \t]|$)")
+_MARKUP = re.compile(r"[\\`*_\[\]<>&|~$#!]")
+_CLOSING_HASHES = re.compile(r"(^|[ \t])(#+)([ \t]*)$")
+
+
+def write_run(
+    unit: Unit,
+    form: Form,
+    segments: Sequence[Segment],
+    targets: Sequence[str | None],
+    level: int,
+) -> list[Written | None] | None:
+    """Write the translations of a run's segments; see `Format.write`."""
+    tags = Counter(risk for risk in unit.risks if risk.startswith("<"))
+    written: list[Written | None] = []
+    for segment, target in zip(segments, targets, strict=True):
+        if target is None:
+            written.append(None)
+            continue
+        # what the source itself may begin a line with does no harm there
+        starts_line = segment.span.start in form.line_starts and not _opens_block(segment.source)
+        lines = [
+            _line(line, form, tags, level, starts_line or n > 0)
+            for n, line in enumerate(_lines(target, form))
+        ]
+        if not any(lines):
+            return None
+        if form.is_heading:
+            lines[-1] = _CLOSING_HASHES.sub(r"\1\\\2\3", lines[-1])
+        hard_break = form.hard_break or b" "
+        written.append(Written("\n".join(lines), hard_break.join(line.encode() for line in lines)))
+    return written
+
+
+def _lines(target: str, form: Form) -> list[str]:
+    """The lines of a translation: several only where the source has a hard line break."""
+    lines = [line for line in map(str.strip, _BLANKS.split(target)) if line]
+    return lines if form.hard_break is not None else [" ".join(lines)]
+
+
+def _line(line: str, form: Form, tags: Counter[str], level: int, starts_line: bool) -> str:
+    if level:
+        line = _MARKUP.sub(r"\\\g<0>", line)
+        starts_line = True
+    elif "<" in line:
+        line = _without_foreign_tags(line, tags)
+    if form.is_cell and not level:
+        line = _escape_pipes(line)
+    if starts_line and (level or not form.is_cell):
+        line = _escape_block_start(line)
+    return line
+
+
+def _opens_block(line: str) -> bool:
+    """Could this, at the start of a line, open a block?"""
+    return bool(_BLOCK_START.match(line) or _NUMBER.match(line))
+
+
+def _escape_block_start(line: str) -> str:
+    """Put a backslash before what would open a block at the start of a line."""
+    if _BLOCK_START.match(line):
+        return "\\" + line
+    return _NUMBER.sub(r"\1\\\2", line, count=1) if _NUMBER.match(line) else line
+
+
+def _escape_pipes(line: str) -> str:
+    """Put a backslash before each pipe that has none."""
+    if "|" not in line:
+        return line
+    pieces: list[str] = []
+    slashes = 0
+    for character in line:
+        if character == "|" and slashes % 2 == 0:
+            pieces.append("\\")
+        slashes = slashes + 1 if character == "\\" else 0
+        pieces.append(character)
+    return "".join(pieces)
+
+
+def _without_foreign_tags(line: str, tags: Counter[str]) -> str:
+    """Escape the raw HTML that the unit's source does not have; `tags` are what it has."""
+    lead = "x "
+    data = (lead + line).encode()
+    pieces: list[bytes] = []
+    position = len(lead)
+    for event in events(lead + line):
+        if event.kind == "InlineHtml" and tag_risk(str(event.value)) not in tags:
+            pieces += [data[position : event.start], b"\\"]
+            position = event.start
+    pieces.append(data[position:])
+    return b"".join(pieces).decode()

@@ -1,0 +1,130 @@
+"""Markdown (CommonMark and GitHub's tables, footnotes, task lists, alerts), with YAML front matter.
+
+Units and their places are those of pulldown-cmark's events. A unit's text is the author's own inline
+markup; a soft line break is a space in it, a hard one a newline. HTML blocks and code stay as they
+are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from i18n.documents import _front_matter
+from i18n.documents._directives import Directives
+from i18n.documents._flow import segments, whole
+from i18n.documents._format import Parsed, Written
+from i18n.documents._markdown_reader import Comment, Reader, Run
+from i18n.documents._markdown_writer import Form, write_run
+from i18n.model import Segment, Segmenter, Span, Unit
+
+SUFFIXES = (".md", ".markdown")
+
+
+def read(text: str, base: int, path: str, language: str, segmenter: Segmenter) -> Parsed:
+    """Front matter, then the body's runs; raises AmbosError on broken front matter."""
+    front = _front_matter.read(text, base, path, language, segmenter)
+    body = text[front.length :]
+    reader = Reader(body)
+    items = list(reader.read())
+    is_faq = any(field.value == "faq" for field in front.metadata.get("type", ()))
+    builder = _Builder(front.language, segmenter, _faq_level(items) if is_faq else None)
+    start = base + len(text[: front.length].encode())
+    for item in items:
+        if isinstance(item, Run):
+            builder.add(reader, item, start)
+        else:
+            builder.directives.read(item.text)
+    return Parsed(
+        language=front.language,
+        units=(*front.units, *builder.units),
+        segments=(*front.segments, *builder.segments),
+        outline=tuple(reader.outline),
+        metadata=front.metadata,
+    )
+
+
+def write(
+    unit: Unit, segments: Sequence[Segment], targets: Sequence[str | None], level: int
+) -> list[Written | None] | None:
+    """Write a run, or a value of the front matter."""
+    if isinstance(unit.form, Form):
+        return write_run(unit, unit.form, segments, targets, level)
+    return _front_matter.write(unit, segments, targets, level)
+
+
+def _faq_level(items: Sequence[Run | Comment]) -> int:
+    """The level above the questions of an FAQ document: 1 where a lone first heading is its title."""
+    levels = [item.level for item in items if isinstance(item, Run) and item.level]
+    return 1 if levels[:1] == [1] and levels.count(1) == 1 and len(levels) > 1 else 0
+
+
+class _Builder:
+    """Makes units of runs, under the directives and headings that went before."""
+
+    def __init__(self, language: str, segmenter: Segmenter, faq_level: int | None) -> None:
+        self.language = language
+        self.segmenter = segmenter
+        self.directives = Directives()
+        self.units: list[Unit] = []
+        self.segments: list[Segment] = []
+        self._faq_level = faq_level
+        self._is_answer = False
+        self._headings: list[tuple[int, str]] = []
+
+    def add(self, reader: Reader, run: Run, base: int) -> None:
+        """Take in a run of a body that begins at byte `base` of the file."""
+        flow = reader.flow(run, base)
+        kind = self._kind(run)
+        breadcrumb = tuple(text for _, text in self._headings)
+        if run.level:
+            self._headings.append((run.level, flow.text))
+        if self.directives.is_off or not run.has_text:
+            return
+        directed = self.directives.spend()
+        if directed.is_skipped:
+            return
+        start = reader.start(run)
+        unit = Unit(
+            kind=kind,
+            text=flow.text,
+            span=Span("", base + start, base + run.end),
+            context=directed.context,
+            notes=directed.notes,
+            breadcrumb=breadcrumb,
+            risks=tuple(run.risks),
+            form=Form(
+                is_heading=bool(run.level),
+                is_cell=run.kind == "table cell",
+                hard_break=reader.hard_break(run),
+                line_starts=reader.line_starts(run, base),
+            ),
+        )
+        opaque = reader.opaque(run)
+        bounds = flow.characters([base + place for pair in opaque for place in pair])
+        self.units.append(unit)
+        self.segments.extend(
+            segments(
+                flow,
+                unit,
+                self.language,
+                whole if directed.is_whole else self.segmenter,
+                list(zip(bounds[::2], bounds[1::2], strict=True)),
+            )
+        )
+
+    def _kind(self, run: Run) -> str:
+        """The unit's kind; a heading opens or ends a list of questions."""
+        if not run.level:
+            return "answer" if self._is_answer else run.kind
+        while self._headings and self._headings[-1][0] >= run.level:
+            self._headings.pop()
+        self._is_answer = False
+        if self.directives.is_faq:
+            self.directives.is_faq = False
+            self._faq_level = run.level
+        elif self._faq_level is not None and run.level > self._faq_level:
+            self._is_answer = True
+            return "question"
+        else:
+            self._faq_level = None
+        return "heading"

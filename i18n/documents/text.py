@@ -1,0 +1,75 @@
+"""Plain text: one paragraph a line, or paragraphs between blank lines.
+
+Where a blank line parts two lines of text, the lines between blank lines are one paragraph; elsewhere
+each line is one. A translation is written on one line: its white space is made spaces.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from i18n.documents._flow import Flow, segments
+from i18n.documents._format import Parsed, Written
+from i18n.model import Segment, Segmenter, Span, Unit
+
+SUFFIXES = (".txt",)
+
+_BLANK_LINE = re.compile(r"\S[^\S\n]*\n(?:[^\S\n]*\n)+[^\S\n]*(?=\S)")
+_PARAGRAPH = re.compile(r"\S(?:[^\n]|\n(?![^\S\n]*(?:\n|\Z)))*")
+_LINE = re.compile(r"[^\s][^\n]*")
+_BREAK = re.compile(r"[^\S\n]*\n[^\S\n]*")
+
+
+def read(text: str, base: int, path: str, language: str, segmenter: Segmenter) -> Parsed:
+    """One unit a paragraph; the outline only counts them."""
+    del path
+    units: list[Unit] = []
+    found: list[Segment] = []
+    byte, character = base, 0
+    for start, end in _paragraphs(text):
+        byte += len(text[character:start].encode())
+        character = start
+        flow = Flow()
+        begin = byte
+        position = start
+        for line_break in _BREAK.finditer(text, start, end):
+            flow.verbatim(text[position : line_break.start()], byte)
+            byte += len(text[position : line_break.start()].encode())
+            stop = byte + len(line_break[0].encode())
+            flow.atom(" ", byte, stop)
+            byte, position = stop, line_break.end()
+        flow.verbatim(text[position:end], byte)
+        byte += len(text[position:end].encode())
+        character = end
+        flow.close()
+        unit = Unit("paragraph", flow.text, Span("", begin, byte))
+        units.append(unit)
+        found.extend(segments(flow, unit, language, segmenter))
+    return Parsed(language, tuple(units), tuple(found), ())
+
+
+def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
+    """Where the paragraphs lie: character offsets, without the white space around them."""
+    pattern = _PARAGRAPH if _BLANK_LINE.search(text) else _LINE
+    for match in pattern.finditer(text):
+        yield match.start(), match.start() + len(match[0].rstrip())
+
+
+def write(
+    unit: Unit, segments: Sequence[Segment], targets: Sequence[str | None], level: int
+) -> list[Written | None] | None:
+    """On one line; a translation of nothing but white space cannot stand."""
+    del unit, segments
+    if level:
+        return None
+    written: list[Written | None] = []
+    for target in targets:
+        if target is None:
+            written.append(None)
+            continue
+        line = " ".join(target.split())
+        if not line:
+            return None
+        written.append(Written(line, line.encode()))
+    return written
