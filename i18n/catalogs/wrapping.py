@@ -1,13 +1,30 @@
-"""Strings of a catalog cut into lines where GNU gettext cuts them."""
+"""Strings of a catalog, escaped and cut into lines where GNU gettext cuts them."""
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from itertools import accumulate
+
+from i18n.catalogs.linebreaks import CLASSES, LINE_END, WIDTHS, may_break
 
 _ESCAPES = str.maketrans(
-    {"\n": "\\n", "\t": "\\t", "\r": "\\r", "\b": "\\b", "\f": "\\f", "\v": "\\v", "\a": "\\a",
-     '"': '\\"', "\\": "\\\\"}
-)  # fmt: skip
+    {
+        "\n": "\\n",
+        "\t": "\\t",
+        "\r": "\\r",
+        "\b": "\\b",
+        "\f": "\\f",
+        "\v": "\\v",
+        "\a": "\\a",
+        '"': '\\"',
+        "\\": "\\\\",
+    }
+)
+_NARROW = re.compile(
+    "[\x20-\x7e\xa0-\xac\xae-\u02ff\u2010-\u2027\u202f-\u205e\u20a0-\u20bf\u2190-\u2199]*"
+)
+"""Characters of one column each."""
 
 
 def escape(text: str) -> str:
@@ -15,24 +32,83 @@ def escape(text: str) -> str:
     return text.translate(_ESCAPES)
 
 
-def is_narrow(text: str) -> bool:
-    """Has every character one column?"""
-    return text.isascii()
+def is_narrow(escaped: str) -> bool:
+    """Has every character one column, as far as a quick look tells?"""
+    return _NARROW.fullmatch(escaped) is not None
 
 
 def wrap(text: str, first: int, width: int) -> list[str]:
-    """Escaped lines of at most `width` columns, `first` for the first, where breaks allow it."""
+    """Escaped lines of at most `width` columns, `first` for the first, where breaks allow it.
+
+    A line ends after every newline; it is longer where nothing in it may break. Linear in the
+    length of the text. Nothing for an empty text.
+    """
     lines: list[str] = []
-    for portion in text.split("\n"):
-        piece = escape(portion)
-        line = ""
-        for word in re.findall(r" *[^ ]+ *| +", piece):
-            if line and len(line) + len(word) > (first if not lines else width):
-                lines.append(line)
-                line = ""
-            line += word
-        lines.append(line + "\\n")
-    lines[-1] = lines[-1][:-2]
-    if not lines[-1] and len(lines) > 1:
-        lines.pop()
+    start = 0
+    while start < len(text):
+        end = text.find("\n", start) + 1 or len(text)
+        _wrap_portion(text[start:end], first if start == 0 else width, width, lines)
+        start = end
     return lines
+
+
+def _wrap_portion(portion: str, room: int, width: int, lines: list[str]) -> None:
+    """Add the lines of a text that has no newline but at its end."""
+    escaped = escape(portion)
+    narrow = is_narrow(escaped)
+    if narrow and len(escaped) <= room:
+        lines.append(escaped)
+        return
+    classes = portion.translate(CLASSES)
+    if LINE_END in classes:
+        _wrap_parts(escaped, classes, room, width, lines)
+        return
+    lines += _cut(escaped, classes, narrow, room, width)
+
+
+def _wrap_parts(escaped: str, classes: str, room: int, width: int, lines: list[str]) -> None:
+    """A portion with U+0085, U+2028 or U+2029: columns count anew after them, no line ends there."""
+    joined = ""
+    start = 0
+    while start < len(classes):
+        end = classes.find(LINE_END, start) + 1 or len(classes)
+        cut = _cut(escaped[start:end], classes[start:end], False, room, width)
+        cut[0] = joined + cut[0]
+        joined = cut.pop()
+        lines += cut
+        start, room = end, width
+    lines.append(joined)
+
+
+def _cut(escaped: str, classes: str, narrow: bool, room: int, width: int) -> list[str]:
+    lines = []
+    start, length = 0, len(escaped)
+    while True:
+        limit = start + room if narrow else _reach(escaped, start, room)
+        if limit >= length:
+            lines.append(escaped[start:])
+            return lines
+        for end in range(limit, start, -1):
+            if may_break(classes, end):
+                break
+        else:
+            end = max(limit, start) + 1
+            while end < length and not may_break(classes, end):
+                end += 1
+            if end == length:
+                lines.append(escaped[start:])
+                return lines
+        lines.append(escaped[start:end])
+        start, room = end, width
+
+
+def _reach(escaped: str, start: int, room: int) -> int:
+    """How far a line goes from `start` that has `room` columns: an offset into the text."""
+    size = 2 * room
+    while True:
+        window = escaped[start : start + size]
+        columns = list(accumulate(map(int, window.translate(WIDTHS))))
+        reached = bisect_right(columns, room)
+        if reached < len(window) or start + size >= len(escaped):
+            return start + reached
+        size *= 2

@@ -1,0 +1,166 @@
+"""Where a line may break, as the Unicode line breaking of GNU gettext 0.21 has it.
+
+UAX #14 in the form of its pair table: a break between two characters depends on their classes and
+on whether spaces stand between them. The table is what msgcat does, pair by pair; it is older than
+today's standard: numbers, quotation marks and regional indicators have no rules of more than two
+characters.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+
+# fmt: off
+_CLASSES = [
+    "AL", "NU", "GL", "B2", "BA", "BB", "HY", "CB", "CL", "CP", "EX", "IN", "NS", "OP", "QU", "IS",
+    "PO", "PR", "SY", "HL", "ID", "EB", "EM", "H2", "H3", "JL", "JV", "JT", "RI", "ZW", "WJ",
+]
+# fmt: on
+_PAIRS = """
+%%%_%_%_^^^%%%%^%%^%_________^^ AL
+%%%_%_%_^^^%%%%^%%^%_________^^ NU
+%%%%%%%%^^^%%%%^%%^%%%%%%%%%%^^ GL
+__%^%_%_^^^%%_%^__^__________^^ B2
+____%_%_^^^%%_%^__^__________^^ BA
+%%%%%%%%^^^%%%%^%%^%%%%%%%%%%^^ BB
+_%__%_%_^^^%%_%^__^__________^^ HY
+__%_%_%_^^^%%_%^%_^__________^^ CB
+__%_%_%_^^^%^_%^%%^__________^^ CL
+%%%_%_%_^^^%%_%^%%^%_________^^ CP
+__%_%_%_^^^%%_%^__^__________^^ EX
+__%_%_%_^^^%%_%^__^__________^^ IN
+__%_%_%_^^^%%_%^__^__________^^ NS
+^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ OP
+%%%%%%%%^^^%%^%^%%^%%%%%%%%%%^^ QU
+_%%_%_%_^^^%%_%^__^__________^^ IS
+%%%_%_%_^^^%%%%^__^%_________^^ PO
+%%%_%_%%^^^%%%%^__^%%%%%%%%%_^^ PR
+_%%_%_%_^^^%%_%^__^%_________^^ SY
+%%%_%_%_^^^%%%%^%%^%_________^^ HL
+__%_%_%_^^^%%_%^%_^__________^^ ID
+__%_%_%_^^^%%_%^%_^___%______^^ EB
+__%_%_%_^^^%%_%^%_^__________^^ EM
+__%_%_%_^^^%%_%^%_^_______%%_^^ H2
+__%_%_%_^^^%%_%^%_^________%_^^ H3
+__%_%_%_^^^%%_%^%_^____%%%%__^^ JL
+__%_%_%_^^^%%_%^%_^_______%%_^^ JV
+__%_%_%_^^^%%_%^%_^________%_^^ JT
+__%_%_%_^^^%%_%^__^_________%^^ RI
+_____________________________^_ ZW
+%%%%%%%%^^^%%%%^%%^%%%%%%%%%%^^ WJ
+"""
+"""Rows: the class before; columns: the class after. `_` a break, `%` one after spaces, `^` none."""
+
+LETTERS = dict(zip(_CLASSES, "abcdefghijklmnopqrstuvwxyzABCDE", strict=True))
+SPACE, MARK, JOINER, LINE_END = " ", "^", "+", "|"
+"""Letters of classes that stand in no pair: SP, CM, ZWJ, and BK with its like."""
+LETTERS |= {
+    "SP": SPACE, "CM": MARK, "ZWJ": JOINER, "BK": LINE_END, "LF": LINE_END, "CR": LINE_END,
+    "NL": LINE_END, "AI": LETTERS["AL"], "SA": LETTERS["AL"], "XX": LETTERS["AL"],
+    "SG": LETTERS["AL"], "CJ": LETTERS["NS"], "AK": LETTERS["AL"], "AP": LETTERS["AL"],
+    "AS": LETTERS["AL"], "VF": LETTERS["AL"], "VI": LETTERS["AL"], "HH": LETTERS["BA"],
+}  # fmt: skip
+ESCAPED_LETTER, ESCAPED_QUOTE, ESCAPED_BACKSLASH, ESCAPED_NEWLINE = "1234"
+"""The second character of an escape: no break before it, and after it as after its class."""
+_ALIASES = {
+    ESCAPED_LETTER: LETTERS["AL"],
+    ESCAPED_QUOTE: LETTERS["QU"],
+    ESCAPED_BACKSLASH: LETTERS["PR"],
+}
+
+
+def _pairs(marks: str) -> frozenset[str]:
+    """Pairs of letters whose mark in the table is one of these."""
+    found = set()
+    for row in _PAIRS.split("\n")[1:-1]:
+        cells, name = row.split()
+        for column, mark in zip(_CLASSES, cells, strict=True):
+            if mark in marks:
+                found.add(LETTERS[name] + LETTERS[column])
+    found |= {alias + pair[1] for alias, plain in _ALIASES.items() for pair in found
+              if pair[0] == plain}  # fmt: skip
+    return frozenset(found)
+
+
+_DIRECT = _pairs("_")
+_SPACED = _pairs("_%")
+
+
+class _ClassTable(dict[int, str]):
+    """Code point → letter of its class, filled as characters are met; escapes have two letters."""
+
+    def __missing__(self, code: int) -> str:
+        from uniseg.linebreak import line_break  # noqa: PLC0415  # slow to import
+
+        letter = LETTERS.get(str(getattr(line_break(chr(code)), "name", "AL")), LETTERS["AL"])
+        self[code] = letter
+        return letter
+
+
+def _ascii_classes() -> _ClassTable:
+    table = _ClassTable()
+    names = {
+        " ": "SP", "!": "EX", "#": "AL", "$": "PR", "%": "PO", "&": "AL", "'": "QU", "(": "OP",
+        ")": "CP", "*": "AL", "+": "PR", ",": "IS", "-": "HY", ".": "IS", "/": "SY", ":": "IS",
+        ";": "IS", "<": "AL", "=": "AL", ">": "AL", "?": "EX", "@": "AL", "[": "OP", "]": "CP",
+        "^": "AL", "_": "AL", "`": "AL", "{": "OP", "|": "BA", "}": "CL", "~": "AL",
+    }  # fmt: skip
+    for code in range(0x20, 0x7F):
+        name = "NU" if 0x30 <= code <= 0x39 else names.get(chr(code), "AL")
+        table[code] = LETTERS[name]
+    for code in (*range(0x20), 0x7F):
+        table[code] = MARK
+    for character in "\t\r\b\f\v\a":
+        table[ord(character)] = LETTERS["PR"] + ESCAPED_LETTER
+    table[ord('"')] = LETTERS["PR"] + ESCAPED_QUOTE
+    table[ord("\\")] = LETTERS["PR"] + ESCAPED_BACKSLASH
+    table[ord("\n")] = ESCAPED_NEWLINE + ESCAPED_NEWLINE
+    return table
+
+
+CLASSES = _ascii_classes()
+"""For `str.translate`: a text, not yet escaped, to one letter for each character of its escape."""
+
+
+class _WidthTable(dict[int, str]):
+    """Code point → "0", "1" or "2": the columns it takes."""
+
+    def __missing__(self, code: int) -> str:
+        self[code] = width = str(_columns(chr(code)))
+        return width
+
+
+WIDTHS = _WidthTable()
+
+
+def _columns(character: str) -> int:
+    code = ord(character)
+    if unicodedata.category(character) in {"Mn", "Me", "Cf", "Cc"} or 0x1160 <= code <= 0x11FF:
+        return 0
+    return 2 if unicodedata.east_asian_width(character) in "WF" else 1
+
+
+def may_break(classes: str, at: int) -> bool:
+    """May a line end before the character at `at`, given a text's letters? `at` is above 0."""
+    pair = classes[at - 1 : at + 1]
+    if pair in _DIRECT:
+        return True
+    after = pair[1]
+    if after in " 1234":
+        return False
+    before = at - 1
+    while before >= 0 and classes[before] == SPACE:
+        before -= 1
+    if before < 0:
+        return False
+    spaced = before < at - 1
+    if after in "^+":
+        return spaced or classes[before] == LETTERS["ZW"]
+    last = classes[before]
+    if last == JOINER and not spaced:
+        last = LETTERS["WJ"]
+    elif last in "^+":
+        while before >= 0 and classes[before] in "^+":
+            before -= 1
+        last = classes[before] if before >= 0 and classes[before] != SPACE else LETTERS["AL"]
+    return last + after in (_SPACED if spaced else _DIRECT)
