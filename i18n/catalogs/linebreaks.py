@@ -13,45 +13,49 @@ import unicodedata
 # fmt: off
 _CLASSES = [
     "AL", "NU", "GL", "B2", "BA", "BB", "HY", "CB", "CL", "CP", "EX", "IN", "NS", "OP", "QU", "IS",
-    "PO", "PR", "SY", "HL", "ID", "EB", "EM", "H2", "H3", "JL", "JV", "JT", "RI", "ZW", "WJ",
+    "PO", "PR", "SY", "HL", "ID", "EB", "EM", "H2", "H3", "JL", "JV", "JT", "RI", "ZW", "WJ", "OW",
 ]
 # fmt: on
 _PAIRS = """
-%%%_%_%_^^^%%%%^%%^%_________^^ AL
-%%%_%_%_^^^%%%%^%%^%_________^^ NU
-%%%%%%%%^^^%%%%^%%^%%%%%%%%%%^^ GL
-__%^%_%_^^^%%_%^__^__________^^ B2
-____%_%_^^^%%_%^__^__________^^ BA
-%%%%%%%%^^^%%%%^%%^%%%%%%%%%%^^ BB
-_%__%_%_^^^%%_%^__^__________^^ HY
-__%_%_%_^^^%%_%^%_^__________^^ CB
-__%_%_%_^^^%^_%^%%^__________^^ CL
-%%%_%_%_^^^%%_%^%%^%_________^^ CP
-__%_%_%_^^^%%_%^__^__________^^ EX
-__%_%_%_^^^%%_%^__^__________^^ IN
-__%_%_%_^^^%%_%^__^__________^^ NS
-^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ OP
-%%%%%%%%^^^%%^%^%%^%%%%%%%%%%^^ QU
-_%%_%_%_^^^%%_%^__^__________^^ IS
-%%%_%_%_^^^%%%%^__^%_________^^ PO
-%%%_%_%%^^^%%%%^__^%%%%%%%%%_^^ PR
-_%%_%_%_^^^%%_%^__^%_________^^ SY
-%%%_%_%_^^^%%%%^%%^%_________^^ HL
-__%_%_%_^^^%%_%^%_^__________^^ ID
-__%_%_%_^^^%%_%^%_^___%______^^ EB
-__%_%_%_^^^%%_%^%_^__________^^ EM
-__%_%_%_^^^%%_%^%_^_______%%_^^ H2
-__%_%_%_^^^%%_%^%_^________%_^^ H3
-__%_%_%_^^^%%_%^%_^____%%%%__^^ JL
-__%_%_%_^^^%%_%^%_^_______%%_^^ JV
-__%_%_%_^^^%%_%^%_^________%_^^ JT
-__%_%_%_^^^%%_%^__^_________%^^ RI
-_____________________________^_ ZW
-%%%%%%%%^^^%%%%^%%^%%%%%%%%%%^^ WJ
+%%%_%_%_^^^%%%%^%%^%_________^^_ AL
+%%%_%_%_^^^%%%%^%%^%_________^^_ NU
+%%%%%%%%^^^%%%%^%%^%%%%%%%%%%^^% GL
+__%^%_%_^^^%%_%^__^__________^^_ B2
+____%_%_^^^%%_%^__^__________^^_ BA
+%%%%%%%%^^^%%%%^%%^%%%%%%%%%%^^% BB
+_%__%_%_^^^%%_%^__^__________^^_ HY
+__%_%_%_^^^%%_%^%_^__________^^_ CB
+__%_%_%_^^^%^_%^%%^__________^^_ CL
+%%%_%_%_^^^%%_%^%%^%_________^^_ CP
+__%_%_%_^^^%%_%^__^__________^^_ EX
+__%_%_%_^^^%%_%^__^__________^^_ IN
+__%_%_%_^^^%%_%^__^__________^^_ NS
+^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ OP
+%%%%%%%%^^^%%^%^%%^%%%%%%%%%%^^^ QU
+_%%_%_%_^^^%%_%^__^__________^^_ IS
+%%%_%_%_^^^%%%%^__^%_________^^% PO
+%%%_%_%%^^^%%%%^__^%%%%%%%%%_^^% PR
+_%%_%_%_^^^%%_%^__^%_________^^_ SY
+%%%_%_%_^^^%%%%^%%^%_________^^_ HL
+__%_%_%_^^^%%_%^%_^__________^^_ ID
+__%_%_%_^^^%%_%^%_^___%______^^_ EB
+__%_%_%_^^^%%_%^%_^__________^^_ EM
+__%_%_%_^^^%%_%^%_^_______%%_^^_ H2
+__%_%_%_^^^%%_%^%_^________%_^^_ H3
+__%_%_%_^^^%%_%^%_^____%%%%__^^_ JL
+__%_%_%_^^^%%_%^%_^_______%%_^^_ JV
+__%_%_%_^^^%%_%^%_^________%_^^_ JT
+__%_%_%_^^^%%_%^__^_________%^^_ RI
+_____________________________^__ ZW
+%%%%%%%%^^^%%%%^%%^%%%%%%%%%%^^% WJ
+^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ OW
 """
-"""Rows: the class before; columns: the class after. `_` a break, `%` one after spaces, `^` none."""
+"""Rows: the class before; columns: the class after. `_` a break, `%` one after spaces, `^` none.
 
-LETTERS = dict(zip(_CLASSES, "abcdefghijklmnopqrstuvwxyzABCDE", strict=True))
+OW is an opening bracket of East Asian width (UAX #14, LB30).
+"""
+
+LETTERS = dict(zip(_CLASSES, "abcdefghijklmnopqrstuvwxyzABCDEF", strict=True))
 SPACE, MARK, JOINER, LINE_END = " ", "^", "+", "|"
 """Letters of classes that stand in no pair: SP, CM, ZWJ, and BK with its like."""
 LETTERS |= {
@@ -86,13 +90,28 @@ _DIRECT = _pairs("_")
 _SPACED = _pairs("_%")
 
 
+_OLDER = {
+    **dict.fromkeys([0x2E56, 0x2E58, 0x2E5A, 0x2E5C], "CL"),
+    **dict.fromkeys([0xFE13, 0xFE14], "IS"),
+    **dict.fromkeys([0xA9CF, *range(0xAA40, 0xAA43), *range(0xAA44, 0xAA4C), 0xAA5C], "AL"),
+    **dict.fromkeys([0x1B5C, *range(0x1B61, 0x1B6B), *range(0x1B74, 0x1B7D)], "AL"),
+    **dict.fromkeys([*range(0xA9C1, 0xA9C7), *range(0xA9CA, 0xA9CE), 0xA9DE, 0xA9DF], "AL"),
+    **dict.fromkeys([*range(0x1F10D, 0x1F110), *range(0x1F16D, 0x1F170), 0x1F1AD], "ID"),
+}
+"""Characters whose class in gettext 0.21 is not that of the Unicode version in use here."""
+
+
 class _ClassTable(dict[int, str]):
     """Code point → letter of its class, filled as characters are met; escapes have two letters."""
 
     def __missing__(self, code: int) -> str:
         from uniseg.linebreak import line_break  # noqa: PLC0415  # slow to import
 
-        letter = LETTERS.get(str(getattr(line_break(chr(code)), "name", "AL")), LETTERS["AL"])
+        character = chr(code)
+        name = _OLDER.get(code) or str(line_break(character).name)
+        if name == "OP" and unicodedata.east_asian_width(character) in "WFH":
+            name = "OW"
+        letter = LETTERS.get(name, LETTERS["AL"])
         self[code] = letter
         return letter
 

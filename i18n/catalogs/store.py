@@ -86,7 +86,7 @@ def serialize(catalog: polib.POFile) -> bytes:
 
     Raises AmbosError for text that the header's charset does not have.
     """
-    header = _header(catalog)
+    header = header_entry(catalog)
     entries = [*([] if header is None else [header]), *catalog]
     text = "\n".join(map(layout.entry, entries))
     return encode(text, _charset(catalog), catalog.fpath or "catalog")
@@ -110,7 +110,7 @@ def rendered(catalog: polib.POFile, name: str) -> bytes:
         if place is not None and place >= shift:
             place += 1
         items.append((place, entry if changed else None))
-    header = _header(catalog)
+    header = header_entry(catalog)
     if header is not None:
         changed = header_fields(catalog) != loaded.header
         where = _header_place(items, source.header)
@@ -188,7 +188,7 @@ def _checked_charset(catalog: polib.POFile, source: syntax.Source, name: str) ->
     return charset
 
 
-def _header(catalog: polib.POFile) -> polib.POEntry | None:
+def header_entry(catalog: polib.POFile) -> polib.POEntry | None:
     """The header as a message, with what an earlier one had besides the known fields."""
     source = syntax.source(catalog)
     earlier = source.header_entry if source is not None else None
