@@ -39,6 +39,17 @@ def write(path: Path, data: bytes, name: str | None = None) -> bool:
     return True
 
 
+def remove(path: Path, name: str | None = None) -> bool:
+    """Take a file away; False where there is none. Raises AmbosError."""
+    try:
+        path.unlink()
+    except FileNotFoundError:
+        return False
+    except OSError as error:
+        raise unusable(error, name or str(path), "remove") from error
+    return True
+
+
 def replace(path: Path, data: bytes) -> None:
     """Give a file new bytes in one step. Raises OSError and leaves no temporary file."""
     descriptor, temporary = tempfile.mkstemp(

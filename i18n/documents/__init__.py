@@ -15,6 +15,7 @@ from pathlib import PurePosixPath
 from typing import cast
 
 from i18n.documents._decoding import decode
+from i18n.documents._flow import whole
 from i18n.documents._format import Format, Parsed, Written
 from i18n.documents._rendering import Refusal, Rendering
 from i18n.documents._rendering import render as _render
@@ -30,6 +31,7 @@ __all__ = [
     "is_document",
     "parse",
     "render",
+    "whole",
 ]
 
 

@@ -1,0 +1,83 @@
+"""What a catalog says of each segment of a document."""
+
+from __future__ import annotations
+
+import enum
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import polib
+
+from i18n.catalogs import approval, marks
+from i18n.catalogs.extract import Key, key
+from i18n.model import Document, Segment
+
+
+class State(enum.StrEnum):
+    """How far a segment is translated."""
+
+    TRANSLATED = "translated"
+    FUZZY = "fuzzy"
+    UNTRANSLATED = "untranslated"
+
+
+@dataclass(frozen=True, slots=True)
+class Translation:
+    """A segment, and what stands for it.
+
+    `target` is the published translation, "" where a mark says that nothing is to be shown, None
+    where the segment is not translated. `last_good` is the approved translation of its previous
+    source, where there is one. `entry` is None where the catalog has no such message.
+    """
+
+    segment: Segment
+    state: State
+    target: str | None
+    entry: polib.POEntry | None = None
+    last_good: str | None = None
+    mark: str | None = None
+
+
+def index(catalog: polib.POFile | None) -> dict[Key, polib.POEntry]:
+    """The current messages of a catalog, by msgctxt and msgid."""
+    if catalog is None:
+        return {}
+    return {key(entry): entry for entry in reversed(catalog) if not entry.obsolete}
+
+
+def translations(document: Document, catalog: polib.POFile | None) -> list[Translation]:
+    """What stands for each of the document's segments, in order."""
+    entries = index(catalog)
+    found: list[Translation] = []
+    for unit, segments in document.by_unit():
+        matches = [entries.get((unit.context, segment.source)) for segment in segments]
+        published = [
+            entry.msgstr if entry is not None and approval.is_published(entry) else None
+            for entry in matches
+        ]
+        found.extend(
+            _translation(segment, entry, published, n)
+            for n, (segment, entry) in enumerate(zip(segments, matches, strict=True))
+        )
+    return found
+
+
+def _translation(
+    segment: Segment, entry: polib.POEntry | None, published: Sequence[str | None], n: int
+) -> Translation:
+    msgstr = published[n]
+    if entry is None or not approval.is_translated(entry):
+        return Translation(segment, State.UNTRANSLATED, None, entry)
+    if msgstr is None:
+        return Translation(segment, State.FUZZY, None, entry, approval.last_good(entry))
+    if msgstr not in marks.MARKS:
+        return Translation(segment, State.TRANSLATED, msgstr, entry)
+    if marks.fault(published, n) is not None:
+        return Translation(segment, State.UNTRANSLATED, None, entry, mark=msgstr)
+    return Translation(segment, State.TRANSLATED, "", entry, mark=msgstr)
+
+
+def is_current(template: polib.POFile, catalog: polib.POFile) -> bool:
+    """Does the catalog hold the template's messages, no other, in its order?"""
+    wanted = [key(entry) for entry in template]
+    return [key(entry) for entry in catalog if not entry.obsolete] == wanted

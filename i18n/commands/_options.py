@@ -1,0 +1,48 @@
+"""The options that every command takes."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from i18n.project import Project
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What stands before the command's name."""
+
+    project_dir: Path | None = None
+    jobs: int = 1
+    is_quiet: bool = False
+    is_verbose: bool = False
+
+    def open(self) -> Project:
+        """The project. Raises AmbosError."""
+        from i18n.project import open_project  # noqa: PLC0415  (loaded by commands that need it)
+
+        return open_project(self.project_dir, self.jobs)
+
+    def say(self, line: str) -> None:
+        """Print a line of result, unless asked to be quiet."""
+        if not self.is_quiet:
+            click.echo(line)
+
+    def detail(self, line: str) -> None:
+        """Print a line that only --verbose wants."""
+        if self.is_verbose:
+            click.echo(line)
+
+    def warn(self, line: str) -> None:
+        """Print a line on stderr."""
+        click.echo(line, err=True)
+
+    @property
+    def shows_progress(self) -> bool:
+        """Is somebody watching?"""
+        return not self.is_quiet and sys.stderr.isatty()

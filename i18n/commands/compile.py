@@ -1,0 +1,29 @@
+"""`ambos compile`: catalogs into MO files."""
+
+from __future__ import annotations
+
+import click
+
+from i18n import files
+from i18n.catalogs.marks import without_marks
+from i18n.catalogs.mo import compile_catalog
+from i18n.commands._options import Options
+
+
+@click.command(epilog="Example: ambos compile")
+@click.pass_obj
+def command(options: Options) -> None:
+    """Write an MO file beside each catalog; fuzzy and empty messages are left out."""
+    project = options.open()
+    compiled = []
+    for document in project.documents():
+        for language in project.targets(document):
+            catalog = project.catalog(document, language)
+            if catalog is not None:
+                name = project.catalog_path(document, language).removesuffix(".po") + ".mo"
+                compiled.append((name, compile_catalog(catalog, without_marks)))
+    for name, data in compiled:
+        if files.write(project.root / name, data, name):
+            options.say(name)
+        else:
+            options.detail(f"{name}: nothing changed")

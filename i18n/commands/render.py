@@ -1,0 +1,64 @@
+"""`ambos render`: localized documents in their own format."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from i18n import catalogs, documents, files
+from i18n.commands._options import Options
+from i18n.errors import AmbosError
+from i18n.model import Document
+from i18n.project import SOURCES, Project, select
+
+
+@click.command(epilog="Example: ambos render source/article.md --language es > article.es.md")
+@click.argument("paths", metavar="[FILE]...", nargs=-1)
+@click.option("--language", required=True, help="The language to write, such as es.")
+@click.option(
+    "--output",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="The folder to write to, each document under its path below source/.",
+)
+@click.pass_obj
+def command(options: Options, paths: tuple[str, ...], language: str, output: Path | None) -> None:
+    """Write documents with their translations; where there is none, the source stands.
+
+    Without --output, one FILE is written to stdout. What is missing or refused is named on stderr.
+    """
+    if output is None and len(paths) != 1:
+        raise click.UsageError("more than one document needs --output DIR")
+    project = options.open()
+    language = project.language(language)
+    found = project.documents()
+    chosen = select(found, paths, project) if paths else found
+    rendered = [(document, _render(project, document, language, options)) for document in chosen]
+    if output is None:
+        click.get_binary_stream("stdout").write(rendered[0][1])
+        return
+    targets = [output / Path(document.path).relative_to(SOURCES) for document, _ in rendered]
+    for (document, _), target in zip(rendered, targets, strict=True):
+        if target.resolve() == (project.root / document.path).resolve():
+            raise AmbosError("would be overwritten (give another --output)", path=document.path)
+    for (_, data), target in zip(rendered, targets, strict=True):
+        if files.write(target, data):
+            options.detail(str(target))
+    options.say(f"{len(rendered)} documents in {output}")
+
+
+def _render(project: Project, document: Document, language: str, options: Options) -> bytes:
+    """One document; says on stderr what of it is not translated."""
+    if language == document.language:
+        return document.data
+    found = catalogs.translations(document, project.catalog(document, language))
+    missing = sum(translation.target is None for translation in found)
+    if missing:
+        many = f"{missing} of {len(found)} segments have no {language} translation"
+        options.warn(f"{document.path}: {many}; the source stands there")
+    rendering = documents.render(document, [translation.target for translation in found])
+    for refusal in rendering.refused:
+        line = document.data.count(b"\n", 0, refusal.segment.span.start) + 1
+        text = refusal.segment.source[:60]
+        options.warn(f"{document.path}:{line}: {refusal.reason}; the source stands there: {text!r}")
+    return rendering.data

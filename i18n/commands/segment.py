@@ -1,0 +1,41 @@
+"""`ambos segment`: what is one segment."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+
+import click
+
+from i18n import files
+from i18n.commands._options import Options
+from i18n.documents import is_document, parse
+from i18n.languages import catalog_code, is_code
+from i18n.segmentation import segment
+
+
+@click.command(epilog="Example: echo 'Sen. Rubio spoke. He left.' | ambos segment --language en")
+@click.argument("file", default="-")
+@click.option("--language", required=True, help="The language of the text, such as en.")
+@click.option("--format", "format_", type=click.Choice(["text", "json"]), default="text")
+@click.pass_obj
+def command(options: Options, file: str, language: str, format_: str) -> None:
+    """Print one segment a line: of FILE, in its own format, or of plain text on stdin."""
+    del options
+    if not is_code(language):
+        raise click.UsageError(f"'{language}' is not a language code (write en or es-MX)")
+    data = sys.stdin.buffer.read() if file == "-" else files.read(Path(file), file)
+    path = file if is_document(file) else "-.txt" if file == "-" else f"{file}.txt"
+    document = parse(data, path, catalog_code(language), segment)
+    for found in document.segments:
+        if format_ == "json":
+            line = {
+                "text": found.source,
+                "kind": found.unit.kind,
+                "start": found.span.start,
+                "end": found.span.end,
+            }
+            click.echo(json.dumps(line, ensure_ascii=False))
+        else:
+            click.echo(found.source.replace("\n", " "))

@@ -1,0 +1,205 @@
+"""The project's settings: `[tool.ambos]` in pyproject.toml, or ambos.toml."""
+
+from __future__ import annotations
+
+import enum
+import re
+import tomllib
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, fields
+from pathlib import Path
+from typing import Any
+
+from i18n import files
+from i18n.errors import AmbosError
+from i18n.languages import catalog_code, is_code
+from i18n.model import Severity
+
+OWN_FILE = "ambos.toml"
+SHARED_FILE = "pyproject.toml"
+
+
+class Missing(enum.StrEnum):
+    """What an edition shows where a translation is missing."""
+
+    REFUSE = "refuse"
+    SOURCE = "source"
+    LAST_GOOD = "last-good"
+    OMIT = "omit"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """A project's settings, each with its default."""
+
+    source: str = "en"
+    targets: tuple[str, ...] = ("es",)
+    name: str = ""
+    segmentation: str = "sentence"
+    missing: Missing = Missing.REFUSE
+    breadcrumb: bool = False
+    reference: str = "file"
+    fail_on: Severity = Severity.ERROR
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+
+
+class _WrongError(ValueError):
+    """What a value should have been."""
+
+
+def _language(value: Any) -> str:
+    if not isinstance(value, str) or not is_code(value):
+        raise _WrongError('a language code such as "es" or "es-MX"')
+    return catalog_code(value)
+
+
+def _languages(value: Any) -> tuple[str, ...]:
+    if not isinstance(value, list) or not value:
+        raise _WrongError('a list of language codes such as ["es"]')
+    codes = tuple(_language(item) for item in value)
+    if len(set(codes)) < len(codes):
+        raise _WrongError("a list that names each language once")
+    return codes
+
+
+def _text(value: Any) -> str:
+    if not isinstance(value, str):
+        raise _WrongError("a text in quotation marks")
+    return value
+
+
+def _texts(value: Any) -> tuple[str, ...]:
+    if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
+        raise _WrongError("a list of texts")
+    return tuple(value)
+
+
+def _truth(value: Any) -> bool:
+    if not isinstance(value, bool):
+        raise _WrongError("true or false")
+    return value
+
+
+def _one_of(*words: str) -> Callable[[Any], str]:
+    def check(value: Any) -> str:
+        if value not in words:
+            raise _WrongError("one of " + ", ".join(f'"{word}"' for word in words))
+        return str(value)
+
+    return check
+
+
+_READERS: Mapping[str, Callable[[Any], Any]] = {
+    "source": _language,
+    "targets": _languages,
+    "name": _text,
+    "segmentation": _one_of("sentence", "paragraph"),
+    "missing": lambda value: Missing(_one_of(*Missing)(value)),
+    "breadcrumb": _truth,
+    "reference": _one_of("file", "line"),
+    "fail_on": lambda value: Severity(_one_of(*Severity)(value)),
+    "select": _texts,
+    "ignore": _texts,
+}
+assert set(_READERS) == {field.name for field in fields(Settings)}
+
+
+def find(start: Path) -> Path | None:
+    """The nearest folder from here upwards that holds a project's settings."""
+    return next(filter(find_here, (start, *start.parents)), None)
+
+
+def find_here(folder: Path) -> Path | None:
+    """The file of this folder that holds a project's settings."""
+    if (folder / OWN_FILE).is_file():
+        return folder / OWN_FILE
+    return folder / SHARED_FILE if _table(folder / SHARED_FILE) is not None else None
+
+
+def load(folder: Path) -> Settings:
+    """The settings in a project's folder. Raises AmbosError with the file, the key and its line."""
+    own, shared = folder / OWN_FILE, folder / SHARED_FILE
+    shared_table = _table(shared)
+    if own.is_file() and shared_table is not None:
+        what = f"{SHARED_FILE} has settings too, in [tool.ambos] (keep one of the two)"
+        raise AmbosError(what, path=OWN_FILE)
+    if own.is_file():
+        text = _read(own)
+        return _settings(_toml(text, own.name), text, own.name, "")
+    if shared_table is None:
+        raise AmbosError("no project here (run 'ambos init', or name its folder with --project)")
+    return _settings(shared_table, _read(shared), shared.name, "tool.ambos")
+
+
+def _read(path: Path) -> str:
+    data = files.read(path, path.name)
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise AmbosError("is not UTF-8 (save it as UTF-8)", path=path.name, line=line) from error
+
+
+def _toml(text: str, name: str) -> dict[str, Any]:
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        match = re.search(r"\(at line (\d+), column \d+\)", str(error))
+        line = int(match[1]) if match else text.count("\n") + 1
+        reason = str(error).partition(" (at ")[0]
+        raise AmbosError(f"{reason} (write TOML)", path=name, line=line) from error
+    except RecursionError as error:
+        raise AmbosError("lists too deep (write the settings plainly)", path=name) from error
+
+
+def _table(path: Path) -> dict[str, Any] | None:
+    """`[tool.ambos]` of a pyproject.toml; None where it has none."""
+    if not path.is_file():
+        return None
+    text = _read(path)
+    if "ambos" not in text:
+        return None
+    tool = _toml(text, path.name).get("tool", {})
+    table = tool.get("ambos") if isinstance(tool, dict) else None
+    if table is not None and not isinstance(table, dict):
+        raise AmbosError("'tool.ambos' is no table (write [tool.ambos])", path=path.name)
+    return table
+
+
+def _settings(table: Mapping[str, Any], text: str, name: str, prefix: str) -> Settings:
+    values = {}
+    for key, value in table.items():
+        known = key.replace("-", "_")
+        line = _line(text, prefix, key)
+        if known not in _READERS:
+            keys = ", ".join(sorted(word.replace("_", "-") for word in _READERS))
+            raise AmbosError(f"unknown key '{key}' (known: {keys})", path=name, line=line)
+        try:
+            values[known] = _READERS[known](value)
+        except _WrongError as wrong:
+            raise AmbosError(f"'{key}' is not {wrong}", path=name, line=line) from wrong
+    settings = Settings(**values)
+    if settings.source in settings.targets:
+        line = _line(text, prefix, "targets")
+        what = f"'targets' names the source language '{settings.source}' (take it out)"
+        raise AmbosError(what, path=name, line=line)
+    return settings
+
+
+def _line(text: str, prefix: str, key: str) -> int | None:
+    """The line where a key of a table stands, counted from 1; None where it is written another way."""
+    quoted = rf"[\"']?{re.escape(key)}[\"']?"
+    header = re.compile(r"\s*\[+\s*([^\]]+?)\s*\]")
+    own = re.compile(rf"\s*{quoted}\s*[.=]")
+    table = ""
+    for number, line in enumerate(text.splitlines(), start=1):
+        match = header.match(line)
+        if match:
+            table = re.sub(r"[\"'\s]", "", match[1])
+            full = f"{prefix}.{key}" if prefix else key
+            if table == full or table.startswith(full + "."):
+                return number
+        elif table == prefix and own.match(line):
+            return number
+    return None

@@ -1,0 +1,171 @@
+"""A project on disk: its settings, its documents, and where their catalogs are."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path, PurePosixPath
+
+import polib
+
+from i18n import catalogs, configuration, documents, files
+from i18n.configuration import Settings
+from i18n.documents import whole
+from i18n.errors import AmbosError
+from i18n.languages import catalog_code
+from i18n.model import Document, Segmenter
+from i18n.segmentation import segment
+
+SOURCES = "source"
+LOCALES = "locales"
+PUBLIC = "public"
+STATE = ".ambos"
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """A project's folder and settings; `jobs` processes read its documents."""
+
+    root: Path
+    settings: Settings
+    jobs: int = 1
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The source language, then the targets."""
+        return (self.settings.source, *self.settings.targets)
+
+    @property
+    def segmenter(self) -> Segmenter:
+        """How the project cuts its units."""
+        return segment if self.settings.segmentation == "sentence" else whole
+
+    def language(self, code: str) -> str:
+        """A language of the project, from what the user typed. Raises AmbosError."""
+        found = catalog_code(code)
+        if found not in self.languages:
+            known = ", ".join(self.languages)
+            raise AmbosError(f"no language of this project: '{code}' (its languages: {known})")
+        return found
+
+    def targets(self, document: Document) -> tuple[str, ...]:
+        """The languages that a document is translated into."""
+        return tuple(code for code in self.languages if code != document.language)
+
+    def paths(self) -> list[str]:
+        """The documents below source/, relative to the project, sorted. Raises AmbosError."""
+        return sorted(_document_paths(self.root))
+
+    def read(self, path: str) -> Document:
+        """One document. Raises AmbosError."""
+        return _read(path, self.root, self.settings.source, self.segmenter)
+
+    def documents(self) -> list[Document]:
+        """Every document, sorted by path. Raises AmbosError, also for two of one domain."""
+        paths = self.paths()
+        domains: dict[str, str] = {}
+        for path in paths:
+            domain = str(PurePosixPath(path).with_suffix(""))
+            if domain in domains:
+                what = f"has the catalog of {domains[domain]} too (rename one of the two)"
+                raise AmbosError(what, path=path)
+            domains[domain] = path
+        read = partial(
+            _read, root=self.root, language=self.settings.source, segmenter=self.segmenter
+        )
+        if self.jobs > 1 and len(paths) > 1:
+            with ProcessPoolExecutor(min(self.jobs, len(paths))) as pool:
+                return list(pool.map(read, paths, chunksize=8))
+        return [read(path) for path in paths]
+
+    def template_path(self, document: Document) -> str:
+        """Where a document's template is, relative to the project."""
+        return f"{LOCALES}/templates/{document.domain}.pot"
+
+    def catalog_path(self, document: Document, language: str) -> str:
+        """Where a document's catalog of a language is, relative to the project."""
+        return f"{LOCALES}/{catalog_code(language)}/LC_MESSAGES/{document.domain}.po"
+
+    def template(self, document: Document) -> polib.POFile:
+        """The document's messages, as the settings want them described."""
+        return catalogs.extract(
+            document,
+            has_breadcrumb=self.settings.breadcrumb,
+            has_lines=self.settings.reference == "line",
+        )
+
+    def catalog(self, document: Document, language: str) -> polib.POFile | None:
+        """A document's catalog, or None where there is none. Raises AmbosError."""
+        name = self.catalog_path(document, language)
+        path = self.root / name
+        return catalogs.load(path, name) if path.exists() else None
+
+
+def open_project(directory: Path | None, jobs: int = 1) -> Project:
+    """The project in a folder, or, without one, in the working folder or one above it.
+
+    Raises AmbosError.
+    """
+    if directory is None:
+        here = Path.cwd()
+        root = configuration.find(here) or here
+    else:
+        root = directory
+        if not root.is_dir():
+            raise AmbosError("no such folder (name the project's folder)", path=str(directory))
+    return Project(root.resolve(), configuration.load(root), jobs)
+
+
+def _read(path: str, root: Path, language: str, segmenter: Segmenter) -> Document:
+    return documents.parse(files.read(root / path, path), path, language, segmenter)
+
+
+def _document_paths(root: Path) -> Iterator[str]:
+    """The files below source/ that a format reads; hidden ones are left alone."""
+    top = root / SOURCES
+    if top.is_symlink():
+        _require_inside(top, root)
+    for folder, subfolders, names in os.walk(top, onerror=_refuse):
+        subfolders[:] = sorted(name for name in subfolders if not name.startswith("."))
+        for name in subfolders:
+            if (Path(folder) / name).is_symlink():
+                path = (Path(folder) / name).relative_to(root).as_posix()
+                raise AmbosError("is a link to a folder (put its files here)", path=path)
+        for name in names:
+            path = (Path(folder) / name).relative_to(root).as_posix()
+            if not name.startswith(".") and documents.is_document(path):
+                _require_inside(root / path, root)
+                yield path
+
+
+def _require_inside(path: Path, root: Path) -> None:
+    """Raise AmbosError where a link leads out of the project."""
+    if path.is_symlink() and not path.resolve().is_relative_to(root.resolve()):
+        name = path.relative_to(root).as_posix()
+        raise AmbosError("is a link that leaves the project (put the file itself here)", path=name)
+
+
+def _refuse(error: OSError) -> None:
+    raise files.unusable(error, SOURCES, "read") from error
+
+
+def select(found: Iterable[Document], paths: Iterable[str], project: Project) -> list[Document]:
+    """The documents of the given files, which the user names from where they stand."""
+    by_path = {document.path: document for document in found}
+    chosen = []
+    for path in paths:
+        full = Path(path).resolve()
+        name = (
+            full.relative_to(project.root).as_posix() if full.is_relative_to(project.root) else ""
+        )
+        if name not in by_path:
+            name = path.replace(os.sep, "/")
+        if name not in by_path:
+            raise AmbosError(
+                f"no document of this project (its documents are in {SOURCES}/)", path=path
+            )
+        chosen.append(by_path[name])
+    return chosen
