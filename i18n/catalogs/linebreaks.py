@@ -66,7 +66,10 @@ LETTERS |= {
 }  # fmt: skip
 ESCAPED_LETTER, ESCAPED_QUOTE, ESCAPED_BACKSLASH, ESCAPED_NEWLINE = "1234"
 """The second character of an escape: no break before it, and after it as after its class."""
+FLAG_END = "5"
+"""The second regional indicator of a pair."""
 _ALIASES = {
+    FLAG_END: LETTERS["RI"],
     ESCAPED_LETTER: LETTERS["AL"],
     ESCAPED_QUOTE: LETTERS["QU"],
     ESCAPED_BACKSLASH: LETTERS["PR"],
@@ -86,7 +89,7 @@ def _pairs(marks: str) -> frozenset[str]:
     return frozenset(found)
 
 
-_DIRECT = _pairs("_")
+_DIRECT = _pairs("_") | {FLAG_END + LETTERS["RI"]}
 _SPACED = _pairs("_%")
 
 
@@ -137,8 +140,7 @@ def _ascii_classes() -> _ClassTable:
     return table
 
 
-CLASSES = _ascii_classes()
-"""For `str.translate`: a text, not yet escaped, to one letter for each character of its escape."""
+_LETTER_TABLE = _ascii_classes()
 
 
 class _WidthTable(dict[int, str]):
@@ -154,9 +156,18 @@ WIDTHS = _WidthTable()
 
 def _columns(character: str) -> int:
     code = ord(character)
-    if unicodedata.category(character) in {"Mn", "Me", "Cf", "Cc"} or 0x1160 <= code <= 0x11FF:
+    if (
+        unicodedata.category(character) in {"Mn", "Me", "Cf", "Cc", "Zl", "Zp"}
+        or 0x1160 <= code <= 0x11FF
+    ):
         return 0
     return 2 if unicodedata.east_asian_width(character) in "WF" else 1
+
+
+def letters(text: str) -> str:
+    """A text, not yet escaped, as one letter for each character of its escape."""
+    indicator = LETTERS["RI"]
+    return text.translate(_LETTER_TABLE).replace(indicator + indicator, indicator + FLAG_END)
 
 
 def may_break(classes: str, at: int) -> bool:
@@ -165,7 +176,7 @@ def may_break(classes: str, at: int) -> bool:
     if pair in _DIRECT:
         return True
     after = pair[1]
-    if after in " 1234":
+    if after in " 12345":
         return False
     before = at - 1
     while before >= 0 and classes[before] == SPACE:

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from itertools import accumulate
 
-from i18n.catalogs.linebreaks import CLASSES, LINE_END, WIDTHS, may_break
+from i18n.catalogs.linebreaks import LINE_END, WIDTHS, letters, may_break
 
 _ESCAPES = str.maketrans(
     {
@@ -59,7 +59,7 @@ def _wrap_portion(portion: str, room: int, width: int, lines: list[str]) -> None
     if narrow and len(escaped) <= room:
         lines.append(escaped)
         return
-    classes = portion.translate(CLASSES)
+    classes = letters(portion)
     if LINE_END in classes:
         _wrap_parts(escaped, classes, room, width, lines)
         return
