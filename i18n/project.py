@@ -152,7 +152,7 @@ def _refuse(error: OSError) -> None:
     raise files.unusable(error, SOURCES, "read") from error
 
 
-def select(found: Iterable[Document], paths: Iterable[str], project: Project) -> list[Document]:
+def named(found: Iterable[Document], paths: Iterable[str], project: Project) -> list[Document]:
     """The documents of the given files, which the user names from where they stand."""
     by_path = {document.path: document for document in found}
     chosen = []

@@ -7,7 +7,7 @@ import click
 from i18n.catalogs.store import serialize
 from i18n.commands._options import Options
 from i18n.commands._templates import write_templates
-from i18n.project import select
+from i18n.project import named
 
 
 @click.command(epilog="Example: ambos extract source/article.md > article.pot")
@@ -18,7 +18,7 @@ def command(options: Options, file: str | None) -> None:
     project = options.open()
     documents = project.documents()
     if file is not None:
-        (document,) = select(documents, [file], project)
+        (document,) = named(documents, [file], project)
         click.get_binary_stream("stdout").write(serialize(project.template(document)))
         return
     for name in write_templates(project, documents):

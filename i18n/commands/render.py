@@ -10,7 +10,7 @@ from i18n import catalogs, documents, files
 from i18n.commands._options import Options
 from i18n.errors import AmbosError
 from i18n.model import Document
-from i18n.project import SOURCES, Project, select
+from i18n.project import SOURCES, Project, named
 
 
 @click.command(epilog="Example: ambos render source/article.md --language es > article.es.md")
@@ -32,7 +32,7 @@ def command(options: Options, paths: tuple[str, ...], language: str, output: Pat
     project = options.open()
     language = project.language(language)
     found = project.documents()
-    chosen = select(found, paths, project) if paths else found
+    chosen = named(found, paths, project) if paths else found
     rendered = [(document, _render(project, document, language, options)) for document in chosen]
     if output is None:
         click.get_binary_stream("stdout").write(rendered[0][1])
