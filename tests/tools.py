@@ -18,6 +18,7 @@ from typing import Any
 from urllib.parse import unquote, urlsplit
 
 ROOT = Path(__file__).resolve().parent.parent
+CERTIFICATES = Path("/etc/ssl/certs/ca-certificates.crt")
 SYSTEM_PATH = ("/usr/local/sbin", "/usr/local/bin", "/usr/sbin", "/usr/bin", "/sbin", "/bin")
 
 
@@ -171,11 +172,17 @@ def install_from_npm(packages: Sequence[str]) -> None:
 
 
 def run(command: Sequence[str]) -> None:
-    """Run an installer in the project's folder; print what it said only when it fails."""
+    """Run an installer in the project's folder; print what it said only when it fails.
+
+    Node trusts the certificates that it was built with, and those of the system when told.
+    """
+    environment = {**os.environ, "PATH": search_path()}
+    if CERTIFICATES.exists():
+        environment.setdefault("NODE_EXTRA_CA_CERTS", str(CERTIFICATES))
     done = subprocess.run(
         command,
         cwd=ROOT,
-        env={**os.environ, "PATH": search_path()},
+        env=environment,
         stdin=subprocess.DEVNULL,
         capture_output=True,
         text=True,

@@ -17,6 +17,7 @@ ROOMS = (
     ("memory", "terms"),
     ("engines", "checks"),
     ("editions", "exchange"),
+    ("configuration",),
     ("project",),
     ("reports", "editor", "language_server"),
     ("commands",),
@@ -38,7 +39,7 @@ def planted(folder: Path, importer: str, imported: str) -> Path:
     (package / "__init__.py").touch()
     for room in [*(room for level in ROOMS for room in level)]:
         text = f"import i18n.{imported}\n" if room == importer else ""
-        if room in (*ROOMS[0], "project"):
+        if room in (*ROOMS[0], "configuration", "project"):
             (package / f"{room}.py").write_text(text)
         else:
             (package / room).mkdir()
