@@ -35,6 +35,8 @@ def decode(data: bytes, path: str) -> tuple[str, str]:
         if around.count(b"\0") > 3:
             raise AmbosError("UTF-16 or UTF-32 (save the file as UTF-8)", path=path, line=line)
         raise AmbosError("NUL byte (remove it)", path=path, line=line)
+    if b"\r" in data and b"\n" not in data:
+        raise AmbosError("line ends of carriage returns alone (save with LF)", path=path, line=1)
     declared, line = _declared(data)
     charset = _known(declared, path, line)
     marked = data.startswith(codecs.BOM_UTF8)

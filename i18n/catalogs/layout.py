@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import polib
 
-from i18n.catalogs.syntax import STICKY
+from i18n.catalogs.positions import STICKY
 from i18n.catalogs.wrapping import escape, is_narrow, wrap
 
 WIDTH = 79
@@ -90,12 +90,14 @@ def _rank(flag: str) -> int:
 
 
 def _references(occurrences: list[tuple[str, str]]) -> list[str]:
+    """`#:` lines, wrapped by their length in bytes, as gettext does; no path is broken."""
     lines: list[str] = []
     column = WIDTH
     for path, number in occurrences:
         shown = f"\u2068{path}\u2069" if any(character in path for character in " \t") else path
+        shown = shown.removeprefix("./")
         reference = f" {shown}:{number}" if number else f" {shown}"
-        width = len(reference)
+        width = len(reference.encode())
         if lines and column + width <= WIDTH:
             lines[-1] += reference
             column += width

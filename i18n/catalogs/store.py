@@ -95,11 +95,9 @@ def serialize(catalog: polib.POFile) -> bytes:
 def rendered(catalog: polib.POFile, name: str) -> bytes:
     """What `save` writes: the file's bytes with the changed messages in their places."""
     source = syntax.source(catalog)
-    if source is None:
-        return serialize(catalog)
     loaded: _Loaded | None = getattr(catalog, _LOADED, None)
-    if loaded is None:
-        raise ValueError("the catalog was parsed but not loaded")
+    if source is None or loaded is None:
+        return serialize(catalog)
     charset = _checked_charset(catalog, source, name)
     places = {id(entry): place for place, entry in enumerate(loaded.entries)}
     shift = source.header if source.header is not None else len(source.spans)
