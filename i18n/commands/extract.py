@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+
 import click
 
 from i18n.catalogs.store import serialize
@@ -19,7 +21,7 @@ def command(options: Options, file: str | None) -> None:
     documents = project.documents()
     if file is not None:
         (document,) = named(documents, [file], project)
-        click.get_binary_stream("stdout").write(serialize(project.template(document)))
+        sys.stdout.buffer.write(serialize(project.template(document)))
         return
     for name in write_templates(project, documents):
         options.say(name)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import click
@@ -35,7 +36,7 @@ def command(options: Options, paths: tuple[str, ...], language: str, output: Pat
     chosen = named(found, paths, project) if paths else found
     rendered = [(document, _render(project, document, language, options)) for document in chosen]
     if output is None:
-        click.get_binary_stream("stdout").write(rendered[0][1])
+        sys.stdout.buffer.write(rendered[0][1])
         return
     targets = [output / Path(document.path).relative_to(SOURCES) for document, _ in rendered]
     for (document, _), target in zip(rendered, targets, strict=True):

@@ -1,14 +1,15 @@
 """Documents: bytes in, units and segments out, and back by splicing.
 
 One file a format. A module of this folder whose name has no leading underscore is a format, and a
-package may add its own under the entry point `ambos.formats`. A format offers `SUFFIXES`, `read` and
-`write`, as `Format` says.
+package may add its own under the entry point `ambos.formats`. A format offers `SUFFIXES`, `read`,
+`write` and `parts`, as `Format` says.
 """
 
 from __future__ import annotations
 
 import importlib
 import pkgutil
+from collections.abc import Iterator
 from functools import cache
 from importlib.metadata import entry_points
 from pathlib import PurePosixPath
@@ -17,19 +18,23 @@ from typing import cast
 from i18n.documents._decoding import decode
 from i18n.documents._flow import whole
 from i18n.documents._format import Format, Parsed, Written
+from i18n.documents._parts import Event, Part
 from i18n.documents._rendering import Refusal, Rendering
 from i18n.documents._rendering import render as _render
 from i18n.errors import AmbosError
 from i18n.model import Document, Segmenter
 
 __all__ = [
+    "Event",
     "Format",
     "Parsed",
+    "Part",
     "Refusal",
     "Rendering",
     "Written",
     "is_document",
     "parse",
+    "parts",
     "render",
     "whole",
 ]
@@ -102,3 +107,11 @@ def render(document: Document, targets: list[str | None]) -> Rendering:
     format_ = _format(document.path)
     assert format_ is not None, "the document was read by a format"
     return _render(document, targets, format_)
+
+
+def parts(document: Document) -> Iterator[Part]:
+    """The parts of a page that shows a document."""
+    format_ = _format(document.path)
+    assert format_ is not None, "the document was read by a format"
+    text, base = decode(document.data, document.path)
+    return format_.parts(text, base)

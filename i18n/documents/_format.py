@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
+from i18n.documents._parts import Part
 from i18n.model import Field, Segment, Segmenter, Unit
 
 
@@ -44,3 +45,6 @@ class Format(Protocol):
         `level` 0 escapes what is known to change the structure in its place, 1 everything that is
         markup. None instead of a list says that these translations cannot stand here.
         """
+
+    def parts(self, text: str, base: int) -> Iterator[Part]:
+        """The parts of a page that shows a text, which begins at byte `base` of its file."""

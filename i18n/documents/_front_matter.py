@@ -97,6 +97,17 @@ def read(text: str, base: int, path: str, language: str, segmenter: Segmenter) -
     return front
 
 
+def length(text: str) -> int:
+    """How many characters the front matter takes; 0 where there is none."""
+    block = _BLOCK.match(text)
+    if block is None:
+        return 0
+    try:
+        return 0 if _values(block["yaml"], "") is None else block.end()
+    except yaml.YAMLError:
+        return 0
+
+
 def _values(text: str, path: str) -> list[_Value] | None:
     """The scalars at the first level and in its lists; None where the text is no mapping.
 

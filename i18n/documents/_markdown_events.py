@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 import pyromark
+
+from i18n.documents._parts import Event
 
 _O = pyromark.Options
 OPTIONS = (
@@ -17,19 +18,6 @@ OPTIONS = (
     | _O.ENABLE_HEADING_ATTRIBUTES
 )
 INLINE_TAGS = frozenset({"Emphasis", "Strong", "Strikethrough", "Link", "Image"})
-
-
-class Event(NamedTuple):
-    """An event: `kind` is Start, End, or the event's own name; `name` the tag of a start or end.
-
-    `value` is what the event carries. `start` and `end` are byte offsets in the text parsed.
-    """
-
-    kind: str
-    name: str
-    value: object
-    start: int
-    end: int
 
 
 def events(text: str) -> Iterator[Event]:

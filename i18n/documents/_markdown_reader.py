@@ -8,8 +8,9 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from i18n.documents._flow import Flow
-from i18n.documents._markdown_events import INLINE_TAGS, Event, events
+from i18n.documents._markdown_events import INLINE_TAGS, events
 from i18n.documents._markdown_risks import image_risk, link_risk, tag_risk
+from i18n.documents._parts import Event
 
 _OPAQUE_BLOCKS = frozenset({"CodeBlock", "HtmlBlock"})
 _KINDS = {

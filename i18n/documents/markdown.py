@@ -7,14 +7,15 @@ are.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from i18n.documents import _front_matter
+from i18n.documents import _front_matter, _markdown_parts
 from i18n.documents._directives import Directives
 from i18n.documents._flow import segments, whole
 from i18n.documents._format import Parsed, Written
 from i18n.documents._markdown_reader import Comment, Reader, Run
 from i18n.documents._markdown_writer import Form, write_run
+from i18n.documents._parts import Part
 from i18n.model import Segment, Segmenter, Span, Unit
 
 SUFFIXES = (".md", ".markdown")
@@ -50,6 +51,12 @@ def write(
     if isinstance(unit.form, Form):
         return write_run(unit, unit.form, segments, targets, level)
     return _front_matter.write(unit, segments, targets, level)
+
+
+def parts(text: str, base: int) -> Iterator[Part]:
+    """The parts of the body."""
+    length = _front_matter.length(text)
+    return _markdown_parts.parts(text[length:], base + len(text[:length].encode()))
 
 
 def _faq_level(items: Sequence[Run | Comment]) -> int:

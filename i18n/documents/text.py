@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from i18n.documents._flow import Flow, segments
 from i18n.documents._format import Parsed, Written
+from i18n.documents._parts import Event, Part
 from i18n.model import Segment, Segmenter, Span, Unit
 
 SUFFIXES = (".txt",)
@@ -47,6 +48,18 @@ def read(text: str, base: int, path: str, language: str, segmenter: Segmenter) -
         units.append(unit)
         found.extend(segments(flow, unit, language, segmenter))
     return Parsed(language, tuple(units), tuple(found), ())
+
+
+def parts(text: str, base: int) -> Iterator[Part]:
+    """A paragraph each."""
+    byte, character = base, 0
+    for start, end in _paragraphs(text):
+        byte += len(text[character:start].encode())
+        stop = byte + len(text[start:end].encode())
+        yield Part("open", "Paragraph")
+        yield Part("run", events=(Event("Text", "", text[start:end], byte, stop),))
+        yield Part("close", "Paragraph")
+        byte, character = stop, end
 
 
 def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
