@@ -1,0 +1,54 @@
+"""Importers: text of other formats in, Markdown documents out. Pure functions, no files.
+
+One file a format. A module of this folder whose name has no leading underscore is an importer and
+offers `SUFFIXES` and `convert`, as `Importer` says. What they know of a language is data, in
+`rules/<language>.toml`.
+"""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from functools import cache
+from pathlib import PurePath
+from typing import cast
+
+from i18n.errors import AmbosError
+from i18n.importers._importer import Imported, Importer
+
+__all__ = ["Imported", "convert"]
+
+_MARKDOWN = (".md", ".markdown", ".mkd", ".mdown")
+
+
+@cache
+def _importers() -> dict[str, Importer]:
+    """The importers of this folder, by suffix."""
+    found: dict[str, Importer] = {}
+    for module in pkgutil.iter_modules(__path__):
+        if not module.name.startswith("_"):
+            importer = cast(Importer, importlib.import_module(f"{__name__}.{module.name}"))
+            found.update(dict.fromkeys(importer.SUFFIXES, importer))
+    return found
+
+
+def convert(
+    data: bytes, path: str, *, title: str | None, language: str, split_faq: bool
+) -> list[Imported]:
+    """Make Markdown documents of a file: one, or with `split_faq` an article and its FAQ.
+
+    The importer is chosen by the suffix of `path`, which is otherwise only named in messages.
+    `title` wins over a title in the file, and is needed where the file has none. Raises AmbosError
+    for a format that no importer reads, for what is not text, and for a missing title.
+    """
+    suffix = PurePath(path).suffix.lower()
+    importer = _importers().get(suffix)
+    if importer is None:
+        if suffix in _MARKDOWN:
+            raise AmbosError("is Markdown already (copy it into source/)", path=path)
+        known = ", ".join(sorted(filter(None, _importers())))
+        raise AmbosError(
+            f"{suffix} files are not supported yet (import {known}, or save it as plain text)",
+            path=path,
+        )
+    return importer.convert(data, path, title=title, language=language, split_faq=split_faq)

@@ -1,0 +1,43 @@
+"""Blocks as a Markdown text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from i18n.importers import _escaping
+from i18n.importers._blocks import Block, Kind
+from i18n.importers._lines import Line, item
+
+_DEEPEST = 6
+
+
+def markdown(found: Iterable[Block]) -> str:
+    """The blocks, a blank line between them; empty where there are none."""
+    return "\n\n".join(_written(block) for block in found)
+
+
+def _written(block: Block) -> str:
+    match block.kind:
+        case Kind.HEADING | Kind.QUESTION:
+            marker = "<!-- i18n: faq -->\n" if block.begins_faq else ""
+            level = min(block.depth + 1, _DEEPEST)
+            return f"{marker}{'#' * level} {_escaping.heading(block.text)}"
+        case Kind.LIST:
+            return _items(block.lines)
+        case Kind.VERSE:
+            return _escaping.verse(tuple(line.text for line in block.lines))
+        case Kind.SEPARATOR:
+            return block.text
+        case Kind.PARAGRAPH:
+            return _escaping.line(block.text)
+
+
+def _items(lines: Sequence[Line]) -> str:
+    """One item a line, marked as in the text: bullets as `-`, numbers as they are."""
+    written = []
+    for line in lines:
+        match = item(line.text)
+        assert match is not None, "a list is made of items"
+        marker = "-" if match["bullet"] else match["number"] + match["point"]
+        written.append(f"{marker} {_escaping.list_item(match['text'])}")
+    return "\n".join(written)
