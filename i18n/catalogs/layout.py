@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import polib
 
 from i18n.catalogs.positions import STICKY
@@ -33,7 +35,8 @@ def entry(entry: polib.POEntry) -> str:
     """One message with its comments; every line ends with a newline.
 
     The order is gettext's: translator's comments, extracted ones, references, flags, previous
-    source, message. Flags that gettext does not know come after its own.
+    source, message. Flags that gettext does not know come after its own; fuzzy is left out where
+    nothing is translated.
     """
     lines = [
         f"# {line}".rstrip(" ") if not line else f"# {line}" for line in _lines(entry.tcomment)
@@ -42,6 +45,8 @@ def entry(entry: polib.POEntry) -> str:
     lines += _references(entry.occurrences)
     sticky: frozenset[str] = getattr(entry, STICKY, frozenset())
     flags = sorted(dict.fromkeys(entry.flags), key=_rank)
+    if "fuzzy" in flags and not (forms(entry)[0][1] if is_plural(entry) else entry.msgstr):
+        flags.remove("fuzzy")
     for mark, chosen in (
         ("#, ", [flag for flag in flags if flag not in sticky]),
         ("#= ", [flag for flag in flags if flag in sticky]),
@@ -90,10 +95,10 @@ def _rank(flag: str) -> int:
 
 
 def _references(occurrences: list[tuple[str, str]]) -> list[str]:
-    """`#:` lines, wrapped by their length in bytes, as gettext does; no path is broken."""
+    """`#:` lines, wrapped by their length in bytes, as gettext does; each once; no path is broken."""
     lines: list[str] = []
     column = WIDTH
-    for path, number in occurrences:
+    for path, number in dict.fromkeys(occurrences):
         shown = f"\u2068{path}\u2069" if any(character in path for character in " \t") else path
         shown = shown.removeprefix("./")
         reference = f" {shown}:{number}" if number else f" {shown}"
@@ -124,4 +129,4 @@ def _text(mark: str, keyword: str, text: str, width: int) -> list[str]:
 
 
 def _unwrapped(text: str) -> list[str]:
-    return [escape(line) for line in text.splitlines(keepends=True)]
+    return [escape(line) for line in re.findall(r"[^\n]*\n|[^\n]+", text)]

@@ -232,7 +232,8 @@ def _spliced(
     data, spans = source.data, source.spans
     newline = "\r\n" if data[: data.find(b"\n") + 1].endswith(b"\r\n") else "\n"
     end = newline.encode()
-    lead = spans[0][0] if spans else len(data)
+    mark = 3 if data.startswith(b"\xef\xbb\xbf") else 0
+    lead, last = (spans[0][0], spans[-1][1]) if spans else (mark, mark)
     pieces = [data[:lead]]
     before: int | None = -1
     for place, entry in items:
@@ -250,8 +251,10 @@ def _spliced(
                 text = text.removesuffix(newline)
             pieces.append(encode(text, charset, name))
         before = place
-    tail = data[spans[-1][1] :] if spans else b""
+    tail = data[last:]
     if before != len(spans) - 1 and not pieces[-1].endswith(b"\n") and len(pieces) > 1:
+        pieces.append(end)
+    if not spans and items and tail.strip():
         pieces.append(end)
     pieces.append(tail)
     return b"".join(pieces)

@@ -1,0 +1,359 @@
+"""What a catalog's file is, it stays: only what was changed is written anew."""
+
+from __future__ import annotations
+
+import errno
+import os
+import stat
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import polib
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from i18n.catalogs import layout, store, syntax
+from i18n.errors import AmbosError
+
+from .strategies import files
+
+FOREIGN = b"""\
+# Spanish
+# a note of two lines
+msgid   ""
+msgstr ""
+"Language: es\\n"
+"X-Own: kept\\n"
+"Content-Type: text/plain; charset=UTF-8\\n"
+
+
+#: b.c:2 a.c:1
+#: c.c
+msgid "one" msgstr "uno"
+
+#. note
+#, fuzzy, own-flag
+#| msgid "too"
+msgid ""
+"tw"
+"o"
+msgstr "dos"
+# between
+msgctxt "menu"
+msgid "three"
+msgstr "tres"
+
+#, fuzzy
+#~| msgid "fore"
+#~ msgid "four"
+#~ msgstr "cuatro"
+
+# the end
+"""
+
+
+def saved(data: bytes, change: Callable[[polib.POFile], object], folder: Path) -> bytes:
+    """A file's bytes after a change to its catalog; saving again must change nothing."""
+    path = folder / "x.po"
+    path.write_bytes(data)
+    catalog = store.load(path)
+    change(catalog)
+    written = store.save(catalog, path)
+    result = path.read_bytes()
+    assert written == (result != data)
+    assert not store.save(catalog, path)
+    reread = store.load(path)
+    assert [*map(store.fields, reread)] == [*map(store.fields, catalog)]
+    assert reread.metadata == catalog.metadata
+    assert [e.linenum for e in reread] == [e.linenum for e in catalog]
+    return result
+
+
+def put(attribute: str, value: object, index: int = 0) -> Callable[[polib.POFile], object]:
+    return lambda catalog: setattr(catalog[index], attribute, value)
+
+
+CHANGES: dict[str, tuple[Callable[[polib.POFile], object], bytes, bytes]] = {
+    "a translation": (
+        put("msgstr", "unas", 1),
+        b'#, fuzzy, own-flag\n#| msgid "too"\nmsgid ""\n"tw"\n"o"\nmsgstr "dos"\n',
+        b'#, fuzzy, own-flag\n#| msgid "too"\nmsgid "two"\nmsgstr "unas"\n',
+    ),
+    "a flag": (
+        lambda catalog: catalog[2].flags.append("fuzzy"),
+        b'# between\nmsgctxt',
+        b'# between\n#, fuzzy\nmsgctxt',
+    ),
+    "a message made obsolete": (
+        put("obsolete", True, 2),
+        b'msgctxt "menu"\nmsgid "three"\nmsgstr "tres"\n',
+        b'#~ msgctxt "menu"\n#~ msgid "three"\n#~ msgstr "tres"\n',
+    ),
+    "a message taken out": (
+        lambda catalog: catalog.pop(2),
+        b'# between\nmsgctxt "menu"\nmsgid "three"\nmsgstr "tres"\n',
+        b"",
+    ),
+    "a message put in": (
+        lambda catalog: catalog.insert(3, polib.POEntry(msgid="new", msgstr="nuevo")),
+        b'"tres"\n\n#, fuzzy\n#~|',
+        b'"tres"\n\nmsgid "new"\nmsgstr "nuevo"\n\n#, fuzzy\n#~|',
+    ),
+    "a message added at the end": (
+        lambda catalog: catalog.append(polib.POEntry(msgid="new", msgstr="nuevo")),
+        b'#~ msgstr "cuatro"\n',
+        b'#~ msgstr "cuatro"\n\nmsgid "new"\nmsgstr "nuevo"\n',
+    ),
+    "a header field": (
+        lambda catalog: catalog.metadata.update({"Language": "es_MX"}),
+        FOREIGN[: FOREIGN.index(b"\n\n\n")],
+        b'# Spanish\n# a note of two lines\nmsgid ""\nmsgstr ""\n"Language: es_MX\\n"\n'
+        b'"X-Own: kept\\n"\n"Content-Type: text/plain; charset=UTF-8\\n"',
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", CHANGES)
+def test_only_what_changed_is_written(name: str, tmp_path: Path) -> None:
+    change, old, new = CHANGES[name]
+    assert FOREIGN.count(old) == 1
+    assert saved(FOREIGN, change, tmp_path) == FOREIGN.replace(old, new)
+
+
+def test_messages_in_a_new_order_keep_their_bytes(tmp_path: Path) -> None:
+    result = saved(FOREIGN, lambda catalog: catalog.insert(0, catalog.pop(2)), tmp_path)
+    moved = b'# between\nmsgctxt "menu"\nmsgid "three"\nmsgstr "tres"\n'
+    first = b"\n\n\n#: b.c:2 a.c:1\n"
+    assert result == FOREIGN.replace(moved, b"").replace(
+        first, b"\n\n" + moved + b"\n#: b.c:2 a.c:1\n"
+    )
+
+
+def test_crlf_byte_order_mark_and_charset_stay(tmp_path: Path) -> None:
+    crlf = b"\xef\xbb\xbf" + FOREIGN.replace(b"\n", b"\r\n")
+    result = saved(crlf, put("msgstr", "única", 0), tmp_path)
+    old = b'#: b.c:2 a.c:1\r\n#: c.c\r\nmsgid "one" msgstr "uno"\r\n'
+    new = '#: b.c:2 a.c:1 c.c\r\nmsgid "one"\r\nmsgstr "única"\r\n'.encode()
+    assert result == crlf.replace(old, new)
+    latin = FOREIGN.replace(b"UTF-8", b"ISO-8859-1").replace(b"cuatro", b"a\xf1o")
+    assert "única".encode("latin-1") in saved(latin, put("msgstr", "única", 2), tmp_path)
+
+
+def test_text_that_the_charset_lacks_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "x.po"
+    data = FOREIGN.replace(b"UTF-8", b"ISO-8859-1")
+    path.write_bytes(data)
+    catalog = store.load(path)
+    catalog[0].msgstr = "“uno”"
+    with pytest.raises(AmbosError) as refused:
+        store.save(catalog, path, "es/x.po")
+    assert str(refused.value) == (
+        "es/x.po: '“' (U+201C) is not in the catalog's character set, iso8859-1 "
+        "(convert the catalog to UTF-8: msgconv --to-code=UTF-8)"
+    )
+    assert path.read_bytes() == data
+
+
+def test_a_file_without_final_newline_gets_one_only_where_something_follows(
+    tmp_path: Path,
+) -> None:
+    data = b'msgid "a"\nmsgstr "b"'
+    assert saved(data, put("msgstr", "c"), tmp_path) == b'msgid "a"\nmsgstr "c"'
+    added = saved(data, lambda c: c.append(polib.POEntry(msgid="z", msgstr="")), tmp_path)
+    assert added == data + b'\n\nmsgid "z"\nmsgstr ""\n'
+
+
+def test_two_messages_on_one_line_stay_there(tmp_path: Path) -> None:
+    data = b'msgid "a" msgstr "b" msgid "c" msgstr "d"\n'
+    assert saved(data, put("msgstr", "x", 1), tmp_path) == (
+        b'msgid "a" msgstr "b" msgid "c"\nmsgstr "x"\n'
+    )
+    assert saved(data, put("msgstr", "x", 0), tmp_path) == (
+        b'msgid "a"\nmsgstr "x"msgid "c" msgstr "d"\n'
+    )
+
+
+def test_an_empty_file_and_a_file_of_comments_take_messages(tmp_path: Path) -> None:
+    def add(catalog: polib.POFile) -> None:
+        catalog.append(polib.POEntry(msgid="a", msgstr="b"))
+
+    assert saved(b"", add, tmp_path) == b'msgid "a"\nmsgstr "b"\n'
+    assert saved(b"# c", add, tmp_path) == b'msgid "a"\nmsgstr "b"\n\n# c'
+
+
+def test_a_new_catalog_is_written_whole_and_then_kept(tmp_path: Path) -> None:
+    path = tmp_path / "es" / "LC_MESSAGES" / "a.po"
+    catalog = polib.POFile()
+    catalog.metadata = {"Language": "es", "Content-Type": "text/plain; charset=UTF-8"}
+    catalog.append(polib.POEntry(msgid="a", msgstr="b"))
+    assert store.save(catalog, path)
+    assert path.read_bytes() == store.serialize(catalog)
+    assert not store.save(catalog, path)
+    catalog[0].msgstr = "c"
+    assert store.save(catalog, path)
+    assert catalog[0].linenum == 6
+
+
+def test_a_new_catalog_does_not_replace_a_file(tmp_path: Path) -> None:
+    path = tmp_path / "x.po"
+    path.write_bytes(FOREIGN)
+    with pytest.raises(AmbosError) as refused:
+        store.save(polib.POFile(), path, "x.po")
+    assert str(refused.value) == "x.po: exists already (read it first, or take it away)"
+    assert path.read_bytes() == FOREIGN
+
+
+def test_the_duplicate_that_a_change_makes_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "x.po"
+    path.write_bytes(FOREIGN)
+    catalog = store.load(path)
+    catalog.append(polib.POEntry(msgid="one", msgstr="otro"))
+    with pytest.raises(AmbosError, match="duplicate message: one stands in line 12 too"):
+        store.save(catalog, path)
+    assert path.read_bytes() == FOREIGN
+
+
+@given(data=files())
+def test_loading_and_saving_changes_no_byte(
+    data: bytes, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    path = tmp_path_factory.getbasetemp() / "identity.po"
+    path.write_bytes(data)
+    catalog = store.load(path)
+    assert store.rendered(catalog, "x.po") == data
+    assert not store.save(catalog, path)
+
+
+@given(data=files(), choice=st.integers(0, 3), text=st.sampled_from(["x", "é\n", "uno dos " * 20]))
+def test_a_changed_message_changes_its_own_bytes_alone(
+    data: bytes, choice: int, text: str, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    path = tmp_path_factory.getbasetemp() / "changed.po"
+    path.write_bytes(data)
+    catalog = store.load(path)
+    if not catalog:
+        assert not store.save(catalog, path)
+        return
+    place = choice % len(catalog)
+    source = syntax.source(catalog)
+    assert source is not None
+    start, end = source.spans[place + (source.header is not None)]
+    catalog[place].msgstr += text
+    assert store.save(catalog, path)
+    result = path.read_bytes()
+    assert result[:start] == data[:start]
+    assert result[len(result) - len(data) + end :] == data[end:]
+    block = result[start : len(result) - len(data) + end].decode(source.charset)
+    assert block.replace("\r\n", "\n").rstrip("\n") == layout.entry(catalog[place]).rstrip("\n")
+
+
+def test_a_real_catalog_changes_where_it_was_changed(shared: Path, tmp_path: Path) -> None:
+    original = shared / "corpus" / "comprehensive-rust" / "po" / "es.po"
+    if not original.exists():
+        pytest.skip("the catalog is not in the corpus")
+    data = original.read_bytes()
+    assert saved(data, len, tmp_path) == data
+    result = saved(data, put("msgstr", "cambio", 1000), tmp_path)
+    old, new = data.decode().split("\n\n"), result.decode().split("\n\n")
+    assert sum(a != b for a, b in zip(old, new, strict=True)) == 1
+
+
+def test_a_file_that_changed_since_it_was_read_is_not_overwritten(tmp_path: Path) -> None:
+    path = tmp_path / "x.po"
+    path.write_bytes(FOREIGN)
+    catalog = store.load(path)
+    catalog[0].msgstr = "mío"
+    path.write_bytes(FOREIGN + b"# edited\n")
+    with pytest.raises(AmbosError) as refused:
+        store.save(catalog, path, "es/x.po")
+    assert str(refused.value) == "es/x.po: changed since it was read (run the command again)"
+    assert path.read_bytes() == FOREIGN + b"# edited\n"
+    path.unlink()
+    with pytest.raises(AmbosError, match="changed since it was read"):
+        store.save(catalog, path)
+
+
+WRITER = """
+import sys
+from pathlib import Path
+from i18n.catalogs import store
+from i18n.errors import AmbosError
+path = Path(sys.argv[1])
+catalog = store.load(path)
+print("read", flush=True)
+sys.stdin.readline()
+catalog[0].msgstr = sys.argv[2]
+try:
+    print(store.save(catalog, path, "x.po"))
+except AmbosError as error:
+    print(error)
+"""
+
+
+def test_of_two_writers_at_once_one_wins_and_the_other_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "x.po"
+    path.write_bytes(FOREIGN)
+    writers = [
+        subprocess.Popen(
+            [sys.executable, "-c", WRITER, str(path), text * 50_000],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+        )
+        for text in "ab"
+    ]
+    for writer in writers:
+        assert writer.stdout is not None
+        assert writer.stdout.readline() == "read\n"
+    for writer in writers:
+        assert writer.stdin is not None
+        writer.stdin.write("go\n")
+        writer.stdin.flush()
+    said = sorted(writer.communicate()[0].strip() for writer in writers)
+    assert said == ["True", "x.po: changed since it was read (run the command again)"]
+    assert len(store.load(path)[0].msgstr) == 50_000
+    assert [*tmp_path.iterdir()] == [path]
+
+
+def test_a_folder_without_permission_is_refused_and_nothing_is_left(
+    tmp_path: Path, as_other_user: Callable[..., subprocess.CompletedProcess[str]]
+) -> None:
+    path = tmp_path / "x.po"
+    path.write_bytes(FOREIGN)
+    tmp_path.chmod(stat.S_IRUSR | stat.S_IXUSR)
+    done = as_other_user(Path.cwd(), sys.executable, "-c", WRITER, path, "x", stdin="go\n")
+    tmp_path.chmod(stat.S_IRWXU)
+    assert done.stdout.splitlines()[-1] == (
+        "x.po: no permission to write (change the file's owner or mode)"
+    )
+    assert [*tmp_path.iterdir()] == [path]
+    assert path.read_bytes() == FOREIGN
+
+
+def test_a_full_disk_leaves_the_file_as_it_was(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(descriptor: int) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    path = tmp_path / "x.po"
+    path.write_bytes(FOREIGN)
+    catalog = store.load(path)
+    catalog[0].msgstr = "nuevo"
+    with monkeypatch.context() as patched:
+        patched.setattr(os, "fsync", full)
+        with pytest.raises(AmbosError) as refused:
+            store.save(catalog, path, "x.po")
+    assert str(refused.value) == "x.po: disk full (free some space and run again)"
+    assert path.read_bytes() == FOREIGN
+    assert [*tmp_path.iterdir()] == [path]
+    assert store.save(catalog, path)
+
+
+def test_a_missing_file_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(AmbosError) as refused:
+        store.load(tmp_path / "no.po", "no.po")
+    assert str(refused.value) == "no.po: no such file (check the name)"
