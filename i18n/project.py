@@ -81,6 +81,10 @@ class Project:
                 return list(pool.map(read, paths, chunksize=8))
         return [read(path) for path in paths]
 
+    def require_inside(self, path: Path) -> None:
+        """Raise AmbosError where a link leads out of the project."""
+        _require_inside(path, self.root)
+
     def template_path(self, document: Document) -> str:
         """Where a document's template is, relative to the project."""
         return f"{LOCALES}/templates/{document.domain}.pot"

@@ -1,0 +1,137 @@
+"""`ambos build`: every edition into public/."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Sequence
+from importlib.resources import files as package_files
+from pathlib import Path
+
+import click
+import polib
+
+from i18n import catalogs, editions, files
+from i18n.catalogs import State
+from i18n.commands import _publishing
+from i18n.commands._options import Options
+from i18n.configuration import Missing
+from i18n.documents import is_document
+from i18n.editions import Localized, Passage, Policy, Shown
+from i18n.model import Document
+from i18n.project import LOCALES, PUBLIC, SOURCES, Project
+
+Catalogs = dict[tuple[str, str], tuple[str, polib.POFile]]
+
+
+@click.command(epilog="Example: ambos build --missing source")
+@click.option(
+    "--missing",
+    type=click.Choice([*Missing]),
+    help="Where a translation is missing: refuse, show the source or the last good one, or omit it.",
+)
+@click.option("--no-check", is_flag=True, help="Publish in spite of findings.")
+@click.pass_context
+def command(context: click.Context, missing: str | None, no_check: bool) -> None:
+    """Publish every document in every language, and side by side, into public/.
+
+    Refuses an edition that is not complete, unless --missing says what to show, and one with a
+    finding of severity error. What is no longer produced is removed.
+    """
+    options: Options = context.obj
+    project = options.open()
+    policy = Policy(missing or project.settings.missing)
+    _publishing.require_own(project.root)
+    inputs = _publishing.digest(_inputs(project, f"{policy} {no_check}"))
+    if _publishing.is_current(project.root, inputs):
+        options.say(f"Nothing to do: {PUBLIC}/ is up to date.")
+        return
+    documents = project.documents()
+    found = _catalogs(project, documents)
+    localized = _localized(project, documents, found, policy)
+    site = editions.make_site(localized, found, dict(_assets(project)), project.settings.name)
+    published = editions.publish(site)
+    refused = list(_missing(project, localized)) if policy is Policy.REFUSE else []
+    for line in refused:
+        options.warn(line)
+    if refused:
+        options.warn(
+            f"Not published: {len(refused)} passages are missing"
+            " (translate them, or say what to show with --missing)"
+        )
+        context.exit(1)
+    _publishing.replace_public(project.root, published, inputs)
+    pages = [path for path in published if path.endswith("/index.html")]
+    for path in pages:
+        options.say(f"{PUBLIC}/{path}")
+    options.say(f"{len(pages)} pages in {PUBLIC}/, {len(published)} files in all.")
+
+
+def _inputs(project: Project, choice: str) -> Iterator[tuple[str, bytes]]:
+    """Everything that the published files depend on, the program itself included."""
+    yield "choice", f"{choice} {project.settings}".encode()
+    package = Path(str(package_files("i18n")))
+    for top, root in (
+        (package, package),
+        *((project.root / n, project.root) for n in (SOURCES, LOCALES)),
+    ):
+        for folder, subfolders, names in os.walk(top):
+            subfolders[:] = [name for name in subfolders if name != "__pycache__"]
+            for name in names:
+                path = Path(folder) / name
+                if not name.endswith((".mo", ".pyc")):
+                    yield path.relative_to(root).as_posix(), files.read(path)
+
+
+def _catalogs(project: Project, documents: Sequence[Document]) -> Catalogs:
+    """The catalogs there are, with their paths, by domain and language."""
+    return {
+        (document.domain, language): (project.catalog_path(document, language), catalog)
+        for document in documents
+        for language in project.targets(document)
+        if (catalog := project.catalog(document, language)) is not None
+    }
+
+
+def _localized(
+    project: Project, documents: Sequence[Document], found: Catalogs, policy: Policy
+) -> list[Localized]:
+    """Every document in every language, its own first."""
+    localized = []
+    for document in documents:
+        localized.append(editions.original(document))
+        for language in project.targets(document):
+            _, catalog = found.get((document.domain, language), ("", None))
+            translations = catalogs.translations(document, catalog)
+            localized.append(editions.localize(document, language, translations, policy))
+    return localized
+
+
+def _assets(project: Project) -> Iterator[tuple[str, bytes]]:
+    """The files below source/ that are no documents, by their path there."""
+    top = project.root / SOURCES
+    for folder, subfolders, names in os.walk(top):
+        subfolders[:] = sorted(name for name in subfolders if not name.startswith("."))
+        for name in sorted(names):
+            path = Path(folder) / name
+            if not name.startswith(".") and not is_document(name):
+                project.require_inside(path)
+                yield path.relative_to(top).as_posix(), files.read(path)
+
+
+def _missing(project: Project, localized: Sequence[Localized]) -> Iterator[str]:
+    """A line for each passage that has no current translation, where its message is."""
+    for one in localized:
+        path = project.catalog_path(one.document, one.language)
+        for passage in one.missing:
+            yield f"{_place(path, passage)}: {_state(passage)}: {passage.segment.source[:70]}"
+
+
+def _place(path: str, passage: Passage) -> str:
+    line = passage.entry.linenum if passage.entry is not None else None
+    return f"{path}:{line}" if line else path
+
+
+def _state(passage: Passage) -> str:
+    if passage.state is State.TRANSLATED and passage.shown is Shown.SOURCE:
+        return "the translation would change the document's structure"
+    return str(passage.state)

@@ -1,0 +1,264 @@
+"""The body of a page: one localized document, or two side by side."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from html import escape
+
+from i18n.catalogs.marks import INTO_NEXT, INTO_PREVIOUS
+from i18n.documents import Part, parts
+from i18n.editions._anchors import anchors
+from i18n.editions._foreign import in_language
+from i18n.editions._inline import Links, Wrap, inline
+from i18n.editions._localization import Localized, Passage, Shown
+from i18n.editions._safety import safe
+from i18n.editions._words import Words
+from i18n.languages import tag
+
+_LEAVES = frozenset({"Paragraph", "Heading"})
+_ELEMENTS = {
+    "BlockQuote": "blockquote",
+    "Item": "li",
+    "TableRow": "tr",
+    "FootnoteDefinition": "div",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A localized document as a column of a page; `links` gives the addresses of its links."""
+
+    localized: Localized
+    links: Links
+
+
+def body(columns: Sequence[Column], words: Words, *, top: int) -> str:
+    """The safe HTML of one document, or of two side by side, the source first.
+
+    A heading of the first level becomes one of level `top`; `words` are the page's.
+    """
+    return safe("".join(_Page(columns, words, top).write()))
+
+
+def rows(passages: Sequence[Passage]) -> list[list[int]]:
+    """The places of the passages that stand beside each other: a row each, merged ones in one."""
+    found: list[list[int]] = []
+    joins_next = False
+    for n, passage in enumerate(passages):
+        if found and (joins_next or passage.mark == INTO_PREVIOUS):
+            found[-1].append(n)
+        else:
+            found.append([n])
+        joins_next = passage.mark == INTO_NEXT
+    return found
+
+
+class _Units:
+    """The units of a localized document, by where they lie in its bytes."""
+
+    def __init__(self, localized: Localized) -> None:
+        self._starts = [unit.span.start for unit in localized.rendered.units]
+        sources = localized.document.units
+        self._passages: dict[int, list[Passage]] = {id(unit): [] for unit in sources}
+        for passage in localized.passages:
+            self._passages[id(passage.segment.unit)].append(passage)
+        self._order = [self._passages[id(unit)] for unit in sources]
+
+    def passages(self, run: Part) -> list[Passage]:
+        """The passages of the unit that a run holds; none where it is not translated."""
+        # a unit begins with the backslash that escapes its first character, its run behind it
+        n = bisect_left(self._starts, run.start - 1)
+        return self._order[n] if n < len(self._starts) and self._starts[n] < run.end else []
+
+
+@dataclass(slots=True)
+class _Page:
+    columns: Sequence[Column]
+    words: Words
+    top: int
+    _units: list[_Units] = field(default_factory=list)
+    _leaf: Part | None = None
+    _task: str = ""
+    _is_head: bool = False
+    _aligned: Sequence[str] = ()
+    _cell: int = 0
+    _lists: list[str] = field(default_factory=list)
+    _footnotes: dict[str, str] = field(default_factory=dict)
+
+    def write(self) -> Iterator[str]:
+        """The HTML, piece by piece; raw tags of the document stand as they are."""
+        self._units = [_Units(column.localized) for column in self.columns]
+        headings = iter(anchors(self.columns[0].localized.document))
+        streams = [parts(column.localized.rendered) for column in self.columns]
+        anchor = ""
+        for group in zip(*streams, strict=True):
+            part = group[0]
+            match part.kind:
+                case "open":
+                    if part.name == "Heading":
+                        anchor = next(headings)
+                    yield self._open(part)
+                case "close":
+                    yield self._close(part)
+                case "run":
+                    yield self._run(group, anchor)
+                case "task":
+                    self._task = "☑ " if part.value else "☐ "
+                case "rule":
+                    yield "<hr>\n"
+                case "code":
+                    yield _code(part)
+                case "html":
+                    yield self._html(part)
+
+    def _open(self, part: Part) -> str:
+        if part.name in _LEAVES:
+            self._leaf = part
+            return ""
+        match part.name:
+            case "List":
+                self._lists.append("ul" if part.value is None else "ol")
+                start = f' start="{part.value}"' if part.value not in (None, 1) else ""
+                return f"<{self._lists[-1]}{start}>\n"
+            case "Table":
+                self._aligned = [str(one).lower() for one in _sequence(part.value)]
+                return "<table>\n"
+            case "TableHead":
+                self._is_head, self._cell = True, 0
+                return "<thead><tr>"
+            case "TableCell":
+                return f"<{'th' if self._is_head else 'td'}{self._alignment()}>"
+            case "TableRow":
+                self._cell = 0
+            case "FootnoteDefinition":
+                label = str(part.value)
+                number = self._footnotes.setdefault(label, str(len(self._footnotes) + 1))
+                return f'<div class="footnote" id="footnote-{number}"><span>{number}.</span>\n'
+            case "BlockQuote" if part.value:
+                return f'<blockquote class="{escape(str(part.value).lower())}">\n'
+        return f"<{_ELEMENTS[part.name]}>" if part.name in _ELEMENTS else ""
+
+    def _close(self, part: Part) -> str:
+        if part.name in _LEAVES:
+            self._leaf, self._task = None, ""
+            return ""
+        match part.name:
+            case "List":
+                return f"</{self._lists.pop()}>\n"
+            case "Table":
+                return "</tbody></table>\n"
+            case "TableHead":
+                self._is_head = False
+                return "</tr></thead>\n<tbody>"
+            case "TableCell":
+                return "</th>" if self._is_head else "</td>"
+        return f"</{_ELEMENTS[part.name]}>\n" if part.name in _ELEMENTS else ""
+
+    def _alignment(self) -> str:
+        """The class of the next cell."""
+        aligned = self._aligned[self._cell] if self._cell < len(self._aligned) else "none"
+        self._cell += 1
+        return "" if aligned == "none" else f' class="{escape(aligned)}"'
+
+    def _run(self, group: Sequence[Part], anchor: str) -> str:
+        """A run in each column; one that is not translated, or all left out, stands once or not."""
+        held = [units.passages(part) for units, part in zip(self._units, group, strict=True)]
+        if all(map(_is_omitted, held)):
+            return ""
+        element, own = self._element(anchor)
+        task, self._task = self._task, ""
+        if len(group) == 1 or not held[0]:
+            html = self._inline(0, group[0], held[0], None)
+            return f"<{element}{own}>{task}{html}</{element}>\n" if element else task + html
+        element = element or "div"
+        grid = rows(held[-1])
+        cells = []
+        for n, part in enumerate(group):
+            language = tag(self.columns[n].localized.language)
+            side = "source" if n == 0 else "target"
+            html = "" if _is_omitted(held[n]) else self._inline(n, part, held[n], grid)
+            id_ = own if n == 0 else ""
+            cells.append(f'<{element}{id_} class="{side}" lang="{language}">{html}</{element}>')
+        return f'{task}<div class="pair">' + "\n".join(cells) + "</div>\n"
+
+    def _element(self, anchor: str) -> tuple[str, str]:
+        """The element of the block at hand, and its id."""
+        if self._leaf is None:
+            return "", ""
+        if self._leaf.name == "Paragraph":
+            return "p", ""
+        value = self._leaf.value
+        level = int(value["level"][1:]) if isinstance(value, dict) else 1
+        return f"h{min(level + self.top - 1, 6)}", f' id="{escape(anchor)}"'
+
+    def _inline(
+        self, n: int, part: Part, passages: Sequence[Passage], grid: list[list[int]] | None
+    ) -> str:
+        column = self.columns[n]
+        if grid is None:
+            wraps = [wrap for passage in passages if (wrap := self._marked(column, passage))]
+        else:
+            wraps = list(self._in_rows(column, passages, grid))
+        notes = self._footnotes if n == 0 else None
+        return inline(part.events, wraps, column.links, notes)
+
+    def _marked(self, column: Column, passage: Passage) -> Wrap | None:
+        """What tells a reader that a passage is not the current translation."""
+        if passage.place is None:
+            return None
+        start, end = passage.place.start, passage.place.end
+        if passage.shown is Shown.SOURCE:
+            language = tag(column.localized.document.language)
+            opening = f'<span class="untranslated" lang="{language}">'
+            return Wrap(start, end, opening, "</span>" + self._note("not yet translated"))
+        if passage.shown is Shown.LAST_GOOD:
+            note = self._note("translation of an earlier version")
+            return Wrap(start, end, '<span class="last-good">', "</span>" + note)
+        return None
+
+    def _note(self, text: str) -> str:
+        return f' <small class="note" lang="{self.words.tag}">[{escape(self.words(text))}]</small>'
+
+    def _in_rows(
+        self, column: Column, passages: Sequence[Passage], grid: list[list[int]]
+    ) -> Iterator[Wrap]:
+        """Each row of the grid as an element."""
+        for number, row in enumerate(grid, start=1):
+            shown = [passages[n] for n in row]
+            places = [passage.place for passage in shown if passage.place is not None]
+            if not places:
+                continue
+            marks = [mark for passage in shown if (mark := self._marked(column, passage))]
+            opening = f'<span class="segment" style="grid-row:{number}">'
+            closing = "</span>"
+            if marks:
+                opening, closing = opening + marks[0].opening, marks[0].closing + closing
+            yield Wrap(places[0].start, places[-1].end, opening, closing)
+
+    def _html(self, part: Part) -> str:
+        """An HTML block, its words marked by their language where that is not the page's."""
+        raw = "".join(str(event.value) for event in part.events)
+        localized = self.columns[0].localized
+        return raw if localized.is_original else in_language(raw, tag(localized.document.language))
+
+
+def _is_omitted(passages: Sequence[Passage]) -> bool:
+    """Is nothing of a unit shown?"""
+    return any(p.shown is Shown.OMITTED for p in passages) and all(
+        p.shown in (Shown.OMITTED, Shown.NOTHING) for p in passages
+    )
+
+
+def _sequence(value: object) -> Sequence[object]:
+    return value if isinstance(value, tuple | list) else ()
+
+
+def _code(part: Part) -> str:
+    """A code block, which no translator of a browser touches."""
+    text = escape("".join(str(event.value) for event in part.events))
+    info = part.value.get("Fenced", "") if isinstance(part.value, dict) else ""
+    name = str(info).split(maxsplit=1)[0] if str(info).split() else ""
+    class_ = f' class="language-{escape(name)}"' if name else ""
+    return f'<pre translate="no"><code{class_}>{text}</code></pre>\n'

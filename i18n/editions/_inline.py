@@ -1,0 +1,155 @@
+"""A run of inline text as HTML, its segments in elements of their own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from html import escape
+from typing import NamedTuple
+
+from i18n.documents import Event
+
+_ELEMENTS = {"Emphasis": "em", "Strong": "strong", "Strikethrough": "del"}
+Links = Callable[[str], str]
+
+
+class Wrap(NamedTuple):
+    """What goes around the bytes from `start` to `end` of the file."""
+
+    start: int
+    end: int
+    opening: str
+    closing: str
+
+
+def inline(
+    events: Sequence[Event], wraps: Sequence[Wrap], links: Links, anchors: dict[str, str] | None
+) -> str:
+    """The HTML of a run; it is not yet safe, raw tags of the document stand as they are.
+
+    `wraps` are ascending and disjoint. `links` gives the address of a link. `anchors` numbers the
+    footnotes as they are met, by label; None where another column holds their anchors.
+    """
+    writer = _Writer(wraps, links, anchors)
+    for event in events:
+        writer.write(event)
+    return writer.finish()
+
+
+class _Writer:
+    def __init__(self, wraps: Sequence[Wrap], links: Links, anchors: dict[str, str] | None) -> None:
+        self.out: list[str] = []
+        self.links = links
+        self.anchors = anchors
+        self.bounds = [
+            bound
+            for wrap in wraps
+            for bound in ((wrap.start, wrap.opening), (wrap.end, wrap.closing))
+        ]
+        self.next = 0
+        self.images = 0
+        self.closings: list[str] = []
+
+    def flush(self, to: int) -> None:
+        """Write the openings and closings that stand up to an offset."""
+        while self.next < len(self.bounds) and self.bounds[self.next][0] <= to:
+            self.out.append(self.bounds[self.next][1])
+            self.next += 1
+
+    def finish(self) -> str:
+        """Everything."""
+        while self.next < len(self.bounds):
+            self.out.append(self.bounds[self.next][1])
+            self.next += 1
+        return "".join(self.out)
+
+    def write(self, event: Event) -> None:
+        """Take in an event."""
+        if self.images:
+            self._in_image(event)
+            return
+        if event.kind == "End":
+            self.out.append(self.closings.pop())
+            return
+        self.flush(event.start)
+        match event.kind:
+            case "Start":
+                self._start(event)
+            case "Text":
+                self.out.extend(self._text(event))
+            case "Code":
+                self.out.append(f'<code translate="no">{escape(str(event.value))}</code>')
+            case "SoftBreak":
+                self.out.append("\n")
+            case "HardBreak":
+                self.out.append("<br>\n")
+            case "InlineHtml":
+                self.out.append(str(event.value))
+            case "FootnoteReference":
+                self._footnote(str(event.value))
+
+    def _text(self, event: Event) -> Iterator[str]:
+        """A text, parted where a segment begins or ends within it."""
+        text = str(event.value)
+        data = text.encode()
+        start = event.start
+        is_verbatim = len(data) == event.end - event.start
+        while is_verbatim and self.next < len(self.bounds):
+            bound = self.bounds[self.next][0]
+            if bound >= event.end:
+                break
+            yield escape(data[start - event.start : bound - event.start].decode())
+            start = bound
+            yield self.bounds[self.next][1]
+            self.next += 1
+        yield escape(data[start - event.start :].decode())
+
+    def _start(self, event: Event) -> None:
+        if event.name in _ELEMENTS:
+            element = _ELEMENTS[event.name]
+            self.out.append(f"<{element}>")
+            self.closings.append(f"</{element}>")
+            return
+        assert isinstance(event.value, dict), "links and images carry their target"
+        target, title = str(event.value["dest_url"]), str(event.value["title"])
+        if event.value["link_type"] == "Email" and not target.startswith("mailto:"):
+            target = f"mailto:{target}"
+        address = escape(self.links(target))
+        titled = f' title="{escape(title)}"' if title else ""
+        if event.name == "Link":
+            self.out.append(f'<a href="{address}"{titled}>')
+            self.closings.append("</a>")
+        elif _is_remote(target):
+            # a page fetches nothing from elsewhere: the reader may follow the link
+            self.out.append(f'<a href="{address}"{titled}>')
+            self.images = 1
+            self.closings.append("</a>")
+        else:
+            self.out.append(f'<img src="{address}"{titled} alt="')
+            self.images = 1
+            self.closings.append('">')
+
+    def _in_image(self, event: Event) -> None:
+        """The text of an image stands for it, without markup."""
+        if event.kind == "Start":
+            self.images += 1
+        elif event.kind == "End":
+            self.images -= 1
+            if not self.images:
+                self.out.append(self.closings.pop())
+        elif event.kind in ("Text", "Code"):
+            self.out.append(escape(str(event.value)))
+        elif event.kind in ("SoftBreak", "HardBreak"):
+            self.out.append(" ")
+
+    def _footnote(self, label: str) -> None:
+        if self.anchors is None:
+            self.out.append(f"<sup>{escape(label)}</sup>")
+            return
+        known = label in self.anchors
+        number = self.anchors.setdefault(label, str(len(self.anchors) + 1))
+        here = "" if known else f' id="footnote-{number}-reference"'
+        self.out.append(f'<sup{here}><a href="#footnote-{number}">{number}</a></sup>')
+
+
+def _is_remote(target: str) -> bool:
+    return "://" in target or target.startswith("//")

@@ -1,0 +1,175 @@
+"""A document in one language: what is shown for each segment, and the bytes."""
+
+from __future__ import annotations
+
+import enum
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import polib
+
+from i18n.catalogs import State, Translation
+from i18n.documents import Rendering, parse, render, whole
+from i18n.languages import tag
+from i18n.model import Document, Segment, Span
+
+
+class Policy(enum.StrEnum):
+    """What is shown where a translation is missing."""
+
+    REFUSE = "refuse"
+    SOURCE = "source"
+    LAST_GOOD = "last-good"
+    OMIT = "omit"
+
+
+class Shown(enum.Enum):
+    """What a reader sees in a segment's place."""
+
+    ORIGINAL = enum.auto()
+    """The document's own language."""
+    TRANSLATION = enum.auto()
+    NOTHING = enum.auto()
+    """A translator merged it into a neighbour, or left it out on purpose."""
+    SOURCE = enum.auto()
+    LAST_GOOD = enum.auto()
+    OMITTED = enum.auto()
+
+
+MISSING = frozenset({Shown.SOURCE, Shown.LAST_GOOD, Shown.OMITTED})
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A segment in a localized document.
+
+    `text` is what is shown of it, without marks; `place` is its span in the rendered bytes; `state`
+    and `entry` are those of its message.
+    """
+
+    segment: Segment
+    shown: Shown
+    text: str
+    place: Span | None
+    mark: str | None = None
+    state: State = State.TRANSLATED
+    entry: polib.POEntry | None = None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Localized:
+    """A document in a language.
+
+    `document` is the source; `rendered` the document read from the rendered bytes, unit for unit;
+    `passages` stand in the order of the source's segments.
+    """
+
+    document: Document
+    language: str
+    rendered: Document
+    passages: tuple[Passage, ...]
+
+    @property
+    def is_original(self) -> bool:
+        """Is this the document's own language?"""
+        return self.language == self.document.language
+
+    @property
+    def missing(self) -> tuple[Passage, ...]:
+        """The passages that have no current translation."""
+        return tuple(passage for passage in self.passages if passage.shown in MISSING)
+
+
+def original(document: Document) -> Localized:
+    """A document in its own language."""
+    passages = tuple(
+        Passage(segment, Shown.ORIGINAL, segment.source, segment.span)
+        for segment in document.segments
+    )
+    return Localized(document, document.language, document, passages)
+
+
+def localize(
+    document: Document, language: str, found: Sequence[Translation], policy: Policy
+) -> Localized:
+    """A document in another language; `found` stands in the order of its segments."""
+    wanted = [_shown(translation, policy) for translation in found]
+    targets = [
+        _target(translation, shown, document)
+        for translation, shown in zip(found, wanted, strict=True)
+    ]
+    left_out = _whole_units(document, wanted)
+    for n in left_out:
+        targets[n] = None
+    rendering = render(document, targets)
+    shown = _after_refusals(document, wanted, rendering)
+    rendered = parse(rendering.data, document.path, document.language, whole)
+    passages = tuple(
+        Passage(segment, shown[n], _text(found[n], shown[n]), rendering.places[n], found[n].mark)
+        for n, segment in enumerate(document.segments)
+    )
+    return Localized(document, language, rendered, passages)
+
+
+def _shown(translation: Translation, policy: Policy) -> Shown:
+    if translation.state is State.TRANSLATED:
+        return Shown.NOTHING if translation.target == "" else Shown.TRANSLATION
+    if policy is Policy.LAST_GOOD and translation.last_good:
+        return Shown.LAST_GOOD
+    is_body = _is_body(translation.segment)
+    return Shown.OMITTED if policy is Policy.OMIT and is_body else Shown.SOURCE
+
+
+def _is_body(segment: Segment) -> bool:
+    """Does the segment stand in the text, not in the front matter?"""
+    return segment.unit.kind not in _FIELDS
+
+
+_FIELDS = frozenset(
+    {"title", "description", "summary", "subtitle", "caption", "alt", "tags", "slug"}
+)
+
+
+def _target(translation: Translation, shown: Shown, document: Document) -> str | None:
+    """What goes into the document: in the front matter, what is missing is marked by its language."""
+    segment = translation.segment
+    if shown is Shown.LAST_GOOD:
+        return translation.last_good
+    if shown is Shown.OMITTED:
+        return ""
+    if shown is Shown.SOURCE and segment.unit.kind in _FIELDS - {"slug"}:
+        return f"[{tag(document.language)}] {segment.source}"
+    return translation.target
+
+
+def _text(translation: Translation, shown: Shown) -> str:
+    if shown is Shown.TRANSLATION:
+        return translation.target or ""
+    if shown is Shown.LAST_GOOD:
+        return translation.last_good or ""
+    return translation.segment.source if shown is Shown.SOURCE else ""
+
+
+def _whole_units(document: Document, wanted: Sequence[Shown]) -> list[int]:
+    """The places of the segments whose whole unit is omitted: its block goes, not its text."""
+    places: list[int] = []
+    start = 0
+    for _, segments in document.by_unit():
+        block = range(start, start + len(segments))
+        start = block.stop
+        if all(wanted[n] in (Shown.OMITTED, Shown.NOTHING) for n in block) and any(
+            wanted[n] is Shown.OMITTED for n in block
+        ):
+            places.extend(block)
+    return places
+
+
+def _after_refusals(
+    document: Document, wanted: Sequence[Shown], rendering: Rendering
+) -> list[Shown]:
+    """What is shown in the end: the source where a translation was refused."""
+    refused = {id(refusal.segment) for refusal in rendering.refused}
+    return [
+        Shown.SOURCE if id(segment) in refused else shown
+        for segment, shown in zip(document.segments, wanted, strict=True)
+    ]

@@ -1,0 +1,200 @@
+"""A page around its body: title, byline, the other editions."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import PurePosixPath
+from typing import Any
+
+from babel import Locale, UnknownLocaleError
+from babel.dates import format_date
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from i18n.documents import parts
+from i18n.editions._body import Column, body
+from i18n.editions._localization import MISSING, Localized, Passage, Shown
+from i18n.editions._site import STYLE, Site, relative
+from i18n.editions._words import Words, words
+from i18n.languages import tag
+
+INDEX = "index.html"
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Text of a page's head, in a language of its own, with a note where it is not translated."""
+
+    text: str
+    tag: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link to another edition of the page."""
+
+    text: str
+    address: str
+    tag: str
+    is_here: bool
+    is_alternate: bool
+
+
+def page(site: Site, columns: Sequence[Column], folder: str) -> bytes:
+    """The page of one document, or of two side by side, in a folder of public/."""
+    localized = [column.localized for column in columns]
+    first, last = localized[0], localized[-1]
+    own = words(first.language)
+    has_title = first.document.value("title") is not None
+    titles = [_phrases(one, "title", own) for one in localized]
+    if not has_title:
+        titles = []
+    levels = _levels(first)
+    html = body(columns, own, top=2 if has_title and 1 in levels else 1)
+    missing = len(last.missing)
+    context = {
+        "tag": tag(first.language),
+        "words": own,
+        "sides": [tag(one.language) for one in localized],
+        "title": " · ".join(_title(one) for one in localized),
+        "site": site.name,
+        "titles": titles,
+        "descriptions": [_phrases(one, "description", own) for one in localized],
+        "description": first.rendered.value("description"),
+        "tags": [_phrases(one, "tags", own) for one in localized],
+        "date": _date(first, own),
+        "origin": _origin(last, own),
+        "missing": own("Passages not yet translated: {count}", count=missing) if missing else "",
+        "links": list(_links(site, localized, folder, own)),
+        "style": relative(folder, STYLE),
+        "files": [
+            (tag(one.language), _file(site, one, folder), PurePosixPath(one.document.path).name)
+            for one in localized
+        ],
+        "is_pair": len(columns) > 1,
+        "body": html,
+    }
+    rendered: str = _template().render(context)
+    return rendered.encode()
+
+
+@cache
+def _template() -> Any:
+    environment = Environment(
+        loader=PackageLoader("i18n.editions"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    return environment.get_template("page.html.jinja")
+
+
+def _phrases(localized: Localized, name: str, own: Words) -> list[Phrase]:
+    """A field of the front matter as it is shown: a phrase for each passage."""
+    units = [unit for unit in localized.document.units if unit.kind == name]
+    wanted = {id(unit) for unit in units}
+    found = [p for p in localized.passages if id(p.segment.unit) in wanted]
+    return [_phrase(localized, passage, own) for passage in found if passage.text]
+
+
+def _phrase(localized: Localized, passage: Passage, own: Words) -> Phrase:
+    if passage.shown is Shown.SOURCE:
+        return Phrase(passage.text, tag(localized.document.language), own("not yet translated"))
+    note = own("translation of an earlier version") if passage.shown in MISSING else ""
+    return Phrase(passage.text, tag(localized.language), note)
+
+
+def _title(localized: Localized) -> str:
+    """The title of the browser's tab: the document's, its first heading, or its name."""
+    title = localized.rendered.value("title")
+    if title:
+        return title
+    is_heading = False
+    for part in parts(localized.rendered):
+        if part.name == "Heading":
+            is_heading = part.kind == "open"
+        elif is_heading and part.kind == "run":
+            return "".join(str(e.value) for e in part.events if e.kind in ("Text", "Code"))
+    return PurePosixPath(localized.document.path).stem
+
+
+def _levels(localized: Localized) -> set[int]:
+    """The levels of the document's headings."""
+    return {
+        int(part.value["level"][1:])
+        for part in parts(localized.document)
+        if part.kind == "open" and part.name == "Heading" and isinstance(part.value, dict)
+    }
+
+
+def _date(localized: Localized, own: Words) -> tuple[str, str] | None:
+    """The document's date: for machines, and in the page's language."""
+    stated = localized.document.value("date")
+    if stated is None:
+        return None
+    date = datetime.datetime.fromisoformat(stated).date()
+    return date.isoformat(), format_date(date, "long", locale=_locale(own.tag))
+
+
+def _origin(localized: Localized, own: Words) -> str:
+    """Which language a translation was made from; empty for an original."""
+    if localized.is_original:
+        return ""
+    return own("Translated from {language}", language=_name(localized.document.language, own))
+
+
+def _locale(code: str) -> Locale:
+    """Babel's locale of a language; English where it knows none."""
+    try:
+        return Locale.parse(code.replace("-", "_"))
+    except (UnknownLocaleError, ValueError):
+        return Locale("en")
+
+
+def _name(language: str, own: Words) -> str:
+    """A language's name in the page's words."""
+    name = _locale(language).get_display_name(_locale(own.tag))
+    return name or language
+
+
+def _own_name(language: str) -> str:
+    """A language's name in itself, as a menu shows it."""
+    name = _locale(language).get_display_name() or language
+    return name[:1].upper() + name[1:]
+
+
+def _file(site: Site, localized: Localized, folder: str) -> str:
+    """The address of the document's own copy."""
+    there = site.folder(localized.document.domain, localized.language)
+    return relative(folder, f"{there}/{PurePosixPath(localized.document.path).name}")
+
+
+def _links(site: Site, here: Sequence[Localized], folder: str, own: Words) -> Iterator[Link]:
+    """The editions of this document: each language, then each pair."""
+    domain = here[0].document.domain
+    every = site.languages(domain)
+    for one in every:
+        goal = site.folder(domain, one.language)
+        yield Link(
+            _own_name(one.language),
+            relative(folder, f"{goal}/{INDEX}"),
+            tag(one.language),
+            goal == folder,
+            len(here) == 1,
+        )
+    for one in every[1:]:
+        goal = site.pair_folder(domain, every[0].language, one.language)
+        names = (_name(every[0].language, own), _name(one.language, own))
+        text = own("{first} and {second}", first=names[0], second=names[1])
+        yield Link(
+            text[:1].upper() + text[1:],
+            relative(folder, f"{goal}/{INDEX}"),
+            own.tag,
+            goal == folder,
+            False,
+        )

@@ -1,0 +1,161 @@
+"""The addresses of a site: where each document is in each edition, and what its links become."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+import unicodedata
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+from urllib.parse import quote, unquote
+
+import polib
+
+from i18n.editions._anchors import slugify
+from i18n.editions._localization import Localized
+from i18n.errors import AmbosError
+from i18n.languages import tag
+from i18n.model import Document
+
+ASSETS = "assets"
+STYLE = "style.css"
+OWN_NAME = "*"
+"""Stands for a document's own file name, where a link leads to its copy."""
+
+_SCHEME = re.compile(r"[A-Za-z][\w+.-]*:")
+_SLUG = re.compile(r"[^\W_](?:[\w.\-]{0,98}[^\W_])?")
+_RESERVED = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?|lc_messages", re.IGNORECASE)
+Catalogs = Mapping[tuple[str, str], tuple[str, polib.POFile]]
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A published file; `path` is relative to public/, with slashes."""
+
+    path: str
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """Every document in every language it is published in.
+
+    `localized` and `folders` are by domain and language, `folders` with the folder of the page
+    below that of its language; `documents` by path; `catalogs` by domain and language, with their
+    paths; `assets` are the other files below source/, by their path there.
+    """
+
+    localized: Mapping[tuple[str, str], Localized]
+    folders: Mapping[tuple[str, str], str]
+    documents: Mapping[str, Document]
+    catalogs: Catalogs
+    assets: Mapping[str, bytes]
+    name: str
+
+    def pairs(self) -> Iterator[tuple[Localized, Localized]]:
+        """Each document in its own language, with each of its translations."""
+        for (domain, _), localized in self.localized.items():
+            if not localized.is_original:
+                yield self.localized[domain, localized.document.language], localized
+
+    def languages(self, domain: str) -> list[Localized]:
+        """A document in all its languages, its own first."""
+        found = [localized for (name, _), localized in self.localized.items() if name == domain]
+        return sorted(found, key=lambda localized: not localized.is_original)
+
+    def folder(self, domain: str, language: str) -> str:
+        """Where a document's page in a language is, below public/."""
+        return f"{tag(language)}/{self.folders[domain, language]}"
+
+    def pair_folder(self, domain: str, source: str, target: str) -> str:
+        """Where a document's page in two languages is, below public/."""
+        return f"{tag(source)}-{tag(target)}/{self.folders[domain, source]}"
+
+    def links(
+        self, localized: Localized, folder: str, file: str, other: str | None = None
+    ) -> Callable[[str], str]:
+        """What a link in a document becomes in a file of `folder`.
+
+        A link to a document of the project leads to its `file` in this language, or, where `other`
+        is the second language of a pair, to the page of that pair.
+        """
+        here = posixpath.dirname(localized.document.path)
+
+        def link(target: str) -> str:
+            path, hash_, fragment = target.partition("#")
+            if not path or path.startswith(("/", "\\")) or _SCHEME.match(path):
+                return target
+            full = posixpath.normpath(posixpath.join(here, unquote(path)))
+            asset = full.partition("/")[2]
+            if full in self.documents:
+                goal = self._goal(self.documents[full], localized.language, file, other)
+            elif full.startswith("source/") and asset in self.assets:
+                goal = f"{ASSETS}/{asset}"
+            else:
+                return target
+            return relative(folder, goal) + hash_ + fragment
+
+        return link
+
+    def _goal(self, document: Document, language: str, file: str, other: str | None) -> str:
+        domain = document.domain
+        if other is not None and document.language in (language, other):
+            target = other if document.language == language else language
+            if (domain, target) in self.localized:
+                return f"{self.pair_folder(domain, document.language, target)}/{file}"
+        there = language if (domain, language) in self.localized else document.language
+        name = PurePosixPath(document.path).name if file == OWN_NAME else file
+        return f"{self.folder(domain, there)}/{name}"
+
+
+def relative(folder: str, goal: str) -> str:
+    """The address of a file of public/ from a page in a folder of it."""
+    return quote(posixpath.relpath(goal, folder), safe="/.-_~")
+
+
+def make_site(
+    localized: Iterable[Localized], catalogs: Catalogs, assets: Mapping[str, bytes], name: str
+) -> Site:
+    """Give every document its address in every language.
+
+    Raises AmbosError on a slug that is none, and where two documents would have one address.
+    """
+    found = {(one.document.domain, one.language): one for one in localized}
+    folders: dict[tuple[str, str], str] = {}
+    taken: dict[tuple[str, str], Localized] = {}
+    for (domain, language), one in found.items():
+        folder = posixpath.join(posixpath.dirname(domain), _slug(one, catalogs))
+        folders[domain, language] = folder
+        at = (language, unicodedata.normalize("NFC", folder).casefold())
+        if at in taken:
+            other = taken[at].document.path
+            what = f"has the address {tag(language)}/{folder}/, as {other} has (change a slug)"
+            raise _error(one, catalogs, what)
+        taken[at] = one
+    documents = {one.document.path: one.document for one in found.values()}
+    return Site(found, folders, documents, catalogs, assets, name)
+
+
+def _slug(localized: Localized, catalogs: Catalogs) -> str:
+    """The last part of a document's address in a language. Raises AmbosError."""
+    slug = localized.rendered.value("slug")
+    if slug is None:
+        return slugify(PurePosixPath(localized.document.domain).name)
+    if not _SLUG.fullmatch(slug) or _RESERVED.fullmatch(slug):
+        what = f"slug '{slug}' is no folder's name (write letters, digits and hyphens)"
+        raise _error(localized, catalogs, what)
+    return slug
+
+
+def _error(localized: Localized, catalogs: Catalogs, what: str) -> AmbosError:
+    """What is wrong with a slug, where it was written."""
+    document = localized.document
+    fields = document.metadata.get("slug", ())
+    if localized.is_original or not fields:
+        return AmbosError(what, path=document.path, line=fields[0].line if fields else None)
+    path, catalog = catalogs[document.domain, localized.language]
+    for entry in catalog:
+        if entry.msgid == fields[0].value and not entry.obsolete:
+            return AmbosError(what, path=path, line=entry.linenum or None)
+    return AmbosError(what, path=document.path, line=fields[0].line)

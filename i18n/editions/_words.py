@@ -1,0 +1,39 @@
+"""The words of a page's frame, from gettext catalogs in the folder `words`."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from i18n.catalogs.syntax import parse
+from i18n.languages import tag
+
+_SOURCE = "en"
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words in one language; calling it gives the word for an English one.
+
+    `tag` is the language they are really in: where no catalog has them they stay English.
+    """
+
+    tag: str
+    messages: dict[str, str]
+
+    def __call__(self, message: str, **values: object) -> str:
+        return self.messages.get(message, message).format(**values)
+
+
+@cache
+def words(language: str) -> Words:
+    """The words of a page in a language."""
+    base = re.split("[-_@]", language)[0].lower()
+    name = f"words/{base}.po"
+    source = files(__package__) / "words" / f"{base}.po"
+    if base == _SOURCE or not source.is_file():
+        return Words(tag(language) if base == _SOURCE else _SOURCE, {})
+    catalog = parse(source.read_bytes(), name)
+    return Words(tag(language), {entry.msgid: entry.msgstr for entry in catalog if entry.msgstr})

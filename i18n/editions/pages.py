@@ -1,0 +1,17 @@
+"""A page of each document in each language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from i18n.editions._body import Column
+from i18n.editions._page import INDEX, page
+from i18n.editions._site import File, Site
+
+
+def publish(site: Site) -> Iterator[File]:
+    """Each is an index.html in the folder of its address."""
+    for (domain, language), localized in site.localized.items():
+        folder = site.folder(domain, language)
+        column = Column(localized, site.links(localized, folder, INDEX))
+        yield File(f"{folder}/{INDEX}", page(site, [column], folder))

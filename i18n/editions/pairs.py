@@ -1,0 +1,20 @@
+"""A page of each document in two languages side by side, its own first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from i18n.editions._body import Column
+from i18n.editions._page import INDEX, page
+from i18n.editions._site import File, Site
+
+
+def publish(site: Site) -> Iterator[File]:
+    """Each is an index.html under the source's slug."""
+    for source, target in site.pairs():
+        folder = site.pair_folder(source.document.domain, source.language, target.language)
+        columns = [
+            Column(one, site.links(one, folder, INDEX, other.language))
+            for one, other in ((source, target), (target, source))
+        ]
+        yield File(f"{folder}/{INDEX}", page(site, columns, folder))
