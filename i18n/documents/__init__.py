@@ -1,15 +1,15 @@
 """Documents: bytes in, units and segments out, and back by splicing.
 
 One file a format. A module of this folder whose name has no leading underscore is a format, and a
-package may add its own under the entry point `ambos.formats`. A format offers `SUFFIXES`, `read`,
-`write` and `parts`, as `Format` says.
+package may add its own under the entry point `ambos.formats`. A format offers `SUFFIXES` and
+the functions of `Format`.
 """
 
 from __future__ import annotations
 
 import importlib
 import pkgutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 from importlib.metadata import entry_points
 from pathlib import PurePosixPath
@@ -17,7 +17,7 @@ from typing import cast
 
 from i18n.documents._decoding import decode
 from i18n.documents._flow import whole
-from i18n.documents._format import Format, Parsed, Written
+from i18n.documents._format import Edit, Format, Parsed, Written
 from i18n.documents._parts import Event, Part
 from i18n.documents._rendering import Refusal, Rendering
 from i18n.documents._rendering import render as _render
@@ -25,6 +25,7 @@ from i18n.errors import AmbosError
 from i18n.model import Document, Segmenter
 
 __all__ = [
+    "Edit",
     "Event",
     "Format",
     "Parsed",
@@ -33,6 +34,9 @@ __all__ = [
     "Rendering",
     "Written",
     "is_document",
+    "leave_out",
+    "localize",
+    "mark",
     "parse",
     "parts",
     "render",
@@ -97,6 +101,12 @@ def parse(data: bytes, path: str, language: str, segmenter: Segmenter) -> Docume
     )
 
 
+def _format_of(document: Document) -> Format:
+    found = _format(document.path)
+    assert found is not None, "the document was read by a format"
+    return found
+
+
 def render(document: Document, targets: list[str | None]) -> Rendering:
     """Splice translations into a document.
 
@@ -104,14 +114,26 @@ def render(document: Document, targets: list[str | None]) -> Rendering:
     would change the structure is escaped, and refused where that does not help: then the source
     stands in its place.
     """
-    format_ = _format(document.path)
-    assert format_ is not None, "the document was read by a format"
-    return _render(document, targets, format_)
+    return _render(document, targets, _format_of(document))
 
 
 def parts(document: Document) -> Iterator[Part]:
     """The parts of a page that shows a document."""
-    format_ = _format(document.path)
-    assert format_ is not None, "the document was read by a format"
     text, base = decode(document.data, document.path)
-    return format_.parts(text, base)
+    return _format_of(document).parts(text, base)
+
+
+def mark(document: Document, passage: bytes, language: str, class_: str) -> bytes:
+    """A passage of a document, marked as being in a language: see `Format.mark`."""
+    return _format_of(document).mark(passage, language, class_)
+
+
+def localize(document: Document, language: str, links: Callable[[str], str]) -> list[Edit]:
+    """What a published copy of a document states otherwise: see `Format.localize`."""
+    text, base = decode(document.data, document.path)
+    return _format_of(document).localize(text, base, language, links)
+
+
+def leave_out(document: Document, start: int, end: int) -> Edit:
+    """Take a unit out of a document: see `Format.leave_out`."""
+    return _format_of(document).leave_out(document.data, start, end)

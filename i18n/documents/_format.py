@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -29,6 +29,15 @@ class Written:
     data: bytes
 
 
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """Bytes to put in the place of a span of a file: byte offsets, half open."""
+
+    start: int
+    end: int
+    data: bytes
+
+
 class Format(Protocol):
     """A module that reads and writes one source format."""
 
@@ -48,3 +57,20 @@ class Format(Protocol):
 
     def parts(self, text: str, base: int) -> Iterator[Part]:
         """The parts of a page that shows a text, which begins at byte `base` of its file."""
+
+    def mark(self, passage: bytes, language: str, class_: str) -> bytes:
+        """A passage of the body, visibly marked as being in a language, a BCP 47 tag.
+
+        `class_` says why: untranslated or last-good.
+        """
+
+    def localize(
+        self, text: str, base: int, language: str, links: Callable[[str], str]
+    ) -> list[Edit]:
+        """What a published copy in a language, a BCP 47 tag, states otherwise.
+
+        That is its own language and the targets of its links, by `links`; ascending, disjoint.
+        """
+
+    def leave_out(self, data: bytes, start: int, end: int) -> Edit:
+        """Take out a unit that lies at these bytes of a file, and its block with it."""

@@ -11,7 +11,7 @@ from typing import NamedTuple
 import yaml
 
 from i18n.documents._flow import Flow, segments, whole
-from i18n.documents._format import Written
+from i18n.documents._format import Edit, Written
 from i18n.errors import AmbosError
 from i18n.languages import catalog_code, is_code
 from i18n.model import Field, Segment, Segmenter, Span, Unit
@@ -30,6 +30,7 @@ _SPECIAL = {
     "double": re.compile(rf"\\(?:x..|u....|U........|\r?\n[ \t]*|.)|{_FOLD}", re.DOTALL),
 }
 _STYLES = {None: "plain", "'": "single", '"': "double", ">": "folded", "|": "literal"}
+_STRING = "tag:yaml.org,2002:str"
 _FIRST_LINE = 2
 """The line of the file where the YAML begins."""
 
@@ -106,6 +107,25 @@ def length(text: str) -> int:
         return 0 if _values(block["yaml"], "") is None else block.end()
     except yaml.YAMLError:
         return 0
+
+
+def localize(text: str, base: int, language: str) -> list[Edit]:
+    """State a language, a BCP 47 tag, in front matter that begins at byte `base` of its file.
+
+    Where there is front matter without one, it becomes the first field.
+    """
+    block = _BLOCK.match(text)
+    if block is None:
+        return []
+    shift = base + block.start("yaml")
+    language = language if _tag(language) == _STRING else f'"{language}"'
+    for value in _values(block["yaml"], "") or ():
+        if value.name == "language":
+            start = shift + len(block["yaml"][: value.start].encode())
+            length = len(block["yaml"][value.start : value.end].rstrip().encode())
+            return [Edit(start, start + length, language.encode())]
+    line_end = "\r\n" if "\r\n" in block[0] else "\n"
+    return [Edit(shift, shift, f"language: {language}{line_end}".encode())]
 
 
 def _values(text: str, path: str) -> list[_Value] | None:
@@ -288,7 +308,7 @@ def _is_plain(text: str, form: Form) -> bool:
         and isinstance(last, yaml.ScalarEvent)
         and last.value == text
         and last.style is None
-        and _tag(text) == "tag:yaml.org,2002:str"
+        and _tag(text) == _STRING
     )
 
 

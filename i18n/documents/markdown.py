@@ -7,12 +7,12 @@ are.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
-from i18n.documents import _front_matter, _markdown_parts
+from i18n.documents import _front_matter, _markdown_parts, _markdown_publishing
 from i18n.documents._directives import Directives
 from i18n.documents._flow import segments, whole
-from i18n.documents._format import Parsed, Written
+from i18n.documents._format import Edit, Parsed, Written
 from i18n.documents._markdown_reader import Comment, Reader, Run
 from i18n.documents._markdown_writer import Form, write_run
 from i18n.documents._parts import Part
@@ -57,6 +57,25 @@ def parts(text: str, base: int) -> Iterator[Part]:
     """The parts of the body."""
     length = _front_matter.length(text)
     return _markdown_parts.parts(text[length:], base + len(text[:length].encode()))
+
+
+def mark(passage: bytes, language: str, class_: str) -> bytes:
+    """An element around the passage."""
+    return f'<span class="{class_}" lang="{language}">'.encode() + passage + b"</span>"
+
+
+def localize(text: str, base: int, language: str, links: Callable[[str], str]) -> list[Edit]:
+    """The `language` of the front matter, and the targets of links."""
+    length = _front_matter.length(text)
+    edits = _front_matter.localize(text[:length], base, language)
+    body = base + len(text[:length].encode())
+    edits += sorted(
+        _markdown_publishing.links(text[length:], body, links), key=lambda edit: edit.start
+    )
+    return edits
+
+
+leave_out = _markdown_publishing.leave_out
 
 
 def _faq_level(items: Sequence[Run | Comment]) -> int:

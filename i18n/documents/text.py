@@ -7,10 +7,10 @@ each line is one. A translation is written on one line: its white space is made 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from i18n.documents._flow import Flow, segments
-from i18n.documents._format import Parsed, Written
+from i18n.documents._format import Edit, Parsed, Written
 from i18n.documents._parts import Event, Part
 from i18n.model import Segment, Segmenter, Span, Unit
 
@@ -19,6 +19,7 @@ SUFFIXES = (".txt",)
 _BLANK_LINE = re.compile(r"\S[^\S\n]*\n(?:[^\S\n]*\n)+[^\S\n]*(?=\S)")
 _PARAGRAPH = re.compile(r"\S(?:[^\n]|\n(?![^\S\n]*(?:\n|\Z)))*")
 _LINE = re.compile(r"[^\s][^\n]*")
+_LINE_END = re.compile(rb"[ \t]*(?:\r?\n)?")
 _BREAK = re.compile(r"[^\S\n]*\n[^\S\n]*")
 
 
@@ -86,3 +87,21 @@ def write(
             return None
         written.append(Written(line, line.encode()))
     return written
+
+
+def mark(passage: bytes, language: str, class_: str) -> bytes:
+    """The language in brackets before the passage."""
+    del class_
+    return f"[{language}] ".encode() + passage
+
+
+def localize(text: str, base: int, language: str, links: Callable[[str], str]) -> list[Edit]:
+    """Plain text states neither its language nor links."""
+    del text, base, language, links
+    return []
+
+
+def leave_out(data: bytes, start: int, end: int) -> Edit:
+    """The paragraph with the line break behind it."""
+    line_break = _LINE_END.match(data, end)
+    return Edit(start, line_break.end() if line_break else end, b"")
