@@ -29,7 +29,7 @@ test: ## run the whole test suite, installing the programs that it needs where i
 	@$(in)python -m pytest --quiet --numprocesses auto $(ARGUMENTS)
 
 lint: ## formatting, lint, types and the order of the rooms
-	@sh .ci/environment lint
+	@sh .ci/environment lint test
 	$(in)ruff format --check .
 	$(in)ruff check .
 	$(in)mypy
