@@ -54,7 +54,7 @@ def blocks(lines: Sequence[Line], rules: Rules) -> list[Block]:
 def _pieces(lines: Sequence[Line], rules: Rules) -> Iterator[Block]:
     """The blocks that show in their own lines."""
     rank = _ranks(lines)
-    at = 0
+    at = no_list = no_verse = 0
     while at < len(lines):
         line = lines[at]
         if underline := _underline(lines, at):
@@ -64,12 +64,18 @@ def _pieces(lines: Sequence[Line], rules: Rules) -> Iterator[Block]:
             is_rule = line.text[0] in "*-_"
             yield Block(Kind.SEPARATOR if is_rule else Kind.PARAGRAPH, (line,))
             at += 1
-        elif (end := _end_of_list(lines, at)) > at:
-            yield Block(Kind.LIST, tuple(lines[at:end]))
-            at = end
-        elif (end := _end_of_verse(lines, at, rules)) > at:
-            yield Block(Kind.VERSE, tuple(lines[at:end]))
-            at = end
+        elif (
+            at >= no_list and (no_list := _end_of_items(lines, at)) and _is_list(lines[at:no_list])
+        ):
+            yield Block(Kind.LIST, tuple(lines[at:no_list]))
+            at = no_list
+        elif (
+            at >= no_verse
+            and (no_verse := _end_of_short_lines(lines, at, rules))
+            and _is_verse(lines[at:no_verse])
+        ):
+            yield Block(Kind.VERSE, tuple(lines[at:no_verse]))
+            at = no_verse
         elif _shape.is_capitals(line.text) and not rules.is_dateline(line.text):
             yield Block(Kind.HEADING, (line,), _shape.depth(line.text), is_explicit=True)
             at += 1
@@ -93,29 +99,29 @@ def _ranks(lines: Sequence[Line]) -> dict[str, int]:
     return {mark: rank for rank, mark in enumerate((mark for mark in "=-~" if mark in used), 1)}
 
 
-def _end_of_list(lines: Sequence[Line], start: int) -> int:
-    """Where a list ends that begins here; `start` where none does.
-
-    A list has two items at least, marked alike. Markdown counts the items of a list itself, so the
-    numbers must go up by one for a list to be one.
-    """
+def _end_of_items(lines: Sequence[Line], start: int) -> int:
+    """Where the lines end that look like items marked as the one here; `start` where it is none."""
     first = item(lines[start].text)
-    if first is None:
-        return start
-    end, expected = start, int(first["number"] or 0)
-    while end < len(lines) and (match := item(lines[end].text)) and not is_drawn(lines[end].text):
+    end = start
+    while first and end < len(lines) and (match := item(lines[end].text)):
         if match["bullet"] != first["bullet"] or match["point"] != first["point"]:
             break
-        if match["number"] and match["number"] != str(expected):
-            return start
-        if _underline(lines, end):
+        if is_drawn(lines[end].text) or _underline(lines, end):
             break
-        expected += 1
         end += 1
-    is_list = end - start > 1
-    if is_list and first["number"] and _is_heading_run(lines[start:end]):
-        return start
-    return end if is_list else start
+    return end
+
+
+def _is_list(run: Sequence[Line]) -> bool:
+    """Are lines that look like items a list: two at least, their numbers going up by one?
+
+    Markdown counts the items of a list itself: other numbers would change.
+    """
+    numbers = [match["number"] for line in run if (match := item(line.text))]
+    if len(run) < 2 or numbers[0] is None:
+        return len(run) > 1
+    counted = [str(number) for number in range(int(numbers[0]), int(numbers[0]) + len(run))]
+    return numbers == counted and not _is_heading_run(run)
 
 
 def _is_heading_run(lines: Sequence[Line]) -> bool:
@@ -123,39 +129,42 @@ def _is_heading_run(lines: Sequence[Line]) -> bool:
     return all(line.text.endswith("?") for line in lines)
 
 
-def _end_of_verse(lines: Sequence[Line], start: int, rules: Rules) -> int:
-    """Where a run of short lines ends that are one paragraph; `start` where none begins.
+def _end_of_short_lines(lines: Sequence[Line], start: int, rules: Rules) -> int:
+    """Where a run of short lines ends that follow each other without a blank one.
 
-    The lines follow each other without a blank one. Most of them are no sentences, or one runs on
-    into the next; a heading above a sentence is not verse, nor is a row of questions and answers.
+    The line that introduces what comes next ends a run, and belongs to none after it; so does the
+    heading of the prose below.
     """
     end = start
     while end < len(lines) and _is_verse_line(lines, end, rules):
         end += 1
-        if lines[end - 1].before_blank:
+        if lines[end - 1].before_blank or lines[end - 1].text.endswith(":"):
             break
-    if (
-        end - start > 2
-        and not lines[end - 1].before_blank
-        and _is_heading_below(lines, end - 1, rules)
-    ):
+    is_last = end - start > 2 and not lines[end - 1].before_blank
+    if is_last and _is_heading_below(lines, end - 1, rules):
         end -= 1
-    if end - start > 2 and lines[start].text.endswith(":") and lines[start + 1].text[0].isupper():
-        return start
-    run = lines[start:end]
+    if end - start > 1 and lines[end - 1].text.endswith(":"):
+        end -= 1
+    return end
+
+
+def _is_verse(run: Sequence[Line]) -> bool:
+    """Are short lines one paragraph of several lines: verse, an address, names?
+
+    Most of them are no sentences, or one runs on into the next; a heading above a sentence is not
+    verse, nor is a row of questions and answers.
+    """
     if len(run) < 2:
-        return start
-    goes_on = sum(
+        return False
+    goes_on = any(
         _shape.runs_on(line.text) or following.text[0].islower()
         for line, following in pairwise(run)
     )
     open_ended = sum(not _shape.ends_with_stop(line.text) for line in run)
     if len(run) == 2:
         stands_alone = run[0].after_blank and run[1].before_blank
-        is_verse = stands_alone and (goes_on > 0 or open_ended == 2)
-    else:
-        is_verse = goes_on > 0 or open_ended * 2 > len(run)
-    return end if is_verse else start
+        return stands_alone and (goes_on or open_ended == 2)
+    return goes_on or open_ended * 2 > len(run)
 
 
 def _is_verse_line(lines: Sequence[Line], at: int, rules: Rules) -> bool:

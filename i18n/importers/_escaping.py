@@ -8,6 +8,7 @@ but those of verse.
 from __future__ import annotations
 
 import re
+import unicodedata
 
 _BACKSLASH = re.compile(r"\\(?=[!-/:-@\[-`{-~\n]|\Z)")
 _ENTITY = re.compile(r"&(?=#[0-9]{1,7};|#[xX][0-9a-fA-F]{1,6};|[A-Za-z][A-Za-z0-9]{0,40};)")
@@ -78,21 +79,56 @@ def _inline(text: str) -> str:
 
 
 def _flanking(text: str, mark: str, runs: re.Pattern[str]) -> str:
-    """Escape the runs of a mark that could open or close emphasis, where there are two.
-
-    A line break counts as a character of its own: the backslash of a hard break stands there.
-    """
-
-    def could(run: re.Match[str]) -> bool:
-        before, after = text[run.start() - 1 : run.start()], text[run.end() : run.end() + 1]
-        is_free = "\n" not in before + after and not before.strip() and not after.strip()
-        is_inside = mark == "_" and before.isalnum() and after.isalnum()
-        return not is_free and not is_inside
-
-    if sum(could(run) for run in runs.finditer(text)) < 2:
+    """Escape the runs of a mark that open or close emphasis, where one opens before one closes."""
+    found = [
+        (run, _can_open(text, run, mark), _can_close(text, run, mark))
+        for run in runs.finditer(text)
+    ]
+    first = next((at for at, (_, opens, _) in enumerate(found) if opens), len(found))
+    if not any(closes for _, _, closes in found[first + 1 :]):
         return text
-    escaped = "\\" + mark
-    return runs.sub(lambda run: escaped * len(run[0]) if could(run) else run[0], text)
+    parts: list[str] = []
+    end = 0
+    for run, opens, closes in found:
+        if opens or closes:
+            parts += (text[end : run.start()], f"\\{mark}" * len(run[0]))
+            end = run.end()
+    return "".join([*parts, text[end:]])
+
+
+def _can_open(text: str, run: re.Match[str], mark: str) -> bool:
+    """Left-flanking; an underscore not inside a word, a tilde before all but white space."""
+    before, after = _sides(text, run)
+    if mark == "~":
+        return after != " "
+    if after == " " or (after == "." and before == "x"):
+        return False
+    return mark != "_" or before != "x"
+
+
+def _can_close(text: str, run: re.Match[str], mark: str) -> bool:
+    """Right-flanking; an underscore not inside a word, a tilde after all but white space."""
+    before, after = _sides(text, run)
+    if mark == "~":
+        return before != " "
+    if before == " " or (before == "." and after == "x"):
+        return False
+    return mark != "_" or after != "x"
+
+
+def _sides(text: str, run: re.Match[str]) -> tuple[str, str]:
+    """What stands at either side of a run: " " for white space, "." for punctuation, else "x".
+
+    At the end of a line of verse that is the backslash of its hard break.
+    """
+    before, after = text[run.start() - 1 : run.start()], text[run.end() : run.end() + 1]
+    return _class(before), "." if after == "\n" else _class(after)
+
+
+def _class(character: str) -> str:
+    if not character or character.isspace():
+        return " "
+    return "." if unicodedata.category(character)[0] in "PS" else "x"
 
 
 def _at_start(escaped: str, text: str) -> str:

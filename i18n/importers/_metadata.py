@@ -50,7 +50,7 @@ def take_metadata(
         _take_label(lines, at, rules, metadata, gone)
     body = [at for at in range(len(lines)) if at not in gone]
     lead = _lead(lines, body, rules)
-    for at in body[:lead]:
+    for at in [at for at in body[:lead] if rules.label(lines[at].text)]:
         _take_label(lines, at, rules, metadata, gone)
     _take_byline(lines, [at for at in body[:lead] if at not in gone], rules, metadata, gone)
     for at in body[lead:]:
@@ -261,7 +261,9 @@ def _is_headline(lines: Sequence[Line], at: int, gone: set[int], rules: Rules) -
     return (
         lines[at].before_blank
         or at + 1 in gone
+        or _shape.is_capitals(text)
         or _is_metadata(follows.text, rules)
+        or rules.other_label.fullmatch(follows.text) is not None
         or (_shape.is_prose(follows.text) and len(follows.text) > len(text))
         or (_shape.is_faq_heading(text, rules) and _shape.is_question(follows.text))
     )

@@ -133,7 +133,10 @@ def is_question(text: str) -> bool:
 
 def is_plain_question(text: str) -> bool:
     """Is the line one question and nothing before it?"""
-    return is_question(text) and _INNER_STOP.search(text) is None
+    if not is_question(text):
+        return False
+    match = number(text)
+    return _INNER_STOP.search(text, match.end() if match else 0) is None
 
 
 def style(text: str) -> str:

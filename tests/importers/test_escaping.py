@@ -59,6 +59,7 @@ LINE = (
 @given(LINE)
 @example("a*b* c_d_ ~e~")
 @example("\\*not emphasis*\\")
+@example("x.y~~*~~")
 def test_a_paragraph_reads_as_the_text_it_was(text: str) -> None:
     assert parsed(_escaping.line(text)) == (["Paragraph"], text)
 
@@ -93,6 +94,7 @@ def test_an_item_reads_as_the_text_it_was(text: str) -> None:
         "A lake & a river, AT&T, Q&A, a < b, 3 > 2, 2 * 3 = 6, snake_case, #tag, and/or",
         "[sic] The council [of the town] said so.",
         "It was 1990. The river rose; it rose again - and fell.",
+        "Berth 12*, crane 40*: see *; ~40 boats or ~50; in ______ or in ______ (a *note.",
         "~40 boats, C:\\boats, a|b, `one tick, one * star, {braces}!",
     ],
 )

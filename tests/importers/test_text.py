@@ -416,6 +416,27 @@ def test_a_line_of_many_megabytes_is_one_paragraph(sentence: str) -> None:
     assert imported(line, "T").text.count("\n") == 6
 
 
+@pytest.mark.parametrize(
+    "line",
+    ["He came.", "1. stone;", "- stone", "NIGHT", "Who?", "(", "Words:", "a", "By us", "I. Stone"],
+)
+def test_a_text_of_many_short_lines_keeps_them_all(line: str) -> None:
+    assert body(f"{line}\n" * 20_000 + LONG).count(line[-1]) >= 20_000
+
+
 def test_a_text_of_many_lines_keeps_them_all() -> None:
     text = f"Heading\n{LONG}\n- one\n- two\nWho?\nWe.\n" * 5_000
     assert imported(text, "T").text.count("## Heading") == 5_000
+
+
+def test_a_line_that_introduces_something_is_no_empty_label() -> None:
+    assert body(f"Ingredients:\n{LONG}\n{LONG}") == f"Ingredients:\n\n{LONG}\n\n{LONG}"
+
+
+def test_an_empty_label_at_the_end_is_left_out_with_a_note() -> None:
+    document = imported(f"{LONG}\n{LONG}\nFiled under:\nRelated:\n", "T")
+    assert document.text.endswith(f"\n\n{LONG}\n\n{LONG}\n")
+    assert document.notes == (
+        "a.txt:3: nothing stands after 'Filed under:' (left out)",
+        "a.txt:4: nothing stands after 'Related:' (left out)",
+    )
