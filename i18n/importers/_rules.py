@@ -77,8 +77,11 @@ class Rules:
             return None
         before = self.before_date.sub("", text[: found.start()]).rstrip()
         place = before.rstrip(",(.: ")
-        is_place = 2 <= len(place) <= _PLACE and place != before and self._is_name(place)
-        return found if is_place else None
+        if not 2 <= len(place) <= _PLACE or place == before:
+            return None
+        is_full = "year" in found.groupdict() and found.end() == len(text)
+        is_plain_place = is_full and place[0].isupper() and len(place.split()) <= 4
+        return found if is_plain_place or self._is_name(place) else None
 
     def _is_name(self, text: str) -> bool:
         """Could a person, an institution or a place be called so?"""

@@ -271,6 +271,7 @@ def test_a_byline_becomes_the_author(line: str, author: str | None, date: object
         ("The flood of July 18, 2025 — " + LONG, None),
         ("July 18, 2025", datetime.date(2025, 7, 18)),
         ("Riverton, 18 July 2025", datetime.date(2025, 7, 18)),
+        ("Town hall, 18 July 2025", datetime.date(2025, 7, 18)),
         ("7/8/2025", None),
     ],
 )
