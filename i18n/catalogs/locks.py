@@ -57,4 +57,6 @@ else:
 
 def _stand_in(folder: Path) -> int:
     name = hashlib.sha256(os.fsencode(folder)).hexdigest()[:24]
-    return os.open(Path(tempfile.gettempdir(), f"ambos-{name}.lock"), os.O_RDWR | os.O_CREAT, 0o666)
+    # Others may write to the temporary folder too: a link that waits there is not followed.
+    flags = os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0)
+    return os.open(Path(tempfile.gettempdir(), f"ambos-{name}.lock"), flags, 0o666)

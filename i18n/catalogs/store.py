@@ -264,7 +264,11 @@ def _checked(catalog: polib.POFile, data: bytes, name: str) -> polib.POFile:
     """Read what is going to be written. Raises AmbosError where it would not say the same."""
     reread = syntax.parse(data, name)
     if [fields(entry)[:5] for entry in reread] != [fields(entry)[:5] for entry in catalog]:
-        raise AmbosError("cannot be written so that it reads back", path=name)
+        raise AmbosError(
+            "its messages would not read back as they are "
+            "(take newlines out of their flags and references)",
+            path=name,
+        )
     return reread
 
 

@@ -357,3 +357,34 @@ def test_a_missing_file_is_refused(tmp_path: Path) -> None:
     with pytest.raises(AmbosError) as refused:
         store.load(tmp_path / "no.po", "no.po")
     assert str(refused.value) == "no.po: no such file (check the name)"
+
+
+def test_what_would_not_read_back_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "x.po"
+    path.write_bytes(FOREIGN)
+    catalog = store.load(path)
+    catalog[0].flags = ['fuzzy\nmsgid "other"\nmsgstr ""\n']
+    with pytest.raises(AmbosError) as refused:
+        store.save(catalog, path, "x.po")
+    assert str(refused.value) == (
+        "x.po: its messages would not read back as they are "
+        "(take newlines out of their flags and references)"
+    )
+    assert path.read_bytes() == FOREIGN
+
+
+@pytest.mark.parametrize(("charset", "refused"), [("UTF-8", False), ("ISO-8859-1", True)])
+def test_a_header_that_names_another_charset_needs_a_converted_file(
+    charset: str, refused: bool, tmp_path: Path
+) -> None:
+    path = tmp_path / "x.po"
+    data = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\nmsgid "é"\nmsgstr ""\n'
+    path.write_text(data, encoding="utf-8")
+    catalog = store.load(path)
+    catalog.metadata["Content-Type"] = f"text/plain;  charset={charset}"
+    if refused:
+        with pytest.raises(AmbosError, match="convert the file first: msgconv --to-code=iso8859-1"):
+            store.save(catalog, path)
+        assert path.read_text(encoding="utf-8") == data
+    else:
+        assert store.save(catalog, path)
