@@ -26,7 +26,7 @@ Catalogs = dict[tuple[str, str], tuple[str, polib.POFile]]
 @click.command(epilog="Example: ambos build --missing source")
 @click.option(
     "--missing",
-    type=click.Choice([*Missing]),
+    type=click.Choice([str(policy) for policy in Missing]),
     help="Where a translation is missing: refuse, show the source or the last good one, or omit it.",
 )
 @click.option("--no-check", is_flag=True, help="Publish in spite of findings.")

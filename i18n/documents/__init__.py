@@ -123,9 +123,9 @@ def parts(document: Document) -> Iterator[Part]:
     return _format_of(document).parts(text, base)
 
 
-def mark(document: Document, passage: bytes, language: str, class_: str) -> bytes:
-    """A passage of a document, marked as being in a language: see `Format.mark`."""
-    return _format_of(document).mark(passage, language, class_)
+def mark(document: Document, language: str, class_: str) -> tuple[bytes, bytes]:
+    """What marks a passage of a document as being in a language: see `Format.mark`."""
+    return _format_of(document).mark(language, class_)
 
 
 def localize(document: Document, language: str, links: Callable[[str], str]) -> list[Edit]:

@@ -58,10 +58,10 @@ class Format(Protocol):
     def parts(self, text: str, base: int) -> Iterator[Part]:
         """The parts of a page that shows a text, which begins at byte `base` of its file."""
 
-    def mark(self, passage: bytes, language: str, class_: str) -> bytes:
-        """A passage of the body, visibly marked as being in a language, a BCP 47 tag.
+    def mark(self, language: str, class_: str) -> tuple[bytes, bytes]:
+        """What goes before and after a passage of the body to show that it is in a language.
 
-        `class_` says why: untranslated or last-good.
+        The language is a BCP 47 tag; `class_` says why: untranslated or last-good.
         """
 
     def localize(

@@ -236,7 +236,10 @@ class Reader:
     def opaque(self, run: Run) -> list[tuple[int, int]]:
         """The run's inline elements, ascending and disjoint, in bytes of the body."""
         merged: list[tuple[int, int]] = []
+        first = self.start(run)
         for start, end in sorted(run.opaque):
+            if start < first or end > run.end:
+                continue  # a comment at the edge, which stands beside the run
             if merged and start < merged[-1][1]:
                 merged[-1] = (merged[-1][0], max(merged[-1][1], end))
             else:

@@ -42,6 +42,7 @@ _BLOCK_START = re.compile(
     re.VERBOSE,
 )
 _NUMBER = re.compile(r"(\d{1,9})([.)])(?=[ \t]|$)")
+_BARE_PIPE = re.compile(r"(?<!\\)\|")
 _MARKUP = re.compile(r"[\\`*_\[\]<>&|~$#!]")
 _CLOSING_HASHES = re.compile(r"(^|[ \t])(#+)([ \t]*)$")
 
@@ -107,17 +108,8 @@ def _escape_block_start(line: str) -> str:
 
 
 def _escape_pipes(line: str) -> str:
-    """Put a backslash before each pipe that has none."""
-    if "|" not in line:
-        return line
-    pieces: list[str] = []
-    slashes = 0
-    for character in line:
-        if character == "|" and slashes % 2 == 0:
-            pieces.append("\\")
-        slashes = slashes + 1 if character == "\\" else 0
-        pieces.append(character)
-    return "".join(pieces)
+    """Put a backslash before each pipe that has none; in a cell any backslash there is its escape."""
+    return _BARE_PIPE.sub(r"\|", line)
 
 
 def _without_foreign_tags(line: str, tags: Counter[str]) -> str:

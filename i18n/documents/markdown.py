@@ -59,9 +59,9 @@ def parts(text: str, base: int) -> Iterator[Part]:
     return _markdown_parts.parts(text[length:], base + len(text[:length].encode()))
 
 
-def mark(passage: bytes, language: str, class_: str) -> bytes:
+def mark(language: str, class_: str) -> tuple[bytes, bytes]:
     """An element around the passage."""
-    return f'<span class="{class_}" lang="{language}">'.encode() + passage + b"</span>"
+    return f'<span class="{class_}" lang="{language}">'.encode(), b"</span>"
 
 
 def localize(text: str, base: int, language: str, links: Callable[[str], str]) -> list[Edit]:

@@ -89,10 +89,10 @@ def write(
     return written
 
 
-def mark(passage: bytes, language: str, class_: str) -> bytes:
+def mark(language: str, class_: str) -> tuple[bytes, bytes]:
     """The language in brackets before the passage."""
     del class_
-    return f"[{language}] ".encode() + passage
+    return f"[{language}] ".encode(), b""
 
 
 def localize(text: str, base: int, language: str, links: Callable[[str], str]) -> list[Edit]:

@@ -241,7 +241,10 @@ class _Page:
         """An HTML block, its words marked by their language where that is not the page's."""
         raw = "".join(str(event.value) for event in part.events)
         localized = self.columns[0].localized
-        return raw if localized.is_original else in_language(raw, tag(localized.document.language))
+        if localized.is_original:
+            return raw
+        note = self._note("not yet translated")
+        return in_language(raw, tag(localized.document.language), note)
 
 
 def _is_omitted(passages: Sequence[Passage]) -> bool:

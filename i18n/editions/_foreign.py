@@ -8,8 +8,9 @@ _HIDDEN = frozenset({"script", "style"})
 
 
 class _Marker(HTMLParser):
-    def __init__(self, language: str) -> None:
+    def __init__(self, language: str, note: str) -> None:
         super().__init__(convert_charrefs=False)
+        self.note = note
         self.opening = f'<span class="untranslated" lang="{language}">'
         self.out: list[str] = []
         self.hidden = 0
@@ -27,7 +28,7 @@ class _Marker(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         if any(map(str.isalpha, data)) and not self.hidden:
-            data = f"{self.opening}{data}</span>"
+            data = f"{self.opening}{data}</span>{self.note}"
         self.out.append(data)
 
     def handle_entityref(self, name: str) -> None:
@@ -37,9 +38,12 @@ class _Marker(HTMLParser):
         self.out.append(f"&#{name};")
 
 
-def in_language(raw: str, language: str) -> str:
-    """Raw HTML with its words in elements that state their language, a BCP 47 tag."""
-    marker = _Marker(language)
+def in_language(raw: str, language: str, note: str) -> str:
+    """Raw HTML with its words in elements that state their language, a BCP 47 tag.
+
+    `note` is the HTML that stands behind each.
+    """
+    marker = _Marker(language, note)
     marker.feed(raw)
     marker.close()
     return "".join(marker.out)

@@ -105,7 +105,15 @@ def localize(
     shown = _after_refusals(document, wanted, rendering)
     rendered = parse(rendering.data, document.path, document.language, whole)
     passages = tuple(
-        Passage(segment, shown[n], _text(found[n], shown[n]), rendering.places[n], found[n].mark)
+        Passage(
+            segment=segment,
+            shown=shown[n],
+            text=_text(found[n], shown[n]),
+            place=rendering.places[n],
+            mark=found[n].mark,
+            state=found[n].state,
+            entry=found[n].entry,
+        )
         for n, segment in enumerate(document.segments)
     )
     return Localized(document, language, rendered, passages)

@@ -75,6 +75,7 @@ def page(site: Site, columns: Sequence[Column], folder: str) -> bytes:
             for one in localized
         ],
         "is_pair": len(columns) > 1,
+        "element": "article" if has_title or levels else "div",
         "body": html,
     }
     rendered: str = _template().render(context)

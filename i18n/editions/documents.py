@@ -40,16 +40,16 @@ def _marks(localized: Localized) -> Iterator[Edit]:
                 language = localized.language
                 if passage.shown is Shown.SOURCE:
                     language = document.language
-                start, end = passage.place.start, passage.place.end
-                data = rendered.data[start:end]
-                yield Edit(start, end, mark(rendered, data, tag(language), _CLASSES[passage.shown]))
+                before, after = mark(rendered, tag(language), _CLASSES[passage.shown])
+                yield Edit(passage.place.start, passage.place.start, before)
+                yield Edit(passage.place.end, passage.place.end, after)
 
 
 def _edited(data: bytes, edits: list[Edit]) -> bytes:
-    """The bytes with their edits; of two that overlap the outer one is done."""
+    """The bytes with their edits; what lies in a unit that is left out goes with it."""
     pieces: list[bytes] = []
     position = 0
-    for edit in sorted(edits, key=lambda edit: (edit.start, -edit.end)):
+    for edit in sorted(edits, key=lambda edit: edit.start):
         if edit.start < position:
             continue
         pieces += [data[position : edit.start], edit.data]
