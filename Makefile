@@ -15,13 +15,7 @@ edition: ## build the editions of source/ into public/ and show their state
 	@sh .ci/environment
 	@before=$$(sh .ci/fingerprint public); \
 	$(in)ambos build && \
-	if [ "$$before" = "$$(sh .ci/fingerprint public)" ]; then \
-		echo "Nothing to do: the editions in public/ are up to date."; \
-	else \
-		echo; echo "The editions are in public/:"; \
-		ls -d public/*/ | sed 's/^/  /'; \
-		echo; $(in)ambos status; \
-	fi
+	if [ "$$before" != "$$(sh .ci/fingerprint public)" ]; then echo; $(in)ambos status; fi
 
 test: ## run the whole test suite, installing the programs that it needs where it may
 	@sh .ci/environment test
