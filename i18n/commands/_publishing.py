@@ -16,6 +16,7 @@ from i18n.errors import AmbosError
 from i18n.project import PUBLIC, STATE
 
 MANIFEST = ".ambos.json"
+_FRESH, _FORMER = "public.new", "public.old"
 
 
 def digest(pieces: Iterable[tuple[str, bytes]]) -> str:
@@ -62,11 +63,11 @@ def replace_public(root: Path, published: Mapping[str, bytes], inputs: str) -> N
     it was.
     """
     public, state = root / PUBLIC, root / STATE
-    fresh, former = state / "public.new", state / "public.old"
+    fresh, former = state / _FRESH, state / _FORMER
     try:
         state.mkdir(exist_ok=True)
         with locked(state / "build"):
-            _recover(public, fresh, former)
+            _recover(root)
             require_own(root)
             try:
                 _write(fresh, published, inputs)
@@ -88,11 +89,22 @@ def require_own(root: Path) -> None:
         raise AmbosError(what, path=f"{PUBLIC}/")
 
 
-def _recover(public: Path, fresh: Path, former: Path) -> None:
-    """Clean up after a build that was killed."""
-    if former.is_dir() and not public.exists():
-        former.replace(public)
-    for leftover in (fresh, former):
+def recover(root: Path) -> None:
+    """Put public/ back, and clean up, where a build was killed. Raises AmbosError."""
+    state = root / STATE
+    if (state / _FRESH).exists() or (state / _FORMER).exists():
+        try:
+            with locked(state / "build"):
+                _recover(root)
+        except OSError as error:
+            raise files.unusable(error, PUBLIC, "write") from error
+
+
+def _recover(root: Path) -> None:
+    public, state = root / PUBLIC, root / STATE
+    if (state / _FORMER).is_dir() and not public.exists():
+        (state / _FORMER).replace(public)
+    for leftover in (state / _FRESH, state / _FORMER):
         if leftover.exists():
             shutil.rmtree(leftover)
 

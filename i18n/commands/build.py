@@ -40,6 +40,7 @@ def command(context: click.Context, missing: str | None, no_check: bool) -> None
     options: Options = context.obj
     project = options.open()
     policy = Policy(missing or project.settings.missing)
+    _publishing.recover(project.root)
     _publishing.require_own(project.root)
     inputs = _publishing.digest(_inputs(project, f"{policy} {no_check}"))
     if _publishing.is_current(project.root, inputs):

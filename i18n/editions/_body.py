@@ -178,7 +178,9 @@ class _Page:
         for n, part in enumerate(group):
             language = tag(self.columns[n].localized.language)
             side = "source" if n == 0 else "target"
-            html = "" if _is_omitted(held[n]) else self._inline(n, part, held[n], grid)
+            if _is_omitted(held[n]):
+                continue
+            html = self._inline(n, part, held[n], grid)
             id_ = own if n == 0 else ""
             cells.append(f'<{element}{id_} class="{side}" lang="{language}">{html}</{element}>')
         return f'{task}<div class="pair">' + "\n".join(cells) + "</div>\n"

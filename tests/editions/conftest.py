@@ -1,0 +1,69 @@
+"""A site with every kind of block, a Spanish original, a plain text and an asset."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import polib
+import pytest
+
+from i18n.catalogs import load, save
+from tests.conftest import RunAmbos
+
+SITE = Path(__file__).parent / "site"
+ACCENTS = str.maketrans("aeou", "áéóú")
+
+
+class SiteFolder:
+    """A copy of the site at work."""
+
+    def __init__(self, root: Path, run_ambos: RunAmbos) -> None:
+        self.root = root
+        self.run_ambos = run_ambos
+
+    def ambos(self, *arguments: str) -> None:
+        """Run a command that has to succeed."""
+        done = self.run_ambos(self.root, *arguments)
+        assert done.returncode == 0, done.stderr
+
+    def translate(self, change: Callable[[polib.POEntry], str]) -> None:
+        """Give every message a translation; "" leaves it untranslated."""
+        for path in sorted(self.root.rglob("*.po")):
+            catalog = load(path)
+            for entry in catalog:
+                entry.msgstr = change(entry)
+            save(catalog, path)
+
+    def read(self, path: str) -> str:
+        """A published file."""
+        return (self.root / "public" / path).read_text(encoding="utf-8")
+
+    def files(self) -> Mapping[str, bytes]:
+        """Every published file."""
+        public = self.root / "public"
+        return {
+            path.relative_to(public).as_posix(): path.read_bytes()
+            for path in sorted(public.rglob("*"))
+            if path.is_file()
+        }
+
+
+def accented(entry: polib.POEntry) -> str:
+    """A translation that keeps markup, addresses and numbers: accents in some plain words."""
+    if entry.comment.startswith("slug"):
+        return f"{entry.msgid}-es"
+    return " ".join(
+        word.translate(ACCENTS) if word.isalpha() else word for word in entry.msgid.split(" ")
+    )
+
+
+@pytest.fixture
+def site(tmp_path: Path, run_ambos: RunAmbos) -> SiteFolder:
+    """The site with complete catalogs."""
+    folder = SiteFolder(tmp_path / "site", run_ambos)
+    shutil.copytree(SITE, folder.root)
+    folder.ambos("update")
+    folder.translate(accented)
+    return folder

@@ -1,0 +1,230 @@
+"""What `ambos build` puts into public/, and what it does not."""
+
+from __future__ import annotations
+
+import gettext
+import re
+from pathlib import Path
+
+import polib
+import pytest
+
+from i18n.catalogs import load, save
+from tests.conftest import RunAmbos
+from tests.editions.conftest import SiteFolder, accented
+
+PAGES = [
+    "en-es/everything/index.html",
+    "en-es/plain/index.html",
+    "en-es/the-other/index.html",
+    "en/everything/index.html",
+    "en/notas/apunte-es/index.html",
+    "en/plain/index.html",
+    "en/the-other/index.html",
+    "es-en/notas/apunte/index.html",
+    "es/everything-es/index.html",
+    "es/notas/apunte/index.html",
+    "es/plain/index.html",
+    "es/the-other-es/index.html",
+]
+
+
+def set_entry(site: SiteFolder, name: str, msgid: str, **values: object) -> polib.POEntry:
+    """Change one message of a catalog."""
+    path = site.root / f"locales/es/LC_MESSAGES/{name}.po"
+    catalog = load(path)
+    (entry,) = [entry for entry in catalog if entry.msgid == msgid and not entry.obsolete]
+    for field, value in values.items():
+        setattr(entry, field, value)
+    save(catalog, path)
+    return entry
+
+
+def test_every_document_has_a_page_in_each_language_and_one_side_by_side(site: SiteFolder) -> None:
+    site.ambos("build")
+    files = site.files()
+    assert sorted(path for path in files if path.endswith(".html")) == PAGES
+    assert {path for path in files if not path.endswith(".html")} == {
+        ".ambos.json",
+        "assets/picture.png",
+        "en/LC_MESSAGES/notas/apunte.mo",
+        "en/everything/everything.md",
+        "en/notas/apunte-es/apunte.md",
+        "en/plain/plain.txt",
+        "en/the-other/other.md",
+        "es/LC_MESSAGES/everything.mo",
+        "es/LC_MESSAGES/other.mo",
+        "es/LC_MESSAGES/plain.mo",
+        "es/everything-es/everything.md",
+        "es/notas/apunte/apunte.md",
+        "es/plain/plain.txt",
+        "es/the-other-es/other.md",
+        "style.css",
+    }
+
+
+def test_two_builds_in_two_folders_give_the_same_bytes(
+    site: SiteFolder, tmp_path: Path, run_ambos: RunAmbos
+) -> None:
+    site.ambos("build")
+    other = SiteFolder(tmp_path / "elsewhere é", run_ambos)
+    site.root.rename(other.root)
+    first = dict(other.files())
+    (other.root / "public").rename(other.root / "public.away")
+    other.ambos("build")
+    assert dict(other.files()) == first
+
+
+def test_a_second_build_writes_nothing_and_says_so(site: SiteFolder) -> None:
+    site.ambos("build")
+    before = {p: p.stat().st_mtime_ns for p in (site.root / "public").rglob("*")}
+    done = site.run_ambos(site.root, "build")
+    assert (done.returncode, done.stdout) == (0, "Nothing to do: public/ is up to date.\n")
+    assert {p: p.stat().st_mtime_ns for p in (site.root / "public").rglob("*")} == before
+
+
+def test_a_file_changed_by_hand_in_public_is_published_anew(site: SiteFolder) -> None:
+    site.ambos("build")
+    before = dict(site.files())
+    (site.root / "public/style.css").write_text("body {}")
+    (site.root / "public/stray.html").write_text("stray")
+    site.ambos("build")
+    assert dict(site.files()) == before
+
+
+def test_what_is_no_longer_produced_is_removed(site: SiteFolder) -> None:
+    site.ambos("build")
+    (site.root / "source/plain.txt").unlink()
+    (site.root / "locales/es/LC_MESSAGES/plain.po").unlink()
+    site.ambos("build")
+    assert not [path for path in site.files() if "plain" in path]
+
+
+def test_links_lead_to_the_edition_of_the_page_and_anchors_are_the_sources(
+    site: SiteFolder,
+) -> None:
+    site.ambos("build")
+    assert 'href="../the-other-es/index.html#where-it-ends"' in site.read(PAGES[8])
+    assert 'href="../the-other/index.html#where-it-ends"' in site.read(PAGES[0])
+    assert 'href="../the-other/index.html#where-it-ends"' in site.read(PAGES[3])
+    assert 'href="../../everything-es/index.html"' in site.read(PAGES[9])
+    assert 'id="where-it-ends"' in site.read(PAGES[11])
+    assert "](../the-other-es/other.md#where-it-ends)" in site.read(
+        "es/everything-es/everything.md"
+    )
+    assert 'src="../../assets/picture.png"' in site.read(PAGES[8])
+
+
+def test_every_relative_link_and_fragment_of_every_page_leads_somewhere(site: SiteFolder) -> None:
+    site.ambos("build")
+    public = site.root / "public"
+    checked = 0
+    for page in public.rglob("*.html"):
+        for target in re.findall(r'(?:href|src)="([^"]*)"', page.read_text(encoding="utf-8")):
+            path, _, fragment = target.partition("#")
+            if "://" in target:
+                continue
+            goal = (page.parent / path).resolve() if path else page
+            assert goal.is_file(), (page, target)
+            if fragment:
+                assert f'id="{fragment}"' in goal.read_text(encoding="utf-8"), (page, target)
+            checked += 1
+    assert checked > 80
+
+
+def test_a_published_copy_states_its_own_language_and_keeps_every_other_byte(
+    site: SiteFolder,
+) -> None:
+    site.ambos("build")
+    copy = site.read("en/everything/everything.md")
+    source = (site.root / "source/everything.md").read_text(encoding="utf-8")
+    expected = source.replace("](other.md", "](../the-other/other.md")
+    assert copy == expected.replace("](picture.png", "](../../assets/picture.png")
+    assert "\nlanguage: es\n" in site.read("es/everything-es/everything.md")
+
+
+def test_programs_find_the_messages_of_a_language(site: SiteFolder) -> None:
+    site.ambos("build")
+    found = gettext.translation("plain", site.root / "public", ["es"])
+    expected = accented(polib.POEntry(msgid="A plain text."))
+    assert found.gettext("A plain text.") == expected
+
+
+def test_merged_sentences_stand_beside_each_other_as_one_passage(site: SiteFolder) -> None:
+    set_entry(site, "plain", "A plain text.", msgstr="Un texto llano de dos oraciones.")
+    set_entry(site, "plain", "It has two sentences.", msgstr="{^}")
+    site.ambos("build")
+    assert site.read("es/plain/plain.txt").startswith("Un texto llano de dos oraciones.\n")
+    page = site.read("en-es/plain/index.html")
+    assert (
+        '<span class="segment" style="grid-row:1">A plain text. It has two sentences.</span>'
+        in page
+    )
+    found = gettext.translation("plain", site.root / "public", ["es"])
+    assert found.gettext("It has two sentences.") == "\u200b"
+
+
+@pytest.mark.parametrize("policy", ["source", "last-good", "omit"])
+def test_an_incomplete_project_is_refused_unless_a_policy_says_what_to_show(
+    site: SiteFolder, policy: str
+) -> None:
+    set_entry(site, "plain", "It has two sentences.", msgstr="")
+    done = site.run_ambos(site.root, "build")
+    assert done.returncode == 1
+    assert re.search(r"locales/es/LC_MESSAGES/plain\.po:\d+", done.stderr + done.stdout)
+    assert "It has two sentences." in done.stderr + done.stdout
+    assert not (site.root / "public").exists()
+    site.ambos("build", "--missing", policy)
+    assert (site.root / "public/es/plain/index.html").is_file()
+
+
+def test_the_source_is_shown_with_its_language_and_a_visible_mark(site: SiteFolder) -> None:
+    set_entry(site, "plain", "It has two sentences.", msgstr="")
+    set_entry(site, "everything", "A loose item.", msgstr="")
+    set_entry(site, "everything", "The second one.", msgstr="")
+    site.ambos("build", "--missing", "source")
+    marked = (
+        '<span class="untranslated" lang="en">It has two sentences.</span>'
+        ' <small class="note" lang="es">[sin traducir]</small>'
+    )
+    assert marked in site.read("es/plain/index.html")
+    assert "[en] It has two sentences." in site.read("es/plain/plain.txt")
+    copy = site.read("es/everything-es/everything.md")
+    assert '1. <span class="untranslated" lang="en">A loose item.</span>' in copy
+    assert "[en] The second one." in copy
+    assert "Pasajes sin traducción vigente: 2" in site.read("es/everything-es/index.html")
+
+
+def test_the_last_good_translation_is_shown_with_a_label_while_nobody_touched_it(
+    site: SiteFolder,
+) -> None:
+    source = site.root / "source/plain.txt"
+    source.write_text("A plain text. It has three sentences.\n\nIts second paragraph.\n")
+    site.ambos("update")
+    good = accented(polib.POEntry(msgid="It has two sentences."))
+    site.ambos("build", "--missing", "last-good")
+    assert (
+        f'<span class="last-good">{good}</span>'
+        ' <small class="note" lang="es">[traducción de una versión anterior]</small>'
+    ) in site.read("es/plain/index.html")
+    set_entry(site, "plain", "It has three sentences.", msgstr="Touched since.")
+    site.ambos("build", "--missing", "last-good")
+    page = site.read("es/plain/index.html")
+    assert "Touched since." not in page
+    assert '<span class="untranslated" lang="en">It has three sentences.</span>' in page
+
+
+def test_an_omitted_passage_is_left_out_everywhere_in_its_language(site: SiteFolder) -> None:
+    set_entry(site, "plain", "It has two sentences.", msgstr="")
+    set_entry(site, "plain", "Its second paragraph.", msgstr="")
+    set_entry(site, "everything", "The last item.", msgstr="")
+    set_entry(site, "everything", "Setext heading", msgstr="")
+    site.ambos("build", "--missing", "omit")
+    first = accented(polib.POEntry(msgid="A plain text."))
+    assert site.read("es/plain/plain.txt") == f"{first}\n\n"
+    page = site.read("es/everything-es/index.html")
+    copy = site.read("es/everything-es/everything.md")
+    for text in ("The last item.", "Setext heading", "The lást"):
+        assert text not in page
+        assert text not in copy
+    assert "Its second paragraph." in site.read("en-es/plain/index.html")

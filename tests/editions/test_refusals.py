@@ -1,0 +1,195 @@
+"""What `ambos build` refuses: one line, exit 2, and public/ as it was."""
+
+from __future__ import annotations
+
+import signal
+import subprocess
+import sys
+import textwrap
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import AsOtherUser
+from tests.editions.conftest import SiteFolder
+
+PLAIN = "source/plain.txt"
+
+
+def stranger(site: SiteFolder) -> str:
+    (site.root / "public").mkdir()
+    (site.root / "public/mine.html").write_text("mine")
+    return "public/: was not made by ambos (move it away, or its files would be lost)"
+
+
+def public_is_a_file(site: SiteFolder) -> str:
+    (site.root / "public").write_text("mine")
+    return "public: is no folder (move it away)"
+
+
+def source_slug(site: SiteFolder) -> str:
+    text = "---\ntitle: A\nslug: ../../x\n---\nHi.\n"
+    (site.root / "source/x.md").write_text(text)
+    return "source/x.md:3: slug '../../x' is no folder's name (write letters, digits and hyphens)"
+
+
+def reserved_slug(site: SiteFolder) -> str:
+    (site.root / "source/x.md").write_text("---\nslug: LC_MESSAGES\n---\nHi.\n")
+    return (
+        "source/x.md:2: slug 'LC_MESSAGES' is no folder's name (write letters, digits and hyphens)"
+    )
+
+
+def one_address(site: SiteFolder) -> str:
+    (site.root / "source/x.md").write_text("---\nslug: Plain\n---\nHi.\n")
+    return "source/x.md:2: has the address en/Plain/, as source/plain.txt has (change a slug)"
+
+
+def asset_link(site: SiteFolder) -> str:
+    (site.root / "source/secret.png").symlink_to("/etc/passwd")
+    return "source/secret.png: is a link that leaves the project (put the file itself here)"
+
+
+@pytest.mark.parametrize(
+    "spoil", [stranger, public_is_a_file, source_slug, reserved_slug, one_address, asset_link]
+)
+def test_what_cannot_be_published_is_refused_in_one_line(
+    site: SiteFolder, spoil: Callable[[SiteFolder], str]
+) -> None:
+    message = spoil(site)
+    before = tree(site.root)
+    done = site.run_ambos(site.root, "build", "--missing", "source", "--no-check")
+    assert (done.returncode, done.stderr) == (2, message + "\n")
+    assert tree(site.root) == before
+
+
+def test_a_disk_that_is_full_leaves_the_earlier_site(site: SiteFolder) -> None:
+    site.ambos("build")
+    before = dict(site.files())
+    (site.root / PLAIN).write_text("Another text.\n")
+    done = run_with(
+        site,
+        """
+        import errno, pathlib
+        write = pathlib.Path.write_bytes
+        def full(self, data):
+            if "everything" in str(self):
+                raise OSError(errno.ENOSPC, "No space left on device", str(self))
+            return write(self, data)
+        pathlib.Path.write_bytes = full
+        """,
+    )
+    assert done.returncode == 2
+    assert done.stderr == "public: disk full (free some space and run again)\n"
+    assert dict(site.files()) == before
+    assert not (site.root / ".ambos/public.new").exists()
+
+
+def test_without_permission_the_earlier_site_stays(
+    site: SiteFolder, as_other_user: AsOtherUser, ambos: Path
+) -> None:
+    site.ambos("build")
+    before = dict(site.files())
+    (site.root / PLAIN).write_text("Another text.\n")
+    (site.root / ".ambos").chmod(0o500)
+    done = as_other_user(site.root, ambos, "build", "--missing", "source", "--no-check")
+    (site.root / ".ambos").chmod(0o700)
+    assert done.returncode == 2
+    assert done.stderr == "public: no permission to write (change the file's owner or mode)\n"
+    assert dict(site.files()) == before
+
+
+@pytest.mark.parametrize(
+    ("number", "name", "status"),
+    [(signal.SIGTERM, "SIGTERM", 143), (signal.SIGINT, "SIGINT", 130)],
+)
+def test_a_build_that_is_stopped_leaves_the_earlier_site(
+    site: SiteFolder, number: signal.Signals, name: str, status: int
+) -> None:
+    site.ambos("build")
+    before = dict(site.files())
+    (site.root / PLAIN).write_text("Another text.\n")
+    done = run_with(
+        site,
+        f"""
+        import os, pathlib
+        write = pathlib.Path.write_bytes
+        def stopped(self, data):
+            if "everything" in str(self):
+                os.kill(os.getpid(), {int(number)})
+            return write(self, data)
+        pathlib.Path.write_bytes = stopped
+        """,
+    )
+    assert (done.returncode, done.stderr) == (
+        status,
+        f"stopped by {name} (nothing was half-written)\n",
+    )
+    assert dict(site.files()) == before
+    assert not (site.root / ".ambos/public.new").exists()
+
+
+@pytest.mark.parametrize("moment", ["before", "between", "after"])
+def test_a_build_that_is_killed_leaves_one_whole_site_for_the_next_to_find(
+    site: SiteFolder, moment: str
+) -> None:
+    site.ambos("build")
+    before = dict(site.files())
+    (site.root / PLAIN).write_text("Another text.\n")
+    done = run_with(
+        site,
+        f"""
+        import os, pathlib, signal
+        replace = pathlib.Path.replace
+        def killed(self, target):
+            swaps = str(self).endswith("public.new")
+            first = str(self).endswith("/public")
+            if first and {moment == "before"} or swaps and {moment == "between"}:
+                os.kill(os.getpid(), signal.SIGKILL)
+            replace(self, target)
+            if swaps and {moment == "after"}:
+                os.kill(os.getpid(), signal.SIGKILL)
+        pathlib.Path.replace = killed
+        """,
+    )
+    assert done.returncode == -signal.SIGKILL
+    (site.root / PLAIN).write_bytes((SITE / PLAIN).read_bytes())
+    site.ambos("build")
+    assert dict(site.files()) == before
+    assert sorted(path.name for path in (site.root / ".ambos").iterdir()) == []
+
+
+SITE = Path(__file__).parent / "site"
+
+
+def test_two_builds_at_once_do_not_mix(site: SiteFolder, ambos: Path) -> None:
+    running = [
+        subprocess.Popen([ambos, "build"], cwd=site.root, stdout=subprocess.PIPE, text=True)
+        for _ in range(4)
+    ]
+    assert [process.wait() for process in running] == [0, 0, 0, 0]
+    first = dict(site.files())
+    (site.root / "public").rename(site.root / "public.first")
+    site.ambos("build")
+    assert dict(site.files()) == first
+
+
+def run_with(site: SiteFolder, patch: str) -> subprocess.CompletedProcess[str]:
+    """Run `ambos build` in a process of its own whose file layer misbehaves."""
+    program = textwrap.dedent(patch) + textwrap.dedent("""
+        from i18n.commands import main
+        main(["build", "--missing", "source", "--no-check"])
+    """)
+    return subprocess.run(
+        [sys.executable, "-c", program], cwd=site.root, capture_output=True, text=True, check=False
+    )
+
+
+def tree(root: Path) -> dict[str, bytes]:
+    """Every file below a folder."""
+    return {
+        path.relative_to(root).as_posix(): path.read_bytes()
+        for path in root.rglob("*")
+        if path.is_file()
+    }
