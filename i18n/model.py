@@ -126,3 +126,4 @@ class Finding:
     column: int = 1
     msgctxt: str | None = None
     msgid: str | None = None
+    msgstr: str | None = None

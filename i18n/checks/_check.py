@@ -1,0 +1,61 @@
+"""What a check is, what it says, and what its docstring tells."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import polib
+
+from i18n.model import Severity
+
+HEADINGS = ("What it does", "Why it matters", "Example", "Instead", "References")
+_HEADING = re.compile(r"^## (.+)$", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Fault:
+    """What a check finds: what is wrong, and where.
+
+    `span` are characters of the entry's msgstr, half open: of its plural form `form`, where it has
+    several. Without one the fault is the whole message's; without an entry the catalog's, at
+    `line`. `severity` is given where it is not the check's own.
+    """
+
+    message: str
+    entry: polib.POEntry | None = None
+    span: tuple[int, int] | None = None
+    form: int = 0
+    line: int = 1
+    severity: Severity | None = None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Check:
+    """A check; `looks_at` is `Message` or `Subject`, the type that `find` takes.
+
+    `summary` is the docstring's first line without its stop, `sections` its texts by heading.
+    """
+
+    name: str
+    severity: Severity
+    looks_at: type
+    find: Callable[[Any], Iterator[Fault]]
+    summary: str
+    sections: Mapping[str, str]
+
+    def explanation(self) -> str:
+        """The documentation as text."""
+        parts = [f"{self.name} ({self.severity}): {self.summary}"]
+        parts += [f"{heading}\n\n{text}" for heading, text in self.sections.items()]
+        return "\n\n".join(parts)
+
+
+def documentation(docstring: str) -> tuple[str, dict[str, str]]:
+    """A check's summary, and the texts below its headings."""
+    first, *rest = _HEADING.split(docstring.strip())
+    summary = " ".join(first.split()).removesuffix(".")
+    texts = (text.strip("\n") for text in rest[1::2])
+    return summary, dict(zip(rest[::2], texts, strict=True))

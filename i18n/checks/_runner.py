@@ -1,0 +1,76 @@
+"""Run checks over catalogs, and say where each fault stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+import polib
+
+from i18n.catalogs.positions import positions
+from i18n.catalogs.strings import Lines, lines_of, locate
+from i18n.checks._check import Check, Fault
+from i18n.checks._registry import checks
+from i18n.checks._subject import Message, Subject, messages
+from i18n.model import Finding
+
+
+def run(subjects: Iterable[Subject], chosen: Iterable[Check] | None = None) -> list[Finding]:
+    """What the checks find, every check where none is chosen.
+
+    Pure: nothing is read or written. The findings stand in the order of the subjects, then of the
+    lines of each catalog.
+    """
+    chosen = list(checks().values()) if chosen is None else list(chosen)
+    found: list[Finding] = []
+    for subject in subjects:
+        found += sorted(_findings(subject, chosen), key=_place)
+    return found
+
+
+def _place(finding: Finding) -> tuple[int, int, str]:
+    return finding.line, finding.column, finding.check
+
+
+def _findings(subject: Subject, chosen: Iterable[Check]) -> Iterator[Finding]:
+    catalog = subject.readable
+    lines = lines_of(catalog) if catalog is not None else None
+    published = list(messages(subject))
+    for check in chosen:
+        looked_at: Iterable[object] = published if check.looks_at is Message else (subject,)
+        for item in looked_at:
+            for fault in check.find(item):
+                yield _finding(check, fault, subject.path, lines)
+
+
+def _finding(check: Check, fault: Fault, path: str, lines: Lines | None) -> Finding:
+    entry = fault.entry
+    line, column = _position(fault, lines)
+    is_message = entry is not None and (entry.msgid or entry.msgctxt is not None)
+    return Finding(
+        check=check.name,
+        severity=fault.severity or check.severity,
+        path=path,
+        line=line,
+        column=column,
+        message=fault.message,
+        msgctxt=entry.msgctxt if entry is not None and is_message else None,
+        msgid=entry.msgid if entry is not None and is_message else None,
+        msgstr=_shown(entry, fault.form) if entry is not None and is_message else None,
+    )
+
+
+def _shown(entry: polib.POEntry, form: int) -> str:
+    return str(entry.msgstr_plural.get(form, "")) if entry.msgid_plural else str(entry.msgstr)
+
+
+def _position(fault: Fault, lines: Lines | None) -> tuple[int, int]:
+    """The line and the column: of the span, of the message, or of what the check says."""
+    entry = fault.entry
+    if entry is None:
+        return fault.line, 1
+    where = positions(entry)
+    if where is None or lines is None:
+        return entry.linenum or fault.line, 1
+    if fault.span is None:
+        return where.msgid if where.msgctxt is None else where.msgctxt, 1
+    return locate(lines, where.msgstr[fault.form], fault.span[0])

@@ -1,0 +1,124 @@
+r"""Headers that say something wrong of their catalog.
+
+## What it does
+Finds a missing or wrong Language and Content-Type, and Plural-Forms that is missing, does not
+parse, or is not the language's. An error is only what leaves a message with a wrong number of plural forms.
+## Why it matters
+Editors and msgfmt take the language, the character set and the plural forms from the header.
+## Example
+msgid ""
+msgstr ""
+"Language: es\n"
+"Content-Type: text/plain; charset=UTF-8\n"
+"Plural-Forms: nplurals=two; plural=(n != 1);\n"
+
+msgid "Who pays for it?"  msgstr "¿Quién lo paga?"
+## Instead
+msgid ""
+msgstr ""
+"Language: es\n"
+"Content-Type: text/plain; charset=UTF-8\n"
+"Plural-Forms: nplurals=2; plural=(n != 1);\n"
+
+msgid "Who pays for it?"  msgstr "¿Quién lo paga?"
+## References
+GNU gettext manual, "Filling in the Header Entry" and "Plural forms"
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import polib
+
+from i18n.catalogs.plurals import Plurals, parse_plural_forms, plural_forms
+from i18n.catalogs.syntax import source
+from i18n.checks._check import Fault
+from i18n.checks._subject import Subject
+from i18n.errors import AmbosError
+from i18n.languages import catalog_code
+from i18n.model import Severity
+
+severity = Severity.WARNING
+looks_at = Subject
+
+_COMPARED = range(201)
+"""Numbers for which two Plural-Forms are compared."""
+
+
+def check(subject: Subject) -> Iterator[Fault]:
+    """A fault for each field that is wrong, and each message with a wrong number of forms."""
+    catalog = subject.readable
+    if catalog is None:
+        return
+    file = source(catalog)
+    header = file.header_entry if file is not None else None
+    if not catalog.metadata:
+        yield Fault("no header (write one, with Language and Content-Type)")
+    else:
+        yield from _language(catalog, subject.language, header)
+        yield from _content_type(catalog, header)
+    yield from _plurals(catalog, subject, header)
+
+
+def _language(
+    catalog: polib.POFile, language: str, header: polib.POEntry | None
+) -> Iterator[Fault]:
+    value = catalog.metadata.get("Language", "")
+    wanted = catalog_code(language)
+    if not value:
+        yield Fault(f"the header has no Language (write Language: {wanted})", header)
+    elif _primary(value) != _primary(wanted):
+        span = _place(header, "Language")
+        yield Fault(f"Language is {value} (write Language: {wanted})", header, span)
+
+
+def _primary(code: str) -> str:
+    return re.split(r"[-_@.]", code.strip().lower(), maxsplit=1)[0]
+
+
+def _content_type(catalog: polib.POFile, header: polib.POEntry | None) -> Iterator[Fault]:
+    remedy = "write Content-Type: text/plain; charset=UTF-8"
+    value = catalog.metadata.get("Content-Type", "")
+    if not value:
+        yield Fault(f"the header has no Content-Type ({remedy})", header)
+    elif not re.fullmatch(r"text/plain;\s*charset=(?!CHARSET\b)[\w.:-]+;?\s*", value):
+        yield Fault(f"Content-Type is {value} ({remedy})", header, _place(header, "Content-Type"))
+
+
+def _plurals(
+    catalog: polib.POFile, subject: Subject, header: polib.POEntry | None
+) -> Iterator[Fault]:
+    usual = plural_forms(subject.language)
+    value = catalog.metadata.get("Plural-Forms", "")
+    span = _place(header, "Plural-Forms")
+    if not value:
+        if catalog.metadata:
+            yield Fault(f"the header has no Plural-Forms (write Plural-Forms: {usual})", header)
+        return
+    try:
+        plurals = parse_plural_forms(value, subject.path)
+    except AmbosError as error:
+        is_needed = any(entry.msgid_plural for entry in subject.current)
+        yield Fault(error.message, header, span, severity=Severity.ERROR if is_needed else None)
+        return
+    if not _is_same(plurals, parse_plural_forms(usual, subject.path)):
+        what = f"Plural-Forms is not that of {subject.language}: {value}"
+        yield Fault(f"{what} (write Plural-Forms: {usual})", header, span)
+    for entry in subject.current:
+        forms = len(entry.msgstr_plural)
+        if entry.msgid_plural and forms != plurals.count:
+            what = f"{forms} plural forms where the header says nplurals={plurals.count}"
+            yield Fault(f"{what} (translate each form)", entry, severity=Severity.ERROR)
+
+
+def _is_same(one: Plurals, other: Plurals) -> bool:
+    """Do both give each number the same form?"""
+    return one.count == other.count and all(one.form(n) == other.form(n) for n in _COMPARED)
+
+
+def _place(header: polib.POEntry | None, name: str) -> tuple[int, int] | None:
+    """Where a field stands in the header's msgstr."""
+    match = re.search(rf"^{name}:.*$", header.msgstr, re.MULTILINE) if header is not None else None
+    return match.span() if match else None

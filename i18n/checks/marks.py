@@ -1,0 +1,76 @@
+"""Marks of merged and left out sentences that lead nowhere.
+
+## What it does
+Finds a `{^}` without a sentence before it in the same paragraph, a `{v}` without one after it, a
+mark with white space around it, and any mark in a message of a program (one whose flag says
+python-format, c-format and the like).
+## Why it matters
+`{^}` says that a sentence is translated in the one before it, `{v}` in the one after it, `{-}` that
+it is left out on purpose. Where there is no such sentence, its translation is lost. A program would
+show the mark.
+## Example
+msgid "Who pays for it?"  msgstr "{^}"
+
+msgid "Nobody does."  msgstr "No lo paga nadie."
+## Instead
+msgid "Who pays for it?"  msgstr "{v}"
+
+msgid "Nobody does."  msgstr "No lo paga nadie."
+## References
+The documentation of catalogs: marks
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import polib
+
+from i18n.catalogs import approval, marks, translations
+from i18n.checks._check import Fault
+from i18n.checks._subject import Subject
+from i18n.model import Severity
+
+severity = Severity.ERROR
+looks_at = Subject
+
+_UNFINISHED = ""
+"""What stands for a segment that is not translated: a finding of its own, and no fault of a mark."""
+
+
+def check(subject: Subject) -> Iterator[Fault]:
+    """A fault for each message that is a mark, and may not be."""
+    if subject.readable is None:
+        return
+    for entry in subject.current:
+        if not approval.is_published(entry):
+            continue
+        if entry.msgstr in marks.MARKS and _is_program(entry):
+            yield Fault(f"'{entry.msgstr}' in a message of a program (translate it)", entry)
+        elif entry.msgstr.strip() in marks.MARKS and entry.msgstr not in marks.MARKS:
+            yield Fault("a mark with white space around it is shown as text (take it out)", entry)
+    seen: set[int] = set()
+    for entry, reason in _misplaced(subject):
+        if id(entry) not in seen and not _is_program(entry):
+            seen.add(id(entry))
+            yield Fault(f"{reason} (translate it, or use another mark)", entry)
+
+
+def _misplaced(subject: Subject) -> Iterator[tuple[polib.POEntry, str]]:
+    """The marks that lead nowhere in a unit, and why."""
+    found = translations(subject.document, subject.readable)
+    start = 0
+    for _, segments in subject.document.by_unit():
+        unit = found[start : start + len(segments)]
+        start += len(segments)
+        if all(translation.mark is None for translation in unit):
+            continue
+        targets = [translation.mark or translation.target or _UNFINISHED for translation in unit]
+        for n, translation in enumerate(unit):
+            reason = marks.fault(targets, n) if translation.mark is not None else None
+            if reason is not None and translation.entry is not None:
+                yield translation.entry, reason
+
+
+def _is_program(entry: polib.POEntry) -> bool:
+    return any(flag.endswith("-format") for flag in entry.flags)
