@@ -127,7 +127,14 @@ def _usage(error: click.UsageError) -> str:
     path = error.ctx.command_path if error.ctx else "ambos"
     if isinstance(error, click.exceptions.NoArgsIsHelpError):
         return f"no command given (see '{path} --help')"
-    return f"{error.format_message().rstrip('.')} (see '{path} --help')"
+    message = error.format_message().rstrip(".")
+    if isinstance(error, click.NoSuchOption) and error.ctx and error.ctx.parent:
+        option = error.option_name
+        if any(option in parameter.opts for parameter in group.params):
+            return (
+                f"{message} (write it before the command: 'ambos {option} {error.ctx.info_name}')"
+            )
+    return f"{message} (see '{path} --help')"
 
 
 def _complain(message: str) -> None:

@@ -11,6 +11,7 @@ import click
 from i18n import files
 from i18n.commands._options import Options
 from i18n.documents import is_document, parse
+from i18n.errors import AmbosError
 from i18n.languages import catalog_code, is_code
 from i18n.segmentation import segment
 
@@ -18,7 +19,13 @@ from i18n.segmentation import segment
 @click.command(epilog="Example: echo 'Sen. Rubio spoke. He left.' | ambos segment --language en")
 @click.argument("file", default="-")
 @click.option("--language", required=True, help="The language of the text, such as en.")
-@click.option("--format", "format_", type=click.Choice(["text", "json"]), default="text")
+@click.option(
+    "--format",
+    "format_",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    help="Print the segments alone, or each with its kind and place.",
+)
 @click.pass_obj
 def command(options: Options, file: str, language: str, format_: str) -> None:
     """Print one segment a line: of FILE, in its own format, or of plain text on stdin."""
@@ -27,7 +34,10 @@ def command(options: Options, file: str, language: str, format_: str) -> None:
         raise click.UsageError(f"'{language}' is not a language code (write en or es-MX)")
     data = sys.stdin.buffer.read() if file == "-" else files.read(Path(file), file)
     path = file if is_document(file) else "-.txt" if file == "-" else f"{file}.txt"
-    document = parse(data, path, catalog_code(language), segment)
+    try:
+        document = parse(data, path, catalog_code(language), segment)
+    except AmbosError as error:
+        raise AmbosError(error.message, path=file, line=error.line) from error
     for found in document.segments:
         if format_ == "json":
             line = {

@@ -15,7 +15,13 @@ from i18n.commands._templates import write_templates
 @click.option(
     "--language", "languages", multiple=True, help="This language's catalogs only; repeat for more."
 )
-@click.option("--format", "format_", type=click.Choice(["text", "json"]), default="text")
+@click.option(
+    "--format",
+    "format_",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    help="Print what changed as lines, or as JSON.",
+)
 @click.pass_obj
 def command(options: Options, languages: tuple[str, ...], format_: str) -> None:
     """Bring templates and catalogs up to the documents.
