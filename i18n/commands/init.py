@@ -27,6 +27,7 @@ def command(options: Options, folder: Path | None) -> None:
     root = folder or options.project_dir or Path()
     if root.exists() and not root.is_dir():
         raise AmbosError("is a file (name a folder)", path=str(root))
+    where = "this folder" if root == Path() else str(root)
     is_new = not root.is_dir() or configuration.find_here(root) is None
     try:
         for name in (SOURCES, LOCALES):
@@ -37,9 +38,9 @@ def command(options: Options, folder: Path | None) -> None:
         files.write(root / configuration.OWN_FILE, _SETTINGS.encode())
     _ignore(root / ".gitignore")
     if is_new:
-        options.say(f"A project in {root}: put documents into {SOURCES}/, then run 'ambos update'.")
+        options.say(f"A project in {where}: put documents into {SOURCES}/, then run 'ambos update'.")
     else:
-        options.say(f"{root} is a project already.")
+        options.say(f"A project already: {where}")
 
 
 def _ignore(path: Path) -> None:
