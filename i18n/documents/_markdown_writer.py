@@ -28,22 +28,33 @@ class Form:
 
 
 _BLANKS = re.compile(r"[ \t]*[\r\n\v\f\x1c-\x1e\x85\u2028\u2029][\s]*")
+_HTML_BLOCKS = (
+    "address article aside base basefont blockquote body caption center col colgroup dd "
+    "details dialog dir div dl dt fieldset figcaption figure footer form frame frameset h1 "
+    "h2 h3 h4 h5 h6 head header hr html iframe legend li link main menu menuitem nav "
+    "noframes ol optgroup option p param pre script search section source style summary "
+    "table tbody td textarea tfoot th thead title tr track ul"
+)
+"""The names of CommonMark 0.31.2, section 4.6, conditions 1 and 6."""
+
 _BLOCK_START = re.compile(
-    r"""(?:
+    rf"""(?:
       [-+*](?=[ \t]|$)                       # list item
-    | \#{1,6}(?=[ \t]|$)                     # heading
+    | \#{{1,6}}(?=[ \t]|$)                     # heading
     | >                                      # quote
-    | (?:-[ \t]*){3,}$ | (?:\*[ \t]*){3,}$ | (?:_[ \t]*){3,}$   # rule
+    | (?:-[ \t]*){{3,}}$ | (?:\*[ \t]*){{3,}}$ | (?:_[ \t]*){{3,}}$   # rule
     | =+[ \t]*$ | -+[ \t]*$                  # underline of a heading
-    | `{3,} | ~{3,}                          # fence
+    | `{{3,}} | ~{{3,}}                          # fence
     | \[[^\]]*\]:                            # reference or footnote
     | \[![A-Za-z]+\]                         # alert
+    | <[?!]                                  # instruction, comment, declaration
+    | </?(?i:{_HTML_BLOCKS.replace(" ", "|")})(?=[ \t>]|/>|$)   # block of HTML
     )""",
     re.VERBOSE,
 )
 _NUMBER = re.compile(r"(\d{1,9})([.)])(?=[ \t]|$)")
 _BARE_PIPE = re.compile(r"(?<!\\)\|")
-_MARKUP = re.compile(r"[\\`*_\[\]<>&|~$#!]")
+_MARKUP = re.compile(r"[\\`*_\[\]<>&|~$#!{}]")
 _CLOSING_HASHES = re.compile(r"(^|[ \t])(#+)([ \t]*)$")
 
 

@@ -1,9 +1,9 @@
 """Splice translations into a document, and prove the result by reading it again.
 
 The bytes of the document are copied and the spans of translated segments replaced: nothing else is
-written. Then the result is parsed, and its blocks and units are held against the source's. The first
-unit that differs is written again with all its markup escaped; where that does not help, the source
-stands in its place and the caller is told.
+written. Then the result is parsed, and its blocks and units are held against the source's. A unit
+that differs is written again with all its markup escaped; where that does not help, the source stands in
+its place and the caller is told.
 """
 
 from __future__ import annotations
@@ -13,13 +13,13 @@ from dataclasses import dataclass
 
 from i18n.documents import _flow
 from i18n.documents._decoding import decode
-from i18n.documents._format import Format, Parsed
+from i18n.documents._format import Format
 from i18n.errors import AmbosError
 from i18n.model import Document, Segment, Span, Unit
 
 _REFUSED = 2
 _PATIENCE = 200
-"""Rounds that mend one unit each, before all that differ are mended at once."""
+"""Rounds of mending, before every translation that may be to blame is mended at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,9 @@ class _Block:
     targets: tuple[str | None, ...]
     level: int = 0
     text: str = ""
-    """What the unit reads when the result is parsed."""
+    start: int = 0
+    end: int = 0
+    """What the unit reads when the result is parsed, and where it then lies, in bytes."""
 
     @property
     def is_translated(self) -> bool:
@@ -67,10 +69,10 @@ def render(document: Document, targets: Sequence[str | None], format_: Format) -
         data, places = _splice(document.data, blocks, format_)
         if data == document.data:
             break
-        wrong = _wrong(document, data, blocks, format_)
-        if not wrong:
+        blamed, suspects = _wrong(document, data, blocks, format_)
+        if not blamed and not suspects:
             break
-        for block in wrong if patience <= 0 else wrong[:1]:
+        for block in (blamed or suspects[:1]) if patience > 0 else [*blamed, *suspects]:
             block.level += 1
         patience -= 1
     refused = tuple(
@@ -84,6 +86,7 @@ def render(document: Document, targets: Sequence[str | None], format_: Format) -
 
 
 def _blocks(document: Document, targets: Sequence[str | None]) -> list[_Block]:
+    """The units at work; one whose translation no document can hold is refused from the start."""
     blocks: dict[int, _Block] = {
         id(unit): _Block(unit, (), (), text=unit.text) for unit in document.units
     }
@@ -97,6 +100,8 @@ def _blocks(document: Document, targets: Sequence[str | None]) -> list[_Block]:
             None if target == segment.source else target
             for segment, target in zip(segments, wanted, strict=True)
         )
+        if any(target and "\0" in target for target in block.targets):
+            block.level = _REFUSED
     return list(blocks.values())
 
 
@@ -132,6 +137,8 @@ def _splice(
         else:
             block.text = block.unit.text
             shift = splicer.length - splicer.position
+            block.start = block.unit.span.start + shift
+            block.end = block.unit.span.end + shift
             for segment in block.segments:
                 span = segment.span
                 places.append(Span(span.part, span.start + shift, span.end + shift))
@@ -155,6 +162,8 @@ def _splice_block(splicer: _Splicer, block: _Block, format_: Format) -> Iterator
         block.level = _REFUSED
         kept, written = list(range(len(segments))), [None] * len(segments)
     places: dict[int, Span] = {}
+    splicer.copy(unit.span.start)
+    block.start = splicer.length
     splicer.copy(segments[0].span.start)
     texts = [unit.text[: segments[0].offset]]
     for n, item in zip(kept, written, strict=True):
@@ -176,32 +185,56 @@ def _splice_block(splicer: _Splicer, block: _Block, format_: Format) -> Iterator
     splicer.position = segments[-1].span.end
     texts.append(unit.text[segments[-1].offset + len(segments[-1].source) :])
     block.text = "".join(texts)
+    block.end = splicer.length + unit.span.end - segments[-1].span.end
     return (places.get(n) for n in range(len(segments)))
 
 
 def _wrong(
     document: Document, data: bytes, blocks: Sequence[_Block], format_: Format
-) -> list[_Block]:
-    """The translated units that the result does not read back as they were meant, in order."""
+) -> tuple[list[_Block], list[_Block]]:
+    """The translated units because of which the result is not read back as it was meant.
+
+    First those that are surely to blame: what stands in their own place, between units that are
+    where they should be, is something else. Then, where the structure is lost in some other way,
+    those that can have done it, the likeliest first.
+    """
     try:
         text, base = decode(data, document.path)
         parsed = format_.read(text, base, document.path, document.language, _flow.whole)
     except AmbosError:
-        return [block for block in blocks if block.is_translated]
-    differing = [n for n, block in enumerate(blocks) if not _is_read_back(block, parsed, n)]
-    is_same_outline = parsed.outline == document.outline and len(parsed.units) == len(blocks)
-    if not differing and is_same_outline:
-        return []
-    if is_same_outline and all(blocks[n].is_translated for n in differing):
-        return [blocks[n] for n in differing]
-    return list(_suspects(blocks, differing[0] if differing else len(blocks) - 1))
+        return [], [block for block in blocks if block.is_translated]
+    found = _found(blocks, parsed.units)
+    is_there = [True, *(unit is not None for unit in found), True]
+    blamed: list[_Block] = []
+    first: int | None = None
+    for n, (block, unit) in enumerate(zip(blocks, found, strict=True)):
+        if unit is not None and _is_read_back(block, unit):
+            continue
+        if block.is_translated and (unit is not None or (is_there[n] and is_there[n + 2])):
+            blamed.append(block)
+        elif first is None:
+            first = n
+    if first is None and not blamed:
+        if parsed.outline == document.outline and len(parsed.units) == len(blocks):
+            return [], []
+        first = len(blocks) - 1
+    return blamed, [] if first is None else list(_suspects(blocks, first))
 
 
-def _is_read_back(block: _Block, parsed: Parsed, n: int) -> bool:
-    """Does the result hold, as its unit `n`, this unit's kind and text, and no risk of its own?"""
-    if n >= len(parsed.units):
-        return False
-    unit = parsed.units[n]
+def _found(blocks: Sequence[_Block], units: Sequence[Unit]) -> list[Unit | None]:
+    """For each unit the first one that the result has within its place."""
+    found: list[Unit | None] = []
+    n = 0
+    for block in blocks:
+        while n < len(units) and units[n].span.start < block.start:
+            n += 1
+        is_there = n < len(units) and units[n].span.start <= block.end
+        found.append(units[n] if is_there else None)
+    return found
+
+
+def _is_read_back(block: _Block, unit: Unit) -> bool:
+    """Has the result this unit's kind and text in its place, and no risk of its own?"""
     return (
         unit.kind == block.unit.kind
         and unit.text == block.text

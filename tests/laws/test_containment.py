@@ -1,0 +1,99 @@
+"""Law 6: a translation brings nothing into a page that runs, fetches or leads astray."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.laws import proof, writing
+
+SOURCE = (
+    "# Title here\n\nA [link](https://a.example) and <b>bold</b> words. ![pic](p.png) Second one.\n\n"
+    "| head one | head two |\n|---|---|\n| cell one | cell two |\n\n> A quote here.\n\n"
+    "- item one\n\n[label]: javascript:source() 'T'\n"
+)
+
+
+@given(writing.MARKDOWN, st.data())
+def test_a_translation_of_generated_markdown_brings_in_no_risk(
+    text: str, data: st.DataObject
+) -> None:
+    document = proof.read_if_valid(text)
+    if document is not None:
+        rendering = proof.rendered(document, proof.drawn(data, document))
+        assert proof.risks(rendering.data) <= proof.risks(document.data)
+
+
+HARM = [
+    "<script>alert(1)</script>",
+    "<ScRiPt src=//e.example>",
+    "<img src=x onerror=alert(1)>",
+    "<b onclick=alert(1)>x</b>",
+    "<b style='background:url(//e.example)'>x</b>",
+    "<a href='javascript:alert(1)'>x</a>",
+    "<a href=https://safe.example>x</a>",
+    "<iframe srcdoc='x'></iframe>",
+    "<svg/onload=alert(1)>",
+    "<!-- --><script>x</script>",
+    "<style>*{}</style>",
+    "<base href=//e.example>",
+    "<meta http-equiv=refresh content=0>",
+    "<form action=//e.example><button>x</button></form>",
+    "x\n<script>\nalert(1)\n</script>",
+    "[x](javascript:alert(1))",
+    "[x](JaVaScRiPt:alert(1))",
+    "[x](java&#115;cript:alert(1))",
+    "[x](javascript&colon;alert(1))",
+    "[x](java\tscript:alert(1))",
+    "[x](<java\nscript:alert(1)>)",
+    "[x](&#1;javascript:alert(1))",
+    "[x](\x01javascript:alert(1))",
+    "[x](&Tab;javascript:alert(1))",
+    "[x](java&NewLine;script:alert(1))",
+    "[x](\\javascript:alert(1))",
+    "[x](javascript\\:alert(1))",
+    "[x](vbscript:a)",
+    "[x](data:text/html,a)",
+    "[x](data&#x3a;text/html,a)",
+    "[x](file:///etc/passwd)",
+    "[x](blob:a)",
+    "<javascript:alert(1)>",
+    "<data:text/html,a>",
+    "[x][label]",
+    "[label]",
+    "![x][label]",
+    "![x](https://e.example/p.png)",
+    "![x](//e.example/p.png)",
+    "[![x](https://e.example/p.png)](https://a.example)",
+    "[new]: javascript:alert(1)\n\n[new]",
+    "Title {onclick=alert(1)}",
+    "x {#a .b style=x}",
+]
+
+
+@pytest.mark.parametrize("harm", HARM)
+def test_harm_reaches_no_page_from_any_block(harm: str) -> None:
+    document = proof.read(SOURCE)
+    for n in range(len(document.segments)):
+        for form in (
+            harm,
+            f"Palabra {harm}",
+            f"{harm} palabra",
+            f"`{harm}",
+            f"\\{harm}",
+            f"*{harm}*",
+        ):
+            targets = [form if n == at else None for at in range(len(document.segments))]
+            rendering = proof.rendered(document, targets)
+            brought = proof.risks(rendering.data) - proof.risks(document.data)
+            assert brought == set(), form
+            assert proof.outline(rendering.data) == proof.outline(document.data)
+
+
+def test_what_the_source_has_a_translation_may_have() -> None:
+    document = proof.read("A <kbd>Q</kbd> and [x](data:text/plain,a) and ![p](p.png) here.\n")
+    target = "Aquí ![q](p.png), [y](data:text/plain,a) y <kbd>Q</kbd>."
+    rendering = proof.rendered(document, [target])
+    assert rendering.data == f"{target}\n".encode()
+    assert rendering.refused == ()

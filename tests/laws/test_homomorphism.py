@@ -1,0 +1,117 @@
+"""Law 2: what is read again of a rendered document has the source's structure and the translations."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from i18n.documents import Rendering
+from i18n.model import Document
+from tests.laws import proof, writing
+from tests.laws.test_identity import CASES, ROOT
+
+OWN = sorted(path for folder in (CASES, ROOT / "source") for path in folder.glob("*.[mt][dx]*"))
+TREATMENTS = {"accented": proof.accented, "longer": proof.longer}
+
+
+def structure_holds(document: Document, rendering: Rendering) -> Document:
+    """The rendered document read again: same blocks, same units of the same kinds."""
+    again = proof.read(rendering.data, document.path, document.language)
+    assert [unit.kind for unit in again.units] == [unit.kind for unit in document.units]
+    if document.path.endswith(".md"):
+        assert proof.outline(rendering.data) == proof.outline(document.data)
+    return again
+
+
+def texts_hold(document: Document, targets: list[str | None]) -> None:
+    """Nothing is refused, and each unit reads as its joined translations."""
+    rendering = proof.rendered(document, targets)
+    assert rendering.refused == ()
+    again = structure_holds(document, rendering)
+    read = [proof.normal(unit.text) for unit, _ in again.by_unit()]
+    assert read == [proof.normal(text) for text in proof.joined(document, targets)]
+
+
+@pytest.mark.parametrize("treatment", TREATMENTS)
+@given(text=writing.COMPOSED)
+def test_harmless_translations_of_generated_markdown_are_read_back(
+    treatment: str, text: str
+) -> None:
+    document = proof.read_if_valid(text)
+    assume(document is not None and "|" not in text)
+    assert document is not None
+    texts_hold(document, [TREATMENTS[treatment](found.source) for found in document.segments])
+
+
+@pytest.mark.parametrize("treatment", TREATMENTS)
+@given(text=writing.PLAIN)
+def test_harmless_translations_of_generated_plain_text_are_read_back(
+    treatment: str, text: str
+) -> None:
+    document = proof.read(text, "source/x.txt")
+    texts_hold(document, [TREATMENTS[treatment](found.source) for found in document.segments])
+
+
+@given(writing.MARKDOWN, st.data())
+def test_hostile_translations_change_no_structure_of_generated_markdown(
+    text: str, data: st.DataObject
+) -> None:
+    document = proof.read_if_valid(text)
+    if document is not None:
+        structure_holds(document, proof.rendered(document, proof.drawn(data, document)))
+
+
+@given(writing.PLAIN, st.data())
+def test_hostile_translations_change_no_structure_of_generated_plain_text(
+    text: str, data: st.DataObject
+) -> None:
+    document = proof.read(text, "source/x.txt")
+    rendering = proof.rendered(document, proof.drawn(data, document))
+    again = proof.read(rendering.data, document.path)
+    assert len(again.units) == len(document.units)
+
+
+@pytest.mark.parametrize("path", OWN, ids=lambda path: path.name)
+def test_the_project_s_own_documents_keep_structure_and_text(path: Path) -> None:
+    document = proof.read(path.read_bytes(), f"source/{path.name}")
+    for treatment in TREATMENTS.values():
+        texts_hold(document, [treatment(found.source) for found in document.segments])
+    for hostile in hostile_rounds(document):
+        structure_holds(document, proof.rendered(document, hostile))
+
+
+def test_every_document_of_the_corpus_keeps_structure_and_text(shared: Path) -> None:
+    for number, document in enumerate(proof.corpus(shared)):
+        for treatment in TREATMENTS.values():
+            texts_hold(document, [treatment(found.source) for found in document.segments])
+        for hostile in hostile_rounds(document)[number % 5 :: 40]:
+            rendering = proof.rendered(document, hostile)
+            structure_holds(document, rendering)
+            assert proof.risks(rendering.data) <= proof.risks(document.data)
+
+
+def hostile_rounds(document: Document) -> list[list[str | None]]:
+    """Each hostile beginning at each segment, one translation of each kind after another."""
+    starts = writing.HOSTILE_STARTS
+    return [
+        [
+            f"{starts[(n + shift) % len(starts)]}Palabra {n} {starts[(n + 3 * shift) % len(starts)]}"
+            for n in range(len(document.segments))
+        ]
+        for shift in range(len(starts))
+    ]
+
+
+def test_hostile_translations_of_ordinary_paragraphs_are_published_escaped() -> None:
+    text = "".join(f"Sentence number {n} here.\n\n" for n in range(len(writing.HOSTILE_STARTS)))
+    document = proof.read(text)
+    targets: list[str | None] = [
+        f"{start}Palabra {n}" for n, start in enumerate(writing.HOSTILE_STARTS)
+    ]
+    rendering = proof.rendered(document, targets)
+    structure_holds(document, rendering)
+    refused = {targets[document.segments.index(r.segment)] for r in rendering.refused}
+    assert {text for text in refused if text and "\0" not in text} == set()

@@ -1,0 +1,152 @@
+"""Generated documents and translations for the laws: hypothesis strategies."""
+
+from __future__ import annotations
+
+from hypothesis import strategies as st
+
+WORDS = st.sampled_from(
+    "market price tariff café ¿qué? 3.14 Mr. U.S. well-known «sí» “so” it's 1. 2) # > - + | * _ = ~ "
+    "`x` *very* **loud** _soft_ ~~gone~~ a_b_c 2*3 [label] [label][one] [one] (aside) &amp; &lt; &#35; "
+    "\\* \\_ \\# \\| \\\\ [site](https://a.example/b) [in](#part) [t](<a b> 'T') ![pic](p.png 'P') "
+    "<https://a.example> <me@a.example> <b>bold</b> <br> <kbd>Q</kbd> <!--x--> [^n] $5 @you a|b ` ``a`b`` "
+    "[x] [ ] ! !! ... …".split(" ")
+)
+SENTENCES = st.builds(
+    lambda words, stop: " ".join(words) + stop,
+    st.lists(WORDS, min_size=1, max_size=7),
+    st.sampled_from([".", "?", "!", ":", "", "…", '."', ".)"]),
+)
+RUNS = st.builds(
+    lambda first, more: first + "".join(space + sentence for space, sentence in more),
+    SENTENCES,
+    st.lists(
+        st.tuples(st.sampled_from([" ", "  ", "\n", "\n", "  \n", "\\\n", "\n    "]), SENTENCES),
+        max_size=3,
+    ),
+)
+LINES = SENTENCES
+
+
+def _indented(text: str, first: str, rest: str) -> str:
+    return first + text.replace("\n", "\n" + rest)
+
+
+def _table(cells: list[list[str]], has_edges: bool) -> str:
+    width = len(cells[0])
+    rows = [cells[0], ["---", ":-:", "--:"][:width], *cells[1:]]
+    lines = [" | ".join(cell.replace("|", "\\|") for cell in row) for row in rows]
+    return "\n".join(f"| {line} |" if has_edges else line for line in lines)
+
+
+TABLES = st.integers(1, 3).flatmap(
+    lambda width: st.builds(
+        _table,
+        st.lists(st.lists(LINES, min_size=width, max_size=width), min_size=1, max_size=3),
+        st.booleans(),
+    )
+)
+LEAVES = st.one_of(
+    RUNS,
+    RUNS,
+    st.builds("{} {}".format, st.sampled_from(["#", "##", "###", "######"]), LINES),
+    st.builds("## {} ##".format, LINES),
+    st.builds("## {} {{#part .wide}}".format, LINES),
+    st.builds("{}\n{}".format, RUNS, st.sampled_from(["===", "---", "-"])),
+    TABLES,
+    st.sampled_from(
+        [
+            "---",
+            "***",
+            "```\ncode. Here.\n```",
+            "~~~ rust\nlet x;\n~~~",
+            "    indented. Code.",
+            "<div>\nRaw. Here.\n</div>",
+            "<!-- a comment -->",
+            "[label]: https://a.example 'Title'\n[one]: other.md",
+            "<!-- i18n: note: with care -->",
+            "<!-- i18n: context: menu -->",
+            "<!-- i18n: off -->",
+            "<!-- i18n: on -->",
+            "<!-- i18n: segment: paragraph -->",
+            "<!-- i18n: faq -->",
+            "<!-- mdbook-i18n-helpers -->",
+        ]
+    ),
+    st.builds("[^n]: {}".format, LINES),
+    st.builds("> [!NOTE]\n> {}".format, LINES),
+)
+
+
+def _nested(blocks: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
+    inside = st.lists(blocks, min_size=1, max_size=3).map("\n\n".join)
+    return st.one_of(
+        inside.map(lambda text: _indented(text, "> ", "> ")),
+        inside.map(lambda text: _indented(text, ">", ">")),
+        inside.map(lambda text: _indented(text, "- ", "  ")),
+        inside.map(lambda text: _indented(text, "1. ", "   ")),
+        inside.map(lambda text: _indented(text, "- [x] ", "  ")),
+        inside.map(lambda text: "> " + text),
+    )
+
+
+BLOCKS = st.recursive(LEAVES, _nested, max_leaves=5)
+FRONT_MATTER = st.sampled_from(
+    [
+        "",
+        "",
+        "---\ntitle: A plain title\n---\n",
+        '---\ntitle: "Quoted: \\"title\\""\ndescription: One. Two.\ntags: [a, "b c"]\n---\n\n',
+        "---\ntitle: 'It''s one'\nsummary: >\n  Folded text. More\n  of it.\ntags:\n  - first\n---\n",
+        "---\ntype: faq\nsummary: |\n  Literal. Text.\n  Kept.\n---\n\n",
+        "---\ndescription: A plain one\n  over two lines. And on.\ndate: 2025-07-18\n---\n",
+    ]
+)
+
+
+def _finished(front: str, blocks: list[str], between: str, end: str, line_end: str) -> str:
+    return (front + between.join(blocks) + end).replace("\n", line_end)
+
+
+COMPOSED = st.builds(
+    _finished,
+    FRONT_MATTER,
+    st.lists(BLOCKS, max_size=6),
+    st.sampled_from(["\n\n", "\n\n", "\n"]),
+    st.sampled_from(["", "\n", "\n\n"]),
+    st.sampled_from(["\n", "\n", "\n", "\r\n"]),
+)
+ALPHABET = "ab cd.E \n\n\t#>-+*_=~`|[]()<>!&;:\"'\\/{}^$1x\u00a0é\r\u2028\x0b¿?…。"
+ARBITRARY = st.text(st.sampled_from(ALPHABET), max_size=90)
+MARKDOWN = st.one_of(COMPOSED, ARBITRARY)
+
+PLAIN = st.one_of(
+    st.builds(
+        lambda paragraphs, between, end: between.join(paragraphs) + end,
+        st.lists(RUNS, max_size=6),
+        st.sampled_from(["\n", "\n\n", "\n \n", "\r\n", "\r\n\r\n", "\n\n\n\n"]),
+        st.sampled_from(["", "\n"]),
+    ),
+    ARBITRARY,
+)
+
+HOSTILE_STARTS = (
+    "# ", "#", "###### ", "- ", "-", "+ ", "* ", "1. ", "1) ", "0. ", "> ", ">", "| ", "|", "<b>",
+    "<script>", "</p>", "<!--", "<!-- i18n: off -->", "<?php", "<![CDATA[", "  ", "    ", "\t", "`",
+    "``", "```\n", "~~~\n", "***", "---", "--- | ---", "===", "=", "_ _ _", "[x](", "[x](javascript:a) ",
+    "![", "![p](https://e.example/p.png) ", "[^1]: ", "[^n]: ", "[^n]", "[label]: x", "[label]",
+    "![label]", "[ ] ", "[x] ", "[!NOTE] ", "\n\n", "\n# ", "\n- ", "\r", "\\", "\\\n", "  \n", "&lt;",
+    "&lt", "&#x6a;", "<javascript:alert(1)> ", "<https://e.example> ", "[x](data:text/html,x) ",
+    "[x](java&#115;cript:a) ", "[x](java\tscript:a) ", "[x](<vbscript:a>) ", "[x](&#1;javascript:a) ",
+    "[x]( javascript:a 't') ", "[x][JavaScript:a] ", "<img src=x onerror=a> ", "<a href='javascript:a'> ",
+    "<svg/onload=a>", "{#id}", "{.c onclick=a}", "\x00", "\x01", "\x1b[0m", "\x7f", "\x85", "\u2028",
+    "\u200b", "\u202e", "\ufeff", "\ufffe", "\u00a0", ": ", "key: ", "'", '"', "%", "@", "!tag ", "&a ",
+    "*a ", "... ", "~", "null", "{{ x }}", "$x$", "http://e.example/ ", "www.e.example ", "{v}", "",
+)  # fmt: skip
+PIECES = st.sampled_from([*HOSTILE_STARTS, "Palabra", "otra.", " ", "á", "x", "Uno. Dos."])
+HOSTILE = st.one_of(
+    st.builds(
+        "{}Palabra {}".format, st.sampled_from(HOSTILE_STARTS), st.sampled_from(HOSTILE_STARTS)
+    ),
+    st.lists(PIECES, min_size=1, max_size=5).map("".join),
+    st.text(st.sampled_from(ALPHABET + "\x00\x01\x85\u200b\ufeff"), min_size=1, max_size=30),
+)
