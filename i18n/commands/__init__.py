@@ -6,14 +6,12 @@ import importlib
 import os
 import signal
 import sys
-from pathlib import Path
 from types import FrameType
 from typing import Any
 
 import click
 
 from i18n import __version__
-from i18n.commands._options import Options
 from i18n.errors import AmbosError
 
 COMMANDS = {
@@ -56,7 +54,7 @@ class _Commands(click.Group):
 @click.option(
     "--project",
     "directory",
-    type=click.Path(file_okay=False, path_type=Path),
+    type=click.Path(file_okay=False),
     help="The project's folder; without it, this one or the nearest above that is a project.",
 )
 @click.option("--jobs", type=click.IntRange(1), default=1, help="Processes that read documents.")
@@ -65,11 +63,13 @@ class _Commands(click.Group):
 @click.version_option(__version__, prog_name="ambos")
 @click.pass_context
 def group(
-    context: click.Context, directory: Path | None, jobs: int, quiet: bool, verbose: bool
+    context: click.Context, directory: str | None, jobs: int, quiet: bool, verbose: bool
 ) -> None:
     """Articles and FAQs into gettext catalogs, and back as localized and bilingual editions."""
     if quiet and verbose:
         raise click.UsageError("--quiet and --verbose at once (keep one)")
+    from i18n.commands._options import Options  # noqa: PLC0415  (not for --help)
+
     context.obj = Options(directory, jobs, is_quiet=quiet, is_verbose=verbose)
 
 

@@ -17,10 +17,15 @@ if TYPE_CHECKING:
 class Options:
     """What stands before the command's name."""
 
-    project_dir: Path | None = None
+    directory: str | None = None
     jobs: int = 1
     is_quiet: bool = False
     is_verbose: bool = False
+
+    @property
+    def project_dir(self) -> Path | None:
+        """The folder that --project names."""
+        return None if self.directory is None else Path(self.directory)
 
     def open(self) -> Project:
         """The project. Raises AmbosError."""
