@@ -15,7 +15,7 @@ from importlib.metadata import entry_points
 from pathlib import PurePosixPath
 from typing import cast
 
-from i18n.documents._decoding import decode
+from i18n.decoding import decode
 from i18n.documents._flow import whole
 from i18n.documents._format import Edit, Format, Parsed, Written
 from i18n.documents._parts import Event, Part

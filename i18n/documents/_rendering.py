@@ -11,8 +11,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from i18n.decoding import decode
 from i18n.documents import _flow
-from i18n.documents._decoding import decode
 from i18n.documents._format import Format
 from i18n.errors import AmbosError
 from i18n.model import Document, Segment, Span, Unit

@@ -93,6 +93,7 @@ class _Builder:
         self.directives = Directives()
         self.units: list[Unit] = []
         self.segments: list[Segment] = []
+        self._is_all_faq = faq_level is not None
         self._faq_level = faq_level
         self._is_answer = False
         self._headings: list[tuple[int, str]] = []
@@ -151,6 +152,6 @@ class _Builder:
         elif self._faq_level is not None and run.level > self._faq_level:
             self._is_answer = True
             return "question"
-        else:
+        elif not self._is_all_faq:
             self._faq_level = None
         return "heading"

@@ -12,8 +12,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import PurePath
 
+from i18n.decoding import decode
+from i18n.errors import AmbosError
 from i18n.importers._blocks import Block, Kind, blocks
-from i18n.importers._decoding import decode
 from i18n.importers._front_matter import front_matter
 from i18n.importers._importer import Imported
 from i18n.importers._lines import lines
@@ -32,7 +33,9 @@ def convert(
     data: bytes, path: str, *, title: str | None, language: str, split_faq: bool
 ) -> list[Imported]:
     """Make a Markdown document of a plain text, or two; see `i18n.importers.convert`."""
-    text = decode(data, path)
+    text, _ = decode(data, path)
+    if not text or text.isspace():
+        raise AmbosError("is empty (name a file with text)", path=path, line=1)
     language_rules = rules(language)
     physical = lines(text, language_rules)
     metadata, body = take_metadata(physical, language_rules, title)
