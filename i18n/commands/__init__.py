@@ -129,11 +129,10 @@ def _usage(error: click.UsageError) -> str:
         return f"no command given (see '{path} --help')"
     message = error.format_message().rstrip(".")
     if isinstance(error, click.NoSuchOption) and error.ctx and error.ctx.parent:
-        option = error.option_name
-        if any(option in parameter.opts for parameter in group.params):
-            return (
-                f"{message} (write it before the command: 'ambos {option} {error.ctx.info_name}')"
-            )
+        for option in group.params:
+            if isinstance(option, click.Option) and error.option_name in option.opts:
+                written = error.option_name if option.is_flag else f"{error.option_name} …"
+                return f"{message} (write it before the command: 'ambos {written} {error.ctx.info_name}')"
     return f"{message} (see '{path} --help')"
 
 
