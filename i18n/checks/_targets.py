@@ -1,0 +1,63 @@
+"""Which addresses are the same page: in one language, or in two."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import SplitResult, urlsplit
+
+_LANGUAGE = re.compile(r"[a-z]{2,3}(?:[-_][A-Za-z]{2,4})?", re.ASCII)
+
+
+def is_same_page(source: str, target: str, language: str) -> bool:
+    """Is an address of a translation the source's, or its edition in the translation's language?
+
+    Two addresses of one site are editions of a page where the second names the language: as a label
+    of its host in the place of another (es.wikipedia.org for en.wikipedia.org), or as a folder of
+    its path (/es/3/tutorial), a part of its file's name (faq.es.md) or a value of its query
+    (?lang=es). The names of such pages may be translated.
+    """
+    if source == target:
+        return True
+    try:
+        one, other = urlsplit(source), urlsplit(target)
+    except ValueError:
+        return False
+    if _plain(one) == _plain(other):
+        return True
+    if one.scheme.removesuffix("s") != other.scheme.removesuffix("s"):
+        return False
+    hosts = one.netloc.lower().split("."), other.netloc.lower().split(".")
+    if hosts[0] != hosts[1]:
+        return _is_same_host(*hosts, language)
+    before = [word for word in _words(one) if _names(word, language)]
+    after = [word for word in _words(other) if _names(word, language)]
+    return len(after) > len(before)
+
+
+def _plain(address: SplitResult) -> tuple[str, ...]:
+    """An address without what makes no difference."""
+    scheme = "https" if address.scheme == "http" else address.scheme
+    return scheme, address.netloc.lower(), address.path.rstrip("/"), address.query, address.fragment
+
+
+def _is_same_host(one: list[str], other: list[str], language: str) -> bool:
+    """Are two hosts the same but for a label that names a language, or www, in its place?"""
+    if len(one) != len(other):
+        return False
+    changed = [(old, new) for old, new in zip(one, other, strict=True) if old != new]
+    return all(
+        (old == "www" or _LANGUAGE.fullmatch(old)) and _names(new, language) for old, new in changed
+    )
+
+
+def _words(address: SplitResult) -> list[str]:
+    """What in a path and a query may name a language."""
+    return re.split(r"[/.]", address.path) + re.split(r"[&;]?\w+=", address.query)
+
+
+def _names(word: str, language: str) -> bool:
+    """Does a word name the language, or a regional form of it?"""
+    if not _LANGUAGE.fullmatch(word):
+        return False
+    primary = re.split(r"[-_@]", language)[0].lower()
+    return re.split(r"[-_]", word)[0].lower() == primary

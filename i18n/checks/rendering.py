@@ -1,0 +1,57 @@
+"""Translations that cannot be published as they are.
+
+## What it does
+Renders the document with its translations, as publishing does. A translation that would change the
+document's structure is refused: that is an error. HTML that only the translation has is not taken
+as HTML: readers would see its tags as text, and that is a warning.
+## Why it matters
+What is refused is published as the source. Text from a catalog never runs in a reader's browser.
+## Example
+msgid "Who pays for it?"  msgstr "¿Quién lo <u>paga</u>?"
+## Instead
+msgid "Who pays for it?"  msgstr "¿Quién lo paga?"
+## References
+The documentation of documents: rendering
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from i18n import documents
+from i18n.catalogs import translations
+from i18n.checks._check import Fault
+from i18n.checks._subject import Subject
+from i18n.model import Severity
+
+severity = Severity.ERROR
+looks_at = Subject
+
+
+def check(subject: Subject) -> Iterator[Fault]:
+    """A fault for each message whose translation is refused, or shown with its tags as text."""
+    if subject.readable is None:
+        return
+    found = translations(subject.document, subject.readable)
+    rendering = documents.render(subject.document, [each.target for each in found])
+    refused = {id(refusal.segment): refusal.reason for refusal in rendering.refused}
+    seen: set[int] = set()
+    for translation, place in zip(found, rendering.places, strict=True):
+        entry, target = translation.entry, translation.target
+        if entry is None or not target or id(entry) in seen:
+            continue
+        reason = refused.get(id(translation.segment))
+        if reason is not None:
+            seen.add(id(entry))
+            yield Fault(f"{reason} (write it like the source)", entry)
+        elif "<" in target and place is not None:
+            written = rendering.data[place.start : place.end].decode("utf-8")
+            if written.count("\\<") > target.count("\\<"):
+                seen.add(id(entry))
+                start = target.index("<")
+                yield Fault(
+                    "HTML that the source does not have is shown as text (take it out)",
+                    entry,
+                    (start, start + 1),
+                    severity=Severity.WARNING,
+                )
