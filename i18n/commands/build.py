@@ -10,15 +10,18 @@ from pathlib import Path
 import click
 import polib
 
-from i18n import catalogs, editions, files
+from i18n import catalogs, checks, editions, files
 from i18n.catalogs import State
 from i18n.commands import _publishing
 from i18n.commands._options import Options
 from i18n.configuration import Missing
 from i18n.documents import is_document
 from i18n.editions import Localized, Passage, Policy, Shown
-from i18n.model import Document
+from i18n.model import Document, Finding, Severity
 from i18n.project import LOCALES, PUBLIC, SOURCES, Project
+
+_MISSING = frozenset({"untranslated", "fuzzy", "catalog-missing"})
+"""The checks whose findings are the matter of --missing."""
 
 Catalogs = dict[tuple[str, str], tuple[str, polib.POFile]]
 
@@ -51,14 +54,12 @@ def command(context: click.Context, missing: str | None, no_check: bool) -> None
     localized = _localized(project, documents, found, policy)
     site = editions.make_site(localized, found, dict(_assets(project)), project.settings.name)
     published = editions.publish(site)
-    refused = list(_missing(project, localized)) if policy is Policy.REFUSE else []
-    for line in refused:
-        options.warn(line)
-    if refused:
-        options.warn(
-            f"Not published: {len(refused)} passages are missing"
-            " (translate them, or say what to show with --missing)"
-        )
+    missing_passages = list(_missing(project, localized)) if policy is Policy.REFUSE else []
+    findings = [] if no_check else _findings(project, localized, found)
+    for finding in sorted({*missing_passages, *findings}, key=_order):
+        options.warn(f"{finding.path}:{finding.line}:{finding.column}: {finding.message}")
+    if missing_passages or findings:
+        options.warn(_refusal(len(missing_passages), len(findings)))
         context.exit(1)
     _publishing.replace_public(project.root, published, inputs)
     pages = [path for path in published if path.endswith("/index.html")]
@@ -119,20 +120,62 @@ def _assets(project: Project) -> Iterator[tuple[str, bytes]]:
                 yield path.relative_to(top).as_posix(), files.read(path)
 
 
-def _missing(project: Project, localized: Sequence[Localized]) -> Iterator[str]:
-    """A line for each passage that has no current translation, where its message is."""
+def _missing(project: Project, localized: Sequence[Localized]) -> Iterator[Finding]:
+    """A finding for each passage that has no current translation, where its message is."""
     for one in localized:
         path = project.catalog_path(one.document, one.language)
         for passage in one.missing:
-            yield f"{_place(path, passage)}: {_state(passage)}: {passage.segment.source[:70]}"
-
-
-def _place(path: str, passage: Passage) -> str:
-    line = passage.entry.linenum if passage.entry is not None else None
-    return f"{path}:{line}" if line else path
+            line = passage.entry.linenum if passage.entry is not None else None
+            yield Finding(
+                check=str(passage.state),
+                severity=Severity.ERROR,
+                path=path,
+                line=line or 1,
+                message=f"{_state(passage)}: {passage.segment.source[:70]}",
+                msgid=passage.segment.source,
+            )
 
 
 def _state(passage: Passage) -> str:
     if passage.state is State.TRANSLATED and passage.shown is Shown.SOURCE:
         return "the translation would change the document's structure"
     return str(passage.state)
+
+
+def _findings(project: Project, localized: Sequence[Localized], found: Catalogs) -> list[Finding]:
+    """What the checks find of severity error; what is missing is the policy's matter."""
+    settings = project.settings
+    chosen = [
+        check
+        for name, check in checks.checks().items()
+        if name not in _MISSING
+        and (not settings.select or name in settings.select)
+        and name not in settings.ignore
+    ]
+    subjects = [
+        checks.Subject(
+            document=one.document,
+            template=project.template(one.document),
+            language=one.language,
+            path=project.catalog_path(one.document, one.language),
+            catalog=found.get((one.document.domain, one.language), ("", None))[1],
+        )
+        for one in localized
+        if not one.is_original
+    ]
+    return [f for f in checks.run(subjects, chosen) if f.severity is Severity.ERROR]
+
+
+def _order(finding: Finding) -> tuple[str, int, int, str]:
+    return finding.path, finding.line, finding.column, finding.message
+
+
+def _refusal(missing: int, findings: int) -> str:
+    reasons = []
+    if missing:
+        reasons.append(
+            f"passages not translated: {missing} (translate them, or say what to show: --missing)"
+        )
+    if findings:
+        reasons.append(f"errors found: {findings} (mend them, or publish all the same: --no-check)")
+    return "Not published; " + "; ".join(reasons)
