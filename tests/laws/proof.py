@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from html.parser import HTMLParser
 from pathlib import Path
+from typing import Any
 
 import pyromark
 from hypothesis import strategies as st
@@ -67,10 +68,16 @@ def drawn(data: st.DataObject, document: Document) -> list[str | None]:
     return data.draw(st.lists(each, min_size=count, max_size=count))
 
 
+def _text(data: bytes) -> str:
+    """The text, with the line ends that CommonMark knows and pulldown-cmark does not all heed."""
+    return re.sub(r"\r(?!\n)", "\n", data.decode("utf-8-sig"))
+
+
 def outline(data: bytes) -> list[str]:
     """The sequence of pulldown-cmark's block tags."""
     found = []
-    for event in pyromark.events(data.decode("utf-8-sig"), options=OPTIONS):
+    events: Iterable[Any] = pyromark.events(_text(data), options=OPTIONS)
+    for event in events:
         if event == "Rule":
             found.append("Rule")
         elif isinstance(event, dict) and ("Start" in event or "End" in event):
@@ -117,7 +124,7 @@ def _scheme(address: str) -> str:
 def risks(data: bytes) -> set[str]:
     """What pyromark's page of a Markdown text could run, lead to or fetch."""
     parser = _Risks()
-    parser.feed(pyromark.html(data.decode("utf-8-sig"), options=OPTIONS))
+    parser.feed(pyromark.html(_text(data), options=OPTIONS))
     parser.close()
     return parser.found
 

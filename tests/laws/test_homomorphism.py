@@ -11,9 +11,8 @@ from hypothesis import strategies as st
 from i18n.documents import Rendering
 from i18n.model import Document
 from tests.laws import proof, writing
-from tests.laws.test_identity import CASES, ROOT
+from tests.laws.test_identity import OWN
 
-OWN = sorted(path for folder in (CASES, ROOT / "source") for path in folder.glob("*.[mt][dx]*"))
 TREATMENTS = {"accented": proof.accented, "longer": proof.longer}
 
 

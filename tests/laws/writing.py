@@ -5,12 +5,17 @@ from __future__ import annotations
 from hypothesis import strategies as st
 
 WORDS = st.sampled_from(
-    "market price tariff café ¿qué? 3.14 Mr. U.S. well-known «sí» “so” it's 1. 2) # > - + | * _ = ~ "
-    "`x` *very* **loud** _soft_ ~~gone~~ a_b_c 2*3 [label] [label][one] [one] (aside) &amp; &lt; &#35; "
-    "\\* \\_ \\# \\| \\\\ [site](https://a.example/b) [in](#part) [t](<a b> 'T') ![pic](p.png 'P') "
-    "<https://a.example> <me@a.example> <b>bold</b> <br> <kbd>Q</kbd> <!--x--> [^n] $5 @you a|b ` ``a`b`` "
-    "[x] [ ] ! !! ... …".split(" ")
-)
+    [
+        "market", "price", "tariff", "café", "¿qué?", "3.14", "Mr.", "U.S.", "well-known", "«sí»",
+        "“so”", "it's", "1.", "2)", "#", ">", "-", "+", "|", "*", "_", "=", "~", "`x`", "*very*",
+        "**loud**", "_soft_", "~~gone~~", "a_b_c", "2*3", "[label]", "[label][one]", "[one]",
+        "(aside)", "&amp;", "&lt;", "&#35;", "\\*", "\\_", "\\#", "\\|", "\\\\",
+        "[site](https://a.example/b)", "[in](#part)", "[t](<a b> 'T')", "![pic](p.png 'P')",
+        "<https://a.example>", "<me@a.example>", "<b>bold</b>", "<br>", "<kbd>Q</kbd>",
+        "<!--x-->", "[^n]", "$5", "@you", "a|b", "`", "``a`b``", "[x]", "[ ]", "!", "!!", "...",
+        "…",
+    ]
+)  # fmt: skip
 SENTENCES = st.builds(
     lambda words, stop: " ".join(words) + stop,
     st.lists(WORDS, min_size=1, max_size=7),
