@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+import signal
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from functools import partial
@@ -23,15 +24,31 @@ SOURCES = "source"
 LOCALES = "locales"
 PUBLIC = "public"
 STATE = ".ambos"
+Watch = Callable[[Sequence[str], str], Iterable[str]]
+
+
+def _leave_signals_to_parent() -> None:
+    """In a process of the pool: who is asked to stop is the program that started it."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+
+
+def _unwatched(items: Sequence[str], label: str) -> Iterable[str]:
+    del label
+    return items
 
 
 @dataclass(frozen=True, slots=True)
 class Project:
-    """A project's folder and settings; `jobs` processes read its documents."""
+    """A project's folder and settings.
+
+    `jobs` processes read its documents; `watch` is shown the paths as they are read.
+    """
 
     root: Path
     settings: Settings
     jobs: int = 1
+    watch: Watch = _unwatched
 
     @property
     def languages(self) -> tuple[str, ...]:
@@ -77,9 +94,11 @@ class Project:
             _read, root=self.root, language=self.settings.source, segmenter=self.segmenter
         )
         if self.jobs > 1 and len(paths) > 1:
-            with ProcessPoolExecutor(min(self.jobs, len(paths))) as pool:
-                return list(pool.map(read, paths, chunksize=8))
-        return [read(path) for path in paths]
+            jobs = min(self.jobs, len(paths))
+            with ProcessPoolExecutor(jobs, initializer=_leave_signals_to_parent) as pool:
+                read_ahead = pool.map(read, paths, chunksize=8)
+                return [next(read_ahead) for _ in self.watch(paths, "Reading")]
+        return [read(path) for path in self.watch(paths, "Reading")]
 
     def require_inside(self, path: Path) -> None:
         """Raise AmbosError where a link leads out of the project."""
@@ -108,7 +127,7 @@ class Project:
         return catalogs.load(path, name) if path.exists() else None
 
 
-def open_project(directory: Path | None, jobs: int = 1) -> Project:
+def open_project(directory: Path | None, jobs: int = 1, watch: Watch = _unwatched) -> Project:
     """The project in a folder, or, without one, in the working folder or one above it.
 
     Raises AmbosError.
@@ -120,7 +139,7 @@ def open_project(directory: Path | None, jobs: int = 1) -> Project:
         root = directory
         if not root.is_dir():
             raise AmbosError("no such folder (name the project's folder)", path=str(directory))
-    return Project(root.resolve(), configuration.load(root), jobs)
+    return Project(root.resolve(), configuration.load(root), jobs, watch)
 
 
 def _read(path: str, root: Path, language: str, segmenter: Segmenter) -> Document:

@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import click
 
 if TYPE_CHECKING:
     from i18n.project import Project
+
+
+Item = TypeVar("Item")
+_MANY = 20
+"""Documents that are worth a bar."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +37,7 @@ class Options:
         """The project. Raises AmbosError."""
         from i18n.project import open_project  # noqa: PLC0415  (loaded by commands that need it)
 
-        return open_project(self.project_dir, self.jobs)
+        return open_project(self.project_dir, self.jobs, self.watch)
 
     def say(self, line: str) -> None:
         """Print a line of result, unless asked to be quiet."""
@@ -47,7 +53,10 @@ class Options:
         """Print a line on stderr."""
         click.echo(line, err=True)
 
-    @property
-    def shows_progress(self) -> bool:
-        """Is somebody watching?"""
-        return not self.is_quiet and sys.stderr.isatty()
+    def watch(self, items: Sequence[Item], label: str) -> Iterator[Item]:
+        """The items, with a bar on stderr where that is a terminal and they are many."""
+        if self.is_quiet or len(items) < _MANY or not sys.stderr.isatty():
+            yield from items
+            return
+        with click.progressbar(items, label=label, file=sys.stderr) as bar:
+            yield from bar
