@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from fractions import Fraction
 
 from i18n.checks._numbers.quantities import Quantity, Value
+
+_HALF = Fraction(1, 2)
 
 
 def differences(
@@ -19,6 +22,10 @@ def differences(
 
 def _alone(one: Sequence[Quantity], other: Sequence[Quantity]) -> list[Quantity]:
     known: set[Value] = {value for quantity in other for value in quantity.readings()}
+    if _HALF in known:
+        # an hour and a half, three and a half
+        known |= {value + _HALF for value in known if isinstance(value, Fraction)}
+        known.add(1 + _HALF)
     return [
         quantity
         for quantity in one

@@ -99,7 +99,7 @@ def _one(*values: int) -> list[Way]:
     return [(frozenset(map(Fraction, values)),)]
 
 
-def _scaled(way: Way, scale: int) -> Way:
+def _scaled(way: Way, scale: int | Fraction) -> Way:
     return tuple(
         frozenset(value * scale for value in member if isinstance(value, Fraction))
         for member in way
@@ -150,7 +150,8 @@ def _values(groups: list[str], signs: list[str]) -> Iterator[Fraction]:
         len(signs) == 1
         or (len(set(signs[:-1])) == 1 and signs[-1] not in signs[:-1] and _are_groups(rest))
     )
-    if is_decimal:
+    # 12,000 is hardly twelve with three zeros behind it
+    if is_decimal and not (is_grouped and last == "000"):
         yield Fraction(int("".join(groups)), 10 ** len(last))
 
 
@@ -222,7 +223,9 @@ def _ranged(found: list[Quantity], text: str, words: Vocabulary | None) -> list[
         if own > 1 or not is_range:
             scale = own
         has_percent = may
-        ranged.append(replace(quantity, ways=ways, has_percent=percent, may_have_percent=may))
+        if may:
+            ways += tuple(_scaled(way, Fraction(1, 100)) for way in ways)
+        ranged.append(Quantity(quantity.start, end, ways, quantity.is_required, percent, may))
     return list(_years(ranged[::-1], text))
 
 
@@ -285,8 +288,20 @@ def _in_words(text: str, words: Vocabulary | None) -> Iterator[Quantity]:
             run = []
         run = [*run[-6:], value]
         end = match.end()
-        values = {Fraction(value), *(_total(run[n:], words) for n in range(len(run)))}
-        yield Quantity(*match.span(), ((frozenset(values),),), False)
+        yield Quantity(*match.span(), ((frozenset(_run(run, words)),),), False)
+
+
+def _run(run: list[Fraction | int], words: Vocabulary) -> Iterator[Fraction]:
+    """What number words in a row may say, of those that end with the last."""
+    last = Fraction(run[-1])
+    yield last
+    yield from (_total(run[n:], words) for n in range(len(run) - 1))
+    if 2 < last <= 12:
+        yield 1 / last
+    if len(run) > 1:
+        yield run[-2] * last
+        yield Fraction(run[-2]) / (last or 1)
+        yield last / (run[-2] or 1)
 
 
 def _is_in_date(match: re.Match[str], text: str) -> bool:
