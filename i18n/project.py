@@ -30,7 +30,7 @@ Watch = Callable[[Sequence[str], str], Iterable[str]]
 def _leave_signals_to_parent() -> None:
     """In a process of the pool: who is asked to stop is the program that started it."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    signal.signal(signal.SIGTERM, signal.SIG_IGN)
 
 
 def _unwatched(items: Sequence[str], label: str) -> Iterable[str]:
