@@ -7,8 +7,9 @@ the headings that its neighbours have. Its name is the module's, with hyphens.
 """
 
 from i18n.checks._check import Check, Fault
+from i18n.checks._pages import page, table
 from i18n.checks._registry import checks
 from i18n.checks._runner import run
 from i18n.checks._subject import Message, Subject
 
-__all__ = ["Check", "Fault", "Message", "Subject", "checks", "run"]
+__all__ = ["Check", "Fault", "Message", "Subject", "checks", "page", "run", "table"]

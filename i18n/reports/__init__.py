@@ -1,0 +1,61 @@
+"""Reports: findings and figures as text that somebody, or a program, reads.
+
+One file an output format. A module of this folder whose name has no leading underscore is a format,
+and a package may add its own under the entry point `ambos.reports`. A format offers `findings`, a
+function from findings to text, or `status`, one from figures to text, or both. Nothing is printed
+here.
+"""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from collections.abc import Callable, Sequence
+from functools import cache
+from importlib.metadata import entry_points
+from typing import Any
+
+from i18n.model import Finding
+from i18n.reports._progress import Count, Progress, count_words, progress, totals
+
+__all__ = [
+    "Count",
+    "Progress",
+    "count_words",
+    "findings_formats",
+    "progress",
+    "status_formats",
+    "totals",
+]
+
+FindingsReport = Callable[[Sequence[Finding]], str]
+StatusReport = Callable[[Sequence[Progress]], str]
+
+
+@cache
+def _formats() -> dict[str, Any]:
+    """Every format's module by its name."""
+    found = {
+        module.name: importlib.import_module(f"{__name__}.{module.name}")
+        for module in pkgutil.iter_modules(__path__)
+        if not module.name.startswith("_")
+    }
+    for entry_point in entry_points(group="ambos.reports"):
+        found.setdefault(entry_point.name, entry_point.load())
+    return dict(sorted(found.items()))
+
+
+def findings_formats() -> dict[str, FindingsReport]:
+    """The formats that findings can be reported in, by name; each text ends with a newline."""
+    return {
+        name: module.findings for name, module in _formats().items() if _has(module, "findings")
+    }
+
+
+def status_formats() -> dict[str, StatusReport]:
+    """The formats that figures can be reported in, by name; each text ends with a newline."""
+    return {name: module.status for name, module in _formats().items() if _has(module, "status")}
+
+
+def _has(module: Any, function: str) -> bool:
+    return hasattr(module, function)
