@@ -137,7 +137,7 @@ class _Page:
                 number = self._footnotes.setdefault(label, str(len(self._footnotes) + 1))
                 return f'<div class="footnote" id="footnote-{number}"><span>{number}.</span>\n'
             case "BlockQuote" if part.value:
-                return f'<blockquote class="{escape(str(part.value).lower())}">\n'
+                return f'<blockquote class="alert {escape(str(part.value).lower())}">\n'
         return f"<{_ELEMENTS[part.name]}>" if part.name in _ELEMENTS else ""
 
     def _close(self, part: Part) -> str:
@@ -180,10 +180,10 @@ class _Page:
             side = "source" if n == 0 else "target"
             if _is_omitted(held[n]):
                 continue
-            html = self._inline(n, part, held[n], grid)
+            html = self._inline(n, part, held[n], grid, task if n == 0 else "")
             id_ = own if n == 0 else ""
             cells.append(f'<{element}{id_} class="{side}" lang="{language}">{html}</{element}>')
-        return f'{task}<div class="pair">' + "\n".join(cells) + "</div>\n"
+        return '<div class="pair">' + "\n".join(cells) + "</div>\n"
 
     def _element(self, anchor: str) -> tuple[str, str]:
         """The element of the block at hand, and its id."""
@@ -196,13 +196,19 @@ class _Page:
         return f"h{min(level + self.top - 1, 6)}", f' id="{escape(anchor)}"'
 
     def _inline(
-        self, n: int, part: Part, passages: Sequence[Passage], grid: list[list[int]] | None
+        self,
+        n: int,
+        part: Part,
+        passages: Sequence[Passage],
+        grid: list[list[int]] | None,
+        lead: str = "",
     ) -> str:
+        """A run in one column; `lead` goes before its first row."""
         column = self.columns[n]
         if grid is None:
             wraps = [wrap for passage in passages if (wrap := self._marked(column, passage))]
         else:
-            wraps = list(self._in_rows(column, passages, grid))
+            wraps = list(self._in_rows(column, passages, grid, lead))
         notes = self._footnotes if n == 0 else None
         return inline(part.events, wraps, column.links, notes)
 
@@ -224,7 +230,7 @@ class _Page:
         return f' <small class="note" lang="{self.words.tag}">[{escape(self.words(text))}]</small>'
 
     def _in_rows(
-        self, column: Column, passages: Sequence[Passage], grid: list[list[int]]
+        self, column: Column, passages: Sequence[Passage], grid: list[list[int]], lead: str
     ) -> Iterator[Wrap]:
         """Each row of the grid as an element."""
         for number, row in enumerate(grid, start=1):
@@ -233,7 +239,8 @@ class _Page:
             if not places:
                 continue
             marks = [mark for passage in shown if (mark := self._marked(column, passage))]
-            opening = f'<span class="segment" style="grid-row:{number}">'
+            opening = f'<span class="segment" style="grid-row:{number}">{lead}'
+            lead = ""
             closing = "</span>"
             if marks:
                 opening, closing = opening + marks[0].opening, marks[0].closing + closing
