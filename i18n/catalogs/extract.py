@@ -24,7 +24,7 @@ def extract(
     `has_breadcrumb` adds the headings above a unit to its comment, `has_lines` line numbers to the
     references.
     """
-    entries: dict[Key, polib.POEntry] = {}
+    places: dict[Key, dict[tuple[str, str], None]] = {}
     comments: dict[Key, dict[str, None]] = {}
     line, counted = 1, 0
     for segment in document.segments:
@@ -35,20 +35,21 @@ def extract(
             counted = segment.span.start
             place = (document.path, str(line))
         at = (unit.context, segment.source)
-        if at not in entries:
-            entries[at] = polib.POEntry(msgid=segment.source, msgctxt=unit.context)
-            comments[at] = {}
-        entry = entries[at]
-        if place not in entry.occurrences:
-            entry.occurrences.append(place)
+        places.setdefault(at, {})[place] = None
         remarks = [unit.kind, *unit.notes]
         if has_breadcrumb and unit.breadcrumb:
             remarks.insert(1, " › ".join(unit.breadcrumb))
-        comments[at].update(dict.fromkeys(remarks))
+        comments.setdefault(at, {}).update(dict.fromkeys(remarks))
     template = header(None)
-    for at, entry in entries.items():
-        entry.comment = "\n".join(comments[at])
-        template.append(entry)
+    for (context, source), found in places.items():
+        template.append(
+            polib.POEntry(
+                msgid=source,
+                msgctxt=context,
+                occurrences=list(found),
+                comment="\n".join(comments[context, source]),
+            )
+        )
     return template
 
 

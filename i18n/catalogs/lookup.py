@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import enum
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 import polib
@@ -52,27 +51,24 @@ def translations(document: Document, catalog: polib.POFile | None) -> list[Trans
     for unit, segments in document.by_unit():
         matches = [entries.get((unit.context, segment.source)) for segment in segments]
         published = [
-            entry.msgstr if entry is not None and approval.is_published(entry) else None
+            (entry.msgstr or None) if entry is not None and approval.is_published(entry) else None
             for entry in matches
         ]
-        found.extend(
-            _translation(segment, entry, published, n)
-            for n, (segment, entry) in enumerate(zip(segments, matches, strict=True))
-        )
+        found.extend(map(_translation, segments, matches, published, marks.faults(published)))
     return found
 
 
 def _translation(
-    segment: Segment, entry: polib.POEntry | None, published: Sequence[str | None], n: int
+    segment: Segment, entry: polib.POEntry | None, msgstr: str | None, fault: str | None
 ) -> Translation:
-    msgstr = published[n]
-    if entry is None or not approval.is_translated(entry):
+    """A message with plural forms is no translation of a segment: it has no msgstr."""
+    if entry is None or not entry.msgstr:
         return Translation(segment, State.UNTRANSLATED, None, entry)
     if msgstr is None:
         return Translation(segment, State.FUZZY, None, entry, approval.last_good(entry))
     if msgstr not in marks.MARKS:
         return Translation(segment, State.TRANSLATED, msgstr, entry)
-    if marks.fault(published, n) is not None:
+    if fault is not None:
         return Translation(segment, State.UNTRANSLATED, None, entry, mark=msgstr)
     return Translation(segment, State.TRANSLATED, "", entry, mark=msgstr)
 

@@ -18,31 +18,30 @@ def without_marks(msgstr: str) -> str:
     return INVISIBLE if msgstr in MARKS else msgstr
 
 
-def fault(targets: Sequence[str | None], n: int) -> str | None:
-    """Why the mark at `n` cannot stand among its unit's translations, or None where it can.
+def faults(targets: Sequence[str | None]) -> list[str | None]:
+    """Why the mark at each place cannot stand among its unit's translations; None where all is well.
 
     `targets` are the msgstrs of one unit's segments in order, None where nothing is translated.
     """
-    mark = targets[n]
-    if mark == INTO_PREVIOUS:
-        partner = _partner(targets, range(n - 1, -1, -1))
-        where = "before"
-    elif mark == INTO_NEXT:
-        partner = _partner(targets, range(n + 1, len(targets)))
-        where = "after"
-    else:
-        return None
-    if partner is None:
-        return f"'{mark}' has no translated segment {where} it in the same unit"
-    return None
+    has_before = _have_partner(targets)
+    has_after = _have_partner(targets[::-1])[::-1]
+    found: list[str | None] = []
+    for target, before, after in zip(targets, has_before, has_after, strict=True):
+        where = ""
+        if target == INTO_PREVIOUS and not before:
+            where = "before"
+        elif target == INTO_NEXT and not after:
+            where = "after"
+        what = f"'{target}' has no translated segment {where} it in the same unit"
+        found.append(what if where else None)
+    return found
 
 
-def _partner(targets: Sequence[str | None], places: range) -> int | None:
-    """The nearest place that holds a translation, past those merged with it."""
-    for n in places:
-        target = targets[n]
-        if target is None:
-            return None
-        if target not in MARKS:
-            return n
-    return None
+def _have_partner(targets: Sequence[str | None]) -> list[bool]:
+    """For each place: does a translation go before it, with nothing but marks between?"""
+    found = []
+    has_partner = False
+    for target in targets:
+        found.append(has_partner)
+        has_partner = target is not None and (target not in MARKS or has_partner)
+    return found

@@ -34,7 +34,7 @@ def merge(
     current = [entry for entry in old if not entry.obsolete]
     known = {key(entry): entry for entry in reversed(old) if entry.obsolete}
     known.update({key(entry): entry for entry in current})
-    origins = pairs([entry.msgid for entry in current], [entry.msgid for entry in template])
+    origins = pairs([key(entry) for entry in current], [key(entry) for entry in template])
     merged: list[polib.POEntry] = []
     used: set[int] = set()
     new = changed = kept = 0
@@ -46,7 +46,7 @@ def merge(
             new += entry.obsolete
             entry.obsolete = False
             used.add(id(entry))
-        elif origin is not None and approval.is_translated(origin):
+        elif origin is not None and origin.msgstr:
             entry = _changed(fresh, origin)
             changed += 1
             used.add(id(origin))
@@ -76,17 +76,28 @@ def _changed(fresh: polib.POEntry, origin: polib.POEntry) -> polib.POEntry:
         flags=list(origin.flags),
     )
     if origin.fuzzy:
-        if origin.previous_msgid == fresh.msgid and approval.last_good(origin):
-            approval.forget(entry)
-            entry.flags = [flag for flag in entry.flags if flag != "fuzzy"]
-            return entry
-        entry.previous_msgid = origin.previous_msgid or origin.msgid
+        _keep_previous(entry, origin)
+        if (entry.previous_msgctxt, entry.previous_msgid) == key(entry):
+            entry.previous_msgctxt = entry.previous_msgid = None
+            if approval.last_good(origin) is not None:
+                approval.forget(entry)
+                entry.flags = [flag for flag in entry.flags if flag != "fuzzy"]
         return entry
     entry.flags = ["fuzzy", *entry.flags]
     entry.previous_msgid = origin.msgid
     entry.previous_msgctxt = origin.msgctxt
     approval.record(entry, origin.msgid)
     return entry
+
+
+def _keep_previous(entry: polib.POEntry, origin: polib.POEntry) -> None:
+    """Name the source that was translated: the origin's own previous one, where it has one."""
+    if origin.previous_msgid:
+        entry.previous_msgid = origin.previous_msgid
+        entry.previous_msgctxt = origin.previous_msgctxt
+    else:
+        entry.previous_msgid = origin.msgid
+        entry.previous_msgctxt = origin.msgctxt
 
 
 def _describe(entry: polib.POEntry, fresh: polib.POEntry) -> None:

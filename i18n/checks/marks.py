@@ -66,9 +66,12 @@ def _misplaced(subject: Subject) -> Iterator[tuple[polib.POEntry, str]]:
         if all(translation.mark is None for translation in unit):
             continue
         targets = [translation.mark or translation.target or _UNFINISHED for translation in unit]
-        for n, translation in enumerate(unit):
-            reason = marks.fault(targets, n) if translation.mark is not None else None
-            if reason is not None and translation.entry is not None:
+        for translation, reason in zip(unit, marks.faults(targets), strict=True):
+            if (
+                reason is not None
+                and translation.mark is not None
+                and translation.entry is not None
+            ):
                 yield translation.entry, reason
 
 

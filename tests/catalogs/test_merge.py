@@ -1,0 +1,261 @@
+"""A template into a catalog: no translation is lost, and nothing changes but what must."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import polib
+from hypothesis import settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
+
+from i18n.catalogs import Changes, extract, load, merge, save
+from i18n.catalogs.approval import last_good
+from i18n.catalogs.store import serialize
+from i18n.documents import parse
+from i18n.segmentation import segment
+
+SOURCE = (
+    "# A heading\n\nOne sentence here. Another sentence there.\n\nThe third sentence is long.\n"
+)
+
+
+def template(text: str) -> polib.POFile:
+    return extract(parse(text.encode(), "source/a.md", "en", segment))
+
+
+def translated(text: str) -> polib.POFile:
+    catalog, _ = merge(template(text), None, "es")
+    for entry in catalog:
+        entry.msgstr = f"<{entry.msgid}>"
+    return catalog
+
+
+def blocks(catalog: polib.POFile) -> list[str]:
+    return serialize(catalog).decode().split("\n\n")
+
+
+def test_a_new_catalog_holds_every_message_untranslated() -> None:
+    catalog, changes = merge(template(SOURCE), None, "es")
+    assert [(entry.msgid, entry.msgstr) for entry in catalog] == [
+        ("A heading", ""),
+        ("One sentence here.", ""),
+        ("Another sentence there.", ""),
+        ("The third sentence is long.", ""),
+    ]
+    assert changes == Changes(new=4)
+
+
+def test_a_second_update_changes_nothing() -> None:
+    catalog = translated(SOURCE)
+    before = serialize(catalog)
+    catalog, changes = merge(template(SOURCE), catalog, "es")
+    assert serialize(catalog) == before
+    assert changes == Changes(kept=4)
+
+
+def test_a_moved_paragraph_changes_no_message() -> None:
+    catalog = translated(SOURCE)
+    before = blocks(catalog)
+    first, second, third = SOURCE.strip().split("\n\n")
+    catalog, changes = merge(template(f"{third}\n\n{first}\n\n{second}\n"), catalog, "es")
+    assert sorted(block.strip() for block in blocks(catalog)) == sorted(
+        block.strip() for block in before
+    )
+    assert changes == Changes(kept=4)
+
+
+def test_a_changed_word_makes_that_sentence_alone_fuzzy_with_its_previous_source() -> None:
+    catalog = translated(SOURCE)
+    before = blocks(catalog)
+    changed = SOURCE.replace("Another sentence there", "Another sentence elsewhere")
+    catalog, changes = merge(template(changed), catalog, "es")
+    assert changes == Changes(changed=1, kept=3)
+    after = blocks(catalog)
+    differing = [n for n, (old, new) in enumerate(zip(before, after, strict=True)) if old != new]
+    assert differing == [3]
+    entry = catalog[2]
+    assert (entry.msgid, entry.msgstr) == (
+        "Another sentence elsewhere.",
+        "<Another sentence there.>",
+    )
+    assert entry.fuzzy and entry.previous_msgid == "Another sentence there."
+    assert last_good(entry) == "<Another sentence there.>"
+    assert entry.tcomment.startswith("ambos: approved ")
+
+
+def test_an_edit_that_is_taken_back_restores_the_bytes_after_any_number_of_edits() -> None:
+    catalog = translated(SOURCE)
+    catalog[1].tcomment = "a translator's remark"
+    before = serialize(catalog)
+    for words in ("elsewhere", "elsewhere now", "nowhere at all"):
+        changed = SOURCE.replace("Another sentence there", f"Another sentence {words}")
+        catalog, _ = merge(template(changed), catalog, "es")
+    catalog, _ = merge(template(SOURCE), catalog, "es")
+    assert serialize(catalog) == before
+
+
+def test_a_suggestion_that_nobody_approved_stays_fuzzy_when_an_edit_is_taken_back() -> None:
+    catalog = translated(SOURCE)
+    catalog[2].flags = ["fuzzy"]
+    before = serialize(catalog)
+    changed = SOURCE.replace("sentence there", "sentence elsewhere")
+    catalog, _ = merge(template(changed), catalog, "es")
+    assert last_good(catalog[2]) is None
+    catalog, _ = merge(template(SOURCE), catalog, "es")
+    assert serialize(catalog) == before
+
+
+def test_what_leaves_the_source_becomes_obsolete_and_returns_with_it() -> None:
+    catalog = translated(SOURCE)
+    before = serialize(catalog)
+    catalog, changes = merge(template("# A heading\n"), catalog, "es")
+    assert changes == Changes(gone=3, kept=1)
+    assert [entry.obsolete for entry in catalog] == [False, True, True, True]
+    catalog, changes = merge(template(SOURCE), catalog, "es")
+    assert changes == Changes(new=3, kept=1)
+    assert serialize(catalog) == before
+
+
+def test_a_message_that_nobody_touched_leaves_without_a_trace() -> None:
+    catalog, _ = merge(template(SOURCE), None, "es")
+    catalog[1].tcomment = "why is this so?"
+    catalog, changes = merge(template("# A heading\n"), catalog, "es")
+    assert [entry.msgid for entry in catalog] == ["A heading", "One sentence here."]
+    assert changes.gone == 3
+
+
+def test_a_changed_context_keeps_the_translation_as_fuzzy() -> None:
+    catalog = translated("<!-- i18n: context: menu -->\n\nOpen\n")
+    catalog, _ = merge(template("<!-- i18n: context: file -->\n\nOpen\n"), catalog, "es")
+    (entry,) = catalog
+    assert (entry.msgctxt, entry.msgstr, entry.fuzzy) == ("file", "<Open>", True)
+    assert (entry.previous_msgctxt, entry.previous_msgid) == ("menu", "Open")
+    catalog, _ = merge(template("<!-- i18n: context: door -->\n\nOpen\n"), catalog, "es")
+    (entry,) = catalog
+    assert (entry.msgctxt, entry.fuzzy, entry.previous_msgctxt) == ("door", True, "menu")
+    catalog, _ = merge(template("<!-- i18n: context: menu -->\n\nOpen\n"), catalog, "es")
+    (entry,) = catalog
+    assert (entry.msgctxt, entry.fuzzy, entry.previous_msgid) == ("menu", False, None)
+
+
+def test_two_contexts_of_one_text_are_two_messages() -> None:
+    catalog = translated("Open\n\n<!-- i18n: context: menu -->\n\nOpen\n")
+    assert [(entry.msgctxt, entry.msgstr) for entry in catalog] == [
+        (None, "<Open>"),
+        ("menu", "<Open>"),
+    ]
+
+
+def test_plural_forms_that_somebody_wrote_are_kept() -> None:
+    catalog = translated("One file here.\n")
+    catalog[0].msgstr = ""
+    catalog[0].msgid_plural = "Some files here."
+    catalog[0].msgstr_plural = {0: "Uno", 1: "Varios"}
+    catalog, _ = merge(template("One file there.\n"), catalog, "es")
+    assert [(e.msgid, e.msgstr, e.obsolete) for e in catalog] == [
+        ("One file there.", "", False),
+        ("One file here.", "", True),
+    ]
+    assert catalog[1].msgstr_plural == {0: "Uno", 1: "Varios"}
+
+
+WORDS = st.sampled_from(["market", "price", "river", "bridge", "council", "evening"])
+SENTENCE = st.lists(WORDS, min_size=2, max_size=5).map(lambda words: f"A {' '.join(words)}.")
+
+
+class Life(RuleBasedStateMachine):
+    """A source that is edited and a catalog that is translated, updated in between."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.sentences = ["A market price."]
+        self.catalog, _ = merge(template(self.text), None, "es")
+        self.number = 0
+        self.work: set[str] = set()
+
+    @property
+    def text(self) -> str:
+        return "\n\n".join(self.sentences) + "\n"
+
+    def update(self) -> None:
+        self.catalog, _ = merge(template(self.text), self.catalog, "es")
+
+    @rule(sentence=SENTENCE, at=st.integers(0, 9))
+    def insert(self, sentence: str, at: int) -> None:
+        self.sentences.insert(at % (len(self.sentences) + 1), sentence)
+
+    @precondition(lambda self: self.sentences)
+    @rule(at=st.integers(0, 9))
+    def delete(self, at: int) -> None:
+        del self.sentences[at % len(self.sentences)]
+
+    @precondition(lambda self: self.sentences)
+    @rule(at=st.integers(0, 9), word=WORDS)
+    def edit(self, at: int, word: str) -> None:
+        at %= len(self.sentences)
+        self.sentences[at] = self.sentences[at].replace(".", f" {word}.")
+
+    @precondition(lambda self: self.sentences)
+    @rule(at=st.integers(0, 9))
+    def move(self, at: int) -> None:
+        self.sentences.append(self.sentences.pop(at % len(self.sentences)))
+
+    @precondition(lambda self: len(self.catalog) > 0)
+    @rule(at=st.integers(0, 9), is_fuzzy=st.booleans())
+    def translate(self, at: int, is_fuzzy: bool) -> None:
+        entry = self.catalog[at % len(self.catalog)]
+        if entry.obsolete:
+            return
+        self.work.discard(entry.msgstr)
+        self.number += 1
+        entry.msgstr = f"Work {self.number}"
+        entry.flags = ["fuzzy"] if is_fuzzy else []
+        entry.previous_msgid = None
+        self.work.add(entry.msgstr)
+
+    @rule()
+    def merge_and_merge_again(self) -> None:
+        before = {entry.msgid: entry for entry in self.catalog if not entry.obsolete}
+        self.update()
+        once = serialize(self.catalog)
+        for entry in self.catalog:
+            if not entry.obsolete and not entry.fuzzy and entry.msgstr:
+                # never published without a person's word: it stood so, or was approved for this text
+                old = before.get(entry.msgid)
+                assert old is None or old.msgstr == entry.msgstr or not old.msgstr
+        self.update()
+        assert serialize(self.catalog) == once
+
+    @invariant()
+    def no_work_is_lost(self) -> None:
+        found = [entry.msgstr for entry in self.catalog if entry.msgstr]
+        assert self.work == set(found)
+        assert len(found) == len(set(found))
+
+    @invariant()
+    def obsolete_messages_stand_last(self) -> None:
+        flags = [bool(entry.obsolete) for entry in self.catalog]
+        assert flags == sorted(flags)
+
+
+TestLife = Life.TestCase
+TestLife.settings = settings(max_examples=60, stateful_step_count=25)
+
+
+def test_a_saved_catalog_has_only_the_changed_message_s_lines_changed(tmp_path: Path) -> None:
+    path = tmp_path / "a.po"
+    catalog = translated(SOURCE)
+    save(catalog, path)
+    before = path.read_text(encoding="utf-8").splitlines()
+    changed, _ = merge(template(SOURCE.replace("is long", "is short")), load(path), "es")
+    save(changed, path)
+    after = path.read_text(encoding="utf-8").splitlines()
+    assert [line for line in before if line not in after] == ['msgid "The third sentence is long."']
+    added = [line for line in after if line not in before]
+    assert added[1:] == [
+        "#, fuzzy",
+        '#| msgid "The third sentence is long."',
+        'msgid "The third sentence is short."',
+    ]
+    assert added[0].startswith("# ambos: approved ")
