@@ -133,11 +133,10 @@ class _Page:
             case "TableRow":
                 self._cell = 0
             case "FootnoteDefinition":
-                label = str(part.value)
-                number = self._footnotes.setdefault(label, str(len(self._footnotes) + 1))
+                number = self._number(str(part.value))
                 return f'<div class="footnote" id="footnote-{number}"><span>{number}.</span>\n'
             case "BlockQuote" if part.value:
-                return f'<blockquote class="alert {escape(str(part.value).lower())}">\n'
+                return f'<blockquote class="alert-{escape(str(part.value).lower())}">\n'
         return f"<{_ELEMENTS[part.name]}>" if part.name in _ELEMENTS else ""
 
     def _close(self, part: Part) -> str:
@@ -209,8 +208,25 @@ class _Page:
             wraps = [wrap for passage in passages if (wrap := self._marked(column, passage))]
         else:
             wraps = list(self._in_rows(column, passages, grid, lead))
-        notes = self._footnotes if n == 0 else None
-        return inline(part.events, wraps, column.links, notes)
+        reference = self._reference if n == 0 else self._repeated
+        return inline(part.events, wraps, column.links, reference)
+
+    def _number(self, label: str) -> str:
+        """The number of a footnote, in the order in which they are met."""
+        return self._footnotes.setdefault(label, str(len(self._footnotes) + 1))
+
+    def _reference(self, label: str) -> str:
+        """A reference to a footnote; the first has an anchor."""
+        id_ = "" if label in self._footnotes else f' id="footnote-{self._number(label)}-reference"'
+        return f"<sup{id_}>{self._link(label)}</sup>"
+
+    def _repeated(self, label: str) -> str:
+        """A reference to a footnote, in a column beside the one with the anchors."""
+        return f"<sup>{self._link(label)}</sup>"
+
+    def _link(self, label: str) -> str:
+        number = self._number(label)
+        return f'<a href="#footnote-{number}">{number}</a>'
 
     def _marked(self, column: Column, passage: Passage) -> Wrap | None:
         """What tells a reader that a passage is not the current translation."""

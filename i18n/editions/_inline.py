@@ -21,25 +21,23 @@ class Wrap(NamedTuple):
     closing: str
 
 
-def inline(
-    events: Sequence[Event], wraps: Sequence[Wrap], links: Links, anchors: dict[str, str] | None
-) -> str:
+def inline(events: Sequence[Event], wraps: Sequence[Wrap], links: Links, reference: Links) -> str:
     """The HTML of a run; it is not yet safe, raw tags of the document stand as they are.
 
-    `wraps` are ascending and disjoint. `links` gives the address of a link. `anchors` numbers the
-    footnotes as they are met, by label; None where another column holds their anchors.
+    `wraps` are ascending and disjoint. `links` gives the address of a link, `reference` the HTML of
+    a reference to the footnote of a label.
     """
-    writer = _Writer(wraps, links, anchors)
+    writer = _Writer(wraps, links, reference)
     for event in events:
         writer.write(event)
     return writer.finish()
 
 
 class _Writer:
-    def __init__(self, wraps: Sequence[Wrap], links: Links, anchors: dict[str, str] | None) -> None:
+    def __init__(self, wraps: Sequence[Wrap], links: Links, reference: Links) -> None:
         self.out: list[str] = []
         self.links = links
-        self.anchors = anchors
+        self.reference = reference
         self.bounds = [
             bound
             for wrap in wraps
@@ -85,7 +83,7 @@ class _Writer:
             case "InlineHtml":
                 self.out.append(str(event.value))
             case "FootnoteReference":
-                self._footnote(str(event.value))
+                self.out.append(self.reference(str(event.value)))
 
     def _text(self, event: Event) -> Iterator[str]:
         """A text, parted where a segment begins or ends within it."""
@@ -140,15 +138,6 @@ class _Writer:
             self.out.append(escape(str(event.value)))
         elif event.kind in ("SoftBreak", "HardBreak"):
             self.out.append(" ")
-
-    def _footnote(self, label: str) -> None:
-        if self.anchors is None:
-            self.out.append(f"<sup>{escape(label)}</sup>")
-            return
-        known = label in self.anchors
-        number = self.anchors.setdefault(label, str(len(self.anchors) + 1))
-        here = "" if known else f' id="footnote-{number}-reference"'
-        self.out.append(f'<sup{here}><a href="#footnote-{number}">{number}</a></sup>')
 
 
 def _is_remote(target: str) -> bool:
