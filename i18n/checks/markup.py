@@ -53,6 +53,7 @@ def check(message: Message) -> Iterator[Fault]:
         return
     broken = list(_broken(message, source, target))
     yield from broken or (*_emphasis(message, source, target), *_code(message, source, target))
+    unlinked: set[str] = set()
     for kind, words in _WORDS.items():
         lost, added = _unpaired(
             [item for item in source.items if item.kind == kind],
@@ -61,6 +62,11 @@ def check(message: Message) -> Iterator[Fault]:
         )
         if kind == "tag":
             added = added[: len(lost)]
+        elif kind == "link":
+            unlinked = {item.value for item in lost}
+        elif kind == "address":
+            # what is left of a broken link is not another fault
+            added = [item for item in added if item.value not in unlinked]
         for one, other in zip_longest(lost, added):
             yield _changed(message, target, words, one, other)
 

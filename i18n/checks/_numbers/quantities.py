@@ -131,7 +131,7 @@ def _ways(text: str) -> Iterator[Way]:
     is_version = set(signs) == {"."} and not _is_date(groups)
     if is_version and len(signs) > 1:
         yield (frozenset({".".join(groups)}),)
-    elif len(signs) > 1 or signs[0] in ":/":
+    elif len(signs) > 1 or signs[0] in ":/" or not readings:
         yield tuple(whole)
 
 

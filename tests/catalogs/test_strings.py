@@ -1,0 +1,53 @@
+"""Where a character of a msgstr stands in its file."""
+
+from __future__ import annotations
+
+import polib
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from i18n.catalogs.positions import positions
+from i18n.catalogs.store import serialize
+from i18n.catalogs.strings import lines_of, locate
+from i18n.catalogs.syntax import parse
+
+
+@pytest.mark.parametrize(
+    ("text", "offset", "place"),
+    [
+        ('msgstr "abc"', 0, (1, 9)),
+        ('msgstr "abc"', 2, (1, 11)),
+        ('msgstr "abc"', 3, (1, 12)),
+        ('msgstr "abc"', 99, (1, 12)),
+        ('msgstr ""', 0, (1, 9)),
+        ('msgstr ""\n"ab"\n"cd"', 2, (3, 2)),
+        ('msgstr "a\\nb"', 2, (1, 12)),
+        ('msgstr "\\"b"', 1, (1, 11)),
+        ('msgstr "\\303\\241b"', 1, (1, 17)),
+        ('msgstr[1] "ñb"', 1, (1, 13)),
+        ('#~ msgstr ""\n#~ "ab"', 1, (2, 6)),
+        ('msgid "x" msgstr "ab"', 1, (1, 20)),
+    ],
+)
+def test_a_character_is_found_in_its_line_and_column(
+    text: str, offset: int, place: tuple[int, int]
+) -> None:
+    assert locate(text.split("\n"), 1, offset) == place
+
+
+@given(st.text(st.characters(codec="utf-8", exclude_characters="\0"), min_size=1), st.data())
+def test_the_character_that_is_found_is_the_one_that_was_asked_for(
+    msgstr: str, data: st.DataObject
+) -> None:
+    catalog = polib.POFile()
+    catalog.append(polib.POEntry(msgid="x", msgstr=msgstr))
+    reread = parse(serialize(catalog), "x.po")
+    lines = lines_of(reread)
+    where = positions(reread[0])
+    assert lines is not None
+    assert where is not None
+    offset = data.draw(st.integers(0, len(reread[0].msgstr) - 1))
+    line, column = locate(lines, where.msgstr[0], offset)
+    character = reread[0].msgstr[offset]
+    assert lines[line - 1][column - 1] in (character, "\\")

@@ -1,0 +1,82 @@
+"""Each check's documentation: its headings, and its examples, which are run."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from i18n.catalogs.syntax import parse
+from i18n.checks import Check, Subject, checks, page
+from i18n.checks._check import HEADINGS
+from i18n.errors import AmbosError
+from i18n.model import Severity
+from tests.checks.subjects import HEADER, findings, subject
+
+CHECKS = list(checks().values())
+PAGE = Path(__file__).parents[2] / "docs" / "checks.md"
+
+
+def example(check: Check, heading: str) -> Subject:
+    """The subject of an example: lines behind `>` are its document, else its msgids are."""
+    text = check.sections[heading]
+    quoted = [line[2:] for line in text.splitlines() if line.startswith("> ")]
+    catalog = "\n".join(line for line in text.splitlines() if not line.startswith("> "))
+    if not quoted:
+        quoted = [" ".join(_msgids(check.sections["Instead"]))]
+    source = "\n".join(quoted) + "\n"
+    if not catalog.strip():
+        return subject(source, None)
+    return subject(source, catalog if 'msgid ""' in catalog else HEADER + catalog)
+
+
+def _msgids(text: str) -> list[str]:
+    try:
+        return [entry.msgid for entry in parse(text.encode(), "example")]
+    except AmbosError:
+        return re.findall(r'msgid "([^"]+)"', text)
+
+
+@pytest.mark.parametrize("check", CHECKS, ids=lambda check: check.name)
+def test_the_example_has_the_fault_and_what_stands_instead_has_not(check: Check) -> None:
+    assert {finding.check for finding in findings(example(check, "Example"), check.name)} == {
+        check.name
+    }
+    assert findings(example(check, "Instead")) == []
+
+
+@pytest.mark.parametrize("check", CHECKS, ids=lambda check: check.name)
+def test_a_fault_is_one_finding_of_one_check(check: Check) -> None:
+    assert [finding.check for finding in findings(example(check, "Example"))] == [check.name]
+
+
+@pytest.mark.parametrize("check", CHECKS, ids=lambda check: check.name)
+def test_the_documentation_has_its_headings_in_their_order(check: Check) -> None:
+    assert tuple(check.sections) == HEADINGS
+    assert all(check.sections.values())
+    assert check.summary
+    assert "\n" not in check.summary
+
+
+def test_the_checks_and_their_severities() -> None:
+    assert {check.name: check.severity for check in CHECKS} == {
+        "catalog-missing": Severity.ERROR,
+        "catalog-stale": Severity.ERROR,
+        "catalog-unreadable": Severity.ERROR,
+        "fuzzy": Severity.ERROR,
+        "header": Severity.WARNING,
+        "marks": Severity.ERROR,
+        "markup": Severity.ERROR,
+        "numbers": Severity.ERROR,
+        "obsolete": Severity.INFORMATION,
+        "rendering": Severity.ERROR,
+        "untranslated": Severity.ERROR,
+    }
+
+
+def test_the_page_of_the_checks_is_what_their_docstrings_say() -> None:
+    assert PAGE.read_text(encoding="utf-8") == page(), (
+        "write it anew: python -c 'from i18n.checks import page; "
+        'open("docs/checks.md", "w").write(page())\''
+    )

@@ -1,0 +1,123 @@
+"""Markup: what may differ, and what may not."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from i18n.checks._inline import inline
+from i18n.checks._targets import is_same_page
+from i18n.model import Severity
+from tests.checks.subjects import findings, found, pairs, subject
+
+SAME = [
+    ("a *so* **be** it", "**sea** así _pues_"),
+    ("the heap grows", "el _heap_ crece"),
+    ("`a` and `b`", "`b` y `a`"),
+    ("`a`, and `a` again", "`a` otra vez"),
+    ("`1 + 4`", "`1 +4`"),
+    ("use f", "use `f`"),
+    ("[so](https://a.example/)", "[así](https://a.example)"),
+    ("[so](http://a.example/x)", "[así](https://a.example/x)"),
+    (
+        "[so](https://en.wikipedia.org/wiki/Health)",
+        "[así](https://es.wikipedia.org/wiki/Salud)",
+    ),
+    ("[so](https://docs.a.example/3/)", "[así](https://docs.a.example/es/3/)"),
+    ("[so](https://a.example/en/health)", "[así](https://a.example/es-mx/salud)"),
+    ("[so](faq.md)", "[así](faq.es.md)"),
+    ("see <https://a.example/x>", "véase <https://a.example/x>"),
+    ("a <b>c</b>", "un <b>c</b>"),
+    ("a<br>b", "a<br/>b"),
+    ("5 * 3", "5 * 3"),
+    ("a snake_case name", "un nombre snake_case"),
+    ("a [b][c]", "un [d][c]"),
+    ("a [b][^1]", "un [d][^1]"),
+    ("a \\*", "un \\*"),
+    ("# is a hash", "# es una almohadilla"),
+    ("so be it", "así sea\\*"),
+]
+DIFFERENT = [
+    ("a *so* it", "un *así", "* marks nothing here (write * on both sides, or \\*)"),
+    ("a *so* it", "un *así * es", "* marks nothing here (write * on both sides, or \\*)"),
+    ("a `so` it", "un `así", "` marks nothing here (write ` on both sides, or \\`)"),
+    ("a **so** it", "un así", "emphasis differs: none where the source has 1 strong"),
+    ("a `f(x)` it", "un `f(y)`", "the code `f(y)` should be `f(x)`"),
+    ("a `f(x)` it", "un fx", "the code `f(x)` is missing"),
+    ("a thing", "una `cosa`", "the code `cosa` is not in the source"),
+    (
+        "[so](https://a.example/x)",
+        "[así](https://a.example/y)",
+        "the link to https://a.example/y should be the link to https://a.example/x",
+    ),
+    (
+        "[so](https://en.a.example/x)",
+        "[así](https://es.en.a.example/x)",
+        "the link to https://es.en.a.example/x should be the link to https://en.a.example/x",
+    ),
+    ("[so](a.md)", "[así] (a.md)", "the link to a.md is missing"),
+    ("[so](a.md)", "así", "the link to a.md is missing"),
+    ("so", "[así](a.md)", "the link to a.md is not in the source"),
+    ("![so](a.png)", "![así](b.png)", "the image b.png should be the image a.png"),
+    ("a <b>c</b>", "un <b>c", "the tag </b> is missing"),
+    ("a <b>c", "un <i>c", "the tag <i> should be the tag <b>"),
+    ("a [b][c]", "un [b][d]", "the reference [d] should be the reference [c]"),
+    ("a[^1]", "un", "the reference [^1] is missing"),
+    (
+        "see <https://a.example/x>",
+        "véase <https://a.example/y>",
+        "the address https://a.example/y should be the address https://a.example/x",
+    ),
+]
+
+
+@pytest.mark.parametrize(("source", "target"), SAME)
+def test_what_a_translation_may_change_is_no_fault(source: str, target: str) -> None:
+    assert found(source, target, "markup") == []
+
+
+@pytest.mark.parametrize(("source", "target", "message"), DIFFERENT)
+def test_lost_added_and_changed_markup_is_one_fault(source: str, target: str, message: str) -> None:
+    assert found(source, target, "markup") == [message]
+
+
+@pytest.mark.parametrize("broken", ["[así] (https://a.example/x)", "[así](https://a.example/x"])
+def test_a_broken_link_is_one_fault_though_its_address_is_left(broken: str) -> None:
+    faults = found("[so](https://a.example/x)", broken, "markup")
+    assert faults == ["the link to https://a.example/x is missing"]
+
+
+def test_plain_text_has_no_markup_but_addresses() -> None:
+    assert found("a *so* [b](c)", "un *así [b] (d)", "markup", document="example.txt") == []
+    wrong = found("https://a.example/x", "https://a.example/y", "markup", document="example.txt")
+    assert wrong == ["the address https://a.example/y should be the address https://a.example/x"]
+
+
+def test_lost_emphasis_is_a_warning() -> None:
+    one = subject("It is *so*.\n", pairs(("It is *so*.", "Así es.")))
+    assert [finding.severity for finding in findings(one)] == [Severity.WARNING]
+
+
+@pytest.mark.parametrize(
+    ("source", "target"),
+    [
+        ("https://en.wikipedia.org/wiki/A", "https://fr.wikipedia.org/wiki/B"),
+        ("https://a.example/x", "https://b.example/es/x"),
+        ("https://a.example/es/x", "https://a.example/es/y"),
+        ("a.md", "https://a.example/es/a.md"),
+        ("https://a.example/x", "javascript:alert(1)//es/"),
+        ("https://[", "https://a.example/es"),
+    ],
+)
+def test_another_page_is_not_the_same_page(source: str, target: str) -> None:
+    assert not is_same_page(source, target, "es")
+
+
+@given(st.text(alphabet="ab *_`[]()<>/!\\&;#^~|1é€\n\u2028", max_size=40))
+def test_the_places_of_markup_lie_in_the_text(text: str) -> None:
+    read = inline("a.md", text)
+    assert len(read.data.decode()) == len(text) + 2
+    for item in read.items:
+        start, end = read.span(item.start, item.end)
+        assert 0 <= start <= end <= len(text)
