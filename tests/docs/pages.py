@@ -125,7 +125,10 @@ class Walk:
             self.here = self.folder / walk.here.relative_to(walk.folder)
 
     def block(self, block: Block) -> str:
-        """Run a block; give its text as it should be."""
+        """Run a block; give its text as it should be.
+
+        Raises ValueError for a part of a file that does not stand in it.
+        """
         path = self.here / block.path
         match block.role:
             case "file":
@@ -133,7 +136,8 @@ class Walk:
                 path.write_text(block.text, encoding="utf-8")
             case "part of":
                 held = path.read_text(encoding="utf-8")
-                return block.text if block.text in held else f"{block.path} says:\n{held}"
+                if block.text not in held:
+                    raise ValueError(f"line {block.line}: not in {block.path}:\n{held}")
             case "translate":
                 translate(path, block.text)
         if block.language == "console":
