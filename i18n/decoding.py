@@ -14,7 +14,8 @@ def decode(data: bytes, path: str) -> tuple[str, int]:
     """The text after a byte order mark, and the number of bytes of that mark (0 or 3).
 
     A carriage return alone is given as the line feed it stands for: offsets stay, and a line ends
-    with a line feed, before which a carriage return may stand. Raises AmbosError for what is not UTF-8 text.
+    with a line feed, before which a carriage return may stand. Raises AmbosError for what is not
+    UTF-8 text.
     """
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         raise AmbosError("is UTF-16 (save it as UTF-8)", path=path, line=1)

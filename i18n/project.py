@@ -104,6 +104,14 @@ class Project:
         """Raise AmbosError where a link leads out of the project."""
         _require_inside(path, self.root)
 
+    def place(self, name: str) -> Path:
+        """The file of a name relative to the project. Raises AmbosError where a link leads out."""
+        path = self.root / name
+        if not Path(os.path.realpath(path)).is_relative_to(self.root):
+            what = "is a link, or below one, that leaves the project (put the file itself here)"
+            raise AmbosError(what, path=name)
+        return path
+
     def template_path(self, document: Document) -> str:
         """Where a document's template is, relative to the project."""
         return f"{LOCALES}/templates/{document.domain}.pot"
@@ -123,7 +131,7 @@ class Project:
     def catalog(self, document: Document, language: str) -> polib.POFile | None:
         """A document's catalog, or None where there is none. Raises AmbosError."""
         name = self.catalog_path(document, language)
-        path = self.root / name
+        path = self.place(name)
         return catalogs.load(path, name) if path.exists() else None
 
 
@@ -149,9 +157,13 @@ def _read(path: str, root: Path, language: str, segmenter: Segmenter) -> Documen
 def _document_paths(root: Path) -> Iterator[str]:
     """The files below source/ that a format reads; hidden ones are left alone."""
     top = root / SOURCES
-    if top.is_symlink():
-        _require_inside(top, root)
-    for folder, subfolders, names in os.walk(top, onerror=_refuse):
+    _require_inside(top, root)
+
+    def refuse(error: OSError) -> None:
+        name = Path(error.filename or top).relative_to(root).as_posix()
+        raise files.unusable(error, name, "read") from error
+
+    for folder, subfolders, names in os.walk(top, onerror=refuse):
         subfolders[:] = sorted(name for name in subfolders if not name.startswith("."))
         for name in subfolders:
             if (Path(folder) / name).is_symlink():
@@ -161,18 +173,27 @@ def _document_paths(root: Path) -> Iterator[str]:
             path = (Path(folder) / name).relative_to(root).as_posix()
             if not name.startswith(".") and documents.is_document(path):
                 _require_inside(root / path, root)
+                _require_file(root / path, path)
                 yield path
 
 
 def _require_inside(path: Path, root: Path) -> None:
     """Raise AmbosError where a link leads out of the project."""
-    if path.is_symlink() and not path.resolve().is_relative_to(root.resolve()):
+    target = Path(os.path.realpath(path))  # `resolve` raises another error for a link to itself
+    if path.is_symlink() and not target.is_relative_to(os.path.realpath(root)):
         name = path.relative_to(root).as_posix()
         raise AmbosError("is a link that leaves the project (put the file itself here)", path=name)
 
 
-def _refuse(error: OSError) -> None:
-    raise files.unusable(error, SOURCES, "read") from error
+def _require_file(path: Path, name: str) -> None:
+    """Raise AmbosError where there is something that cannot be read to an end: a pipe, a device."""
+    if path.exists() and not path.is_file():
+        raise AmbosError("is no regular file (take it out of the folder)", path=name)
+    try:
+        name.encode()
+    except UnicodeEncodeError as error:
+        shown = name.encode("utf-8", "backslashreplace").decode()
+        raise AmbosError("its name is not UTF-8 (rename it)", path=shown) from error
 
 
 def named(found: Iterable[Document], paths: Iterable[str], project: Project) -> list[Document]:

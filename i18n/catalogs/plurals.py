@@ -7,6 +7,9 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
+import polib
+
+from i18n.catalogs.syntax import positions, source
 from i18n.errors import AmbosError
 
 _FIELD = re.compile(r"\s*nplurals\s*=\s*([0-9]{1,3})\s*;\s*plural\s*=\s*([^;]+?)\s*;?\s*", re.ASCII)
@@ -50,6 +53,38 @@ def parse_plural_forms(value: str, path: str, line: int | None = None) -> Plural
             line=line,
         )
     return Plurals(count, form)
+
+
+def require_forms(catalog: polib.POFile, path: str) -> None:
+    """Raise AmbosError where published messages have plural forms that the header does not count.
+
+    The header's Plural-Forms matters to no other message: without such a one nothing is asked of it.
+    """
+    for entry in catalog:
+        count = len(entry.msgstr_plural)
+        if not count or entry.obsolete or entry.fuzzy or not all(entry.msgstr_plural.values()):
+            continue
+        where = positions(entry)
+        value = catalog.metadata.get("Plural-Forms", "")
+        wanted = parse_plural_forms(value, path, _header_line(catalog)).count
+        if wanted != count:
+            what = (
+                f"{count} plural forms, but the header's Plural-Forms has nplurals={wanted} "
+                f"(write {wanted}, or correct the header)"
+            )
+            raise AmbosError(what, path=path, line=None if where is None else where.msgid)
+
+
+def _header_line(catalog: polib.POFile) -> int | None:
+    """Where the Plural-Forms of a catalog that was read stand, else its header; lines from 1."""
+    read = source(catalog)
+    if read is None or read.header_entry is None:
+        return None
+    at = read.data.find(b"Plural-Forms:")
+    where = positions(read.header_entry)
+    if at >= 0:
+        return read.data.count(b"\n", 0, at) + 1
+    return None if where is None else where.msgid
 
 
 def plural_forms(language: str) -> str:

@@ -15,13 +15,15 @@ def write_templates(project: Project, documents: Iterable[Document]) -> list[str
 
     Gives the paths whose file changed, relative to the project. Raises AmbosError.
     """
-    changed = []
+    wanted = []
     for document in documents:
         name = project.template_path(document)
-        template = project.template(document)
+        wanted.append((name, project.place(name), project.template(document)))
+    changed = []
+    for name, path, template in wanted:
         if template:
-            if files.write(project.root / name, serialize(template), name):
+            if files.write(path, serialize(template), name):
                 changed.append(name)
-        elif files.remove(project.root / name, name):
+        elif files.remove(path, name):
             changed.append(name)
     return changed

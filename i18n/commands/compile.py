@@ -7,6 +7,7 @@ import click
 from i18n import files
 from i18n.catalogs.marks import without_marks
 from i18n.catalogs.mo import compile_catalog
+from i18n.catalogs.plurals import require_forms
 from i18n.commands._options import Options
 
 
@@ -20,10 +21,14 @@ def command(options: Options) -> None:
         for language in project.targets(document):
             catalog = project.catalog(document, language)
             if catalog is not None:
-                name = project.catalog_path(document, language).removesuffix(".po") + ".mo"
+                path = project.catalog_path(document, language)
+                require_forms(catalog, path)
+                name = path.removesuffix(".po") + ".mo"
                 compiled.append((name, compile_catalog(catalog, without_marks)))
+    for name, _ in compiled:
+        project.place(name)
     for name, data in compiled:
-        if files.write(project.root / name, data, name):
+        if files.write(project.place(name), data, name):
             options.say(name)
         else:
             options.detail(f"{name}: nothing changed")

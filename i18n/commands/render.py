@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 
@@ -34,15 +35,15 @@ def command(options: Options, paths: tuple[str, ...], language: str, output: Pat
     language = project.language(language)
     found = project.documents()
     chosen = named(found, paths, project) if paths else found
-    rendered = [(document, _render(project, document, language, options)) for document in chosen]
     if output is None:
-        sys.stdout.buffer.write(rendered[0][1])
+        sys.stdout.buffer.write(_render(project, chosen[0], language, options))
         return
-    targets = [output / Path(document.path).relative_to(SOURCES) for document, _ in rendered]
-    for (document, _), target in zip(rendered, targets, strict=True):
-        if target.resolve() == (project.root / document.path).resolve():
+    targets = [output / Path(document.path).relative_to(SOURCES) for document in chosen]
+    for document, target in zip(chosen, targets, strict=True):
+        if os.path.realpath(target) == os.path.realpath(project.root / document.path):
             raise AmbosError("would be overwritten (give another --output)", path=document.path)
-    for (_, data), target in zip(rendered, targets, strict=True):
+    rendered = [_render(project, document, language, options) for document in chosen]
+    for data, target in zip(rendered, targets, strict=True):
         if files.write(target, data):
             options.detail(str(target))
     options.say(f"{len(rendered)} documents in {output}")
@@ -58,8 +59,10 @@ def _render(project: Project, document: Document, language: str, options: Option
         many = f"{missing} of {len(found)} segments have no {language} translation"
         options.warn(f"{document.path}: {many}; the source stands there")
     rendering = documents.render(document, [translation.target for translation in found])
+    line, counted = 1, 0
     for refusal in rendering.refused:
-        line = document.data.count(b"\n", 0, refusal.segment.span.start) + 1
+        line += document.data.count(b"\n", counted, refusal.segment.span.start)
+        counted = refusal.segment.span.start
         text = refusal.segment.source[:60]
         options.warn(f"{document.path}:{line}: {refusal.reason}; the source stands there: {text!r}")
     return rendering.data
