@@ -17,11 +17,11 @@ OBJECT = "\ufffc"
 _LEAD = "x "
 """A word before the text, so that nothing at its start opens a block."""
 _BREAK = re.compile(r"[\r\n\v\f\x1c-\x1e\x85\u2028\u2029]")
-_FOOTNOTE = re.compile(r"\[(\^[^\]\s]+)\]")
+_FOOTNOTE = re.compile(r"\[(\^[^\[\]\s]+)\]")
 _LABEL = re.compile(r"(?<=\])\[([^\[\]]*)\]")
 _ADDRESS = re.compile(
     r"(?:(?:https?|ftp)://|\bwww\.)[^\s<>\"“”«»]*[^\s<>\"“”«».,;:!?')\]}]"
-    r"|[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
+    r"|(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
 )
 _TAG = re.compile(r"</?\s*([A-Za-z][^\s/>]*)")
 _DELIMITER = re.compile(r"\*+|`+|~~+|(?<!\w)_+(?=\w)|(?<=\w)_+(?!\w)")
@@ -146,24 +146,27 @@ def _item(event: Event) -> Item | None:
 def _written(found: Inline) -> Iterator[Item]:
     """The markup that a text alone does not show: references, labels and bare addresses."""
     for kind, pattern in (("footnote", _FOOTNOTE), ("label", _LABEL), ("address", _ADDRESS)):
-        for match in pattern.finditer(found.prose):
-            value = match[match.lastindex or 0]
-            yield _at(found, kind, value, match.start(), match.end())
+        yield from _items(found, kind, pattern)
 
 
 def _delimiters(found: Inline) -> Iterator[Item]:
     """What looks like the begin or end of emphasis or code, and is read as text."""
-    for match in _DELIMITER.finditer(found.prose):
-        item = _at(found, "delimiter", match[0], match.start(), match.end())
+    for item in _items(found, "delimiter", _DELIMITER):
         if found.data[item.start - 1 : item.start] != b"\\":
             yield item
 
 
-def _at(found: Inline, kind: str, value: str, start: int, end: int) -> Item:
-    """A piece of the prose as an item."""
-    at, byte = found.pieces[bisect_right(found.pieces, (start, len(found.data))) - 1]
-    begin = byte + len(found.prose[at:start].encode())
-    return Item(kind, value, begin, begin + len(found.prose[start:end].encode()))
+def _items(found: Inline, kind: str, pattern: re.Pattern[str]) -> Iterator[Item]:
+    """The matches of a pattern in the prose, which go forward through the pieces."""
+    index, at, byte = 0, 0, 0
+    for match in pattern.finditer(found.prose):
+        while index < len(found.pieces) and found.pieces[index][0] <= match.start():
+            at, byte = found.pieces[index]
+            index += 1
+        byte += len(found.prose[at : match.start()].encode())
+        at = match.start()
+        end = byte + len(match[0].encode())
+        yield Item(kind, match[match.lastindex or 0], byte, end)
 
 
 def _blank(match: re.Match[str]) -> str:

@@ -92,12 +92,14 @@ def _without_percent(
     """The numbers that are a percentage in the source alone."""
     if words is None or words.percent.search(re.sub(r"[%‰٪％]", "", text)):
         return
+    first = {value: other for other in reversed(target) for value in other.readings()}
+    kept = {value for other in target if other.may_have_percent for value in other.readings()}
     seen: set[int] = set()
     for one in source:
         values = set(one.readings())
-        same = [other for other in target if values.intersection(other.readings())]
-        if one.has_percent and same and not any(other.may_have_percent for other in same):
-            other = same[0]
+        same = [first[value] for value in values if value in first]
+        if one.has_percent and same and not values & kept:
+            other = min(same, key=lambda quantity: quantity.start)
             if text[other.start].isdecimal() and other.start not in seen:
                 seen.add(other.start)
                 yield other

@@ -121,3 +121,32 @@ def test_the_places_of_markup_lie_in_the_text(text: str) -> None:
     for item in read.items:
         start, end = read.span(item.start, item.end)
         assert 0 <= start <= end <= len(text)
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "a",
+        "*",
+        "_a ",
+        "`",
+        "[",
+        "[^",
+        "](",
+        "<",
+        "1 ",
+        "9",
+        "1,",
+        "5% ",
+        "http://a.b/ ",
+        "%(",
+        "x@",
+    ],
+)
+@pytest.mark.parametrize("document", ["example.md", "example.txt"])
+def test_a_long_text_equals_itself(piece: str, document: str) -> None:
+    text = piece * 5_000
+    one = subject(f"Lead {text} end\n", None, name=document)
+    source = one.template[0].msgid
+    assert found(source, source, "markup", document=document) == []
+    assert found(source, source, "numbers", document=document) == []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -14,9 +15,10 @@ A, B = "locales/es/LC_MESSAGES/a.po", "locales/es/LC_MESSAGES/b.po"
 TRANSLATIONS = {"Who pays?": "¿Quién paga?", "Nobody.": "Nadie.", "It costs 20.": "Cuesta 20."}
 
 
-@pytest.fixture
-def project(tmp_path: Path, run_ambos: RunAmbos) -> Path:
+@pytest.fixture(scope="module")
+def translated(tmp_path_factory: pytest.TempPathFactory, run_ambos: RunAmbos) -> Path:
     """A project with two documents, translated."""
+    tmp_path = tmp_path_factory.mktemp("translated")
     (tmp_path / "source").mkdir()
     (tmp_path / "ambos.toml").write_text('source = "en"\ntargets = ["es"]\n')
     (tmp_path / "source/a.md").write_text("Who pays? Nobody.\n")
@@ -28,6 +30,12 @@ def project(tmp_path: Path, run_ambos: RunAmbos) -> Path:
             text = text.replace(f'"{source}"\nmsgstr ""', f'"{source}"\nmsgstr "{target}"')
         (tmp_path / name).write_text(text)
     return tmp_path
+
+
+@pytest.fixture
+def project(tmp_path: Path, translated: Path) -> Path:
+    """A project of its own for each test."""
+    return shutil.copytree(translated, tmp_path / "project")
 
 
 def change(project: Path, name: str, before: str, after: str) -> None:

@@ -22,6 +22,7 @@ Way = tuple[Readings, ...]
 _SPACES = " \u00a0\u2007\u2009\u202f"
 _NUMBER = re.compile(r"(?<![\d.,'’:/])(?:\d+(?:[.,'’:/]\d+)*[½⅓⅔¼¾⅛⅜⅝⅞]?|[½⅓⅔¼¾⅛⅜⅝⅞])|\d+")
 _WORD = re.compile(r"[^\W\d_]+")
+_NEXT_WORD = re.compile(rf"[{_SPACES}-]([^\W\d_]+)")
 _GAP = re.compile(rf"[{_SPACES}]*(?:[-–—−~,/]|[^\W\d_]{{1,3}}){{0,2}}[{_SPACES}%$€£]*")
 _BETWEEN = re.compile(rf"[{_SPACES}]*(?:[-‐–]|[^\W\d_]{{1,3}})?[{_SPACES}]*")
 _DAY_BEFORE = re.compile(rf"\d(?:\w\w)?[{_SPACES}]+(?:[^\W\d_]{{1,3}}[{_SPACES}]+)?\Z")
@@ -76,7 +77,7 @@ def _digits(match: re.Match[str], text: str, words: Vocabulary | None) -> Quanti
     start, end = match.span()
     ways = list(_ways(match[0]))
     before, after = text[start - 1 : start], text[end : end + 1]
-    tail = re.compile(r"[^\W\d_]*").match(text, end)
+    tail = _WORD.match(text, end)
     suffix = tail[0] if tail else ""
     if suffix.lower() in _SUFFIXES:
         ways += [_scaled(way, _SUFFIXES[suffix.lower()]) for way in ways]
@@ -248,7 +249,7 @@ def _scale(text: str, end: int, words: Vocabulary | None) -> tuple[int, int]:
     """The product of the words such as million behind a number, and where they end."""
     scale = 1
     while words is not None:
-        match = re.compile(rf"[{_SPACES}-]([^\W\d_]+)").match(text, end)
+        match = _NEXT_WORD.match(text, end)
         if match is None or match[1].lower() not in words.scales:
             break
         scale *= words.scales[match[1].lower()]
