@@ -178,7 +178,6 @@ def translate(path: Path, text: str) -> None:
         if not message.fuzzy and entry.fuzzy:
             entry.flags = [flag for flag in entry.flags if flag != "fuzzy"]
             entry.previous_msgid = None
-            entry.tcomment = ""
     save(catalog, path, path.name)
 
 
