@@ -93,15 +93,17 @@ def _plurals(
     usual = plural_forms(subject.language)
     value = catalog.metadata.get("Plural-Forms", "")
     span = _place(header, "Plural-Forms")
+    is_needed = any(entry.msgid_plural for entry in subject.current)
+    needed = Severity.ERROR if is_needed else None
     if not value:
-        if catalog.metadata:
-            yield Fault(f"the header has no Plural-Forms (write Plural-Forms: {usual})", header)
+        if catalog.metadata or is_needed:
+            what = f"the header has no Plural-Forms (write Plural-Forms: {usual})"
+            yield Fault(what, header, severity=needed)
         return
     try:
         plurals = parse_plural_forms(value, subject.path)
     except AmbosError as error:
-        is_needed = any(entry.msgid_plural for entry in subject.current)
-        yield Fault(error.message, header, span, severity=Severity.ERROR if is_needed else None)
+        yield Fault(error.message, header, span, severity=needed)
         return
     if not _is_same(plurals, parse_plural_forms(usual, subject.path)):
         what = f"Plural-Forms is not that of {subject.language}: {value}"

@@ -109,7 +109,7 @@ def _subjects(project: Project) -> list[Subject]:
 
 def _catalog(project: Project, name: str) -> polib.POFile | AmbosError | None:
     """The catalog, None where there is none, or what is wrong with its text."""
-    path = project.root / name
+    path = project.place(name)
     if not path.exists():
         return None
     data = files.read(path, name)

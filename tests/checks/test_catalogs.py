@@ -128,6 +128,7 @@ def test_a_regional_language_and_another_form_of_the_same_rule_are_no_faults() -
 @pytest.mark.parametrize(
     ("before", "after", "line"),
     [
+        ('"Plural-Forms: nplurals=2; plural=(n != 1);\\n"\n', "", 1),
         ("nplurals=2; plural=(n != 1)", "nplurals=two; plural=(n != 1)", 5),
         ('msgstr[1] "muchos"\n', "", 7),
     ],
