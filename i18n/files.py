@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import contextlib
 import os
+import secrets
 import stat
-import tempfile
 from pathlib import Path
 
 from i18n.errors import AmbosError
@@ -52,10 +52,11 @@ def remove(path: Path, name: str | None = None) -> bool:
 
 def replace(path: Path, data: bytes) -> None:
     """Give a file new bytes in one step. Raises OSError and leaves no temporary file."""
-    descriptor, temporary = tempfile.mkstemp(
-        prefix=f".{path.name[:40]}.", suffix=".tmp", dir=path.parent
-    )
+    # the name is chosen first, so that a signal at any point finds it to clean up
+    temporary = path.with_name(f".{path.name[:40]}.{secrets.token_hex(8)}.tmp")
     try:
+        flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+        descriptor = os.open(temporary, flags, 0o600)
         with open(descriptor, "wb") as file:
             file.write(data)
             file.flush()
