@@ -1,0 +1,154 @@
+"""Large and odd documents: what costs more than its size never ends here."""
+
+from __future__ import annotations
+
+import io
+import random
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from i18n import catalogs
+from i18n.catalogs.store import serialize
+from i18n.documents import render
+from tests.conftest import RunAmbos
+from tests.laws import proof, writing
+
+MANY = 10_000
+MEGABYTE = 1_000_000
+WORDS = [
+    *("market", "price", "tariff", "council", "vendor", "street", "evening", "report"),
+    *("north", "river", "bridge", "number", "family"),
+]
+
+ODD: dict[str, str] = {
+    "10,000 nested quotes": ">" * 10_000 + " Hello there. Bye there.\n",
+    "10,000 nested quotes with spaces": "> " * 10_000 + "Hello there. Bye there.\n",
+    "10,000 nested quotes over two lines": ("> " * 10_000 + "Hello there.\n") * 2,
+    "nested lists": "".join("  " * n + "- item here\n" for n in range(500)),
+    "lists in quotes": "> - " * 2_000 + "Hello there.\n",
+    "paragraphs": "".join(f"Sentence number {n} here.\n\n" for n in range(MANY)),
+    "equal paragraphs": "Sentence number one here.\n\n" * MANY,
+    "sentences in a paragraph": " ".join(f"Sentence number {n} here." for n in range(MANY)),
+    "lines in a paragraph": "\n".join(f"Sentence number {n} here." for n in range(MANY)),
+    "lines in a quote": "".join(f"> Line {n} here.\n" for n in range(MANY)),
+    "hard breaks": "".join(f"Line {n} here  \n" for n in range(MANY)),
+    "opaque spans": " ".join(f"a `x{n}` b" for n in range(100_000)),
+    "sentences with code": " ".join(f"See `x{n}` here." for n in range(MANY)),
+    "raw tags": " ".join(f"a <b>x{n}</b> b." for n in range(MANY)),
+    "open tags": "a <b> b " * MANY,
+    "open brackets": "[" * MANY + " Hello there.",
+    "open stress": "*a **b _c " * MANY,
+    "open code": "`a ``b " * MANY,
+    "entities": "&amp; " * MANY + "words.",
+    "cells": "| a | b |\n|---|---|\n" + "".join(f"| cell {n} | other |\n" for n in range(MANY)),
+    "headings": "".join(f"# Heading {n}\n\nText {n} here.\n\n" for n in range(MANY // 2)),
+    "notes": "".join(f"<!-- i18n: note: {n} -->\n\nText {n} here.\n\n" for n in range(MANY // 2)),
+    "tags of front matter": "---\ntags:\n" + "".join(f"  - tag {n}\n" for n in range(4_000)) + "---\n",
+    "a long value": "---\ndescription: >\n" + "  A sentence.\n" * 4_000 + "---\n",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", ODD)
+def test_an_odd_document_obeys_the_laws(name: str) -> None:
+    document = proof.read(ODD[name])
+    own: list[str | None] = [found.source for found in document.segments]
+    assert render(document, own).data == document.data
+    rendering = proof.rendered(document, [proof.accented(text or "") for text in own])
+    assert rendering.refused == ()
+    template = catalogs.extract(document, has_lines=True, has_breadcrumb=True)
+    catalog, changes = catalogs.merge(template, None, "es")
+    assert changes.new == len({(found.unit.context, found.source) for found in document.segments})
+    assert len(catalogs.translations(document, catalog)) == len(own)
+
+
+def test_a_document_of_hostile_translations_is_mended_in_few_rounds() -> None:
+    document = proof.read("".join(f"Sentence number {n} here.\n\n" for n in range(4_000)))
+    starts = [start for start in writing.HOSTILE_STARTS if "\0" not in start]
+    targets: list[str | None] = [
+        f"{starts[n % len(starts)]}Palabra {n} {starts[n // len(starts) % len(starts)]}"
+        for n in range(len(document.segments))
+    ]
+    rendering = proof.rendered(document, targets)
+    assert rendering.refused == ()
+    assert proof.outline(rendering.data) == proof.outline(document.data)
+
+
+def test_a_paragraph_of_marks_is_looked_up_at_once() -> None:
+    text = " ".join(f"Sentence number {n} here." for n in range(MANY))
+    document = proof.read(text)
+    catalog, _ = catalogs.merge(catalogs.extract(document), None, "es")
+    for entry in catalog:
+        entry.msgstr = "{^}"
+    catalog[0].msgstr = "Todo."
+    found = catalogs.translations(document, catalog)
+    assert [one.target for one in found] == ["Todo.", *[""] * (MANY - 1)]
+    assert render(document, [one.target for one in found]).data == b"Todo."
+
+
+def sentences(size: int) -> str:
+    chosen = random.Random(1)
+    made = io.StringIO()
+    number = 0
+    while made.tell() < size:
+        made.write(f"{' '.join(chosen.choices(WORDS, k=9)).capitalize()} {number}. ")
+        number += 1
+    return made.getvalue().strip() + "\n"
+
+
+def words(size: int) -> str:
+    return " ".join(random.Random(2).choices(WORDS, k=size // 7)) + "\n"
+
+
+SIZES = [2, pytest.param(50, marks=pytest.mark.large)]
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Callable[[str], Path]:
+    """A project of one document."""
+
+    def make(text: str) -> Path:
+        (tmp_path / "source").mkdir()
+        (tmp_path / "source" / "long.md").write_text(text, encoding="utf-8")
+        (tmp_path / "ambos.toml").write_text('targets = ["es"]\n', encoding="utf-8")
+        return tmp_path
+
+    return make
+
+
+def done(run: subprocess.CompletedProcess[str]) -> str:
+    assert run.returncode == 0, run.stderr
+    return run.stdout
+
+
+@pytest.mark.parametrize("megabytes", SIZES)
+def test_a_long_line_of_sentences_goes_through_every_command(
+    project: Callable[[str], Path], run_ambos: RunAmbos, megabytes: int
+) -> None:
+    text = sentences(megabytes * MEGABYTE)
+    root = project(text)
+    segmented = done(run_ambos(root, "segment", "source/long.md", "--language", "en"))
+    assert segmented.replace("\n", " ").strip() == text.strip()
+    done(run_ambos(root, "extract"))
+    count = segmented.count("\n")
+    assert done(run_ambos(root, "update")).endswith(f"{count} new, 0 changed, 0 gone, 0 kept\n")
+    assert done(run_ambos(root, "render", "source/long.md", "--language", "es")) == text
+    done(run_ambos(root, "compile"))
+    before = (root / "locales/es/LC_MESSAGES/long.po").read_bytes()
+    done(run_ambos(root, "update"))
+    assert (root / "locales/es/LC_MESSAGES/long.po").read_bytes() == before
+
+
+@pytest.mark.parametrize("megabytes", SIZES)
+def test_a_long_line_without_a_stop_is_extracted_and_rendered(
+    project: Callable[[str], Path], run_ambos: RunAmbos, megabytes: int
+) -> None:
+    text = words(megabytes * MEGABYTE)
+    root = project(text)
+    catalog = root / "locales/es/LC_MESSAGES/long.po"
+    catalog.parent.mkdir(parents=True)
+    catalog.write_bytes(serialize(catalogs.merge(catalogs.extract(proof.read("")), None, "es")[0]))
+    done(run_ambos(root, "extract"))
+    assert done(run_ambos(root, "render", "source/long.md", "--language", "es")) == text
