@@ -132,6 +132,14 @@ def load(folder: Path) -> Settings:
     return _settings(shared_table, _read(shared), shared.name, "tool.ambos")
 
 
+def place(folder: Path, key: str) -> tuple[str | None, int | None]:
+    """The file and the line where a project's settings have a key, for messages."""
+    file = find_here(folder)
+    if file is None:
+        return None, None
+    return file.name, _line(_read(file), "" if file.name == OWN_FILE else "tool.ambos", key)
+
+
 def _read(path: Path) -> str:
     data = files.read(path, path.name)
     try:
@@ -148,7 +156,8 @@ def _toml(text: str, name: str) -> dict[str, Any]:
         match = re.search(r"\(at line (\d+), column \d+\)", str(error))
         line = int(match[1]) if match else text.count("\n") + 1
         reason = str(error).partition(" (at ")[0]
-        raise AmbosError(f"{reason} (write TOML)", path=name, line=line) from error
+        what = f"{reason} (write TOML; texts stand in quotation marks)"
+        raise AmbosError(what, path=name, line=line) from error
     except RecursionError as error:
         raise AmbosError("lists too deep (write the settings plainly)", path=name) from error
 

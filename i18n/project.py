@@ -65,7 +65,8 @@ class Project:
         found = catalog_code(code)
         if found not in self.languages:
             known = ", ".join(self.languages)
-            raise AmbosError(f"no language of this project: '{code}' (its languages: {known})")
+            what = f"no language of this project: '{code}' (has {known}; 'targets' adds one)"
+            raise AmbosError(what)
         return found
 
     def targets(self, document: Document) -> tuple[str, ...]:

@@ -11,10 +11,14 @@ _APPROVED = re.compile(r"^ambos: approved ([0-9a-f]{16})$", re.MULTILINE)
 
 
 def is_translated(entry: polib.POEntry) -> bool:
-    """Does the entry hold a translation of each of its forms, fuzzy or not?"""
+    """Does the entry hold a translation of each of its forms, fuzzy or not?
+
+    White space alone is none.
+    """
     if entry.msgid_plural:
-        return bool(entry.msgstr_plural) and all(entry.msgstr_plural.values())
-    return bool(entry.msgstr)
+        forms = entry.msgstr_plural.values()
+        return bool(forms) and all(map(str.strip, forms))
+    return bool(entry.msgstr.strip())
 
 
 def is_published(entry: polib.POEntry) -> bool:

@@ -62,7 +62,7 @@ def _translation(
     segment: Segment, entry: polib.POEntry | None, msgstr: str | None, fault: str | None
 ) -> Translation:
     """A message with plural forms is no translation of a segment: it has no msgstr."""
-    if entry is None or not entry.msgstr:
+    if entry is None or not entry.msgstr.strip():
         return Translation(segment, State.UNTRANSLATED, None, entry)
     if msgstr is None:
         return Translation(segment, State.FUZZY, None, entry, approval.last_good(entry))

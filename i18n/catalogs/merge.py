@@ -42,8 +42,9 @@ def merge(
         entry = known.get(key(fresh))
         origin = current[origins[n]] if n in origins else None
         if entry is not None:
-            kept += not entry.obsolete
-            new += entry.obsolete
+            is_back = not entry.obsolete or approval.is_translated(entry)
+            kept += is_back
+            new += not is_back
             entry.obsolete = False
             used.add(id(entry))
         elif origin is not None and origin.msgstr:

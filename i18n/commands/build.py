@@ -14,9 +14,10 @@ from i18n import catalogs, checks, editions, files
 from i18n.catalogs import State
 from i18n.commands import _publishing
 from i18n.commands._options import Options
+from i18n.commands._selection import chosen_checks
 from i18n.configuration import Missing
 from i18n.documents import is_document
-from i18n.editions import Localized, Passage, Policy, Shown
+from i18n.editions import Localized, Policy
 from i18n.model import Document, Finding, Severity
 from i18n.project import LOCALES, PUBLIC, SOURCES, Project
 
@@ -54,9 +55,10 @@ def command(context: click.Context, missing: str | None, no_check: bool) -> None
     localized = _localized(project, documents, found, policy)
     site = editions.make_site(localized, found, dict(_assets(project)), project.settings.name)
     published = editions.publish(site)
-    missing_passages = list(_missing(project, localized)) if policy is Policy.REFUSE else []
+    missing_passages = list(_missing(project, localized, found)) if policy is Policy.REFUSE else []
     findings = [] if no_check else _findings(project, localized, found)
-    for finding in sorted({*missing_passages, *findings}, key=_order):
+    by_place = {(f.path, f.line, f.check): f for f in [*missing_passages, *findings]}
+    for finding in sorted(by_place.values(), key=_order):
         options.warn(f"{finding.path}:{finding.line}:{finding.column}: {finding.message}")
     if missing_passages or findings:
         options.warn(_refusal(len(missing_passages), len(findings)))
@@ -120,38 +122,33 @@ def _assets(project: Project) -> Iterator[tuple[str, bytes]]:
                 yield path.relative_to(top).as_posix(), files.read(path)
 
 
-def _missing(project: Project, localized: Sequence[Localized]) -> Iterator[Finding]:
+def _missing(
+    project: Project, localized: Sequence[Localized], found: Catalogs
+) -> Iterator[Finding]:
     """A finding for each passage that has no current translation, where its message is."""
     for one in localized:
         path = project.catalog_path(one.document, one.language)
+        if one.missing and (one.document.domain, one.language) not in found:
+            what = f"no catalog of {one.document.path} (run 'ambos update')"
+            yield Finding("catalog-missing", Severity.ERROR, path, 1, what)
+            continue
         for passage in one.missing:
             line = passage.entry.linenum if passage.entry is not None else None
+            is_refused = passage.state is State.TRANSLATED
+            what = "the translation would change the document" if is_refused else passage.state
             yield Finding(
-                check=str(passage.state),
+                check="rendering" if is_refused else str(passage.state),
                 severity=Severity.ERROR,
                 path=path,
                 line=line or 1,
-                message=f"{_state(passage)}: {passage.segment.source[:70]}",
+                message=f"{what}: {passage.segment.source[:70]}",
                 msgid=passage.segment.source,
             )
 
 
-def _state(passage: Passage) -> str:
-    if passage.state is State.TRANSLATED and passage.shown is Shown.SOURCE:
-        return "the translation would change the document's structure"
-    return str(passage.state)
-
-
 def _findings(project: Project, localized: Sequence[Localized], found: Catalogs) -> list[Finding]:
     """What the checks find of severity error; what is missing is the policy's matter."""
-    settings = project.settings
-    chosen = [
-        check
-        for name, check in checks.checks().items()
-        if name not in _MISSING
-        and (not settings.select or name in settings.select)
-        and name not in settings.ignore
-    ]
+    chosen = [check for check in chosen_checks(project) if check.name not in _MISSING]
     subjects = [
         checks.Subject(
             document=one.document,
@@ -166,8 +163,8 @@ def _findings(project: Project, localized: Sequence[Localized], found: Catalogs)
     return [f for f in checks.run(subjects, chosen) if f.severity is Severity.ERROR]
 
 
-def _order(finding: Finding) -> tuple[str, int, int, str]:
-    return finding.path, finding.line, finding.column, finding.message
+def _order(finding: Finding) -> tuple[str, int, int]:
+    return finding.path, finding.line, finding.column
 
 
 def _refusal(missing: int, findings: int) -> str:

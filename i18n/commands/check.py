@@ -8,11 +8,11 @@ from pathlib import Path
 import click
 import polib
 
-from i18n import checks, configuration, files, reports
+from i18n import checks, files, reports
 from i18n.catalogs.syntax import parse
-from i18n.checks import Check, Subject
+from i18n.checks import Subject
 from i18n.commands._options import Options
-from i18n.configuration import Settings
+from i18n.commands._selection import chosen_checks
 from i18n.errors import AmbosError
 from i18n.model import Finding, Severity
 from i18n.project import LOCALES, Project
@@ -62,7 +62,7 @@ def command(  # noqa: PLR0917  (click gives each option its place)
         click.echo(checks.table() if is_list else checks.checks()[explain or ""].explanation())
         return
     project = options.open()
-    chosen = _chosen(project, select, ignore)
+    chosen = chosen_checks(project, select, ignore)
     subjects = _named(_subjects(project), paths, project)
     found = checks.run(subjects, chosen)
     click.echo(_FORMATS[format_](found), nl=False)
@@ -74,21 +74,6 @@ def command(  # noqa: PLR0917  (click gives each option its place)
     limit = fail_on or project.settings.fail_on
     if limit != _NEVER and any(f.severity.rank >= Severity(limit).rank for f in found):
         context.exit(1)
-
-
-def _chosen(project: Project, select: Sequence[str], ignore: Sequence[str]) -> list[Check]:
-    """The checks to run; what the command line selects stands for what the settings do."""
-    known = checks.checks()
-    settings: Settings = project.settings
-    for key, names in (("select", settings.select), ("ignore", settings.ignore)):
-        for name in names:
-            if name not in known:
-                file = configuration.find_here(project.root)
-                what = f"'{key}' names no check: '{name}' (known: {', '.join(known)})"
-                raise AmbosError(what, path=file.name if file is not None else None)
-    wanted = select or settings.select or tuple(known)
-    unwanted = {*ignore, *(name for name in settings.ignore if name not in select)}
-    return [check for name, check in known.items() if name in wanted and name not in unwanted]
 
 
 def _subjects(project: Project) -> list[Subject]:

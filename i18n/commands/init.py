@@ -38,7 +38,9 @@ def command(options: Options, folder: Path | None) -> None:
         files.write(root / configuration.OWN_FILE, _SETTINGS.encode())
     _ignore(root / ".gitignore")
     if is_new:
-        options.say(f"A project in {where}: put documents into {SOURCES}/, then run 'ambos update'.")
+        options.say(
+            f"A project in {where}: put documents into {SOURCES}/, then run 'ambos update'."
+        )
     else:
         options.say(f"A project already: {where}")
 

@@ -13,7 +13,7 @@ from i18n.editions._anchors import anchors
 from i18n.editions._foreign import in_language
 from i18n.editions._inline import Links, Wrap, inline
 from i18n.editions._localization import Localized, Passage, Shown
-from i18n.editions._safety import safe
+from i18n.editions._safety import raw, safe
 from i18n.editions._words import Words
 from i18n.languages import tag
 
@@ -264,12 +264,12 @@ class _Page:
 
     def _html(self, part: Part) -> str:
         """An HTML block, its words marked by their language where that is not the page's."""
-        raw = "".join(str(event.value) for event in part.events)
+        html = raw("".join(str(event.value) for event in part.events))
         localized = self.columns[0].localized
         if localized.is_original:
-            return raw
+            return html
         note = self._note("not yet translated")
-        return in_language(raw, tag(localized.document.language), note)
+        return in_language(html, tag(localized.document.language), note)
 
 
 def _is_omitted(passages: Sequence[Passage]) -> bool:

@@ -7,6 +7,7 @@ from html import escape
 from typing import NamedTuple
 
 from i18n.documents import Event
+from i18n.editions._safety import is_remote, raw
 
 _ELEMENTS = {"Emphasis": "em", "Strong": "strong", "Strikethrough": "del"}
 Links = Callable[[str], str]
@@ -81,7 +82,7 @@ class _Writer:
             case "HardBreak":
                 self.out.append("<br>\n")
             case "InlineHtml":
-                self.out.append(str(event.value))
+                self.out.append(raw(str(event.value)))
             case "FootnoteReference":
                 self.out.append(self.reference(str(event.value)))
 
@@ -116,7 +117,7 @@ class _Writer:
         if event.name == "Link":
             self.out.append(f'<a href="{address}"{titled}>')
             self.closings.append("</a>")
-        elif _is_remote(target):
+        elif is_remote(target):
             # a page fetches nothing from elsewhere: the reader may follow the link
             self.out.append(f'<a href="{address}"{titled}>')
             self.images = 1
@@ -138,7 +139,3 @@ class _Writer:
             self.out.append(escape(str(event.value)))
         elif event.kind in ("SoftBreak", "HardBreak"):
             self.out.append(" ")
-
-
-def _is_remote(target: str) -> bool:
-    return "://" in target or target.startswith("//")

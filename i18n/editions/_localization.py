@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import enum
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import polib
 
-from i18n.catalogs import State, Translation
+from i18n.catalogs import State, Translation, marks
 from i18n.documents import Rendering, parse, render, whole
 from i18n.languages import tag
 from i18n.model import Document, Segment, Span
@@ -94,6 +94,7 @@ def localize(
 ) -> Localized:
     """A document in another language; `found` stands in the order of its segments."""
     wanted = [_shown(translation, policy) for translation in found]
+    wanted = list(_with_partners(document, found, wanted))
     targets = [
         _target(translation, shown, document)
         for translation, shown in zip(found, wanted, strict=True)
@@ -128,6 +129,24 @@ def _shown(translation: Translation, policy: Policy) -> Shown:
     return Shown.OMITTED if policy is Policy.OMIT and is_body else Shown.SOURCE
 
 
+def _with_partners(
+    document: Document, found: Sequence[Translation], wanted: Sequence[Shown]
+) -> Iterator[Shown]:
+    """What is shown once a mark follows its partner: merged into a last good one, it is in that."""
+    start = 0
+    for _, segments in document.by_unit():
+        unit = range(start, start + len(segments))
+        start = unit.stop
+        texts = [
+            found[n].mark
+            or (found[n].last_good if wanted[n] is Shown.LAST_GOOD else found[n].target)
+            for n in unit
+        ]
+        for n, fault in zip(unit, marks.faults(texts), strict=True):
+            is_merged = found[n].mark is not None and fault is None
+            yield Shown.NOTHING if is_merged else wanted[n]
+
+
 def _is_body(segment: Segment) -> bool:
     """Does the segment stand in the text, not in the front matter?"""
     return segment.unit.kind not in _FIELDS
@@ -143,7 +162,7 @@ def _target(translation: Translation, shown: Shown, document: Document) -> str |
     segment = translation.segment
     if shown is Shown.LAST_GOOD:
         return translation.last_good
-    if shown is Shown.OMITTED:
+    if shown in (Shown.OMITTED, Shown.NOTHING):
         return ""
     if shown is Shown.SOURCE and segment.unit.kind in _FIELDS - {"slug"}:
         return f"[{tag(document.language)}] {segment.source}"

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from html import escape
+from html.parser import HTMLParser
 
 import nh3
 
@@ -25,6 +27,7 @@ _ATTRIBUTES = {
     "th": {"colspan", "rowspan", "scope"},
     "time": {"datetime"},
 }
+_IMAGE = re.compile(r"<img\b(?:[^>\"']|\"[^\"]*\"|'[^']*')*>", re.IGNORECASE)
 _ROW = re.compile(r"grid-row:\d{1,6}")
 
 
@@ -32,9 +35,40 @@ def _attribute(element: str, attribute: str, value: str) -> str | None:
     """The value an attribute may have; None takes it away."""
     if attribute == "style":
         return value if _ROW.fullmatch(value) else None
-    if element == "img" and attribute == "src" and (":" in value or value.startswith("//")):
-        return ""
+    if element == "img" and attribute == "src" and is_remote(value):
+        return None
     return value
+
+
+class _Image(HTMLParser):
+    """The attributes of one raw tag."""
+
+    def __init__(self, tag: str) -> None:
+        super().__init__()
+        self.attributes: dict[str, str] = {}
+        self.feed(tag)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.attributes = {name: value or "" for name, value in attrs}
+
+
+def _image(tag: re.Match[str]) -> str:
+    """A picture of the document's own; one from elsewhere is a link, one without address its text."""
+    attributes = _Image(tag[0]).attributes
+    source, text = attributes.get("src", "").strip(), escape(attributes.get("alt", ""))
+    if is_remote(source):
+        return f'<a href="{escape(source)}">{text or escape(source)}</a>'
+    return tag[0] if source else text
+
+
+def is_remote(address: str) -> bool:
+    """Does a page fetch this from elsewhere: has it a scheme, or a host?"""
+    return bool(re.match(r"\s*(?:[A-Za-z][A-Za-z0-9+.\-]*:|[/\\]{2})", address))
+
+
+def raw(html: str) -> str:
+    """Raw HTML of a document, its pictures from elsewhere made links."""
+    return _IMAGE.sub(_image, html) if "<" in html else html
 
 
 def safe(html: str) -> str:

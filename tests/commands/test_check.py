@@ -211,7 +211,7 @@ def test_an_unknown_check_in_the_settings_is_refused(project: Path, run_ambos: R
     done = run_ambos(project, "check")
     assert done.returncode == 2
     assert done.stderr.startswith(
-        "ambos.toml: 'ignore' names no check: 'speling' (known: catalog-missing, "
+        "ambos.toml:2: 'ignore' names no check: 'speling' (known: catalog-missing, "
     )
 
 

@@ -228,3 +228,34 @@ def test_an_omitted_passage_is_left_out_everywhere_in_its_language(site: SiteFol
         assert text not in page
         assert text not in copy
     assert "Its second paragraph." in site.read("en-es/plain/index.html")
+
+
+def test_a_sentence_merged_into_a_last_good_one_is_not_shown_twice(site: SiteFolder) -> None:
+    set_entry(site, "plain", "A plain text.", msgstr="Un texto llano de dos oraciones.")
+    set_entry(site, "plain", "It has two sentences.", msgstr="{^}")
+    source = site.root / "source/plain.txt"
+    source.write_text("A plain old text. It has two sentences.\n\nIts second paragraph.\n")
+    site.ambos("update")
+    site.ambos("build", "--missing", "last-good")
+    copy = site.read("es/plain/plain.txt")
+    assert copy.startswith("[es] Un texto llano de dos oraciones.\n")
+    assert "It has two sentences." not in copy
+
+
+def test_a_document_without_a_catalog_is_named_once(site: SiteFolder) -> None:
+    (site.root / "locales/es/LC_MESSAGES/plain.po").unlink()
+    done = site.run_ambos(site.root, "build")
+    assert (done.returncode, done.stderr) == (
+        1,
+        "locales/es/LC_MESSAGES/plain.po:1:1: no catalog of source/plain.txt (run 'ambos update')\n"
+        "Not published; passages not translated: 1"
+        " (translate them, or say what to show: --missing)\n",
+    )
+
+
+def test_settings_that_name_no_check_are_refused_not_taken_for_none(site: SiteFolder) -> None:
+    settings = site.root / "ambos.toml"
+    settings.write_text(settings.read_text() + 'select = ["nope"]\n')
+    done = site.run_ambos(site.root, "build")
+    assert done.returncode == 2
+    assert done.stderr.startswith("ambos.toml:4: 'select' names no check: 'nope' (known: ")

@@ -108,7 +108,8 @@ def test_a_documents_own_scripts_and_remote_pictures_stay_out_of_its_pages(
         "# Hostile\n\n<script>alert(1)</script>\n\nText <img src=x onerror=alert(1)> more.\n\n"
         "<iframe src='https://elsewhere.example/'></iframe>\n\n"
         "![far](https://elsewhere.example/p.png) [run](javascript:alert(1))\n\n"
-        "<a href='javascript:alert(1)' style='position:fixed'>x</a>\n"
+        "<a href='javascript:alert(1)' style='position:fixed'>x</a>\n\n"
+        "<img alt='near' src='picture.png'> <IMG SRC=//elsewhere.example/q.png alt=off>\n"
     )
     site.ambos("build", "--missing", "source", "--no-check")
     page = site.read("en/hostile/index.html")
@@ -118,6 +119,8 @@ def test_a_documents_own_scripts_and_remote_pictures_stay_out_of_its_pages(
     assert not [target for target in found.targets if target.startswith("javascript")]
     assert '<a href="https://elsewhere.example/p.png">far</a>' in page
     assert "alert(1)" not in page
+    assert '<a href="//elsewhere.example/q.png">off</a>' in page
+    assert re.findall(r'<img[^>]*src="([^"]*)"', page) == ["x", "picture.png"]
 
 
 def test_a_slug_cannot_leave_its_folder(site: SiteFolder) -> None:
