@@ -1,0 +1,99 @@
+"""Front matter under translation: every style of scalar keeps its place, its name and its value."""
+
+from __future__ import annotations
+
+import pytest
+import yaml
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from i18n.documents import render
+from i18n.errors import AmbosError
+from i18n.model import Document
+from tests.laws import proof
+
+STYLES = [
+    "plain text here", "'single ''q'' here'", '"double \\u00e9 \\"q\\" here"', '"fold\\\n  ed here"',
+    "|\n  literal one\n  two", "|-\n  lit", "|+\n  lit\n\n", ">\n  folded one\n  two\n\n  three",
+    ">-\n  folded", "[a, 'b', \"c\"]", "[a b,\n  c]", "\n  - a\n  - 'b c'", "&x anchor", "!!str tagged",
+    "~", "2025", "true", "{a: b}", "plain\n  cont. And more", "'single\n  cont. Second.'",
+    '"dbl\n  cont. Second."', "x # remark", "x#no", "|2\n    ind", "café ¿qué?", '"\\ttab"',
+    "'a\n\n  b'", "a\n\n  b", ">\n  a\n\n  b\n   more\n  c", "\u00a0x",
+]  # fmt: skip
+ODD = {"\u00a0x", "|2\n    ind"}
+"""Styles that take no translation which needs quotation marks or lines."""
+
+VALUES = st.one_of(
+    st.sampled_from(STYLES),
+    st.text(st.sampled_from("ab :#-'\"[]{},&*!|>%@`\\\n \té.?"), max_size=12),
+)
+NAMES = st.sampled_from(["title", "description", "summary", "tags", "alt", "slug", "other"])
+FIELDS = st.lists(st.tuples(NAMES, VALUES), min_size=1, max_size=4, unique_by=lambda pair: pair[0])
+
+
+def of(fields: list[tuple[str, str]], line_end: str = "\n") -> Document:
+    lines = "".join(f"{name}: {value}\n" for name, value in fields)
+    return proof.read(f"---\n{lines}---\n\nBody text here.\n".replace("\n", line_end))
+
+
+@given(FIELDS, st.sampled_from(["\n", "\r\n"]), st.data())
+def test_a_translation_changes_its_own_value_and_nothing_else(
+    fields: list[tuple[str, str]], line_end: str, data: st.DataObject
+) -> None:
+    try:
+        document = of(fields, line_end)
+    except AmbosError:
+        assume(False)
+    targets = proof.drawn(data, document)
+    again = proof.read(proof.rendered(document, targets).data)
+    assert [unit.kind for unit in again.units] == [unit.kind for unit in document.units]
+    assert {name: len(values) for name, values in again.metadata.items()} == {
+        name: len(values) for name, values in document.metadata.items()
+    }
+    assert again.metadata.get("other") is None or [
+        field.value for field in again.metadata["other"]
+    ] == [field.value for field in document.metadata["other"]]
+
+
+@pytest.mark.parametrize("style", [style for style in STYLES if style != "{a: b}"])
+@pytest.mark.parametrize(
+    "text",
+    ["Otro valor", "dos: puntos", "# almohadilla", "- lista", "'a' y \"b\"", "[x]", "{y}", "*z", "&w",
+     "!t", "%p", "@a", "`b`", "false", "2025-07-18", "null", "a # b", "barra \\ n", "línea\notra"],
+)  # fmt: skip
+def test_a_translated_value_is_that_very_text(style: str, text: str) -> None:
+    document = of([("title", style)])
+    assert len(document.segments) >= 2
+    targets: list[str | None] = [None] * len(document.segments)
+    targets[0] = text
+    rendering = render(document, targets)
+    if rendering.refused:
+        assert style in ODD and rendering.data == document.data
+        return
+    values = yaml.safe_load(rendering.data.decode().split("---\n")[1])["title"]
+    first = values[0] if isinstance(values, list) else values
+    assert " ".join(str(first).split()) == " ".join(text.split())
+
+
+@pytest.mark.parametrize("target", ["bell \x07", "nul \0", "\ufeff\ufffe", "  "])
+def test_what_yaml_cannot_hold_is_refused(target: str) -> None:
+    document = of([("title", "plain text")])
+    rendering = render(document, [target, "Cuerpo."])
+    assert [refusal.segment.source for refusal in rendering.refused] == ["plain text"]
+    assert rendering.data.endswith(b"Cuerpo.\n")
+
+
+@given(
+    st.lists(
+        st.sampled_from(["One. Two.", "- item\n", "> q.", "# H", "| a |\n|---|\n| b |"]), max_size=5
+    )
+)
+def test_an_appended_paragraph_changes_no_earlier_segment(blocks: list[str]) -> None:
+    text = "\n\n".join(blocks)
+    before = [(found.source, found.span) for found in proof.read(text).segments]
+    after = [
+        (found.source, found.span)
+        for found in proof.read(f"{text}\n\n\n<!-- -->\n\nNew. One.\n").segments
+    ]
+    assert after[: len(before)] == before
+    assert [source for source, _ in after[len(before) :]] == ["New.", "One."]
