@@ -13,7 +13,7 @@ from i18n.catalogs.leverage import pairs
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """What a merge did, in messages."""
+    """What a merge did, in messages; those that came back with a translation count as kept."""
 
     new: int = 0
     changed: int = 0
