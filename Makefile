@@ -3,7 +3,7 @@
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help edition test lint validate bench pin clean
+.PHONY: help edition test large lint validate bench pin clean
 
 export PYTHON
 in := .venv/bin/
@@ -21,6 +21,10 @@ test: ## run the whole test suite, installing the programs that it needs where i
 	@sh .ci/environment test
 	@$(in)python tests/tools.py install
 	@$(in)python -m pytest --quiet --numprocesses auto $(ARGUMENTS)
+
+large: ## the tests that take minutes: lines of 50 MB through every command
+	@sh .ci/environment test
+	@$(in)python -m pytest --quiet -m large tests/laws $(ARGUMENTS)
 
 lint: ## formatting, lint, types and the order of the rooms
 	@sh .ci/environment lint test

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import random
+import json
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
@@ -139,6 +140,15 @@ def test_a_long_line_of_sentences_goes_through_every_command(
     before = (root / "locales/es/LC_MESSAGES/long.po").read_bytes()
     done(run_ambos(root, "update"))
     assert (root / "locales/es/LC_MESSAGES/long.po").read_bytes() == before
+    assert f"0/{count}" in done(run_ambos(root, "status"))
+    checked = run_ambos(root, "check", "--format", "json")
+    assert (checked.returncode, len(json.loads(checked.stdout)["findings"])) == (1, count)
+    done(run_ambos(root, "build", "--missing", "source", "--no-check"))
+    page = (root / "public/es/long/index.html").read_text(encoding="utf-8")
+    assert page.count("[sin traducir]") == count
+    (root / "text.txt").write_text(text, encoding="utf-8")
+    done(run_ambos(root, "import", "text.txt", "--title", "A long line"))
+    assert text.strip() in (root / "source/text.md").read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("megabytes", SIZES)
