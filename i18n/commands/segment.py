@@ -12,7 +12,8 @@ from i18n import files
 from i18n.commands._options import Options
 from i18n.documents import is_document, parse
 from i18n.errors import AmbosError
-from i18n.languages import catalog_code, is_code
+from i18n.languages import catalog_code, is_code, tag
+from i18n.model import Document
 from i18n.segmentation import segment
 
 
@@ -38,14 +39,24 @@ def command(options: Options, file: str, language: str, format_: str) -> None:
         document = parse(data, path, catalog_code(language), segment)
     except AmbosError as error:
         raise AmbosError(error.message, path=file, line=error.line) from error
+    if format_ == "json":
+        click.echo(_json(document))
+        return
     for found in document.segments:
-        if format_ == "json":
-            line = {
-                "text": found.source,
-                "kind": found.unit.kind,
-                "start": found.span.start,
-                "end": found.span.end,
-            }
-            click.echo(json.dumps(line, ensure_ascii=False))
-        else:
-            click.echo(found.source.replace("\n", " "))
+        click.echo(found.source.replace("\n", " "))
+
+
+def _json(document: Document) -> str:
+    """One object, a segment a line."""
+    rows = [
+        {
+            "text": found.source,
+            "kind": found.unit.kind,
+            "start": found.span.start,
+            "end": found.span.end,
+        }
+        for found in document.segments
+    ]
+    lines = ",\n".join(json.dumps(row, ensure_ascii=False) for row in rows)
+    language = json.dumps(tag(document.language))
+    return f'{{"version": 1, "language": {language}, "segments": [\n{lines}\n]}}'

@@ -17,6 +17,7 @@ from i18n.catalogs import load
 from i18n.commands import main
 from tests.commands.project import CATALOG, SOURCE, make, translate, tree, update
 from tests.conftest import RunAmbos
+from tests.reports.schemas import problems, schema
 
 TEXT = """\
 ---
@@ -71,6 +72,7 @@ def test_the_report_in_json_counts_what_was_done(tmp_path: Path, run_ambos: RunA
     write(root, SOURCE.replace("Two words", "Two words more").replace("One.", "Uno!") + "\nNew.\n")
     complete(root)
     done = run_ambos(root, "update", "--format", "json")
+    assert list(problems(json.loads(done.stdout), schema("updates"))) == []
     assert json.loads(done.stdout) == {
         "version": 1,
         "catalogs": [
