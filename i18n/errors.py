@@ -2,6 +2,17 @@
 
 from __future__ import annotations
 
+import re
+
+_CONTROL = re.compile(
+    r"[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]"
+)
+
+
+def visible(text: str) -> str:
+    """The text on one line, with each character that could move or turn others written out."""
+    return _CONTROL.sub(lambda match: match[0].encode("unicode_escape").decode(), text)
+
 
 class AmbosError(Exception):
     """Input, usage or environment that Ambos refuses: one line on stderr, exit status 2.
@@ -17,8 +28,8 @@ class AmbosError(Exception):
         self.line = line
 
     def __str__(self) -> str:
-        message = " ".join(self.message.split())
+        message = visible(" ".join(self.message.split()))
         if self.path is None:
             return message
-        path = self.path.replace("\n", "\\n")
+        path = visible(self.path)
         return f"{path}: {message}" if self.line is None else f"{path}:{self.line}: {message}"

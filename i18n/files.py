@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import secrets
 import stat
@@ -12,9 +13,17 @@ from i18n.errors import AmbosError
 
 
 def read(path: Path, name: str | None = None) -> bytes:
-    """The bytes of a file; `name` is what a message calls it. Raises AmbosError."""
+    """The bytes of a file; `name` is what a message calls it. Raises AmbosError.
+
+    A pipe or a device is refused: nobody knows when it ends.
+    """
+    # a pipe that nobody writes to is opened at once, not waited for
+    flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
     try:
-        return path.read_bytes()
+        with open(path, "rb", opener=lambda file, _: os.open(file, flags)) as file:
+            if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+                raise AmbosError("is no file (name a file)", path=name or str(path))
+            return file.read()
     except OSError as error:
         raise unusable(error, name or str(path), "read") from error
 
@@ -90,5 +99,7 @@ def unusable(error: OSError, name: str, verb: str) -> AmbosError:
     for kind, words in remedies.items():
         if isinstance(error, kind):
             return AmbosError(words, path=name)
-    words = {28: "disk full (free some space and run again)"}.get(error.errno or 0, "")
+    words = ""
+    if error.errno in (errno.ENOSPC, getattr(errno, "EDQUOT", None)):
+        words = "disk full (free some space and run again)"
     return AmbosError(words or f"cannot {verb}: {error.strerror or error}", path=name)

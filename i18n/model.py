@@ -28,7 +28,8 @@ class Unit:
     `text` is the block's text as a translator sees it: soft line breaks are spaces, hard ones
     newlines, inline markup as the author wrote it. `form` belongs to the format that made the unit:
     how its text is written back. `risks` are the parts of the text that could run or lead
-    somewhere (raw tags, link targets), as comparable strings.
+    somewhere (raw tags, link targets), as comparable strings. `is_field` says that the unit is a value
+    of the front matter, which no page shows in its body.
     """
 
     kind: str
@@ -39,6 +40,7 @@ class Unit:
     breadcrumb: tuple[str, ...] = ()
     risks: tuple[str, ...] = ()
     form: object = None
+    is_field: bool = False
 
 
 @dataclass(frozen=True, slots=True, eq=False)

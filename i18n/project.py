@@ -23,6 +23,7 @@ from i18n.segmentation import segment
 SOURCES = "source"
 LOCALES = "locales"
 PUBLIC = "public"
+STATIC = "static"
 STATE = ".ambos"
 Watch = Callable[[Sequence[str], str], Iterable[str]]
 
@@ -75,7 +76,19 @@ class Project:
 
     def paths(self) -> list[str]:
         """The documents below source/, relative to the project, sorted. Raises AmbosError."""
-        return sorted(_document_paths(self.root))
+        return sorted(_paths(self.root, SOURCES, _is_document))
+
+    def assets(self) -> list[str]:
+        """The other files below source/, relative to the project, sorted. Raises AmbosError."""
+        return sorted(_paths(self.root, SOURCES, _is_asset))
+
+    def catalog_files(self) -> list[str]:
+        """The files below locales/, compiled ones aside, relative to the project, sorted."""
+        return sorted(_paths(self.root, LOCALES, _is_catalog_file))
+
+    def statics(self) -> list[str]:
+        """The files below static/, hidden ones too, relative to the project, sorted."""
+        return sorted(_paths(self.root, STATIC, lambda _: True))
 
     def read(self, path: str) -> Document:
         """One document. Raises AmbosError."""
@@ -100,10 +113,6 @@ class Project:
                 read_ahead = pool.map(read, paths, chunksize=8)
                 return [next(read_ahead) for _ in self.watch(paths, "Reading")]
         return [read(path) for path in self.watch(paths, "Reading")]
-
-    def require_inside(self, path: Path) -> None:
-        """Raise AmbosError where a link leads out of the project."""
-        _require_inside(path, self.root)
 
     def place(self, name: str) -> Path:
         """The file of a name relative to the project. Raises AmbosError where a link leads out."""
@@ -155,27 +164,50 @@ def _read(path: str, root: Path, language: str, segmenter: Segmenter) -> Documen
     return documents.parse(files.read(root / path, path), path, language, segmenter)
 
 
-def _document_paths(root: Path) -> Iterator[str]:
-    """The files below source/ that a format reads; hidden ones are left alone."""
-    top = root / SOURCES
+def _paths(root: Path, folder: str, is_wanted: Callable[[str], bool]) -> Iterator[str]:
+    """The wanted files below a folder of the project, by their paths in it. Raises AmbosError."""
+    top = root / folder
     _require_inside(top, root)
 
     def refuse(error: OSError) -> None:
         name = Path(error.filename or top).relative_to(root).as_posix()
         raise files.unusable(error, name, "read") from error
 
-    for folder, subfolders, names in os.walk(top, onerror=refuse):
-        subfolders[:] = sorted(name for name in subfolders if not name.startswith("."))
+    is_needed = folder == SOURCES or top.exists()
+    for place, subfolders, names in os.walk(top, onerror=refuse if is_needed else None):
+        here = Path(place).relative_to(root).as_posix()
+        subfolders[:] = sorted(name for name in subfolders if is_wanted(f"{here}/{name}/"))
         for name in subfolders:
-            if (Path(folder) / name).is_symlink():
-                path = (Path(folder) / name).relative_to(root).as_posix()
-                raise AmbosError("is a link to a folder (put its files here)", path=path)
+            if (Path(place) / name).is_symlink():
+                raise AmbosError(
+                    "is a link to a folder (put its files here)", path=f"{here}/{name}"
+                )
         for name in names:
-            path = (Path(folder) / name).relative_to(root).as_posix()
-            if not name.startswith(".") and documents.is_document(path):
+            path = f"{here}/{name}"
+            if is_wanted(path):
                 _require_inside(root / path, root)
                 _require_file(root / path, path)
                 yield path
+
+
+def _is_hidden(path: str) -> bool:
+    """Does the name of a file, or of a folder with its slash, begin with a dot?"""
+    return PurePosixPath(path).name.startswith(".")
+
+
+def _is_document(path: str) -> bool:
+    """Is this a document, or a folder that may hold one?"""
+    return not _is_hidden(path) and (path.endswith("/") or documents.is_document(path))
+
+
+def _is_catalog_file(path: str) -> bool:
+    """Is this a file that is kept with the catalogs, or a folder that may hold one?"""
+    return not _is_hidden(path) and not path.endswith(".mo")
+
+
+def _is_asset(path: str) -> bool:
+    """Is this a file that documents bring along, or a folder that may hold one?"""
+    return not _is_hidden(path) and (path.endswith("/") or not documents.is_document(path))
 
 
 def _require_inside(path: Path, root: Path) -> None:

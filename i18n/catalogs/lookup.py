@@ -68,7 +68,7 @@ def _translation(
         return Translation(segment, State.FUZZY, None, entry, approval.last_good(entry))
     if msgstr not in marks.MARKS:
         return Translation(segment, State.TRANSLATED, msgstr, entry)
-    if fault is not None:
+    if fault is not None or marks.is_program(entry):
         return Translation(segment, State.UNTRANSLATED, None, entry, mark=msgstr)
     return Translation(segment, State.TRANSLATED, "", entry, mark=msgstr)
 

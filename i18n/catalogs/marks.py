@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import polib
+
 INTO_PREVIOUS = "{^}"
 INTO_NEXT = "{v}"
 LEFT_OUT = "{-}"
@@ -18,11 +20,17 @@ def without_marks(msgstr: str) -> str:
     return INVISIBLE if msgstr in MARKS else msgstr
 
 
+def is_program(entry: polib.POEntry) -> bool:
+    """Is this the message of a program, which may hold no mark: has it a `*-format` flag?"""
+    return any(flag.endswith("-format") for flag in entry.flags)
+
+
 def faults(targets: Sequence[str | None]) -> list[str | None]:
     """Why the mark at each place cannot stand among its unit's translations; None where all is well.
 
     `targets` are the msgstrs of one unit's segments in order, None where nothing is translated.
     """
+    is_all_marks = all(target in MARKS for target in targets)
     has_before = _have_partner(targets)
     has_after = _have_partner(targets[::-1])[::-1]
     found: list[str | None] = []
@@ -32,6 +40,8 @@ def faults(targets: Sequence[str | None]) -> list[str | None]:
             where = "before"
         elif target == INTO_NEXT and not after:
             where = "after"
+        elif target == LEFT_OUT and is_all_marks:
+            where = "beside"
         what = f"'{target}' has no translated segment {where} it in the same unit"
         found.append(what if where else None)
     return found

@@ -45,13 +45,13 @@ def check(subject: Subject) -> Iterator[Fault]:
     for entry in subject.current:
         if not approval.is_published(entry):
             continue
-        if entry.msgstr in marks.MARKS and _is_program(entry):
+        if entry.msgstr in marks.MARKS and marks.is_program(entry):
             yield Fault(f"'{entry.msgstr}' in a message of a program (translate it)", entry)
         elif entry.msgstr.strip() in marks.MARKS and entry.msgstr not in marks.MARKS:
             yield Fault("a mark with white space around it is shown as text (take it out)", entry)
     seen: set[int] = set()
     for entry, reason in _misplaced(subject):
-        if id(entry) not in seen and not _is_program(entry):
+        if id(entry) not in seen and not marks.is_program(entry):
             seen.add(id(entry))
             yield Fault(f"{reason} (translate it, or use another mark)", entry)
 
@@ -73,7 +73,3 @@ def _misplaced(subject: Subject) -> Iterator[tuple[polib.POEntry, str]]:
                 and translation.entry is not None
             ):
                 yield translation.entry, reason
-
-
-def _is_program(entry: polib.POEntry) -> bool:
-    return any(flag.endswith("-format") for flag in entry.flags)

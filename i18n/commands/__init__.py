@@ -12,7 +12,7 @@ from typing import Any
 import click
 
 from i18n import __version__
-from i18n.errors import AmbosError
+from i18n.errors import AmbosError, visible
 
 COMMANDS = {
     "init": ("init", "Start a project in a folder."),
@@ -91,7 +91,8 @@ def main(arguments: list[str] | None = None) -> None:
     status = 2
     try:
         status = _run(arguments)
-        sys.stdout.flush()
+        if sys.stdout is not None:
+            sys.stdout.flush()
     except _Stopped as stop:
         _complain(f"stopped by {signal.Signals(stop.number).name} (nothing was half-written)")
         status = 128 + stop.number
@@ -137,4 +138,4 @@ def _usage(error: click.UsageError) -> str:
 
 
 def _complain(message: str) -> None:
-    click.echo(" ".join(message.split()), err=True)
+    click.echo(visible(" ".join(message.split())), err=True)

@@ -7,48 +7,39 @@ import hashlib
 import json
 import os
 import shutil
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
 from i18n import files
 from i18n.catalogs.locks import locked
 from i18n.errors import AmbosError
-from i18n.project import PUBLIC, STATE
+from i18n.project import PUBLIC, STATE, STATIC
 
 MANIFEST = ".ambos.json"
 _FRESH, _FORMER = "public.new", "public.old"
 
 
-def digest(pieces: Iterable[tuple[str, bytes]]) -> str:
-    """One hash over named pieces of input, in any order."""
-    whole = hashlib.sha256()
-    for name, data in sorted(pieces):
-        whole.update(f"{name}\0{len(data)}\0".encode())
-        whole.update(data)
-    return whole.hexdigest()
-
-
 def is_current(root: Path, inputs: str) -> bool:
     """Was public/ made of these inputs, and is it still as it was made?"""
     public = root / PUBLIC
-    try:
-        manifest = json.loads((public / MANIFEST).read_bytes())
-        wanted = dict(manifest["files"])
-        if manifest["inputs"] != inputs:
-            return False
-        return wanted == {path: _hash(data) for path, data in _contents(public)}
-    except (OSError, ValueError, KeyError, TypeError):
+    manifest = _manifest(public)
+    if manifest.get("inputs") != inputs:
         return False
+    try:
+        found = {path: _hash((public / path).read_bytes()) for path in _names(public)}
+    except OSError:
+        return False
+    return bool(found == manifest["files"])
 
 
-def _contents(public: Path) -> Iterator[tuple[str, bytes]]:
+def _names(public: Path) -> Iterator[str]:
     """Every file of a folder but its manifest, by its path in it."""
     for folder, _, names in os.walk(public):
         for name in names:
-            path = Path(folder) / name
-            relative = path.relative_to(public).as_posix()
+            relative = (Path(folder) / name).relative_to(public).as_posix()
             if relative != MANIFEST:
-                yield relative, path.read_bytes()
+                yield relative
 
 
 def _hash(data: bytes) -> str:
@@ -80,13 +71,30 @@ def replace_public(root: Path, published: Mapping[str, bytes], inputs: str) -> N
 
 
 def require_own(root: Path) -> None:
-    """Raise AmbosError where public/ is something that Ambos did not make."""
+    """Raise AmbosError where public/, or a file in it, is something that Ambos did not make."""
     public = root / PUBLIC
     if public.is_symlink() or (public.exists() and not public.is_dir()):
         raise AmbosError("is no folder (move it away)", path=PUBLIC)
-    if public.is_dir() and any(public.iterdir()) and not (public / MANIFEST).is_file():
+    if not public.is_dir() or not any(public.iterdir()):
+        return
+    made = _manifest(public).get("files")
+    if made is None:
         what = "was not made by ambos (move it away, or its files would be lost)"
         raise AmbosError(what, path=f"{PUBLIC}/")
+    for path in sorted(_names(public)):
+        if path not in made:
+            what = f"was not made by ambos (move it into {STATIC}/, which is published as it is)"
+            raise AmbosError(what, path=f"{PUBLIC}/{path}")
+
+
+def _manifest(public: Path) -> dict[str, Any]:
+    """What a build noted of its files; empty where there is no such note."""
+    try:
+        manifest = json.loads((public / MANIFEST).read_bytes())
+    except (OSError, ValueError):
+        return {}
+    is_note = isinstance(manifest, dict) and isinstance(manifest.get("files"), dict)
+    return manifest if is_note else {}
 
 
 def recover(root: Path) -> None:
@@ -128,12 +136,12 @@ def _write(folder: Path, published: Mapping[str, bytes], inputs: str) -> None:
 
 def _swap(public: Path, fresh: Path, former: Path) -> None:
     """Put the new folder in the place of the old one, which stays until that is done."""
-    if public.exists():
-        public.replace(former)
     try:
+        if public.exists():
+            public.replace(former)
         fresh.replace(public)
     except BaseException:
-        if former.exists():
+        if former.exists() and not public.exists():
             with contextlib.suppress(OSError):
                 former.replace(public)
         raise

@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator, Sequence
-from importlib.resources import files as package_files
-from pathlib import Path
 
 import click
 import polib
 
-from i18n import catalogs, checks, editions, files
+from i18n import catalogs, checks, editions, files, reports
 from i18n.catalogs import State
 from i18n.commands import _publishing
+from i18n.commands._inputs import inputs
 from i18n.commands._options import Options
 from i18n.commands._selection import chosen_checks
 from i18n.configuration import Missing
-from i18n.documents import is_document
 from i18n.editions import Localized, Policy
 from i18n.model import Document, Finding, Severity
-from i18n.project import LOCALES, PUBLIC, SOURCES, Project
+from i18n.project import PUBLIC, Project
 
 _MISSING = frozenset({"untranslated", "fuzzy", "catalog-missing"})
 """The checks whose findings are the matter of --missing."""
@@ -46,44 +43,36 @@ def command(context: click.Context, missing: str | None, no_check: bool) -> None
     policy = Policy(missing or project.settings.missing)
     _publishing.recover(project.root)
     _publishing.require_own(project.root)
-    inputs = _publishing.digest(_inputs(project, f"{policy} {no_check}"))
-    if _publishing.is_current(project.root, inputs):
+    made_of = inputs(project, f"{policy} {no_check}")
+    if _publishing.is_current(project.root, made_of):
         options.say(f"Nothing to do: {PUBLIC}/ is up to date.")
         return
     documents = project.documents()
     found = _catalogs(project, documents)
     localized = _localized(project, documents, found, policy)
-    site = editions.make_site(localized, found, dict(_assets(project)), project.settings.name)
+    site = editions.make_site(
+        localized,
+        found,
+        assets=_contents(project, project.assets()),
+        statics=_contents(project, project.statics()),
+        name=project.settings.name,
+    )
     published = editions.publish(site)
     missing_passages = list(_missing(project, localized, found)) if policy is Policy.REFUSE else []
     findings = [] if no_check else _findings(project, localized, found)
-    by_place = {(f.path, f.line, f.check): f for f in [*missing_passages, *findings]}
-    for finding in sorted(by_place.values(), key=_order):
-        options.warn(f"{finding.path}:{finding.line}:{finding.column}: {finding.message}")
+    known = {(finding.path, finding.line, finding.check) for finding in findings}
+    refused = [f for f in missing_passages if (f.path, f.line, f.check) not in known]
+    every = sorted(dict.fromkeys([*refused, *findings]), key=_order)
+    if every:
+        click.echo(reports.findings_formats()["text"](every), err=True, nl=False)
     if missing_passages or findings:
         options.warn(_refusal(len(missing_passages), len(findings)))
         context.exit(1)
-    _publishing.replace_public(project.root, published, inputs)
+    _publishing.replace_public(project.root, published, made_of)
     pages = [path for path in published if path.endswith("/index.html")]
     for path in pages:
         options.say(f"{PUBLIC}/{path}")
     options.say(f"{len(pages)} pages in {PUBLIC}/, {len(published)} files in all.")
-
-
-def _inputs(project: Project, choice: str) -> Iterator[tuple[str, bytes]]:
-    """Everything that the published files depend on, the program itself included."""
-    yield "choice", f"{choice} {project.settings}".encode()
-    package = Path(str(package_files("i18n")))
-    for top, root in (
-        (package, package),
-        *((project.root / n, project.root) for n in (SOURCES, LOCALES)),
-    ):
-        for folder, subfolders, names in os.walk(top):
-            subfolders[:] = [name for name in subfolders if name != "__pycache__"]
-            for name in names:
-                path = Path(folder) / name
-                if not name.endswith((".mo", ".pyc")):
-                    yield path.relative_to(root).as_posix(), files.read(path)
 
 
 def _catalogs(project: Project, documents: Sequence[Document]) -> Catalogs:
@@ -110,16 +99,9 @@ def _localized(
     return localized
 
 
-def _assets(project: Project) -> Iterator[tuple[str, bytes]]:
-    """The files below source/ that are no documents, by their path there."""
-    top = project.root / SOURCES
-    for folder, subfolders, names in os.walk(top):
-        subfolders[:] = sorted(name for name in subfolders if not name.startswith("."))
-        for name in sorted(names):
-            path = Path(folder) / name
-            if not name.startswith(".") and not is_document(name):
-                project.require_inside(path)
-                yield path.relative_to(top).as_posix(), files.read(path)
+def _contents(project: Project, paths: Sequence[str]) -> dict[str, bytes]:
+    """Files of a folder of the project, by their paths in it."""
+    return {path.partition("/")[2]: files.read(project.root / path, path) for path in paths}
 
 
 def _missing(
@@ -141,7 +123,7 @@ def _missing(
                 severity=Severity.ERROR,
                 path=path,
                 line=line or 1,
-                message=f"{what}: {passage.segment.source[:70]}",
+                message=str(what),
                 msgid=passage.segment.source,
             )
 

@@ -175,7 +175,7 @@ def _add(front: FrontMatter, value: _Value, text: str, shift: int, segmenter: Se
     """Make a unit of a value; `text` is the YAML, which begins at byte `shift` of the file."""
     flow, form = _flow(value, text, shift)
     span = Span("", *flow.locate([0, len(flow.text)]))
-    unit = Unit(value.name, flow.text, span, form=form)
+    unit = Unit(value.name, flow.text, span, form=form, is_field=True)
     cut = segmenter if value.name in _BY_SENTENCE and form.style != "whole" else whole
     front.units.append(unit)
     front.segments.extend(segments(flow, unit, front.language, cut))

@@ -170,6 +170,8 @@ class _Page:
         task, self._task = self._task, ""
         if len(group) == 1 or not held[0]:
             html = self._inline(0, group[0], held[0], None)
+            if not held[0]:
+                html = self._kept(group[0], html)
             return f"<{element}{own}>{task}{html}</{element}>\n" if element else task + html
         element = element or "div"
         grid = rows(held[-1])
@@ -183,6 +185,17 @@ class _Page:
             id_ = own if n == 0 else ""
             cells.append(f'<{element}{id_} class="{side}" lang="{language}">{html}</{element}>')
         return '<div class="pair">' + "\n".join(cells) + "</div>\n"
+
+    def _kept(self, part: Part, html: str) -> str:
+        """A run that is not for translation; where it has words, it states their language."""
+        localized = self.columns[0].localized
+        has_words = any(
+            event.kind == "Text" and any(map(str.isalpha, str(event.value)))
+            for event in part.events
+        )
+        if localized.is_original or not has_words:
+            return html
+        return f'<span lang="{tag(localized.document.language)}">{html}</span>'
 
     def _element(self, anchor: str) -> tuple[str, str]:
         """The element of the block at hand, and its id."""

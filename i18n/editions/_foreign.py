@@ -23,7 +23,7 @@ class _Marker(HTMLParser):
         self.out.append(self.get_starttag_text() or "")
 
     def handle_endtag(self, tag: str) -> None:
-        self.hidden -= tag in _HIDDEN
+        self.hidden = max(0, self.hidden - (tag in _HIDDEN))
         self.out.append(f"</{tag}>")
 
     def handle_data(self, data: str) -> None:

@@ -36,6 +36,9 @@ class Shown(enum.Enum):
     OMITTED = enum.auto()
 
 
+_ADDRESS = "slug"
+"""The field that is an address: nothing marks it."""
+
 MISSING = frozenset({Shown.SOURCE, Shown.LAST_GOOD, Shown.OMITTED})
 
 
@@ -125,8 +128,8 @@ def _shown(translation: Translation, policy: Policy) -> Shown:
         return Shown.NOTHING if translation.target == "" else Shown.TRANSLATION
     if policy is Policy.LAST_GOOD and translation.last_good:
         return Shown.LAST_GOOD
-    is_body = _is_body(translation.segment)
-    return Shown.OMITTED if policy is Policy.OMIT and is_body else Shown.SOURCE
+    is_field = translation.segment.unit.is_field
+    return Shown.OMITTED if policy is Policy.OMIT and not is_field else Shown.SOURCE
 
 
 def _with_partners(
@@ -147,16 +150,6 @@ def _with_partners(
             yield Shown.NOTHING if is_merged else wanted[n]
 
 
-def _is_body(segment: Segment) -> bool:
-    """Does the segment stand in the text, not in the front matter?"""
-    return segment.unit.kind not in _FIELDS
-
-
-_FIELDS = frozenset(
-    {"title", "description", "summary", "subtitle", "caption", "alt", "tags", "slug"}
-)
-
-
 def _target(translation: Translation, shown: Shown, document: Document) -> str | None:
     """What goes into the document: in the front matter, what is missing is marked by its language."""
     segment = translation.segment
@@ -164,7 +157,7 @@ def _target(translation: Translation, shown: Shown, document: Document) -> str |
         return translation.last_good
     if shown in (Shown.OMITTED, Shown.NOTHING):
         return ""
-    if shown is Shown.SOURCE and segment.unit.kind in _FIELDS - {"slug"}:
+    if shown is Shown.SOURCE and segment.unit.is_field and segment.unit.kind != _ADDRESS:
         return f"[{tag(document.language)}] {segment.source}"
     return translation.target
 

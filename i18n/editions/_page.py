@@ -97,7 +97,7 @@ def _template() -> Any:
 
 def _phrases(localized: Localized, name: str, own: Words) -> list[Phrase]:
     """A field of the front matter as it is shown: a phrase for each passage."""
-    units = [unit for unit in localized.document.units if unit.kind == name]
+    units = [unit for unit in localized.document.units if unit.is_field and unit.kind == name]
     wanted = {id(unit) for unit in units}
     found = [p for p in localized.passages if id(p.segment.unit) in wanted]
     return [_phrase(localized, passage, own) for passage in found if passage.text]

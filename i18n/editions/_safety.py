@@ -28,6 +28,9 @@ _ATTRIBUTES = {
     "time": {"datetime"},
 }
 _IMAGE = re.compile(r"<img\b(?:[^>\"']|\"[^\"]*\"|'[^']*')*>", re.IGNORECASE)
+_REMOTE = re.compile(r"[A-Za-z][A-Za-z0-9+.\-]*:|[/\\]{2}")
+_DROPPED = re.compile(r"[\t\n\r]")
+_LEADING = "".join(map(chr, range(0x21)))
 _ROW = re.compile(r"grid-row:\d{1,6}")
 
 
@@ -62,8 +65,12 @@ def _image(tag: re.Match[str]) -> str:
 
 
 def is_remote(address: str) -> bool:
-    """Does a page fetch this from elsewhere: has it a scheme, or a host?"""
-    return bool(re.match(r"\s*(?:[A-Za-z][A-Za-z0-9+.\-]*:|[/\\]{2})", address))
+    """Does a page fetch this from elsewhere: has it a scheme, or a host?
+
+    As browsers read it (WHATWG URL, 4.4): control characters and spaces before it, tabs and line
+    breaks in it are dropped.
+    """
+    return bool(_REMOTE.match(_DROPPED.sub("", address.lstrip(_LEADING))))
 
 
 def raw(html: str) -> str:

@@ -43,7 +43,8 @@ class Site:
 
     `localized` and `folders` are by domain and language, `folders` with the folder of the page
     below that of its language; `documents` by path; `catalogs` by domain and language, with their
-    paths; `assets` are the other files below source/, by their path there.
+    paths; `assets` are the other files below source/ and `statics` those below static/, by their
+    paths there.
     """
 
     localized: Mapping[tuple[str, str], Localized]
@@ -51,6 +52,7 @@ class Site:
     documents: Mapping[str, Document]
     catalogs: Catalogs
     assets: Mapping[str, bytes]
+    statics: Mapping[str, bytes]
     name: str
 
     def pairs(self) -> Iterator[tuple[Localized, Localized]]:
@@ -115,7 +117,12 @@ def relative(folder: str, goal: str) -> str:
 
 
 def make_site(
-    localized: Iterable[Localized], catalogs: Catalogs, assets: Mapping[str, bytes], name: str
+    localized: Iterable[Localized],
+    catalogs: Catalogs,
+    *,
+    assets: Mapping[str, bytes],
+    statics: Mapping[str, bytes],
+    name: str,
 ) -> Site:
     """Give every document its address in every language.
 
@@ -134,7 +141,7 @@ def make_site(
             raise _error(one, catalogs, what)
         taken[at] = one
     documents = {one.document.path: one.document for one in found.values()}
-    return Site(found, folders, documents, catalogs, assets, name)
+    return Site(found, folders, documents, catalogs, assets, statics, name)
 
 
 def _slug(localized: Localized, catalogs: Catalogs) -> str:

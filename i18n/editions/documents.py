@@ -27,8 +27,7 @@ def publish(site: Site) -> Iterator[File]:
 def _marks(localized: Localized) -> Iterator[Edit]:
     """What tells a reader that a passage of the body is not the current translation."""
     document, rendered = localized.document, localized.rendered
-    in_front = {id(unit) for unit in document.units if unit.kind in document.metadata}
-    passages = (p for p in localized.passages if id(p.segment.unit) not in in_front)
+    passages = (p for p in localized.passages if not p.segment.unit.is_field)
     for _, group in groupby(passages, key=lambda passage: id(passage.segment.unit)):
         unit = list(group)
         places = [passage.place for passage in unit if passage.place is not None]

@@ -2,18 +2,9 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 
-_CONTROL = re.compile(
-    r"[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]"
-)
 _NONE = frozenset({"Mn", "Me", "Cf"})
-
-
-def visible(text: str) -> str:
-    """The text on one line, with each character that could move or turn others written out."""
-    return _CONTROL.sub(lambda match: match[0].encode("unicode_escape").decode(), text)
 
 
 def columns(text: str) -> int:

@@ -6,7 +6,7 @@ import csv
 import io
 from collections.abc import Sequence
 
-from i18n.reports._display import visible
+from i18n.errors import visible
 from i18n.reports._progress import Progress
 
 _HEADINGS = (

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from i18n.reports._display import visible
+from i18n.errors import visible
 from i18n.reports._progress import Progress, totals
 
 _HEADINGS = ("Document", "Language", "Segments", "Words", "Fuzzy", "Missing", "Done")

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from html import escape
 
-from i18n.reports._display import columns, visible
+from i18n.errors import visible
+from i18n.reports._display import columns
 from i18n.reports._progress import Progress, totals
 
 _LABEL = "translated"

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 import click
 
-from i18n.reports._display import columns, padded, visible
+from i18n.errors import visible
+from i18n.reports._display import columns, padded
 from i18n.reports._progress import Progress, totals
 
 _HEADINGS = ("Document", "Language", "Segments", "Words", "Fuzzy", "Missing", "Done")

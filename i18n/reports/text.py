@@ -9,8 +9,9 @@ from collections.abc import Iterator, Sequence
 
 import click
 
+from i18n.errors import visible
 from i18n.model import Finding, Severity
-from i18n.reports._display import cut, visible
+from i18n.reports._display import cut
 
 _COLORS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFORMATION: "blue"}
 _WIDTH = 88

@@ -37,7 +37,7 @@ def entry(msgid: str, msgstr: str, **fields: object) -> polib.POEntry:
         (entry("One.", "", flags=["fuzzy"]), State.UNTRANSLATED, None),
         (entry("One.", "Uno.", obsolete=True), State.UNTRANSLATED, None),
         (entry("One.", "Uno.", msgctxt="menu"), State.UNTRANSLATED, None),
-        (entry("One.", "{-}"), State.TRANSLATED, ""),
+        (entry("One.", "{-}"), State.UNTRANSLATED, None),
         (entry("One.", "{^}"), State.UNTRANSLATED, None),
         (
             entry("One.", "", msgid_plural="Ones.", msgstr_plural={0: "Uno.", 1: "Unos."}),

@@ -7,6 +7,7 @@ import pytest
 from i18n.catalogs import marks
 
 BEFORE = "'{^}' has no translated segment before it in the same unit"
+BESIDE = "'{-}' has no translated segment beside it in the same unit"
 AFTER = "'{v}' has no translated segment after it in the same unit"
 
 
@@ -17,7 +18,8 @@ AFTER = "'{v}' has no translated segment after it in the same unit"
         (["a", "b"], [None, None]),
         (["a", "{^}"], [None, None]),
         (["{v}", "a"], [None, None]),
-        (["{-}"], [None]),
+        (["{-}"], [BESIDE]),
+        ([None, "{-}"], [None, None]),
         (["{^}", "a"], [BEFORE, None]),
         (["a", "{v}"], [None, AFTER]),
         ([None, "{^}"], [None, BEFORE]),
@@ -25,7 +27,7 @@ AFTER = "'{v}' has no translated segment after it in the same unit"
         (["a", "{^}", "{^}"], [None, None, None]),
         (["{v}", "{v}", "a"], [None, None, None]),
         (["a", "{-}", "{^}"], [None, None, None]),
-        (["{-}", "{^}"], [None, BEFORE]),
+        (["{-}", "{^}"], [BESIDE, BEFORE]),
         (["{v}", "{^}"], [AFTER, BEFORE]),
         (["{v}", "{^}", "a"], [None, BEFORE, None]),
         (["a", None, "{^}"], [None, None, BEFORE]),

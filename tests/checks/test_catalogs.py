@@ -151,11 +151,11 @@ def test_a_missing_plural_form_is_untranslated() -> None:
         ("{v}", "Nadie lo sabe.", []),
         ("¿Quién lo paga?", "{^}", []),
         ("¿Quién lo paga?", "{-}", []),
-        ("{-}", "{-}", []),
+        ("{-}", "{-}", [7, 10]),
         ("{^}", "Nadie lo sabe.", [7]),
         ("¿Quién lo paga?", "{v}", [10]),
         ("{^}", "{v}", [7, 10]),
-        ("{v}", "{-}", [7]),
+        ("{v}", "{-}", [7, 10]),
         ("¿Quién lo paga?", " {^}", [10]),
     ],
 )

@@ -101,7 +101,7 @@ def test_segment_prints_one_sentence_a_line(
 def test_segment_in_json_says_where_each_lies(tmp_path: Path, run_ambos: RunAmbos) -> None:
     (tmp_path / "a.md").write_text("# Né\n\nOne. Two\nlines.\n", encoding="utf-8")
     done = run_ambos(tmp_path, "segment", "a.md", "--language", "en", "--format", "json")
-    assert [json.loads(line) for line in done.stdout.splitlines()] == [
+    assert json.loads(done.stdout)["segments"] == [
         {"text": "Né", "kind": "heading", "start": 2, "end": 5},
         {"text": "One.", "kind": "paragraph", "start": 7, "end": 11},
         {"text": "Two lines.", "kind": "paragraph", "start": 12, "end": 22},

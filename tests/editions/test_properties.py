@@ -57,7 +57,7 @@ def site_of(document: Document, msgstrs: list[str], policy: Policy) -> dict[str,
     named: dict[tuple[str, str], tuple[str, polib.POFile]] = {
         (document.domain, "es"): ("x.po", catalog)
     }
-    return editions.publish(editions.make_site(localized, named, {}, ""))
+    return editions.publish(editions.make_site(localized, named, assets={}, statics={}, name=""))
 
 
 @pytest.mark.parametrize("policy", [Policy.SOURCE, Policy.OMIT])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gettext
+import json
 import re
 from pathlib import Path
 
@@ -87,7 +88,6 @@ def test_a_file_changed_by_hand_in_public_is_published_anew(site: SiteFolder) ->
     site.ambos("build")
     before = dict(site.files())
     (site.root / "public/style.css").write_text("body {}")
-    (site.root / "public/stray.html").write_text("stray")
     site.ambos("build")
     assert dict(site.files()) == before
 
@@ -247,7 +247,8 @@ def test_a_document_without_a_catalog_is_named_once(site: SiteFolder) -> None:
     done = site.run_ambos(site.root, "build")
     assert (done.returncode, done.stderr) == (
         1,
-        "locales/es/LC_MESSAGES/plain.po:1:1: no catalog of source/plain.txt (run 'ambos update')\n"
+        "locales/es/LC_MESSAGES/plain.po:1:1: error: no catalog of source/plain.txt"
+        " (run 'ambos update') [catalog-missing]\n"
         "Not published; passages not translated: 1"
         " (translate them, or say what to show: --missing)\n",
     )
@@ -259,3 +260,74 @@ def test_settings_that_name_no_check_are_refused_not_taken_for_none(site: SiteFo
     done = site.run_ambos(site.root, "build")
     assert done.returncode == 2
     assert done.stderr.startswith("ambos.toml:4: 'select' names no check: 'nope' (known: ")
+
+
+def test_what_the_author_keeps_as_it_is_states_its_language(site: SiteFolder) -> None:
+    path = site.root / "source/kept.md"
+    path.write_text("<!-- i18n: off -->\nKept words.\n\n- Kept `item`.\n\n`code`\n")
+    site.ambos("build")
+    page = site.read("es/kept/index.html")
+    assert '<p><span lang="en">Kept words.</span></p>' in page
+    assert '<li><span lang="en">Kept <code translate="no">item</code>.</span></li>' in page
+    assert '<p><code translate="no">code</code></p>' in page
+    assert "<p>Kept words.</p>" in site.read("en/kept/index.html")
+
+
+def test_a_field_named_like_a_kind_of_unit_hides_no_untranslated_text(site: SiteFolder) -> None:
+    path = site.root / "source/plain.md"
+    (site.root / "source/plain.txt").unlink()
+    (site.root / "locales/es/LC_MESSAGES/plain.po").unlink()
+    path.write_text("---\nparagraph: yes\ntitle: A title\n---\n\nAn English sentence.\n")
+    site.ambos("build", "--missing", "source")
+    copy = site.read("es/plain/plain.md")
+    assert '<span class="untranslated" lang="en">An English sentence.</span>' in copy
+    site.ambos("build", "--missing", "omit")
+    assert "An English sentence." not in site.read("es/plain/plain.md")
+
+
+def test_a_lone_sentence_cannot_be_left_out_and_every_command_says_so(site: SiteFolder) -> None:
+    set_entry(site, "plain", "Its second paragraph.", msgstr="{-}")
+    checked = site.run_ambos(site.root, "check")
+    assert checked.returncode == 1
+    assert "'{-}' has no translated segment beside it in the same unit" in checked.stdout
+    status = json.loads(site.run_ambos(site.root, "status", "--format", "json").stdout)
+    (row,) = [row for row in status["documents"] if row["document"] == "source/plain.txt"]
+    assert row["untranslated"]["segments"] == 1
+    rendered = site.run_ambos(site.root, "render", "source/plain.txt", "--language", "es")
+    assert "1 of 3 segments have no es translation" in rendered.stderr
+    assert site.run_ambos(site.root, "build").returncode == 1
+    site.ambos("build", "--missing", "source", "--no-check")
+    assert "[en] Its second paragraph." in site.read("es/plain/plain.txt")
+
+
+def test_files_of_others_are_published_from_static_and_never_removed(site: SiteFolder) -> None:
+    static = site.root / "static"
+    (static / ".well-known").mkdir(parents=True)
+    (static / "CNAME").write_text("example.org\n")
+    (static / ".well-known/security.txt").write_text("Contact: mailto:press@example.org\n")
+    site.ambos("build")
+    assert site.read("CNAME") == "example.org\n"
+    assert site.read(".well-known/security.txt").startswith("Contact")
+    (site.root / "public/mine.txt").write_text("mine")
+    done = site.run_ambos(site.root, "build")
+    assert (done.returncode, done.stderr) == (
+        2,
+        "public/mine.txt: was not made by ambos"
+        " (move it into static/, which is published as it is)\n",
+    )
+    assert site.read("mine.txt") == "mine"
+
+
+def test_a_build_looks_at_no_file_that_an_editor_hides(site: SiteFolder) -> None:
+    (site.root / "source/.#plain.txt").symlink_to("someone@somewhere.1234:5678")
+    site.ambos("build")
+
+
+def test_every_finding_of_a_message_is_printed(site: SiteFolder) -> None:
+    (site.root / "source/plain.txt").write_text("There are 34 boats and 57 men.\n")
+    site.ambos("update")
+    set_entry(site, "plain", "There are 34 boats and 57 men.", msgstr="Nada.", flags=[])
+    done = site.run_ambos(site.root, "build")
+    assert done.returncode == 1
+    assert "34" in done.stderr.split("msgid")[0]
+    assert len([line for line in done.stderr.splitlines() if ": error: " in line]) == 2

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import signal
 import subprocess
 import sys
@@ -51,8 +52,35 @@ def asset_link(site: SiteFolder) -> str:
     return "source/secret.png: is a link that leaves the project (put the file itself here)"
 
 
+def pipe(site: SiteFolder) -> str:
+    os.mkfifo(site.root / "source/pipe.png")
+    return "source/pipe.png: is no regular file (take it out of the folder)"
+
+
+def odd_name(site: SiteFolder) -> str:
+    (site.root / os.fsdecode(b"source/caf\xe9.png")).write_bytes(b"x")
+    return "source/caf\\udce9.png: its name is not UTF-8 (rename it)"
+
+
+def pipe_catalog(site: SiteFolder) -> str:
+    (site.root / "locales/es/LC_MESSAGES/plain.po").unlink()
+    os.mkfifo(site.root / "locales/es/LC_MESSAGES/plain.po")
+    return "locales/es/LC_MESSAGES/plain.po: is no regular file (take it out of the folder)"
+
+
 @pytest.mark.parametrize(
-    "spoil", [stranger, public_is_a_file, source_slug, reserved_slug, one_address, asset_link]
+    "spoil",
+    [
+        pipe,
+        odd_name,
+        pipe_catalog,
+        stranger,
+        public_is_a_file,
+        source_slug,
+        reserved_slug,
+        one_address,
+        asset_link,
+    ],
 )
 def test_what_cannot_be_published_is_refused_in_one_line(
     site: SiteFolder, spoil: Callable[[SiteFolder], str]

@@ -108,6 +108,8 @@ def test_a_documents_own_scripts_and_remote_pictures_stay_out_of_its_pages(
         "# Hostile\n\n<script>alert(1)</script>\n\nText <img src=x onerror=alert(1)> more.\n\n"
         "<iframe src='https://elsewhere.example/'></iframe>\n\n"
         "![far](https://elsewhere.example/p.png) [run](javascript:alert(1))\n\n"
+        "![m](ht&#9;tp://elsewhere.example/b.png) ![m](/&#9;/elsewhere.example/c.png)\n\n"
+        "<img src='ht&#9;tp://elsewhere.example/d.png'> <img src=' //elsewhere.example/e.png'>\n\n"
         "<a href='javascript:alert(1)' style='position:fixed'>x</a>\n\n"
         "<img alt='near' src='picture.png'> <IMG SRC=//elsewhere.example/q.png alt=off>\n"
     )
