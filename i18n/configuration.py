@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import enum
 import re
 import tomllib
 from collections.abc import Callable, Mapping
@@ -13,19 +12,10 @@ from typing import Any
 from i18n import files
 from i18n.errors import AmbosError
 from i18n.languages import catalog_code, is_code
-from i18n.model import Severity
+from i18n.model import Missing, Severity
 
 OWN_FILE = "ambos.toml"
 SHARED_FILE = "pyproject.toml"
-
-
-class Missing(enum.StrEnum):
-    """What an edition shows where a translation is missing."""
-
-    REFUSE = "refuse"
-    SOURCE = "source"
-    LAST_GOOD = "last-good"
-    OMIT = "omit"
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,3 +20,8 @@ def catalog_code(code: str) -> str:
 def tag(code: str) -> str:
     """The code as BCP 47 writes it, in published files: `es-MX`."""
     return code.split("@", maxsplit=1)[0].replace("_", "-")
+
+
+def primary(code: str) -> str:
+    """The language alone, in lower case: `es` of `es_MX`."""
+    return re.split("[-_@]", code, maxsplit=1)[0].lower()

@@ -103,6 +103,15 @@ class Segmenter(Protocol):
         """
 
 
+class Missing(enum.StrEnum):
+    """What an edition shows where a translation is missing."""
+
+    REFUSE = "refuse"
+    SOURCE = "source"
+    LAST_GOOD = "last-good"
+    OMIT = "omit"
+
+
 class Severity(enum.StrEnum):
     """How much a finding matters, the worst last."""
 

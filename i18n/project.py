@@ -227,6 +227,8 @@ def _require_file(path: Path, name: str) -> None:
     except UnicodeEncodeError as error:
         shown = name.encode("utf-8", "backslashreplace").decode()
         raise AmbosError("its name is not UTF-8 (rename it)", path=shown) from error
+    if not name.isprintable():
+        raise AmbosError("its name has a control character (rename it)", path=name)
 
 
 def named(found: Iterable[Document], paths: Iterable[str], project: Project) -> list[Document]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from urllib.parse import SplitResult, urlsplit
 
+from i18n.languages import primary
+
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:[-_][A-Za-z]{2,4})?", re.ASCII)
 
 
@@ -59,5 +61,5 @@ def _names(word: str, language: str) -> bool:
     """Does a word name the language, or a regional form of it?"""
     if not _LANGUAGE.fullmatch(word):
         return False
-    primary = re.split(r"[-_@]", language)[0].lower()
-    return re.split(r"[-_]", word)[0].lower() == primary
+    base = primary(language)
+    return re.split(r"[-_]", word)[0].lower() == base

@@ -13,9 +13,8 @@ from i18n.commands import _publishing
 from i18n.commands._inputs import inputs
 from i18n.commands._options import Options
 from i18n.commands._selection import chosen_checks
-from i18n.configuration import Missing
-from i18n.editions import Localized, Policy
-from i18n.model import Document, Finding, Severity
+from i18n.editions import Localized
+from i18n.model import Document, Finding, Missing, Severity
 from i18n.project import PUBLIC, Project
 
 _MISSING = frozenset({"untranslated", "fuzzy", "catalog-missing"})
@@ -40,7 +39,7 @@ def command(context: click.Context, missing: str | None, no_check: bool) -> None
     """
     options: Options = context.obj
     project = options.open()
-    policy = Policy(missing or project.settings.missing)
+    policy = Missing(missing or project.settings.missing)
     _publishing.recover(project.root)
     _publishing.require_own(project.root)
     made_of = inputs(project, f"{policy} {no_check}")
@@ -58,7 +57,7 @@ def command(context: click.Context, missing: str | None, no_check: bool) -> None
         name=project.settings.name,
     )
     published = editions.publish(site)
-    missing_passages = list(_missing(project, localized, found)) if policy is Policy.REFUSE else []
+    missing_passages = list(_missing(project, localized, found)) if policy is Missing.REFUSE else []
     findings = [] if no_check else _findings(project, localized, found)
     known = {(finding.path, finding.line, finding.check) for finding in findings}
     refused = [f for f in missing_passages if (f.path, f.line, f.check) not in known]
@@ -86,7 +85,7 @@ def _catalogs(project: Project, documents: Sequence[Document]) -> Catalogs:
 
 
 def _localized(
-    project: Project, documents: Sequence[Document], found: Catalogs, policy: Policy
+    project: Project, documents: Sequence[Document], found: Catalogs, policy: Missing
 ) -> list[Localized]:
     """Every document in every language, its own first."""
     localized = []

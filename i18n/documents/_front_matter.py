@@ -253,7 +253,7 @@ def write(
     texts = [None if target is None else _clean(target, form) for target in targets]
     if "" in texts or any(_NOT_PRINTABLE.search(text) for text in texts if text):
         return None
-    if form.style == "plain" and not level and _is_plain(_joined(unit, segments, texts), form):
+    if form.style == "plain" and not level and _is_plain(_joined(segments, texts), form):
         return [_written(text, text) for text in texts]
     if form.style in ("plain", "whole"):
         return _in_quotes(segments, texts)
@@ -283,13 +283,12 @@ def _escaped(text: str | None, form: Form) -> str | None:
     return text.replace("\n", "\n" + form.indent)
 
 
-def _joined(unit: Unit, segments: Sequence[Segment], texts: Sequence[str | None]) -> str:
+def _joined(segments: Sequence[Segment], texts: Sequence[str | None]) -> str:
     """The whole value as it will read."""
     pieces = [
         segment.source if text is None else text
         for segment, text in zip(segments, texts, strict=True)
     ]
-    del unit
     return " ".join(pieces)
 
 
@@ -351,6 +350,8 @@ def _language(metadata: Mapping[str, tuple[Field, ...]], default: str, path: str
 def _require_date(metadata: Mapping[str, tuple[Field, ...]], path: str) -> None:
     """Raise AmbosError where the document's date is none."""
     for stated in metadata.get("date", ())[:1]:
+        if not stated.value.strip():
+            continue
         try:
             datetime.datetime.fromisoformat(stated.value)
         except ValueError as error:

@@ -42,7 +42,6 @@ class Run:
     hard: list[int] = field(default_factory=list)
     risks: list[str] = field(default_factory=list)
     has_text: bool = False
-    anchor: str | None = None
 
     @property
     def end(self) -> int:
@@ -67,7 +66,6 @@ class Reader:
         self._kinds = ["paragraph"]
         self._depth = 0
         self._level = 0
-        self._anchor: str | None = None
         self._skipping = False
         self._run: Run | None = None
         self._inline: list[int] = []
@@ -97,7 +95,6 @@ class Reader:
         value = event.value
         if event.name == "Heading" and isinstance(value, dict):
             self._level = int(value["level"][1:])
-            self._anchor = value["id"]
             value = self._level
         self.outline.append(event.name if value is None else f"{event.name} {value}")
         self._kinds.append(_KINDS.get(event.name, self._kinds[-1]))
@@ -110,7 +107,7 @@ class Reader:
         self._depth -= event.name == "BlockQuote"
         self._skipping = False
         if event.name == "Heading":
-            self._level, self._anchor = 0, None
+            self._level = 0
 
     def _inline_event(self, event: Event) -> None:
         run = self._run
@@ -118,7 +115,7 @@ class Reader:
             if event.kind == "SoftBreak":
                 return
             kind = "heading" if self._level else self._kinds[-1]
-            run = self._run = Run(kind, self._level, self._depth, anchor=self._anchor)
+            run = self._run = Run(kind, self._level, self._depth)
         if event.kind == "Start":
             self._start_element(event, run)
         elif event.kind == "End":

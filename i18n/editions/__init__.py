@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from importlib.metadata import entry_points
 from typing import Protocol, cast
 
-from i18n.editions._localization import Localized, Passage, Policy, Shown, localize, original
+from i18n.editions._localization import Localized, Passage, Shown, localize, original
 from i18n.editions._site import File, Site, make_site
 from i18n.errors import AmbosError
 
@@ -21,7 +21,6 @@ __all__ = [
     "File",
     "Localized",
     "Passage",
-    "Policy",
     "Shown",
     "Site",
     "localize",

@@ -11,16 +11,7 @@ import polib
 from i18n.catalogs import State, Translation, marks
 from i18n.documents import Rendering, parse, render, whole
 from i18n.languages import tag
-from i18n.model import Document, Segment, Span
-
-
-class Policy(enum.StrEnum):
-    """What is shown where a translation is missing."""
-
-    REFUSE = "refuse"
-    SOURCE = "source"
-    LAST_GOOD = "last-good"
-    OMIT = "omit"
+from i18n.model import Document, Missing, Segment, Span
 
 
 class Shown(enum.Enum):
@@ -93,7 +84,7 @@ def original(document: Document) -> Localized:
 
 
 def localize(
-    document: Document, language: str, found: Sequence[Translation], policy: Policy
+    document: Document, language: str, found: Sequence[Translation], policy: Missing
 ) -> Localized:
     """A document in another language; `found` stands in the order of its segments."""
     wanted = [_shown(translation, policy) for translation in found]
@@ -123,13 +114,13 @@ def localize(
     return Localized(document, language, rendered, passages)
 
 
-def _shown(translation: Translation, policy: Policy) -> Shown:
+def _shown(translation: Translation, policy: Missing) -> Shown:
     if translation.state is State.TRANSLATED:
         return Shown.NOTHING if translation.target == "" else Shown.TRANSLATION
-    if policy is Policy.LAST_GOOD and translation.last_good:
+    if policy is Missing.LAST_GOOD and translation.last_good:
         return Shown.LAST_GOOD
     is_field = translation.segment.unit.is_field
-    return Shown.OMITTED if policy is Policy.OMIT and not is_field else Shown.SOURCE
+    return Shown.OMITTED if policy is Missing.OMIT and not is_field else Shown.SOURCE
 
 
 def _with_partners(

@@ -48,7 +48,7 @@ def page(site: Site, columns: Sequence[Column], folder: str) -> bytes:
     localized = [column.localized for column in columns]
     first, last = localized[0], localized[-1]
     own = words(first.language)
-    has_title = first.document.value("title") is not None
+    has_title = bool(first.document.value("title"))
     titles = [_phrases(one, "title", own) for one in localized]
     if not has_title:
         titles = []
@@ -136,7 +136,7 @@ def _levels(localized: Localized) -> set[int]:
 def _date(localized: Localized, own: Words) -> tuple[str, str] | None:
     """The document's date: for machines, and in the page's language."""
     stated = localized.document.value("date")
-    if stated is None:
+    if not stated:
         return None
     date = datetime.datetime.fromisoformat(stated).date()
     return date.isoformat(), format_date(date, "long", locale=_locale(own.tag))

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
 from i18n.catalogs.syntax import parse
-from i18n.languages import tag
+from i18n.languages import primary, tag
 
 _SOURCE = "en"
 
@@ -30,7 +29,7 @@ class Words:
 @cache
 def words(language: str) -> Words:
     """The words of a page in a language."""
-    base = re.split("[-_@]", language)[0].lower()
+    base = primary(language)
     name = f"words/{base}.po"
     source = files(__package__) / "words" / f"{base}.po"
     if base == _SOURCE or not source.is_file():

@@ -11,6 +11,8 @@ from importlib.resources import files
 
 import sentencex
 
+from i18n.languages import primary
+
 WINDOW = 40_000
 """Characters given to sentencex at a time: below 100 kB in any script, for its cost is quadratic."""
 
@@ -33,7 +35,7 @@ class Rules:
 @cache
 def rules(language: str) -> Rules:
     """The rules of a language code's base language; none where no file has them."""
-    source = files(__package__) / f"{re.split('[-_@]', language)[0].lower()}.toml"
+    source = files(__package__) / f"{primary(language)}.toml"
     if not source.is_file():
         return Rules()
     data = tomllib.loads(source.read_text(encoding="utf-8"))
@@ -74,7 +76,7 @@ def segment(
 
 def _sentencex(text: str, language: str) -> Iterator[int]:
     """Where sentencex begins a new sentence, a window at a time; 0 is not among them."""
-    code = re.split("[-_@]", language)[0].lower()
+    code = primary(language)
     position = 0
     while position < len(text):
         window = text[position : position + WINDOW]

@@ -15,7 +15,7 @@ import yaml
 from i18n import configuration
 from i18n.commands import COMMANDS, group
 from i18n.configuration import Settings
-from i18n.model import Severity
+from i18n.model import Missing, Severity
 from tests.conftest import plain_environment
 from tests.docs import pages
 from tests.docs.pages import ROOT
@@ -158,7 +158,7 @@ def test_each_key_of_the_settings_has_its_section_with_its_default() -> None:
 
 def test_each_choice_of_a_setting_is_named() -> None:
     body = sections(pages.text_of("docs/configuration.md"))
-    for key, words in (("missing", configuration.Missing), ("fail-on", Severity)):
+    for key, words in (("missing", Missing), ("fail-on", Severity)):
         for word in words:
             assert f'`"{word}"`' in body[key], (key, word)
 

@@ -10,9 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from i18n import catalogs, editions
-from i18n.editions import Policy
 from i18n.errors import AmbosError
-from i18n.model import Document
+from i18n.model import Document, Missing
 from tests.laws import proof, writing
 
 FORBIDDEN = {"script", "iframe", "style", "object", "embed", "form", "input", "svg", "math", "base"}
@@ -44,7 +43,7 @@ class Page(HTMLParser):
         assert self.open.pop() == tag
 
 
-def site_of(document: Document, msgstrs: list[str], policy: Policy) -> dict[str, bytes]:
+def site_of(document: Document, msgstrs: list[str], policy: Missing) -> dict[str, bytes]:
     """Everything that is published of one document with these translations."""
     catalog, _ = catalogs.merge(catalogs.extract(document), None, "es")
     for entry, msgstr in zip(catalog, msgstrs, strict=False):
@@ -60,11 +59,11 @@ def site_of(document: Document, msgstrs: list[str], policy: Policy) -> dict[str,
     return editions.publish(editions.make_site(localized, named, assets={}, statics={}, name=""))
 
 
-@pytest.mark.parametrize("policy", [Policy.SOURCE, Policy.OMIT])
+@pytest.mark.parametrize("policy", [Missing.SOURCE, Missing.OMIT])
 @settings(max_examples=60)
 @given(text=writing.MARKDOWN, msgstrs=st.lists(writing.HOSTILE, max_size=12))
 def test_any_document_is_published_the_same_twice_and_safely(
-    policy: Policy, text: str, msgstrs: list[str]
+    policy: Missing, text: str, msgstrs: list[str]
 ) -> None:
     document = proof.read_if_valid(text)
     if document is None:
@@ -84,7 +83,7 @@ def test_any_document_is_published_the_same_twice_and_safely(
 
 def test_ten_thousand_quotes_in_each_other_are_published() -> None:
     document = proof.read(">" * 10_000 + " Deep down.\n")
-    published = site_of(document, ["En el fondo."], Policy.SOURCE)
+    published = site_of(document, ["En el fondo."], Missing.SOURCE)
     page = published["es/x/index.html"].decode("utf-8")
     assert "<p>En el fondo.</p>" in page
     assert page.count("<blockquote>") == 10_000

@@ -10,6 +10,8 @@ from fractions import Fraction
 from functools import cache
 from importlib.resources import files
 
+from i18n.languages import primary
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Vocabulary:
@@ -31,9 +33,9 @@ class Vocabulary:
 @cache
 def vocabulary(language: str) -> Vocabulary | None:
     """The words of a language, or of the language that it is a regional form of."""
-    primary = re.split(r"[-_@]", language)[0].lower()
-    file = files(__package__).joinpath(f"{primary}.toml")
-    if not primary.isalpha() or not file.is_file():
+    base = primary(language)
+    file = files(__package__).joinpath(f"{base}.toml")
+    if not base.isalpha() or not file.is_file():
         return None
     data = tomllib.loads(file.read_text(encoding="utf-8"))
     return Vocabulary(
