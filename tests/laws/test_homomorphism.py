@@ -40,7 +40,7 @@ def test_harmless_translations_of_generated_markdown_are_read_back(
     treatment: str, text: str
 ) -> None:
     document = proof.read_if_valid(text)
-    assume(document is not None and "|" not in text)
+    assume(document is not None)
     assert document is not None
     texts_hold(document, [TREATMENTS[treatment](found.source) for found in document.segments])
 
