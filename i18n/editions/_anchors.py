@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator, Sequence
 
 from i18n.documents import parts
 from i18n.model import Document
@@ -18,9 +19,11 @@ def slugify(text: str) -> str:
 
 
 def anchors(document: Document) -> list[str]:
-    """The anchor of each heading, in order: the author's own, or made of its text; each once."""
-    found: list[str] = []
-    seen: set[str] = set()
+    """The anchor of each heading, in order: the author's own, or made of its text; each once.
+
+    What an author gave stays; where a text, or an author, gives it again, a number follows.
+    """
+    found: list[tuple[str, bool]] = []
     own: str | None = None
     text: list[str] | None = None
     for part in parts(document):
@@ -28,14 +31,25 @@ def anchors(document: Document) -> list[str]:
             text = []
             own = part.value["id"] if isinstance(part.value, dict) else None
         elif part.name == "Heading" and text is not None:
-            name = own or slugify("".join(text))
-            anchor, n = name, 1
-            while anchor in seen:
-                n += 1
-                anchor = f"{name}-{n}"
-            seen.add(anchor)
-            found.append(anchor)
+            found.append((own or slugify("".join(text)), bool(own)))
             text = None
         elif part.kind == "run" and text is not None:
             text += [str(e.value) for e in part.events if e.kind in ("Text", "Code")]
-    return found
+    return list(_numbered(found))
+
+
+def _numbered(names: Sequence[tuple[str, bool]]) -> Iterator[str]:
+    """Names that differ; each comes with whether its author gave it."""
+    reserved = {name for name, is_own in names if is_own}
+    taken = set(reserved)
+    counts: dict[str, int] = {}
+    for name, is_own in names:
+        anchor = name
+        if is_own and name in reserved:
+            reserved.remove(name)
+        else:
+            while anchor in taken:
+                counts[name] = counts.get(name, 1) + 1
+                anchor = f"{name}-{counts[name]}"
+        taken.add(anchor)
+        yield anchor

@@ -13,6 +13,7 @@ from i18n.editions._anchors import anchors
 from i18n.editions._foreign import in_language
 from i18n.editions._inline import Links, Wrap, inline
 from i18n.editions._localization import Localized, Passage, Shown
+from i18n.editions._raw import localized as with_links
 from i18n.editions._safety import raw, safe
 from i18n.editions._words import Words
 from i18n.languages import tag
@@ -277,7 +278,8 @@ class _Page:
 
     def _html(self, part: Part) -> str:
         """An HTML block, its words marked by their language where that is not the page's."""
-        html = raw("".join(str(event.value) for event in part.events))
+        html = "".join(str(event.value) for event in part.events)
+        html = raw(with_links(html, self.columns[0].links))
         localized = self.columns[0].localized
         if localized.is_original:
             return html

@@ -7,6 +7,7 @@ from html import escape
 from typing import NamedTuple
 
 from i18n.documents import Event
+from i18n.editions._raw import localized
 from i18n.editions._safety import is_remote, raw
 
 _ELEMENTS = {"Emphasis": "em", "Strong": "strong", "Strikethrough": "del"}
@@ -82,7 +83,7 @@ class _Writer:
             case "HardBreak":
                 self.out.append("<br>\n")
             case "InlineHtml":
-                self.out.append(raw(str(event.value)))
+                self.out.append(raw(localized(str(event.value), self.links)))
             case "FootnoteReference":
                 self.out.append(self.reference(str(event.value)))
 

@@ -178,7 +178,7 @@ def _file(site: Site, localized: Localized, folder: str) -> str:
 def _links(site: Site, here: Sequence[Localized], folder: str, own: Words) -> Iterator[Link]:
     """The editions of this document: each language, then each pair."""
     domain = here[0].document.domain
-    every = site.languages(domain)
+    every = site.editions[domain]
     for one in every:
         goal = site.folder(domain, one.language)
         yield Link(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 from urllib.parse import quote, unquote
@@ -42,12 +42,14 @@ class Site:
     """Every document in every language it is published in.
 
     `localized` and `folders` are by domain and language, `folders` with the folder of the page
-    below that of its language; `documents` by path; `catalogs` by domain and language, with their
+    below that of its language; `editions` are those of a domain, its own language first;
+    `documents` by path; `catalogs` by domain and language, with their
     paths; `assets` are the other files below source/ and `statics` those below static/, by their
     paths there.
     """
 
     localized: Mapping[tuple[str, str], Localized]
+    editions: Mapping[str, Sequence[Localized]]
     folders: Mapping[tuple[str, str], str]
     documents: Mapping[str, Document]
     catalogs: Catalogs
@@ -60,11 +62,6 @@ class Site:
         for (domain, _), localized in self.localized.items():
             if not localized.is_original:
                 yield self.localized[domain, localized.document.language], localized
-
-    def languages(self, domain: str) -> list[Localized]:
-        """A document in all its languages, its own first."""
-        found = [localized for (name, _), localized in self.localized.items() if name == domain]
-        return sorted(found, key=lambda localized: not localized.is_original)
 
     def folder(self, domain: str, language: str) -> str:
         """Where a document's page in a language is, below public/."""
@@ -141,7 +138,10 @@ def make_site(
             raise _error(one, catalogs, what)
         taken[at] = one
     documents = {one.document.path: one.document for one in found.values()}
-    return Site(found, folders, documents, catalogs, assets, statics, name)
+    by_domain: dict[str, list[Localized]] = {}
+    for one in sorted(found.values(), key=lambda one: not one.is_original):
+        by_domain.setdefault(one.document.domain, []).append(one)
+    return Site(found, by_domain, folders, documents, catalogs, assets, statics, name)
 
 
 def _slug(localized: Localized, catalogs: Catalogs) -> str:

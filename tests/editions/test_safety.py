@@ -122,7 +122,7 @@ def test_a_documents_own_scripts_and_remote_pictures_stay_out_of_its_pages(
     assert '<a href="https://elsewhere.example/p.png">far</a>' in page
     assert "alert(1)" not in page
     assert '<a href="//elsewhere.example/q.png">off</a>' in page
-    assert re.findall(r'<img[^>]*src="([^"]*)"', page) == ["x", "picture.png"]
+    assert re.findall(r'<img[^>]*src="([^"]*)"', page) == ["x", "../../assets/picture.png"]
 
 
 def test_a_slug_cannot_leave_its_folder(site: SiteFolder) -> None:
