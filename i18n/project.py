@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import os
 import signal
+import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
@@ -29,9 +31,21 @@ Watch = Callable[[Sequence[str], str], Iterable[str]]
 
 
 def _leave_signals_to_parent() -> None:
-    """In a process of the pool: who is asked to stop is the program that started it."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    signal.signal(signal.SIGTERM, signal.SIG_IGN)
+    """In a process of the pool: who is asked to stop is the program that started it.
+
+    When that is gone, so is this process.
+    """
+    for name in ("SIGTERM", "SIGINT", "SIGHUP"):
+        if hasattr(signal, name):
+            signal.signal(getattr(signal, name), signal.SIG_IGN)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
 
 
 def _unwatched(items: Sequence[str], label: str) -> Iterable[str]:
@@ -86,9 +100,23 @@ class Project:
         """The files below locales/, compiled ones aside, relative to the project, sorted."""
         return sorted(_paths(self.root, LOCALES, _is_catalog_file))
 
+    def orphans(self, documents: Iterable[Document]) -> list[str]:
+        """The catalogs of the project's languages that belong to none of its documents."""
+        known = {
+            self.catalog_path(document, language)
+            for document in documents
+            for language in self.languages
+        }
+        folders = tuple(f"{LOCALES}/{language}/LC_MESSAGES/" for language in self.languages)
+        return [
+            path
+            for path in self.catalog_files()
+            if path.endswith(".po") and path.startswith(folders) and path not in known
+        ]
+
     def statics(self) -> list[str]:
         """The files below static/, hidden ones too, relative to the project, sorted."""
-        return sorted(_paths(self.root, STATIC, lambda _: True))
+        return sorted(_paths(self.root, STATIC, lambda path: not path.endswith("/.git/")))
 
     def read(self, path: str) -> Document:
         """One document. Raises AmbosError."""

@@ -27,9 +27,11 @@ def merge(
     """Bring a catalog up to its template; None where there is no catalog yet.
 
     What left the source becomes obsolete, what changed becomes fuzzy with its previous msgid, what
-    stayed keeps its fields. The catalog given is changed. Obsolete messages stand last.
+    stayed keeps its fields; a header without a charset gets one. The catalog given is changed.
+    Obsolete messages stand last.
     """
     catalog = header(language) if catalog is None else catalog
+    _complete_header(catalog, language)
     old = list(catalog)
     current = [entry for entry in old if not entry.obsolete]
     known = {key(entry): entry for entry in reversed(old) if entry.obsolete}
@@ -62,6 +64,15 @@ def merge(
         _retire(entry)
     catalog[:] = merged + [entry for entry in left if _is_worth_keeping(entry)]
     return catalog, Changes(new=new, changed=changed, gone=gone, kept=kept)
+
+
+def _complete_header(catalog: polib.POFile, language: str) -> None:
+    """Write what a header cannot do without: programs read no accent where no charset is named."""
+    whole = header(language).metadata
+    if not catalog.metadata:
+        catalog.metadata = whole
+    elif "charset=" not in catalog.metadata.get("Content-Type", ""):
+        catalog.metadata["Content-Type"] = whole["Content-Type"]
 
 
 def _changed(fresh: polib.POEntry, origin: polib.POEntry) -> polib.POEntry:

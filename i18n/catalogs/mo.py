@@ -10,7 +10,10 @@ import polib
 
 from i18n.catalogs.encoding import UTF8, charset_of, encode
 from i18n.catalogs.layout import forms, is_plural
+from i18n.catalogs.marks import without_marks
+from i18n.catalogs.plurals import require_forms
 from i18n.catalogs.store import header_entry
+from i18n.errors import AmbosError
 
 _MAGIC = 0x950412DE
 _CREATION_DATE = re.compile(r"^POT-Creation-Date:.*\n?", re.MULTILINE)
@@ -18,6 +21,24 @@ _CREATION_DATE = re.compile(r"^POT-Creation-Date:.*\n?", re.MULTILINE)
 _HEADER_SIZE = 28
 _CONTEXT_END = "\x04"
 _FORM_END = "\0"
+
+
+def compile_for_programs(catalog: polib.POFile, path: str) -> bytes:
+    """The MO file of a catalog as programs may read it: no mark shows, no accent is misread.
+
+    Raises AmbosError where the header does not say what its messages need: a charset, the number
+    of their plural forms.
+    """
+    require_forms(catalog, path)
+    content_type = catalog.metadata.get("Content-Type", "")
+    if "charset=" not in content_type and not all(map(_is_ascii, catalog)):
+        what = "its header names no charset (run 'ambos update', which writes one)"
+        raise AmbosError(what, path=path, line=1)
+    return compile_catalog(catalog, without_marks)
+
+
+def _is_ascii(entry: polib.POEntry) -> bool:
+    return f"{entry.msgid}{entry.msgstr}{entry.msgstr_plural}".isascii()
 
 
 def compile_catalog(catalog: polib.POFile, replace: Callable[[str], str] | None = None) -> bytes:

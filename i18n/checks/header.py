@@ -55,7 +55,8 @@ def check(subject: Subject) -> Iterator[Fault]:
     file = source(catalog)
     header = file.header_entry if file is not None else None
     if not catalog.metadata:
-        yield Fault("no header (write one, with Language and Content-Type)")
+        what = "no header (run 'ambos update', which writes one)"
+        yield Fault(what, severity=_unless_ascii(catalog))
     else:
         yield from _language(catalog, subject.language, header)
         yield from _content_type(catalog, header)
@@ -81,10 +82,17 @@ def _primary(code: str) -> str:
 def _content_type(catalog: polib.POFile, header: polib.POEntry | None) -> Iterator[Fault]:
     remedy = "write Content-Type: text/plain; charset=UTF-8"
     value = catalog.metadata.get("Content-Type", "")
-    if not value:
-        yield Fault(f"the header has no Content-Type ({remedy})", header)
+    if "charset=" not in value:
+        what = f"the header names no charset ({remedy})"
+        yield Fault(what, header, severity=_unless_ascii(catalog))
     elif not re.fullmatch(r"text/plain;\s*charset=(?!CHARSET\b)[\w.:-]+;?\s*", value):
         yield Fault(f"Content-Type is {value} ({remedy})", header, _place(header, "Content-Type"))
+
+
+def _unless_ascii(catalog: polib.POFile) -> Severity | None:
+    """An error where a program would have to guess what the bytes of a catalog mean."""
+    texts = (f"{entry.msgid}{entry.msgstr}{entry.msgstr_plural}" for entry in catalog)
+    return None if all(map(str.isascii, texts)) else Severity.ERROR
 
 
 def _plurals(

@@ -86,8 +86,9 @@ def _stop(number: int, _frame: FrameType | None) -> None:
 
 def main(arguments: list[str] | None = None) -> None:
     """Run a command line and exit: 0 done, 1 findings, 2 usage or input error."""
-    signal.signal(signal.SIGTERM, _stop)
-    signal.signal(signal.SIGINT, _stop)
+    for name in ("SIGTERM", "SIGINT", "SIGHUP"):
+        if hasattr(signal, name):  # Windows knows no SIGHUP
+            signal.signal(getattr(signal, name), _stop)
     status = 2
     try:
         status = _run(arguments)

@@ -5,9 +5,7 @@ from __future__ import annotations
 import click
 
 from i18n import files
-from i18n.catalogs.marks import without_marks
-from i18n.catalogs.mo import compile_catalog
-from i18n.catalogs.plurals import require_forms
+from i18n.catalogs.mo import compile_for_programs
 from i18n.commands._options import Options
 
 
@@ -22,9 +20,8 @@ def command(options: Options) -> None:
             catalog = project.catalog(document, language)
             if catalog is not None:
                 path = project.catalog_path(document, language)
-                require_forms(catalog, path)
                 name = path.removesuffix(".po") + ".mo"
-                compiled.append((name, compile_catalog(catalog, without_marks)))
+                compiled.append((name, compile_for_programs(catalog, path)))
     for name, _ in compiled:
         project.place(name)
     for name, data in compiled:

@@ -12,7 +12,7 @@ from i18n import catalogs, documents, files
 from i18n.commands._options import Options
 from i18n.errors import AmbosError
 from i18n.model import Document
-from i18n.project import SOURCES, Project, named
+from i18n.project import LOCALES, PUBLIC, SOURCES, STATE, STATIC, Project, named
 
 
 @click.command(epilog="Example: ambos render source/article.md --language es > article.es.md")
@@ -38,6 +38,7 @@ def command(options: Options, paths: tuple[str, ...], language: str, output: Pat
     if output is None:
         sys.stdout.buffer.write(_render(project, chosen[0], language, options))
         return
+    _require_apart(project, output)
     targets = [output / Path(document.path).relative_to(SOURCES) for document in chosen]
     for document, target in zip(chosen, targets, strict=True):
         if os.path.realpath(target) == os.path.realpath(project.root / document.path):
@@ -47,6 +48,19 @@ def command(options: Options, paths: tuple[str, ...], language: str, output: Pat
         if files.write(target, data):
             options.detail(str(target))
     options.say(f"{len(rendered)} documents in {output}")
+
+
+def _require_apart(project: Project, output: Path) -> None:
+    """Raise AmbosError where the project keeps, or anybody may keep, files of another kind."""
+    folder = output.resolve()
+    if project.root.is_relative_to(folder):
+        raise AmbosError(
+            "holds the project (give a folder of its own to --output)", path=str(output)
+        )
+    for name in (SOURCES, LOCALES, PUBLIC, STATIC, STATE):
+        if folder.is_relative_to(project.root / name):
+            what = f"is the project's own {name}/ (give another folder to --output)"
+            raise AmbosError(what, path=str(output))
 
 
 def _render(project: Project, document: Document, language: str, options: Options) -> bytes:

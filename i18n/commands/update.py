@@ -66,5 +66,7 @@ def command(options: Options, languages: tuple[str, ...], format_: str) -> None:
             options.say(line)
         else:
             options.detail(line + "; nothing written")
+    for name in project.orphans(documents):
+        options.warn(f"{name}: its document is gone (rename it with the document, or take it away)")
     if not any(row["written"] for row in report):
         options.say("Every catalog is up to date.")

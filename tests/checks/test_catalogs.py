@@ -106,7 +106,7 @@ def test_a_catalog_cut_in_half_is_one_finding_at_its_line() -> None:
             "Plural-Forms is not that of es: nplurals=2; plural=(n > 1); "
             "(write Plural-Forms: nplurals=2; plural=(n != 1);)",
         ),
-        (HEADER, "", 1, "no header (write one, with Language and Content-Type)"),
+        (HEADER, "", 1, "no header (run 'ambos update', which writes one)"),
     ],
 )
 def test_a_wrong_header_is_a_warning_at_its_field(

@@ -196,7 +196,7 @@ USAGE = [
     (["update", "--language", "fr"], "no language of this project: 'fr' (has en, es; 'targets' adds one)"),
     (["render", "--language", "es"], "more than one document needs --output DIR (see 'ambos render --help')"),
     (["render", "source/z.md", "--language", "es"], "source/z.md: no document of this project (its documents are in source/)"),
-    (["render", "--language", "es", "--output", "source"], "source/a.md: would be overwritten (give another --output)"),
+    (["render", "--language", "es", "--output", "source"], "source: is the project's own source/ (give another folder to --output)"),
     (["extract", "../z.md"], "../z.md: no document of this project (its documents are in source/)"),
     (["segment", "z.md", "--language", "en"], "z.md: no such file (check the name)"),
     (["segment", "source", "--language", "en"], "source: is a folder (name a file)"),

@@ -148,3 +148,18 @@ def test_init_starts_a_project_asks_nothing_and_keeps_what_is_there(
     before = tree(root)
     assert run_ambos(root, "init").returncode == 0
     assert tree(root) == before
+
+
+def test_render_writes_into_no_folder_that_holds_other_files_of_the_project(
+    tmp_path: Path, run_ambos: RunAmbos
+) -> None:
+    root = make(tmp_path)
+    (root / "README.md").write_text("mine\n")
+    for output, message in (
+        (".", ".: holds the project (give a folder of its own to --output)"),
+        ("locales", "locales: is the project's own locales/ (give another folder to --output)"),
+        ("source/x", "source/x: is the project's own source/ (give another folder to --output)"),
+    ):
+        done = run_ambos(root, "render", "--language", "es", "--output", output)
+        assert (done.returncode, done.stderr) == (2, f"{message}\n")
+    assert (root / "README.md").read_text() == "mine\n"

@@ -242,3 +242,39 @@ def test_a_signal_in_the_middle_leaves_whole_files_and_no_others(
     assert "locales/templates/part-010.pot" in left
     update(root)
     assert relative(root) == whole
+
+
+def test_a_catalog_whose_document_is_gone_is_named_and_left_alone(
+    tmp_path: Path, run_ambos: RunAmbos
+) -> None:
+    root = make(tmp_path)
+    complete(root)
+    before = (root / CATALOG).read_bytes()
+    (root / "source/a.md").rename(root / "source/renamed.md")
+    done = run_ambos(root, "update")
+    assert done.returncode == 0
+    assert done.stderr == (
+        f"{CATALOG}: its document is gone (rename it with the document, or take it away)\n"
+    )
+    assert (root / CATALOG).read_bytes() == before
+
+
+def test_a_catalog_without_a_charset_gets_one_and_is_not_compiled_before(
+    tmp_path: Path, run_ambos: RunAmbos
+) -> None:
+    root = make(tmp_path)
+    complete(root)
+    catalog = root / CATALOG
+    text = catalog.read_text(encoding="utf-8").replace("; charset=UTF-8", "")
+    catalog.write_text(text.replace('msgstr "', 'msgstr "á', 2), encoding="utf-8")
+    done = run_ambos(root, "compile")
+    assert (done.returncode, done.stderr) == (
+        2,
+        f"{CATALOG}:1: its header names no charset (run 'ambos update', which writes one)\n",
+    )
+    checked = run_ambos(root, "check", "--select", "header")
+    assert checked.returncode == 1
+    assert "the header names no charset" in checked.stdout
+    assert run_ambos(root, "update").returncode == 0
+    assert "charset=UTF-8" in catalog.read_text(encoding="utf-8")
+    assert run_ambos(root, "compile").returncode == 0
