@@ -106,7 +106,6 @@ def test_a_catalog_cut_in_half_is_one_finding_at_its_line() -> None:
             "Plural-Forms is not that of es: nplurals=2; plural=(n > 1); "
             "(write Plural-Forms: nplurals=2; plural=(n != 1);)",
         ),
-        (HEADER, "", 1, "no header (run 'ambos update', which writes one)"),
     ],
 )
 def test_a_wrong_header_is_a_warning_at_its_field(
@@ -117,6 +116,19 @@ def test_a_wrong_header_is_a_warning_at_its_field(
     assert told(found) == [("header", line, message)]
     assert found[0].severity is Severity.WARNING
     assert (found[0].msgid, found[0].msgctxt) == (None, None)
+
+
+def test_a_header_without_a_charset_is_an_error_where_there_is_an_accent() -> None:
+    for before, after, message in (
+        (HEADER, "", "no header (run 'ambos update', which writes one)"),
+        ("; charset=UTF-8", "", "the header names no charset (write Content-Type: text/plain; "),
+    ):
+        accented = GOOD.replace(before, after, 1)
+        plain = accented.encode("ascii", "replace").decode()
+        for catalog, severity in ((accented, Severity.ERROR), (plain, Severity.WARNING)):
+            (fault,) = findings(subject(SOURCE, catalog), "header")
+            assert fault.message.startswith(message)
+            assert fault.severity is severity
 
 
 def test_a_regional_language_and_another_form_of_the_same_rule_are_no_faults() -> None:
