@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import takewhile
 
 import polib
 
@@ -12,6 +13,11 @@ from i18n.checks._check import Check, Fault
 from i18n.checks._registry import checks
 from i18n.checks._subject import Message, Subject, messages
 from i18n.model import Finding
+
+_ACCEPTANCE = "ambos: ignore "
+_REASON = "because"
+_NEVER_ACCEPTED = frozenset({"catalog-stale", "fuzzy", "untranslated"})
+"""What no comment hides: what is not translated, and what is the whole catalog's."""
 
 
 def run(subjects: Iterable[Subject], chosen: Iterable[Check] | None = None) -> list[Finding]:
@@ -39,13 +45,26 @@ def _findings(subject: Subject, chosen: Iterable[Check]) -> Iterator[Finding]:
         looked_at: Iterable[object] = published if check.looks_at is Message else (subject,)
         for item in looked_at:
             for fault in check.find(item):
-                yield _finding(check, fault, subject.path, lines)
+                if not _is_accepted(check, _message(fault)):
+                    yield _finding(check, fault, subject.path, lines)
+
+
+def _is_accepted(check: Check, entry: polib.POEntry | None) -> bool:
+    """Does a comment in the entry say `# ambos: ignore NAME… because TEXT`, with the check's name?"""
+    if entry is None or check.name in _NEVER_ACCEPTED:
+        return False
+    for line in (entry.tcomment or "").split("\n"):
+        said = line.strip()
+        if said.startswith(_ACCEPTANCE):
+            names = takewhile(lambda word: word != _REASON, said[len(_ACCEPTANCE) :].split())
+            if check.name in names:
+                return True
+    return False
 
 
 def _finding(check: Check, fault: Fault, path: str, lines: Lines | None) -> Finding:
-    entry = fault.entry
+    entry = _message(fault)
     line, column = _position(fault, lines)
-    is_message = entry is not None and (entry.msgid or entry.msgctxt is not None)
     return Finding(
         check=check.name,
         severity=fault.severity or check.severity,
@@ -53,10 +72,16 @@ def _finding(check: Check, fault: Fault, path: str, lines: Lines | None) -> Find
         line=line,
         column=column,
         message=fault.message,
-        msgctxt=entry.msgctxt if entry is not None and is_message else None,
-        msgid=entry.msgid if entry is not None and is_message else None,
-        msgstr=_shown(entry, fault.form) if entry is not None and is_message else None,
+        msgctxt=entry.msgctxt if entry is not None else None,
+        msgid=entry.msgid if entry is not None else None,
+        msgstr=_shown(entry, fault.form) if entry is not None else None,
     )
+
+
+def _message(fault: Fault) -> polib.POEntry | None:
+    """The message that a fault is of; None where it is the header's or the catalog's."""
+    entry = fault.entry
+    return entry if entry is not None and (entry.msgid or entry.msgctxt is not None) else None
 
 
 def _shown(entry: polib.POEntry, form: int) -> str:

@@ -1,0 +1,79 @@
+"""Findings that a translator has accepted, with a comment in the message."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.checks.subjects import HEADER, findings, subject
+
+SOURCE = "It has *2* rooms. It had 4.\n"
+WRONG = """\
+{comments}msgid "It has *2* rooms."
+msgstr "Tiene 9 salas."
+
+msgid "It had 4."
+msgstr "Tenía 7."
+"""
+
+
+def names(*comments: str) -> list[str]:
+    """The checks that find something, with these comments in the first message."""
+    lines = "".join(f"{comment}\n" for comment in comments)
+    found = findings(subject(SOURCE, HEADER + WRONG.format(comments=lines)))
+    return [f"{finding.check} {finding.msgid}" for finding in found]
+
+
+EVERYTHING = ["markup It has *2* rooms.", "numbers It has *2* rooms.", "numbers It had 4."]
+FIRST_ACCEPTED = ["numbers It had 4."]
+
+
+@pytest.mark.parametrize(
+    ("comments", "found"),
+    [
+        ([], EVERYTHING),
+        (["# ambos: ignore numbers"], [EVERYTHING[0], EVERYTHING[2]]),
+        (["# ambos: ignore numbers because so be it"], [EVERYTHING[0], EVERYTHING[2]]),
+        (["# ambos: ignore numbers because markup differs"], [EVERYTHING[0], EVERYTHING[2]]),
+        (["# ambos: ignore numbers", "# ambos: ignore markup because so"], FIRST_ACCEPTED),
+        (["# ambos: ignore numbers  markup because so"], FIRST_ACCEPTED),
+        (["# A remark.", "# ambos: ignore markup numbers"], FIRST_ACCEPTED),
+        (["# ambos: ignore"], EVERYTHING),
+        (["# ambos: ignore because numbers"], EVERYTHING),
+        (["# ambos: ignore number"], EVERYTHING),
+        (["# to ambos: ignore numbers"], EVERYTHING),
+        (["#. ambos: ignore numbers"], EVERYTHING),
+    ],
+)
+def test_a_comment_accepts_the_findings_it_names_of_its_message(
+    comments: list[str], found: list[str]
+) -> None:
+    assert names(*comments) == found
+
+
+ACCEPT_ALL = "# ambos: ignore untranslated fuzzy catalog-stale obsolete\n"
+
+
+@pytest.mark.parametrize(
+    ("message", "check"),
+    [
+        ('msgid "Who pays?"\nmsgstr ""\n', "untranslated"),
+        ('#, fuzzy\nmsgid "Who pays?"\nmsgstr "¿Quién paga?"\n', "fuzzy"),
+        ('msgid "Who paid?"\nmsgstr "¿Quién pagó?"\n', "catalog-stale"),
+    ],
+)
+def test_no_comment_hides_what_is_not_translated_or_out_of_date(message: str, check: str) -> None:
+    one = subject("Who pays?\n", HEADER + ACCEPT_ALL + message)
+    assert [finding.check for finding in findings(one)] == [check]
+
+
+def test_a_catalog_that_is_out_of_date_is_found_at_an_accepted_message_too() -> None:
+    catalog = HEADER + ACCEPT_ALL + 'msgid "Who pays?"\nmsgstr "¿Quién paga?"\n\n'
+    catalog += ACCEPT_ALL + 'msgid "Gone."\nmsgstr "Ido."\n'
+    (finding,) = findings(subject("Who pays?\n", catalog))
+    assert (finding.check, finding.msgid) == ("catalog-stale", "Gone.")
+
+
+def test_a_comment_of_the_header_accepts_nothing_that_is_the_catalog_s() -> None:
+    catalog = "# ambos: ignore header\n" + HEADER.replace("Language: es", "Language: fr")
+    found = findings(subject("Who pays?\n", catalog + 'msgid "Who pays?"\nmsgstr "¿Quién paga?"'))
+    assert [finding.check for finding in found] == ["header"]
