@@ -17,6 +17,7 @@ from i18n.editions._localization import Localized
 from i18n.errors import AmbosError
 from i18n.languages import tag
 from i18n.model import Document
+from i18n.slugs import is_slug
 
 ASSETS = "assets"
 STYLE = "style.css"
@@ -24,8 +25,6 @@ OWN_NAME = "*"
 """Stands for a document's own file name, where a link leads to its copy."""
 
 _SCHEME = re.compile(r"[A-Za-z][\w+.-]*:")
-_SLUG = re.compile(r"[^\W_](?:[\w.\-]{0,98}[^\W_])?")
-_RESERVED = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?|lc_messages", re.IGNORECASE)
 Catalogs = Mapping[tuple[str, str], tuple[str, polib.POFile]]
 
 
@@ -149,7 +148,7 @@ def _slug(localized: Localized, catalogs: Catalogs) -> str:
     slug = localized.rendered.value("slug")
     if slug is None:
         return slugify(PurePosixPath(localized.document.domain).name)
-    if not _SLUG.fullmatch(slug) or _RESERVED.fullmatch(slug):
+    if not is_slug(slug):
         what = f"slug '{slug}' is no folder's name (write letters, digits and hyphens)"
         raise _error(localized, catalogs, what)
     return slug
