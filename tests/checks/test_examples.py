@@ -66,11 +66,13 @@ def test_the_checks_and_their_severities() -> None:
         "catalog-unreadable": Severity.ERROR,
         "fuzzy": Severity.ERROR,
         "header": Severity.WARNING,
+        "line-ends": Severity.ERROR,
         "marks": Severity.ERROR,
         "markup": Severity.ERROR,
         "numbers": Severity.ERROR,
         "obsolete": Severity.INFORMATION,
         "rendering": Severity.ERROR,
+        "slug": Severity.ERROR,
         "untranslated": Severity.ERROR,
     }
 
