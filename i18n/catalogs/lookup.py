@@ -71,9 +71,3 @@ def _translation(
     if fault is not None or marks.is_program(entry):
         return Translation(segment, State.UNTRANSLATED, None, entry, mark=msgstr)
     return Translation(segment, State.TRANSLATED, "", entry, mark=msgstr)
-
-
-def is_current(template: polib.POFile, catalog: polib.POFile) -> bool:
-    """Does the catalog hold the template's messages, no other, in its order?"""
-    wanted = [key(entry) for entry in template]
-    return [key(entry) for entry in catalog if not entry.obsolete] == wanted

@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
-import importlib
-import pkgutil
 from functools import cache
 from importlib.metadata import entry_points
 from typing import Any
 
 from i18n.checks._check import Check, documentation
+from i18n.folders import modules
 
 
 @cache
 def checks() -> dict[str, Check]:
     """Every check by its name, sorted."""
     found = {}
-    package = importlib.import_module("i18n.checks")
-    for module in pkgutil.iter_modules(package.__path__):
-        if not module.name.startswith("_"):
-            name = module.name.replace("_", "-")
-            found[name] = _check(name, importlib.import_module(f"i18n.checks.{module.name}"))
+    for module_name, module in modules("i18n.checks"):
+        name = module_name.replace("_", "-")
+        found[name] = _check(name, module)
     for entry_point in entry_points(group="ambos.checks"):
         found.setdefault(entry_point.name, _check(entry_point.name, entry_point.load()))
     return dict(sorted(found.items()))

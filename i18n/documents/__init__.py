@@ -7,8 +7,6 @@ the functions of `Format`.
 
 from __future__ import annotations
 
-import importlib
-import pkgutil
 from collections.abc import Callable, Iterator
 from functools import cache
 from importlib.metadata import entry_points
@@ -22,6 +20,7 @@ from i18n.documents._parts import Event, Part
 from i18n.documents._rendering import Refusal, Rendering
 from i18n.documents._rendering import render as _render
 from i18n.errors import AmbosError
+from i18n.folders import modules
 from i18n.model import Document, Segmenter
 
 __all__ = [
@@ -48,10 +47,9 @@ __all__ = [
 def _own() -> dict[str, Format]:
     """The formats of this folder, by suffix."""
     found: dict[str, Format] = {}
-    for module in pkgutil.iter_modules(__path__):
-        if not module.name.startswith("_"):
-            format_ = cast(Format, importlib.import_module(f"{__name__}.{module.name}"))
-            found.update(dict.fromkeys(format_.SUFFIXES, format_))
+    for _, module in modules(__name__):
+        format_ = cast(Format, module)
+        found.update(dict.fromkeys(format_.SUFFIXES, format_))
     return found
 
 

@@ -7,8 +7,6 @@ function from a `Site` to files.
 
 from __future__ import annotations
 
-import importlib
-import pkgutil
 from collections.abc import Iterator
 from importlib.metadata import entry_points
 from typing import Protocol, cast
@@ -16,6 +14,7 @@ from typing import Protocol, cast
 from i18n.editions._localization import Localized, Passage, Shown, localize, original
 from i18n.editions._site import File, Site, make_site
 from i18n.errors import AmbosError
+from i18n.folders import modules
 
 __all__ = [
     "File",
@@ -38,9 +37,8 @@ class Edition(Protocol):
 
 
 def _editions() -> Iterator[Edition]:
-    for module in pkgutil.iter_modules(__path__):
-        if not module.name.startswith("_"):
-            yield cast(Edition, importlib.import_module(f"{__name__}.{module.name}"))
+    for _, module in modules(__name__):
+        yield cast(Edition, module)
     for entry_point in entry_points(group="ambos.editions"):
         yield cast(Edition, entry_point.load())
 

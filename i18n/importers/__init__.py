@@ -7,13 +7,12 @@ offers `SUFFIXES` and `convert`, as `Importer` says. What they know of a languag
 
 from __future__ import annotations
 
-import importlib
-import pkgutil
 from functools import cache
 from pathlib import PurePath
 from typing import cast
 
 from i18n.errors import AmbosError
+from i18n.folders import modules
 from i18n.importers._importer import Imported, Importer
 
 __all__ = ["Imported", "convert"]
@@ -25,10 +24,9 @@ _MARKDOWN = (".md", ".markdown", ".mkd", ".mdown")
 def _importers() -> dict[str, Importer]:
     """The importers of this folder, by suffix."""
     found: dict[str, Importer] = {}
-    for module in pkgutil.iter_modules(__path__):
-        if not module.name.startswith("_"):
-            importer = cast(Importer, importlib.import_module(f"{__name__}.{module.name}"))
-            found.update(dict.fromkeys(importer.SUFFIXES, importer))
+    for _, module in modules(__name__):
+        importer = cast(Importer, module)
+        found.update(dict.fromkeys(importer.SUFFIXES, importer))
     return found
 
 

@@ -8,13 +8,12 @@ here.
 
 from __future__ import annotations
 
-import importlib
-import pkgutil
 from collections.abc import Callable, Sequence
 from functools import cache
 from importlib.metadata import entry_points
 from typing import Any
 
+from i18n.folders import modules
 from i18n.model import Finding
 from i18n.reports._progress import Count, Progress, count_words, progress, totals
 
@@ -35,11 +34,7 @@ StatusReport = Callable[[Sequence[Progress]], str]
 @cache
 def _formats() -> dict[str, Any]:
     """Every format's module by its name."""
-    found = {
-        module.name: importlib.import_module(f"{__name__}.{module.name}")
-        for module in pkgutil.iter_modules(__path__)
-        if not module.name.startswith("_")
-    }
+    found: dict[str, Any] = dict(modules(__name__))
     for entry_point in entry_points(group="ambos.reports"):
         found.setdefault(entry_point.name, entry_point.load())
     return dict(sorted(found.items()))
