@@ -12,7 +12,7 @@ from typing import Any
 from i18n import files
 from i18n.errors import AmbosError
 from i18n.languages import catalog_code, is_code
-from i18n.model import Missing, Severity
+from i18n.model import Missing, Segmentation, Severity
 
 OWN_FILE = "ambos.toml"
 SHARED_FILE = "pyproject.toml"
@@ -25,7 +25,7 @@ class Settings:
     source: str = "en"
     targets: tuple[str, ...] = ("es",)
     name: str = ""
-    segmentation: str = "sentence"
+    segmentation: Segmentation = Segmentation.SENTENCE
     missing: Missing = Missing.REFUSE
     breadcrumb: bool = False
     reference: str = "file"
@@ -84,7 +84,7 @@ _READERS: Mapping[str, Callable[[Any], Any]] = {
     "source": _language,
     "targets": _languages,
     "name": _text,
-    "segmentation": _one_of("sentence", "paragraph"),
+    "segmentation": lambda value: Segmentation(_one_of(*Segmentation)(value)),
     "missing": lambda value: Missing(_one_of(*Missing)(value)),
     "breadcrumb": _truth,
     "reference": _one_of("file", "line"),

@@ -62,13 +62,34 @@ class Field:
     line: int
 
 
+class Segmentation(enum.StrEnum):
+    """What the unit of translation is."""
+
+    SENTENCE = "sentence"
+    PARAGRAPH = "paragraph"
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a project wants of its documents, whatever their format.
+
+    `segmentation` holds where a document or a directive does not say; `fields` are the names of the
+    metadata that is translated.
+    """
+
+    segmentation: Segmentation = Segmentation.SENTENCE
+    fields: frozenset[str] = frozenset(
+        {"title", "description", "summary", "subtitle", "caption", "alt", "tags", "slug"}
+    )
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Document:
     """One source file, in one source language.
 
     `path` is relative to the project, with slashes; `domain` is the path below `source/` without
     its suffix. `outline` is the sequence of the document's blocks, as strings that are equal when
-    the structure is equal.
+    the structure is equal; `reading` is how the document was read.
     """
 
     path: str
@@ -79,6 +100,7 @@ class Document:
     segments: tuple[Segment, ...]
     outline: tuple[str, ...] = ()
     metadata: Mapping[str, tuple[Field, ...]] = field(default_factory=dict)
+    reading: Reading = field(default_factory=Reading)
 
     def by_unit(self) -> Iterator[tuple[Unit, tuple[Segment, ...]]]:
         """Each unit that has segments, with them, in document order."""

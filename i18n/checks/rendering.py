@@ -35,8 +35,9 @@ def check(subject: Subject) -> Iterator[Fault]:
     found = translations(subject.document, subject.readable)
     rendering = documents.render(subject.document, [each.target for each in found])
     refused = {id(refusal.segment): refusal.reason for refusal in rendering.refused}
+    foreign = set(map(id, rendering.foreign))
     seen: set[int] = set()
-    for translation, place in zip(found, rendering.places, strict=True):
+    for translation in found:
         entry, target = translation.entry, translation.target
         if entry is None or not target or id(entry) in seen:
             continue
@@ -44,14 +45,12 @@ def check(subject: Subject) -> Iterator[Fault]:
         if reason is not None:
             seen.add(id(entry))
             yield Fault(f"{reason} (write it like the source)", entry)
-        elif "<" in target and place is not None:
-            written = rendering.data[place.start : place.end].decode("utf-8")
-            if written.count("\\<") > target.count("\\<"):
-                seen.add(id(entry))
-                start = target.index("<")
-                yield Fault(
-                    "HTML that the source does not have is shown as text (take it out)",
-                    entry,
-                    (start, start + 1),
-                    severity=Severity.WARNING,
-                )
+        elif id(translation.segment) in foreign:
+            seen.add(id(entry))
+            start = target.index("<")
+            yield Fault(
+                "HTML that the source does not have is shown as text (take it out)",
+                entry,
+                (start, start + 1),
+                severity=Severity.WARNING,
+            )

@@ -7,21 +7,20 @@ the functions of `Format`.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from importlib.metadata import entry_points
 from pathlib import PurePosixPath
 from typing import cast
 
-from i18n.decoding import decode
 from i18n.documents._flow import whole
-from i18n.documents._format import Edit, Format, Parsed, Written
+from i18n.documents._format import Edit, Format, Parsed, Source, Written
 from i18n.documents._parts import Event, Part
 from i18n.documents._rendering import Refusal, Rendering
 from i18n.documents._rendering import render as _render
 from i18n.errors import AmbosError
 from i18n.folders import modules
-from i18n.model import Document, Segmenter
+from i18n.model import Document, Reading, Segmenter, Span
 
 __all__ = [
     "Edit",
@@ -31,7 +30,9 @@ __all__ = [
     "Part",
     "Refusal",
     "Rendering",
+    "Source",
     "Written",
+    "edit",
     "is_document",
     "leave_out",
     "localize",
@@ -73,20 +74,23 @@ def is_document(path: str) -> bool:
     return _format(path) is not None
 
 
-def parse(data: bytes, path: str, language: str, segmenter: Segmenter) -> Document:
+def parse(
+    data: bytes, path: str, language: str, segmenter: Segmenter, reading: Reading | None = None
+) -> Document:
     """Read a document.
 
     `path` is relative to the project, with slashes; `language` holds where the document does not
-    state its own. Raises AmbosError with the path, and the line where there is one.
+    state its own; without `reading` the defaults of a project do. Raises AmbosError with the path,
+    and the line where there is one.
     """
     format_ = _format(path)
     if format_ is None:
         known = ", ".join(sorted(_own() | _others()))
         raise AmbosError(f"no format reads this file (known: {known})", path=path)
-    text, base = decode(data, path)
+    reading = reading or Reading()
     pure = PurePosixPath(path)
     parts = pure.parts[1:] if pure.parts[0] == "source" else pure.parts
-    parsed = format_.read(text, base, path, language, segmenter)
+    parsed = format_.read(Source(data, path, language, segmenter, reading))
     return Document(
         path=path,
         domain=str(PurePosixPath(*parts).with_suffix("")),
@@ -96,6 +100,7 @@ def parse(data: bytes, path: str, language: str, segmenter: Segmenter) -> Docume
         segments=parsed.segments,
         outline=parsed.outline,
         metadata=parsed.metadata,
+        reading=reading,
     )
 
 
@@ -117,8 +122,7 @@ def render(document: Document, targets: list[str | None]) -> Rendering:
 
 def parts(document: Document) -> Iterator[Part]:
     """The parts of a page that shows a document."""
-    text, base = decode(document.data, document.path)
-    return _format_of(document).parts(text, base)
+    return _format_of(document).parts(document)
 
 
 def mark(document: Document, language: str, class_: str) -> tuple[bytes, bytes]:
@@ -128,10 +132,28 @@ def mark(document: Document, language: str, class_: str) -> tuple[bytes, bytes]:
 
 def localize(document: Document, language: str, links: Callable[[str], str]) -> list[Edit]:
     """What a published copy of a document states otherwise: see `Format.localize`."""
-    text, base = decode(document.data, document.path)
-    return _format_of(document).localize(text, base, language, links)
+    return _format_of(document).localize(document, language, links)
 
 
-def leave_out(document: Document, start: int, end: int) -> Edit:
+def leave_out(document: Document, place: Span) -> Edit:
     """Take a unit out of a document: see `Format.leave_out`."""
-    return _format_of(document).leave_out(document.data, start, end)
+    return _format_of(document).leave_out(document, place)
+
+
+def edit(document: Document, edits: Iterable[Edit]) -> bytes:
+    """The document's bytes with edits; one that begins within an earlier one goes with it."""
+    format_ = _format_of(document)
+    parts = format_.unpack(document.data)
+    pieces: dict[str, list[bytes]] = {}
+    positions: dict[str, int] = {}
+    for one in sorted(edits, key=lambda one: (one.part, one.start)):
+        position = positions.get(one.part, 0)
+        if one.start >= position:
+            pieces.setdefault(one.part, []).extend(
+                (parts[one.part][position : one.start], one.data)
+            )
+            positions[one.part] = one.end
+    edited = {
+        part: b"".join([*found, parts[part][positions[part] :]]) for part, found in pieces.items()
+    }
+    return format_.pack(document.data, edited)

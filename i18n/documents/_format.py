@@ -7,12 +7,23 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from i18n.documents._parts import Part
-from i18n.model import Field, Segment, Segmenter, Unit
+from i18n.model import Document, Field, Reading, Segment, Segmenter, Span, Unit
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A file to read; `language` holds where it does not state its own, `path` is for messages."""
+
+    data: bytes
+    path: str
+    language: str
+    segmenter: Segmenter
+    reading: Reading
 
 
 @dataclass(frozen=True, slots=True)
 class Parsed:
-    """What a format finds in a text; byte offsets count from the start of the file."""
+    """What a format finds in a file; byte offsets count from the start of the file, or of its part."""
 
     language: str
     units: tuple[Unit, ...]
@@ -23,19 +34,24 @@ class Parsed:
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """A translation as it goes into the document: `text` as it is read again, and its bytes."""
+    """A translation as it goes into the document: `text` as it is read again, and its bytes.
+
+    `has_foreign_tags` says that tags which the source does not have are shown as text.
+    """
 
     text: str
     data: bytes
+    has_foreign_tags: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """Bytes to put in the place of a span of a file: byte offsets, half open."""
+    """Bytes to put in the place of a span of a file, or of its part: byte offsets, half open."""
 
     start: int
     end: int
     data: bytes
+    part: str = ""
 
 
 class Format(Protocol):
@@ -43,8 +59,14 @@ class Format(Protocol):
 
     SUFFIXES: tuple[str, ...]
 
-    def read(self, text: str, base: int, path: str, language: str, segmenter: Segmenter) -> Parsed:
-        """Find the units and segments of a text that begins at byte `base` of its file."""
+    def read(self, source: Source) -> Parsed:
+        """Find the units and segments of a file, those of one part together. Raises AmbosError."""
+
+    def unpack(self, data: bytes) -> Mapping[str, bytes]:
+        """The parts of a file in which spans lie; one of the name "" where it is no archive."""
+
+    def pack(self, data: bytes, parts: Mapping[str, bytes]) -> bytes:
+        """A file with other bytes in its parts; what is no part of `parts` stays as it is."""
 
     def write(
         self, unit: Unit, segments: Sequence[Segment], targets: Sequence[str | None], level: int
@@ -55,8 +77,8 @@ class Format(Protocol):
         markup. None instead of a list says that these translations cannot stand here.
         """
 
-    def parts(self, text: str, base: int) -> Iterator[Part]:
-        """The parts of a page that shows a text, which begins at byte `base` of its file."""
+    def parts(self, document: Document) -> Iterator[Part]:
+        """The parts of a page that shows a document."""
 
     def mark(self, language: str, class_: str) -> tuple[bytes, bytes]:
         """What goes before and after a passage of the body to show that it is in a language.
@@ -65,12 +87,12 @@ class Format(Protocol):
         """
 
     def localize(
-        self, text: str, base: int, language: str, links: Callable[[str], str]
+        self, document: Document, language: str, links: Callable[[str], str]
     ) -> list[Edit]:
         """What a published copy in a language, a BCP 47 tag, states otherwise.
 
         That is its own language and the targets of its links, by `links`; ascending, disjoint.
         """
 
-    def leave_out(self, data: bytes, start: int, end: int) -> Edit:
-        """Take out a unit that lies at these bytes of a file, and its block with it."""
+    def leave_out(self, document: Document, place: Span) -> Edit:
+        """Take out a unit that lies at this place of a document, and its block with it."""

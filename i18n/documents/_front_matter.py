@@ -11,14 +11,11 @@ from typing import NamedTuple
 import yaml
 
 from i18n.documents._flow import Flow, segments, whole
-from i18n.documents._format import Edit, Written
+from i18n.documents._format import Edit, Source, Written
 from i18n.errors import AmbosError
 from i18n.languages import catalog_code, is_code
-from i18n.model import Field, Segment, Segmenter, Span, Unit
+from i18n.model import Field, Segment, Segmentation, Segmenter, Span, Unit
 
-TRANSLATED = frozenset(
-    {"title", "description", "summary", "subtitle", "caption", "alt", "tags", "slug"}
-)
 _BY_SENTENCE = frozenset({"description", "summary"})
 _BLOCK = re.compile(
     r"---[ \t]*\r?\n(?P<yaml>(?:.*?\n)?)(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL
@@ -64,18 +61,23 @@ class Form:
 
 @dataclass(slots=True)
 class FrontMatter:
-    """What stands before the body; `length` is in characters, 0 where there is none."""
+    """What stands before the body; `length` is in characters, 0 where there is none.
+
+    `segmenter` is the one that the document asks for, or its project.
+    """
 
     language: str
+    segmenter: Segmenter
     length: int = 0
     metadata: dict[str, tuple[Field, ...]] = field(default_factory=dict)
     units: list[Unit] = field(default_factory=list)
     segments: list[Segment] = field(default_factory=list)
 
 
-def read(text: str, base: int, path: str, language: str, segmenter: Segmenter) -> FrontMatter:
+def read(text: str, base: int, source: Source) -> FrontMatter:
     """The front matter of a text that begins at byte `base` of its file. Raises AmbosError."""
-    front = FrontMatter(language)
+    path = source.path
+    front = FrontMatter(source.language, _segmenter(source.reading.segmentation, source))
     block = _BLOCK.match(text)
     if block is None:
         return front
@@ -89,13 +91,18 @@ def read(text: str, base: int, path: str, language: str, segmenter: Segmenter) -
     for value in values:
         place = Field(value.text, value.line)
         front.metadata[value.name] = (*front.metadata.get(value.name, ()), place)
-    front.language = _language(front.metadata, language, path)
+    front.language = _language(front.metadata, source.language, path)
+    front.segmenter = _segmenter(_segmentation(front.metadata, source), source)
     _require_date(front.metadata, path)
     shift = base + block.start("yaml")
     for value in values:
-        if value.name in TRANSLATED and value.text.strip():
-            _add(front, value, block["yaml"], shift, segmenter)
+        if value.name in source.reading.fields and value.text.strip():
+            _add(front, value, block["yaml"], shift)
     return front
+
+
+def _segmenter(segmentation: Segmentation, source: Source) -> Segmenter:
+    return source.segmenter if segmentation is Segmentation.SENTENCE else whole
 
 
 def length(text: str) -> int:
@@ -171,12 +178,12 @@ def _values(text: str, path: str) -> list[_Value] | None:
     return values
 
 
-def _add(front: FrontMatter, value: _Value, text: str, shift: int, segmenter: Segmenter) -> None:
+def _add(front: FrontMatter, value: _Value, text: str, shift: int) -> None:
     """Make a unit of a value; `text` is the YAML, which begins at byte `shift` of the file."""
     flow, form = _flow(value, text, shift)
     span = Span("", *flow.locate([0, len(flow.text)]))
     unit = Unit(value.name, flow.text, span, form=form, is_field=True)
-    cut = segmenter if value.name in _BY_SENTENCE and form.style != "whole" else whole
+    cut = front.segmenter if value.name in _BY_SENTENCE and form.style != "whole" else whole
     front.units.append(unit)
     front.segments.extend(segments(flow, unit, front.language, cut))
 
@@ -345,6 +352,17 @@ def _language(metadata: Mapping[str, tuple[Field, ...]], default: str, path: str
             raise AmbosError(what, path=path, line=stated.line)
         return catalog_code(stated.value)
     return default
+
+
+def _segmentation(metadata: Mapping[str, tuple[Field, ...]], source: Source) -> Segmentation:
+    """The document's own unit of translation. Raises AmbosError."""
+    for stated in metadata.get("segmentation", ())[:1]:
+        if stated.value not in list(Segmentation):
+            known = " or ".join(Segmentation)
+            what = f"front matter: 'segmentation' is not {known}: '{stated.value}'"
+            raise AmbosError(what, path=source.path, line=stated.line)
+        return Segmentation(stated.value)
+    return source.reading.segmentation
 
 
 def _require_date(metadata: Mapping[str, tuple[Field, ...]], path: str) -> None:

@@ -74,16 +74,18 @@ def write_run(
             continue
         # what the source itself may begin a line with does no harm there
         starts_line = segment.span.start in form.line_starts and not _opens_block(segment.source)
+        unguarded = _lines(target, form)
         lines = [
-            _line(line, form, tags, level, starts_line or n > 0)
-            for n, line in enumerate(_lines(target, form))
+            _line(line, form, tags, level, starts_line or n > 0) for n, line in enumerate(unguarded)
         ]
         if not any(lines):
             return None
         if form.is_heading:
             lines[-1] = _CLOSING_HASHES.sub(r"\1\\\2\3", lines[-1])
         hard_break = form.hard_break or b" "
-        written.append(Written("\n".join(lines), hard_break.join(line.encode() for line in lines)))
+        has_foreign_tags = _escaped_brackets(lines) > _escaped_brackets(unguarded)
+        data = hard_break.join(line.encode() for line in lines)
+        written.append(Written("\n".join(lines), data, has_foreign_tags))
     return written
 
 
@@ -104,6 +106,10 @@ def _line(line: str, form: Form, tags: Counter[str], level: int, starts_line: bo
     if starts_line and (level or not form.is_cell):
         line = _escape_block_start(line)
     return line
+
+
+def _escaped_brackets(lines: Sequence[str]) -> int:
+    return sum(line.count("\\<") for line in lines)
 
 
 def _opens_block(line: str) -> bool:

@@ -23,13 +23,14 @@ class Part(NamedTuple):
     """A part of a page: `kind` is open, close, run, code, html, rule or task.
 
     `name` and `value` are those of the block, in pulldown-cmark's words; a run, code and html have
-    their events, with byte offsets of the file.
+    their events, with byte offsets of the file, or of its part `member`.
     """
 
     kind: str
     name: str = ""
     value: object = None
     events: tuple[Event, ...] = ()
+    member: str = ""
 
     @property
     def start(self) -> int:

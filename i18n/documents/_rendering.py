@@ -10,10 +10,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
-from i18n.decoding import decode
 from i18n.documents import _flow
-from i18n.documents._format import Format
+from i18n.documents._format import Format, Source
 from i18n.errors import AmbosError
 from i18n.model import Document, Segment, Span, Unit
 
@@ -34,13 +34,15 @@ class Refusal:
 class Rendering:
     """A rendered document.
 
-    `places` holds, for each of the document's segments, its span in `data`, or None where its
-    translation renders as nothing.
+    `places` holds, for each of the document's segments, its span in the result, or None where its
+    translation renders as nothing; `foreign` are the segments whose translations have tags that the
+    source does not have, which are shown as text.
     """
 
     data: bytes
     places: tuple[Span | None, ...]
     refused: tuple[Refusal, ...]
+    foreign: tuple[Segment, ...] = ()
 
 
 @dataclass(slots=True)
@@ -54,7 +56,8 @@ class _Block:
     text: str = ""
     start: int = 0
     end: int = 0
-    """What the unit reads when the result is parsed, and where it then lies, in bytes."""
+    """What the unit reads when the result is parsed, and where it then lies in its part, in bytes."""
+    foreign: tuple[Segment, ...] = ()
 
     @property
     def is_translated(self) -> bool:
@@ -82,7 +85,8 @@ def render(document: Document, targets: Sequence[str | None], format_: Format) -
         for segment, target in zip(block.segments, block.targets, strict=True)
         if target is not None and target != segment.source
     )
-    return Rendering(data, places, refused)
+    foreign = tuple(segment for block in blocks for segment in block.foreign)
+    return Rendering(data, places, refused, foreign)
 
 
 def _blocks(document: Document, targets: Sequence[str | None]) -> list[_Block]:
@@ -129,21 +133,31 @@ def _splice(
     data: bytes, blocks: Sequence[_Block], format_: Format
 ) -> tuple[bytes, tuple[Span | None, ...]]:
     """The document with its translations, and where each segment then lies."""
-    splicer = _Splicer(data)
+    parts = format_.unpack(data)
+    spliced: dict[str, bytes] = {}
     places: list[Span | None] = []
-    for block in blocks:
-        if block.is_translated:
-            places.extend(_splice_block(splicer, block, format_))
-        else:
-            block.text = block.unit.text
-            shift = splicer.length - splicer.position
-            block.start = block.unit.span.start + shift
-            block.end = block.unit.span.end + shift
-            for segment in block.segments:
-                span = segment.span
-                places.append(Span(span.part, span.start + shift, span.end + shift))
-    splicer.copy(len(data))
-    return b"".join(splicer.pieces), tuple(places)
+    for part, members in groupby(blocks, key=lambda block: block.unit.span.part):
+        splicer = _Splicer(parts[part])
+        for block in members:
+            block.foreign = ()
+            if block.is_translated:
+                places.extend(_splice_block(splicer, block, format_))
+            else:
+                places.extend(_keep_block(splicer, block))
+        splicer.copy(len(parts[part]))
+        spliced[part] = b"".join(splicer.pieces)
+    return format_.pack(data, spliced), tuple(places)
+
+
+def _keep_block(splicer: _Splicer, block: _Block) -> Iterator[Span]:
+    """Leave one unit as it is."""
+    block.text = block.unit.text
+    shift = splicer.length - splicer.position
+    block.start = block.unit.span.start + shift
+    block.end = block.unit.span.end + shift
+    for segment in block.segments:
+        span = segment.span
+        yield Span(span.part, span.start + shift, span.end + shift)
 
 
 def _splice_block(splicer: _Splicer, block: _Block, format_: Format) -> Iterator[Span | None]:
@@ -185,6 +199,11 @@ def _splice_block(splicer: _Splicer, block: _Block, format_: Format) -> Iterator
     splicer.position = segments[-1].span.end
     texts.append(unit.text[segments[-1].offset + len(segments[-1].source) :])
     block.text = "".join(texts)
+    block.foreign = tuple(
+        segments[n]
+        for n, item in zip(kept, written, strict=True)
+        if item is not None and item.has_foreign_tags
+    )
     block.end = splicer.length + unit.span.end - segments[-1].span.end
     return (places.get(n) for n in range(len(segments)))
 
@@ -199,8 +218,9 @@ def _wrong(
     those that can have done it, the likeliest first.
     """
     try:
-        text, base = decode(data, document.path)
-        parsed = format_.read(text, base, document.path, document.language, _flow.whole)
+        parsed = format_.read(
+            Source(data, document.path, document.language, _flow.whole, document.reading)
+        )
     except AmbosError:
         return [], [block for block in blocks if block.is_translated]
     found = _found(blocks, parsed.units)
@@ -223,13 +243,18 @@ def _wrong(
 
 def _found(blocks: Sequence[_Block], units: Sequence[Unit]) -> list[Unit | None]:
     """For each unit the first one that the result has within its place."""
+    by_part = {
+        part: list(members) for part, members in groupby(units, key=lambda unit: unit.span.part)
+    }
     found: list[Unit | None] = []
-    n = 0
-    for block in blocks:
-        while n < len(units) and units[n].span.start < block.start:
-            n += 1
-        is_there = n < len(units) and units[n].span.start <= block.end
-        found.append(units[n] if is_there else None)
+    for part, members in groupby(blocks, key=lambda block: block.unit.span.part):
+        there = by_part.get(part, [])
+        n = 0
+        for block in members:
+            while n < len(there) and there[n].span.start < block.start:
+                n += 1
+            is_there = n < len(there) and there[n].span.start <= block.end
+            found.append(there[n] if is_there else None)
     return found
 
 

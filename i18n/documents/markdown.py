@@ -9,26 +9,40 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
+from i18n.decoding import decode
 from i18n.documents import _front_matter, _markdown_parts, _markdown_publishing
 from i18n.documents._directives import Directives
 from i18n.documents._flow import segments, whole
-from i18n.documents._format import Edit, Parsed, Written
+from i18n.documents._format import Edit, Parsed, Source, Written
+from i18n.documents._lone import pack, unpack
 from i18n.documents._markdown_reader import Comment, Reader, Run
 from i18n.documents._markdown_writer import Form, write_run
 from i18n.documents._parts import Part
-from i18n.model import Segment, Segmenter, Span, Unit
+from i18n.model import Document, Segment, Segmenter, Span, Unit
 
 SUFFIXES = (".md", ".markdown")
+__all__ = [
+    "SUFFIXES",
+    "leave_out",
+    "localize",
+    "mark",
+    "pack",
+    "parts",
+    "read",
+    "unpack",
+    "write",
+]
 
 
-def read(text: str, base: int, path: str, language: str, segmenter: Segmenter) -> Parsed:
+def read(source: Source) -> Parsed:
     """Front matter, then the body's runs; raises AmbosError on broken front matter."""
-    front = _front_matter.read(text, base, path, language, segmenter)
+    text, base = decode(source.data, source.path)
+    front = _front_matter.read(text, base, source)
     body = text[front.length :]
     reader = Reader(body)
     items = list(reader.read())
     is_faq = any(field.value == "faq" for field in front.metadata.get("type", ()))
-    builder = _Builder(front.language, segmenter, _faq_level(items) if is_faq else None)
+    builder = _Builder(front.language, front.segmenter, _faq_level(items) if is_faq else None)
     start = base + len(text[: front.length].encode())
     for item in items:
         if isinstance(item, Run):
@@ -53,8 +67,9 @@ def write(
     return _front_matter.write(unit, segments, targets, level)
 
 
-def parts(text: str, base: int) -> Iterator[Part]:
+def parts(document: Document) -> Iterator[Part]:
     """The parts of the body."""
+    text, base = decode(document.data, document.path)
     length = _front_matter.length(text)
     return _markdown_parts.parts(text[length:], base + len(text[:length].encode()))
 
@@ -64,8 +79,9 @@ def mark(language: str, class_: str) -> tuple[bytes, bytes]:
     return f'<span class="{class_}" lang="{language}">'.encode(), b"</span>"
 
 
-def localize(text: str, base: int, language: str, links: Callable[[str], str]) -> list[Edit]:
+def localize(document: Document, language: str, links: Callable[[str], str]) -> list[Edit]:
     """The `language` of the front matter, and the targets of links."""
+    text, base = decode(document.data, document.path)
     length = _front_matter.length(text)
     edits = _front_matter.localize(text[:length], base, language)
     body = base + len(text[:length].encode())
@@ -75,7 +91,9 @@ def localize(text: str, base: int, language: str, links: Callable[[str], str]) -
     return edits
 
 
-leave_out = _markdown_publishing.leave_out
+def leave_out(document: Document, place: Span) -> Edit:
+    """The lines of a unit, where nothing but its block's marks stands on them beside it."""
+    return _markdown_publishing.leave_out(document.data, place.start, place.end)
 
 
 def _faq_level(items: Sequence[Run | Comment]) -> int:

@@ -9,12 +9,25 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 
-from i18n.documents._flow import Flow, segments
-from i18n.documents._format import Edit, Parsed, Written
+from i18n.decoding import decode
+from i18n.documents._flow import Flow, segments, whole
+from i18n.documents._format import Edit, Parsed, Source, Written
+from i18n.documents._lone import pack, unpack
 from i18n.documents._parts import Event, Part
-from i18n.model import Segment, Segmenter, Span, Unit
+from i18n.model import Document, Segment, Segmentation, Span, Unit
 
 SUFFIXES = (".txt",)
+__all__ = [
+    "SUFFIXES",
+    "leave_out",
+    "localize",
+    "mark",
+    "pack",
+    "parts",
+    "read",
+    "unpack",
+    "write",
+]
 
 _BLANK_LINE = re.compile(r"\S[^\S\n]*\n(?:[^\S\n]*\n)+[^\S\n]*(?=\S)")
 _PARAGRAPH = re.compile(r"\S(?:[^\n]|\n(?![^\S\n]*(?:\n|\Z)))*")
@@ -23,9 +36,11 @@ _LINE_END = re.compile(rb"[ \t]*(?:\r?\n)?")
 _BREAK = re.compile(r"[^\S\n]*\n[^\S\n]*")
 
 
-def read(text: str, base: int, path: str, language: str, segmenter: Segmenter) -> Parsed:
+def read(source: Source) -> Parsed:
     """One unit a paragraph; the outline only counts them."""
-    del path
+    text, base = decode(source.data, source.path)
+    is_cut = source.reading.segmentation is Segmentation.SENTENCE
+    segmenter = source.segmenter if is_cut else whole
     units: list[Unit] = []
     found: list[Segment] = []
     byte, character = base, 0
@@ -47,12 +62,13 @@ def read(text: str, base: int, path: str, language: str, segmenter: Segmenter) -
         flow.close()
         unit = Unit("paragraph", flow.text, Span("", begin, byte))
         units.append(unit)
-        found.extend(segments(flow, unit, language, segmenter))
-    return Parsed(language, tuple(units), tuple(found), ())
+        found.extend(segments(flow, unit, source.language, segmenter))
+    return Parsed(source.language, tuple(units), tuple(found), ())
 
 
-def parts(text: str, base: int) -> Iterator[Part]:
+def parts(document: Document) -> Iterator[Part]:
     """A paragraph each."""
+    text, base = decode(document.data, document.path)
     byte, character = base, 0
     for start, end in _paragraphs(text):
         byte += len(text[character:start].encode())
@@ -95,13 +111,13 @@ def mark(language: str, class_: str) -> tuple[bytes, bytes]:
     return f"[{language}] ".encode(), b""
 
 
-def localize(text: str, base: int, language: str, links: Callable[[str], str]) -> list[Edit]:
+def localize(document: Document, language: str, links: Callable[[str], str]) -> list[Edit]:
     """Plain text states neither its language nor links."""
-    del text, base, language, links
+    del document, language, links
     return []
 
 
-def leave_out(data: bytes, start: int, end: int) -> Edit:
+def leave_out(document: Document, place: Span) -> Edit:
     """The paragraph with the line break behind it."""
-    line_break = _LINE_END.match(data, end)
-    return Edit(start, line_break.end() if line_break else end, b"")
+    line_break = _LINE_END.match(document.data, place.end)
+    return Edit(place.start, line_break.end() if line_break else place.end, b"")

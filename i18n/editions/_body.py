@@ -60,18 +60,22 @@ class _Units:
     """The units of a localized document, by where they lie in its bytes."""
 
     def __init__(self, localized: Localized) -> None:
-        self._starts = [unit.span.start for unit in localized.rendered.units]
         sources = localized.document.units
         self._passages: dict[int, list[Passage]] = {id(unit): [] for unit in sources}
         for passage in localized.passages:
             self._passages[id(passage.segment.unit)].append(passage)
-        self._order = [self._passages[id(unit)] for unit in sources]
+        placed = sorted(
+            (unit.span.part, unit.span.start, n) for n, unit in enumerate(localized.rendered.units)
+        )
+        self._starts = [(part, start) for part, start, _ in placed]
+        self._order = [self._passages[id(sources[n])] for _, _, n in placed]
 
     def passages(self, run: Part) -> list[Passage]:
         """The passages of the unit that a run holds; none where it is not translated."""
         # a unit begins with the backslash that escapes its first character, its run behind it
-        n = bisect_left(self._starts, run.start - 1)
-        return self._order[n] if n < len(self._starts) and self._starts[n] < run.end else []
+        n = bisect_left(self._starts, (run.member, run.start - 1))
+        is_there = n < len(self._starts) and self._starts[n] < (run.member, run.end)
+        return self._order[n] if is_there else []
 
 
 @dataclass(slots=True)

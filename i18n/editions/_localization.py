@@ -98,7 +98,7 @@ def localize(
         targets[n] = None
     rendering = render(document, targets)
     shown = _after_refusals(document, wanted, rendering)
-    rendered = parse(rendering.data, document.path, document.language, whole)
+    rendered = parse(rendering.data, document.path, document.language, whole, document.reading)
     passages = tuple(
         Passage(
             segment=segment,

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from itertools import groupby
 from pathlib import PurePosixPath
 
-from i18n.documents import Edit, leave_out, localize, mark
+from i18n.documents import Edit, edit, leave_out, localize, mark
 from i18n.editions._localization import Localized, Shown
 from i18n.editions._site import OWN_NAME, File, Site
 from i18n.languages import tag
+from i18n.model import Span
 
 _CLASSES = {Shown.SOURCE: "untranslated", Shown.LAST_GOOD: "last-good"}
 
@@ -21,7 +22,7 @@ def publish(site: Site) -> Iterator[File]:
         name = PurePosixPath(localized.document.path).name
         links = site.links(localized, folder, OWN_NAME)
         edits = [*localize(localized.rendered, tag(language), links), *_marks(localized)]
-        yield File(f"{folder}/{name}", _edited(localized.rendered.data, edits))
+        yield File(f"{folder}/{name}", edit(localized.rendered, edits))
 
 
 def _marks(localized: Localized) -> Iterator[Edit]:
@@ -32,7 +33,8 @@ def _marks(localized: Localized) -> Iterator[Edit]:
         unit = list(group)
         places = [passage.place for passage in unit if passage.place is not None]
         if places and all(p.shown in (Shown.OMITTED, Shown.NOTHING) for p in unit):
-            yield leave_out(rendered, places[0].start, places[-1].end)
+            whole = Span(places[0].part, places[0].start, places[-1].end)
+            yield leave_out(rendered, whole)
             continue
         for passage in unit:
             if passage.shown in _CLASSES and passage.place is not None:
@@ -40,18 +42,6 @@ def _marks(localized: Localized) -> Iterator[Edit]:
                 if passage.shown is Shown.SOURCE:
                     language = document.language
                 before, after = mark(rendered, tag(language), _CLASSES[passage.shown])
-                yield Edit(passage.place.start, passage.place.start, before)
-                yield Edit(passage.place.end, passage.place.end, after)
-
-
-def _edited(data: bytes, edits: list[Edit]) -> bytes:
-    """The bytes with their edits; what lies in a unit that is left out goes with it."""
-    pieces: list[bytes] = []
-    position = 0
-    for edit in sorted(edits, key=lambda edit: edit.start):
-        if edit.start < position:
-            continue
-        pieces += [data[position : edit.start], edit.data]
-        position = edit.end
-    pieces.append(data[position:])
-    return b"".join(pieces)
+                place = passage.place
+                yield Edit(place.start, place.start, before, place.part)
+                yield Edit(place.end, place.end, after, place.part)

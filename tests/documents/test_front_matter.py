@@ -97,3 +97,10 @@ def test_an_appended_paragraph_changes_no_earlier_segment(blocks: list[str]) -> 
     ]
     assert after[: len(before)] == before
     assert [source for source, _ in after[len(before) :]] == ["New.", "One."]
+
+
+def test_a_segmentation_that_is_none_is_refused_with_its_line() -> None:
+    with pytest.raises(AmbosError) as refusal:
+        of([("title", "x"), ("segmentation", "word")])
+    assert refusal.value.line == 3
+    assert "sentence or paragraph" in refusal.value.message
