@@ -87,6 +87,9 @@ def parse(data: bytes, path: str) -> Element:
     for element in elements:
         if element.name in _KINDS:
             _check(element, _KINDS[element.name], path)
+        elif f"{_INSTANCE} type" in element.attributes:
+            what = "xsi:type is not supported (take it out)"
+            raise AmbosError(what, path=path, line=element.line)
     return root
 
 
@@ -102,7 +105,7 @@ def _elements(data: bytes, path: str) -> list[Element]:
     """Every element, in the order of their first tags. Raises AmbosError."""
     parser = expat.ParserCreate(namespace_separator=_SEPARATOR)
     parser.buffer_text = True
-    parser.ordered_attributes = False
+    parser.buffer_size = 1 << 20
     found: list[Element] = []
     stack: list[Element] = []
 
