@@ -1,0 +1,137 @@
+"""One scan over a text: every candidate, judged once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from i18n.segmentation import _candidates
+from i18n.segmentation._candidates import CANDIDATE, Candidate
+from i18n.segmentation._judgements import judge
+from i18n.segmentation._lists import Marker, markers
+from i18n.segmentation._masks import masks, merged
+from i18n.segmentation._rules import Rules
+
+PARENTHESIS = 600
+"""Characters that a parenthesis inside a sentence may have at most."""
+
+_LINE_ITEM = re.compile(r"[^\w\s]+\s?[^\w\s]*([^\W_])")
+_ITEM = re.compile(r"\s*[^\w\s]*([^\W_])")
+
+
+class Judged(NamedTuple):
+    """A candidate's outcome: where the next sentence would begin, whether it does, and by what rule."""
+
+    offset: int
+    breaks: bool
+    rule: str
+
+
+def scan(text: str, rules: Rules, opaque: Sequence[tuple[int, int]] = ()) -> list[Judged]:
+    """Judge each candidate of a text, in order. No break lies inside a span of `opaque`.
+
+    White space stands before each offset.
+    """
+    closed = masks(text)
+    return _Scan(text, rules, merged(closed, opaque) if opaque else closed, markers(text)).judged()
+
+
+@dataclass(slots=True)
+class _Scan:
+    """A text on its way through the rules; `begin` is where the sentence in hand begins."""
+
+    text: str
+    rules: Rules
+    closed: Sequence[tuple[int, int]]
+    counted: Sequence[Marker]
+    begin: int = 0
+    mask: int = 0
+    """The first of `closed` that does not end before the sentence in hand."""
+    item: int = 0
+    """The first of `counted` that is not passed."""
+
+    def judged(self) -> list[Judged]:
+        """Every candidate's outcome."""
+        text, kinds = self.text, self.rules.kinds
+        is_plain = not self.closed and not self.counted
+        has_brackets = "(" in text
+        result: list[Judged] = []
+        add = result.append
+        for match in CANDIDATE.finditer(text):
+            stop, after = match.span()
+            if after == stop + 2 and is_plain and text[after].isupper() and text[stop] == ".":
+                left = text.rfind(" ", self.begin, stop) + 1
+                word = text[left:stop]
+                if left and word.islower() and word.isalpha() and len(word) > 1 and word not in kinds:
+                    # what most sentences end with, and what the rules would say of it
+                    if has_brackets and self.in_parenthesis(stop):
+                        add(Judged(after, False, "in-parenthesis"))
+                    else:
+                        add(Judged(after, True, "stop"))
+                        self.begin = after
+                    continue
+            result.extend(self.items(after))
+            outcome = Judged(after, *self.outcome(match, stop, after))
+            add(outcome)
+            if outcome.breaks:
+                self.begin = after
+        result.extend(self.items(len(text)))
+        return result
+
+    def items(self, before: int) -> list[Judged]:
+        """The list items before an offset that no stop precedes."""
+        result = []
+        while self.item < len(self.counted) and self.counted[self.item].start < before:
+            marker = self.counted[self.item]
+            self.item += 1
+            found = _ITEM.match(self.text, marker.end)
+            if marker.is_first or found is None or not self.text[marker.start - 1].isspace():
+                continue
+            if not self.is_closed(marker.start):
+                result.append(Judged(marker.start, found[1].isupper(), "list-item"))
+                if found[1].isupper():
+                    self.begin = marker.start
+        return result
+
+    def outcome(self, match: re.Match[str], stop: int, after: int) -> tuple[bool, str]:
+        """What becomes of a candidate."""
+        text = self.text
+        if self.is_closed(after):
+            return False, "in-markup"
+        if match.lastindex == _candidates.BLANK_LINE:
+            return True, "blank-line"
+        if match.lastindex == _candidates.LINE_ITEM:
+            found = _LINE_ITEM.match(text, after)
+            return bool(found and not found[1].islower()), "line-item"
+        if self.item < len(self.counted) and self.counted[self.item].start == after:
+            self.item += 1
+            return text[stop] in ".!?…", "list-item"
+        if self.item and self.counted[self.item - 1].end > stop:
+            return False, "list-marker"
+        is_stop = match.lastindex == _candidates.STOP
+        stop_end, close_end = (match.end(1), match.end(2)) if is_stop else (stop + 1, stop + 1)
+        breaks, rule = judge(
+            Candidate(text, self.rules, self.begin, stop, stop_end, close_end, after)
+        )
+        if breaks and self.in_parenthesis(close_end):
+            return False, "in-parenthesis"
+        return breaks, rule
+
+    def is_closed(self, offset: int) -> bool:
+        """Does this offset lie inside markup?"""
+        while self.mask < len(self.closed) and self.closed[self.mask][1] <= offset:
+            self.mask += 1
+        return self.mask < len(self.closed) and self.closed[self.mask][0] < offset
+
+    def in_parenthesis(self, stop: int) -> bool:
+        """Does a stop stand in a parenthesis that began inside the sentence and is closed?"""
+        text = self.text
+        opened = text.rfind("(", max(self.begin, stop - PARENTHESIS), stop)
+        if opened < 0 or not text[self.begin : opened].strip("\"'“‘«*_ "):
+            return False
+        if text.find(")", opened, stop) >= 0:
+            return False
+        closes = text.find(")", stop, opened + PARENTHESIS)
+        return closes >= 0 and "\n\n" not in text[stop:closes]

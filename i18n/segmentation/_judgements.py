@@ -1,0 +1,305 @@
+"""The rules, in their order: each looks at a candidate, and says break, no break, or nothing.
+
+A rule is a function; its name, with dashes, is what `--why` shows.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from i18n.segmentation._candidates import Candidate
+from i18n.segmentation._rules import Kind
+
+Rule = Callable[[Candidate], bool | None]
+
+_ENUMERATOR = re.compile(
+    r"[\s*_“\"«'(\[]*(?:[•⁃‣◦*+–-]\s?)?[(\[]?(?:\d{1,3}(?:\.\d{1,3}){0,3}|[^\W\d_]|[ivxlIVXL]{1,5})[)\]*_]*\Z"
+)
+_ROMAN = re.compile(r"[IVXLCDM]+\Z|[ivxlcdm]+\Z")
+_DOTTED = re.compile(r"(?:[^\W\d_]{1,2}\.)+[^\W\d_]{1,2}\Z")
+_INITIAL = re.compile(r"[^\W\d_]\.(?:[^\W\d_]\.|-)*")
+_BRAND = re.compile(r"[a-z]{1,2}[A-Z]|(?:https?:/|www\.)|[a-z][\w-]+\.[a-z][\w-]|\S*@\w")
+_CITATION = re.compile(r"\([^()\n]{1,80}\)[.,;:]")
+_QUOTES = frozenset("\"'”’»›")
+_SPEAKER = re.compile(r"(?:[^\W\d_][\w.'’-]*\s+){1,5}?([^\W\d_A-Z]\w*)")
+
+
+def closing_mark_follows(c: Candidate) -> bool | None:
+    """What stands next is a mark that closes, or no word at all."""
+    if c.follow:
+        return None
+    return c.opening[:1] in "—–-•*#[" and c.text[c.next + len(c.opening) :][:1].isspace() and len(c.opening) > 1
+
+
+def semicolon(c: Candidate) -> bool | None:
+    """A semicolon ends a sentence where a word that begins sentences follows with its capital."""
+    if c.marks != ";":
+        return None
+    return not c.opening and c.follow[:1].isupper() and len(c.follow) > 1 and c.starts()
+
+
+def smiley(c: Candidate) -> bool | None:
+    """A smiley or picture ends a sentence where a capital follows."""
+    if c.marks[0] in ".!?…":
+        return None
+    return c.follow[:1].isupper()
+
+
+def citation_follows(c: Candidate) -> bool | None:
+    """A short parenthesis whose stop stands outside belongs to what is before it."""
+    if c.text[c.next] == "(" and c.closing and _CITATION.match(c.text, c.next):
+        return False
+    return None
+
+
+def attribution(c: Candidate) -> bool | None:
+    """Behind a question in quotation marks: who asked it."""
+    if (
+        not c.closing
+        or c.opening
+        or not c.follow[:1].isupper()
+        or _QUOTES.isdisjoint(c.closing)
+        or c.starts()
+    ):
+        return None
+    match = _SPEAKER.match(c.text, c.next, c.next + 80)
+    return False if match and match[1] in c.rules.speech else None
+
+
+def name_in_lower_case(c: Candidate) -> bool | None:
+    """A brand, an address or a domain begins a sentence as it is written."""
+    if c.follow[:1].islower() and _BRAND.match(c.follow) and not _is_abbreviation(c):
+        return True if c.follow.rstrip(".") not in c.rules.kinds else None
+    return None
+
+
+def careless_start(c: Candidate) -> bool | None:
+    """A word that begins sentences, in lower case, behind a stop that is no abbreviation's."""
+    if (
+        not c.opening
+        and c.follow[:1].islower()
+        and c.plain_follow() in c.rules.small_starters
+        and len(c.marks) == 1
+        and not c.closing
+        and len(c.word) > 2
+        and c.word.isalpha()
+        and c.marks == "."
+        and c.word not in c.rules.kinds
+    ):
+        return True
+    return None
+
+
+def lower_case(c: Candidate) -> bool | None:
+    """A sentence goes on in lower case."""
+    return False if c.follow[:1].islower() else None
+
+
+def exclaimed_name(c: Candidate) -> bool | None:
+    """The stop is a letter of a name: Yahoo!"""
+    if c.marks in "!?" and c.word + c.marks in c.rules.exclaimed:
+        return c.starts()
+    return None
+
+
+def bracketed_mark(c: Candidate) -> bool | None:
+    """`(!)` and `(?)` comment on a word."""
+    if c.text[c.stop - 1 : c.stop] in ("(", "[") and c.closing[:1] in (")", "]") and c.marks[0] in "!?":
+        return False
+    return None
+
+
+def question_or_exclamation(c: Candidate) -> bool | None:
+    """Its mark ends a sentence; between two dashes only where a word that begins sentences follows."""
+    if "!" not in c.marks and "?" not in c.marks:
+        return None
+    return c.starts() or bool(c.opening) if c.closing[-1:] == "—" else True
+
+
+def omission(c: Candidate) -> bool | None:
+    """`[…]` stands for words left out, inside a sentence or between two."""
+    if c.closing[:1] not in (")", "]") or c.text[c.stop - 1 : c.stop] not in ("(", "["):
+        return None
+    if c.marks[0] not in ".…":
+        return None
+    before = c.text[max(c.begin, c.stop - 6) : c.stop - 1].rstrip()
+    return before[-1:] in ".!?…" or c.starts()
+
+
+def spaced_ellipsis(c: Candidate) -> bool | None:
+    """Three points with spaces stand inside a sentence; a fourth ends it."""
+    if " ." not in c.marks and "\u00a0." not in c.marks:
+        return None
+    return c.marks.count(".") > 3 or not c.text[c.stop - 1].isspace()
+
+
+def ellipsis(c: Candidate) -> bool | None:
+    """Before a capital it ends a sentence, unless the capital is a pronoun's everywhere."""
+    if c.marks[0] != "…" and len(c.marks) < 2:
+        return None
+    if len(c.marks) == 2 and c.word in c.rules.kinds:
+        return None
+    if c.follow[:1].isdigit():
+        return False
+    is_pronoun = re.split("['’]", c.follow)[0] in c.rules.letters
+    return not (is_pronoun and (c.text[c.stop - 1 : c.stop].isspace() or c.marks[0] == "…"))
+
+
+def enumerator(c: Candidate) -> bool | None:
+    """A number or letter at the start goes with what it counts."""
+    if c.stop - c.begin < 24 and _ENUMERATOR.match(c.text[c.begin : c.stop]):
+        return False
+    return None
+
+
+def label(c: Candidate) -> bool | None:
+    """A label with its number goes with what it names: Step 2."""
+    if not c.word or c.stop - c.begin > 30 or not (c.word.isdigit() or _ROMAN.match(c.word)):
+        return None
+    words = c.so_far()
+    if len(words) == 2 and words[0].strip("*_.").lower() in c.rules.labels:
+        return False
+    return None
+
+
+def spaced_abbreviation(c: Candidate) -> bool | None:
+    """An abbreviation of several words is judged at its last stop."""
+    if c.word not in c.rules.spaced_words:
+        return None
+    for match in c.rules.spaced.finditer(c.text, max(c.begin, c.stop - 16), c.stop + 16):
+        if match.start() < c.stop < match.end() - 1:
+            return False
+        if match.end() - 1 == c.stop:
+            words = " ".join(match[0].split()).removesuffix(".")
+            return _by_kind(c, c.rules.kinds[words])
+    return None
+
+
+def letter(c: Candidate) -> bool | None:
+    """A single capital is an initial, unless it is what a word before it names: vitamin C."""
+    if len(c.word) != 1 or not c.word.isupper() or not c.follow[:1].isupper():
+        return None
+    if _INITIAL.fullmatch(c.follow):
+        return False
+    before = c.before.lower().strip("\"'“”‘’«»()*_,")
+    if before in c.rules.lettered and not c.before.endswith("."):
+        return c.starts() or before not in ("y", "o", "u", "e", "and", "or", "by", "like")
+    if c.word in "IVX" and before in c.rules.regnal:
+        return True
+    if c.word in c.rules.letters and c.before[:1].islower():
+        return True
+    return c.starts()
+
+
+def dotted(c: Candidate) -> bool | None:
+    """Letters with points: before a capital a sentence ends where the next word begins one."""
+    if c.word in c.rules.kinds or not _DOTTED.match(c.word):
+        return None
+    return c.starts() and not _INITIAL.fullmatch(c.follow)
+
+
+def abbreviation(c: Candidate) -> bool | None:
+    """What its list says of an abbreviation."""
+    kind = _kind(c)
+    return None if kind is None else _by_kind(c, kind)
+
+
+def stop(c: Candidate) -> bool | None:
+    """A stop ends a sentence."""
+    del c
+    return True
+
+
+def _kind(c: Candidate) -> Kind | None:
+    """The kinds of the word before a stop, or of its last part behind a dash or slash."""
+    kinds = c.rules.kinds
+    kind = kinds.get(c.word)
+    if kind is None and ("-" in c.word or "/" in c.word or "—" in c.word or "(" in c.word):
+        kind = kinds.get(re.split(r"[-/—–(]", c.word)[-1])
+    return kind
+
+
+def _is_abbreviation(c: Candidate) -> bool:
+    return _kind(c) is not None or (len(c.word) == 1 and c.word.isalpha()) or bool(_DOTTED.match(c.word))
+
+
+def _by_kind(c: Candidate, kind: Kind) -> bool:
+    """Does a sentence end behind an abbreviation of this kind? What follows is no lower case."""
+    if kind & (Kind.INNER | Kind.OWN):
+        return False
+    if c.follow[:1].isdigit():
+        return _before_number(c, kind)
+    if kind & (Kind.NUMBERED | Kind.NUMBERED_WORD) and not c.starts():
+        if _is_numeral(c.follow) or c.plain_follow() in c.rules.number_words:
+            return False
+    if kind & Kind.TITLE:
+        return c.plain_follow() in c.rules.after_titles
+    if kind & (Kind.CLOCK | Kind.ERA):
+        return _after_time(c)
+    if kind & (Kind.FINAL | Kind.MONTH | Kind.NUMBERED_WORD) or kind is Kind.UNIT:
+        return "(" not in c.opening or c.starts()
+    if c.starts():
+        return True
+    return bool(kind & Kind.CLOSING) and c.opening[:1] in tuple("\"“‘«—¿¡")
+
+
+def _before_number(c: Candidate, kind: Kind) -> bool:
+    if "(" in c.opening or "[" in c.opening:
+        return False
+    if kind & (Kind.FINAL | Kind.CLOCK | Kind.ERA | Kind.CLOSING) and not kind & (
+        Kind.NUMBERED | Kind.TITLE
+    ):
+        return not (kind & Kind.CLOCK and kind & Kind.UNIT and c.before[:1].isdigit())
+    if kind & Kind.UNIT and not kind & Kind.NUMBERED:
+        return not c.before[-1:].isdigit()
+    return False
+
+
+def _is_numeral(word: str) -> bool:
+    return bool(_ROMAN.match(word.rstrip("."))) or (len(word) == 1 and word.isalpha())
+
+
+def _after_time(c: Candidate) -> bool:
+    """Behind a time of day or an era: not before a day or a zone, nor in a sentence that has only begun."""
+    if c.starts():
+        return True
+    if c.plain_follow() in c.rules.after_clock or "(" in c.opening:
+        return False
+    words = c.so_far()
+    has_begun = len(words) <= 5 and words[0].lower().strip("\"“«*_") in c.rules.prepositions
+    return not has_begun
+
+
+RULES: tuple[Rule, ...] = (
+    closing_mark_follows,
+    semicolon,
+    citation_follows,
+    name_in_lower_case,
+    careless_start,
+    lower_case,
+    smiley,
+    attribution,
+    exclaimed_name,
+    bracketed_mark,
+    question_or_exclamation,
+    omission,
+    spaced_ellipsis,
+    ellipsis,
+    enumerator,
+    label,
+    spaced_abbreviation,
+    letter,
+    dotted,
+    abbreviation,
+    stop,
+)
+
+
+def judge(c: Candidate) -> tuple[bool, str]:
+    """Does a sentence end here? With the name of the rule that says so."""
+    for rule in RULES:
+        verdict = rule(c)
+        if verdict is not None:
+            return bool(verdict), rule.__name__.replace("_", "-")
+    raise AssertionError("the last rule always answers")

@@ -1,0 +1,139 @@
+"""What the rules know of a language: `<language>.toml` in this folder."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from enum import Flag, auto
+from functools import lru_cache
+from importlib.resources import files
+from typing import Any
+
+from i18n.errors import AmbosError
+from i18n.languages import primary
+
+
+class Kind(Flag):
+    """What kinds of abbreviation a word is; one word may be several (`Sec.`, `p.`)."""
+
+    TITLE = auto()
+    NUMBERED = auto()
+    NUMBERED_WORD = auto()
+    INNER = auto()
+    ORDINARY = auto()
+    CLOSING = auto()
+    FINAL = auto()
+    CLOCK = auto()
+    ERA = auto()
+    MONTH = auto()
+    UNIT = auto()
+    OWN = auto()
+    """The project's own: no sentence ends there."""
+
+
+_LISTS = {
+    "titles": Kind.TITLE,
+    "numbered": Kind.NUMBERED,
+    "numbered-words": Kind.NUMBERED_WORD,
+    "inner": Kind.INNER,
+    "ordinary": Kind.ORDINARY,
+    "closing": Kind.CLOSING,
+    "final": Kind.FINAL,
+    "clock": Kind.CLOCK,
+    "era": Kind.ERA,
+    "months": Kind.MONTH,
+    "units": Kind.UNIT,
+}
+_WORDS = (
+    "starters", "after-titles", "after-clock", "prepositions", "lettered", "regnal", "labels",
+    "number-words", "speech", "small-starters", "exclaimed", "letters",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """A language's word lists, made ready to be looked up.
+
+    `kinds` has an abbreviation as it may be written, without its last stop. `spaced` finds
+    abbreviations of several words (`a. m.`), whose kind is in `kinds` under the words with single
+    spaces; `spaced_words` are all the words in them. The other lists are in lower case, save
+    `exclaimed` and `letters`.
+    """
+
+    file: str
+    kinds: Mapping[str, Kind]
+    spaced: re.Pattern[str]
+    spaced_words: frozenset[str]
+    starters: frozenset[str]
+    after_titles: frozenset[str]
+    after_clock: frozenset[str]
+    prepositions: frozenset[str]
+    lettered: frozenset[str]
+    regnal: frozenset[str]
+    labels: frozenset[str]
+    number_words: frozenset[str]
+    speech: frozenset[str]
+    small_starters: frozenset[str]
+    exclaimed: frozenset[str]
+    letters: frozenset[str]
+
+
+@lru_cache(maxsize=64)
+def rules(language: str, own: tuple[str, ...] = ()) -> Rules | None:
+    """The rules of a language code's base language, with abbreviations of a project's own.
+
+    None where no file has that language. An abbreviation may have its last stop or not.
+    """
+    name = f"{primary(language)}.toml"
+    source = files(__package__) / name
+    if not source.is_file():
+        return None
+    return _made(name, tomllib.loads(source.read_text(encoding="utf-8")), own)
+
+
+def _made(name: str, data: Mapping[str, Any], own: Iterable[str]) -> Rules:
+    kinds: dict[str, Kind] = {}
+    spaced: list[str] = []
+
+    def add(word: str, kind: Kind) -> None:
+        if " " in word:
+            spaced.append(word)
+        for form in _forms(word):
+            kinds[form] = kinds.get(form, Kind(0)) | kind
+
+    for key, value in data["abbreviations"].items():
+        kind = _LISTS.get(key.removeprefix("spaced-"))
+        if kind is None:
+            raise AmbosError(f"unknown list '{key}'", path=name)
+        for word in value.split() if isinstance(value, str) else value:
+            add(word.removesuffix(".") if " " in word else word, kind)
+    for word in own:
+        add(" ".join(word.split()).removesuffix("."), Kind.OWN)
+    words = {
+        key.replace("-", "_"): frozenset(data["words"].get(key, "").split()) for key in _WORDS
+    }
+    return Rules(
+        file=name,
+        kinds=kinds,
+        spaced=_spaced(spaced),
+        spaced_words=frozenset(
+            part.removesuffix(".") for words in spaced for form in _forms(words) for part in form.split()
+        ),
+        **words,
+    )
+
+
+def _forms(word: str) -> set[str]:
+    """How an abbreviation may be written: as it stands, with a capital, in capitals."""
+    return {word, word[:1].upper() + word[1:], word.upper()}
+
+
+def _spaced(words: Iterable[str]) -> re.Pattern[str]:
+    """Finds an abbreviation of several words, with white space between them and its last stop."""
+    forms = {form for word in words for form in _forms(word)}
+    inside = "|".join(
+        r"\s".join(map(re.escape, form.split())) for form in sorted(forms, key=len, reverse=True)
+    )
+    return re.compile(rf"(?<![^\W_])(?:{inside or '(?!)'})\.")
