@@ -35,10 +35,12 @@ class Decision:
 class ExtraRules(Protocol):
     """A project's own rules, which go before the language's."""
 
-    def decisions(self, text: str, language: str) -> Mapping[int, Decision]:
+    def decisions(self, text: str, language: str, asked: Sequence[int]) -> Mapping[int, Decision]:
         """Give what these rules decide, by offset; where they say nothing the language's decide.
 
-        An offset in white space counts as the offset of the text behind it.
+        `asked` are the offsets, ascending, that the language's rules have judged: a break may be
+        denied there, and given anywhere. An offset in white space counts as the offset of the text
+        behind it.
         """
 
 
@@ -73,9 +75,7 @@ class Segmentation:
         """Give what was decided at each place where a sentence might end, in order."""
         return self._merged(text, language, opaque, self._judged(text, language, opaque))
 
-    def _judged(
-        self, text: str, language: str, opaque: Sequence[tuple[int, int]]
-    ) -> list[Judged]:
+    def _judged(self, text: str, language: str, opaque: Sequence[tuple[int, int]]) -> list[Judged]:
         own = self.abbreviations.get(primary(language), ())
         known = rules(language, tuple(own))
         if known is not None:
@@ -90,7 +90,8 @@ class Segmentation:
         source = known.file if known is not None else FALLBACK
         decisions = {item.offset: Decision(*item, source) for item in found}
         if self.extra is not None:
-            for place, decision in self.extra.decisions(text, language).items():
+            asked = [item.offset for item in found]
+            for place, decision in self.extra.decisions(text, language, asked).items():
                 match = _NOT_SPACE.search(text, place)
                 if match and match.start() and not _is_inside(match.start(), opaque):
                     decisions[match.start()] = replace(decision, offset=match.start())

@@ -6,7 +6,8 @@ matches the text that ends there and whose `afterbreak` the text that begins the
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import re
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import Any
@@ -30,6 +31,9 @@ from i18n.segmentation._srx_nodes import (
 from i18n.segmentation._srx_rule import Rule
 from i18n.segmentation._srx_sets import PatternError
 from i18n.segmentation._srx_structure import Element, parse
+from i18n.segmentation.sentences import Decision
+
+_NOT_SPACE = re.compile(r"\S")
 
 _HARMLESS = 10_000
 """Ways of matching up to which a pattern needs no clock."""
@@ -44,7 +48,7 @@ class _Map:
 
 
 @dataclass(frozen=True, eq=False)
-class Rules:
+class RuleFile:
     """The rules of one SRX file, which a message calls `path`.
 
     Two of them are equal when they are the same object; `load` gives the same one for the same
@@ -108,25 +112,70 @@ class Rules:
 
 
 @lru_cache(maxsize=64)
-def load(data: bytes, path: str) -> Rules:
+def load(data: bytes, path: str) -> RuleFile:
     """The rules of an SRX 2.0 file. Raises AmbosError with the line of what is refused."""
-    rules = Rules(path, data)
+    rules = RuleFile(path, data)
     rules.check()
     return rules
 
 
 @lru_cache(maxsize=256)
-def matcher(files: tuple[Rules, ...], language: str) -> Matcher:
+def matcher(files: tuple[RuleFile, ...], language: str) -> Matcher:
     """What the files say of a language's texts: the rules of the first are asked first."""
     return Matcher(tuple(rule for file in files for rule in file.of(language)))
 
 
-def boundaries(files: Sequence[Rules], text: str, language: str) -> list[int]:
+def boundaries(files: Sequence[RuleFile], text: str, language: str) -> list[int]:
     """Where the rules alone break a text: character offsets, ascending, neither 0 nor its end.
 
     Raises AmbosError where a pattern takes too long.
     """
     return [at for at, _ in matcher(tuple(files), language).breaks(text, Clock(text))]
+
+
+@dataclass(frozen=True, slots=True)
+class SrxRules:
+    """SRX files as the rules that a project has of its own; see `ExtraRules`.
+
+    The rules of the first file are asked first.
+    """
+
+    files: tuple[RuleFile, ...]
+
+    def decisions(self, text: str, language: str, asked: Sequence[int]) -> Mapping[int, Decision]:
+        """What the files decide, by offset. Raises AmbosError where a pattern takes too long.
+
+        White space belongs to no segment, and so one break anywhere in it is one; where there is
+        none, an exception anywhere in it is one.
+        """
+        own = matcher(self.files, language)
+        found: dict[int, Decision] = {}
+        if own.is_empty:
+            return found
+        clock = Clock(text)
+        for position, rule in own.breaks(text, clock):
+            match = _NOT_SPACE.search(text, position)
+            if match:
+                found.setdefault(match.start(), _decision(match.start(), rule))
+        for offset in asked:
+            if offset not in found:
+                rule_there = _first_rule(own, text, offset, clock)
+                if rule_there is not None:
+                    found[offset] = _decision(offset, rule_there)
+        return found
+
+
+def _first_rule(own: Matcher, text: str, offset: int, clock: Clock) -> Rule | None:
+    """The rule that decides at the offset or in the white space before it."""
+    begin = offset
+    while begin > 0 and text[begin - 1].isspace():
+        begin -= 1
+    rules = (own.rule_at(text, position, clock) for position in range(begin, offset + 1))
+    return next((rule for rule in rules if rule is not None), None)
+
+
+def _decision(offset: int, rule: Rule) -> Decision:
+    return Decision(offset, rule.is_break, rule.name, rule.path)
 
 
 def _body(root: Element, name: str) -> list[Element]:
