@@ -46,11 +46,15 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Repeat:
-    """A thing several times; `most` is None where there is no limit."""
+    """A thing several times, as often as it can be; `most` is None where there is no limit.
+
+    One that `is_lazy` ends at any of its ends: where it matches first makes no difference here.
+    """
 
     item: Node
     least: int
     most: int | None
+    is_lazy: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,12 +81,54 @@ def source(node: Node) -> str:
             return "(?:" + "|".join(source(branch) for branch in branches) + ")"
         case Atomic(item):
             return f"(?>{source(item)})"
-        case Repeat(item, least, most):
+        case Repeat(item, least, most, _):
             times = {(0, None): "*", (1, None): "+", (0, 1): "?"}.get(
                 (least, most), f"{{{least},{'' if most is None else most}}}"
             )
             is_one = isinstance(item, Characters) and not item.source.startswith("(")
             return f"{source(item) if is_one else f'(?:{source(item)})'}{times}"
+
+
+def greedy(node: Node) -> Node:
+    """The same pattern for a text that ends at a position, where its last repeats take all they can.
+
+    `[.!?]+` matches at the end of a run of stops and not inside it: so the programs that look for
+    its matches from the left find it. What may be missing does not hold back what stands before it.
+    """
+    if not isinstance(node, Row):
+        return _full(node)
+    items = list(node.items)
+    for n in reversed(range(len(items))):
+        item = items[n]
+        items[n] = _full(item)
+        if not isinstance(item, Repeat) or item.least:
+            break
+    return Row(tuple(items))
+
+
+def _full(node: Node) -> Node:
+    """A repeat of a single set, not followed by one more."""
+    if isinstance(node, Repeat) and isinstance(node.item, Characters):
+        return node if node.is_lazy or node.most is not None else possessive(node)
+    return node
+
+
+def possessive(node: Repeat) -> Node:
+    """The repeat as many times as it can be, and never fewer.
+
+    For a single set that is the same as not being followed by another: so it is written, and the
+    direction makes no difference.
+    """
+    item, least, most = node.item, node.least, node.most
+    if not isinstance(item, Characters):
+        return Atomic(node)
+    stop = Assertion(f"(?!{item.source})")
+    if most is None:
+        return Row((node, stop))
+    if most == least:
+        return node
+    full = Repeat(item, most, most)
+    return Choice((full, Row((Repeat(item, least, most - 1), stop))))
 
 
 def without_slack_before(node: Node) -> Node:
@@ -92,7 +138,7 @@ def without_slack_before(node: Node) -> Node:
     matches without it.
     """
     match node:
-        case Repeat(item, least, _):
+        case Repeat(item, least, _, _):
             return Repeat(item, least, least) if least else NOTHING
         case Choice(branches):
             return Choice(tuple(without_slack_before(branch) for branch in branches))
@@ -107,7 +153,7 @@ def without_slack_before(node: Node) -> Node:
 def without_slack_after(node: Node) -> Node:
     """The same pattern for a text that may end anywhere."""
     match node:
-        case Repeat(item, least, _):
+        case Repeat(item, least, _, _):
             return Repeat(item, least, least) if least else NOTHING
         case Choice(branches):
             return Choice(tuple(without_slack_after(branch) for branch in branches))
@@ -128,9 +174,9 @@ def paths(node: Node) -> float:
             return sum(paths(branch) for branch in branches)
         case Atomic(item):
             return paths(item)
-        case Repeat(_, _, None):
+        case Repeat(_, _, None, _):
             return float("inf")
-        case Repeat(item, least, most) if most is not None:
+        case Repeat(item, least, most, _) if most is not None:
             ways = paths(item)
             return sum(min(ways, 1e9) ** min(times, 30) for times in range(least, most + 1))
     return 1.0
@@ -143,7 +189,7 @@ def is_directed(node: Node) -> bool:
             return any(is_directed(item) for item in items)
         case Choice(branches):
             return any(is_directed(branch) for branch in branches)
-        case Repeat(item, _, _):
+        case Repeat(item, _, _, _):
             return is_directed(item)
         case Atomic():
             return True
@@ -193,7 +239,7 @@ def _ways(node: Node, is_backward: bool) -> _Ways:
             return _few(frozenset().union(*every))
         case Row(items):
             return _in_a_row(reversed(items) if is_backward else items, is_backward)
-        case Repeat(item, least, most):
+        case Repeat(item, least, most, _):
             times = EDGE if most is None else min(most, EDGE)
             maybe = Choice((NOTHING, item))
             row = [item if n < least else maybe for n in range(times)]

@@ -20,6 +20,7 @@ from i18n.segmentation._srx_nodes import (
     Repeat,
     Row,
     is_directed,
+    possessive,
     source,
 )
 from i18n.segmentation._srx_sets import PatternError
@@ -157,13 +158,12 @@ class _Reader:
         if isinstance(item, Assertion):
             raise PatternError("nothing to repeat there (take the quantifier out)")
         least, most = limits
-        is_possessive = self._sees("+")
-        # a lazy one has the same ends; which of them comes first makes no difference here
-        self.at += is_possessive or self._sees("?")
+        is_possessive, is_lazy = self._sees("+"), self._sees("?")
+        self.at += is_possessive or is_lazy
         if self.text[self.at : self.at + 1] in ("*", "+", "?", "{") and self.at < len(self.text):
             raise PatternError("two quantifiers in a row (put the first into brackets)")
-        node = Repeat(item, least, most)
-        return self._possessive(node) if is_possessive else node
+        node = Repeat(item, least, most, is_lazy)
+        return possessive(node) if is_possessive else node
 
     def _limits(self) -> tuple[int, int | None] | None:
         for sign, limits in {"*": (0, None), "+": (1, None), "?": (0, 1)}.items():
@@ -183,23 +183,6 @@ class _Reader:
         if most is not None and most < least:
             raise PatternError(f"{match[0]} is upside down (the smaller number stands first)")
         return least, most
-
-    def _possessive(self, node: Repeat) -> Node:
-        """As many times as it can, and never fewer.
-
-        For a single set that is the same as not being followed by another: so it is written, and
-        the direction makes no difference.
-        """
-        item, least, most = node.item, node.least, node.most
-        if not isinstance(item, Characters):
-            return Atomic(node)
-        stop = Assertion(f"(?!{item.source})")
-        if most is None:
-            return Row((node, stop))
-        if most == least:
-            return node
-        full = Repeat(item, most, most)
-        return Choice((full, Row((Repeat(item, least, most - 1), stop))))
 
     def _term(self, mode: _Mode) -> Node:
         """One character, set, group or assertion."""

@@ -104,10 +104,9 @@ def _root_problem(root: Element) -> str:
 def _elements(data: bytes, path: str) -> list[Element]:
     """Every element, in the order of their first tags. Raises AmbosError."""
     parser = expat.ParserCreate(namespace_separator=_SEPARATOR)
-    parser.buffer_text = True
-    parser.buffer_size = 1 << 20
     found: list[Element] = []
     stack: list[Element] = []
+    texts: list[list[str]] = []
 
     def start(name: str, attributes: Mapping[str, str]) -> None:
         own = name.removeprefix(_NAMESPACE + _SEPARATOR)
@@ -118,15 +117,15 @@ def _elements(data: bytes, path: str) -> list[Element]:
             stack[-1].children.append(element)
         found.append(element)
         stack.append(element)
+        texts.append([])
 
     def end(_name: str) -> None:
-        stack.pop()
+        stack.pop().text = "".join(texts.pop())
 
     def text(words: str) -> None:
         if stack[-1].text_line is None and words.strip(_SPACE):
-            blank = words[: len(words) - len(words.lstrip(_SPACE))]
-            stack[-1].text_line = parser.CurrentLineNumber + blank.count("\n")
-        stack[-1].text += words
+            stack[-1].text_line = parser.CurrentLineNumber  # expat gives text a line at a time
+        texts[-1].append(words)
 
     def refuse(*_: object) -> None:
         what = "has a DOCTYPE, which could define entities (take it out)"

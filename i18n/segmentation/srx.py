@@ -20,6 +20,7 @@ from i18n.segmentation import _srx_patterns as patterns
 from i18n.segmentation._srx_matching import Clock, Matcher
 from i18n.segmentation._srx_nodes import (
     Node,
+    greedy,
     head,
     is_directed,
     paths,
@@ -187,7 +188,7 @@ def _body(root: Element, name: str) -> list[Element]:
 def _rule(element: Element, path: str) -> Rule:
     before = _pattern(element, "beforebreak", patterns.before, path)
     after = _pattern(element, "afterbreak", patterns.after, path)
-    before, after = without_slack_before(before), without_slack_after(after)
+    before, after = without_slack_before(greedy(before)), without_slack_after(after)
     return Rule(
         is_break=element.attributes.get("break", "yes") == "yes",
         before=source(before),
