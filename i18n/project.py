@@ -20,7 +20,6 @@ from i18n.documents import whole
 from i18n.errors import AmbosError
 from i18n.languages import catalog_code
 from i18n.model import Document, Segmenter
-from i18n.segmentation import segment
 
 SOURCES = "source"
 LOCALES = "locales"
@@ -72,8 +71,10 @@ class Project:
 
     @property
     def segmenter(self) -> Segmenter:
-        """How the project cuts its units."""
-        return segment if self.settings.segmentation == "sentence" else whole
+        """How the project cuts its units. Raises AmbosError for an SRX file that is refused."""
+        if self.settings.segmentation == "paragraph":
+            return whole
+        return configuration.sentences(self.root, self.settings)
 
     def language(self, code: str) -> str:
         """A language of the project, from what the user typed. Raises AmbosError."""

@@ -186,8 +186,8 @@ def test_a_file_is_refused_with_the_line_and_what_to_do(name: str, line: int, wo
 
 @pytest.mark.parametrize(
     "data",
-    [b"", b"<", b"\0", b"text", b"\xff\xfe<", '<?xml version="1.0" encoding="x-none"?><srx/>'.encode(),
-     '<?xml version="1.0" encoding="shift_jis"?><srx/>'.encode()],
+    [b"", b"<", b"\0", b"text", b"\xff\xfe<", b'<?xml version="1.0" encoding="x-none"?><srx/>',
+     b'<?xml version="1.0" encoding="shift_jis"?><srx/>'],
 )  # fmt: skip
 def test_what_is_no_xml_is_refused(data: bytes) -> None:
     with pytest.raises(AmbosError, match=r"^rules\.srx:1: "):
@@ -281,8 +281,10 @@ def test_the_first_rule_that_matches_decides(rules: list[tuple[str, str, str]], 
 VALID = (FILES / "dialect.srx").read_text(encoding="utf-8")
 PIECES = re.findall(r"<!--.*?-->|<[^>]*>|[^<]+", VALID, re.DOTALL)
 INSERTS = st.sampled_from([
-    "<rule/>", '<rule break="no"/>', '<rule break="perhaps"/>', "<beforebreak/>", "<afterbreak>x</afterbreak>",
-    "<header/>", "<body/>", "<unknown/>", '<x xmlns=""/>', '<tool:x y="z">t<tool:y/></tool:x>', "text", " ", "\n",
+    "<rule/>", '<rule break="no"/>', '<rule break="perhaps"/>', "<beforebreak/>",
+    "<afterbreak>x</afterbreak>",
+    "<header/>", "<body/>", "<unknown/>", '<x xmlns=""/>', '<tool:x y="z">t<tool:y/></tool:x>',
+    "text", " ", "\n",
     "<!-- c -->", "<?p i?>", '<formathandle type="start" include="yes"/>', "<![CDATA[x]]>",
     '<tool:x><rule break="perhaps"/></tool:x>', '<tool:x><rule break="no"/></tool:x>',
     '<languagemap languagepattern="x" languagerulename="English"/>', "<maprules/>",
