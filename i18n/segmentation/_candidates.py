@@ -16,9 +16,15 @@ CLOSERS = (
     rf"|[ \u00a0]?{_PICTURE}|[ \u00a0]{_SMILEY}|{_SPACED_NOTE})*+"
 )
 
+_SPACED = (
+    r"(?:(?<!\s\.)(?=(?:[ \u00a0]\.){3}(?:\s|\Z))|(?:[ \u00a0]\.(?=[\s.\"”’»)\]]|\Z)){0,6}+)"
+)
+"""The rest of an ellipsis written with spaces. A stop with three more behind it is one alone: it
+ends the sentence, and the three begin the next."""
+
 CANDIDATE = re.compile(
     r"[.!?…;\n:\u2600-\u27bf\U0001f000-\U0001faff]"
-    r"(?:(?<=[.!?…])(?<![.!?…][.!?…])[.!?…]*+(?:[ \u00a0]\.(?=[\s.\"”’»)\]]|\Z)){0,6}+()"
+    rf"(?:(?<=[.!?…])(?<![.!?…][.!?…])[.!?…]*+{_SPACED}()"
     rf"{CLOSERS}()"
     r"|(?<=\n)(?:[ \t\r]*+\n()|[ \t]*+(?=[-*•‣◦+–][ \t]|[—•]\S)())"
     r"|(?<=;)(?!-?[)(DP](?!\S))()"
@@ -33,7 +39,7 @@ STOP, BLANK_LINE, LINE_ITEM, SEMICOLON, SMILEY, PICTURE = range(2, 8)
 """`match.lastindex` of the kinds of candidates."""
 
 _FOLLOWING = re.compile(
-    r"((?:<[A-Za-z][^<>\n]{0,200}>|[^\w\s]|_){0,12}+(?:(?<=[—–•⁃*«“\"‹-])[ \u00a0])?+)([^\W_](?:[\w'’.@/-]|:(?=/))*+)?"
+    r"((?:<[A-Za-z][^<>\n]{0,200}>|[^\w\s]|_){0,12}+(?:(?<=[—–•⁃*«“\"‹-])[ \u00a0](?:[—–-][ \u00a0]?|[¿¡«“\"])*+)?+)([^\W_](?:[\w'’.@/-]|:(?=/))*+)?"
 )
 _OPENING = "\"'“‘«‹„([{¿¡*_~`—–-<>#"
 CONTEXT = 60
@@ -55,6 +61,10 @@ class Candidate:
     stop_end: int
     close_end: int
     next: int
+    marks: str = field(init=False)
+    """The stop itself."""
+    closing: str = field(init=False)
+    """What closes behind the stop."""
     word: str = field(init=False)
     """The last word before the stop, without marks that open in front of it; may be empty."""
     before: str = field(init=False)
@@ -63,39 +73,25 @@ class Candidate:
     """The marks in front of the next word."""
     follow: str = field(init=False)
     """The next word; empty where marks alone stand."""
+    plain: str = field(init=False)
+    """The next word in lower case, without what hangs on it behind a point or dash."""
+    starts: bool = field(init=False)
+    """Does the next word begin sentences rather than names?"""
 
     def __post_init__(self) -> None:
         text, stop = self.text, self.stop
+        self.marks = text[stop : self.stop_end]
+        self.closing = text[self.stop_end : self.close_end]
         left = text[max(self.begin, stop - CONTEXT) : stop]
         words = left.split()
-        if words and not left[-1].isspace():
-            self.word = words.pop().lstrip(_OPENING)
-        else:
-            self.word = ""
+        self.word = words.pop().lstrip(_OPENING) if words and not left[-1].isspace() else ""
         self.before = words[-1] if words else ""
         match = _FOLLOWING.match(text, self.next)
         assert match is not None
         self.opening, self.follow = match[1], match[2] or ""
-
-    @property
-    def marks(self) -> str:
-        """The stop itself."""
-        return self.text[self.stop : self.stop_end]
-
-    @property
-    def closing(self) -> str:
-        """What closes behind the stop."""
-        return self.text[self.stop_end : self.close_end]
-
-    def starts(self) -> bool:
-        """Does the next word begin sentences rather than names?"""
-        return self.plain_follow() in self.rules.starters
-
-    def plain_follow(self) -> str:
-        """The next word in lower case, without what hangs on it behind a point or dash."""
-        word = self.follow.lower().replace("’", "'")
-        return word.rstrip(".-/'")
+        self.plain = self.follow.lower().replace("’", "'").rstrip(".-/'")
+        self.starts = self.plain in self.rules.starters
 
     def so_far(self) -> list[str]:
-        """The first words of the sentence, at most six, up to the stop."""
+        """The first words of the sentence, at most seven, up to the stop."""
         return self.text[self.begin : min(self.stop, self.begin + 90)].split(None, 6)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -18,7 +18,6 @@ PARENTHESIS = 600
 """Characters that a parenthesis inside a sentence may have at most."""
 
 _LINE_ITEM = re.compile(r"[^\w\s]+\s?[^\w\s]*([^\W_])")
-_ITEM = re.compile(r"\s*[^\w\s]*([^\W_])")
 
 
 class Judged(NamedTuple):
@@ -40,60 +39,78 @@ def scan(text: str, rules: Rules, opaque: Sequence[tuple[int, int]] = ()) -> lis
 
 @dataclass(slots=True)
 class _Scan:
-    """A text on its way through the rules; `begin` is where the sentence in hand begins."""
+    """A text on its way through the rules."""
 
     text: str
     rules: Rules
     closed: Sequence[tuple[int, int]]
+    """Spans of markup, ascending and disjoint."""
     counted: Sequence[Marker]
     begin: int = 0
+    """Where the sentence in hand begins."""
     mask: int = 0
-    """The first of `closed` that does not end before the sentence in hand."""
+    """The first of `closed` that does not end before the candidate in hand."""
     item: int = 0
     """The first of `counted` that is not passed."""
 
     def judged(self) -> list[Judged]:
         """Every candidate's outcome."""
-        text, kinds = self.text, self.rules.kinds
-        is_plain = not self.closed and not self.counted
+        text = self.text
+        abbreviations, exclaimed = self.rules.abbreviations, self.rules.exclaimed
         has_brackets = "(" in text
         result: list[Judged] = []
         add = result.append
+        clear = self.clear(0)
         for match in CANDIDATE.finditer(text):
             stop, after = match.span()
-            if after == stop + 2 and is_plain and text[after].isupper() and text[stop] == ".":
+            if after == stop + 2 and after < clear and text[after].isupper():
+                # What most sentences end with, and what the rules would say of it.
                 left = text.rfind(" ", self.begin, stop) + 1
                 word = text[left:stop]
-                if left and word.islower() and word.isalpha() and len(word) > 1 and word not in kinds:
-                    # what most sentences end with, and what the rules would say of it
-                    if has_brackets and self.in_parenthesis(stop):
-                        add(Judged(after, False, "in-parenthesis"))
+                if left and word.isalpha():
+                    mark = text[stop]
+                    if mark == ".":
+                        is_plain = not word.isupper() and word not in abbreviations
                     else:
-                        add(Judged(after, True, "stop"))
-                        self.begin = after
-                    continue
+                        is_plain = mark in "!?" and word + mark not in exclaimed
+                    if is_plain and len(word) > 1:
+                        if has_brackets and self.in_parenthesis(stop):
+                            add(Judged(after, False, "in-parenthesis"))
+                        else:
+                            add(Judged(after, True, "stop" if mark == "." else "question-or-exclamation"))
+                            self.begin = after
+                        continue
             result.extend(self.items(after))
             outcome = Judged(after, *self.outcome(match, stop, after))
             add(outcome)
             if outcome.breaks:
                 self.begin = after
+            clear = self.clear(after)
         result.extend(self.items(len(text)))
         return result
 
-    def items(self, before: int) -> list[Judged]:
+    def clear(self, offset: int) -> int:
+        """Up to where, from an offset on, there is neither markup nor a list marker."""
+        clear = len(self.text)
+        if self.mask < len(self.closed):
+            clear = self.closed[self.mask][0]
+        if self.item and self.counted[self.item - 1].end > offset:
+            return offset
+        if self.item < len(self.counted):
+            clear = min(clear, self.counted[self.item].start)
+        return clear
+
+    def items(self, before: int) -> Iterator[Judged]:
         """The list items before an offset that no stop precedes."""
-        result = []
         while self.item < len(self.counted) and self.counted[self.item].start < before:
             marker = self.counted[self.item]
             self.item += 1
-            found = _ITEM.match(self.text, marker.end)
-            if marker.is_first or found is None or not self.text[marker.start - 1].isspace():
+            if marker.is_first or not self.text[marker.start - 1].isspace():
                 continue
             if not self.is_closed(marker.start):
-                result.append(Judged(marker.start, found[1].isupper(), "list-item"))
-                if found[1].isupper():
+                yield Judged(marker.start, marker.is_begin, "list-item")
+                if marker.is_begin:
                     self.begin = marker.start
-        return result
 
     def outcome(self, match: re.Match[str], stop: int, after: int) -> tuple[bool, str]:
         """What becomes of a candidate."""
@@ -106,8 +123,9 @@ class _Scan:
             found = _LINE_ITEM.match(text, after)
             return bool(found and not found[1].islower()), "line-item"
         if self.item < len(self.counted) and self.counted[self.item].start == after:
+            marker = self.counted[self.item]
             self.item += 1
-            return text[stop] in ".!?…", "list-item"
+            return text[stop] in ".!?…" or (marker.is_begin and not marker.is_first), "list-item"
         if self.item and self.counted[self.item - 1].end > stop:
             return False, "list-marker"
         is_stop = match.lastindex == _candidates.STOP
@@ -129,9 +147,9 @@ class _Scan:
         """Does a stop stand in a parenthesis that began inside the sentence and is closed?"""
         text = self.text
         opened = text.rfind("(", max(self.begin, stop - PARENTHESIS), stop)
-        if opened < 0 or not text[self.begin : opened].strip("\"'“‘«*_ "):
-            return False
-        if text.find(")", opened, stop) >= 0:
+        if opened < 0 or text.find(")", opened, stop) >= 0:
             return False
         closes = text.find(")", stop, opened + PARENTHESIS)
-        return closes >= 0 and "\n\n" not in text[stop:closes]
+        if closes < 0 or "\n\n" in text[stop:closes]:
+            return False
+        return bool(text[self.begin : opened].strip("\"'“‘«*_ "))

@@ -6,7 +6,7 @@ A rule is a function; its name, with dashes, is what `--why` shows.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from i18n.segmentation._candidates import Candidate
 from i18n.segmentation._rules import Kind
@@ -22,27 +22,30 @@ _INITIAL = re.compile(r"[^\W\d_]\.(?:[^\W\d_]\.|-)*")
 _BRAND = re.compile(r"[a-z]{1,2}[A-Z]|(?:https?:/|www\.)|[a-z][\w-]+\.[a-z][\w-]|\S*@\w")
 _CITATION = re.compile(r"\([^()\n]{1,80}\)[.,;:]")
 _QUOTES = frozenset("\"'”’»›")
-_SPEAKER = re.compile(r"(?:[^\W\d_][\w.'’-]*\s+){1,5}?([^\W\d_A-Z]\w*)")
+_POINTS = re.compile(r"\.[ \u00a0]\.[ \u00a0]\.\s+[^\w\s]*[^\W\da-z_]")
 
 
-def closing_mark_follows(c: Candidate) -> bool | None:
-    """What stands next is a mark that closes, or no word at all."""
+def omission_begins(c: Candidate) -> bool | None:
+    """A stop, and then three points with spaces: what they leave out follows the sentence."""
+    if c.marks == "." and c.text[c.next] == "." and _POINTS.match(c.text, c.next):
+        return True
+    return None
+
+
+def mark_follows(c: Candidate) -> bool | None:
+    """What stands next has no letter or digit: it goes with what is before it, save a row of marks."""
     if c.follow:
         return None
-    return c.opening[:1] in "—–-•*#[" and c.text[c.next + len(c.opening) :][:1].isspace() and len(c.opening) > 1
+    return len(c.opening) > 3 and len(set(c.opening)) == 1
 
 
 def semicolon(c: Candidate) -> bool | None:
     """A semicolon ends a sentence where a word that begins sentences follows with its capital."""
-    if c.marks != ";":
-        return None
-    return not c.opening and c.follow[:1].isupper() and len(c.follow) > 1 and c.starts()
+    return not c.opening and c.follow[:1].isupper() and len(c.follow) > 1 and c.starts
 
 
 def smiley(c: Candidate) -> bool | None:
     """A smiley or picture ends a sentence where a capital follows."""
-    if c.marks[0] in ".!?…":
-        return None
     return c.follow[:1].isupper()
 
 
@@ -60,11 +63,10 @@ def attribution(c: Candidate) -> bool | None:
         or c.opening
         or not c.follow[:1].isupper()
         or _QUOTES.isdisjoint(c.closing)
-        or c.starts()
+        or c.starts
     ):
         return None
-    match = _SPEAKER.match(c.text, c.next, c.next + 80)
-    return False if match and match[1] in c.rules.speech else None
+    return False if _speaks(c) else None
 
 
 def name_in_lower_case(c: Candidate) -> bool | None:
@@ -75,20 +77,31 @@ def name_in_lower_case(c: Candidate) -> bool | None:
 
 
 def careless_start(c: Candidate) -> bool | None:
-    """A word that begins sentences, in lower case, behind a stop that is no abbreviation's."""
+    """In a language that is written so, a sentence may begin in lower case.
+
+    Not behind an abbreviation, nor behind a closing mark, nor before who asked or exclaimed.
+    """
     if (
-        not c.opening
-        and c.follow[:1].islower()
-        and c.plain_follow() in c.rules.small_starters
-        and len(c.marks) == 1
-        and not c.closing
-        and len(c.word) > 2
-        and c.word.isalpha()
-        and c.marks == "."
-        and c.word not in c.rules.kinds
+        not c.rules.small_starters
+        or c.opening
+        or c.closing
+        or not c.follow[:1].islower()
+        or len(c.marks) > 3
+        or "…" in c.marks
     ):
-        return True
-    return None
+        return None
+    follow = c.plain
+    if c.marks == ".":
+        is_word = c.word.isalpha() and c.word.islower() and c.word not in c.rules.abbreviations
+        least = 2 if follow in c.rules.small_starters else c.rules.longest
+        return True if is_word and (
+            len(c.word) > least or (len(c.word) > 1 and c.word in c.rules.starters)
+        ) else None
+    if c.marks[0] == "." or c.word + c.marks in c.rules.exclaimed or _speaks(c):
+        return None
+    if "?" in c.marks:
+        return True if follow not in c.rules.conjunctions else None
+    return True if follow in c.rules.after_titles else None
 
 
 def lower_case(c: Candidate) -> bool | None:
@@ -99,7 +112,7 @@ def lower_case(c: Candidate) -> bool | None:
 def exclaimed_name(c: Candidate) -> bool | None:
     """The stop is a letter of a name: Yahoo!"""
     if c.marks in "!?" and c.word + c.marks in c.rules.exclaimed:
-        return c.starts()
+        return c.starts
     return None
 
 
@@ -112,9 +125,7 @@ def bracketed_mark(c: Candidate) -> bool | None:
 
 def question_or_exclamation(c: Candidate) -> bool | None:
     """Its mark ends a sentence; between two dashes only where a word that begins sentences follows."""
-    if "!" not in c.marks and "?" not in c.marks:
-        return None
-    return c.starts() or bool(c.opening) if c.closing[-1:] == "—" else True
+    return c.starts or bool(c.opening) if c.closing[-1:] == "—" else True
 
 
 def omission(c: Candidate) -> bool | None:
@@ -124,14 +135,18 @@ def omission(c: Candidate) -> bool | None:
     if c.marks[0] not in ".…":
         return None
     before = c.text[max(c.begin, c.stop - 6) : c.stop - 1].rstrip()
-    return before[-1:] in ".!?…" or c.starts()
+    return before[-1:] in ".!?…" or c.starts
 
 
 def spaced_ellipsis(c: Candidate) -> bool | None:
     """Three points with spaces stand inside a sentence; a fourth ends it."""
     if " ." not in c.marks and "\u00a0." not in c.marks:
         return None
-    return c.marks.count(".") > 3 or not c.text[c.stop - 1].isspace()
+    if c.begin == c.stop:
+        return False
+    if c.marks.count(".") > 3 or not c.text[c.stop - 1].isspace():
+        return True
+    return c.starts and c.follow not in c.rules.letters
 
 
 def ellipsis(c: Candidate) -> bool | None:
@@ -148,13 +163,15 @@ def ellipsis(c: Candidate) -> bool | None:
 
 def enumerator(c: Candidate) -> bool | None:
     """A number or letter at the start goes with what it counts."""
-    if c.stop - c.begin < 24 and _ENUMERATOR.match(c.text[c.begin : c.stop]):
+    if c.marks[0] in ".…" and c.stop - c.begin < 24 and _ENUMERATOR.match(c.text[c.begin : c.stop]):
         return False
     return None
 
 
 def label(c: Candidate) -> bool | None:
     """A label with its number goes with what it names: Step 2."""
+    if c.opening[:1] in tuple("-–—") and _is_date(c):
+        return False
     if not c.word or c.stop - c.begin > 30 or not (c.word.isdigit() or _ROMAN.match(c.word)):
         return None
     words = c.so_far()
@@ -178,25 +195,27 @@ def spaced_abbreviation(c: Candidate) -> bool | None:
 
 def letter(c: Candidate) -> bool | None:
     """A single capital is an initial, unless it is what a word before it names: vitamin C."""
-    if len(c.word) != 1 or not c.word.isupper() or not c.follow[:1].isupper():
+    if len(c.word) != 1 or not c.word.isupper():
         return None
+    if not c.follow[:1].isupper():
+        return False if c.follow[-1:].isalpha() else None
     if _INITIAL.fullmatch(c.follow):
         return False
     before = c.before.lower().strip("\"'“”‘’«»()*_,")
     if before in c.rules.lettered and not c.before.endswith("."):
-        return c.starts() or before not in ("y", "o", "u", "e", "and", "or", "by", "like")
+        return c.starts or before not in ("y", "o", "u", "e", "and", "or", "by", "like")
     if c.word in "IVX" and before in c.rules.regnal:
         return True
     if c.word in c.rules.letters and c.before[:1].islower():
         return True
-    return c.starts()
+    return c.starts
 
 
 def dotted(c: Candidate) -> bool | None:
     """Letters with points: before a capital a sentence ends where the next word begins one."""
     if c.word in c.rules.kinds or not _DOTTED.match(c.word):
         return None
-    return c.starts() and not _INITIAL.fullmatch(c.follow)
+    return c.starts and not _INITIAL.fullmatch(c.follow)
 
 
 def abbreviation(c: Candidate) -> bool | None:
@@ -209,6 +228,12 @@ def stop(c: Candidate) -> bool | None:
     """A stop ends a sentence."""
     del c
     return True
+
+
+def _speaks(c: Candidate) -> bool:
+    """Is one of the next words a verb of saying?"""
+    words = c.text[c.next : c.next + 60].split(None, 5)[:5]
+    return any(word.rstrip(".,:;") in c.rules.speech for word in words)
 
 
 def _kind(c: Candidate) -> Kind | None:
@@ -228,20 +253,22 @@ def _by_kind(c: Candidate, kind: Kind) -> bool:
     """Does a sentence end behind an abbreviation of this kind? What follows is no lower case."""
     if kind & (Kind.INNER | Kind.OWN):
         return False
+    if kind & Kind.UNIT and c.before[-1:].isdigit():
+        return not c.follow[:1].isdigit()
     if c.follow[:1].isdigit():
         return _before_number(c, kind)
-    if kind & (Kind.NUMBERED | Kind.NUMBERED_WORD) and not c.starts():
-        if _is_numeral(c.follow) or c.plain_follow() in c.rules.number_words:
+    if kind & (Kind.NUMBERED | Kind.NUMBERED_WORD) and not c.starts:
+        if _is_numeral(c.follow) or c.plain in c.rules.number_words:
             return False
     if kind & Kind.TITLE:
-        return c.plain_follow() in c.rules.after_titles
+        return c.plain in c.rules.after_titles
     if kind & (Kind.CLOCK | Kind.ERA):
         return _after_time(c)
     if kind & (Kind.FINAL | Kind.MONTH | Kind.NUMBERED_WORD) or kind is Kind.UNIT:
-        return "(" not in c.opening or c.starts()
-    if c.starts():
+        return "(" not in c.opening or c.starts
+    if c.starts:
         return True
-    return bool(kind & Kind.CLOSING) and c.opening[:1] in tuple("\"“‘«—¿¡")
+    return bool(kind & (Kind.CLOSING | Kind.ORDINARY)) and not kind & Kind.NUMBERED and c.opening[:1] in tuple("\"“‘«—¿¡")
 
 
 def _before_number(c: Candidate, kind: Kind) -> bool:
@@ -250,10 +277,17 @@ def _before_number(c: Candidate, kind: Kind) -> bool:
     if kind & (Kind.FINAL | Kind.CLOCK | Kind.ERA | Kind.CLOSING) and not kind & (
         Kind.NUMBERED | Kind.TITLE
     ):
-        return not (kind & Kind.CLOCK and kind & Kind.UNIT and c.before[:1].isdigit())
-    if kind & Kind.UNIT and not kind & Kind.NUMBERED:
-        return not c.before[-1:].isdigit()
-    return False
+        return True
+    return kind is Kind.UNIT
+
+
+def _is_date(c: Candidate) -> bool:
+    """Is the sentence so far a date alone?"""
+    words = c.so_far()
+    return len(words) < 6 and words[0][:1].isdigit() and all(
+        word[:1].isdigit() or word.lower() in c.rules.after_clock or word in c.rules.prepositions
+        for word in words
+    )
 
 
 def _is_numeral(word: str) -> bool:
@@ -262,44 +296,57 @@ def _is_numeral(word: str) -> bool:
 
 def _after_time(c: Candidate) -> bool:
     """Behind a time of day or an era: not before a day or a zone, nor in a sentence that has only begun."""
-    if c.starts():
+    if c.starts:
         return True
-    if c.plain_follow() in c.rules.after_clock or "(" in c.opening:
+    if c.plain in c.rules.after_clock or "(" in c.opening:
         return False
     words = c.so_far()
     has_begun = len(words) <= 5 and words[0].lower().strip("\"“«*_") in c.rules.prepositions
     return not has_begun
 
 
-RULES: tuple[Rule, ...] = (
-    closing_mark_follows,
-    semicolon,
-    citation_follows,
-    name_in_lower_case,
-    careless_start,
-    lower_case,
-    smiley,
-    attribution,
-    exclaimed_name,
-    bracketed_mark,
-    question_or_exclamation,
-    omission,
-    spaced_ellipsis,
-    ellipsis,
-    enumerator,
-    label,
-    spaced_abbreviation,
-    letter,
-    dotted,
-    abbreviation,
-    stop,
-)
+_START = (mark_follows, name_in_lower_case, careless_start, lower_case)
+RULES: Mapping[str, tuple[Rule, ...]] = {
+    ".": (
+        omission_begins,
+        citation_follows,
+        *_START,
+        omission,
+        spaced_ellipsis,
+        ellipsis,
+        enumerator,
+        label,
+        spaced_abbreviation,
+        letter,
+        dotted,
+        abbreviation,
+        stop,
+    ),
+    "!": (
+        citation_follows,
+        *_START,
+        attribution,
+        exclaimed_name,
+        bracketed_mark,
+        question_or_exclamation,
+    ),
+    ";": (semicolon,),
+    ":": (smiley,),
+}
+"""By the kind of candidate: the first character of its stop, or one that stands for it."""
 
 
 def judge(c: Candidate) -> tuple[bool, str]:
     """Does a sentence end here? With the name of the rule that says so."""
-    for rule in RULES:
+    first = c.marks[0]
+    if first in ".…" and not ("!" in c.marks or "?" in c.marks):
+        kind = "."
+    elif first in ".…!?":
+        kind = "!"
+    else:
+        kind = first if c.stop + 1 == c.next - 1 and first == ";" else ":"
+    for rule in RULES[kind]:
         verdict = rule(c)
         if verdict is not None:
-            return bool(verdict), rule.__name__.replace("_", "-")
-    raise AssertionError("the last rule always answers")
+            return verdict, rule.__name__.replace("_", "-")
+    raise AssertionError("the last rule of each row always answers")

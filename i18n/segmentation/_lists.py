@@ -6,22 +6,28 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-_FIRST = ("1.", "1)", "(1)", "a)", "(a)", "A)", "(A)", "i)", "(i)", "I)", "a.", "A.", "i.", "I.")
+_BULLETS = "•⁃‣◦"
+_FIRST = ("1.", "1)", "a)", "A)", "i)", "I)", "1.º", "1.ª", *_BULLETS)
+_AT_LINE_START = re.compile(r"(?:\A|\n)[ \t]*+([aAiI]\.)(?=[ \t])")
 _REACH = 2000
 """Characters in which the next marker has to stand."""
 
 _AT_START = re.compile(r"(?:\A|[\n.:;!?…)»”\"*_])\s*+(?:[•⁃‣◦*–-]\s?)?\Z")
-_ITEM = re.compile(r"\s+[*_“\"«'‘(¿¡]*[^\W_]")
+_ITEM = re.compile(r"(?:\s+|(?<=[•⁃‣◦]))[*_“\"«'‘(¿¡`]*([^\W_])")
 _ROMAN = "i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx".split()
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class Marker:
-    """A list marker: character offsets, half open."""
+    """A list marker: character offsets, half open.
+
+    `is_first` is the first one of its list; `is_begin` says that no lower case follows.
+    """
 
     start: int
     end: int
     is_first: bool
+    is_begin: bool
 
 
 def markers(text: str) -> list[Marker]:
@@ -34,53 +40,57 @@ def markers(text: str) -> list[Marker]:
     for first in _FIRST:
         at = text.find(first)
         while at >= 0:
-            if at not in found and _begins(text, at, first):
-                for marker in _counted(text, at, first):
+            start = at - (at > 0 and text[at - 1] == "(" and first[-1] == ")")
+            if start not in found and _begins(text, start, at + len(first)):
+                for marker in _counted(text, start, text[start : at + len(first)]):
                     found.setdefault(marker.start, marker)
             at = text.find(first, at + 1)
-    return sorted(found.values())
+    for match in _AT_LINE_START.finditer(text) if text[1:2] == "." or "\n" in text else ():
+        for marker in _counted(text, match.start(1), match[1]):
+            found.setdefault(marker.start, marker)
+    return sorted(found.values()) if found else []
 
 
-def _begins(text: str, at: int, first: str) -> bool:
+def _begins(text: str, start: int, end: int) -> bool:
     """Does a list begin here?"""
-    end = at + len(first)
+    if start and text[start - 1].isalnum():
+        return False
     if text[end : end + 1] == ")":
         end += 1
-    return bool(
-        (at == 0 or not text[at - 1].isalnum())
-        and _ITEM.match(text, end, end + 20)
-        and _AT_START.search(text[max(0, at - 6) : at] if at > 6 else text[:at])
-    )
+    return bool(_ITEM.match(text, end, end + 20) and _AT_START.search(text[max(0, start - 6) : start], 0))
 
 
-def _counted(text: str, at: int, first: str) -> Iterator[Marker]:
-    """The markers of a list from its first one, which stands at `at`; none where it has one alone."""
-    number = first.strip("().")
+def _counted(text: str, start: int, first: str) -> Iterator[Marker]:
+    """The markers of a list from its first one, which stands at `start`; none where it is alone."""
+    number = first.strip("().ºª")
     before, after = first.split(number)
-    if text[at + len(first) : at + len(first) + 1] == ")":
+    if text[start + len(first) : start + len(first) + 1] == ")":
         after += ")"
-    end_of_paragraph = text.find("\n\n", at)
-    limit = len(text) if end_of_paragraph < 0 else end_of_paragraph
-    place, end, has_second = at, at + len(before + number + after), False
+    end = start + len(before + number + after)
+    paragraph = text.find("\n\n", start, start + 99 * _REACH)
+    limit = len(text) if paragraph < 0 else paragraph
+    place = start
     for following in _numbers(number):
         marker = before + following + after
         found = _next(text, marker, end, min(limit, end + _REACH))
         if found is None:
-            return
-        if not has_second:
-            yield Marker(place, end, True)
-            has_second = True
+            break
+        yield _marker(text, place, end, place == start)
         place, end = found, found + len(marker)
-        yield Marker(place, end, False)
+    if place != start:
+        yield _marker(text, place, end, False)
+
+
+def _marker(text: str, start: int, end: int, is_first: bool) -> Marker:
+    match = _ITEM.match(text, end)
+    return Marker(start, end, is_first, match is not None and not match[1].islower())
 
 
 def _next(text: str, marker: str, start: int, stop: int) -> int | None:
-    """Where this marker stands next."""
+    """Where this marker stands next, with an item behind it."""
     at = text.find(marker, start, stop)
     while at >= 0:
-        if not text[at - 1].isalnum() and text[at - 1] not in ".,(-/$€" and _ITEM.match(
-            text, at + len(marker), at + len(marker) + 20
-        ):
+        if text[at - 1].isspace() and _ITEM.match(text, at + len(marker)):
             return at
         at = text.find(marker, at + 1, stop)
     return None
@@ -88,7 +98,9 @@ def _next(text: str, marker: str, start: int, stop: int) -> int | None:
 
 def _numbers(first: str) -> Iterator[str]:
     """What counts on from a first number."""
-    if first == "1":
+    if first in _BULLETS:
+        yield from (first for _ in range(200))
+    elif first == "1":
         yield from map(str, range(2, 100))
     elif first in "aA":
         yield from map(chr, range(ord(first) + 1, ord(first) + 26))

@@ -49,6 +49,7 @@ _LISTS = {
 _WORDS = (
     "starters", "after-titles", "after-clock", "prepositions", "lettered", "regnal", "labels",
     "number-words", "speech", "small-starters", "exclaimed", "letters",
+    "conjunctions",
 )  # fmt: skip
 
 
@@ -56,7 +57,8 @@ _WORDS = (
 class Rules:
     """A language's word lists, made ready to be looked up.
 
-    `kinds` has an abbreviation as it may be written, without its last stop. `spaced` finds
+    `kinds` has an abbreviation as it may be written, without its last stop; `abbreviations` are
+    these, and each word of those of several words. `spaced` finds
     abbreviations of several words (`a. m.`), whose kind is in `kinds` under the words with single
     spaces; `spaced_words` are all the words in them. The other lists are in lower case, save
     `exclaimed` and `letters`.
@@ -64,6 +66,7 @@ class Rules:
 
     file: str
     kinds: Mapping[str, Kind]
+    abbreviations: frozenset[str]
     spaced: re.Pattern[str]
     spaced_words: frozenset[str]
     starters: frozenset[str]
@@ -78,6 +81,9 @@ class Rules:
     small_starters: frozenset[str]
     exclaimed: frozenset[str]
     letters: frozenset[str]
+    conjunctions: frozenset[str]
+    longest: int
+    """Letters of the longest abbreviation that is in no list; 99 where nobody can tell."""
 
 
 @lru_cache(maxsize=64)
@@ -101,7 +107,8 @@ def _made(name: str, data: Mapping[str, Any], own: Iterable[str]) -> Rules:
         if " " in word:
             spaced.append(word)
         for form in _forms(word):
-            kinds[form] = kinds.get(form, Kind(0)) | kind
+            known = kinds.get(form)
+            kinds[form] = kind if known is None else known | kind
 
     for key, value in data["abbreviations"].items():
         kind = _LISTS.get(key.removeprefix("spaced-"))
@@ -111,17 +118,20 @@ def _made(name: str, data: Mapping[str, Any], own: Iterable[str]) -> Rules:
             add(word.removesuffix(".") if " " in word else word, kind)
     for word in own:
         add(" ".join(word.split()).removesuffix("."), Kind.OWN)
-    words = {
+    spaced_words = frozenset(
+        part.removesuffix(".") for words in spaced for form in _forms(words) for part in form.split()
+    )
+    lists = {
         key.replace("-", "_"): frozenset(data["words"].get(key, "").split()) for key in _WORDS
     }
     return Rules(
         file=name,
         kinds=kinds,
+        abbreviations=frozenset(kinds) | spaced_words,
         spaced=_spaced(spaced),
-        spaced_words=frozenset(
-            part.removesuffix(".") for words in spaced for form in _forms(words) for part in form.split()
-        ),
-        **words,
+        spaced_words=spaced_words,
+        longest=data.get("longest-abbreviation", 99),
+        **lists,
     )
 
 

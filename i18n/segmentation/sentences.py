@@ -75,8 +75,10 @@ class Segmentation:
         """Give what was decided at each place where a sentence might end, in order."""
         return self._merged(text, language, opaque, self._judged(text, language, opaque))
 
-    def _judged(self, text: str, language: str, opaque: Sequence[tuple[int, int]]) -> list[Judged]:
-        own = self.abbreviations.get(primary(language), ())
+    def _judged(
+        self, text: str, language: str, opaque: Sequence[tuple[int, int]]
+    ) -> list[Judged]:
+        own = self.abbreviations.get(primary(language), ()) if self.abbreviations else ()
         known = rules(language, tuple(own))
         if known is not None:
             return scan(text, known, opaque)
@@ -142,15 +144,12 @@ def _is_inside(offset: int, spans: Sequence[tuple[int, int]]) -> bool:
 def _spans(text: str, starts: Sequence[int]) -> list[tuple[int, int]]:
     """The spans between ascending starts, without the white space at their edges."""
     spans = []
-    length = len(text)
     begin = 0
-    for next_start in (*starts, length):
-        end = next_start
-        while end > begin and text[end - 1].isspace():
-            end -= 1
-        while begin < end and text[begin].isspace():
-            begin += 1
-        if begin < end:
-            spans.append((begin, end))
-        begin = next_start
+    for following in (*starts, len(text)):
+        sentence = text[begin:following].rstrip()
+        length = len(sentence)
+        if length:
+            start = begin + length - len(sentence.lstrip()) if sentence[0].isspace() else begin
+            spans.append((start, begin + length))
+        begin = following
     return spans
