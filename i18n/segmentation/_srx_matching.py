@@ -13,6 +13,7 @@ from functools import lru_cache
 import regex
 
 from i18n.errors import AmbosError
+from i18n.segmentation._srx_nodes import EDGE
 from i18n.segmentation._srx_rule import Rule
 
 _SECONDS = 20.0
@@ -24,8 +25,10 @@ _CHARACTERS = 20_000
 _KEPT = 50_000
 """Neighbourhoods that are remembered."""
 
-_OFFSETS = (-1, 0, -2, -3, -4)
+_OFFSETS = (-1, 0, *range(-2, -EDGE - 1, -1))
 """The characters beside a position that are looked at, the most telling first."""
+
+_NONE = "\ud800"  # no character, and so in no text
 
 _Some = tuple[int, ...]
 
@@ -57,7 +60,8 @@ class Matcher:
     def __init__(self, rules: Sequence[Rule]) -> None:
         self._rules = tuple(rules)
         self._every = tuple(range(len(self._rules)))
-        self._near: dict[tuple[str, ...], _Some] = {}
+        self._around: dict[str, _Some] = {}
+        self._near: dict[str, _Some] = {}
         finders = dict.fromkeys(_finder(rule) for rule in self._rules if rule.is_break)
         self._finders = tuple(regex.compile(finder) for finder in finders)
 
@@ -95,31 +99,40 @@ class Matcher:
 
     def _possible(self, text: str, position: int) -> _Some:
         """The rules that may match at a position, by the characters beside it."""
-        near = tuple(
-            text[max(0, position + offset) : max(0, position + offset + 1)] for offset in _OFFSETS
-        )
-        kept = self._near.get(near)
-        if kept is not None:
+        if EDGE <= position < len(text):
+            around = text[position - EDGE : position + 1]
+            kept = self._around.get(around)
+            if kept is None:
+                if len(self._around) > _KEPT:
+                    self._around.clear()
+                kept = self._around[around] = self._filtered(text, position)
             return kept
+        return self._filtered(text, position)
+
+    def _filtered(self, text: str, position: int) -> _Some:
+        """The same, character by character: what rules remain after each is kept as well."""
         if len(self._near) > _KEPT:
             self._near.clear()
         found = self._every
-        for count, offset in enumerate(_OFFSETS, start=1):
-            kept = self._near.get(near[:count])
+        near = ""
+        for offset in _OFFSETS:
+            place = position + offset
+            character = text[place] if 0 <= place < len(text) else _NONE
+            near += character
+            kept = self._near.get(near)
             if kept is None:
-                character = near[count - 1]
                 kept = tuple(n for n in found if _may_match(self._rules[n], offset, character))
-                self._near[near[:count]] = kept
+                self._near[near] = kept
             found = kept
         return found
 
 
 def _may_match(rule: Rule, offset: int, character: str) -> bool:
-    """May the rule match beside this character, which is none at the ends of the text?"""
+    """May the rule match beside this character, _NONE beyond the ends of the text?"""
     edge, place = (rule.head, offset) if offset >= 0 else (rule.tail, -offset - 1)
     if place >= len(edge):
         return True
-    return bool(character) and any(_is_in(source, character) for source in edge[place])
+    return character != _NONE and any(_is_in(source, character) for source in edge[place])
 
 
 def _finder(rule: Rule) -> str:

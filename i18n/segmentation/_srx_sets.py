@@ -15,7 +15,7 @@ _WORD = r"[\w]"
 _EXTENDING = r"[\p{Grapheme_Extend}\p{Cf}]"
 _BEHIND_WORD = rf"[\w--{_EXTENDING}]{_EXTENDING}*"
 
-WORD_BOUNDARY = rf"(?:(?!{_EXTENDING})(?:(?<={_BEHIND_WORD})(?!\w)|(?<!{_BEHIND_WORD})(?=\w)))"
+WORD_BOUNDARY = rf"(?:(?!{_EXTENDING})(?(?<={_BEHIND_WORD})(?!\w)|(?=\w)))"
 r"""ICU's `\b` looks past combining marks and format characters, and never stands before one."""
 
 NO_WORD_BOUNDARY = rf"(?!{WORD_BOUNDARY})"

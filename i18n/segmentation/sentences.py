@@ -95,8 +95,10 @@ class Segmentation:
             asked = [item.offset for item in found]
             for place, decision in self.extra.decisions(text, language, asked).items():
                 match = _NOT_SPACE.search(text, place)
-                if match and match.start() and not _is_inside(match.start(), opaque):
-                    decisions[match.start()] = replace(decision, offset=match.start())
+                offset = match.start() if match else 0
+                if offset and not _is_inside(offset, opaque):
+                    is_there = decision.offset == offset
+                    decisions[offset] = decision if is_there else replace(decision, offset=offset)
         return [decisions[offset] for offset in sorted(decisions)]
 
 
