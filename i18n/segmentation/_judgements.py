@@ -101,7 +101,15 @@ def careless_start(c: Candidate) -> bool | None:
         return None
     if "?" in c.marks:
         return True if follow not in c.rules.conjunctions else None
-    return True if follow in c.rules.after_titles else None
+    has_verb = follow in c.rules.conjunctions or follow not in c.rules.small_starters
+    return None if has_verb else True
+
+
+def opening_mark(c: Candidate) -> bool | None:
+    """Behind a full stop, `¿` and `¡` begin a sentence, whatever letter follows."""
+    if c.marks == "." and ("¿" in c.opening or "¡" in c.opening) and not _is_abbreviation(c):
+        return True
+    return None
 
 
 def lower_case(c: Candidate) -> bool | None:
@@ -305,7 +313,7 @@ def _after_time(c: Candidate) -> bool:
     return not has_begun
 
 
-_START = (mark_follows, name_in_lower_case, careless_start, lower_case)
+_START = (mark_follows, name_in_lower_case, careless_start, opening_mark, lower_case)
 RULES: Mapping[str, tuple[Rule, ...]] = {
     ".": (
         omission_begins,
