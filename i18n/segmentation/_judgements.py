@@ -14,7 +14,7 @@ from i18n.segmentation._rules import Kind
 Rule = Callable[[Candidate], bool | None]
 
 _ENUMERATOR = re.compile(
-    r"[\s*_“\"«'(\[]*(?:[•⁃‣◦*+–-]\s?)?[(\[]?(?:\d{1,3}(?:\.\d{1,3}){0,3}|[^\W\d_]|[ivxlIVXL]{1,5})[)\]*_]*\Z"
+    r"[\s*_“\"«'(\[]*(?:[•⁃‣◦*+–-]\s?)?[(\[]?(?:\d{1,3}(?:\.\d{1,3}){0,3}|[^\W\d_]|[ivxl]{1,5}|[IVXL]{1,5})[)\]*_]*\Z"
 )
 _ROMAN = re.compile(r"[IVXLCDM]+\Z|[ivxlcdm]+\Z")
 _DOTTED = re.compile(r"(?:[^\W\d_]{1,2}\.)+[^\W\d_]{1,2}\Z")
@@ -22,6 +22,7 @@ _INITIAL = re.compile(r"[^\W\d_]\.(?:[^\W\d_]\.|-)*")
 _BRAND = re.compile(r"[a-z]{1,2}[A-Z]|(?:https?:/|www\.)|[a-z][\w-]+\.[a-z][\w-]|\S*@\w")
 _CITATION = re.compile(r"\([^()\n]{1,80}\)[.,;:]")
 _QUOTES = frozenset("\"'”’»›")
+_NUMBER = re.compile(r"[\d.,]+")
 _POINTS = re.compile(r"\.[ \u00a0]\.[ \u00a0]\.\s+[^\w\s]*[^\W\da-z_]")
 
 
@@ -49,6 +50,14 @@ def smiley(c: Candidate) -> bool | None:
     return c.follow[:1].isupper()
 
 
+def space_missing(c: Candidate) -> bool | None:
+    """Where no space stands, a sentence ends only between a plain word and one that begins sentences."""
+    if c.text[c.next - 1].isspace():
+        return None
+    is_word = c.word.isalpha() and c.word.islower() and len(c.word) > 1
+    return c.starts and (is_word or _NUMBER.fullmatch(c.word) is not None)
+
+
 def citation_follows(c: Candidate) -> bool | None:
     """A short parenthesis whose stop stands outside belongs to what is before it."""
     if c.text[c.next] == "(" and c.closing and _CITATION.match(c.text, c.next):
@@ -58,15 +67,11 @@ def citation_follows(c: Candidate) -> bool | None:
 
 def attribution(c: Candidate) -> bool | None:
     """Behind a question in quotation marks: who asked it."""
-    if (
-        not c.closing
-        or c.opening
-        or not c.follow[:1].isupper()
-        or _QUOTES.isdisjoint(c.closing)
-        or c.starts
-    ):
+    if not c.closing or c.opening or _QUOTES.isdisjoint(c.closing):
         return None
-    return False if _speaks(c) else None
+    if c.starts:
+        return False if c.follow in c.rules.letters and _speaks(c, 2) else None
+    return False if _speaks(c, 5) else None
 
 
 def name_in_lower_case(c: Candidate) -> bool | None:
@@ -97,7 +102,7 @@ def careless_start(c: Candidate) -> bool | None:
         return True if is_word and (
             len(c.word) > least or (len(c.word) > 1 and c.word in c.rules.starters)
         ) else None
-    if c.marks[0] == "." or c.word + c.marks in c.rules.exclaimed or _speaks(c):
+    if c.marks[0] == "." or c.word + c.marks in c.rules.exclaimed or _speaks(c, 5):
         return None
     if "?" in c.marks:
         return True if follow not in c.rules.conjunctions else None
@@ -238,9 +243,9 @@ def stop(c: Candidate) -> bool | None:
     return True
 
 
-def _speaks(c: Candidate) -> bool:
-    """Is one of the next words a verb of saying?"""
-    words = c.text[c.next : c.next + 60].split(None, 5)[:5]
+def _speaks(c: Candidate, count: int) -> bool:
+    """Is one of so many next words a verb of saying?"""
+    words = c.text[c.next : c.next + 60].split(None, count)[:count]
     return any(word.rstrip(".,:;") in c.rules.speech for word in words)
 
 
@@ -313,7 +318,7 @@ def _after_time(c: Candidate) -> bool:
     return not has_begun
 
 
-_START = (mark_follows, name_in_lower_case, careless_start, opening_mark, lower_case)
+_START = (space_missing, mark_follows, name_in_lower_case, careless_start, opening_mark, lower_case)
 RULES: Mapping[str, tuple[Rule, ...]] = {
     ".": (
         omission_begins,
