@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from enum import Enum, auto
 
 from i18n.segmentation._rules import Rules
 
@@ -39,6 +40,19 @@ end the stop itself and what closes."""
 STOP, BLANK_LINE, LINE_ITEM, SEMICOLON, SMILEY, PICTURE = range(2, 8)
 """`match.lastindex` of the kinds of candidates."""
 
+
+class Stop(Enum):
+    """What kind of stop a candidate has, where rules judge it."""
+
+    POINT = auto()
+    """A full stop or an ellipsis."""
+    MARK = auto()
+    """A question or an exclamation mark, alone or with others."""
+    SEMICOLON = auto()
+    SMILEY = auto()
+    """A smiley or a picture."""
+
+
 _FOLLOWING = re.compile(
     r"((?:<[A-Za-z][^<>\n]{0,200}>|[^\w\s]|_){0,12}+(?:(?<=[—–•⁃*«“\"‹-])[ \u00a0](?:[—–-][ \u00a0]?|[¿¡«“\"])*+)?+)([^\W_](?:[\w'’.@/-]|:(?=/))*+)?"
 )
@@ -62,6 +76,7 @@ class Candidate:
     stop_end: int
     close_end: int
     next: int
+    kind: Stop
     marks: str = field(init=False)
     """The stop itself."""
     closing: str = field(init=False)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from i18n.segmentation import _candidates
-from i18n.segmentation._candidates import CANDIDATE, Candidate
+from i18n.segmentation._candidates import CANDIDATE, Candidate, Stop
 from i18n.segmentation._judgements import judge
 from i18n.segmentation._lists import Marker, markers
 from i18n.segmentation._masks import masks, merged
@@ -128,10 +128,15 @@ class _Scan:
             return text[stop] in ".!?…" or (marker.is_begin and not marker.is_first), marker.rule
         if self.item and self.counted[self.item - 1].end > stop:
             return False, "list-marker"
-        is_stop = match.lastindex == _candidates.STOP
-        stop_end, close_end = (match.end(1), match.end(2)) if is_stop else (stop + 1, stop + 1)
+        if match.lastindex == _candidates.STOP:
+            stop_end, close_end = match.end(1), match.end(2)
+            marks = text[stop:stop_end]
+            kind = Stop.MARK if "!" in marks or "?" in marks else Stop.POINT
+        else:
+            stop_end = close_end = stop + 1
+            kind = Stop.SEMICOLON if match.lastindex == _candidates.SEMICOLON else Stop.SMILEY
         breaks, rule = judge(
-            Candidate(text, self.rules, self.begin, stop, stop_end, close_end, after)
+            Candidate(text, self.rules, self.begin, stop, stop_end, close_end, after, kind)
         )
         if breaks and self.in_parenthesis(close_end):
             return False, "in-parenthesis"

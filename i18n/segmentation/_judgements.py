@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 
-from i18n.segmentation._candidates import Candidate
+from i18n.segmentation._candidates import Candidate, Stop
 from i18n.segmentation._rules import Kind
 
 Rule = Callable[[Candidate], bool | None]
@@ -46,8 +46,8 @@ def semicolon(c: Candidate) -> bool | None:
 
 
 def smiley(c: Candidate) -> bool | None:
-    """A smiley or picture ends a sentence where a capital follows."""
-    return c.follow[:1].isupper()
+    """A smiley or picture ends a sentence where words stand before it and a capital follows."""
+    return c.follow[:1].isupper() and bool(c.word or c.before)
 
 
 def space_missing(c: Candidate) -> bool | None:
@@ -114,6 +114,13 @@ def opening_mark(c: Candidate) -> bool | None:
     """Behind a full stop, `¿` and `¡` begin a sentence, whatever letter follows."""
     if c.marks == "." and ("¿" in c.opening or "¡" in c.opening) and not _is_abbreviation(c):
         return True
+    return None
+
+
+def code_follows(c: Candidate) -> bool | None:
+    """The case of code says nothing: behind a full stop that is no abbreviation's it begins a sentence."""
+    if c.marks == "." and c.opening.endswith("`") and c.follow[:1].islower():
+        return not _is_abbreviation(c)
     return None
 
 
@@ -318,9 +325,9 @@ def _after_time(c: Candidate) -> bool:
     return not has_begun
 
 
-_START = (space_missing, mark_follows, name_in_lower_case, careless_start, opening_mark, lower_case)
-RULES: Mapping[str, tuple[Rule, ...]] = {
-    ".": (
+_START = (space_missing, mark_follows, name_in_lower_case, careless_start, opening_mark, code_follows, lower_case)
+RULES: Mapping[Stop, tuple[Rule, ...]] = {
+    Stop.POINT: (
         omission_begins,
         citation_follows,
         *_START,
@@ -335,7 +342,7 @@ RULES: Mapping[str, tuple[Rule, ...]] = {
         abbreviation,
         stop,
     ),
-    "!": (
+    Stop.MARK: (
         citation_follows,
         *_START,
         attribution,
@@ -343,22 +350,15 @@ RULES: Mapping[str, tuple[Rule, ...]] = {
         bracketed_mark,
         question_or_exclamation,
     ),
-    ";": (semicolon,),
-    ":": (smiley,),
+    Stop.SEMICOLON: (semicolon,),
+    Stop.SMILEY: (smiley,),
 }
-"""By the kind of candidate: the first character of its stop, or one that stands for it."""
+"""The rules for each kind of stop, in their order. The last one of a row always answers."""
 
 
 def judge(c: Candidate) -> tuple[bool, str]:
     """Does a sentence end here? With the name of the rule that says so."""
-    first = c.marks[0]
-    if first in ".…" and not ("!" in c.marks or "?" in c.marks):
-        kind = "."
-    elif first in ".…!?":
-        kind = "!"
-    else:
-        kind = first if c.stop + 1 == c.next - 1 and first == ";" else ":"
-    for rule in RULES[kind]:
+    for rule in RULES[c.kind]:
         verdict = rule(c)
         if verdict is not None:
             return verdict, rule.__name__.replace("_", "-")
