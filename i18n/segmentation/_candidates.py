@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from enum import Enum, auto
 
 from i18n.segmentation._rules import Rules
 
-_NOTE = r"\[(?:\^[^\]\s]{1,80}|\d{1,4}(?:[,–-]\s?\d{1,4}){0,8}|[a-z][^\]\[\n]{0,30})\](?![(\[])"
-_SPACED_NOTE = r"[ \u00a0]\[(?:\^[^\]\s]{1,80}|\d{1,4}(?:[,–-]\s?\d{1,4}){0,8})\](?![(\[:])"
+_NOTE = r"\[(?:\^[^\]\s]{1,80}|\d{1,4}(?:[,–-]\s?\d{1,4}){0,8}|[a-z][^\]\[\n]{0,30})\](?!\()"
+_SPACED_NOTE = r"[ \u00a0]\[(?:\^[^\]\s]{1,80}|\d{1,4}(?:[,–-]\s?\d{1,4}){0,8})\](?![(:])"
 _PICTURE = r"[\u2600-\u27bf\u2b50\u2b55\U0001f000-\U0001faff\U000e0020-\U000e007f\ufe0f\u200d\u20e3]++"
 _SMILEY = r"[:;=]['’]?-?[)(DPp3](?![^\s)])"
 CLOSERS = (
-    rf"(?:[\"'”’»›)\]}}*_~`—¹²³⁰-⁹]|</[A-Za-z]{{1,10}}>|{_NOTE}"
+    rf"(?:\]\([^()\n]{{0,300}}\)|[\"'”’»›)\]}}*_~`—¹²³⁰-⁹]|</[A-Za-z]{{1,10}}>|{_NOTE}"
     rf"|[ \u00a0]?{_PICTURE}|[ \u00a0]{_SMILEY}|{_SPACED_NOTE})*+"
 )
 
@@ -29,14 +30,28 @@ CANDIDATE = re.compile(
     r"|(?<=\n)(?:[ \t\r]*+\n()|[ \t]*+(?=[-*•‣◦+–][ \t]|[—•]\S)())"
     r"|(?<=;)(?!-?[)(DP](?!\S))()"
     r"|(?<=[:;])['’]?-?[)(DPp](?!\S)(?:[ ]?:-?\)(?!\S))*+()"
-    rf"|(?<=[\u2600-\u27bf\U0001f000-\U0001faff])(?:{_PICTURE})?+())\s*+(?<=\s)(?=\S)"
+    rf"|(?<=[\u2600-\u27bf\U0001f000-\U0001faff])(?:{_PICTURE})?+())(?:\s++(?=\S)|(?<=[\s])|(?<=[^\W_A-Z][.!?])(?=[^\W\d_a-z][^\W\d_A-Z.]*+\s))"
 )
-"""A stop with what closes behind it, then white space and text. Other candidates are blank lines,
+"""A stop with what closes behind it, then white space and text; white space may be missing between
+a word in lower case and one with a capital. Other candidates are blank lines,
 lines with a list item, semicolons, smileys and pictures; the last group tells which. Groups 1 and 2
 end the stop itself and what closes."""
 
 STOP, BLANK_LINE, LINE_ITEM, SEMICOLON, SMILEY, PICTURE = range(2, 8)
 """`match.lastindex` of the kinds of candidates."""
+
+
+class Stop(Enum):
+    """What kind of stop a candidate has, where rules judge it."""
+
+    POINT = auto()
+    """A full stop or an ellipsis."""
+    MARK = auto()
+    """A question or an exclamation mark, alone or with others."""
+    SEMICOLON = auto()
+    SMILEY = auto()
+    """A smiley or a picture."""
+
 
 _FOLLOWING = re.compile(
     r"((?:<[A-Za-z][^<>\n]{0,200}>|[^\w\s]|_){0,12}+(?:(?<=[—–•⁃*«“\"‹-])[ \u00a0](?:[—–-][ \u00a0]?|[¿¡«“\"])*+)?+)([^\W_](?:[\w'’.@/-]|:(?=/))*+)?"
@@ -61,6 +76,7 @@ class Candidate:
     stop_end: int
     close_end: int
     next: int
+    kind: Stop
     marks: str = field(init=False)
     """The stop itself."""
     closing: str = field(init=False)

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import TypeAlias
 
 from i18n.segmentation import _candidates
-from i18n.segmentation._candidates import CANDIDATE, Candidate
+from i18n.segmentation._candidates import CANDIDATE, Candidate, Stop
 from i18n.segmentation._judgements import judge
 from i18n.segmentation._lists import Marker, markers
 from i18n.segmentation._masks import masks, merged
@@ -17,15 +17,14 @@ from i18n.segmentation._rules import Rules
 PARENTHESIS = 600
 """Characters that a parenthesis inside a sentence may have at most."""
 
+NUMBER_AT = 30
+"""Characters into a sentence where a number before a stop can be neither marker nor label."""
+
 _LINE_ITEM = re.compile(r"[^\w\s]+\s?[^\w\s]*([^\W_])")
 
 
-class Judged(NamedTuple):
-    """A candidate's outcome: where the next sentence would begin, whether it does, and by what rule."""
-
-    offset: int
-    breaks: bool
-    rule: str
+Judged: TypeAlias = tuple[int, bool, str]
+"""A candidate's outcome: where the next sentence would begin, whether it does, and by what rule."""
 
 
 def scan(text: str, rules: Rules, opaque: Sequence[tuple[int, int]] = ()) -> list[Judged]:
@@ -67,7 +66,7 @@ class _Scan:
                 # What most sentences end with, and what the rules would say of it.
                 left = text.rfind(" ", self.begin, stop) + 1
                 word = text[left:stop]
-                if left and word.isalpha():
+                if left and (word.isalpha() or (word.isdigit() and left > self.begin + NUMBER_AT)):
                     mark = text[stop]
                     if mark == ".":
                         is_plain = not word.isupper() and word not in abbreviations
@@ -75,15 +74,16 @@ class _Scan:
                         is_plain = mark in "!?" and word + mark not in exclaimed
                     if is_plain and len(word) > 1:
                         if has_brackets and self.in_parenthesis(stop):
-                            add(Judged(after, False, "in-parenthesis"))
+                            add((after, False, "in-parenthesis"))
                         else:
-                            add(Judged(after, True, "stop" if mark == "." else "question-or-exclamation"))
+                            add((after, True, "stop" if mark == "." else "question-or-exclamation"))
                             self.begin = after
                         continue
-            result.extend(self.items(after))
-            outcome = Judged(after, *self.outcome(match, stop, after))
-            add(outcome)
-            if outcome.breaks:
+            if self.counted:
+                result.extend(self.items(after))
+            breaks, rule = self.outcome(match, stop, after)
+            add((after, breaks, rule))
+            if breaks:
                 self.begin = after
             clear = self.clear(after)
         result.extend(self.items(len(text)))
@@ -108,7 +108,7 @@ class _Scan:
             if marker.is_first or not self.text[marker.start - 1].isspace():
                 continue
             if not self.is_closed(marker.start):
-                yield Judged(marker.start, marker.is_begin, "list-item")
+                yield marker.start, marker.is_begin, marker.rule
                 if marker.is_begin:
                     self.begin = marker.start
 
@@ -125,13 +125,18 @@ class _Scan:
         if self.item < len(self.counted) and self.counted[self.item].start == after:
             marker = self.counted[self.item]
             self.item += 1
-            return text[stop] in ".!?…" or (marker.is_begin and not marker.is_first), "list-item"
+            return text[stop] in ".!?…" or (marker.is_begin and not marker.is_first), marker.rule
         if self.item and self.counted[self.item - 1].end > stop:
             return False, "list-marker"
-        is_stop = match.lastindex == _candidates.STOP
-        stop_end, close_end = (match.end(1), match.end(2)) if is_stop else (stop + 1, stop + 1)
+        if match.lastindex == _candidates.STOP:
+            stop_end, close_end = match.end(1), match.end(2)
+            marks = text[stop:stop_end]
+            kind = Stop.MARK if "!" in marks or "?" in marks else Stop.POINT
+        else:
+            stop_end = close_end = stop + 1
+            kind = Stop.SEMICOLON if match.lastindex == _candidates.SEMICOLON else Stop.SMILEY
         breaks, rule = judge(
-            Candidate(text, self.rules, self.begin, stop, stop_end, close_end, after)
+            Candidate(text, self.rules, self.begin, stop, stop_end, close_end, after, kind)
         )
         if breaks and self.in_parenthesis(close_end):
             return False, "in-parenthesis"

@@ -8,13 +8,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 
-from i18n.segmentation._candidates import Candidate
+from i18n.segmentation._candidates import Candidate, Stop
 from i18n.segmentation._rules import Kind
 
 Rule = Callable[[Candidate], bool | None]
 
 _ENUMERATOR = re.compile(
-    r"[\s*_“\"«'(\[]*(?:[•⁃‣◦*+–-]\s?)?[(\[]?(?:\d{1,3}(?:\.\d{1,3}){0,3}|[^\W\d_]|[ivxlIVXL]{1,5})[)\]*_]*\Z"
+    r"[\s*_“\"«'(\[]*(?:[•⁃‣◦*+–-]\s?)?[(\[]?(?:\d{1,3}(?:\.\d{1,3}){0,3}|[^\W\d_]|[ivxl]{1,5}|[IVXL]{1,5})[)\]*_]*\Z"
 )
 _ROMAN = re.compile(r"[IVXLCDM]+\Z|[ivxlcdm]+\Z")
 _DOTTED = re.compile(r"(?:[^\W\d_]{1,2}\.)+[^\W\d_]{1,2}\Z")
@@ -22,6 +22,7 @@ _INITIAL = re.compile(r"[^\W\d_]\.(?:[^\W\d_]\.|-)*")
 _BRAND = re.compile(r"[a-z]{1,2}[A-Z]|(?:https?:/|www\.)|[a-z][\w-]+\.[a-z][\w-]|\S*@\w")
 _CITATION = re.compile(r"\([^()\n]{1,80}\)[.,;:]")
 _QUOTES = frozenset("\"'”’»›")
+_NUMBER = re.compile(r"[\d.,]+")
 _POINTS = re.compile(r"\.[ \u00a0]\.[ \u00a0]\.\s+[^\w\s]*[^\W\da-z_]")
 
 
@@ -45,8 +46,16 @@ def semicolon(c: Candidate) -> bool | None:
 
 
 def smiley(c: Candidate) -> bool | None:
-    """A smiley or picture ends a sentence where a capital follows."""
-    return c.follow[:1].isupper()
+    """A smiley or picture ends a sentence where words stand before it and a capital follows."""
+    return c.follow[:1].isupper() and bool(c.word or c.before)
+
+
+def space_missing(c: Candidate) -> bool | None:
+    """Where no space stands, a sentence ends only between a plain word and one that begins sentences."""
+    if c.text[c.next - 1].isspace():
+        return None
+    is_word = c.word.isalpha() and c.word.islower() and len(c.word) > 1
+    return c.starts and (is_word or _NUMBER.fullmatch(c.word) is not None)
 
 
 def citation_follows(c: Candidate) -> bool | None:
@@ -58,15 +67,11 @@ def citation_follows(c: Candidate) -> bool | None:
 
 def attribution(c: Candidate) -> bool | None:
     """Behind a question in quotation marks: who asked it."""
-    if (
-        not c.closing
-        or c.opening
-        or not c.follow[:1].isupper()
-        or _QUOTES.isdisjoint(c.closing)
-        or c.starts
-    ):
+    if not c.closing or c.opening or _QUOTES.isdisjoint(c.closing):
         return None
-    return False if _speaks(c) else None
+    if c.starts:
+        return False if c.follow in c.rules.letters and _speaks(c, 2) else None
+    return False if _speaks(c, 5) else None
 
 
 def name_in_lower_case(c: Candidate) -> bool | None:
@@ -97,11 +102,26 @@ def careless_start(c: Candidate) -> bool | None:
         return True if is_word and (
             len(c.word) > least or (len(c.word) > 1 and c.word in c.rules.starters)
         ) else None
-    if c.marks[0] == "." or c.word + c.marks in c.rules.exclaimed or _speaks(c):
+    if c.marks[0] == "." or c.word + c.marks in c.rules.exclaimed or _speaks(c, 5):
         return None
     if "?" in c.marks:
         return True if follow not in c.rules.conjunctions else None
-    return True if follow in c.rules.after_titles else None
+    has_verb = follow in c.rules.conjunctions or follow not in c.rules.small_starters
+    return None if has_verb else True
+
+
+def opening_mark(c: Candidate) -> bool | None:
+    """Behind a full stop, `¿` and `¡` begin a sentence, whatever letter follows."""
+    if c.marks == "." and ("¿" in c.opening or "¡" in c.opening) and not _is_abbreviation(c):
+        return True
+    return None
+
+
+def code_follows(c: Candidate) -> bool | None:
+    """The case of code says nothing: behind a full stop that is no abbreviation's it begins a sentence."""
+    if c.marks == "." and c.opening.endswith("`") and c.follow[:1].islower():
+        return not _is_abbreviation(c)
+    return None
 
 
 def lower_case(c: Candidate) -> bool | None:
@@ -230,9 +250,9 @@ def stop(c: Candidate) -> bool | None:
     return True
 
 
-def _speaks(c: Candidate) -> bool:
-    """Is one of the next words a verb of saying?"""
-    words = c.text[c.next : c.next + 60].split(None, 5)[:5]
+def _speaks(c: Candidate, count: int) -> bool:
+    """Is one of so many next words a verb of saying?"""
+    words = c.text[c.next : c.next + 60].split(None, count)[:count]
     return any(word.rstrip(".,:;") in c.rules.speech for word in words)
 
 
@@ -305,9 +325,9 @@ def _after_time(c: Candidate) -> bool:
     return not has_begun
 
 
-_START = (mark_follows, name_in_lower_case, careless_start, lower_case)
-RULES: Mapping[str, tuple[Rule, ...]] = {
-    ".": (
+_START = (space_missing, mark_follows, name_in_lower_case, careless_start, opening_mark, code_follows, lower_case)
+RULES: Mapping[Stop, tuple[Rule, ...]] = {
+    Stop.POINT: (
         omission_begins,
         citation_follows,
         *_START,
@@ -322,7 +342,7 @@ RULES: Mapping[str, tuple[Rule, ...]] = {
         abbreviation,
         stop,
     ),
-    "!": (
+    Stop.MARK: (
         citation_follows,
         *_START,
         attribution,
@@ -330,22 +350,15 @@ RULES: Mapping[str, tuple[Rule, ...]] = {
         bracketed_mark,
         question_or_exclamation,
     ),
-    ";": (semicolon,),
-    ":": (smiley,),
+    Stop.SEMICOLON: (semicolon,),
+    Stop.SMILEY: (smiley,),
 }
-"""By the kind of candidate: the first character of its stop, or one that stands for it."""
+"""The rules for each kind of stop, in their order. The last one of a row always answers."""
 
 
 def judge(c: Candidate) -> tuple[bool, str]:
     """Does a sentence end here? With the name of the rule that says so."""
-    first = c.marks[0]
-    if first in ".…" and not ("!" in c.marks or "?" in c.marks):
-        kind = "."
-    elif first in ".…!?":
-        kind = "!"
-    else:
-        kind = first if c.stop + 1 == c.next - 1 and first == ";" else ":"
-    for rule in RULES[kind]:
+    for rule in RULES[c.kind]:
         verdict = rule(c)
         if verdict is not None:
             return verdict, rule.__name__.replace("_", "-")

@@ -1,4 +1,4 @@
-"""List markers that count on in running text: `1) … 2) …`, `a. … b. …`."""
+"""Where a text is cut without a stop: lists that count on, rows of marks, addresses in a row."""
 
 from __future__ import annotations
 
@@ -7,8 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 _BULLETS = "•⁃‣◦"
-_FIRST = ("1.", "1)", "a)", "A)", "i)", "I)", "1.º", "1.ª", *_BULLETS)
+_IN_BRACKETS = ("1)", "a)", "A)", "i)", "I)")
 _AT_LINE_START = re.compile(r"(?:\A|\n)[ \t]*+([aAiI]\.)(?=[ \t])")
+_ROW = re.compile(r"(?<!\S)[^\w\s]{0,3}([-=_*~#])\1{4,}+\S*+\s*+")
+_ADDRESS = re.compile(r"://[^\s<>]++\s++(?=https?://)")
 _REACH = 2000
 """Characters in which the next marker has to stand."""
 
@@ -21,13 +23,15 @@ _ROMAN = "i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix x
 class Marker:
     """A list marker: character offsets, half open.
 
-    `is_first` is the first one of its list; `is_begin` says that no lower case follows.
+    `is_first` is the first one of its list; `is_begin` says that no lower case follows; `rule` is
+    the name of what found it.
     """
 
     start: int
     end: int
     is_first: bool
     is_begin: bool
+    rule: str = "list-item"
 
 
 def markers(text: str) -> list[Marker]:
@@ -37,7 +41,13 @@ def markers(text: str) -> list[Marker]:
     behind a colon, and has a second one in the same paragraph.
     """
     found: dict[int, Marker] = {}
-    for first in _FIRST:
+    firsts = ["1."] if "1." in text else []
+    if ")" in text:
+        firsts.extend(_IN_BRACKETS)
+    if not text.isascii():
+        firsts.extend(_BULLETS)
+        firsts.extend(("1.º", "1.ª") if firsts[0] == "1." else ())
+    for first in firsts:
         at = text.find(first)
         while at >= 0:
             start = at - (at > 0 and text[at - 1] == "(" and first[-1] == ")")
@@ -45,10 +55,33 @@ def markers(text: str) -> list[Marker]:
                 for marker in _counted(text, start, text[start : at + len(first)]):
                     found.setdefault(marker.start, marker)
             at = text.find(first, at + 1)
-    for match in _AT_LINE_START.finditer(text) if text[1:2] == "." or "\n" in text else ():
-        for marker in _counted(text, match.start(1), match[1]):
-            found.setdefault(marker.start, marker)
+    if text[1:2] == "." or "\n" in text:
+        for match in _AT_LINE_START.finditer(text):
+            for marker in _counted(text, match.start(1), match[1]):
+                found.setdefault(marker.start, marker)
+    for rule, places in (("row-of-marks", _rows(text)), ("addresses", _addresses(text))):
+        for place in places:
+            found.setdefault(place, Marker(place, place, False, True, rule))
     return sorted(found.values()) if found else []
+
+
+def _rows(text: str) -> Iterator[int]:
+    """Where rows of marks (`=====`) begin, and what follows them."""
+    if not any(marks in text for marks in ("-----", "=====", "_____", "*****", "~~~~~", "#####")):
+        return
+    for match in _ROW.finditer(text):
+        if match.start():
+            yield match.start()
+        if match.end() < len(text):
+            yield match.end()
+
+
+def _addresses(text: str) -> Iterator[int]:
+    """Where an address follows an address."""
+    first = text.find("://")
+    if first >= 0 and text.find("://", first + 3) >= 0:
+        for match in _ADDRESS.finditer(text):
+            yield match.end()
 
 
 def _begins(text: str, start: int, end: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-_BACKTICKS = re.compile(r"`+")
+_BACKTICKS = re.compile(r"``*+")
 _BLANK_LINE = re.compile(r"\n[ \t\r]*\n")
 _LINK = re.compile(
     r"\[(?:[^\[\]\n]|\n(?![ \t\r]*\n)|\[[^\[\]\n]{0,200}\]){0,1000}+\]"
@@ -16,14 +16,17 @@ _TAG = re.compile(
     r"[^<\n]{0,1000}+</\1>|/?[A-Za-z][^<>\n]{0,1000}+>)"
 )
 _STARS = re.compile(
-    r"\*\*[^*\n]{1,80}+\*\*"
-    r"|(?<![\w*])(\*{1,3})(?=[^\s*])(?:[^*\n]|\n(?![ \t\r]*\n)){1,1000}+(?<=\S)\1(?![\w*])"
-    r"|\*\*(?=[^\s*])(?:[^*\n]|\*(?!\*)){1,1000}+(?<=\S)\*\*"
+    r"\*(?:"
+    r"\*[^*\n]{1,80}+\*\*"
+    r"|\*(?=[^\s*])(?:[^*\n]|\*(?!\*)){1,1000}+(?<=\S)\*\*"
+    r"|(?<![\w*]\*)(\*{0,2})(?=[^\s*])(?:[^*\n]|\n(?![ \t\r]*\n)){1,1000}+(?<=\S)\*\1(?![\w*])"
+    r")"
 )
 _LINES = re.compile(
-    r"(?<![\w_])(_{1,3})(?=[^\s_])(?:[^_\n]|\n(?![ \t\r]*\n)|(?<=\w)_(?=\w)){1,1000}+(?<=\S)\1(?![\w_])"
-    r"|~~(?=[^\s~])[^~\n]{1,1000}+~~"
+    r"_(?<!\w_)(_{0,2})(?=[^\s_])"
+    r"(?:[^_\n]|\n(?![ \t\r]*\n)|(?<=\w)_(?=\w)){1,1000}+(?<=\S)_\1(?!\w)"
 )
+_WAVES = re.compile(r"~~(?=[^\s~])[^~\n]{1,1000}+~~")
 
 
 def masks(text: str) -> list[tuple[int, int]]:
@@ -37,9 +40,11 @@ def masks(text: str) -> list[tuple[int, int]]:
         found.extend(match.span() for match in _TAG.finditer(text))
     if "*" in text:
         found.extend(match.span() for match in _STARS.finditer(text))
-    if "_" in text or "~~" in text:
+    if "_" in text:
         found.extend(match.span() for match in _LINES.finditer(text))
-    return merged(found)
+    if "~~" in text:
+        found.extend(match.span() for match in _WAVES.finditer(text))
+    return merged(found) if found else found
 
 
 def merged(*spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -29,6 +29,8 @@ class Kind(Flag):
     ERA = auto()
     MONTH = auto()
     UNIT = auto()
+    SPACED = auto()
+    """Of several words."""
     OWN = auto()
     """The project's own: no sentence ends there."""
 
@@ -41,11 +43,13 @@ _LISTS = {
     "ordinary": Kind.ORDINARY,
     "closing": Kind.CLOSING,
     "final": Kind.FINAL,
+    "clipped": Kind.FINAL,
     "clock": Kind.CLOCK,
     "era": Kind.ERA,
     "months": Kind.MONTH,
     "units": Kind.UNIT,
 }
+_IN_CAPITALS = Kind.TITLE | Kind.NUMBERED | Kind.CLOSING | Kind.CLOCK | Kind.MONTH | Kind.SPACED
 _WORDS = (
     "starters", "after-titles", "after-clock", "prepositions", "lettered", "regnal", "labels",
     "number-words", "speech", "small-starters", "exclaimed", "letters",
@@ -106,7 +110,8 @@ def _made(name: str, data: Mapping[str, Any], own: Iterable[str]) -> Rules:
     def add(word: str, kind: Kind) -> None:
         if " " in word:
             spaced.append(word)
-        for form in _forms(word):
+            kind |= Kind.SPACED
+        for form in _forms(word, kind):
             known = kinds.get(form)
             kinds[form] = kind if known is None else known | kind
 
@@ -119,7 +124,7 @@ def _made(name: str, data: Mapping[str, Any], own: Iterable[str]) -> Rules:
     for word in own:
         add(" ".join(word.split()).removesuffix("."), Kind.OWN)
     spaced_words = frozenset(
-        part.removesuffix(".") for words in spaced for form in _forms(words) for part in form.split()
+        part.removesuffix(".") for words in spaced for form in _forms(words, Kind.CLOCK) for part in form.split()
     )
     lists = {
         key.replace("-", "_"): frozenset(data["words"].get(key, "").split()) for key in _WORDS
@@ -135,14 +140,15 @@ def _made(name: str, data: Mapping[str, Any], own: Iterable[str]) -> Rules:
     )
 
 
-def _forms(word: str) -> set[str]:
-    """How an abbreviation may be written: as it stands, with a capital, in capitals."""
-    return {word, word[:1].upper() + word[1:], word.upper()}
+def _forms(word: str, kind: Kind) -> set[str]:
+    """How an abbreviation may be written: as it stands, with a capital, some in capitals."""
+    forms = {word, word[:1].upper() + word[1:]}
+    return forms | {word.upper()} if kind & _IN_CAPITALS else forms
 
 
 def _spaced(words: Iterable[str]) -> re.Pattern[str]:
     """Finds an abbreviation of several words, with white space between them and its last stop."""
-    forms = {form for word in words for form in _forms(word)}
+    forms = {form for word in words for form in _forms(word, Kind.CLOCK)}
     inside = "|".join(
         r"\s".join(map(re.escape, form.split())) for form in sorted(forms, key=len, reverse=True)
     )

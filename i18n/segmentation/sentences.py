@@ -90,7 +90,7 @@ class Segmentation:
         """What the language's rules found, with what the project's own say put in its place."""
         known = rules(language)
         source = known.file if known is not None else FALLBACK
-        decisions = {item.offset: Decision(*item, source) for item in found}
+        decisions = {item[0]: Decision(*item, source) for item in found}
         if self.extra is not None:
             asked = [item.offset for item in found]
             for place, decision in self.extra.decisions(text, language, asked).items():
@@ -129,11 +129,11 @@ def _by_fallback(
     result = []
     for offset in _fallback.starts(text, language):
         if _is_inside(offset, closed):
-            result.append(Judged(offset, False, "in-markup"))
+            result.append((offset, False, "in-markup"))
         elif endings and text[max(0, offset - 80) : offset].rstrip().endswith(endings):
-            result.append(Judged(offset, False, "abbreviation"))
+            result.append((offset, False, "abbreviation"))
         else:
-            result.append(Judged(offset, True, FALLBACK))
+            result.append((offset, True, FALLBACK))
     return result
 
 
