@@ -92,7 +92,7 @@ class Segmentation:
         source = known.file if known is not None else FALLBACK
         decisions = {item[0]: Decision(*item, source) for item in found}
         if self.extra is not None:
-            asked = [item.offset for item in found]
+            asked = [item[0] for item in found]
             for place, decision in self.extra.decisions(text, language, asked).items():
                 match = _NOT_SPACE.search(text, place)
                 offset = match.start() if match else 0
