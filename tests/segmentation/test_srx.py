@@ -17,6 +17,7 @@ from i18n.segmentation import Segmentation, srx
 from tests.laws import writing
 
 FILES = Path(__file__).parent / "srx"
+VALID = (FILES / "dialect.srx").read_text(encoding="utf-8")
 
 
 def load(name: str) -> srx.RuleFile:
@@ -206,6 +207,14 @@ def test_a_pattern_that_cannot_be_expressed_is_refused(pattern: str) -> None:
         file_of(f"yes: ⁞{pattern}")
 
 
+@given(st.binary(max_size=60) | st.integers(0, 2000).map(lambda end: VALID.encode()[:end]))
+def test_bytes_are_refused_or_loaded(data: bytes) -> None:
+    try:
+        assert srx.load(data, "rules.srx").path == "rules.srx"
+    except AmbosError as error:
+        assert (error.path, bool(error.line)) == ("rules.srx", True)
+
+
 SIGNS = st.sampled_from(
     [*"ab.|()[]{}^$*+?-&\\ 1,:=!<>#xsiQEpPLudDwWbBRN", "\\p{Lu}", "(?", "[^", "\\"]
 )
@@ -220,6 +229,8 @@ def test_a_pattern_is_refused_or_runs(before: str, after: str, text: str) -> Non
     except AmbosError as error:
         assert error.line == 2
     else:
+        rule = file.of("en")[0]
+        assert regex.compile(f"(?V1)(?={rule.after})(?<={rule.before})")
         assert all(0 < at < len(text) for at in srx.boundaries([file], text, "en"))
 
 
@@ -278,7 +289,6 @@ def test_the_first_rule_that_matches_decides(rules: list[tuple[str, str, str]], 
 # --- the schema
 
 
-VALID = (FILES / "dialect.srx").read_text(encoding="utf-8")
 PIECES = re.findall(r"<!--.*?-->|<[^>]*>|[^<]+", VALID, re.DOTALL)
 INSERTS = st.sampled_from([
     "<rule/>", '<rule break="no"/>', '<rule break="perhaps"/>', "<beforebreak/>",
