@@ -35,6 +35,8 @@ _INTERVAL = re.compile(r"\{\s*(\d+)\s*(,\s*(\d*)\s*)?\}")
 _FLAGS = re.compile(r"\(\?([a-z]*)(?:-([a-z]+))?([:)])")
 _NAMED = re.compile(r"\(\?<[A-Za-z]\w*>")
 _END = sets.LINE_ENDS
+_ASSERTIONS = {"A": r"\A", "z": r"\Z", "b": sets.WORD_BOUNDARY, "B": sets.NO_WORD_BOUNDARY}
+_SIGNS: dict[str, tuple[int, int | None]] = {"*": (0, None), "+": (1, None), "?": (0, 1)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +112,7 @@ class _Reader:
                 self.at += 1
                 branches.append(_row(items))
                 items = []
-            elif match := _FLAGS.match(self.text, self.at):
+            elif self._sees("(?") and (match := _FLAGS.match(self.text, self.at)):
                 if match[3] == ")":  # up to the end of the group
                     mode = mode.changed(match[1], True).changed(match[2] or "", False)
                     self.at = match.end()
@@ -166,11 +168,11 @@ class _Reader:
         return possessive(node) if is_possessive else node
 
     def _limits(self) -> tuple[int, int | None] | None:
-        for sign, limits in {"*": (0, None), "+": (1, None), "?": (0, 1)}.items():
-            if self._sees(sign):
-                self.at += 1
-                return limits
-        if not self._sees("{"):
+        sign = self.text[self.at : self.at + 1]
+        if sign in _SIGNS:
+            self.at += 1
+            return _SIGNS[sign]
+        if sign != "{":
             return None
         match = _INTERVAL.match(self.text, self.at)
         if match is None:
@@ -253,16 +255,12 @@ class _Reader:
         sign = self.text[at : at + 1]
         if not sign:
             raise PatternError("'\\' at the end (write \\\\ for a backslash)")
-        assertions = {
-            "A": r"\A",
-            "z": r"\Z",
-            "Z": _line_end(replace(mode, has_lines=False)).source,
-            "b": sets.WORD_BOUNDARY,
-            "B": sets.NO_WORD_BOUNDARY,
-        }
-        if sign in assertions:
+        if sign in _ASSERTIONS:
             self.at = at + 1
-            return Assertion(assertions[sign])
+            return Assertion(_ASSERTIONS[sign])
+        if sign == "Z":
+            self.at = at + 1
+            return _line_end(replace(mode, has_lines=False))
         if sign == "R":
             self.at = at + 1
             others = _END.replace(r"\r", "")

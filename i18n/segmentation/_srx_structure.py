@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from xml.parsers import expat
 
@@ -28,14 +28,6 @@ class Element:
     text: str = ""
     text_line: int | None = None
     """Where text that is not white space begins."""
-
-    def child(self, name: str) -> Element | None:
-        """The first child of a name."""
-        return next(self.named(name), None)
-
-    def named(self, name: str) -> Iterator[Element]:
-        """The children of a name."""
-        return (child for child in self.children if child.name == name)
 
 
 @dataclass(frozen=True, slots=True)

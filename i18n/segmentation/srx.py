@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from typing import Any
 
 import regex
@@ -19,6 +19,7 @@ from i18n.languages import catalog_code, tag
 from i18n.segmentation import _srx_patterns as patterns
 from i18n.segmentation._srx_matching import Clock, Matcher
 from i18n.segmentation._srx_nodes import (
+    NOTHING,
     Node,
     greedy,
     head,
@@ -58,41 +59,12 @@ class RuleFile:
 
     path: str
     data: bytes
+    is_cascade: bool
+    sets: Mapping[str, tuple[Rule, ...]]
+    maps: tuple[_Map, ...]
 
     def __reduce__(self) -> tuple[Callable[..., Any], tuple[bytes, str]]:
         return load, (self.data, self.path)
-
-    @cached_property
-    def _root(self) -> Element:
-        return parse(self.data, self.path)
-
-    @cached_property
-    def _sets(self) -> dict[str, tuple[Rule, ...]]:
-        found: dict[str, tuple[Rule, ...]] = {}
-        for element in _body(self._root, "languagerules"):
-            name = element.attributes["languagerulename"]
-            if name in found:
-                what = f"<languagerule> '{name}' is there twice (join the two)"
-                raise AmbosError(what, path=self.path, line=element.line)
-            found[name] = tuple(_rule(rule, self.path) for rule in element.named("rule"))
-        return found
-
-    @cached_property
-    def _maps(self) -> tuple[_Map, ...]:
-        return tuple(self._map(element) for element in _body(self._root, "maprules"))
-
-    def _map(self, element: Element) -> _Map:
-        name = element.attributes["languagerulename"]
-        if name not in self._sets:
-            what = f"<languagemap> names no <languagerule>: '{name}' (correct the name)"
-            raise AmbosError(what, path=self.path, line=element.line)
-        written = element.attributes["languagepattern"]
-        node = _read(patterns.after, written, "languagepattern", self.path, element.line)
-        return _Map(f"(?V1)(?i:{source(node)})", name)
-
-    def check(self) -> None:
-        """Raise AmbosError for the first thing in the file that is refused."""
-        assert self._maps
 
     def of(self, language: str) -> tuple[Rule, ...]:
         """The rules for a language code, in the order in which they are asked.
@@ -103,21 +75,42 @@ class RuleFile:
         """
         codes = (tag(language), catalog_code(language))
         found = [
-            self._sets[one.rules]
-            for one in self._maps
+            self.sets[one.rules]
+            for one in self.maps
             if any(regex.compile(one.pattern).fullmatch(code) for code in codes)
         ]
-        header = self._root.child("header")
-        is_cascade = header is not None and header.attributes["cascade"] == "yes"
-        return tuple(rule for rules in (found if is_cascade else found[:1]) for rule in rules)
+        return tuple(rule for rules in found[: None if self.is_cascade else 1] for rule in rules)
 
 
 @lru_cache(maxsize=64)
 def load(data: bytes, path: str) -> RuleFile:
     """The rules of an SRX 2.0 file. Raises AmbosError with the line of what is refused."""
-    rules = RuleFile(path, data)
-    rules.check()
-    return rules
+    header, body = parse(data, path).children
+    languages, maps = body.children
+    sets: dict[str, tuple[Rule, ...]] = {}
+    for element in languages.children:
+        name = element.attributes["languagerulename"]
+        if name in sets:
+            what = f"<languagerule> '{name}' is there twice (join the two)"
+            raise AmbosError(what, path=path, line=element.line)
+        sets[name] = tuple(_rule(rule, path) for rule in element.children)
+    return RuleFile(
+        path=path,
+        data=data,
+        is_cascade=header.attributes["cascade"] == "yes",
+        sets=sets,
+        maps=tuple(_map(element, sets, path) for element in maps.children),
+    )
+
+
+def _map(element: Element, sets: Mapping[str, tuple[Rule, ...]], path: str) -> _Map:
+    name = element.attributes["languagerulename"]
+    if name not in sets:
+        what = f"<languagemap> names no <languagerule>: '{name}' (correct the name)"
+        raise AmbosError(what, path=path, line=element.line)
+    written = element.attributes["languagepattern"]
+    node = _read(patterns.after, written, "languagepattern", path, element.line)
+    return _Map(f"(?V1)(?i:{source(node)})", name)
 
 
 @lru_cache(maxsize=256)
@@ -179,12 +172,6 @@ def _decision(offset: int, rule: Rule) -> Decision:
     return Decision(offset, rule.is_break, rule.name, rule.path)
 
 
-def _body(root: Element, name: str) -> list[Element]:
-    body = root.child("body")
-    found = body.child(name) if body else None
-    return found.children if found else []
-
-
 def _rule(element: Element, path: str) -> Rule:
     before = _pattern(element, "beforebreak", patterns.before, path)
     after = _pattern(element, "afterbreak", patterns.after, path)
@@ -202,9 +189,9 @@ def _rule(element: Element, path: str) -> Rule:
 
 
 def _pattern(element: Element, name: str, read: Callable[[str], Node], path: str) -> Node:
-    child = element.child(name)
+    child = next((child for child in element.children if child.name == name), None)
     if child is None:
-        return read("")
+        return NOTHING
     node = _read(read, child.text, name, path, child.text_line or child.line)
     if name == "beforebreak" and is_directed(node):
         what = (
