@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
-from enum import Enum, auto
 
 from i18n.segmentation._rules import Rules
 
@@ -41,18 +39,6 @@ STOP, BLANK_LINE, LINE_ITEM, SEMICOLON, SMILEY, PICTURE = range(2, 8)
 """`match.lastindex` of the kinds of candidates."""
 
 
-class Stop(Enum):
-    """What kind of stop a candidate has, where rules judge it."""
-
-    POINT = auto()
-    """A full stop or an ellipsis."""
-    MARK = auto()
-    """A question or an exclamation mark, alone or with others."""
-    SEMICOLON = auto()
-    SMILEY = auto()
-    """A smiley or a picture."""
-
-
 _FOLLOWING = re.compile(
     r"((?:<[A-Za-z][^<>\n]{0,200}>|[^\w\s]|_){0,12}+(?:(?<=[—–•⁃*«“\"‹-])[ \u00a0](?:[—–-][ \u00a0]?|[¿¡«“\"])*+)?+)([^\W_](?:[\w'’.@/-]|:(?=/))*+)?"
 )
@@ -61,52 +47,47 @@ CONTEXT = 60
 """Characters before a stop in which its word and the word before it are looked for."""
 
 
-@dataclass(slots=True)
 class Candidate:
     """A place where a sentence may end, in a sentence that began at `begin`.
 
     The stop is `text[stop:stop_end]`, what closes behind it `text[stop_end:close_end]`; the next
-    sentence would begin at `next`. Offsets are in characters.
+    sentence would begin at `next`. Offsets are in characters. `marks` is the stop, `closing` what
+    closes behind it, `word` the last word before it, without marks that open in front of that word,
+    `opening` the marks in front of the next word, `follow` that word, `plain` the same in lower
+    case, without what hangs on it behind a point or dash; each may be empty. `starts` says that the
+    next word begins sentences rather than names.
     """
 
-    text: str
-    rules: Rules
-    begin: int
-    stop: int
-    stop_end: int
-    close_end: int
-    next: int
-    kind: Stop
-    marks: str = field(init=False)
-    """The stop itself."""
-    closing: str = field(init=False)
-    """What closes behind the stop."""
-    word: str = field(init=False)
-    """The last word before the stop, without marks that open in front of it; may be empty."""
-    before: str = field(init=False)
-    """The word before that one, as it stands; may be empty."""
-    opening: str = field(init=False)
-    """The marks in front of the next word."""
-    follow: str = field(init=False)
-    """The next word; empty where marks alone stand."""
-    plain: str = field(init=False)
-    """The next word in lower case, without what hangs on it behind a point or dash."""
-    starts: bool = field(init=False)
-    """Does the next word begin sentences rather than names?"""
+    __slots__ = (
+        "_words", "begin", "close_end", "closing", "follow", "marks", "next", "opening", "plain",
+        "rules", "starts", "stop", "text", "word",
+    )  # fmt: skip
 
-    def __post_init__(self) -> None:
-        text, stop = self.text, self.stop
-        self.marks = text[stop : self.stop_end]
-        self.closing = text[self.stop_end : self.close_end]
-        left = text[max(self.begin, stop - CONTEXT) : stop]
-        words = left.split()
+    def __init__(
+        self, text: str, rules: Rules, begin: int, stop: int, stop_end: int, close_end: int, after: int
+    ) -> None:
+        self.text = text
+        self.rules = rules
+        self.begin = begin
+        self.stop = stop
+        self.close_end = close_end
+        self.next = after
+        self.marks = text[stop:stop_end]
+        self.closing = text[stop_end:close_end]
+        left = text[max(begin, stop - CONTEXT) : stop]
+        self._words = words = left.split()
         self.word = words.pop().lstrip(_OPENING) if words and not left[-1].isspace() else ""
-        self.before = words[-1] if words else ""
-        match = _FOLLOWING.match(text, self.next)
+        match = _FOLLOWING.match(text, after)
         assert match is not None
-        self.opening, self.follow = match[1], match[2] or ""
-        self.plain = self.follow.lower().replace("’", "'").rstrip(".-/'")
-        self.starts = self.plain in self.rules.starters
+        self.opening, follow = match.groups("")
+        self.follow = follow
+        self.plain = follow.lower().replace("’", "'").rstrip(".-/'")
+        self.starts = self.plain in rules.starters
+
+    @property
+    def before(self) -> str:
+        """The word before the last one, as it stands; may be empty."""
+        return self._words[-1] if self._words else ""
 
     def so_far(self) -> list[str]:
         """The first words of the sentence, at most seven, up to the stop."""

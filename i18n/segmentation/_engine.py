@@ -7,9 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from i18n.segmentation import _candidates
-from i18n.segmentation._candidates import CANDIDATE, Candidate, Stop
-from i18n.segmentation._judgements import judge
+from i18n.segmentation import _candidates, _judgements
+from i18n.segmentation._candidates import CANDIDATE, Candidate
 from i18n.segmentation._lists import Marker, markers
 from i18n.segmentation._masks import masks, merged
 from i18n.segmentation._rules import Rules
@@ -130,14 +129,16 @@ class _Scan:
             return False, "list-marker"
         if match.lastindex == _candidates.STOP:
             stop_end, close_end = match.end(1), match.end(2)
-            marks = text[stop:stop_end]
-            kind = Stop.MARK if "!" in marks or "?" in marks else Stop.POINT
+            rows = _judgements.FULL_STOP
+            if stop_end > stop + 1 or text[stop] != ".":
+                marks = text[stop:stop_end]
+                rows = _judgements.QUESTION_OR_EXCLAMATION if "!" in marks or "?" in marks else _judgements.ELLIPSIS
         else:
             stop_end = close_end = stop + 1
-            kind = Stop.SEMICOLON if match.lastindex == _candidates.SEMICOLON else Stop.SMILEY
-        breaks, rule = judge(
-            Candidate(text, self.rules, self.begin, stop, stop_end, close_end, after, kind)
-        )
+            is_semicolon = match.lastindex == _candidates.SEMICOLON
+            rows = _judgements.SEMICOLON if is_semicolon else _judgements.SMILEY
+        candidate = Candidate(text, self.rules, self.begin, stop, stop_end, close_end, after)
+        breaks, rule = _judgements.judge(candidate, rows)
         if breaks and self.in_parenthesis(close_end):
             return False, "in-parenthesis"
         return breaks, rule

@@ -6,9 +6,10 @@ A rule is a function; its name, with dashes, is what `--why` shows.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
+from typing import NamedTuple
 
-from i18n.segmentation._candidates import Candidate, Stop
+from i18n.segmentation._candidates import Candidate
 from i18n.segmentation._rules import Kind
 
 Rule = Callable[[Candidate], bool | None]
@@ -35,8 +36,6 @@ def omission_begins(c: Candidate) -> bool | None:
 
 def mark_follows(c: Candidate) -> bool | None:
     """What stands next has no letter or digit: it goes with what is before it, save a row of marks."""
-    if c.follow:
-        return None
     return len(c.opening) > 3 and len(set(c.opening)) == 1
 
 
@@ -76,9 +75,9 @@ def attribution(c: Candidate) -> bool | None:
 
 def name_in_lower_case(c: Candidate) -> bool | None:
     """A brand, an address or a domain begins a sentence as it is written."""
-    if c.follow[:1].islower() and _BRAND.match(c.follow) and not _is_abbreviation(c):
-        return True if c.follow.rstrip(".") not in c.rules.kinds else None
-    return None
+    if not _BRAND.match(c.follow) or _is_abbreviation(c):
+        return None
+    return True if c.follow.rstrip(".") not in c.rules.kinds else None
 
 
 def careless_start(c: Candidate) -> bool | None:
@@ -90,7 +89,6 @@ def careless_start(c: Candidate) -> bool | None:
         not c.rules.small_starters
         or c.opening
         or c.closing
-        or not c.follow[:1].islower()
         or len(c.marks) > 3
         or "…" in c.marks
     ):
@@ -119,14 +117,15 @@ def opening_mark(c: Candidate) -> bool | None:
 
 def code_follows(c: Candidate) -> bool | None:
     """The case of code says nothing: behind a full stop that is no abbreviation's it begins a sentence."""
-    if c.marks == "." and c.opening.endswith("`") and c.follow[:1].islower():
+    if c.marks == "." and c.opening.endswith("`"):
         return not _is_abbreviation(c)
     return None
 
 
 def lower_case(c: Candidate) -> bool | None:
     """A sentence goes on in lower case."""
-    return False if c.follow[:1].islower() else None
+    del c
+    return False
 
 
 def exclaimed_name(c: Candidate) -> bool | None:
@@ -152,8 +151,6 @@ def omission(c: Candidate) -> bool | None:
     """`[…]` stands for words left out, inside a sentence or between two."""
     if c.closing[:1] not in (")", "]") or c.text[c.stop - 1 : c.stop] not in ("(", "["):
         return None
-    if c.marks[0] not in ".…":
-        return None
     before = c.text[max(c.begin, c.stop - 6) : c.stop - 1].rstrip()
     return before[-1:] in ".!?…" or c.starts
 
@@ -171,8 +168,6 @@ def spaced_ellipsis(c: Candidate) -> bool | None:
 
 def ellipsis(c: Candidate) -> bool | None:
     """Before a capital it ends a sentence, unless the capital is a pronoun's everywhere."""
-    if c.marks[0] != "…" and len(c.marks) < 2:
-        return None
     if len(c.marks) == 2 and c.word in c.rules.kinds:
         return None
     if c.follow[:1].isdigit():
@@ -256,7 +251,7 @@ def _speaks(c: Candidate, count: int) -> bool:
     return any(word.rstrip(".,:;") in c.rules.speech for word in words)
 
 
-def _kind(c: Candidate) -> Kind | None:
+def _kind(c: Candidate) -> int | None:
     """The kinds of the word before a stop, or of its last part behind a dash or slash."""
     kinds = c.rules.kinds
     kind = kinds.get(c.word)
@@ -269,7 +264,7 @@ def _is_abbreviation(c: Candidate) -> bool:
     return _kind(c) is not None or (len(c.word) == 1 and c.word.isalpha()) or bool(_DOTTED.match(c.word))
 
 
-def _by_kind(c: Candidate, kind: Kind) -> bool:
+def _by_kind(c: Candidate, kind: int) -> bool:
     """Does a sentence end behind an abbreviation of this kind? What follows is no lower case."""
     if kind & (Kind.INNER | Kind.OWN):
         return False
@@ -284,21 +279,21 @@ def _by_kind(c: Candidate, kind: Kind) -> bool:
         return c.plain in c.rules.after_titles
     if kind & (Kind.CLOCK | Kind.ERA):
         return _after_time(c)
-    if kind & (Kind.FINAL | Kind.MONTH | Kind.NUMBERED_WORD) or kind is Kind.UNIT:
+    if kind & (Kind.FINAL | Kind.MONTH | Kind.NUMBERED_WORD) or kind == Kind.UNIT:
         return "(" not in c.opening or c.starts
     if c.starts:
         return True
     return bool(kind & (Kind.CLOSING | Kind.ORDINARY)) and not kind & Kind.NUMBERED and c.opening[:1] in tuple("\"“‘«—¿¡")
 
 
-def _before_number(c: Candidate, kind: Kind) -> bool:
+def _before_number(c: Candidate, kind: int) -> bool:
     if "(" in c.opening or "[" in c.opening:
         return False
     if kind & (Kind.FINAL | Kind.CLOCK | Kind.ERA | Kind.CLOSING) and not kind & (
         Kind.NUMBERED | Kind.TITLE
     ):
         return True
-    return kind is Kind.UNIT
+    return kind == Kind.UNIT
 
 
 def _is_date(c: Candidate) -> bool:
@@ -325,41 +320,68 @@ def _after_time(c: Candidate) -> bool:
     return not has_begun
 
 
-_START = (space_missing, mark_follows, name_in_lower_case, careless_start, opening_mark, code_follows, lower_case)
-RULES: Mapping[Stop, tuple[Rule, ...]] = {
-    Stop.POINT: (
-        omission_begins,
+_NAMES_AND_NUMBERS: tuple[Rule, ...] = (
+    space_missing,
+    citation_follows,
+    enumerator,
+    label,
+    spaced_abbreviation,
+    letter,
+    dotted,
+    abbreviation,
+    stop,
+)
+
+
+class Rows(NamedTuple):
+    """The rules for a kind of stop, in their order, by what follows. The last of a row always answers."""
+
+    nothing: tuple[Rule, ...]
+    """Marks alone follow."""
+    small: tuple[Rule, ...]
+    """A word in lower case."""
+    large: tuple[Rule, ...]
+    """A word with a capital, one of a script without capitals, or a number."""
+
+
+FULL_STOP = Rows(
+    nothing=(omission_begins, mark_follows),
+    small=(name_in_lower_case, careless_start, opening_mark, code_follows, lower_case),
+    large=_NAMES_AND_NUMBERS,
+)
+ELLIPSIS = Rows(
+    nothing=(omission_begins, mark_follows),
+    small=(name_in_lower_case, careless_start, lower_case),
+    large=(citation_follows, omission, spaced_ellipsis, ellipsis, *_NAMES_AND_NUMBERS),
+)
+QUESTION_OR_EXCLAMATION = Rows(
+    nothing=(mark_follows,),
+    small=(name_in_lower_case, careless_start, lower_case),
+    large=(
+        space_missing,
         citation_follows,
-        *_START,
-        omission,
-        spaced_ellipsis,
-        ellipsis,
-        enumerator,
-        label,
-        spaced_abbreviation,
-        letter,
-        dotted,
-        abbreviation,
-        stop,
-    ),
-    Stop.MARK: (
-        citation_follows,
-        *_START,
         attribution,
         exclaimed_name,
         bracketed_mark,
         question_or_exclamation,
     ),
-    Stop.SEMICOLON: (semicolon,),
-    Stop.SMILEY: (smiley,),
+)
+SEMICOLON = Rows((semicolon,), (semicolon,), (semicolon,))
+SMILEY = Rows((smiley,), (smiley,), (smiley,))
+_NAMES = {
+    rule: rule.__name__.replace("_", "-")
+    for rows in (FULL_STOP, ELLIPSIS, QUESTION_OR_EXCLAMATION, SEMICOLON, SMILEY)
+    for row in rows
+    for rule in row
 }
-"""The rules for each kind of stop, in their order. The last one of a row always answers."""
 
 
-def judge(c: Candidate) -> tuple[bool, str]:
+def judge(c: Candidate, rows: Rows) -> tuple[bool, str]:
     """Does a sentence end here? With the name of the rule that says so."""
-    for rule in RULES[c.kind]:
+    follow = c.follow
+    row = rows.nothing if not follow else rows.small if follow[0].islower() else rows.large
+    for rule in row:
         verdict = rule(c)
         if verdict is not None:
-            return verdict, rule.__name__.replace("_", "-")
+            return verdict, _NAMES[rule]
     raise AssertionError("the last rule of each row always answers")

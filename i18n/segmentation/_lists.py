@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TypeAlias
 
 _BULLETS = "•⁃‣◦"
 _IN_BRACKETS = ("1)", "a)", "A)", "i)", "I)")
@@ -13,6 +14,9 @@ _ROW = re.compile(r"(?<!\S)[^\w\s]{0,3}([-=_*~#])\1{4,}+\S*+\s*+")
 _ADDRESS = re.compile(r"://[^\s<>]++\s++(?=https?://)")
 _REACH = 2000
 """Characters in which the next marker has to stand."""
+
+_Known: TypeAlias = dict[str, tuple[int, int]]
+"""For a marker: from where on it was searched, and where it stands first from there."""
 
 _AT_START = re.compile(r"(?:\A|[\n.:;!?…)»”\"*_])\s*+(?:[•⁃‣◦*–-]\s?)?\Z")
 _ITEM = re.compile(r"(?:\s+|(?<=[•⁃‣◦]))[*_“\"«'‘(¿¡`]*([^\W_])")
@@ -41,6 +45,7 @@ def markers(text: str) -> list[Marker]:
     behind a colon, and has a second one in the same paragraph.
     """
     found: dict[int, Marker] = {}
+    known: _Known = {}
     firsts = ["1."] if "1." in text else []
     if ")" in text:
         firsts.extend(_IN_BRACKETS)
@@ -52,12 +57,12 @@ def markers(text: str) -> list[Marker]:
         while at >= 0:
             start = at - (at > 0 and text[at - 1] == "(" and first[-1] == ")")
             if start not in found and _begins(text, start, at + len(first)):
-                for marker in _counted(text, start, text[start : at + len(first)]):
+                for marker in _counted(text, start, text[start : at + len(first)], known):
                     found.setdefault(marker.start, marker)
             at = text.find(first, at + 1)
     if text[1:2] == "." or "\n" in text:
         for match in _AT_LINE_START.finditer(text):
-            for marker in _counted(text, match.start(1), match[1]):
+            for marker in _counted(text, match.start(1), match[1], known):
                 found.setdefault(marker.start, marker)
     for rule, places in (("row-of-marks", _rows(text)), ("addresses", _addresses(text))):
         for place in places:
@@ -93,20 +98,18 @@ def _begins(text: str, start: int, end: int) -> bool:
     return bool(_ITEM.match(text, end, end + 20) and _AT_START.search(text[max(0, start - 6) : start], 0))
 
 
-def _counted(text: str, start: int, first: str) -> Iterator[Marker]:
+def _counted(text: str, start: int, first: str, known: _Known) -> Iterator[Marker]:
     """The markers of a list from its first one, which stands at `start`; none where it is alone."""
     number = first.strip("().ºª")
     before, after = first.split(number)
     if text[start + len(first) : start + len(first) + 1] == ")":
         after += ")"
     end = start + len(before + number + after)
-    paragraph = text.find("\n\n", start, start + 99 * _REACH)
-    limit = len(text) if paragraph < 0 else paragraph
     place = start
     for following in _numbers(number):
         marker = before + following + after
-        found = _next(text, marker, end, min(limit, end + _REACH))
-        if found is None:
+        found = _next(text, marker, end, known)
+        if found is None or _is_paragraph_between(text, end, found):
             break
         yield _marker(text, place, end, place == start)
         place, end = found, found + len(marker)
@@ -114,19 +117,30 @@ def _counted(text: str, start: int, first: str) -> Iterator[Marker]:
         yield _marker(text, place, end, False)
 
 
+def _is_paragraph_between(text: str, start: int, end: int) -> bool:
+    return text.find("\n\n", start, end) >= 0
+
+
 def _marker(text: str, start: int, end: int, is_first: bool) -> Marker:
     match = _ITEM.match(text, end)
     return Marker(start, end, is_first, match is not None and not match[1].islower())
 
 
-def _next(text: str, marker: str, start: int, stop: int) -> int | None:
-    """Where this marker stands next, with an item behind it."""
-    at = text.find(marker, start, stop)
-    while at >= 0:
-        if text[at - 1].isspace() and _ITEM.match(text, at + len(marker)):
-            return at
-        at = text.find(marker, at + 1, stop)
-    return None
+def _next(text: str, marker: str, start: int, known: _Known) -> int | None:
+    """Where this marker stands next within reach, with an item behind it.
+
+    What was found from an earlier start on is looked up, so that no part of a text is searched
+    twice for a marker.
+    """
+    since, at = known.get(marker, (0, -1))
+    if not since <= start <= at:
+        at = text.find(marker, start)
+        while at >= 0 and not (text[at - 1].isspace() and _ITEM.match(text, at + len(marker))):
+            at = text.find(marker, at + 1)
+        if at < 0:
+            at = len(text)
+        known[marker] = start, at
+    return at if at < min(len(text), start + _REACH) else None
 
 
 def _numbers(first: str) -> Iterator[str]:
