@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import os
 import re
 import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from i18n import files
 from i18n.errors import AmbosError
-from i18n.languages import catalog_code, is_code
-from i18n.model import Missing, Segmentation, Severity
+from i18n.languages import catalog_code, is_code, primary
+from i18n.model import Missing, SegmentType, Severity
+
+if TYPE_CHECKING:
+    from i18n.segmentation import Segmentation
 
 OWN_FILE = "ambos.toml"
 SHARED_FILE = "pyproject.toml"
@@ -25,7 +29,11 @@ class Settings:
     source: str = "en"
     targets: tuple[str, ...] = ("es",)
     name: str = ""
-    segmentation: Segmentation = Segmentation.SENTENCE
+    segmentation: SegmentType = SegmentType.SENTENCE
+    abbreviations: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    """A language alone, such as `es`, with those of its abbreviations that end no sentence."""
+    srx: tuple[str, ...] = ()
+    """Files of segmentation rules, relative to the project."""
     missing: Missing = Missing.REFUSE
     breadcrumb: bool = False
     reference: str = "file"
@@ -65,6 +73,32 @@ def _texts(value: Any) -> tuple[str, ...]:
     return tuple(value)
 
 
+def _files(value: Any) -> tuple[str, ...]:
+    is_list = isinstance(value, list) and all(isinstance(item, str) for item in value)
+    if not is_list or not all(_is_inside(item) for item in value):
+        raise _WrongError('a list of files in the project such as ["rules.srx"]')
+    return tuple(value)
+
+
+def _is_inside(name: str) -> bool:
+    """Is this the name of a file below the project, with slashes?"""
+    parts = name.split("/")
+    return not {"", ".", ".."} & set(parts) and "\\" not in name and ":" not in parts[0]
+
+
+def _abbreviations(value: Any) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    if not isinstance(value, dict):
+        raise _WrongError('a table such as { en = ["Dept."] }')
+    for language, words in value.items():
+        if not is_code(language) or primary(language) != language:
+            raise _WrongError(f"a table of languages such as en or es: it has '{language}'")
+        if not isinstance(words, list) or not all(
+            isinstance(word, str) and word.strip(". ") for word in words
+        ):
+            raise _WrongError(f'a table of lists such as {{ {language} = ["Dept."] }}')
+    return tuple((language, tuple(words)) for language, words in value.items())
+
+
 def _truth(value: Any) -> bool:
     if not isinstance(value, bool):
         raise _WrongError("true or false")
@@ -84,7 +118,9 @@ _READERS: Mapping[str, Callable[[Any], Any]] = {
     "source": _language,
     "targets": _languages,
     "name": _text,
-    "segmentation": lambda value: Segmentation(_one_of(*Segmentation)(value)),
+    "segmentation": lambda value: SegmentType(_one_of(*SegmentType)(value)),
+    "abbreviations": _abbreviations,
+    "srx": _files,
     "missing": lambda value: Missing(_one_of(*Missing)(value)),
     "breadcrumb": _truth,
     "reference": _one_of("file", "line"),
@@ -128,6 +164,37 @@ def place(folder: Path, key: str) -> tuple[str | None, int | None]:
     if file is None:
         return None, None
     return file.name, _line(_read(file), "" if file.name == OWN_FILE else "tool.ambos", key)
+
+
+def sentences(folder: Path, settings: Settings) -> Segmentation:
+    """How a project cuts sentences: the languages' rules with its own abbreviations and SRX files.
+
+    Raises AmbosError for an SRX file that cannot be read, or is refused.
+    """
+    # the engine and the parsers are not for commands that cut nothing
+    from i18n.segmentation import Segmentation  # noqa: PLC0415
+
+    abbreviations = dict(settings.abbreviations)
+    if not settings.srx:
+        return Segmentation(abbreviations)
+    from i18n.segmentation.srx import SrxRules, load  # noqa: PLC0415
+
+    found = [load(_rule_file(folder, name), name) for name in settings.srx]
+    return Segmentation(abbreviations, SrxRules(tuple(found)))
+
+
+def _rule_file(folder: Path, name: str) -> bytes:
+    """The bytes of an SRX file. Raises AmbosError with the place where the settings name it."""
+    path, line = place(folder, "srx")
+    if not Path(os.path.realpath(folder / name)).is_relative_to(os.path.realpath(folder)):
+        what = (
+            f"'srx': {name} is a link, or below one, that leaves the project (copy the file here)"
+        )
+        raise AmbosError(what, path=path, line=line)
+    try:
+        return files.read(folder / name, name)
+    except AmbosError as error:
+        raise AmbosError(f"'srx': {name}: {error.message}", path=path, line=line) from error
 
 
 def _read(path: Path) -> str:

@@ -62,8 +62,8 @@ class Field:
     line: int
 
 
-class Segmentation(enum.StrEnum):
-    """What the unit of translation is."""
+class SegmentType(enum.StrEnum):
+    """What the unit of translation is, in TMX's term (1.4b, attribute `segtype`)."""
 
     SENTENCE = "sentence"
     PARAGRAPH = "paragraph"
@@ -77,7 +77,7 @@ class Reading:
     metadata that is translated.
     """
 
-    segmentation: Segmentation = Segmentation.SENTENCE
+    segmentation: SegmentType = SegmentType.SENTENCE
     fields: frozenset[str] = frozenset(
         {"title", "description", "summary", "subtitle", "caption", "alt", "tags", "slug"}
     )

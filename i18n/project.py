@@ -18,8 +18,7 @@ from i18n import catalogs, configuration, documents, files
 from i18n.configuration import Settings
 from i18n.errors import AmbosError
 from i18n.languages import catalog_code
-from i18n.model import Document, Reading
-from i18n.segmentation import segment
+from i18n.model import Document, Reading, Segmenter
 
 SOURCES = "source"
 LOCALES = "locales"
@@ -74,6 +73,11 @@ class Project:
         """What the project wants of its documents."""
         return Reading(segmentation=self.settings.segmentation)
 
+    @property
+    def segmenter(self) -> Segmenter:
+        """How the project finds sentences. Raises AmbosError for an SRX file that is refused."""
+        return configuration.sentences(self.root, self.settings)
+
     def language(self, code: str) -> str:
         """A language of the project, from what the user typed. Raises AmbosError."""
         found = catalog_code(code)
@@ -119,7 +123,7 @@ class Project:
 
     def read(self, path: str) -> Document:
         """One document. Raises AmbosError."""
-        return _read(path, self.root, self.settings.source, self.reading)
+        return _read(path, self.root, self.settings.source, self.segmenter, self.reading)
 
     def documents(self) -> list[Document]:
         """Every document, sorted by path. Raises AmbosError, also for two of one domain."""
@@ -131,7 +135,13 @@ class Project:
                 what = f"has the catalog of {domains[domain]} too (rename one of the two)"
                 raise AmbosError(what, path=path)
             domains[domain] = path
-        read = partial(_read, root=self.root, language=self.settings.source, reading=self.reading)
+        read = partial(
+            _read,
+            root=self.root,
+            language=self.settings.source,
+            segmenter=self.segmenter,
+            reading=self.reading,
+        )
         if self.jobs > 1 and len(paths) > 1:
             jobs = min(self.jobs, len(paths))
             with ProcessPoolExecutor(jobs, initializer=_leave_signals_to_parent) as pool:
@@ -185,8 +195,8 @@ def open_project(directory: Path | None, jobs: int = 1, watch: Watch = _unwatche
     return Project(root.resolve(), configuration.load(root), jobs, watch)
 
 
-def _read(path: str, root: Path, language: str, reading: Reading) -> Document:
-    return documents.parse(files.read(root / path, path), path, language, segment, reading)
+def _read(path: str, root: Path, language: str, segmenter: Segmenter, reading: Reading) -> Document:
+    return documents.parse(files.read(root / path, path), path, language, segmenter, reading)
 
 
 def _paths(root: Path, folder: str, is_wanted: Callable[[str], bool]) -> Iterator[str]:

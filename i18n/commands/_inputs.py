@@ -41,7 +41,14 @@ def inputs(project: Project, choice: str) -> str:
 
 
 def _project_files(project: Project) -> Iterator[tuple[str, bytes]]:
-    for name in (*project.paths(), *project.assets(), *project.statics(), *project.catalog_files()):
+    names = (
+        *project.settings.srx,
+        *project.paths(),
+        *project.assets(),
+        *project.statics(),
+        *project.catalog_files(),
+    )
+    for name in names:
         yield name, files.read(project.root / name, name)
 
 

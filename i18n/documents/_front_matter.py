@@ -14,7 +14,7 @@ from i18n.documents._flow import Flow, segments, whole
 from i18n.documents._format import Edit, Source, Written
 from i18n.errors import AmbosError
 from i18n.languages import catalog_code, is_code
-from i18n.model import Field, Segment, Segmentation, Segmenter, Span, Unit
+from i18n.model import Field, Segment, SegmentType, Segmenter, Span, Unit
 
 _BY_SENTENCE = frozenset({"description", "summary"})
 _BLOCK = re.compile(
@@ -101,8 +101,8 @@ def read(text: str, base: int, source: Source) -> FrontMatter:
     return front
 
 
-def _segmenter(segmentation: Segmentation, source: Source) -> Segmenter:
-    return source.segmenter if segmentation is Segmentation.SENTENCE else whole
+def _segmenter(segmentation: SegmentType, source: Source) -> Segmenter:
+    return source.segmenter if segmentation is SegmentType.SENTENCE else whole
 
 
 def length(text: str) -> int:
@@ -354,14 +354,14 @@ def _language(metadata: Mapping[str, tuple[Field, ...]], default: str, path: str
     return default
 
 
-def _segmentation(metadata: Mapping[str, tuple[Field, ...]], source: Source) -> Segmentation:
+def _segmentation(metadata: Mapping[str, tuple[Field, ...]], source: Source) -> SegmentType:
     """The document's own unit of translation. Raises AmbosError."""
     for stated in metadata.get("segmentation", ())[:1]:
-        if stated.value not in list(Segmentation):
-            known = " or ".join(Segmentation)
+        if stated.value not in list(SegmentType):
+            known = " or ".join(SegmentType)
             what = f"front matter: 'segmentation' is not {known}: '{stated.value}'"
             raise AmbosError(what, path=source.path, line=stated.line)
-        return Segmentation(stated.value)
+        return SegmentType(stated.value)
     return source.reading.segmentation
 
 

@@ -14,7 +14,7 @@ from i18n.documents._flow import Flow, segments, whole
 from i18n.documents._format import Edit, Parsed, Source, Written
 from i18n.documents._lone import pack, unpack
 from i18n.documents._parts import Event, Part
-from i18n.model import Document, Segment, Segmentation, Span, Unit
+from i18n.model import Document, Segment, SegmentType, Span, Unit
 
 SUFFIXES = (".txt",)
 __all__ = [
@@ -39,7 +39,7 @@ _BREAK = re.compile(r"[^\S\n]*\n[^\S\n]*")
 def read(source: Source) -> Parsed:
     """One unit a paragraph; the outline only counts them."""
     text, base = decode(source.data, source.path)
-    is_cut = source.reading.segmentation is Segmentation.SENTENCE
+    is_cut = source.reading.segmentation is SegmentType.SENTENCE
     segmenter = source.segmenter if is_cut else whole
     units: list[Unit] = []
     found: list[Segment] = []

@@ -1,51 +1,106 @@
-"""Sentences by sentencex, corrected by each language's own rules."""
+"""Sentences: by the rules of the text's language, or by sentencex where there are none."""
 
 from __future__ import annotations
 
 import re
-import tomllib
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
-
-import sentencex
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Protocol
 
 from i18n.languages import primary
+from i18n.segmentation import _fallback
+from i18n.segmentation._engine import Judged, scan
+from i18n.segmentation._masks import masks, merged
+from i18n.segmentation._rules import rules
 
-WINDOW = 40_000
-"""Characters given to sentencex at a time: below 100 kB in any script, for its cost is quadratic."""
-
-_CONTEXT = 80
-"""Characters on each side of a boundary that a rule may look at."""
+FALLBACK = "sentencex"
+_NOT_SPACE = re.compile(r"\S")
 
 
 @dataclass(frozen=True, slots=True)
-class Rules:
-    """A language's corrections.
+class Decision:
+    """What was decided at one place, and by what.
 
-    `joins` are pairs of patterns: no boundary stands where the text before ends with the first and
-    the text after begins with the second. `cuts` are patterns whose match's end is a boundary.
+    `offset` is where the next sentence begins or would begin, in characters. `source` is the file
+    of the rule: `en.toml`, a file of the project's, or `sentencex` for a language without rules.
     """
 
-    joins: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = ()
-    cuts: tuple[re.Pattern[str], ...] = ()
+    offset: int
+    breaks: bool
+    rule: str
+    source: str
 
 
-@cache
-def rules(language: str) -> Rules:
-    """The rules of a language code's base language; none where no file has them."""
-    source = files(__package__) / f"{primary(language)}.toml"
-    if not source.is_file():
-        return Rules()
-    data = tomllib.loads(source.read_text(encoding="utf-8"))
-    return Rules(
-        joins=tuple(
-            (re.compile(f"(?:{rule.get('before', '')})\\Z"), re.compile(rule.get("after", "")))
-            for rule in data.get("join", ())
-        ),
-        cuts=tuple(re.compile(rule["after"]) for rule in data.get("cut", ())),
-    )
+class ExtraRules(Protocol):
+    """A project's own rules, which go before the language's."""
+
+    def decisions(self, text: str, language: str, asked: Sequence[int]) -> Mapping[int, Decision]:
+        """Give what these rules decide, by offset; where they say nothing the language's decide.
+
+        `asked` are the offsets, ascending, that the language's rules have judged: a break may be
+        denied there, and given anywhere. An offset in white space counts as the offset of the text
+        behind it.
+        """
+
+
+@dataclass(frozen=True, slots=True)
+class Segmentation:
+    """A segmenter with a project's own abbreviations and rules; see `Segmenter`.
+
+    `abbreviations` has for a language (`es`) those after which no sentence ends, with their stop
+    or without. It can be pickled where `extra` can.
+    """
+
+    abbreviations: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    extra: ExtraRules | None = None
+
+    def __call__(
+        self, text: str, language: str, opaque: Sequence[tuple[int, int]] = ()
+    ) -> list[tuple[int, int]]:
+        """Give the sentences' spans; see `Segmenter`."""
+        found = self._judged(text, language, opaque)
+        starts = [offset for offset, breaks, _ in found if breaks]
+        if self.extra is not None:
+            starts = [
+                decision.offset
+                for decision in self._merged(text, language, opaque, found)
+                if decision.breaks
+            ]
+        return _spans(text, starts)
+
+    def explain(
+        self, text: str, language: str, opaque: Sequence[tuple[int, int]] = ()
+    ) -> list[Decision]:
+        """Give what was decided at each place where a sentence might end, in order."""
+        return self._merged(text, language, opaque, self._judged(text, language, opaque))
+
+    def _judged(self, text: str, language: str, opaque: Sequence[tuple[int, int]]) -> list[Judged]:
+        own = self.abbreviations.get(primary(language), ()) if self.abbreviations else ()
+        known = rules(language, tuple(own))
+        if known is not None:
+            return scan(text, known, opaque)
+        return _by_fallback(text, language, opaque, own)
+
+    def _merged(
+        self, text: str, language: str, opaque: Sequence[tuple[int, int]], found: Sequence[Judged]
+    ) -> list[Decision]:
+        """What the language's rules found, with what the project's own say put in its place."""
+        known = rules(language)
+        source = known.file if known is not None else FALLBACK
+        decisions = {item[0]: Decision(*item, source) for item in found}
+        if self.extra is not None:
+            asked = [item[0] for item in found]
+            for place, decision in self.extra.decisions(text, language, asked).items():
+                match = _NOT_SPACE.search(text, place)
+                offset = match.start() if match else 0
+                if offset and not _is_inside(offset, opaque):
+                    is_there = decision.offset == offset
+                    decisions[offset] = decision if is_there else replace(decision, offset=offset)
+        return [decisions[offset] for offset in sorted(decisions)]
+
+
+_PLAIN = Segmentation()
 
 
 def segment(
@@ -55,91 +110,46 @@ def segment(
 
     No boundary falls inside a span of `opaque`, which are ascending and disjoint. See `Segmenter`.
     """
-    own = rules(language)
-    starts = sorted(
-        {
-            *(start for start in _sentencex(text, language) if _is_boundary(text, start, own)),
-            *_cuts(text, own),
-        }
-    )
-    spans = []
-    previous = 0
-    for start in [*_outside(starts, opaque), len(text)]:
-        piece = text[previous:start]
-        sentence = piece.strip()
-        if sentence:
-            begin = previous + len(piece) - len(piece.lstrip())
-            spans.append((begin, begin + len(sentence)))
-        previous = start
-    return spans
+    return _PLAIN(text, language, opaque)
 
 
-def _sentencex(text: str, language: str) -> Iterator[int]:
-    """Where sentencex begins a new sentence, a window at a time; 0 is not among them."""
-    code = primary(language)
-    position = 0
-    while position < len(text):
-        window = text[position : position + WINDOW]
-        is_last = position + WINDOW >= len(text)
-        starts, at = [], 0
-        for piece in sentencex.segment(code, window):
-            at += len(piece)
-            starts.append(at)
-        if at != len(window):
-            starts = list(_found(window, sentencex.segment(code, window)))
-        starts = [start for start in starts if start < len(window)]
-        if is_last:
-            yield from (position + start for start in starts)
-            return
-        if starts:
-            yield from (position + start for start in starts)
-            position += starts[-1]
+def explain(text: str, language: str, opaque: Sequence[tuple[int, int]] = ()) -> list[Decision]:
+    """What was decided at each place of a text where a sentence might end, in order."""
+    return _PLAIN.explain(text, language, opaque)
+
+
+def _by_fallback(
+    text: str, language: str, opaque: Sequence[tuple[int, int]], own: Sequence[str]
+) -> list[Judged]:
+    """The breaks of sentencex, which does not say where it breaks not."""
+    closed = merged(masks(text), opaque)
+    endings = tuple(f"{word.removesuffix('.')}." for word in own)
+    result = []
+    for offset in _fallback.starts(text, language):
+        if _is_inside(offset, closed):
+            result.append((offset, False, "in-markup"))
+        elif endings and text[max(0, offset - 80) : offset].rstrip().endswith(endings):
+            result.append((offset, False, "abbreviation"))
         else:
-            space = window.rfind(" ", WINDOW // 2)
-            position += space + 1 if space > 0 else len(window)
+            result.append((offset, True, FALLBACK))
+    return result
 
 
-def _found(window: str, pieces: Sequence[str]) -> Iterator[int]:
-    """Where each piece after the first begins, when the pieces do not add up to the text."""
-    at = 0
-    for n, piece in enumerate(pieces):
-        found = window.find(piece.strip(), at)
-        if found < 0:
-            continue
-        if n:
-            yield found
-        at = found + len(piece.strip())
+def _is_inside(offset: int, spans: Sequence[tuple[int, int]]) -> bool:
+    """Does an offset lie inside one of these ascending, disjoint spans?"""
+    n = bisect_left(spans, (offset, 0)) - 1
+    return n >= 0 and offset < spans[n][1]
 
 
-def _is_boundary(text: str, start: int, own: Rules) -> bool:
-    """Does a boundary of sentencex stand?
-
-    White space goes before it, or a stop of a script that writes none (`。`).
-    """
-    has_space = text[start - 1].isspace() or text[start].isspace() or text[start - 1] in "。！？｡"
-    return has_space and not _is_joined(text, start, own)
-
-
-def _is_joined(text: str, start: int, own: Rules) -> bool:
-    """Does a rule deny this boundary?"""
-    before = text[max(0, start - _CONTEXT) : start].rstrip()
-    after = text[start : start + _CONTEXT].lstrip()
-    return any(left.search(before) and right.match(after) for left, right in own.joins)
-
-
-def _cuts(text: str, own: Rules) -> Iterator[int]:
-    """Where a rule asks for a boundary of its own."""
-    for pattern in own.cuts:
-        for match in pattern.finditer(text):
-            if match.end() < len(text) and not _is_joined(text, match.end(), own):
-                yield match.end()
-
-
-def _outside(starts: Sequence[int], opaque: Sequence[tuple[int, int]]) -> Iterator[int]:
-    """The boundaries that do not fall inside an opaque span; all ascending."""
-    n = 0
-    for start in starts:
-        while n < len(opaque) and opaque[n][1] <= start:
-            n += 1
-        if n == len(opaque) or start <= opaque[n][0]:
-            yield start
+def _spans(text: str, starts: Sequence[int]) -> list[tuple[int, int]]:
+    """The spans between ascending starts, without the white space at their edges."""
+    spans = []
+    begin = 0
+    for following in (*starts, len(text)):
+        sentence = text[begin:following].rstrip()
+        length = len(sentence)
+        if length:
+            start = begin + length - len(sentence.lstrip()) if sentence[0].isspace() else begin
+            spans.append((start, begin + length))
+        begin = following
+    return spans

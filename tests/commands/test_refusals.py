@@ -15,7 +15,8 @@ from tests.conftest import AsOtherUser, RunAmbos
 
 Spoil = Callable[[Path], object]
 KEYS = (
-    "breadcrumb, fail-on, ignore, missing, name, reference, segmentation, select, source, targets"
+    "abbreviations, breadcrumb, fail-on, ignore, missing, name, reference, segmentation, select, "
+    "source, srx, targets"
 )
 
 
@@ -50,6 +51,20 @@ def link_to_folder(root: Path) -> None:
     (root.parent / "other").mkdir()
     (root.parent / "other" / "x.md").write_text("Hello there.\n", encoding="utf-8")
     (root / "source" / "folder").symlink_to("../../other")
+
+
+def rules(data: str, name: str = "rules.srx") -> Spoil:
+    def spoil(root: Path) -> None:
+        (root / "ambos.toml").write_text(f'source = "en"\nsrx = ["{name}"]\n', encoding="utf-8")
+        (root / "rules.srx").write_text(data, encoding="utf-8")
+
+    return spoil
+
+
+def rules_elsewhere(root: Path) -> None:
+    rules("")(root)
+    (root / "rules.srx").rename(root.parent / "rules.srx")
+    (root / "rules.srx").symlink_to("../rules.srx")
 
 
 def no_project(root: Path) -> None:
@@ -117,6 +132,18 @@ UPDATE = [
     (settings('missing = "never"\n'), "ambos.toml:1: 'missing' is not one of \"refuse\", \"source\", \"last-good\", \"omit\""),
     (settings('targets = ["en"]\n'), "ambos.toml:1: 'targets' names the source language 'en' (take it out)"),
     (settings('source = "en\n'), "ambos.toml:1: Illegal character '\\n' (write TOML; texts stand in quotation marks)"),
+    (settings('abbreviations = ["Dept."]\n'), "ambos.toml:1: 'abbreviations' is not a table such as { en = [\"Dept.\"] }"),
+    (settings('\n[abbreviations]\nen = "Dept."\n'), "ambos.toml:2: 'abbreviations' is not a table of lists such as { en = [\"Dept.\"] }"),
+    (settings('abbreviations = { en = ["."] }\n'), "ambos.toml:1: 'abbreviations' is not a table of lists such as { en = [\"Dept.\"] }"),
+    (settings('abbreviations = { es-MX = ["Lic."] }\n'), "ambos.toml:1: 'abbreviations' is not a table of languages such as en or es: it has 'es-MX'"),
+    (settings('srx = "rules.srx"\n'), "ambos.toml:1: 'srx' is not a list of files in the project such as [\"rules.srx\"]"),
+    (settings('srx = ["../rules.srx"]\n'), "ambos.toml:1: 'srx' is not a list of files in the project such as [\"rules.srx\"]"),
+    (settings('srx = ["/etc/hostname"]\n'), "ambos.toml:1: 'srx' is not a list of files in the project such as [\"rules.srx\"]"),
+    (rules("", "none.srx"), "ambos.toml:2: 'srx': none.srx: no such file (check the name)"),
+    (rules("", "source"), "ambos.toml:2: 'srx': source: is a folder (name a file)"),
+    (rules_elsewhere, "ambos.toml:2: 'srx': rules.srx is a link, or below one, that leaves the project (copy the file here)"),
+    (rules("<srx>\n</srx"), "rules.srx:2: is not well-formed XML: unclosed token (mend it)"),
+    (rules('\n<srx version="1.0"/>'), "rules.srx:2: is SRX 1.0 (save it as SRX 2.0)"),
     (lambda root: (root / "ambos.toml").write_bytes(b"#\n# \xff\n"), "ambos.toml:2: is not UTF-8 (save it as UTF-8)"),
     (catalog(lambda text: text[: text.index("Hola") + 2]), f"{CATALOG}:12: a string that is not closed: \"Ho (add the quotation mark, or restore what was cut off)"),
     (catalog(lambda text: text + "<<<<<<< ours\n"), f"{CATALOG}:23: conflict marker of git (resolve the conflict)"),

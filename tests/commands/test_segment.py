@@ -5,6 +5,9 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import pytest
+
+from tests.commands.project import make
 from tests.conftest import RunAmbos
 from tests.reports.schemas import problems, schema
 
@@ -33,3 +36,83 @@ def test_the_json_has_the_shape_of_its_schema_and_places_in_bytes(
 def test_a_document_without_segments_is_valid_json_too(tmp_path: Path, run_ambos: RunAmbos) -> None:
     done = run_ambos(tmp_path, "segment", "--language", "en", "--format", "json")
     assert json.loads(done.stdout) == {"version": 1, "language": "en", "segments": []}
+
+
+RULES = """<srx xmlns="http://www.lisa.org/srx20" version="2.0">
+<header segmentsubflows="yes" cascade="no"/><body><languagerules><languagerule languagerulename="a">
+<rule break="%s"><beforebreak>;</beforebreak><afterbreak>\\s</afterbreak></rule>
+</languagerule></languagerules><maprules>
+<languagemap languagepattern="en.*" languagerulename="a"/></maprules></body></srx>
+"""
+OWN = "Ask Messrs. Hill Dept. Nine; now. Go.\n"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "expected"),
+    [
+        ([], ["Ask Messrs. Hill Dept.", "Nine; now.", "Go."]),
+        (["--abbreviation", "Dept."], ["Ask Messrs. Hill Dept. Nine; now.", "Go."]),
+        (["--abbreviation", "Dept", "--abbreviation", "now"], [OWN.strip()]),
+        (["--srx", "break.srx"], ["Ask Messrs. Hill Dept.", "Nine;", "now.", "Go."]),
+        (["--srx", "keep.srx", "--srx", "break.srx"], ["Ask Messrs. Hill Dept.", "Nine; now.", "Go."]),
+        (["--srx", "break.srx", "--abbreviation", "Dept."], ["Ask Messrs. Hill Dept. Nine;", "now.", "Go."]),
+    ],
+)  # fmt: skip
+def test_abbreviations_and_rules_may_be_given(
+    tmp_path: Path, run_ambos: RunAmbos, arguments: list[str], expected: list[str]
+) -> None:
+    (tmp_path / "break.srx").write_text(RULES % "yes", encoding="utf-8")
+    (tmp_path / "keep.srx").write_text(RULES % "no", encoding="utf-8")
+    done = run_ambos(tmp_path, "segment", "--language", "en-GB", *arguments, stdin=OWN)
+    assert (done.stderr, done.stdout.splitlines()) == ("", expected)
+
+
+def test_a_project_has_its_own_and_options_go_before_them(
+    tmp_path: Path, run_ambos: RunAmbos
+) -> None:
+    root = make(tmp_path)
+    (root / "rules").mkdir()
+    (root / "rules" / "break.srx").write_text(RULES % "yes", encoding="utf-8")
+    (root / "keep.srx").write_text(RULES % "no", encoding="utf-8")
+    settings = 'srx = ["rules/break.srx"]\n[abbreviations]\nen = ["Dept."]\n'
+    (root / "ambos.toml").write_text(settings, encoding="utf-8")
+    here = run_ambos(root / "source", "segment", "--language", "en", stdin=OWN)
+    there = run_ambos(tmp_path, "--project", root, "segment", "--language", "en", stdin=OWN)
+    outside = run_ambos(tmp_path, "segment", "--language", "en", stdin=OWN)
+    more = run_ambos(root, "segment", "--language", "en", "--srx", "keep.srx", stdin=OWN)
+    assert here.stdout.splitlines() == ["Ask Messrs. Hill Dept. Nine;", "now.", "Go."]
+    assert there.stdout == here.stdout
+    assert outside.stdout.splitlines() == ["Ask Messrs. Hill Dept.", "Nine; now.", "Go."]
+    assert more.stdout.splitlines() == ["Ask Messrs. Hill Dept. Nine; now.", "Go."]
+
+
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_the_documents_of_a_project_are_cut_by_its_own_rules(
+    tmp_path: Path, run_ambos: RunAmbos, jobs: str
+) -> None:
+    root = make(tmp_path)
+    (root / "rules.srx").write_text(RULES % "yes", encoding="utf-8")
+    settings = 'srx = ["rules.srx"]\nabbreviations = { en = ["Dept."] }\n'
+    (root / "ambos.toml").write_text(settings, encoding="utf-8")
+    for name in ("a.md", "b.md"):
+        (root / "source" / name).write_text(OWN, encoding="utf-8")
+    assert run_ambos(root, "--jobs", jobs, "extract").returncode == 0
+    template = (root / "locales" / "templates" / "b.pot").read_text(encoding="utf-8")
+    assert 'msgid "Ask Messrs. Hill Dept. Nine;"\nmsgstr ""\n' in template
+    assert 'msgid "now."\n' in template
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["--srx", "none.srx"], "none.srx: no such file (check the name)"),
+        (["--srx", "bad.srx"], "bad.srx:1: is SRX 1.0 (save it as SRX 2.0)"),
+        (["--abbreviation", " . "], "--abbreviation: ' . ' is no word (write Dept.) (see 'ambos segment --help')"),
+    ],
+)  # fmt: skip
+def test_rules_that_cannot_be_used_are_refused(
+    tmp_path: Path, run_ambos: RunAmbos, arguments: list[str], message: str
+) -> None:
+    (tmp_path / "bad.srx").write_text('<srx version="1.0"/>', encoding="utf-8")
+    done = run_ambos(tmp_path, "segment", "--language", "en", *arguments, stdin=OWN)
+    assert (done.returncode, done.stdout, done.stderr) == (2, "", f"{message}\n")

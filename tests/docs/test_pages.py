@@ -150,7 +150,7 @@ def test_each_key_of_the_settings_has_its_section_with_its_default() -> None:
         assert stated, key
         value = tomllib.loads(f"value = {stated[1]}")["value"]
         wanted = getattr(defaults, key.replace("-", "_"))
-        assert (tuple(value) if isinstance(value, list) else value) == wanted, key
+        assert (tuple(value) if isinstance(value, list | dict) else value) == wanted, key
         assert any(re.search(rf"^{key} = ", block.text) for block in pages.blocks(body)) or (
             f"\n{key} = " in body
         ), key

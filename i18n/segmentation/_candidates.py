@@ -1,0 +1,101 @@
+"""Where a sentence may end, and what stands around each such place."""
+
+from __future__ import annotations
+
+import re
+
+from i18n.segmentation._rules import Rules
+
+_NOTE = r"\[(?:\^[^\]\s]{1,80}|\d{1,4}(?:[,–-]\s?\d{1,4}){0,8}|[a-z][^\]\[\n]{0,30})\](?!\()"
+_SPACED_NOTE = r"[ \u00a0]\[(?:\^[^\]\s]{1,80}|\d{1,4}(?:[,–-]\s?\d{1,4}){0,8})\](?![(:])"
+_PICTURE = (
+    r"[\u2600-\u27bf\u2b50\u2b55\U0001f000-\U0001faff\U000e0020-\U000e007f\ufe0f\u200d\u20e3]++"
+)
+_SMILEY = r"[:;=]['’]?-?[)(DPp3](?![^\s)])"
+CLOSERS = (
+    rf"(?:\]\([^()\n]{{0,300}}\)|[\"'”’»›)\]}}*_~`—¹²³⁰-⁹]|</[A-Za-z]{{1,10}}>|{_NOTE}"
+    rf"|[ \u00a0]?{_PICTURE}|[ \u00a0]{_SMILEY}|{_SPACED_NOTE})*+"
+)
+
+_SPACED = r"(?:(?<!\s\.)(?=(?:[ \u00a0]\.){3}(?:\s|\Z))|(?:[ \u00a0]\.(?=[\s.\"”’»)\]]|\Z)){0,6}+)"
+"""The rest of an ellipsis written with spaces. A stop with three more behind it is one alone: it
+ends the sentence, and the three begin the next."""
+
+CANDIDATE = re.compile(
+    r"[.!?…;\n:\u2600-\u27bf\U0001f000-\U0001faff]"
+    rf"(?:(?<=[.!?…])(?<![.!?…][.!?…])[.!?…]*+{_SPACED}()"
+    rf"{CLOSERS}()"
+    r"|(?<=\n)(?:[ \t\r]*+\n()|[ \t]*+(?=[-*•‣◦+–][ \t]|[—•]\S)())"
+    r"|(?<=;)(?!-?[)(DP](?!\S))()"
+    r"|(?<=[:;])['’]?-?[)(DPp](?!\S)(?:[ ]?:-?\)(?!\S))*+()"
+    rf"|(?<=[\u2600-\u27bf\U0001f000-\U0001faff])(?:{_PICTURE})?+())(?:\s++(?=\S)|(?<=[\s])|(?<=[^\W_A-Z][.!?])(?=[^\W\d_a-z][^\W\d_A-Z.]*+\s))"
+)
+"""A stop with what closes behind it, then white space and text; white space may be missing between
+a word in lower case and one with a capital. Other candidates are blank lines,
+lines with a list item, semicolons, smileys and pictures; the last group tells which. Groups 1 and 2
+end the stop itself and what closes."""
+
+STOP, BLANK_LINE, LINE_ITEM, SEMICOLON, SMILEY, PICTURE = range(2, 8)
+"""`match.lastindex` of the kinds of candidates."""
+
+
+_FOLLOWING = re.compile(
+    r"((?:<[A-Za-z][^<>\n]{0,200}>|[^\w\s]|_){0,12}+(?:(?<=[—–•⁃*«“\"‹-])[ \u00a0](?:[—–-][ \u00a0]?|[¿¡«“\"])*+)?+)([^\W_](?:[\w'’.@/-]|:(?=/))*+)?"
+)
+_OPENING = "\"'“‘«‹„([{¿¡*_~`—–-<>#"
+CONTEXT = 60
+"""Characters before a stop in which its word and the word before it are looked for."""
+
+
+class Candidate:
+    """A place where a sentence may end, in a sentence that began at `begin`.
+
+    The stop is `text[stop:stop_end]`, what closes behind it `text[stop_end:close_end]`; the next
+    sentence would begin at `next`. Offsets are in characters. `marks` is the stop, `closing` what
+    closes behind it, `word` the last word before it, without marks that open in front of that word,
+    `opening` the marks in front of the next word, `follow` that word, `plain` the same in lower
+    case, without what hangs on it behind a point or dash; each may be empty. `starts` says that the
+    next word begins sentences rather than names.
+    """
+
+    __slots__ = (
+        "_words", "begin", "close_end", "closing", "follow", "marks", "next", "opening", "plain",
+        "rules", "starts", "stop", "text", "word",
+    )  # fmt: skip
+
+    def __init__(
+        self,
+        text: str,
+        rules: Rules,
+        begin: int,
+        stop: int,
+        stop_end: int,
+        close_end: int,
+        after: int,
+    ) -> None:
+        self.text = text
+        self.rules = rules
+        self.begin = begin
+        self.stop = stop
+        self.close_end = close_end
+        self.next = after
+        self.marks = text[stop:stop_end]
+        self.closing = text[stop_end:close_end]
+        left = text[max(begin, stop - CONTEXT) : stop]
+        self._words = words = left.split()
+        self.word = words.pop().lstrip(_OPENING) if words and not left[-1].isspace() else ""
+        match = _FOLLOWING.match(text, after)
+        assert match is not None
+        self.opening, follow = match.groups("")
+        self.follow = follow
+        self.plain = follow.lower().replace("’", "'").rstrip(".-/'")
+        self.starts = self.plain in rules.starters
+
+    @property
+    def before(self) -> str:
+        """The word before the last one, as it stands; may be empty."""
+        return self._words[-1] if self._words else ""
+
+    def so_far(self) -> list[str]:
+        """The first words of the sentence, at most seven, up to the stop."""
+        return self.text[self.begin : min(self.stop, self.begin + 90)].split(None, 6)

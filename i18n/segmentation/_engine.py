@@ -1,0 +1,165 @@
+"""One scan over a text: every candidate, judged once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from i18n.segmentation import _candidates, _judgements
+from i18n.segmentation._candidates import CANDIDATE, Candidate
+from i18n.segmentation._lists import Marker, markers
+from i18n.segmentation._masks import masks, merged
+from i18n.segmentation._rules import Rules
+
+PARENTHESIS = 600
+"""Characters that a parenthesis inside a sentence may have at most."""
+
+NUMBER_AT = 30
+"""Characters into a sentence where a number before a stop can be neither marker nor label."""
+
+_LINE_ITEM = re.compile(r"[^\w\s]+\s?[^\w\s]*([^\W_])")
+
+
+Judged: TypeAlias = tuple[int, bool, str]
+"""A candidate's outcome: where the next sentence would begin, whether it does, and by what rule."""
+
+
+def scan(text: str, rules: Rules, opaque: Sequence[tuple[int, int]] = ()) -> list[Judged]:
+    """Judge each candidate of a text, in order. No break lies inside a span of `opaque`.
+
+    White space stands before each offset.
+    """
+    closed = masks(text)
+    return _Scan(text, rules, merged(closed, opaque) if opaque else closed, markers(text)).judged()
+
+
+@dataclass(slots=True)
+class _Scan:
+    """A text on its way through the rules."""
+
+    text: str
+    rules: Rules
+    closed: Sequence[tuple[int, int]]
+    """Spans of markup, ascending and disjoint."""
+    counted: Sequence[Marker]
+    begin: int = 0
+    """Where the sentence in hand begins."""
+    mask: int = 0
+    """The first of `closed` that does not end before the candidate in hand."""
+    item: int = 0
+    """The first of `counted` that is not passed."""
+
+    def judged(self) -> list[Judged]:
+        """Every candidate's outcome."""
+        text = self.text
+        abbreviations, exclaimed = self.rules.abbreviations, self.rules.exclaimed
+        has_brackets = "(" in text
+        result: list[Judged] = []
+        add = result.append
+        clear = self.clear(0)
+        for match in CANDIDATE.finditer(text):
+            stop, after = match.span()
+            if after == stop + 2 and after < clear and text[after].isupper():
+                # What most sentences end with, and what the rules would say of it.
+                left = text.rfind(" ", self.begin, stop) + 1
+                word = text[left:stop]
+                if left and (word.isalpha() or (word.isdigit() and left > self.begin + NUMBER_AT)):
+                    mark = text[stop]
+                    if mark == ".":
+                        is_plain = not word.isupper() and word not in abbreviations
+                    else:
+                        is_plain = mark in "!?" and word + mark not in exclaimed
+                    if is_plain and len(word) > 1:
+                        if has_brackets and self.in_parenthesis(stop):
+                            add((after, False, "in-parenthesis"))
+                        else:
+                            add((after, True, "stop" if mark == "." else "question-or-exclamation"))
+                            self.begin = after
+                        continue
+            if self.counted:
+                result.extend(self.items(after))
+            breaks, rule = self.outcome(match, stop, after)
+            add((after, breaks, rule))
+            if breaks:
+                self.begin = after
+            clear = self.clear(after)
+        result.extend(self.items(len(text)))
+        return result
+
+    def clear(self, offset: int) -> int:
+        """Up to where, from an offset on, there is neither markup nor a list marker."""
+        clear = len(self.text)
+        if self.mask < len(self.closed):
+            clear = self.closed[self.mask][0]
+        if self.item and self.counted[self.item - 1].end > offset:
+            return offset
+        if self.item < len(self.counted):
+            clear = min(clear, self.counted[self.item].start)
+        return clear
+
+    def items(self, before: int) -> Iterator[Judged]:
+        """The list items before an offset that no stop precedes."""
+        while self.item < len(self.counted) and self.counted[self.item].start < before:
+            marker = self.counted[self.item]
+            self.item += 1
+            if marker.is_first or not self.text[marker.start - 1].isspace():
+                continue
+            if not self.is_closed(marker.start):
+                yield marker.start, marker.is_begin, marker.rule
+                if marker.is_begin:
+                    self.begin = marker.start
+
+    def outcome(self, match: re.Match[str], stop: int, after: int) -> tuple[bool, str]:
+        """What becomes of a candidate."""
+        text = self.text
+        if self.is_closed(after):
+            return False, "in-markup"
+        if match.lastindex == _candidates.BLANK_LINE:
+            return True, "blank-line"
+        if match.lastindex == _candidates.LINE_ITEM:
+            found = _LINE_ITEM.match(text, after)
+            return bool(found and not found[1].islower()), "line-item"
+        if self.item < len(self.counted) and self.counted[self.item].start == after:
+            marker = self.counted[self.item]
+            self.item += 1
+            return text[stop] in ".!?…" or (marker.is_begin and not marker.is_first), marker.rule
+        if self.item and self.counted[self.item - 1].end > stop:
+            return False, "list-marker"
+        if match.lastindex == _candidates.STOP:
+            stop_end, close_end = match.end(1), match.end(2)
+            rows = _judgements.FULL_STOP
+            if stop_end > stop + 1 or text[stop] != ".":
+                marks = text[stop:stop_end]
+                rows = (
+                    _judgements.QUESTION_OR_EXCLAMATION
+                    if "!" in marks or "?" in marks
+                    else _judgements.ELLIPSIS
+                )
+        else:
+            stop_end = close_end = stop + 1
+            is_semicolon = match.lastindex == _candidates.SEMICOLON
+            rows = _judgements.SEMICOLON if is_semicolon else _judgements.SMILEY
+        candidate = Candidate(text, self.rules, self.begin, stop, stop_end, close_end, after)
+        breaks, rule = _judgements.judge(candidate, rows)
+        if breaks and self.in_parenthesis(close_end):
+            return False, "in-parenthesis"
+        return breaks, rule
+
+    def is_closed(self, offset: int) -> bool:
+        """Does this offset lie inside markup?"""
+        while self.mask < len(self.closed) and self.closed[self.mask][1] <= offset:
+            self.mask += 1
+        return self.mask < len(self.closed) and self.closed[self.mask][0] < offset
+
+    def in_parenthesis(self, stop: int) -> bool:
+        """Does a stop stand in a parenthesis that began inside the sentence and is closed?"""
+        text = self.text
+        opened = text.rfind("(", max(self.begin, stop - PARENTHESIS), stop)
+        if opened < 0 or text.find(")", opened, stop) >= 0:
+            return False
+        closes = text.find(")", stop, opened + PARENTHESIS)
+        if closes < 0 or "\n\n" in text[stop:closes]:
+            return False
+        return bool(text[self.begin : opened].strip("\"'“‘«*_ "))

@@ -1,0 +1,401 @@
+"""The rules, in their order: each looks at a candidate, and says break, no break, or nothing.
+
+A rule is a function; its name, with dashes, is what `--why` shows.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import NamedTuple
+
+from i18n.segmentation._candidates import Candidate
+from i18n.segmentation._rules import Kind
+
+Rule = Callable[[Candidate], bool | None]
+
+_ENUMERATOR = re.compile(
+    r"[\s*_“\"«'(\[]*(?:[•⁃‣◦*+–-]\s?)?[(\[]?(?:\d{1,3}(?:\.\d{1,3}){0,3}|[^\W\d_]|[ivxl]{1,5}|[IVXL]{1,5})[)\]*_]*\Z"
+)
+_ROMAN = re.compile(r"[IVXLCDM]+\Z|[ivxlcdm]+\Z")
+_DOTTED = re.compile(r"(?:[^\W\d_]{1,2}\.)+[^\W\d_]{1,2}\Z")
+_INITIAL = re.compile(r"[^\W\d_]\.(?:[^\W\d_]\.|-)*")
+_BRAND = re.compile(r"[a-z]{1,2}[A-Z]|(?:https?:/|www\.)|[a-z][\w-]+\.[a-z][\w-]|\S*@\w")
+_CITATION = re.compile(r"\([^()\n]{1,80}\)[.,;:]")
+_QUOTES = frozenset("\"'”’»›")
+_NUMBER = re.compile(r"[\d.,]+")
+_POINTS = re.compile(r"\.[ \u00a0]\.[ \u00a0]\.\s+[^\w\s]*[^\W\da-z_]")
+
+
+def omission_begins(c: Candidate) -> bool | None:
+    """A stop, and then three points with spaces: what they leave out follows the sentence."""
+    if c.marks == "." and c.text[c.next] == "." and _POINTS.match(c.text, c.next):
+        return True
+    return None
+
+
+def mark_follows(c: Candidate) -> bool | None:
+    """What stands next has no letter or digit: it goes with what is before it, save a row of marks."""
+    return len(c.opening) > 3 and len(set(c.opening)) == 1
+
+
+def semicolon(c: Candidate) -> bool | None:
+    """A semicolon ends a sentence where a word that begins sentences follows with its capital."""
+    return not c.opening and c.follow[:1].isupper() and len(c.follow) > 1 and c.starts
+
+
+def smiley(c: Candidate) -> bool | None:
+    """A smiley or picture ends a sentence where words stand before it and a capital follows."""
+    return c.follow[:1].isupper() and bool(c.word or c.before)
+
+
+def space_missing(c: Candidate) -> bool | None:
+    """Where no space stands, a sentence ends only between a plain word and one that begins sentences."""
+    if c.text[c.next - 1].isspace():
+        return None
+    is_word = c.word.isalpha() and c.word.islower() and len(c.word) > 1
+    return c.starts and (is_word or _NUMBER.fullmatch(c.word) is not None)
+
+
+def citation_follows(c: Candidate) -> bool | None:
+    """A short parenthesis whose stop stands outside belongs to what is before it."""
+    if c.text[c.next] == "(" and c.closing and _CITATION.match(c.text, c.next):
+        return False
+    return None
+
+
+def attribution(c: Candidate) -> bool | None:
+    """Behind a question in quotation marks: who asked it."""
+    if not c.closing or c.opening or _QUOTES.isdisjoint(c.closing):
+        return None
+    if c.starts:
+        return False if c.follow in c.rules.letters and _speaks(c, 2) else None
+    return False if _speaks(c, 5) else None
+
+
+def name_in_lower_case(c: Candidate) -> bool | None:
+    """A brand, an address or a domain begins a sentence as it is written."""
+    if not _BRAND.match(c.follow) or _is_abbreviation(c):
+        return None
+    return True if c.follow.rstrip(".") not in c.rules.kinds else None
+
+
+def careless_start(c: Candidate) -> bool | None:
+    """In a language that is written so, a sentence may begin in lower case.
+
+    Not behind an abbreviation, nor behind a closing mark, nor before who asked or exclaimed.
+    """
+    if not c.rules.small_starters or c.opening or c.closing or len(c.marks) > 3 or "…" in c.marks:
+        return None
+    follow = c.plain
+    if c.marks == ".":
+        is_word = c.word.isalpha() and c.word.islower() and c.word not in c.rules.abbreviations
+        least = 2 if follow in c.rules.small_starters else c.rules.longest
+        return (
+            True
+            if is_word and (len(c.word) > least or (len(c.word) > 1 and c.word in c.rules.starters))
+            else None
+        )
+    if c.marks[0] == "." or c.word + c.marks in c.rules.exclaimed or _speaks(c, 5):
+        return None
+    if "?" in c.marks:
+        return True if follow not in c.rules.conjunctions else None
+    has_verb = follow in c.rules.conjunctions or follow not in c.rules.small_starters
+    return None if has_verb else True
+
+
+def opening_mark(c: Candidate) -> bool | None:
+    """Behind a full stop, `¿` and `¡` begin a sentence, whatever letter follows."""
+    if c.marks == "." and ("¿" in c.opening or "¡" in c.opening) and not _is_abbreviation(c):
+        return True
+    return None
+
+
+def code_follows(c: Candidate) -> bool | None:
+    """The case of code says nothing: behind a full stop that is no abbreviation's it begins a sentence."""
+    if c.marks == "." and c.opening.endswith("`"):
+        return not _is_abbreviation(c)
+    return None
+
+
+def lower_case(c: Candidate) -> bool | None:
+    """A sentence goes on in lower case."""
+    del c
+    return False
+
+
+def exclaimed_name(c: Candidate) -> bool | None:
+    """The stop is a letter of a name: Yahoo!"""
+    if c.marks in "!?" and c.word + c.marks in c.rules.exclaimed:
+        return c.starts
+    return None
+
+
+def bracketed_mark(c: Candidate) -> bool | None:
+    """`(!)` and `(?)` comment on a word."""
+    if (
+        c.text[c.stop - 1 : c.stop] in ("(", "[")
+        and c.closing[:1] in (")", "]")
+        and c.marks[0] in "!?"
+    ):
+        return False
+    return None
+
+
+def question_or_exclamation(c: Candidate) -> bool | None:
+    """Its mark ends a sentence; between two dashes only where a word that begins sentences follows."""
+    return c.starts or bool(c.opening) if c.closing[-1:] == "—" else True
+
+
+def omission(c: Candidate) -> bool | None:
+    """`[…]` stands for words left out, inside a sentence or between two."""
+    if c.closing[:1] not in (")", "]") or c.text[c.stop - 1 : c.stop] not in ("(", "["):
+        return None
+    before = c.text[max(c.begin, c.stop - 6) : c.stop - 1].rstrip()
+    return before[-1:] in ".!?…" or c.starts
+
+
+def spaced_ellipsis(c: Candidate) -> bool | None:
+    """Three points with spaces stand inside a sentence; a fourth ends it."""
+    if " ." not in c.marks and "\u00a0." not in c.marks:
+        return None
+    if c.begin == c.stop:
+        return False
+    if c.marks.count(".") > 3 or not c.text[c.stop - 1].isspace():
+        return True
+    return c.starts and c.follow not in c.rules.letters
+
+
+def ellipsis(c: Candidate) -> bool | None:
+    """Before a capital it ends a sentence, unless the capital is a pronoun's everywhere."""
+    if len(c.marks) == 2 and c.word in c.rules.kinds:
+        return None
+    if c.follow[:1].isdigit():
+        return False
+    is_pronoun = re.split("['’]", c.follow)[0] in c.rules.letters
+    return not (is_pronoun and (c.text[c.stop - 1 : c.stop].isspace() or c.marks[0] == "…"))
+
+
+def enumerator(c: Candidate) -> bool | None:
+    """A number or letter at the start goes with what it counts."""
+    if c.marks[0] in ".…" and c.stop - c.begin < 24 and _ENUMERATOR.match(c.text[c.begin : c.stop]):
+        return False
+    return None
+
+
+def label(c: Candidate) -> bool | None:
+    """A label with its number goes with what it names: Step 2."""
+    if c.opening[:1] in tuple("-–—") and _is_date(c):
+        return False
+    if not c.word or c.stop - c.begin > 30 or not (c.word.isdigit() or _ROMAN.match(c.word)):
+        return None
+    words = c.so_far()
+    if len(words) == 2 and words[0].strip("*_.").lower() in c.rules.labels:
+        return False
+    return None
+
+
+def spaced_abbreviation(c: Candidate) -> bool | None:
+    """An abbreviation of several words is judged at its last stop."""
+    if c.word not in c.rules.spaced_words:
+        return None
+    for match in c.rules.spaced.finditer(c.text, max(c.begin, c.stop - 16), c.stop + 16):
+        if match.start() < c.stop < match.end() - 1:
+            return False
+        if match.end() - 1 == c.stop:
+            words = " ".join(match[0].split()).removesuffix(".")
+            return _by_kind(c, c.rules.kinds[words])
+    return None
+
+
+def letter(c: Candidate) -> bool | None:
+    """A single capital is an initial, unless it is what a word before it names: vitamin C."""
+    if len(c.word) != 1 or not c.word.isupper():
+        return None
+    if not c.follow[:1].isupper():
+        return False if c.follow[-1:].isalpha() else None
+    if _INITIAL.fullmatch(c.follow):
+        return False
+    before = c.before.lower().strip("\"'“”‘’«»()*_,")
+    if before in c.rules.lettered and not c.before.endswith("."):
+        return c.starts or before not in ("y", "o", "u", "e", "and", "or", "by", "like")
+    if c.word in "IVX" and before in c.rules.regnal:
+        return True
+    if c.word in c.rules.letters and c.before[:1].islower():
+        return True
+    return c.starts
+
+
+def dotted(c: Candidate) -> bool | None:
+    """Letters with points: before a capital a sentence ends where the next word begins one."""
+    if c.word in c.rules.kinds or not _DOTTED.match(c.word):
+        return None
+    return c.starts and not _INITIAL.fullmatch(c.follow)
+
+
+def abbreviation(c: Candidate) -> bool | None:
+    """What its list says of an abbreviation."""
+    kind = _kind(c)
+    return None if kind is None else _by_kind(c, kind)
+
+
+def stop(c: Candidate) -> bool | None:
+    """A stop ends a sentence."""
+    del c
+    return True
+
+
+def _speaks(c: Candidate, count: int) -> bool:
+    """Is one of so many next words a verb of saying?"""
+    words = c.text[c.next : c.next + 60].split(None, count)[:count]
+    return any(word.rstrip(".,:;") in c.rules.speech for word in words)
+
+
+def _kind(c: Candidate) -> int | None:
+    """The kinds of the word before a stop, or of its last part behind a dash or slash."""
+    kinds = c.rules.kinds
+    kind = kinds.get(c.word)
+    if kind is None and ("-" in c.word or "/" in c.word or "—" in c.word or "(" in c.word):
+        kind = kinds.get(re.split(r"[-/—–(]", c.word)[-1])
+    return kind
+
+
+def _is_abbreviation(c: Candidate) -> bool:
+    return (
+        _kind(c) is not None
+        or (len(c.word) == 1 and c.word.isalpha())
+        or bool(_DOTTED.match(c.word))
+    )
+
+
+def _by_kind(c: Candidate, kind: int) -> bool:
+    """Does a sentence end behind an abbreviation of this kind? What follows is no lower case."""
+    if kind & (Kind.INNER | Kind.OWN):
+        return False
+    if kind & Kind.UNIT and c.before[-1:].isdigit():
+        return not c.follow[:1].isdigit()
+    if c.follow[:1].isdigit():
+        return _before_number(c, kind)
+    if kind & (Kind.NUMBERED | Kind.NUMBERED_WORD) and not c.starts:
+        if _is_numeral(c.follow) or c.plain in c.rules.number_words:
+            return False
+    if kind & Kind.TITLE:
+        return c.plain in c.rules.after_titles
+    if kind & (Kind.CLOCK | Kind.ERA):
+        return _after_time(c)
+    if kind & (Kind.FINAL | Kind.MONTH | Kind.NUMBERED_WORD) or kind == Kind.UNIT:
+        return "(" not in c.opening or c.starts
+    if c.starts:
+        return True
+    return (
+        bool(kind & (Kind.CLOSING | Kind.ORDINARY))
+        and not kind & Kind.NUMBERED
+        and c.opening[:1] in tuple('"“‘«—¿¡')
+    )
+
+
+def _before_number(c: Candidate, kind: int) -> bool:
+    if "(" in c.opening or "[" in c.opening:
+        return False
+    if kind & (Kind.FINAL | Kind.CLOCK | Kind.ERA | Kind.CLOSING) and not kind & (
+        Kind.NUMBERED | Kind.TITLE
+    ):
+        return True
+    return kind == Kind.UNIT
+
+
+def _is_date(c: Candidate) -> bool:
+    """Is the sentence so far a date alone?"""
+    words = c.so_far()
+    return (
+        len(words) < 6
+        and words[0][:1].isdigit()
+        and all(
+            word[:1].isdigit()
+            or word.lower() in c.rules.after_clock
+            or word in c.rules.prepositions
+            for word in words
+        )
+    )
+
+
+def _is_numeral(word: str) -> bool:
+    return bool(_ROMAN.match(word.rstrip("."))) or (len(word) == 1 and word.isalpha())
+
+
+def _after_time(c: Candidate) -> bool:
+    """Behind a time of day or an era: not before a day or a zone, nor in a sentence that has only begun."""
+    if c.starts:
+        return True
+    if c.plain in c.rules.after_clock or "(" in c.opening:
+        return False
+    words = c.so_far()
+    has_begun = len(words) <= 5 and words[0].lower().strip('"“«*_') in c.rules.prepositions
+    return not has_begun
+
+
+_NAMES_AND_NUMBERS: tuple[Rule, ...] = (
+    space_missing,
+    citation_follows,
+    enumerator,
+    label,
+    spaced_abbreviation,
+    letter,
+    dotted,
+    abbreviation,
+    stop,
+)
+
+
+class Rows(NamedTuple):
+    """The rules for a kind of stop, in their order, by what follows. The last of a row always answers."""
+
+    nothing: tuple[Rule, ...]
+    """Marks alone follow."""
+    small: tuple[Rule, ...]
+    """A word in lower case."""
+    large: tuple[Rule, ...]
+    """A word with a capital, one of a script without capitals, or a number."""
+
+
+FULL_STOP = Rows(
+    nothing=(omission_begins, mark_follows),
+    small=(name_in_lower_case, careless_start, opening_mark, code_follows, lower_case),
+    large=_NAMES_AND_NUMBERS,
+)
+ELLIPSIS = Rows(
+    nothing=(omission_begins, mark_follows),
+    small=(name_in_lower_case, careless_start, lower_case),
+    large=(citation_follows, omission, spaced_ellipsis, ellipsis, *_NAMES_AND_NUMBERS),
+)
+QUESTION_OR_EXCLAMATION = Rows(
+    nothing=(mark_follows,),
+    small=(name_in_lower_case, careless_start, lower_case),
+    large=(
+        space_missing,
+        citation_follows,
+        attribution,
+        exclaimed_name,
+        bracketed_mark,
+        question_or_exclamation,
+    ),
+)
+SEMICOLON = Rows((semicolon,), (semicolon,), (semicolon,))
+SMILEY = Rows((smiley,), (smiley,), (smiley,))
+_NAMES = {
+    rule: rule.__name__.replace("_", "-")
+    for rows in (FULL_STOP, ELLIPSIS, QUESTION_OR_EXCLAMATION, SEMICOLON, SMILEY)
+    for row in rows
+    for rule in row
+}
+
+
+def judge(c: Candidate, rows: Rows) -> tuple[bool, str]:
+    """Does a sentence end here? With the name of the rule that says so."""
+    follow = c.follow
+    row = rows.nothing if not follow else rows.small if follow[0].islower() else rows.large
+    for rule in row:
+        verdict = rule(c)
+        if verdict is not None:
+            return verdict, _NAMES[rule]
+    raise AssertionError("the last rule of each row always answers")
