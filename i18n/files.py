@@ -11,7 +11,7 @@ from pathlib import Path
 from i18n.errors import AmbosError
 
 
-def read(path: Path, name: str | None = None) -> bytes:
+def read(path: str | os.PathLike[str], name: str | None = None) -> bytes:
     """The bytes of a file; `name` is what a message calls it. Raises AmbosError.
 
     A pipe or a device is refused: nobody knows when it ends.
@@ -35,20 +35,25 @@ def write(path: Path, data: bytes, name: str | None = None) -> bool:
     AmbosError; then the earlier file is as it was.
     """
     try:
-        target = Path(os.path.realpath(path)) if os.path.islink(path) else path
-        if _has(target, data):
+        if has(path, data):
             return False
-        try:
-            replace(target, data)
-        except FileNotFoundError:
-            target.parent.mkdir(parents=True, exist_ok=True)
-            replace(target, data)
+        overwrite(path, data)
     except OSError as error:
         raise unusable(error, name or str(path), "write") from error
     return True
 
 
-def _has(path: Path, data: bytes) -> bool:
+def overwrite(path: str | os.PathLike[str], data: bytes) -> None:
+    """Write a file, as `write` does, without a look at what it holds. Raises OSError."""
+    target = os.path.realpath(path) if os.path.islink(path) else path
+    try:
+        replace(target, data)
+    except FileNotFoundError:
+        os.makedirs(os.path.dirname(target), exist_ok=True)
+        replace(target, data)
+
+
+def has(path: str | os.PathLike[str], data: bytes) -> bool:
     """Does the file hold these bytes? Raises OSError."""
     try:
         with open(path, "rb", buffering=0) as file:
@@ -70,7 +75,7 @@ def remove(path: Path, name: str | None = None) -> bool:
     return True
 
 
-def replace(path: Path, data: bytes) -> None:
+def replace(path: str | os.PathLike[str], data: bytes) -> None:
     """Give a file new bytes in one step. Raises OSError and leaves no temporary file."""
     # the name is chosen first, so that a signal at any point finds it to clean up
     folder, name = os.path.split(path)
@@ -91,14 +96,15 @@ def replace(path: Path, data: bytes) -> None:
         raise
 
 
-def make_state(folder: Path) -> None:
+def make_state(folder: str | os.PathLike[str]) -> None:
     """Make the folder of what Ambos keeps for itself, which git is not to see. Raises OSError."""
-    if not folder.is_dir():
-        folder.mkdir(exist_ok=True)
-        (folder / ".gitignore").write_bytes(b"*\n")
+    if not os.path.isdir(folder):
+        os.makedirs(folder, exist_ok=True)
+        with open(os.path.join(folder, ".gitignore"), "wb") as file:
+            file.write(b"*\n")
 
 
-def mode_for(path: Path) -> int:
+def mode_for(path: str | os.PathLike[str]) -> int:
     """The permission bits that a file keeps, or that a new one gets under the umask."""
     try:
         return stat.S_IMODE(os.stat(path).st_mode)

@@ -9,8 +9,6 @@ is taken for true but of files that are as it says, by their stamps or by their 
 from __future__ import annotations
 
 import contextlib
-import hashlib
-import json
 import os
 import sys
 import time
@@ -25,18 +23,24 @@ from i18n import files, stamps
 from i18n.errors import AmbosError
 from i18n.stamps import ABSENT, UNKNOWN, Stamp
 
+_FORMAT = "ambos ledger 1"
+_HEAD = 128
+"""Bytes of the first line: the format, the sums and the sizes of what follows."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Noted:
-    """What stands in a ledger's file; the parts that few runs need are JSON still.
+    """What stands in a ledger's file, remarks and entries as JSON still.
 
-    `stamps` holds three numbers for each of `names`, which are files and folders.
+    `stamps` holds three numbers for each of `names`, which are files and folders. `size` is the
+    place in the file where the entries begin, which few runs need, and `sum` their CRC-32.
     """
 
     names: tuple[str, ...] = ()
     stamps: array[int] = field(default_factory=lambda: array("Q"))
     remarks: bytes = b"null"
-    entries: bytes = b"{}"
+    size: int = 0
+    sum: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +56,10 @@ class Ledger:
 
     def __init__(self, root: Path, place: Path | None, key: str) -> None:
         """`place` is the ledger's file, None for none; `key` is all that results depend on but files."""
-        self._root = root
-        self._place = place
-        self._key = _digest(f"{key}\0{_program()}".encode())
-        self._noted = _Noted() if place is None else _noted(place, self._key)
+        self._root = f"{root}/"
+        self._place = None if place is None else str(place)
+        self._key = f"{key}\n{_program()}".encode("utf-8", "surrogateescape")
+        self._noted = _Noted() if self._place is None else _noted(self._place, self._key)
         self._found: array[int] | None = None
         self._unchanged: dict[str, Stamp] | None = None
         self._earlier: dict[str, _Entry] | None = None
@@ -75,6 +79,8 @@ class Ledger:
     @property
     def remarks(self) -> Any:
         """What the last run said of the project as a whole."""
+        import json  # noqa: PLC0415  (slow to import, as hashlib below)
+
         return json.loads(self._noted.remarks)
 
     def said(self) -> list[Any]:
@@ -94,9 +100,9 @@ class Ledger:
 
         Raises AmbosError.
         """
-        path = self._root / name
+        path = self._path(name)
         before = stamps.stamp(path)
-        if before == ABSENT and not path.is_symlink():
+        if before == ABSENT and not os.path.islink(path):
             self._seen[name] = (ABSENT, "")
             return None
         data = files.read(path, name)
@@ -128,31 +134,37 @@ class Ledger:
         """
         if self._place is None:
             return
+        import json  # noqa: PLC0415
+
         noted = dict(folders)
         for entry in self._entries.values():
             for name, digest in entry.files.items():
-                noted[name] = self._stamp(name, digest)
+                stamp = self._stamp(name, digest)
+                if stamp != ABSENT or not _is_below(name, folders):
+                    noted[name] = stamp
+        listed = {name: [entry.files, entry.said] for name, entry in self._entries.items()}
         data = _packed(
             self._key,
-            _Noted(
-                names=tuple(noted),
-                stamps=stamps.joined(noted.values()),
-                remarks=json.dumps(remarks).encode(),
-                entries=json.dumps(
-                    {name: [entry.files, entry.said] for name, entry in self._entries.items()}
-                ).encode(),
-            ),
+            tuple(noted),
+            stamps.joined(noted.values()),
+            json.dumps(remarks).encode(),
+            json.dumps(listed).encode(),
         )
         with contextlib.suppress(OSError):
-            if not self._place.exists() or self._place.read_bytes() != data:
-                files.make_state(self._place.parent)
+            files.make_state(os.path.dirname(self._place))
+            if not files.has(self._place, data):
                 files.replace(self._place, data)
+
+    def _path(self, name: str) -> str:
+        return name if os.path.isabs(name) else self._root + name
 
     def _earlier_entries(self) -> dict[str, _Entry]:
         if self._earlier is None:
-            self._earlier = {
-                name: _Entry(*entry) for name, entry in json.loads(self._noted.entries).items()
-            }
+            import json  # noqa: PLC0415
+
+            data = b"" if self._place is None else _tail(self._place, self._noted)
+            found = json.loads(data) if data else {}
+            self._earlier = {name: _Entry(*entry) for name, entry in found.items()}
         return self._earlier
 
     def _holds(self, name: str, digest: str) -> bool:
@@ -181,17 +193,28 @@ class Ledger:
         known = self._seen[name][0] if name in self._seen else self._unchanged_files().get(name)
         if known is not None and known != UNKNOWN:
             return known
-        found = stamps.kept(stamps.stamp(self._root / name))
+        found = stamps.kept(stamps.stamp(self._path(name)))
         if found in (ABSENT, UNKNOWN):
             return found if not digest else UNKNOWN
         try:
-            data = (self._root / name).read_bytes()
+            with open(self._path(name), "rb", buffering=0) as file:
+                data = file.read()
         except OSError:
             return UNKNOWN
         return found if _digest(data) == digest else UNKNOWN
 
 
+def _is_below(name: str, folders: Mapping[str, Stamp]) -> bool:
+    """Would the stamp of a listed folder change if there came to be a file of this name?"""
+    while name := name.rpartition("/")[0]:
+        if name in folders:
+            return True
+    return False
+
+
 def _digest(data: bytes) -> str:
+    import hashlib  # noqa: PLC0415
+
     return hashlib.blake2b(data, digest_size=16).hexdigest()
 
 
@@ -209,33 +232,45 @@ def _program() -> str:
     return "\n".join(pieces)
 
 
-def _packed(key: str, noted: _Noted) -> bytes:
-    parts = (
-        os.fsencode("\0".join(noted.names)),
-        noted.stamps.tobytes(),
-        noted.remarks,
-        noted.entries,
-    )
-    whole = b"".join(parts)
+def _packed(
+    key: bytes, names: tuple[str, ...], numbers: array[int], remarks: bytes, entries: bytes
+) -> bytes:
+    parts = (key, os.fsencode("\0".join(names)), numbers.tobytes(), remarks)
+    head = b"".join(parts)
     sizes = " ".join(str(len(part)) for part in parts)
-    return f"ambos ledger {key} {zlib.crc32(whole):08x} {sizes}\n".encode() + whole
+    sums = f"{zlib.crc32(head)} {zlib.crc32(entries)}"
+    return f"{_FORMAT} {sums} {sizes}".encode().ljust(_HEAD) + head + entries
 
 
-def _noted(place: Path, key: str) -> _Noted:
+def _noted(place: str, key: bytes) -> _Noted:
     """What stands in a ledger's file; nothing where it is missing, spoilt or another program's."""
     try:
-        data = place.read_bytes()
-    except OSError:
-        return _Noted()
-    head, _, whole = data.partition(b"\n")
-    words = head.decode("ascii", "replace").split(" ")
-    if words[:4] != ["ambos", "ledger", key, f"{zlib.crc32(whole):08x}"]:
+        with open(place, "rb") as file:
+            line = file.read(_HEAD).decode("ascii", "replace")
+            if not line.startswith(f"{_FORMAT} "):
+                return _Noted()
+            head_sum, entries_sum, *sizes = map(int, line[len(_FORMAT) :].split())
+            head = file.read(sum(sizes))
+    except (OSError, ValueError, OverflowError, MemoryError):
         return _Noted()
     parts, start = [], 0
-    for size in map(int, words[4:]):
-        parts.append(whole[start : start + size])
+    for size in sizes:
+        parts.append(head[start : start + size])
         start += size
-    names, numbers, remarks, entries = parts
+    if zlib.crc32(head) != head_sum or len(parts) != 4 or parts[0] != key:
+        return _Noted()
     found = array("Q")
-    found.frombytes(numbers)
-    return _Noted(tuple(os.fsdecode(names).split("\0")), found, remarks, entries)
+    found.frombytes(parts[2])
+    names = tuple(os.fsdecode(parts[1]).split("\0"))
+    return _Noted(names, found, parts[3], _HEAD + start, entries_sum)
+
+
+def _tail(place: str, noted: _Noted) -> bytes:
+    """The entries; nothing where they are not those of what was read before."""
+    try:
+        with open(place, "rb") as file:
+            file.seek(noted.size)
+            data = file.read()
+    except OSError:
+        return b""
+    return data if noted.size and zlib.crc32(data) == noted.sum else b""

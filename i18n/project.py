@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
+import zlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
@@ -247,7 +247,7 @@ def _read(project: Project, path: str) -> Document:
 
 def _file_name(choice: str) -> str:
     """Any text as a part of a file's name."""
-    return hashlib.blake2b(choice.encode("utf-8", "surrogateescape"), digest_size=8).hexdigest()
+    return f"{zlib.crc32(os.fsencode(choice)):08x}"
 
 
 def _listed(root: Path, folder: str, is_wanted: Callable[[str], bool]) -> Listing:

@@ -79,10 +79,10 @@ def save(catalog: polib.POFile, path: Path, name: str | None = None) -> bool:
 
 
 def written(catalog: polib.POFile, name: str) -> bytes:
-    """The bytes that `save` would write, read back and compared. Raises AmbosError, as `save`."""
+    """The bytes that `save` would write. Raises AmbosError, as `save`."""
     source = syntax.source(catalog)
     data = rendered(catalog, name)
-    if source is None or data != source.data:
+    if (source is None or data != source.data) and not all(map(layout.reads_back, catalog)):
         _checked(catalog, data, name)
     return data
 
@@ -94,9 +94,10 @@ def write(path: Path, data: bytes, expected: bytes | None, name: str) -> bool:
     was read, and when it cannot be written; then it is as it was.
     """
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        if not path.parent.is_dir():
+            path.parent.mkdir(parents=True, exist_ok=True)
         with locked(path):
-            found = path.read_bytes() if path.exists() else None
+            found = _bytes(path)
             if found == data:
                 return False
             if found != expected:
@@ -106,7 +107,8 @@ def write(path: Path, data: bytes, expected: bytes | None, name: str) -> bool:
                     else "exists already (read it first, or take it away)",
                     path=name,
                 )
-            return files.write(path, data, name)
+            files.overwrite(path, data)
+            return True
     except OSError as error:
         raise files.unusable(error, name, "write") from error
 
@@ -184,6 +186,15 @@ def _expected(catalog: polib.POFile, loaded: _Loaded | None, path: Path) -> byte
     if source is None or loaded is None or loaded.path != path.resolve():
         return None
     return source.data
+
+
+def _bytes(path: Path) -> bytes | None:
+    """What a file holds; None where there is none. Raises OSError."""
+    try:
+        with open(path, "rb", buffering=0) as file:
+            return file.read()
+    except FileNotFoundError:
+        return None
 
 
 def _has(path: Path, data: bytes) -> bool:

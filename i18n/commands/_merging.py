@@ -22,9 +22,13 @@ class MergedCatalog:
 
 @dataclass(frozen=True, slots=True)
 class Merged:
-    """What came of a document; `template` is None where it has no messages."""
+    """What came of a document; `template` is None where it has no messages.
 
-    work: Work
+    `read` names the files that it came of.
+    """
+
+    path: str
+    read: tuple[str, ...]
     template: bytes | None
     catalogs: tuple[MergedCatalog, ...] = ()
 
@@ -32,21 +36,23 @@ class Merged:
 def extracted(project: Project, work: Work) -> Merged:
     """The template alone. Raises AmbosError."""
     template = project.template(project.parse(work.data, work.path))
-    return Merged(work, store.serialize(template) if template else None)
+    return Merged(work.path, (work.path,), store.serialize(template) if template else None)
 
 
 def merged(project: Project, work: Work) -> Merged:
     """The template, and the catalogs of the work's languages. Raises AmbosError."""
     document = project.parse(work.data, work.path)
     template = project.template(document)
-    made = []
+    read, made = [work.path], []
     for language in project.targets(document):
         if language not in work.catalogs:
             continue
         name = project.catalog_path(document, language)
+        read.append(name)
         data = work.catalogs[language]
         before = None if data is None else store.read(data, name)
         if template or before is not None:
             catalog, changes = catalogs.merge(template, before, language)
             made.append(MergedCatalog(name, data, store.written(catalog, name), changes))
-    return Merged(work, store.serialize(template) if template else None, tuple(made))
+    text = store.serialize(template) if template else None
+    return Merged(work.path, tuple(read), text, tuple(made))

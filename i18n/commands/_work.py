@@ -54,5 +54,5 @@ def _work(project: Project, ledger: Ledger, path: str, languages: Sequence[str])
         project.place(name)
     data = ledger.read(path)
     if data is None:
-        data = files.read(project.root / path, path)
+        data = files.read(project.root / path, path)  # which says what is wrong
     return Work(path, data, {language: ledger.read(name) for language, name in catalogs.items()})

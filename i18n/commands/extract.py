@@ -37,7 +37,7 @@ def command(options: Options, file: str | None) -> None:
             continue
         if write_template(project, name, outcome.template):
             options.say(name)
-        ledger.note(outcome.work.path, [outcome.work.path], {name: outcome.template}, [])
+        ledger.note(outcome.path, outcome.read, {name: outcome.template}, [])
     ledger.wait()
     ledger.save(sources.folders, None)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
@@ -79,8 +78,8 @@ def command(options: Options, languages: tuple[str, ...], format_: str) -> None:
             report.append(Row(one.name, is_written, **asdict(one.changes)))
             made[one.name] = one.after
             left.append((one.name, one.changes.settled().kept))
-        read = [name for name in outcome.work.names() if name not in made]
-        ledger.note(outcome.work.path, read, made, left)
+        read = [name for name in outcome.read if name not in made]
+        ledger.note(outcome.path, read, made, left)
     ledger.wait()
     found = project.catalog_listing()
     orphans = project.orphans(found.names, sources.names)
@@ -94,6 +93,8 @@ def _unchanged(name: str, kept: int) -> Row:
 
 def _report(rows: Sequence[Row], orphans: Sequence[str], format_: str, options: Options) -> None:
     if format_ == "json":
+        import json  # noqa: PLC0415  (slow to import)
+
         shown = [asdict(row) for row in rows]
         click.echo(json.dumps({"version": 1, "catalogs": shown}, indent=2))
         return
