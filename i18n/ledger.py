@@ -84,7 +84,7 @@ class Ledger:
         return json.loads(self._noted.remarks)
 
     def said(self) -> list[Any]:
-        """What the last run left to say of each document, in its order."""
+        """What the last run left to say of each document, in the order of their paths."""
         return [entry.said for entry in self._earlier_entries().values()]
 
     def settled(self, document: str) -> Any:
@@ -142,7 +142,8 @@ class Ledger:
                 stamp = self._stamp(name, digest)
                 if stamp != ABSENT or not _is_below(name, folders):
                     noted[name] = stamp
-        listed = {name: [entry.files, entry.said] for name, entry in self._entries.items()}
+        entries = sorted(self._entries.items())
+        listed = {name: [entry.files, entry.said] for name, entry in entries}
         data = _packed(
             self._key,
             tuple(noted),

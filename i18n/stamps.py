@@ -27,6 +27,9 @@ ABSENT: Stamp = (0, 0, 0)
 UNKNOWN: Stamp = (2**64 - 1, 2**64 - 1, 2**64 - 1)
 """The stamp of nothing: what has it is read."""
 
+UNREADABLE: Stamp = (2**64 - 2, 2**64 - 2, 2**64 - 2)
+"""What `all_of` finds where it is told nothing: no stamp that is kept."""
+
 
 def stamp(path: str | os.PathLike[str]) -> Stamp:
     """The stamp of a file or folder as it is; ABSENT, or UNKNOWN where it cannot be told."""
@@ -61,7 +64,7 @@ def all_of(root: str | os.PathLike[str], names: Iterable[str]) -> array[int]:
             except (FileNotFoundError, NotADirectoryError):
                 note(ABSENT)
             except OSError:
-                note(UNKNOWN)
+                note(UNREADABLE)
             else:
                 note((state.st_size, state.st_ctime_ns, state.st_ino))
     finally:
