@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import tomllib
+import zlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields
 from pathlib import Path
@@ -181,6 +182,14 @@ def sentences(folder: Path, settings: Settings) -> Segmentation:
 
     found = [load(_rule_file(folder, name), name) for name in settings.srx]
     return Segmentation(abbreviations, SrxRules(tuple(found)))
+
+
+def rule_sum(folder: Path, settings: Settings) -> int:
+    """A CRC-32 of the project's SRX files, 0 without any. Raises AmbosError as `sentences`."""
+    total = 0
+    for name in settings.srx:
+        total = zlib.crc32(_rule_file(folder, name), total)
+    return total
 
 
 def _rule_file(folder: Path, name: str) -> bytes:

@@ -5,14 +5,13 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
-import secrets
 import stat
 from pathlib import Path
 
 from i18n.errors import AmbosError
 
 
-def read(path: Path, name: str | None = None) -> bytes:
+def read(path: str | os.PathLike[str], name: str | None = None) -> bytes:
     """The bytes of a file; `name` is what a message calls it. Raises AmbosError.
 
     A pipe or a device is refused: nobody knows when it ends.
@@ -35,17 +34,34 @@ def write(path: Path, data: bytes, name: str | None = None) -> bool:
     file's name in one step; the mode stays, and a link keeps pointing where it does. Raises
     AmbosError; then the earlier file is as it was.
     """
-    name = name or str(path)
     try:
-        path = path.resolve()
-        with contextlib.suppress(FileNotFoundError):
-            if path.read_bytes() == data:
-                return False
-        path.parent.mkdir(parents=True, exist_ok=True)
-        replace(path, data)
+        if has(path, data):
+            return False
+        overwrite(path, data)
     except OSError as error:
-        raise unusable(error, name, "write") from error
+        raise unusable(error, name or str(path), "write") from error
     return True
+
+
+def overwrite(path: str | os.PathLike[str], data: bytes) -> None:
+    """Write a file, as `write` does, without a look at what it holds. Raises OSError."""
+    target = os.path.realpath(path) if os.path.islink(path) else path
+    try:
+        replace(target, data)
+    except FileNotFoundError:
+        os.makedirs(os.path.dirname(target), exist_ok=True)
+        replace(target, data)
+
+
+def has(path: str | os.PathLike[str], data: bytes) -> bool:
+    """Does the file hold these bytes? Raises OSError."""
+    try:
+        with open(path, "rb", buffering=0) as file:
+            if os.fstat(file.fileno()).st_size != len(data):
+                return False
+            return file.read() == data
+    except FileNotFoundError:
+        return False
 
 
 def remove(path: Path, name: str | None = None) -> bool:
@@ -59,16 +75,18 @@ def remove(path: Path, name: str | None = None) -> bool:
     return True
 
 
-def replace(path: Path, data: bytes) -> None:
+def replace(path: str | os.PathLike[str], data: bytes) -> None:
     """Give a file new bytes in one step. Raises OSError and leaves no temporary file."""
     # the name is chosen first, so that a signal at any point finds it to clean up
-    temporary = path.with_name(f".{path.name[:40]}.{secrets.token_hex(8)}.tmp")
+    folder, name = os.path.split(path)
+    temporary = os.path.join(folder, f".{name[:40]}.{os.urandom(8).hex()}.tmp")
     try:
         flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
         descriptor = os.open(temporary, flags, 0o600)
-        with open(descriptor, "wb") as file:
-            file.write(data)
-            file.flush()
+        with open(descriptor, "wb", buffering=0) as file:
+            rest = memoryview(data)
+            while rest:
+                rest = rest[file.write(rest) :]
             os.fsync(file.fileno())
         os.chmod(temporary, mode_for(path))
         os.replace(temporary, path)
@@ -78,10 +96,18 @@ def replace(path: Path, data: bytes) -> None:
         raise
 
 
-def mode_for(path: Path) -> int:
+def make_state(folder: str | os.PathLike[str]) -> None:
+    """Make the folder of what Ambos keeps for itself, which git is not to see. Raises OSError."""
+    if not os.path.isdir(folder):
+        os.makedirs(folder, exist_ok=True)
+        with open(os.path.join(folder, ".gitignore"), "wb") as file:
+            file.write(b"*\n")
+
+
+def mode_for(path: str | os.PathLike[str]) -> int:
     """The permission bits that a file keeps, or that a new one gets under the umask."""
     try:
-        return stat.S_IMODE(path.stat().st_mode)
+        return stat.S_IMODE(os.stat(path).st_mode)
     except FileNotFoundError:
         umask = os.umask(0)
         os.umask(umask)

@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-import multiprocessing
 import os
-import signal
-import threading
+import zlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass
-from functools import partial
-from pathlib import Path, PurePosixPath
+from dataclasses import dataclass, field, replace
+from functools import lru_cache, partial
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
 
-import polib
-
-from i18n import catalogs, configuration, documents, files
+from i18n import configuration, files, processes, stamps
 from i18n.configuration import Settings
 from i18n.errors import AmbosError
 from i18n.languages import catalog_code
+from i18n.ledger import Ledger
 from i18n.model import Document, Reading, Segmenter
+from i18n.stamps import Stamp
+
+if TYPE_CHECKING:
+    import polib
 
 SOURCES = "source"
 LOCALES = "locales"
@@ -26,24 +27,8 @@ PUBLIC = "public"
 STATIC = "static"
 STATE = ".ambos"
 Watch = Callable[[Sequence[str], str], Iterable[str]]
-
-
-def _leave_signals_to_parent() -> None:
-    """In a process of the pool: who is asked to stop is the program that started it.
-
-    When that is gone, so is this process.
-    """
-    for name in ("SIGTERM", "SIGINT", "SIGHUP"):
-        if hasattr(signal, name):
-            signal.signal(getattr(signal, name), signal.SIG_IGN)
-    threading.Thread(target=_end_with_parent, daemon=True).start()
-
-
-def _end_with_parent() -> None:
-    parent = multiprocessing.parent_process()
-    if parent is not None:
-        parent.join()
-        os._exit(1)
+Work = TypeVar("Work")
+Outcome = TypeVar("Outcome")
 
 
 def _unwatched(items: Sequence[str], label: str) -> Iterable[str]:
@@ -52,16 +37,29 @@ def _unwatched(items: Sequence[str], label: str) -> Iterable[str]:
 
 
 @dataclass(frozen=True, slots=True)
-class Project:
-    """A project's folder and settings.
+class Listing:
+    """The files of a kind below a folder of the project, sorted, by their names in it.
 
-    `jobs` processes read its documents; `watch` is shown the paths as they are read.
+    `folders` are those that were looked through, each with its stamp from before.
+    """
+
+    names: tuple[str, ...]
+    folders: dict[str, Stamp]
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """A project's folder and settings, for as long as one command runs.
+
+    `jobs` processes work on its documents; `watch` is shown the paths as they are worked on.
     """
 
     root: Path
     settings: Settings
     jobs: int = 1
     watch: Watch = _unwatched
+    _inside: set[str] = field(default_factory=set, repr=False, compare=False)
+    """Folders that are known to lie in the project."""
 
     @property
     def languages(self) -> tuple[str, ...]:
@@ -76,7 +74,7 @@ class Project:
     @property
     def segmenter(self) -> Segmenter:
         """How the project finds sentences. Raises AmbosError for an SRX file that is refused."""
-        return configuration.sentences(self.root, self.settings)
+        return _segmenter(self.root, self.settings)
 
     def language(self, code: str) -> str:
         """A language of the project, from what the user typed. Raises AmbosError."""
@@ -93,80 +91,113 @@ class Project:
 
     def paths(self) -> list[str]:
         """The documents below source/, relative to the project, sorted. Raises AmbosError."""
-        return sorted(_paths(self.root, SOURCES, _is_document))
+        return list(_listed(self.root, SOURCES, _is_document).names)
 
-    def assets(self) -> list[str]:
-        """The other files below source/, relative to the project, sorted. Raises AmbosError."""
-        return sorted(_paths(self.root, SOURCES, _is_asset))
-
-    def catalog_files(self) -> list[str]:
-        """The files below locales/, compiled ones aside, relative to the project, sorted."""
-        return sorted(_paths(self.root, LOCALES, _is_catalog_file))
-
-    def orphans(self, documents: Iterable[Document]) -> list[str]:
-        """The catalogs of the project's languages that belong to none of its documents."""
-        known = {
-            self.catalog_path(document, language)
-            for document in documents
-            for language in self.languages
-        }
-        folders = tuple(f"{LOCALES}/{language}/LC_MESSAGES/" for language in self.languages)
-        return [
-            path
-            for path in self.catalog_files()
-            if path.endswith(".po") and path.startswith(folders) and path not in known
-        ]
-
-    def statics(self) -> list[str]:
-        """The files below static/, hidden ones too, relative to the project, sorted."""
-        return sorted(_paths(self.root, STATIC, lambda path: not path.endswith("/.git/")))
-
-    def read(self, path: str) -> Document:
-        """One document. Raises AmbosError."""
-        return _read(path, self.root, self.settings.source, self.segmenter, self.reading)
-
-    def documents(self) -> list[Document]:
-        """Every document, sorted by path. Raises AmbosError, also for two of one domain."""
-        paths = self.paths()
+    def sources(self) -> Listing:
+        """The documents below source/. Raises AmbosError, also for two of one domain."""
+        listing = _listed(self.root, SOURCES, _is_document)
         domains: dict[str, str] = {}
-        for path in paths:
-            domain = str(PurePosixPath(path).with_suffix(""))
+        for path in listing.names:
+            domain = path.rpartition(".")[0]
             if domain in domains:
                 what = f"has the catalog of {domains[domain]} too (rename one of the two)"
                 raise AmbosError(what, path=path)
             domains[domain] = path
-        read = partial(
-            _read,
-            root=self.root,
-            language=self.settings.source,
-            segmenter=self.segmenter,
-            reading=self.reading,
-        )
-        if self.jobs > 1 and len(paths) > 1:
-            jobs = min(self.jobs, len(paths))
-            with ProcessPoolExecutor(jobs, initializer=_leave_signals_to_parent) as pool:
-                read_ahead = pool.map(read, paths, chunksize=8)
-                return [next(read_ahead) for _ in self.watch(paths, "Reading")]
-        return [read(path) for path in self.watch(paths, "Reading")]
+        return listing
+
+    def assets(self) -> list[str]:
+        """The other files below source/, relative to the project, sorted. Raises AmbosError."""
+        return list(_listed(self.root, SOURCES, _is_asset).names)
+
+    def catalog_listing(self) -> Listing:
+        """The files below locales/, compiled ones aside. Raises AmbosError."""
+        return _listed(self.root, LOCALES, _is_catalog_file)
+
+    def catalog_files(self) -> list[str]:
+        """The files below locales/, compiled ones aside, relative to the project, sorted."""
+        return list(self.catalog_listing().names)
+
+    def orphans(self, catalogs: Iterable[str], documents: Iterable[str]) -> list[str]:
+        """Those of the files below locales/ that are catalogs of no document, by its path."""
+        domains = {domain(path) for path in documents}
+        folders = tuple(f"{LOCALES}/{language}/LC_MESSAGES/" for language in self.languages)
+        return [
+            path
+            for path in catalogs
+            if path.endswith(".po")
+            and path.startswith(folders)
+            and path.removesuffix(".po").split("/", 3)[3] not in domains
+        ]
+
+    def statics(self) -> list[str]:
+        """The files below static/, hidden ones too, relative to the project, sorted."""
+        return list(_listed(self.root, STATIC, lambda path: not path.endswith("/.git/")).names)
+
+    def parse(self, data: bytes, path: str) -> Document:
+        """The document in a file's bytes. Raises AmbosError."""
+        from i18n import documents  # noqa: PLC0415
+
+        return documents.parse(data, path, self.settings.source, self.segmenter, self.reading)
+
+    def read(self, path: str) -> Document:
+        """One document. Raises AmbosError."""
+        return self.parse(files.read(self.root / path, path), path)
+
+    def documents(self) -> Iterator[Document]:
+        """Every document, sorted by path, read as it is asked for.
+
+        Raises AmbosError, also for two of one domain.
+        """
+        names = self.sources().names
+        done = self.each(_read, names)
+        for _ in self.watch(names, "Reading"):
+            yield next(done)
+
+    def each(
+        self, function: Callable[[Project, Work], Outcome], work: Iterable[Work]
+    ) -> Iterator[Outcome]:
+        """What a function makes of each piece of work, in order, in as many processes as `jobs`.
+
+        Function, work and outcome are pickled where these are several.
+        """
+        project = replace(self, watch=_unwatched, _inside=set())
+        return processes.ordered(partial(function, project), work, self.jobs)
+
+    def ledger(self, command: str, *choices: str) -> Ledger:
+        """What a command with these choices left with nothing to do. Raises AmbosError."""
+        name = "-".join([command, *map(_file_name, choices)])
+        try:
+            place = self.place(f"{STATE}/{name}.ledger")
+        except AmbosError:
+            return Ledger(self.root, None, "")
+        rules = configuration.rule_sum(self.root, self.settings)
+        return Ledger(self.root, place, f"{command} {choices} {self.settings} {rules}")
 
     def place(self, name: str) -> Path:
         """The file of a name relative to the project. Raises AmbosError where a link leads out."""
         path = self.root / name
+        folder = os.path.dirname(path)
+        if folder in self._inside and not os.path.islink(path):
+            return path
         if not Path(os.path.realpath(path)).is_relative_to(self.root):
             what = "is a link, or below one, that leaves the project (put the file itself here)"
             raise AmbosError(what, path=name)
+        if Path(os.path.realpath(folder)).is_relative_to(self.root):
+            self._inside.add(folder)
         return path
 
     def template_path(self, document: Document) -> str:
         """Where a document's template is, relative to the project."""
-        return f"{LOCALES}/templates/{document.domain}.pot"
+        return template_name(document.domain)
 
     def catalog_path(self, document: Document, language: str) -> str:
         """Where a document's catalog of a language is, relative to the project."""
-        return f"{LOCALES}/{catalog_code(language)}/LC_MESSAGES/{document.domain}.po"
+        return catalog_name(document.domain, language)
 
     def template(self, document: Document) -> polib.POFile:
         """The document's messages, as the settings want them described."""
+        from i18n import catalogs  # noqa: PLC0415
+
         return catalogs.extract(
             document,
             has_breadcrumb=self.settings.breadcrumb,
@@ -175,9 +206,26 @@ class Project:
 
     def catalog(self, document: Document, language: str) -> polib.POFile | None:
         """A document's catalog, or None where there is none. Raises AmbosError."""
+        from i18n import catalogs  # noqa: PLC0415
+
         name = self.catalog_path(document, language)
         path = self.place(name)
         return catalogs.load(path, name) if path.exists() else None
+
+
+def domain(path: str) -> str:
+    """The gettext domain of a document: its path below source/ without its suffix."""
+    return path.removeprefix(f"{SOURCES}/").rpartition(".")[0]
+
+
+def template_name(domain: str) -> str:
+    """Where the template of a domain is, relative to the project."""
+    return f"{LOCALES}/templates/{domain}.pot"
+
+
+def catalog_name(domain: str, language: str) -> str:
+    """Where the catalog of a domain and a language is, relative to the project."""
+    return f"{LOCALES}/{catalog_code(language)}/LC_MESSAGES/{domain}.po"
 
 
 def open_project(directory: Path | None, jobs: int = 1, watch: Watch = _unwatched) -> Project:
@@ -195,43 +243,73 @@ def open_project(directory: Path | None, jobs: int = 1, watch: Watch = _unwatche
     return Project(root.resolve(), configuration.load(root), jobs, watch)
 
 
-def _read(path: str, root: Path, language: str, segmenter: Segmenter, reading: Reading) -> Document:
-    return documents.parse(files.read(root / path, path), path, language, segmenter, reading)
+@lru_cache(maxsize=4)
+def _segmenter(root: Path, settings: Settings) -> Segmenter:
+    """A project's segmenter, its rules read once."""
+    return configuration.sentences(root, settings)
 
 
-def _paths(root: Path, folder: str, is_wanted: Callable[[str], bool]) -> Iterator[str]:
-    """The wanted files below a folder of the project, by their paths in it. Raises AmbosError."""
+def _read(project: Project, path: str) -> Document:
+    return project.read(path)
+
+
+def _file_name(choice: str) -> str:
+    """Any text as a part of a file's name."""
+    return f"{zlib.crc32(os.fsencode(choice)):08x}"
+
+
+def _listed(root: Path, folder: str, is_wanted: Callable[[str], bool]) -> Listing:
+    """The wanted files below a folder of the project. Raises AmbosError.
+
+    Only the folder of the documents has to be there.
+    """
     top = root / folder
     _require_inside(top, root)
+    names: list[str] = []
+    folders: dict[str, Stamp] = {}
+    waiting = [folder]
+    while waiting:
+        here = waiting.pop()
+        before = stamps.kept(stamps.stamp(root / here))
+        folders[here] = before
+        if before == stamps.ABSENT and here == folder and folder != SOURCES:
+            break
+        try:
+            with os.scandir(root / here) as found:
+                entries = sorted(found, key=lambda entry: entry.name)
+        except OSError as error:
+            raise files.unusable(error, here, "read") from error
+        below = []
+        for entry in entries:
+            path = f"{here}/{entry.name}"
+            if _is_folder(entry):
+                if is_wanted(f"{path}/"):
+                    if entry.is_symlink():
+                        raise AmbosError("is a link to a folder (put its files here)", path=path)
+                    below.append(path)
+            elif is_wanted(path):
+                if entry.is_symlink():
+                    _require_inside(root / path, root)
+                _require_file(entry, path)
+                names.append(path)
+        waiting += reversed(below)
+    return Listing(tuple(sorted(names)), folders)
 
-    def refuse(error: OSError) -> None:
-        name = Path(error.filename or top).relative_to(root).as_posix()
-        raise files.unusable(error, name, "read") from error
 
-    is_needed = folder == SOURCES or top.exists()
-    for place, subfolders, names in os.walk(top, onerror=refuse if is_needed else None):
-        here = Path(place).relative_to(root).as_posix()
-        subfolders[:] = sorted(name for name in subfolders if is_wanted(f"{here}/{name}/"))
-        for name in subfolders:
-            if (Path(place) / name).is_symlink():
-                raise AmbosError(
-                    "is a link to a folder (put its files here)", path=f"{here}/{name}"
-                )
-        for name in names:
-            path = f"{here}/{name}"
-            if is_wanted(path):
-                _require_inside(root / path, root)
-                _require_file(root / path, path)
-                yield path
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    """Is this a folder, or a link to one?"""
+    return os.path.isdir(entry) if entry.is_symlink() else entry.is_dir()
 
 
 def _is_hidden(path: str) -> bool:
     """Does the name of a file, or of a folder with its slash, begin with a dot?"""
-    return PurePosixPath(path).name.startswith(".")
+    return path.rstrip("/").rpartition("/")[2].startswith(".")
 
 
 def _is_document(path: str) -> bool:
     """Is this a document, or a folder that may hold one?"""
+    from i18n import documents  # noqa: PLC0415
+
     return not _is_hidden(path) and (path.endswith("/") or documents.is_document(path))
 
 
@@ -242,6 +320,8 @@ def _is_catalog_file(path: str) -> bool:
 
 def _is_asset(path: str) -> bool:
     """Is this a file that documents bring along, or a folder that may hold one?"""
+    from i18n import documents  # noqa: PLC0415
+
     return not _is_hidden(path) and (path.endswith("/") or not documents.is_document(path))
 
 
@@ -253,9 +333,10 @@ def _require_inside(path: Path, root: Path) -> None:
         raise AmbosError("is a link that leaves the project (put the file itself here)", path=name)
 
 
-def _require_file(path: Path, name: str) -> None:
+def _require_file(entry: os.DirEntry[str], name: str) -> None:
     """Raise AmbosError where there is something that cannot be read to an end: a pipe, a device."""
-    if path.exists() and not path.is_file():
+    is_file = os.path.isfile(entry) if entry.is_symlink() else entry.is_file()
+    if not is_file and os.path.exists(entry):
         raise AmbosError("is no regular file (take it out of the folder)", path=name)
     try:
         name.encode()
@@ -266,20 +347,20 @@ def _require_file(path: Path, name: str) -> None:
         raise AmbosError("its name has a control character (rename it)", path=name)
 
 
-def named(found: Iterable[Document], paths: Iterable[str], project: Project) -> list[Document]:
+def named(found: Iterable[str], paths: Iterable[str], project: Project) -> list[str]:
     """The documents of the given files, which the user names from where they stand."""
-    by_path = {document.path: document for document in found}
+    known = frozenset(found)
     chosen = []
     for path in paths:
         full = Path(path).resolve()
         name = (
             full.relative_to(project.root).as_posix() if full.is_relative_to(project.root) else ""
         )
-        if name not in by_path:
+        if name not in known:
             name = path.replace(os.sep, "/")
-        if name not in by_path:
+        if name not in known:
             raise AmbosError(
                 f"no document of this project (its documents are in {SOURCES}/)", path=path
             )
-        chosen.append(by_path[name])
+        chosen.append(name)
     return chosen

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 import polib
 
@@ -11,6 +12,9 @@ from i18n.catalogs.wrapping import escape, is_narrow, wrap
 
 WIDTH = 79
 """Columns of a line, quotation marks and keywords included (`PAGE_WIDTH` in gettext's manual)."""
+
+_SHORT = 4096
+"""Characters of a string that is worth remembering."""
 
 _FORMATS = (
     "c", "objc", "python", "python-brace", "java", "java-printf", "csharp", "javascript", "scheme",
@@ -42,7 +46,7 @@ def entry(entry: polib.POEntry) -> str:
         f"# {line}".rstrip(" ") if not line else f"# {line}" for line in _lines(entry.tcomment)
     ]
     lines += [f"#. {line}" if line else "#." for line in _lines(entry.comment)]
-    lines += _references(entry.occurrences)
+    lines += _references(tuple(entry.occurrences))
     sticky: frozenset[str] = getattr(entry, STICKY, frozenset())
     flags = sorted(dict.fromkeys(entry.flags), key=_rank)
     if "fuzzy" in flags and not (forms(entry)[0][1] if is_plural(entry) else entry.msgstr):
@@ -76,6 +80,17 @@ def entry(entry: polib.POEntry) -> str:
     return "\n".join(lines)
 
 
+def reads_back(entry: polib.POEntry) -> bool:
+    """Is it sure that the text of a message says the same when it is read: has it no line of its own?
+
+    What is escaped or has a mark before each of its lines does; flags and references have neither.
+    """
+    marked = (*entry.flags, *(part for reference in entry.occurrences for part in reference))
+    texts = (entry.msgctxt or "", entry.msgid, entry.msgid_plural, entry.msgstr)
+    comments = (entry.comment, entry.tcomment, *entry.msgstr_plural.values())
+    return "\n" not in "".join(marked) and "\0" not in "".join((*texts, *comments))
+
+
 def is_plural(entry: polib.POEntry) -> bool:
     """Has the message plural forms?"""
     return bool(entry.msgid_plural or entry.msgstr_plural)
@@ -94,7 +109,8 @@ def _rank(flag: str) -> int:
     return _FLAGS.get("range:" if flag.startswith("range:") else flag, len(_FLAGS))
 
 
-def _references(occurrences: list[tuple[str, str]]) -> list[str]:
+@lru_cache(maxsize=64)
+def _references(occurrences: tuple[tuple[str, str], ...]) -> list[str]:
     """`#:` lines, wrapped by their length in bytes, as gettext does; each once; no path is broken."""
     lines: list[str] = []
     column = WIDTH
@@ -113,6 +129,12 @@ def _references(occurrences: list[tuple[str, str]]) -> list[str]:
 
 
 def _text(mark: str, keyword: str, text: str, width: int) -> list[str]:
+    """A keyword and its string; a template and its new catalogs have the same ones."""
+    lay_out = _cached_string if len(text) < _SHORT else _string
+    return lay_out(mark, keyword, text, width)
+
+
+def _string(mark: str, keyword: str, text: str, width: int) -> list[str]:
     """A keyword and its string, on one line or wrapped below an empty string."""
     head = f"{mark}{keyword} "
     newline = text.find("\n")
@@ -126,6 +148,9 @@ def _text(mark: str, keyword: str, text: str, width: int) -> list[str]:
             return [f'{head}"{lines[0]}"']
     lines = wrap(text, width - len(mark) - 2, width - len(mark) - 2) if width else _unwrapped(text)
     return [f'{head}""', *(f'{mark}"{line}"' for line in lines)]
+
+
+_cached_string = lru_cache(maxsize=1024)(_string)
 
 
 def _unwrapped(text: str) -> list[str]:

@@ -24,7 +24,7 @@ def locked(path: Path) -> Iterator[None]:
     taken on the folder itself; where that cannot be locked (Windows, some network file systems) on
     a file in the system's temporary folder, named by a hash of the folder's path. Raises OSError.
     """
-    folder = path.resolve().parent
+    folder = (path.resolve() if path.is_symlink() else path).parent
     descriptor = _acquired(folder)
     try:
         yield
@@ -56,7 +56,7 @@ else:
 
 
 def _stand_in(folder: Path) -> int:
-    name = hashlib.sha256(os.fsencode(folder)).hexdigest()[:24]
+    name = hashlib.sha256(os.fsencode(folder.resolve())).hexdigest()[:24]
     # Others may write to the temporary folder too: a link that waits there is not followed.
     flags = os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0)
     return os.open(Path(tempfile.gettempdir(), f"ambos-{name}.lock"), flags, 0o666)

@@ -20,6 +20,10 @@ class Changes:
     gone: int = 0
     kept: int = 0
 
+    def settled(self) -> Changes:
+        """What merging the same template into the result does: nothing (the law of losslessness)."""
+        return Changes(kept=self.new + self.changed + self.kept)
+
 
 def merge(
     template: polib.POFile, catalog: polib.POFile | None, language: str

@@ -6,6 +6,7 @@ import gettext
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 
 import polib
 
@@ -87,6 +88,7 @@ def _header_line(catalog: polib.POFile) -> int | None:
     return None if where is None else where.msgid
 
 
+@cache
 def plural_forms(language: str) -> str:
     """The Plural-Forms value of a language, by Babel's table; a code as `es`, `es_MX` or `es-MX`.
 

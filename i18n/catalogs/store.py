@@ -25,9 +25,12 @@ Fields = tuple[object, ...]
 
 @dataclass(frozen=True, slots=True)
 class _Loaded:
-    """What a catalog was when it was read: its messages in file order, without the header."""
+    """What a catalog was when it was read: its messages in file order, without the header.
 
-    path: Path
+    `path` is None where its bytes were read by somebody else.
+    """
+
+    path: Path | None
     entries: tuple[polib.POEntry, ...]
     fields: tuple[Fields, ...]
     header: Fields
@@ -45,6 +48,16 @@ def load(path: Path, name: str | None = None) -> polib.POFile:
     return catalog
 
 
+def read(data: bytes, name: str) -> polib.POFile:
+    """The catalog in a file's bytes; `name` is what messages call it.
+
+    Raises AmbosError when they are not well-formed PO.
+    """
+    catalog = syntax.parse(data, name)
+    _remember(catalog, None)
+    return catalog
+
+
 def save(catalog: polib.POFile, path: Path, name: str | None = None) -> bool:
     """Write a catalog; False when the file has these bytes already.
 
@@ -59,26 +72,45 @@ def save(catalog: polib.POFile, path: Path, name: str | None = None) -> bool:
     if data == expected and _has(path, data):
         return False
     reread = _checked(catalog, data, name)
+    written = write(path, data, expected, name)
+    _adopt(catalog, reread)
+    _remember(catalog, path)
+    return written
+
+
+def written(catalog: polib.POFile, name: str) -> bytes:
+    """The bytes that `save` would write. Raises AmbosError, as `save`."""
+    source = syntax.source(catalog)
+    data = rendered(catalog, name)
+    if (source is None or data != source.data) and not all(map(layout.reads_back, catalog)):
+        _checked(catalog, data, name)
+    return data
+
+
+def write(path: Path, data: bytes, expected: bytes | None, name: str) -> bool:
+    """Put a catalog's bytes in the place of those it was made from; False where they are there.
+
+    `expected` is None where there was no file. Raises AmbosError when the file is not the one that
+    was read, and when it cannot be written; then it is as it was.
+    """
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        if not path.parent.is_dir():
+            path.parent.mkdir(parents=True, exist_ok=True)
         with locked(path):
-            found = path.read_bytes() if path.exists() else None
+            found = _bytes(path)
             if found == data:
-                written = False
-            elif found != expected:
+                return False
+            if found != expected:
                 raise AmbosError(
                     "changed since it was read (run the command again)"
                     if expected is not None
                     else "exists already (read it first, or take it away)",
                     path=name,
                 )
-            else:
-                written = files.write(path, data, name)
+            files.overwrite(path, data)
+            return True
     except OSError as error:
         raise files.unusable(error, name, "write") from error
-    _adopt(catalog, reread)
-    _remember(catalog, path)
-    return written
 
 
 def serialize(catalog: polib.POFile) -> bytes:
@@ -140,10 +172,11 @@ def header_fields(catalog: polib.POFile) -> Fields:
     return catalog.header, tuple(catalog.metadata.items()), bool(catalog.metadata_is_fuzzy)
 
 
-def _remember(catalog: polib.POFile, path: Path) -> None:
+def _remember(catalog: polib.POFile, path: Path | None) -> None:
     entries = tuple(catalog)
     snapshot = tuple(fields(entry) for entry in entries)
-    loaded = _Loaded(path.resolve(), entries, snapshot, header_fields(catalog))
+    where = None if path is None else path.resolve()
+    loaded = _Loaded(where, entries, snapshot, header_fields(catalog))
     setattr(catalog, _LOADED, loaded)
 
 
@@ -153,6 +186,15 @@ def _expected(catalog: polib.POFile, loaded: _Loaded | None, path: Path) -> byte
     if source is None or loaded is None or loaded.path != path.resolve():
         return None
     return source.data
+
+
+def _bytes(path: Path) -> bytes | None:
+    """What a file holds; None where there is none. Raises OSError."""
+    try:
+        with open(path, "rb", buffering=0) as file:
+            return file.read()
+    except FileNotFoundError:
+        return None
 
 
 def _has(path: Path, data: bytes) -> bool:

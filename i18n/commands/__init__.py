@@ -57,7 +57,7 @@ class _Commands(click.Group):
     type=click.Path(file_okay=False),
     help="The project's folder; without it, this one or the nearest above that is a project.",
 )
-@click.option("--jobs", type=click.IntRange(1), default=1, help="Processes that read documents.")
+@click.option("--jobs", type=click.IntRange(1), default=1, help="Processes that work on documents.")
 @click.option("-q", "--quiet", is_flag=True, help="Print nothing but findings and errors.")
 @click.option("-v", "--verbose", is_flag=True, help="Say more about what is done.")
 @click.version_option(__version__, prog_name="ambos")

@@ -56,7 +56,7 @@ def replace_public(root: Path, published: Mapping[str, bytes], inputs: str) -> N
     public, state = root / PUBLIC, root / STATE
     fresh, former = state / _FRESH, state / _FORMER
     try:
-        state.mkdir(exist_ok=True)
+        files.make_state(state)
         with locked(state / "build"):
             _recover(root)
             require_own(root)

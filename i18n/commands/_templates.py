@@ -2,28 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from i18n import files
-from i18n.catalogs.store import serialize
-from i18n.model import Document
-from i18n.project import Project
+from i18n.project import Project, domain, template_name
 
 
-def write_templates(project: Project, documents: Iterable[Document]) -> list[str]:
-    """Write each document's template, and take away those of documents without messages.
+def place_template(project: Project, document: str) -> str:
+    """The name of the template of a document, by its path. Raises AmbosError where it leads out."""
+    name = template_name(domain(document))
+    project.place(name)
+    return name
 
-    Gives the paths whose file changed, relative to the project. Raises AmbosError.
+
+def write_template(project: Project, name: str, data: bytes | None) -> bool:
+    """Write a template, or take it away where there is none; False when it was so already.
+
+    Raises AmbosError.
     """
-    wanted = []
-    for document in documents:
-        name = project.template_path(document)
-        wanted.append((name, project.place(name), project.template(document)))
-    changed = []
-    for name, path, template in wanted:
-        if template:
-            if files.write(path, serialize(template), name):
-                changed.append(name)
-        elif files.remove(path, name):
-            changed.append(name)
-    return changed
+    path = project.root / name
+    return files.remove(path, name) if data is None else files.write(path, data, name)

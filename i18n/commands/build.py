@@ -46,7 +46,7 @@ def command(context: click.Context, missing: str | None, no_check: bool) -> None
     if _publishing.is_current(project.root, made_of):
         options.say(f"Nothing to do: {PUBLIC}/ is up to date.")
         return
-    documents = project.documents()
+    documents = list(project.documents())
     found = _catalogs(project, documents)
     localized = _localized(project, documents, found, policy)
     site = editions.make_site(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 import click
@@ -15,7 +16,7 @@ from i18n.commands._options import Options
 from i18n.commands._selection import chosen_checks
 from i18n.errors import AmbosError
 from i18n.model import Finding, Severity
-from i18n.project import LOCALES, Project
+from i18n.project import LOCALES, Project, catalog_name, domain
 
 _FORMATS = reports.findings_formats()
 _NEVER = "never"
@@ -63,10 +64,16 @@ def command(  # noqa: PLR0917  (click gives each option its place)
         return
     project = options.open()
     chosen = chosen_checks(project, select, ignore)
-    subjects = _named(_subjects(project), paths, project)
-    found = checks.run(subjects, chosen)
+    tasks = _tasks(project, paths, tuple(check.name for check in chosen))
+    checked = project.each(_checked, tasks)
+    found: list[Finding] = []
+    catalogs = 0
+    for _ in project.watch([task.path for task in tasks], "Checking"):
+        findings, count = next(checked)
+        found += findings
+        catalogs += count
     click.echo(_FORMATS[format_](found), nl=False)
-    summary = _summary(found, subjects)
+    summary = _summary(found, catalogs)
     if format_ == "text":
         options.say(summary)
     elif not options.is_quiet:
@@ -76,9 +83,52 @@ def command(  # noqa: PLR0917  (click gives each option its place)
         context.exit(1)
 
 
-def _subjects(project: Project) -> list[Subject]:
-    """Every document in each of its languages. Raises AmbosError for what is no catalog's fault."""
-    return [
+@dataclass(frozen=True, slots=True)
+class _Task:
+    """A document to check in all its languages, or in that of the catalog which the user named."""
+
+    path: str
+    checks: tuple[str, ...]
+    language: str | None = None
+    named: str = ""
+
+
+def _tasks(project: Project, paths: Iterable[str], chosen: tuple[str, ...]) -> list[_Task]:
+    """Every document; or those whose catalogs the user names, from where he stands."""
+    sources = project.sources().names
+    if not paths:
+        return [_Task(path, chosen) for path in sources]
+    known = {
+        (project.root / catalog_name(domain(path), language)).resolve(): (path, language)
+        for path in sources
+        for language in project.languages
+    }
+    tasks: dict[tuple[str, str], _Task] = {}
+    for name in paths:
+        place = known.get(Path(name).resolve()) or known.get((project.root / name).resolve())
+        if place is None:
+            raise _unknown(name)
+        tasks[place] = _Task(place[0], chosen, place[1], name)
+    return list(tasks.values())
+
+
+def _unknown(name: str) -> AmbosError:
+    return AmbosError(f"no catalog of this project (its catalogs are in {LOCALES}/)", path=name)
+
+
+def _checked(project: Project, task: _Task) -> tuple[list[Finding], int]:
+    """What is found in a document's catalogs, and how many there are.
+
+    Raises AmbosError for what is no catalog's fault.
+    """
+    document = project.read(task.path)
+    template = project.template(document)
+    languages = project.targets(document)
+    if task.language is not None:
+        if task.language not in languages:
+            raise _unknown(task.named)
+        languages = (task.language,)
+    subjects = [
         Subject(
             document=document,
             template=template,
@@ -86,10 +136,10 @@ def _subjects(project: Project) -> list[Subject]:
             path=(path := project.catalog_path(document, language)),
             catalog=_catalog(project, path),
         )
-        for document in project.documents()
-        for template in (project.template(document),)
-        for language in project.targets(document)
+        for language in languages
     ]
+    found = checks.run(subjects, [checks.checks()[name] for name in task.checks])
+    return found, sum(subject.catalog is not None for subject in subjects)
 
 
 def _catalog(project: Project, name: str) -> polib.POFile | AmbosError | None:
@@ -104,22 +154,8 @@ def _catalog(project: Project, name: str) -> polib.POFile | AmbosError | None:
         return error
 
 
-def _named(subjects: list[Subject], paths: Iterable[str], project: Project) -> list[Subject]:
-    """The subjects of the catalogs that the user names, from where he stands; all without names."""
-    by_path = {(project.root / subject.path).resolve(): subject for subject in subjects}
-    chosen: dict[str, Subject] = {}
-    for path in paths:
-        subject = by_path.get(Path(path).resolve()) or by_path.get((project.root / path).resolve())
-        if subject is None:
-            what = f"no catalog of this project (its catalogs are in {LOCALES}/)"
-            raise AmbosError(what, path=path)
-        chosen[subject.path] = subject
-    return list(chosen.values()) if paths else subjects
-
-
-def _summary(found: Sequence[Finding], subjects: Sequence[Subject]) -> str:
+def _summary(found: Sequence[Finding], catalogs: int) -> str:
     """`3 errors, 1 warning in 4 catalogs`."""
-    catalogs = _counted(sum(subject.catalog is not None for subject in subjects), "catalog")
     counts = [
         _counted(number, word)
         for severity, word in (
@@ -129,7 +165,7 @@ def _summary(found: Sequence[Finding], subjects: Sequence[Subject]) -> str:
         )
         if (number := sum(finding.severity is severity for finding in found))
     ]
-    return f"{', '.join(counts) or 'No findings'} in {catalogs}."
+    return f"{', '.join(counts) or 'No findings'} in {_counted(catalogs, 'catalog')}."
 
 
 def _counted(number: int, word: str) -> str:

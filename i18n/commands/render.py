@@ -4,15 +4,27 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 import click
 
-from i18n import catalogs, documents, files
+from i18n import files
 from i18n.commands._options import Options
+from i18n.commands._work import Work, outcomes
 from i18n.errors import AmbosError
-from i18n.model import Document
-from i18n.project import LOCALES, PUBLIC, SOURCES, STATE, STATIC, Project, named
+from i18n.project import (
+    LOCALES,
+    PUBLIC,
+    SOURCES,
+    STATE,
+    STATIC,
+    Project,
+    catalog_name,
+    domain,
+    named,
+)
 
 
 @click.command(epilog="Example: ambos render source/article.md --language es > article.es.md")
@@ -33,21 +45,70 @@ def command(options: Options, paths: tuple[str, ...], language: str, output: Pat
         raise click.UsageError("more than one document needs --output DIR")
     project = options.open()
     language = project.language(language)
-    found = project.documents()
-    chosen = named(found, paths, project) if paths else found
     if output is None:
-        sys.stdout.buffer.write(_render(project, chosen[0], language, options))
+        (name,) = named(project.sources().names, paths, project)
+        _print_rendered(project, name, language, options)
         return
     _require_apart(project, output)
-    targets = [output / Path(document.path).relative_to(SOURCES) for document in chosen]
-    for document, target in zip(chosen, targets, strict=True):
-        if os.path.realpath(target) == os.path.realpath(project.root / document.path):
-            raise AmbosError("would be overwritten (give another --output)", path=document.path)
-    rendered = [_render(project, document, language, options) for document in chosen]
-    for data, target in zip(rendered, targets, strict=True):
-        if files.write(target, data):
+    ledger = project.ledger(
+        "render", language, os.path.realpath(output), *map(os.path.realpath, paths)
+    )
+    if ledger.is_untouched():
+        _report(ledger.remarks, output, options)
+        return
+    from i18n.commands._rendering import Rendered, rendered  # noqa: PLC0415  (slow to import)
+
+    sources = project.sources()
+    chosen = named(sources.names, paths, project) if paths else sources.names
+    targets = [output / path.removeprefix(f"{SOURCES}/") for path in chosen]
+    for path, target in zip(chosen, targets, strict=True):
+        if _is_one_file(target, project.root / path):
+            raise AmbosError("would be overwritten (give another --output)", path=path)
+    done: list[tuple[list[str], Rendered | None]] = []
+    # every document is rendered before the first is written: a refusal changes nothing
+    for _, said, outcome in outcomes(project, ledger, chosen, [language], rendered):
+        done.append((list(outcome.warnings) if outcome is not None else said, outcome))
+    warnings = [line for lines, _ in done for line in lines]
+    for line in warnings:
+        options.warn(line)
+    for target, (lines, outcome) in zip(targets, done, strict=True):
+        if outcome is None:
+            continue
+        if files.write(target, outcome.data):
             options.detail(str(target))
-    options.say(f"{len(rendered)} documents in {output}")
+        made = {os.path.abspath(target): outcome.data}
+        ledger.note(outcome.work.path, outcome.work.names(), made, lines)
+    ledger.wait()
+    ledger.save(sources.folders, {"documents": len(done), "warnings": warnings})
+    options.say(f"{len(done)} documents in {output}")
+
+
+def _report(remarks: Mapping[str, Any], output: Path, options: Options) -> None:
+    """Say what a run says that has nothing to write."""
+    for line in remarks["warnings"]:
+        options.warn(line)
+    options.say(f"{remarks['documents']} documents in {output}")
+
+
+def _print_rendered(project: Project, path: str, language: str, options: Options) -> None:
+    from i18n.commands._rendering import rendered  # noqa: PLC0415  (slow to import)
+
+    name = catalog_name(domain(path), language)
+    catalog = project.place(name)
+    data = files.read(catalog, name) if catalog.exists() else None
+    done = rendered(project, Work(path, files.read(project.root / path, path), {language: data}))
+    for line in done.warnings:
+        options.warn(line)
+    sys.stdout.buffer.write(done.data)
+
+
+def _is_one_file(target: Path, source: Path) -> bool:
+    """Do two paths lead to one file?"""
+    try:
+        is_linked = os.path.samefile(target, source)
+    except OSError:
+        return False
+    return is_linked and os.path.realpath(target) == os.path.realpath(source)
 
 
 def _require_apart(project: Project, output: Path) -> None:
@@ -61,22 +122,3 @@ def _require_apart(project: Project, output: Path) -> None:
         if folder.is_relative_to(project.root / name):
             what = f"is the project's own {name}/ (give another folder to --output)"
             raise AmbosError(what, path=str(output))
-
-
-def _render(project: Project, document: Document, language: str, options: Options) -> bytes:
-    """One document; says on stderr what of it is not translated."""
-    if language == document.language:
-        return document.data
-    found = catalogs.translations(document, project.catalog(document, language))
-    missing = sum(translation.target is None for translation in found)
-    if missing:
-        many = f"{missing} of {len(found)} segments have no {language} translation"
-        options.warn(f"{document.path}: {many}; the source stands there")
-    rendering = documents.render(document, [translation.target for translation in found])
-    line, counted = 1, 0
-    for refusal in rendering.refused:
-        line += document.data.count(b"\n", counted, refusal.segment.span.start)
-        counted = refusal.segment.span.start
-        text = refusal.segment.source[:60]
-        options.warn(f"{document.path}:{line}: {refusal.reason}; the source stands there: {text!r}")
-    return rendering.data

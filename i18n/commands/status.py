@@ -6,6 +6,8 @@ import click
 
 from i18n import reports
 from i18n.commands._options import Options
+from i18n.project import Project
+from i18n.reports import Progress
 
 _FORMATS = reports.status_formats()
 
@@ -27,10 +29,21 @@ def command(options: Options, format_: str) -> None:
     digits. Fuzzy translations wait for approval and are not published.
     """
     project = options.open()
-    rows = []
-    for document in project.documents():
-        for language in project.targets(document):
-            path = project.catalog_path(document, language)
-            catalog = project.catalog(document, language)
-            rows.append(reports.progress(document, language, path, catalog))
+    paths = project.sources().names
+    counted = project.each(_rows, paths)
+    rows = [row for _ in project.watch(paths, "Reading") for row in next(counted)]
     click.echo(_FORMATS[format_](rows), nl=False)
+
+
+def _rows(project: Project, path: str) -> list[Progress]:
+    """A document's state in each of its languages. Raises AmbosError."""
+    document = project.read(path)
+    return [
+        reports.progress(
+            document,
+            language,
+            project.catalog_path(document, language),
+            project.catalog(document, language),
+        )
+        for language in project.targets(document)
+    ]

@@ -2,13 +2,27 @@
 
 from __future__ import annotations
 
-import json
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from typing import Any
 
 import click
 
-from i18n import catalogs
 from i18n.commands._options import Options
-from i18n.commands._templates import write_templates
+from i18n.commands._templates import place_template, write_template
+from i18n.commands._work import outcomes
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """What is said of a catalog: whether it was written, and what changed in it, in messages."""
+
+    path: str
+    written: bool
+    new: int = 0
+    changed: int = 0
+    gone: int = 0
+    kept: int = 0
 
 
 @click.command(epilog="Example: ambos update --language es")
@@ -31,42 +45,68 @@ def command(options: Options, languages: tuple[str, ...], format_: str) -> None:
     """
     project = options.open()
     chosen = [project.language(code) for code in languages]
-    documents = project.documents()
-    merged = []
-    # every catalog is read and merged before the first is written: a refusal changes nothing
-    for document in documents:
-        template = project.template(document)
-        for language in project.targets(document):
-            if chosen and language not in chosen:
-                continue
-            before = project.catalog(document, language)
-            if template or before is not None:
-                catalog, changes = catalogs.merge(template, before, language)
-                merged.append((project.catalog_path(document, language), catalog, changes))
-    write_templates(project, documents)
-    report = []
-    for name, catalog, changes in merged:
-        is_written = catalogs.save(catalog, project.root / name, name)
-        report.append(
-            {
-                "path": name,
-                "written": is_written,
-                "new": changes.new,
-                "changed": changes.changed,
-                "gone": changes.gone,
-                "kept": changes.kept,
-            }
+    ledger = project.ledger("update", *chosen)
+    if ledger.is_untouched():
+        is_listed = format_ == "json" or options.is_verbose
+        said = ledger.said() if is_listed else []
+        _report(
+            [_unchanged(*one) for many in said for one in many], ledger.remarks, format_, options
         )
-    if format_ == "json":
-        click.echo(json.dumps({"version": 1, "catalogs": report}, indent=2))
         return
-    for row in report:
-        line = "{path}: {new} new, {changed} changed, {gone} gone, {kept} kept".format(**row)
-        if row["written"]:
+    from i18n.catalogs import store  # noqa: PLC0415  (slow to import, and not needed above)
+    from i18n.commands._merging import Merged, merged  # noqa: PLC0415
+
+    sources = project.sources()
+    wanted = chosen or project.languages
+    done: list[tuple[str, Any, Merged | None]] = []
+    # every catalog is read and merged before the first is written: a refusal changes nothing
+    for path, said, outcome in outcomes(project, ledger, sources.names, wanted, merged):
+        done.append((place_template(project, path), said, outcome))
+    for name, _, outcome in done:
+        if outcome is not None:
+            write_template(project, name, outcome.template)
+    report: list[Row] = []
+    for name, said, outcome in done:
+        if outcome is None:
+            report += [_unchanged(*one) for one in said]
+            continue
+        made = {name: outcome.template}
+        left = []
+        for one in outcome.catalogs:
+            catalog = project.root / one.name
+            is_written = store.write(catalog, one.after, one.before, one.name)
+            report.append(Row(one.name, is_written, **asdict(one.changes)))
+            made[one.name] = one.after
+            left.append((one.name, one.changes.settled().kept))
+        read = [name for name in outcome.read if name not in made]
+        ledger.note(outcome.path, read, made, left)
+    ledger.wait()
+    found = project.catalog_listing()
+    orphans = project.orphans(found.names, sources.names)
+    ledger.save({**sources.folders, **found.folders}, orphans)
+    _report(report, orphans, format_, options)
+
+
+def _unchanged(name: str, kept: int) -> Row:
+    return Row(name, False, kept=kept)
+
+
+def _report(rows: Sequence[Row], orphans: Sequence[str], format_: str, options: Options) -> None:
+    if format_ == "json":
+        import json  # noqa: PLC0415  (slow to import)
+
+        shown = [asdict(row) for row in rows]
+        click.echo(json.dumps({"version": 1, "catalogs": shown}, indent=2))
+        return
+    for row in rows:
+        line = "{path}: {new} new, {changed} changed, {gone} gone, {kept} kept".format(
+            **asdict(row)
+        )
+        if row.written:
             options.say(line)
         else:
             options.detail(line + "; nothing written")
-    for name in project.orphans(documents):
+    for name in orphans:
         options.warn(f"{name}: its document is gone (rename it with the document, or take it away)")
-    if not any(row["written"] for row in report):
+    if not any(row.written for row in rows):
         options.say("Every catalog is up to date.")

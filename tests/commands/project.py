@@ -40,9 +40,13 @@ def translate(root: Path, translations: Mapping[str, str], name: str = CATALOG) 
 
 
 def tree(folder: Path) -> dict[bytes, bytes | str]:
-    """Every file and link below a folder, with its bytes or where it leads."""
+    """Every file and link below a folder, with its bytes or where it leads.
+
+    What Ambos keeps for itself is left out.
+    """
     found: dict[bytes, bytes | str] = {}
     for path, folders, names in os.walk(os.fsencode(folder)):
+        folders[:] = [name for name in folders if name != b".ambos"]
         for name in [*folders, *names]:
             full = os.path.join(path, name)
             if os.path.islink(full):

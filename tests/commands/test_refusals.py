@@ -167,7 +167,7 @@ def test_update_refuses_it(tmp_path: Path, run_ambos: RunAmbos, spoil: Spoil, me
 
 @pytest.mark.parametrize(
     "arguments",
-    [["extract"], ["render", "source/a.md", "--language", "es"], ["compile"], ["segment", "source/b.md", "--language", "en"]],
+    [["extract"], ["render", "source/b.md", "--language", "es"], ["compile"], ["segment", "source/b.md", "--language", "en"]],
     ids=lambda arguments: arguments[0],
 )  # fmt: skip
 def test_every_command_that_reads_documents_refuses_what_is_no_text(

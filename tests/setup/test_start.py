@@ -74,6 +74,21 @@ def test_help_loads_no_room_but_the_commands(click_alone: set[str]) -> None:
     assert rooms == {"commands", "errors"}
 
 
+def test_a_run_with_nothing_to_do_loads_nothing_that_reads_documents(
+    tmp_path: Path, click_alone: set[str]
+) -> None:
+    (tmp_path / "source").mkdir()
+    (tmp_path / "ambos.toml").write_text('targets = ["es"]\n', encoding="utf-8")
+    (tmp_path / "source" / "a.md").write_text("Some text.\n", encoding="utf-8")
+    for command in (["update"], ["render", "--language", "es", "--output", f"{tmp_path}/out"]):
+        first = modules_after(ROOT / "cli.py", "--project", str(tmp_path), *command)
+        again = modules_after(ROOT / "cli.py", "--project", str(tmp_path), *command) - click_alone
+        packages = {name.partition(".")[0] for name in again} - set(sys.stdlib_module_names)
+        assert packages <= {"click", "i18n"}
+        assert {"i18n.catalogs", "i18n.documents", "polib"} <= first
+        assert not {"i18n.catalogs", "i18n.documents"} & again
+
+
 def test_a_checkout_without_its_packages_says_what_to_run(tmp_path: Path) -> None:
     done = subprocess.run(
         [sys.executable, "-E", "-S", str(ROOT / "cli.py"), "--help"],

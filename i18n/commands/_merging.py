@@ -1,0 +1,58 @@
+"""A document's bytes and its catalogs' into the bytes of its template and of the merged catalogs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from i18n import catalogs
+from i18n.catalogs import Changes, store
+from i18n.commands._work import Work
+from i18n.project import Project
+
+
+@dataclass(frozen=True, slots=True)
+class MergedCatalog:
+    """A catalog as it was, None where there was none, and as it is to be."""
+
+    name: str
+    before: bytes | None
+    after: bytes
+    changes: Changes
+
+
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """What came of a document; `template` is None where it has no messages.
+
+    `read` names the files that it came of.
+    """
+
+    path: str
+    read: tuple[str, ...]
+    template: bytes | None
+    catalogs: tuple[MergedCatalog, ...] = ()
+
+
+def extracted(project: Project, work: Work) -> Merged:
+    """The template alone. Raises AmbosError."""
+    template = project.template(project.parse(work.data, work.path))
+    return Merged(work.path, (work.path,), store.serialize(template) if template else None)
+
+
+def merged(project: Project, work: Work) -> Merged:
+    """The template, and the catalogs of the work's languages. Raises AmbosError."""
+    document = project.parse(work.data, work.path)
+    template = project.template(document)
+    read, made = [work.path], []
+    for language in project.targets(document):
+        if language not in work.catalogs:
+            continue
+        name = project.catalog_path(document, language)
+        read.append(name)
+        data = work.catalogs[language]
+        before = None if data is None else store.read(data, name)
+        if template or before is not None:
+            catalog, changes = catalogs.merge(template, before, language)
+            made.append(MergedCatalog(name, data, store.written(catalog, name), changes))
+    text = store.serialize(template) if template else None
+    return Merged(work.path, tuple(read), text, tuple(made))

@@ -1,0 +1,47 @@
+"""A document's bytes and its catalog's into the localized document."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from i18n import catalogs, documents
+from i18n.catalogs import store
+from i18n.commands._work import Work
+from i18n.project import Project
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """A localized document, and what is said of it on stderr."""
+
+    work: Work
+    data: bytes
+    warnings: tuple[str, ...] = ()
+
+
+def rendered(project: Project, work: Work) -> Rendered:
+    """One document in the language of its work's one catalog.
+
+    The warnings say what of it is not translated. Raises AmbosError.
+    """
+    document = project.parse(work.data, work.path)
+    ((language, data),) = work.catalogs.items()
+    if language == document.language:
+        return Rendered(work, document.data)
+    name = project.catalog_path(document, language)
+    found = catalogs.translations(document, None if data is None else store.read(data, name))
+    warnings = []
+    missing = sum(translation.target is None for translation in found)
+    if missing:
+        many = f"{missing} of {len(found)} segments have no {language} translation"
+        warnings.append(f"{document.path}: {many}; the source stands there")
+    rendering = documents.render(document, [translation.target for translation in found])
+    line, counted = 1, 0
+    for refusal in rendering.refused:
+        line += document.data.count(b"\n", counted, refusal.segment.span.start)
+        counted = refusal.segment.span.start
+        text = refusal.segment.source[:60]
+        warnings.append(
+            f"{document.path}:{line}: {refusal.reason}; the source stands there: {text!r}"
+        )
+    return Rendered(work, rendering.data, tuple(warnings))

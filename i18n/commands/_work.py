@@ -1,0 +1,58 @@
+"""The work of a command: its documents and their catalogs as bytes, those left out that are settled."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from i18n import files
+from i18n.ledger import Ledger
+from i18n.project import Project, catalog_name, domain
+
+Outcome = TypeVar("Outcome")
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """A document's bytes, and those of its catalogs by language, None where there is none."""
+
+    path: str
+    data: bytes
+    catalogs: Mapping[str, bytes | None]
+
+    def names(self) -> Iterator[str]:
+        """The files that were read, by their names in the project."""
+        yield self.path
+        for language in self.catalogs:
+            yield catalog_name(domain(self.path), language)
+
+
+def outcomes(
+    project: Project,
+    ledger: Ledger,
+    paths: Sequence[str],
+    languages: Sequence[str],
+    function: Callable[[Project, Work], Outcome],
+) -> Iterator[tuple[str, Any, Outcome | None]]:
+    """Each document with what is said of it, where it is settled, else with what the work gives.
+
+    Raises AmbosError.
+    """
+    settled = {path: said for path in paths if (said := ledger.settled(path)) is not None}
+    unsettled = (path for path in paths if path not in settled)
+    work = (_work(project, ledger, path, languages) for path in unsettled)
+    done = project.each(function, work)
+    for path in project.watch(paths, "Reading"):
+        is_settled = path in settled
+        yield path, settled.get(path), None if is_settled else next(done)
+
+
+def _work(project: Project, ledger: Ledger, path: str, languages: Sequence[str]) -> Work:
+    catalogs = {language: catalog_name(domain(path), language) for language in languages}
+    for name in catalogs.values():
+        project.place(name)
+    data = ledger.read(path)
+    if data is None:
+        data = files.read(project.root / path, path)  # which says what is wrong
+    return Work(path, data, {language: ledger.read(name) for language, name in catalogs.items()})

@@ -1,0 +1,277 @@
+"""What a command left with nothing to do, so that the next run need not look into it.
+
+A ledger is a file below `.ambos/`. For each document it names the files that the command read and
+wrote, with a digest of what was in them, and holds what the command says of the document while they
+are so. It may be missing, stale or spoilt at any time: then everything is done anew. Nothing in it
+is taken for true but of files that are as it says, by their stamps or by their bytes.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import sys
+import time
+import zlib
+from array import array
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from i18n import files, stamps
+from i18n.errors import AmbosError
+from i18n.stamps import ABSENT, UNKNOWN, Stamp
+
+_FORMAT = "ambos ledger 1"
+_HEAD = 128
+"""Bytes of the first line: the format, the sums and the sizes of what follows."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Noted:
+    """What stands in a ledger's file, remarks and entries as JSON still.
+
+    `stamps` holds three numbers for each of `names`, which are files and folders. `size` is the
+    place in the file where the entries begin, which few runs need, and `sum` their CRC-32.
+    """
+
+    names: tuple[str, ...] = ()
+    stamps: array[int] = field(default_factory=lambda: array("Q"))
+    remarks: bytes = b"null"
+    size: int = 0
+    sum: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """A document: the digests of its files by their names, "" for one that is not there."""
+
+    files: Mapping[str, str]
+    said: Any
+
+
+class Ledger:
+    """The ledger of one command in one project; what is said in it is anything that JSON holds."""
+
+    def __init__(self, root: Path, place: Path | None, key: str) -> None:
+        """`place` is the ledger's file, None for none; `key` is all that results depend on but files."""
+        self._root = f"{root}/"
+        self._place = None if place is None else str(place)
+        self._key = f"{key}\n{_program()}".encode("utf-8", "surrogateescape")
+        self._noted = _Noted() if self._place is None else _noted(self._place, self._key)
+        self._found: array[int] | None = None
+        self._unchanged: dict[str, Stamp] | None = None
+        self._earlier: dict[str, _Entry] | None = None
+        self._entries: dict[str, _Entry] = {}
+        self._seen: dict[str, tuple[Stamp, str]] = {}
+
+    def is_untouched(self) -> bool:
+        """Is every file and folder as the last run left it, so that this one has nothing to do?"""
+        if not stamps.ARE_TOLD or not self._noted.names:
+            return False
+        try:
+            self._found = stamps.all_of(self._root, self._noted.names)
+        except OSError:
+            return False
+        return self._found == self._noted.stamps
+
+    @property
+    def remarks(self) -> Any:
+        """What the last run said of the project as a whole."""
+        import json  # noqa: PLC0415  (slow to import, as hashlib below)
+
+        return json.loads(self._noted.remarks)
+
+    def said(self) -> list[Any]:
+        """What the last run left to say of each document, in the order of their paths."""
+        return [entry.said for entry in self._earlier_entries().values()]
+
+    def settled(self, document: str) -> Any:
+        """What is said of a document of which nothing is left to do; else None. Raises AmbosError."""
+        entry = self._earlier_entries().get(document)
+        if entry is None or not all(self._holds(*one) for one in entry.files.items()):
+            return None
+        self._entries[document] = entry
+        return entry.said
+
+    def read(self, name: str) -> bytes | None:
+        """The bytes of a file, by its name in the project; None where there is none.
+
+        Raises AmbosError.
+        """
+        path = self._path(name)
+        before = stamps.stamp(path)
+        if before == ABSENT and not os.path.islink(path):
+            self._seen[name] = (ABSENT, "")
+            return None
+        data = files.read(path, name)
+        self._seen[name] = (stamps.kept(before), _digest(data))
+        return data
+
+    def note(
+        self, document: str, read: Iterable[str], made: Mapping[str, bytes | None], said: Any
+    ) -> None:
+        """Settle a document: the files of it that were read, and what those hold that were made.
+
+        None stands for a file that is not to be there.
+        """
+        entry = {name: self._seen[name][1] for name in read}
+        for name, data in made.items():
+            entry[name] = "" if data is None else _digest(data)
+            self._seen[name] = (UNKNOWN, entry[name])
+        self._entries[document] = _Entry(entry, said)
+
+    def wait(self) -> None:
+        """Let so much time pass that no later change can bear the time of one that was made here."""
+        time.sleep(stamps.TICK * 1.5e-9)
+
+    def save(self, folders: Mapping[str, Stamp], remarks: Any) -> None:
+        """Write what was noted, of what is still so.
+
+        `folders` are those that were listed, with their stamps from before. A ledger that cannot be
+        written is none.
+        """
+        if self._place is None:
+            return
+        import json  # noqa: PLC0415
+
+        noted = dict(folders)
+        for entry in self._entries.values():
+            for name, digest in entry.files.items():
+                stamp = self._stamp(name, digest)
+                if stamp != ABSENT or not _is_below(name, folders):
+                    noted[name] = stamp
+        entries = sorted(self._entries.items())
+        listed = {name: [entry.files, entry.said] for name, entry in entries}
+        data = _packed(
+            self._key,
+            tuple(noted),
+            stamps.joined(noted.values()),
+            json.dumps(remarks).encode(),
+            json.dumps(listed).encode(),
+        )
+        with contextlib.suppress(OSError):
+            files.make_state(os.path.dirname(self._place))
+            if not files.has(self._place, data):
+                files.replace(self._place, data)
+
+    def _path(self, name: str) -> str:
+        return name if os.path.isabs(name) else self._root + name
+
+    def _earlier_entries(self) -> dict[str, _Entry]:
+        if self._earlier is None:
+            import json  # noqa: PLC0415
+
+            data = b"" if self._place is None else _tail(self._place, self._noted)
+            found = json.loads(data) if data else {}
+            self._earlier = {name: _Entry(*entry) for name, entry in found.items()}
+        return self._earlier
+
+    def _holds(self, name: str, digest: str) -> bool:
+        """Is a file as it was noted, by its stamp, or by its bytes?"""
+        if name in self._unchanged_files():
+            return True
+        try:
+            self.read(name)
+        except AmbosError:
+            return False
+        return self._seen[name][1] == digest
+
+    def _unchanged_files(self) -> dict[str, Stamp]:
+        """The files that have the stamps which were noted."""
+        if self._unchanged is None:
+            self._unchanged = {}
+            noted, found = self._noted.stamps, self._found
+            for n, name in enumerate(self._noted.names if found is not None else ()):
+                stamp = stamps.at(noted, n)
+                if found is not None and stamp == stamps.at(found, n) and stamp != UNKNOWN:
+                    self._unchanged[name] = stamp
+        return self._unchanged
+
+    def _stamp(self, name: str, digest: str) -> Stamp:
+        """The stamp by which a file may be known to hold what was noted; UNKNOWN where none can."""
+        known = self._seen[name][0] if name in self._seen else self._unchanged_files().get(name)
+        if known is not None and known != UNKNOWN:
+            return known
+        found = stamps.kept(stamps.stamp(self._path(name)))
+        if found in (ABSENT, UNKNOWN):
+            return found if not digest else UNKNOWN
+        try:
+            with open(self._path(name), "rb", buffering=0) as file:
+                data = file.read()
+        except OSError:
+            return UNKNOWN
+        return found if _digest(data) == digest else UNKNOWN
+
+
+def _is_below(name: str, folders: Mapping[str, Stamp]) -> bool:
+    """Would the stamp of a listed folder change if there came to be a file of this name?"""
+    while name := name.rpartition("/")[0]:
+        if name in folders:
+            return True
+    return False
+
+
+def _digest(data: bytes) -> str:
+    import hashlib  # noqa: PLC0415
+
+    return hashlib.blake2b(data, digest_size=16).hexdigest()
+
+
+def _program() -> str:
+    """The program that writes and reads: its version, its own files, what is installed beside it."""
+    package = os.path.dirname(os.path.abspath(__file__))
+    pieces = [sys.version]
+    for folder, subfolders, names in os.walk(package):
+        subfolders[:] = sorted(name for name in subfolders if name != "__pycache__")
+        for name in sorted(names):
+            pieces.append(f"{folder}/{name} {stamps.stamp(f'{folder}/{name}')}")
+    pieces += [
+        f"{folder} {stamps.stamp(folder)}" for folder in sys.path if folder.endswith("-packages")
+    ]
+    return "\n".join(pieces)
+
+
+def _packed(
+    key: bytes, names: tuple[str, ...], numbers: array[int], remarks: bytes, entries: bytes
+) -> bytes:
+    parts = (key, os.fsencode("\0".join(names)), numbers.tobytes(), remarks)
+    head = b"".join(parts)
+    sizes = " ".join(str(len(part)) for part in parts)
+    sums = f"{zlib.crc32(head)} {zlib.crc32(entries)}"
+    return f"{_FORMAT} {sums} {sizes}".encode().ljust(_HEAD) + head + entries
+
+
+def _noted(place: str, key: bytes) -> _Noted:
+    """What stands in a ledger's file; nothing where it is missing, spoilt or another program's."""
+    try:
+        with open(place, "rb") as file:
+            line = file.read(_HEAD).decode("ascii", "replace")
+            if not line.startswith(f"{_FORMAT} "):
+                return _Noted()
+            head_sum, entries_sum, *sizes = map(int, line[len(_FORMAT) :].split())
+            head = file.read(sum(sizes))
+    except (OSError, ValueError, OverflowError, MemoryError):
+        return _Noted()
+    parts, start = [], 0
+    for size in sizes:
+        parts.append(head[start : start + size])
+        start += size
+    if zlib.crc32(head) != head_sum or len(parts) != 4 or parts[0] != key:
+        return _Noted()
+    found = array("Q")
+    found.frombytes(parts[2])
+    names = tuple(os.fsdecode(parts[1]).split("\0"))
+    return _Noted(names, found, parts[3], _HEAD + start, entries_sum)
+
+
+def _tail(place: str, noted: _Noted) -> bytes:
+    """The entries; nothing where they are not those of what was read before."""
+    try:
+        with open(place, "rb") as file:
+            file.seek(noted.size)
+            data = file.read()
+    except OSError:
+        return b""
+    return data if noted.size and zlib.crc32(data) == noted.sum else b""
