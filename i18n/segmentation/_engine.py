@@ -16,7 +16,7 @@ from i18n.segmentation._rules import Rules
 PARENTHESIS = 600
 """Characters that a parenthesis inside a sentence may have at most."""
 
-_LINE_ITEM = re.compile(r"[^\w\s]+\s?[^\w\s]*([^\W_])")
+_LINE_ITEM = re.compile(r"(?:[-*•‣◦+–—][ \t]+|[—•])[^\w\s]*([^\W_])")
 
 
 Judged: TypeAlias = tuple[int, bool, str]
@@ -83,6 +83,8 @@ class _Scan:
             add((after, breaks, rule))
             if breaks:
                 self.begin = after
+            if self.item < len(self.counted) and self.counted[self.item].start == after:
+                self.item += 1
             if not is_open:
                 clear = self.clear(after)
         result.extend(self.items(len(text)))
@@ -116,6 +118,13 @@ class _Scan:
         text, kind = self.text, match.lastindex
         if self.closed and self.is_closed(after):
             return False, "in-markup"
+        if kind == _candidates.BLANK_LINE:
+            return True, "blank-line"
+        if after > stop + 2 and "\n" in (space := _space_before(text, stop, after)):
+            if space.count("\n") > 1:
+                return True, "blank-line"
+            if kind == _candidates.STOP and _LINE_ITEM.match(text, after):
+                return True, "line-item"
         if self.counted and (found := self.at_marker(stop, after)):
             return found
         if kind == _candidates.STOP:
@@ -125,8 +134,6 @@ class _Scan:
                 marks = text[stop:stop_end]
                 is_mark = "!" in marks or "?" in marks
                 rows = _judgements.QUESTION_OR_EXCLAMATION if is_mark else _judgements.ELLIPSIS
-        elif kind == _candidates.BLANK_LINE:
-            return True, "blank-line"
         elif kind == _candidates.LINE_ITEM:
             item = _LINE_ITEM.match(text, after)
             return bool(item and not item[1].islower()), "line-item"
@@ -144,7 +151,6 @@ class _Scan:
         """What becomes of a candidate before or in a list marker; None where there is none."""
         if self.item < len(self.counted) and self.counted[self.item].start == after:
             marker = self.counted[self.item]
-            self.item += 1
             is_item = marker.is_begin and not marker.is_first
             return self.text[stop] in ".!?…" or is_item, marker.rule
         if self.item and self.counted[self.item - 1].end > stop:
@@ -167,3 +173,9 @@ class _Scan:
         if closes < 0 or "\n\n" in text[stop:closes]:
             return False
         return bool(text[self.begin : opened].strip("\"'“‘«*_ "))
+
+
+def _space_before(text: str, stop: int, after: int) -> str:
+    """The white space of `text[stop:after]` at its end."""
+    between = text[stop:after]
+    return between[len(between.rstrip()) :]

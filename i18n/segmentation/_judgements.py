@@ -23,6 +23,7 @@ _INITIAL = re.compile(r"[^\W\d_]\.(?:[^\W\d_]\.|-)*")
 _BRAND = re.compile(r"[a-z]{1,2}[A-Z]|(?:https?:/|www\.)|[a-z][\w-]+\.[a-z][\w-]|\S*@\w")
 _CITATION = re.compile(r"\([^()\n]{1,80}\)[.,;:]")
 _QUOTES = frozenset("\"'”’»›")
+_TOKEN = re.compile(r"[^\W\d_]+(?:\.|\b)")
 _NUMBER = re.compile(r"[\d.,]+")
 _POINTS = re.compile(r"\.[ \u00a0]\.[ \u00a0]\.\s+[^\w\s]*[^\W\da-z_]")
 
@@ -199,10 +200,13 @@ def spaced_abbreviation(c: Candidate) -> bool | None:
         c.before.rstrip(".") in known or c.follow.split(".", 1)[0] in known
     ):
         return None
-    for match in c.rules.spaced.finditer(c.text, max(c.begin, c.stop - 16), c.stop + 16):
-        if match.start() < c.stop < match.end() - 1:
+    left = max(c.begin, c.stop - 16)
+    for token in _TOKEN.finditer(c.text, left, c.stop + 1):
+        pattern = c.rules.spaced.get(token[0])
+        match = pattern.match(c.text, token.start()) if pattern else None
+        if match and match.start() < c.stop < match.end() - 1:
             return False
-        if match.end() - 1 == c.stop:
+        if match and match.end() - 1 == c.stop:
             words = " ".join(match[0].split()).removesuffix(".")
             return _by_kind(c, c.rules.kinds[words])
     return None
@@ -272,9 +276,10 @@ def _by_kind(c: Candidate, kind: int) -> bool:
         return not c.follow[:1].isdigit()
     if c.follow[:1].isdigit():
         return _before_number(c, kind)
-    if kind & (Kind.NUMBERED | Kind.NUMBERED_WORD) and not c.starts:
-        if _is_numeral(c.follow) or c.plain in c.rules.number_words:
-            return False
+    if kind & (Kind.NUMBERED | Kind.NUMBERED_WORD) and (
+        c.plain in c.rules.number_words or (not c.starts and _is_numeral(c.follow))
+    ):
+        return False
     if kind & Kind.TITLE:
         return c.plain in c.rules.after_titles
     if kind & (Kind.CLOCK | Kind.ERA):
