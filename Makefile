@@ -43,7 +43,7 @@ validate: ## every page of public/ through the Nu validator
 	@$(in)python tests/tools.py validate public
 
 bench: ## run every benchmark; each writes its figures beside it
-	@sh .ci/environment test
+	@sh .ci/environment test bench
 	@for script in benchmarks/*.py; do echo "$$script"; $(in)python "$$script" || exit; done
 
 pin: ## write constraints.txt anew with the newest versions that fit

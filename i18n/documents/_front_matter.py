@@ -14,7 +14,7 @@ from i18n.documents._flow import Flow, segments, whole
 from i18n.documents._format import Edit, Source, Written
 from i18n.errors import AmbosError
 from i18n.languages import catalog_code, is_code
-from i18n.model import Field, Segment, SegmentType, Segmenter, Span, Unit
+from i18n.model import Field, Segment, Segmenter, SegmentType, Span, Unit
 
 _BY_SENTENCE = frozenset({"description", "summary"})
 _BLOCK = re.compile(

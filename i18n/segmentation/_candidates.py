@@ -39,12 +39,19 @@ STOP, BLANK_LINE, LINE_ITEM, SEMICOLON, SMILEY, PICTURE = range(2, 8)
 """`match.lastindex` of the kinds of candidates."""
 
 
+_LETTERS = r"[^\W_](?:[\w'’.@/-]|:(?=/))*+"
+_WORD = re.compile(_LETTERS)
 _FOLLOWING = re.compile(
-    r"((?:<[A-Za-z][^<>\n]{0,200}>|[^\w\s]|_){0,12}+(?:(?<=[—–•⁃*«“\"‹-])[ \u00a0](?:[—–-][ \u00a0]?|[¿¡«“\"])*+)?+)([^\W_](?:[\w'’.@/-]|:(?=/))*+)?"
+    r"((?:<[A-Za-z][^<>\n]{0,200}>|[^\w\s]|_){0,12}+"
+    r"(?:(?<=[—–•⁃*«“\"‹-])[ \u00a0](?:[—–-][ \u00a0]?|[¿¡«“\"])*+)?+)"
+    rf"({_LETTERS})?"
 )
 _OPENING = "\"'“‘«‹„([{¿¡*_~`—–-<>#"
 CONTEXT = 60
 """Characters before a stop in which its word and the word before it are looked for."""
+
+NEAR = 30
+"""Characters after which a sentence's first words are no marker and no label."""
 
 
 class Candidate:
@@ -54,13 +61,14 @@ class Candidate:
     sentence would begin at `next`. Offsets are in characters. `marks` is the stop, `closing` what
     closes behind it, `word` the last word before it, without marks that open in front of that word,
     `opening` the marks in front of the next word, `follow` that word, `plain` the same in lower
-    case, without what hangs on it behind a point or dash; each may be empty. `starts` says that the
-    next word begins sentences rather than names.
+    case, without what hangs on it behind a point or dash, `before` the word before `word` as it
+    stands; each may be empty. `starts` says that the next word begins sentences rather than names,
+    `is_near` that the sentence has at most two words, and few characters.
     """
 
     __slots__ = (
-        "_words", "begin", "close_end", "closing", "follow", "marks", "next", "opening", "plain",
-        "rules", "starts", "stop", "text", "word",
+        "before", "begin", "close_end", "closing", "follow", "is_near", "marks", "next", "opening",
+        "plain", "rules", "starts", "stop", "text", "word",
     )  # fmt: skip
 
     def __init__(
@@ -80,21 +88,29 @@ class Candidate:
         self.close_end = close_end
         self.next = after
         self.marks = text[stop:stop_end]
-        self.closing = text[stop_end:close_end]
-        left = text[max(begin, stop - CONTEXT) : stop]
-        self._words = words = left.split()
-        self.word = words.pop().lstrip(_OPENING) if words and not left[-1].isspace() else ""
-        match = _FOLLOWING.match(text, after)
-        assert match is not None
-        self.opening, follow = match.groups("")
+        self.closing = text[stop_end:close_end] if close_end > stop_end else ""
+        words = text[begin if stop - begin < CONTEXT else stop - CONTEXT : stop].rsplit(None, 2)
+        if not words or text[stop - 1].isspace():
+            self.word = ""
+            self.before = words[-1] if words else ""
+        else:
+            word = words[-1]
+            self.word = word if word[0].isalnum() else word.lstrip(_OPENING)
+            self.before = words[-2] if len(words) > 1 else ""
+        self.is_near = len(words) < 3 and stop - begin < NEAR
+        if text[after].isalnum():
+            self.opening = ""
+            follow = _WORD.match(text, after)[0]  # type: ignore[index]
+        else:
+            match = _FOLLOWING.match(text, after)
+            assert match is not None
+            self.opening, follow = match.groups("")
         self.follow = follow
-        self.plain = follow.lower().replace("’", "'").rstrip(".-/'")
+        if follow.isalpha():
+            self.plain = follow.lower()
+        else:
+            self.plain = follow.lower().replace("’", "'").rstrip(".-/'")
         self.starts = self.plain in rules.starters
-
-    @property
-    def before(self) -> str:
-        """The word before the last one, as it stands; may be empty."""
-        return self._words[-1] if self._words else ""
 
     def so_far(self) -> list[str]:
         """The first words of the sentence, at most seven, up to the stop."""

@@ -16,10 +16,7 @@ from i18n.segmentation._rules import Rules
 PARENTHESIS = 600
 """Characters that a parenthesis inside a sentence may have at most."""
 
-NUMBER_AT = 30
-"""Characters into a sentence where a number before a stop can be neither marker nor label."""
-
-_LINE_ITEM = re.compile(r"[^\w\s]+\s?[^\w\s]*([^\W_])")
+_LINE_ITEM = re.compile(r"(?:[-*•‣◦+–—][ \t]+|[—•])[^\w\s]*([^\W_])")
 
 
 Judged: TypeAlias = tuple[int, bool, str]
@@ -48,6 +45,7 @@ class _Scan:
     """Where the sentence in hand begins."""
     mask: int = 0
     """The first of `closed` that does not end before the candidate in hand."""
+    has_brackets: bool = False
     item: int = 0
     """The first of `counted` that is not passed."""
 
@@ -55,7 +53,8 @@ class _Scan:
         """Every candidate's outcome."""
         text = self.text
         abbreviations, exclaimed = self.rules.abbreviations, self.rules.exclaimed
-        has_brackets = "(" in text
+        has_brackets = self.has_brackets = "(" in text
+        is_open = not self.closed and not self.counted
         result: list[Judged] = []
         add = result.append
         clear = self.clear(0)
@@ -65,7 +64,9 @@ class _Scan:
                 # What most sentences end with, and what the rules would say of it.
                 left = text.rfind(" ", self.begin, stop) + 1
                 word = text[left:stop]
-                if left and (word.isalpha() or (word.isdigit() and left > self.begin + NUMBER_AT)):
+                if left and (
+                    word.isalpha() or (word.isdigit() and left > self.begin + _candidates.NEAR)
+                ):
                     mark = text[stop]
                     if mark == ".":
                         is_plain = not word.isupper() and word not in abbreviations
@@ -84,7 +85,10 @@ class _Scan:
             add((after, breaks, rule))
             if breaks:
                 self.begin = after
-            clear = self.clear(after)
+            if self.item < len(self.counted) and self.counted[self.item].start == after:
+                self.item += 1
+            if not is_open:
+                clear = self.clear(after)
         result.extend(self.items(len(text)))
         return result
 
@@ -113,39 +117,47 @@ class _Scan:
 
     def outcome(self, match: re.Match[str], stop: int, after: int) -> tuple[bool, str]:
         """What becomes of a candidate."""
-        text = self.text
-        if self.is_closed(after):
+        text, kind = self.text, match.lastindex
+        if self.closed and self.is_closed(after):
             return False, "in-markup"
-        if match.lastindex == _candidates.BLANK_LINE:
+        if kind == _candidates.BLANK_LINE:
             return True, "blank-line"
-        if match.lastindex == _candidates.LINE_ITEM:
-            found = _LINE_ITEM.match(text, after)
-            return bool(found and not found[1].islower()), "line-item"
-        if self.item < len(self.counted) and self.counted[self.item].start == after:
-            marker = self.counted[self.item]
-            self.item += 1
-            return text[stop] in ".!?…" or (marker.is_begin and not marker.is_first), marker.rule
-        if self.item and self.counted[self.item - 1].end > stop:
-            return False, "list-marker"
-        if match.lastindex == _candidates.STOP:
+        if after > stop + 2 and "\n" in (space := _space_before(text, stop, after)):
+            if space.count("\n") > 1:
+                return True, "blank-line"
+            if kind == _candidates.STOP and _LINE_ITEM.match(text, after):
+                return True, "line-item"
+        if self.counted and (found := self.at_marker(stop, after)):
+            return found
+        if kind == _candidates.STOP:
             stop_end, close_end = match.end(1), match.end(2)
             rows = _judgements.FULL_STOP
             if stop_end > stop + 1 or text[stop] != ".":
                 marks = text[stop:stop_end]
-                rows = (
-                    _judgements.QUESTION_OR_EXCLAMATION
-                    if "!" in marks or "?" in marks
-                    else _judgements.ELLIPSIS
-                )
+                is_mark = "!" in marks or "?" in marks
+                rows = _judgements.QUESTION_OR_EXCLAMATION if is_mark else _judgements.ELLIPSIS
+        elif kind == _candidates.LINE_ITEM:
+            item = _LINE_ITEM.match(text, after)
+            return bool(item and not item[1].islower()), "line-item"
         else:
             stop_end = close_end = stop + 1
-            is_semicolon = match.lastindex == _candidates.SEMICOLON
+            is_semicolon = kind == _candidates.SEMICOLON
             rows = _judgements.SEMICOLON if is_semicolon else _judgements.SMILEY
         candidate = Candidate(text, self.rules, self.begin, stop, stop_end, close_end, after)
         breaks, rule = _judgements.judge(candidate, rows)
-        if breaks and self.in_parenthesis(close_end):
+        if breaks and self.has_brackets and self.in_parenthesis(close_end):
             return False, "in-parenthesis"
         return breaks, rule
+
+    def at_marker(self, stop: int, after: int) -> tuple[bool, str] | None:
+        """What becomes of a candidate before or in a list marker; None where there is none."""
+        if self.item < len(self.counted) and self.counted[self.item].start == after:
+            marker = self.counted[self.item]
+            is_item = marker.is_begin and not marker.is_first
+            return self.text[stop] in ".!?…" or is_item, marker.rule
+        if self.item and self.counted[self.item - 1].end > stop:
+            return False, "list-marker"
+        return None
 
     def is_closed(self, offset: int) -> bool:
         """Does this offset lie inside markup?"""
@@ -163,3 +175,9 @@ class _Scan:
         if closes < 0 or "\n\n" in text[stop:closes]:
             return False
         return bool(text[self.begin : opened].strip("\"'“‘«*_ "))
+
+
+def _space_before(text: str, stop: int, after: int) -> str:
+    """The white space of `text[stop:after]` at its end."""
+    between = text[stop:after]
+    return between[len(between.rstrip()) :]

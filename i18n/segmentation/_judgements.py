@@ -23,6 +23,7 @@ _INITIAL = re.compile(r"[^\W\d_]\.(?:[^\W\d_]\.|-)*")
 _BRAND = re.compile(r"[a-z]{1,2}[A-Z]|(?:https?:/|www\.)|[a-z][\w-]+\.[a-z][\w-]|\S*@\w")
 _CITATION = re.compile(r"\([^()\n]{1,80}\)[.,;:]")
 _QUOTES = frozenset("\"'”’»›")
+_TOKEN = re.compile(r"[^\W\d_]+(?:\.|\b)")
 _NUMBER = re.compile(r"[\d.,]+")
 _POINTS = re.compile(r"\.[ \u00a0]\.[ \u00a0]\.\s+[^\w\s]*[^\W\da-z_]")
 
@@ -178,31 +179,34 @@ def ellipsis(c: Candidate) -> bool | None:
 
 def enumerator(c: Candidate) -> bool | None:
     """A number or letter at the start goes with what it counts."""
-    if c.marks[0] in ".…" and c.stop - c.begin < 24 and _ENUMERATOR.match(c.text[c.begin : c.stop]):
+    if c.is_near and c.marks[0] in ".…" and _ENUMERATOR.match(c.text[c.begin : c.stop]):
         return False
     return None
 
 
 def label(c: Candidate) -> bool | None:
-    """A label with its number goes with what it names: Step 2."""
-    if c.opening[:1] in tuple("-–—") and _is_date(c):
+    """A label with its number, or a date before a dash, goes with what it names: Step 2."""
+    if c.opening and c.opening[0] in "-–—" and _is_date(c):
         return False
-    if not c.word or c.stop - c.begin > 30 or not (c.word.isdigit() or _ROMAN.match(c.word)):
+    if not c.is_near or not c.before or not (c.word.isdigit() or _ROMAN.match(c.word)):
         return None
-    words = c.so_far()
-    if len(words) == 2 and words[0].strip("*_.").lower() in c.rules.labels:
-        return False
-    return None
+    return False if c.before.strip("*_.").lower() in c.rules.labels else None
 
 
 def spaced_abbreviation(c: Candidate) -> bool | None:
     """An abbreviation of several words is judged at its last stop."""
-    if c.word not in c.rules.spaced_words:
+    known = c.rules.spaced_words
+    if c.word not in known or not (
+        c.before.rstrip(".") in known or c.follow.split(".", 1)[0] in known
+    ):
         return None
-    for match in c.rules.spaced.finditer(c.text, max(c.begin, c.stop - 16), c.stop + 16):
-        if match.start() < c.stop < match.end() - 1:
+    left = max(c.begin, c.stop - 16)
+    for token in _TOKEN.finditer(c.text, left, c.stop + 1):
+        pattern = c.rules.spaced.get(token[0])
+        match = pattern.match(c.text, token.start()) if pattern else None
+        if match and match.start() < c.stop < match.end() - 1:
             return False
-        if match.end() - 1 == c.stop:
+        if match and match.end() - 1 == c.stop:
             words = " ".join(match[0].split()).removesuffix(".")
             return _by_kind(c, c.rules.kinds[words])
     return None
@@ -228,7 +232,7 @@ def letter(c: Candidate) -> bool | None:
 
 def dotted(c: Candidate) -> bool | None:
     """Letters with points: before a capital a sentence ends where the next word begins one."""
-    if c.word in c.rules.kinds or not _DOTTED.match(c.word):
+    if "." not in c.word or c.word in c.rules.kinds or not _DOTTED.match(c.word):
         return None
     return c.starts and not _INITIAL.fullmatch(c.follow)
 
@@ -276,9 +280,10 @@ def _by_kind(c: Candidate, kind: int) -> bool:
         return not c.follow[:1].isdigit()
     if c.follow[:1].isdigit():
         return _before_number(c, kind)
-    if kind & (Kind.NUMBERED | Kind.NUMBERED_WORD) and not c.starts:
-        if _is_numeral(c.follow) or c.plain in c.rules.number_words:
-            return False
+    if kind & (Kind.NUMBERED | Kind.NUMBERED_WORD) and (
+        c.plain in c.rules.number_words or (not c.starts and _is_numeral(c.follow))
+    ):
+        return False
     if kind & Kind.TITLE:
         return c.plain in c.rules.after_titles
     if kind & (Kind.CLOCK | Kind.ERA):

@@ -65,16 +65,16 @@ class Rules:
     """A language's word lists, made ready to be looked up.
 
     `kinds` has an abbreviation as it may be written, without its last stop; `abbreviations` are
-    these, and each word of those of several words. `spaced` finds
-    abbreviations of several words (`a. m.`), whose kind is in `kinds` under the words with single
-    spaces; `spaced_words` are all the words in them. The other lists are in lower case, save
+    these, and each word of those of several words. `spaced` finds,
+    by their first word with its stop, abbreviations of several words (`a. m.`), whose kind is in
+    `kinds` under the words with single spaces; `spaced_words` are all the words in them. The other lists are in lower case, save
     `exclaimed` and `letters`.
     """
 
     file: str
     kinds: Mapping[str, int]
     abbreviations: frozenset[str]
-    spaced: re.Pattern[str]
+    spaced: Mapping[str, re.Pattern[str]]
     spaced_words: frozenset[str]
     starters: frozenset[str]
     after_titles: frozenset[str]
@@ -128,7 +128,7 @@ def _made(name: str, data: Mapping[str, Any], own: Iterable[str]) -> Rules:
     spaced_words = frozenset(
         part.removesuffix(".")
         for words in spaced
-        for form in _forms(words, Kind.CLOCK)
+        for form in _forms(words, Kind.SPACED)
         for part in form.split()
     )
     lists = {key.replace("-", "_"): frozenset(data["words"].get(key, "").split()) for key in _WORDS}
@@ -149,10 +149,18 @@ def _forms(word: str, kind: int) -> set[str]:
     return forms | {word.upper()} if kind & _IN_CAPITALS else forms
 
 
-def _spaced(words: Iterable[str]) -> re.Pattern[str]:
-    """Finds an abbreviation of several words, with white space between them and its last stop."""
-    forms = {form for word in words for form in _forms(word, Kind.CLOCK)}
-    inside = "|".join(
-        r"\s".join(map(re.escape, form.split())) for form in sorted(forms, key=len, reverse=True)
-    )
-    return re.compile(rf"(?<![^\W_])(?:{inside or '(?!)'})\.")
+def _spaced(words: Iterable[str]) -> dict[str, re.Pattern[str]]:
+    """By first word: what finds abbreviations of several words, with their last stop."""
+    by_first: dict[str, set[str]] = {}
+    for form in {form for word in words for form in _forms(word, Kind.SPACED)}:
+        by_first.setdefault(form.split()[0], set()).add(form)
+    return {
+        first: re.compile(
+            "(?:%s)\\."
+            % "|".join(
+                r"\s".join(map(re.escape, form.split()))
+                for form in sorted(forms, key=len, reverse=True)
+            )
+        )
+        for first, forms in by_first.items()
+    }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -116,3 +117,105 @@ def test_rules_that_cannot_be_used_are_refused(
     (tmp_path / "bad.srx").write_text('<srx version="1.0"/>', encoding="utf-8")
     done = run_ambos(tmp_path, "segment", "--language", "en", *arguments, stdin=OWN)
     assert (done.returncode, done.stdout, done.stderr) == (2, "", f"{message}\n")
+
+
+def test_json_with_reasons_has_the_shape_of_its_schema(tmp_path: Path, run_ambos: RunAmbos) -> None:
+    done = run_ambos(
+        tmp_path, "segment", "--language", "es", "--why", "--format", "json", stdin=TEXT
+    )
+    value = json.loads(done.stdout)
+    assert list(problems(value, schema("segments"))) == []
+    assert [(found["breaks"], found["rule"], found["source"]) for found in value["decisions"]] == [
+        (False, "lower-case", "es.toml"),
+        (True, "stop", "es.toml"),
+    ]
+
+
+def test_reasons_say_what_was_decided_where_and_by_which_rule(
+    tmp_path: Path, run_ambos: RunAmbos
+) -> None:
+    text = "He met Dr. Stone. She left.\n"
+    done = run_ambos(tmp_path, "segment", "--language", "en", "--why", stdin=text)
+    assert [line.split(None, 1) for line in done.stdout.splitlines()] == [
+        ["no", "break  abbreviation  en.toml                    He met Dr. | Stone. She left."],
+        ["break", "stop          en.toml             He met Dr. Stone. | She left."],
+    ]
+
+
+def test_a_language_without_rules_is_said_to_be_cut_by_sentencex(
+    tmp_path: Path, run_ambos: RunAmbos
+) -> None:
+    done = run_ambos(tmp_path, "segment", "--language", "de", "--why", stdin="Ja. Nein.\n")
+    assert done.stdout.split()[:3] == ["break", "sentencex", "sentencex"]
+
+
+def test_a_json_string_a_line_gives_an_array_of_its_sentences_a_line(
+    tmp_path: Path, run_ambos: RunAmbos
+) -> None:
+    given = ["One. Two.", "", "Dr. Ruiz\n\nvino. «Sí».", "\ud800 a.", "a\\b\u2028c"]
+    lines = "".join(json.dumps(text) + "\n" for text in given)
+    done = run_ambos(tmp_path, "segment", "--lines", "--language", "en", stdin=lines)
+    assert done.returncode == 0
+    assert [json.loads(line) for line in done.stdout.split("\n")[:-1]] == [
+        ["One.", "Two."],
+        [],
+        ["Dr. Ruiz", "vino.", "«Sí»."],
+        ["\ud800 a."],
+        ["a\\b\u2028c"],
+    ]
+
+
+def test_lines_of_a_file_are_answered_too_and_the_last_may_lack_its_end(
+    tmp_path: Path, run_ambos: RunAmbos
+) -> None:
+    (tmp_path / "a.jsonl").write_text('"One. Two."\r\n"Three."', encoding="utf-8")
+    done = run_ambos(tmp_path, "segment", "a.jsonl", "--lines", "--language", "en")
+    assert done.stdout == '["One.", "Two."]\n["Three."]\n'
+
+
+@pytest.mark.parametrize("line", ["5", "", "null", '["a"]', '"a', "a", '"a" "b"', "\udcff"])
+def test_a_line_that_is_no_json_string_is_named_and_those_before_it_are_answered(
+    tmp_path: Path, ambos: Path, line: str
+) -> None:
+    data = b'"A b."\n' + line.encode("utf-8", "surrogateescape") + b'\n"C d."\n'
+    command = [ambos, "segment", "--lines", "--language", "en"]
+    done = subprocess.run(command, input=data, capture_output=True, cwd=tmp_path, check=False)
+    assert (done.returncode, done.stdout) == (2, b'["A b."]\n')
+    assert done.stderr.decode() == "-:2: not a JSON string (write one a line)\n"
+
+
+def test_a_line_is_answered_before_the_next_one_comes(tmp_path: Path, ambos: Path) -> None:
+    command = [ambos, "segment", "--lines", "--language", "en"]
+    with subprocess.Popen(
+        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, cwd=tmp_path
+    ) as child:
+        assert child.stdin is not None
+        assert child.stdout is not None
+        for text in ("A b. C d.", "E f."):
+            child.stdin.write(json.dumps(text).encode() + b"\n")
+            child.stdin.flush()
+            assert json.loads(child.stdout.readline())[0] in text
+        child.stdin.close()
+
+
+@pytest.mark.parametrize("option", [["--why"], ["--format", "json"]])
+def test_lines_go_with_no_other_form(
+    tmp_path: Path, run_ambos: RunAmbos, option: list[str]
+) -> None:
+    done = run_ambos(tmp_path, "segment", "--lines", "--language", "en", *option)
+    assert done.returncode == 2
+    assert "--lines goes with neither" in done.stderr
+
+
+def test_the_filter_loads_nothing_that_it_does_not_use(tmp_path: Path, ambos: Path) -> None:
+    program = (
+        "import sys; sys.argv = ['ambos', 'segment', '--lines', '--language', 'en'];"
+        "from i18n.commands import main\n"
+        "try: main()\n"
+        "finally: print(*sorted({'babel', 'pyromark', 'sentencex', 'yaml', 'polib'} & set(sys.modules)))"
+    )
+    python = ambos.with_name("python")
+    done = subprocess.run(
+        [python, "-c", program], input=b'"A."\n', capture_output=True, cwd=tmp_path, check=True
+    )
+    assert done.stdout == b'["A."]\n\n'

@@ -1,27 +1,36 @@
-"""Sentences: exact spans, the same every time, and each rule with what it is for."""
+"""Sentences: exact spans, the same every time, whatever the text and the language."""
 
 from __future__ import annotations
 
-import tomllib
-from importlib.resources import files
+import pickle
+from collections.abc import Mapping
+from dataclasses import dataclass
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from i18n.segmentation import segment, sentences
+from i18n.segmentation import Decision, Segmentation, explain, segment
 from tests.laws import writing
+from tests.segmentation.cut import cut, texts
 
+MARKS = st.sampled_from(
+    [
+        ". ", "? ", "! ", "… ", "... ", " . . . ", "; ", "\n", "\n\n", "\n- ", "“", "” ", "«", "» ",
+        "(", ") ", "[1] ", "[^n] ", "`", "**", "*", "_", "~~", "[", "](x.html) ", "<b>", "</b> ",
+        "1. ", "2. ", "1) ", "2) ", "a) ", "b) ", "• ", "— ", "¿", "¡", ":) ", "😀 ", "-----", " ",
+        "http://a.example/b ", "Mr", "U.S", "etc", "p. m", "EE. UU", "No", "5", "C", "And", "the",
+        "Rome", "said", "Sr", "núm", "y", "i", "A\u0301", "\u00a0",
+    ]
+)  # fmt: skip
 TEXT = st.one_of(
     st.lists(writing.SENTENCES, max_size=8).map(" ".join),
+    st.lists(MARKS, max_size=30).map("".join),
     writing.ARBITRARY,
     st.text(max_size=60),
 )
 LANGUAGES = st.sampled_from(["en", "es", "es_MX", "de", "ja", "xx"])
-
-
-def cut(text: str, language: str = "en", opaque: list[tuple[int, int]] | None = None) -> list[str]:
-    return [text[start:end] for start, end in segment(text, language, opaque or [])]
+RULED = st.sampled_from(["en", "es"])
 
 
 @st.composite
@@ -49,114 +58,121 @@ def test_sentences_and_the_white_space_between_them_give_the_text(
     assert segment(text, language, opaque) == spans
 
 
+@given(TEXT, TEXT, LANGUAGES)
+def test_a_paragraph_that_is_appended_changes_no_earlier_sentence(
+    text: str, appended: str, language: str
+) -> None:
+    before = segment(text, language)
+    after = segment(f"{text}\n\n{appended}", language)
+    assert after[: len(before)] == before
+
+
+@given(TEXT, RULED)
+def test_what_is_explained_is_what_is_done(text: str, language: str) -> None:
+    found = explain(text, language)
+    offsets = [decision.offset for decision in found]
+    assert offsets == sorted(set(offsets))
+    starts = [start for start, _ in segment(text, language)]
+    assert [decision.offset for decision in found if decision.breaks] == [
+        start for start in starts if text[:start].strip()
+    ]
+    assert {decision.source for decision in found} <= {f"{language}.toml"}
+
+
 @pytest.mark.parametrize("language", ["en", "es"])
 def test_what_a_text_is_cut_into_is_one_each_when_cut_again(language: str) -> None:
-    text = "It is so. “Is it?” she said. Yes! No… And then? 5.2 percent. ¿Qué? Nada."
-    for piece in cut(text, language):
-        assert cut(piece, language) == [piece]
-
-
-WINDOW = sentences.WINDOW
-SENTENCE = "A plain sentence of some words stands here."
-
-
-@pytest.mark.parametrize("shift", [0, 1, 20, 42, 43])
-def test_sentences_across_the_border_of_a_window_are_whole(shift: int) -> None:
-    count = 3 * WINDOW // len(SENTENCE)
-    text = "x" * shift + " " + " ".join([SENTENCE] * count)
-    assert cut(text)[1:] == [SENTENCE] * (count - 1)
-
-
-def test_an_appended_paragraph_changes_no_earlier_sentence_of_a_long_text() -> None:
-    text = " ".join([SENTENCE] * (2 * WINDOW // len(SENTENCE)))
-    assert cut(f"{text} {SENTENCE}")[:-1] == cut(text)
-
-
-def test_a_sentence_longer_than_a_window_is_one() -> None:
-    text = ("word " * WINDOW).strip()
-    assert cut(f"{text}. Then another.") == [f"{text}.", "Then another."]
-
-
-def test_a_sentence_longer_than_a_window_without_a_space_loses_nothing() -> None:
-    text = "x" * (2 * WINDOW + 10)
-    assert "".join(cut(text)) == text
-
-
-def test_an_unclosed_quotation_mark_leaves_the_sentences_behind_it_apart() -> None:
-    text = '"' + " ".join([SENTENCE] * (2 * WINDOW // len(SENTENCE)))
-    assert "".join(cut(text)).replace(" ", "") == text.replace(" ", "")
-
-
-def test_no_boundary_falls_inside_a_code_span_or_a_link() -> None:
-    text = "See `a. B` now. And [a link. With stops](x.html). Done."
-    opaque = [(4, 10), (20, 49)]
-    assert cut(text, "en", opaque) == [
-        "See `a. B` now.",
-        "And [a link. With stops](x.html).",
-        "Done.",
+    differing = [
+        piece
+        for _, _, pieces in texts(language)
+        for piece in pieces
+        if cut(piece, language) != [piece]
     ]
+    assert differing == []
 
 
-EXAMPLES = {
-    ("en", "an abbreviation that a name or number follows"): "It was approx. 5 km away.",
-    ("en", "a closing mark belongs to what it closes"): "It was so. ) Then it was not.",
-    ("en", "a footnote's mark goes with the sentence it stands behind"): "One.[^1] Two.",
-    ("es", "abreviatura ante nombre o número"): "Vino Dña. Ana de lejos.",
-    ("es", "abreviatura en medio de la oración: sigue minúscula o número"): "A las 5 p. m. salió.",
-    ("es", "tras pregunta o exclamación, la minúscula continúa"): "¿Quién paga? preguntó ella.",
-    ("es", "un signo de cierre va con lo que cierra"): "Fue así. ) Luego no.",
-    ("es", "la llamada de nota va con la oración que la precede"): "Una.[^1] Dos.",
-}
-
-
-def written(language: str) -> list[tuple[str, dict[str, str]]]:
-    """The kind and the data of each rule of a language."""
-    source = files("i18n.segmentation") / f"{language}.toml"
-    data = tomllib.loads(source.read_text(encoding="utf-8"))
-    return [(kind, rule) for kind in ("join", "cut") for rule in data.get(kind, ())]
-
-
-def test_every_rule_has_its_example() -> None:
-    assert {
-        (language, rule["why"]) for language in ("en", "es") for _, rule in written(language)
-    } == EXAMPLES.keys()
-
-
-@pytest.mark.parametrize(("language", "why"), EXAMPLES, ids=" ".join)
-def test_a_rule_changes_its_example(
-    language: str, why: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    text = EXAMPLES[language, why]
-    has_rule = cut(text, language)
-    kinds = [(kind, rule["why"]) for kind, rule in written(language)]
-    all_rules = sentences.rules(language)
-    joins = [rule for kind, rule in kinds if kind == "join"]
-    cuts = [rule for kind, rule in kinds if kind == "cut"]
-    less = sentences.Rules(
-        tuple(rule for rule, name in zip(all_rules.joins, joins, strict=True) if name != why),
-        tuple(rule for rule, name in zip(all_rules.cuts, cuts, strict=True) if name != why),
-    )
-    monkeypatch.setattr(sentences, "rules", lambda _: less)
-    assert cut(text, language) != has_rule
+def test_no_boundary_falls_inside_an_opaque_span() -> None:
+    text = "See a. B now. And a link. With stops there. Done."
+    opaque = [(4, 8), (18, 35)]
+    assert cut(text, "en", opaque) == ["See a. B now.", "And a link. With stops there.", "Done."]
 
 
 @pytest.mark.parametrize(
-    ("language", "expected"),
-    [
-        ("en", ["He met Sen. Ruiz there.", "Fees, e.g. tariffs, rose.", "The U.S. Senate met."]),
-        (
-            "en",
-            ["It was J. Smith.", "“Is it?” she asked.", "It rose 5.2 percent… and fell.", "Yes!"],
-        ),
-        ("en", ["Doctors gave her vitamin C.", "It did not help."]),
-        ("en", ["It has a note.[^1]", "And one more.[^a b]"]),
-        (
-            "es",
-            ["Vino el Sr. Díaz.", "En EE. UU. hay más.", "¿Quién paga?", "¡Nadie!", "«Sí», dijo."],
-        ),
-        ("es", ["No había plan B.", "La gente esperó."]),
-        ("ja", ["日本語の文。", "次の文です。"]),
-    ],
+    ("language", "file"), [("en", "en.toml"), ("es-MX", "es.toml"), ("de", "sentencex")]
 )
-def test_sentences_of_a_text(language: str, expected: list[str]) -> None:
-    assert [piece.strip() for piece in cut(" ".join(expected), language)] == expected
+def test_a_language_without_rules_says_that_sentencex_cut_it(language: str, file: str) -> None:
+    assert [found.source for found in explain("A word. Another.", language)] == [file]
+
+
+def test_a_language_without_rules_is_cut_by_its_own_script() -> None:
+    assert cut("日本語の文。次の文です。", "ja") == ["日本語の文。", "次の文です。"]
+
+
+def test_a_projects_abbreviations_end_no_sentence() -> None:
+    text = "See Xyz. Nine and Tor. Rome. The Tor. is old."
+    own = Segmentation({"en": ("Tor.", "Xyz")})
+    assert [text[start:end] for start, end in own(text, "en")] == [
+        "See Xyz. Nine and Tor. Rome.",
+        "The Tor. is old.",
+    ]
+    assert [text[start:end] for start, end in Segmentation()(text, "en")] == [
+        "See Xyz.",
+        "Nine and Tor.",
+        "Rome.",
+        "The Tor. is old.",
+    ]
+
+
+def test_a_projects_abbreviation_may_have_several_words() -> None:
+    own = Segmentation({"en": ("l. t. d.",), "de": ("z. T.",)})
+    text = "It is l. t. d. Rome. So be it."
+    assert [text[start:end] for start, end in own(text, "en")] == [
+        "It is l. t. d. Rome.",
+        "So be it.",
+    ]
+    german = "Das ist z. T. Rom gewesen. Und so."
+    assert [german[start:end] for start, end in own(german, "de")][
+        0
+    ] == "Das ist z. T. Rom gewesen."
+
+
+@dataclass(frozen=True)
+class Own:
+    """A project's rules: these decisions, whatever the text."""
+
+    found: tuple[Decision, ...]
+
+    def decisions(self, text: str, language: str) -> Mapping[int, Decision]:
+        return {decision.offset: decision for decision in self.found}
+
+
+def test_a_projects_rules_go_before_the_languages_and_not_into_opaque_spans() -> None:
+    text = "One, two. Three four. Five six."
+    rules = Own(
+        (
+            Decision(4, True, "comma", "own.srx"),
+            Decision(10, False, "no stop", "own.srx"),
+            Decision(15, True, "space", "own.srx"),
+            Decision(27, True, "space", "own.srx"),
+        )
+    )
+    own = Segmentation(extra=rules)
+    opaque = [(22, 30)]
+    assert [text[start:end] for start, end in own(text, "en", opaque)] == [
+        "One,",
+        "two. Three",
+        "four.",
+        "Five six.",
+    ]
+    assert own.explain(text, "en", opaque) == [
+        Decision(5, True, "comma", "own.srx"),
+        Decision(10, False, "no stop", "own.srx"),
+        Decision(16, True, "space", "own.srx"),
+        Decision(22, True, "stop", "en.toml"),
+    ]
+
+
+def test_a_segmentation_can_be_sent_to_another_process() -> None:
+    own = Segmentation({"en": ("Tor",)}, Own((Decision(4, True, "comma", "own.srx"),)))
+    copy = pickle.loads(pickle.dumps(own))
+    assert copy == own
+    assert copy("One, Tor. Rome.", "en") == own("One, Tor. Rome.", "en") == [(0, 4), (5, 15)]

@@ -1,0 +1,71 @@
+"""No sentence ends inside code, a link or bold text, also where nobody says what is opaque."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+
+from i18n.segmentation import segment
+from i18n.segmentation._masks import masks
+from tests.segmentation.cut import cut, texts
+
+INLINE = {
+    "code": re.compile(r"(?<!`)(`+)(?!`)[^`]+?(?<!`)\1(?!`)"),
+    "link": re.compile(r"\[[^\[\]\n]*\]\([^)\s]*\)|<?https?://[^\s>)]+"),
+    "bold": re.compile(r"\*\*[^*\n]{1,80}\*\*"),
+}
+
+
+def cuts_inside(text: str, language: str) -> list[str]:
+    """The inline elements of a text that a boundary falls into."""
+    starts = [start for start, _ in segment(text, language)]
+    return [
+        f"{kind}: {match[0]}"
+        for kind, pattern in INLINE.items()
+        for match in pattern.finditer(text)
+        if any(match.start() < start < match.end() for start in starts)
+    ]
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_no_sentence_of_the_texts_ends_inside_markup(language: str) -> None:
+    for _, text, _ in texts(language):
+        assert cuts_inside(text, language) == []
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_no_sentence_of_a_corpus_ends_inside_markup(shared: Path, language: str) -> None:
+    found = []
+    for path in sorted((shared / "corpus").rglob("*.md")):
+        for paragraph in re.split(r"\n[ \t]*\n", path.read_text(encoding="utf-8")):
+            found.extend(cuts_inside(paragraph, language))
+    assert found == []
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "`a. B`", "``a. ` B``", "`a.\nB`", "[a. B](c.html)", "[a. B](c.html 'D. E')", "[a. B][c]",
+        "![a. B](c.png)", "[a [b. C] d](e)", "<a href='b'>C. D</a>", "<span title='A. B'>", "**a. B**",
+        "*a. B*", "***a. B***", "_a. B_", "__a. B__", "~~a. B~~", "**a *b. C* d**", "<code>a. B</code>",
+    ],
+)  # fmt: skip
+def test_a_form_of_markup_is_one_span(marked: str) -> None:
+    text = f"See {marked} here."
+    spans = masks(text)
+    assert spans[0][0] <= text.index(marked) + 1
+    assert spans[-1][1] >= text.index(marked) + len(marked) - 1
+    assert cut(text) == [text]
+    assert all(a[1] <= b[0] for a, b in pairwise(spans))
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["It is 5 * 3. Then 4 * 2.", "Use a_b. Or c_d.", "A ` is odd. So is it.", "If a < b. Then c > d.",
+     "Open [ is odd. So ] is it.", "A *star\n\nand a* moon.", "`a.\n\nB` here."],
+)  # fmt: skip
+def test_a_mark_that_opens_nothing_hides_nothing(text: str) -> None:
+    assert len(cut(text)) == 2
