@@ -260,6 +260,8 @@ def _found(blocks: Sequence[_Block], units: Sequence[Unit]) -> list[Unit | None]
 
 def _is_read_back(block: _Block, unit: Unit) -> bool:
     """Has the result this unit's kind and text in its place, and no risk of its own?"""
+    if unit.shape is not None:
+        return unit.shape == block.unit.shape and unit.text.split() == block.text.split()
     return (
         unit.kind == block.unit.kind
         and unit.text == block.text

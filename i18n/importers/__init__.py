@@ -2,7 +2,7 @@
 
 One file a format. A module of this folder whose name has no leading underscore is an importer and
 offers `SUFFIXES` and `convert`, as `Importer` says. What they know of a language is data, in
-`rules/<language>.toml`.
+`i18n/plain/languages/<language>.toml`.
 """
 
 from __future__ import annotations
