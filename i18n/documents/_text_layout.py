@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from i18n.documents._format import Written
+from i18n.documents._text_lines import could_be_mark
 from i18n.model import Segment
+from i18n.plain.rules import Rules
 
 _SPACES = re.compile(r"[^\S\u00a0\u2007\u202f]+")
-_OPENING = re.compile(
-    r">|(?:[-*+•‣◦▪●·–]|\(?(?:\d{1,9}|[A-Za-z])[.)])\Z|[^\W\d_]{1,20}:\Z"
-)
+_OPENING = re.compile(r">|(?:[-*+•‣◦▪●·–]|\(?(?:\d{1,9}|[A-Za-z])[.)])\Z|[^\W\d_]{1,20}:\Z")
 """Words that a line must not begin with: they could be a mark."""
 _JOINING = ("-", "—", "–", "\u00ad")
 """Words that a line must not end with: the next line could be read as joined to them."""
@@ -24,7 +24,8 @@ class Layout:
 
     `raw` are its bytes, from byte `start` on; `column` is where its first line begins, in characters.
     `breaks` are the line ends with what precedes the text of each further line; `width` is the one at
-    which it is wrapped, 0 where its lines are not; `keeps_lines` says that its text has line breaks.
+    which it is wrapped, 0 where its lines are not; `keeps_lines` says that its text has line breaks;
+    `rules` are those of the document's language.
     """
 
     raw: bytes
@@ -33,6 +34,7 @@ class Layout:
     breaks: tuple[str, ...]
     width: int
     keeps_lines: bool
+    rules: Rules
 
 
 @dataclass(slots=True)
@@ -82,15 +84,20 @@ class _Cursor:
 def write(
     layout: Layout, segments: Sequence[Segment], targets: Sequence[str | None], level: int
 ) -> list[Written | None] | None:
-    """Lay translations out; `level` 1 breaks no line. None where one is nothing but white space."""
+    """Lay translations out. None where one is nothing but white space.
+
+    `level` 1 wraps no line, and gives None for what begins one and could be a mark there.
+    """
     if level:
-        layout = replace(layout, breaks=(), width=0, keeps_lines=False)
+        layout = replace(layout, width=0)
     cursor = _Cursor(layout, layout.column)
     placed: list[list[_Word] | None] = []
     for n, (segment, target) in enumerate(zip(segments, targets, strict=True)):
+        between = _between(layout, segments[n - 1], segment) if n else "\n"
         if n:
-            cursor.pass_by(_between(layout, segments[n - 1], segment))
-        if target is None:
+            cursor.pass_by(between)
+        is_doubtful = level > 0 and "\n" in between and target is not None
+        if target is None or (is_doubtful and could_be_mark(target.strip(), layout.rules)):
             cursor.pass_by(_raw(layout, segment.span.start, segment.span.end))
             placed.append(None)
             continue
@@ -101,9 +108,7 @@ def write(
         placed.append(words)
     if layout.breaks and not cursor.lines:
         _break_once(placed, layout)
-    return [
-        None if words is None else Written(_text(words), _bytes(words)) for words in placed
-    ]
+    return [None if words is None else Written(_text(words), _bytes(words)) for words in placed]
 
 
 def _words(target: str, layout: Layout) -> list[_Word]:

@@ -2,7 +2,7 @@
 
 What a line is never hangs on its words alone, because a translation has others. A mark counts where
 a second line has one too: a bullet beside an equal bullet, a number beside the next one, `>` below
-`>`, `Q:` before `A:`. One line that begins like an item is text.
+`>`, `Q:` before `A:` twice. One line that begins like an item is text.
 """
 
 from __future__ import annotations
@@ -10,15 +10,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
-from i18n.plain.rules import Rules
+from i18n.plain.rules import QuestionLabel, Rules
 
 _QUOTED = re.compile(r"(?:>[ \t]?)+")
 _MARKER = re.compile(
     r"(?:(?P<bullet>[-*+•‣◦▪●·–])|(?P<open>\(?)(?P<count>\d{1,9}|[A-Za-z])(?P<close>[.)]))\s+(?=\S)"
 )
 _UNDERLINE = re.compile(r"(?P<mark>[=~^\"#*+-])(?P=mark){2,}")
-_RANKS = "=-~^\"#*+"
+_RANKS = '=-~^"#*+'
 _TAB = 8
 
 
@@ -47,6 +48,16 @@ class Line:
         return any(map(str.isalnum, self.text))
 
 
+def could_be_mark(text: str, rules: Rules) -> bool:
+    """Could the text be something else than itself where it begins a line?"""
+    return (
+        _MARKER.match(text) is not None
+        or text.startswith(">")
+        or rules.question_label(text) is not None
+        or not any(map(str.isalnum, text))
+    )
+
+
 def lines(text: str, rules: Rules) -> list[Line]:
     """Every line of a text, blank ones too, with their marks."""
     found = list(_quoted(text))
@@ -70,25 +81,24 @@ def _quoted(text: str) -> Iterable[Line]:
     for n, (begin, start, content, ends) in enumerate(raw):
         beside = max(len(raw[m][3]) for m in (n - 1, n + 1) if 0 <= m < len(raw)) if raw[1:] else 0
         depth = min(len(ends), beside)
-        if depth:
-            rest = content[ends[depth - 1] :]
-            start += len(content) - len(rest.lstrip())
-            content = rest.strip()
-        indent = len(text[begin:start].expandtabs(_TAB))
-        yield Line(begin, start, start + len(content), content, indent, depth)
+        rest = content[ends[depth - 1] :] if depth else content
+        inside = start + len(content) - len(rest.lstrip())
+        stripped = rest.strip()
+        indent = len(text[begin:inside].expandtabs(_TAB))
+        yield Line(begin, inside, inside + len(stripped), stripped, indent, depth)
 
 
 def _underlines(found: Sequence[Line]) -> None:
     """A heading is one line that begins a block, above a row of marks."""
     used: set[str] = set()
-    for n, (line, below) in enumerate(zip(found, found[1:], strict=False)):
+    for n, (line, below) in enumerate(pairwise(found)):
         match = _UNDERLINE.fullmatch(below.text)
         is_first = n == 0 or not found[n - 1].has_words
         if match and is_first and line.has_words and not line.depth and not below.depth:
             line.role, below.role = "heading", "underline"
             used.add(match["mark"])
     order = [mark for mark in _RANKS if mark in used]
-    for line, below in zip(found, found[1:], strict=False):
+    for line, below in pairwise(found):
         if line.role == "heading":
             line.rank = order.index(below.text[0]) + 1
 
@@ -131,22 +141,36 @@ def _take_mark(line: Line, match: re.Match[str]) -> None:
 
 
 def _labels(found: Sequence[Line], rules: Rules) -> None:
-    """`Q:` where the next label of an equal indent is `A:`, and that one."""
-    asked: Line | None = None
+    """`Q:` with `A:` below it or on the next block, where the text has two such pairs."""
+    pairs: list[tuple[Line, QuestionLabel, Line, QuestionLabel]] = []
+    asked: tuple[Line, QuestionLabel] | None = None
+    is_next = was_blank = False
     for line in found:
+        if not line.has_words:
+            was_blank = True
+            continue
         label = rules.question_label(line.text) if not line.role else None
-        if label is None or not any(map(str.isalnum, line.text[label.end :])):
-            continue
-        if label.is_question:
-            asked = line
-            continue
-        if asked is not None and (asked.indent, asked.depth) == (line.indent, line.depth):
-            before = rules.question_label(asked.text)
-            if before is not None and before.pair == label.pair:
-                asked.role, line.role = "question", "answer"
-                _cut(asked, before.end)
-                _cut(line, label.end)
-        asked = None
+        if label and label.is_question:
+            asked, is_next = (line, label), True
+        elif label and asked and (is_next or was_blank) and _are_pair(*asked, line, label):
+            pairs.append((*asked, line, label))
+            asked = None
+        elif asked and was_blank:
+            asked = None
+        elif asked and line.indent <= asked[0].indent:
+            is_next = False
+        was_blank = False
+    if len(pairs) > 1:
+        for question, one, answer, other in pairs:
+            question.role, answer.role = "question", "answer"
+            _cut(question, one.end)
+            _cut(answer, other.end)
+
+
+def _are_pair(asked: Line, one: QuestionLabel, given: Line, other: QuestionLabel) -> bool:
+    is_level = (asked.indent, asked.depth) == (given.indent, given.depth)
+    has_words = any(map(str.isalnum, asked.text[one.end :] and given.text[other.end :]))
+    return is_level and one.pair == other.pair and has_words
 
 
 def _cut(line: Line, length: int) -> None:

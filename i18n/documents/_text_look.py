@@ -21,7 +21,7 @@ _NARROWEST = 50
 _SHORT = 12
 """Characters of a line within a sentence that is wrapped, at least."""
 _FRAMED = re.compile(r"[|+│┃║]|.*[|│┃║]\Z")
-_LABEL = re.compile(r"[^\W\d_][\w /-]{0,30}:(?:\s|\Z)")
+_LABEL = re.compile(r"(?=[^a-z])[^\W\d_][\w /-]{0,30}:(?:\s|\Z)")
 _FEWEST = 3
 _LONGEST_ANSWER = 4
 """Questions, and blocks of an answer, where only the rhythm tells them."""
@@ -46,10 +46,14 @@ def joints(block: Block, width: int, rules: Rules) -> list[str]:
     """
     own = max((_width(line) for line in block.lines if _width(line) <= LONGEST), default=0)
     filled = own if len(block.lines) > 2 else max(own, width)
+    may_be_narrow = block.shape != "paragraph" or not block.first.text[0].islower()
     found = []
     for n, (line, following) in enumerate(pairwise(block.lines)):
         is_same = following.indent == line.indent or n == 0
-        if is_same and _is_joined(line, following, filled, rules):
+        is_narrow = may_be_narrow and _is_narrow_wrap(line.text, following.text)
+        if _stands_alone(line, following, rules) or not is_same:
+            found.append("\n")
+        elif is_narrow or _is_joined(line, following, filled):
             found.append(glue(line.text, following.text, rules))
         else:
             found.append("\n")
@@ -60,10 +64,10 @@ def _width(line: Line) -> int:
     return line.indent + len(line.mark) + len(line.text)
 
 
-def _is_joined(line: Line, following: Line, filled: int, rules: Rules) -> bool:
-    if max(_width(line), _width(following)) > LONGEST or _stands_alone(line, following, rules):
+def _is_joined(line: Line, following: Line, filled: int) -> bool:
+    if max(_width(line), _width(following)) > LONGEST:
         return False
-    if breaks_sentence(line.text, following.text) or _is_narrow_wrap(line.text, following.text):
+    if breaks_sentence(line.text, following.text):
         return True
     room = filled - line.indent - len(line.mark)
     return filled >= _NARROWEST and reach(line.text, following.text) > room * 0.88
@@ -114,9 +118,7 @@ def questions(found: Sequence[Block], texts: Sequence[str], rules: Rules) -> dic
     return kinds
 
 
-def _asked(
-    found: Sequence[Block], texts: Sequence[str], region: range, rules: Rules
-) -> list[int]:
+def _asked(found: Sequence[Block], texts: Sequence[str], region: range, rules: Rules) -> list[int]:
     """The questions of a region: after words that announce them, or by their rhythm."""
     for at in region[:-1]:
         if shape.is_question(texts[at + 1]) and shape.is_faq_heading(texts[at], rules):

@@ -116,6 +116,7 @@ def _body(data: bytes, text: str, base: int, known: Rules) -> _Body:
             breaks=tuple(breaks),
             width=_wrapped_at(block, joints),
             keeps_lines="\n" in joints,
+            rules=known,
         )
         body.flows.append(flow.close())
         body.starts.append(starts)
@@ -173,7 +174,7 @@ def _sentence_lines(text: str) -> Iterator[int]:
 def write(
     unit: Unit, segments: Sequence[Segment], targets: Sequence[str | None], level: int
 ) -> list[Written | None] | None:
-    """Laid out as the unit is; `level` 1 puts it on one line."""
+    """Laid out as the unit is; `level` 1 leaves lines as long as they come."""
     assert isinstance(unit.form, Layout), "every unit of a plain text has its layout"
     return lay_out(unit.form, segments, targets, level)
 
@@ -208,8 +209,6 @@ def leave_out(document: Document, place: Span) -> Edit:
     start = place.start - len(head[len(head) - column :].encode())
     line_end = _LINE_END.match(document.data, place.end)
     end = line_end.end() if line_end else place.end
-    if (unit.shape or "").startswith("heading") and (
-        below := _UNDERLINE.match(document.data, end)
-    ):
+    if (unit.shape or "").startswith("heading") and (below := _UNDERLINE.match(document.data, end)):
         end = below.end()
     return Edit(start, end, b"")

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from i18n.plain import shape
 from i18n.importers._lines import Line
+from i18n.plain import shape
 from i18n.plain.lines import is_drawn, item
 from i18n.plain.rules import Rules
 
@@ -158,8 +158,7 @@ def _is_verse(run: Sequence[Line]) -> bool:
     if len(run) < 2:
         return False
     goes_on = any(
-        shape.runs_on(line.text) or following.text[0].islower()
-        for line, following in pairwise(run)
+        shape.runs_on(line.text) or following.text[0].islower() for line, following in pairwise(run)
     )
     open_ended = sum(not shape.ends_with_stop(line.text) for line in run)
     if len(run) == 2:

@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from i18n.errors import AmbosError
-from i18n.plain import shape
 from i18n.importers._lines import Line
+from i18n.plain import shape
 from i18n.plain.lines import is_drawn, item
 from i18n.plain.rules import Rules
 

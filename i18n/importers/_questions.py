@@ -17,8 +17,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from i18n.plain import shape
 from i18n.importers._blocks import Block, Kind
+from i18n.plain import shape
 from i18n.plain.rules import Rules
 
 _LONGEST_ANSWER = 4

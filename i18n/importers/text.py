@@ -21,8 +21,8 @@ from i18n.importers._lines import lines
 from i18n.importers._markdown import markdown
 from i18n.importers._metadata import check_title, take_metadata
 from i18n.importers._questions import with_questions
-from i18n.plain.rules import Rules, known_languages, rules
 from i18n.languages import tag
+from i18n.plain.rules import Rules, known_languages, rules
 
 SUFFIXES = (".txt", ".text", "")
 
