@@ -71,7 +71,7 @@ def take_metadata(
 def _is_standfirst(lines: Sequence[Line], at: int, gone: set[int], rules: Rules) -> bool:
     """Does a line stand between the headline and the byline?"""
     is_between = 0 < at < _HEAD and at - 1 in gone and at + 1 in gone
-    return is_between and _byline(lines[at + 1].text, rules) is not None
+    return is_between and byline(lines[at + 1].text, rules) is not None
 
 
 def _tail(lines: Sequence[Line], rules: Rules) -> list[int]:
@@ -102,7 +102,7 @@ def _lead(lines: Sequence[Line], body: Sequence[int], rules: Rules) -> int:
 def _is_metadata(text: str, rules: Rules) -> bool:
     return len(text) <= _LONGEST_LABEL and (
         rules.label(text) is not None
-        or _byline(text, rules) is not None
+        or byline(text, rules) is not None
         or rules.date(text) is not None
         or rules.is_dateline(text)
     )
@@ -151,7 +151,7 @@ def _take_label(
         gone.add(at)
 
 
-def _byline(text: str, rules: Rules) -> tuple[str, datetime.date | None] | None:
+def byline(text: str, rules: Rules) -> tuple[str, datetime.date | None] | None:
     """The author that a line names, and the date where it gives one too."""
     author, day = _author_and_date(text, rules) or (text, None)
     name = rules.author(author)
@@ -170,10 +170,10 @@ def _take_byline(
     lines: Sequence[Line], head: Sequence[int], rules: Rules, metadata: Metadata, gone: set[int]
 ) -> None:
     """The byline is the last line of the head that can be one, and not the only line of a text."""
-    found = [at for at in head[:5] if _byline(lines[at].text, rules)]
+    found = [at for at in head[:5] if byline(lines[at].text, rules)]
     if not found or metadata.author is not None or len(lines) == 1:
         return
-    author, day = _byline(lines[found[-1]].text, rules) or ("", None)
+    author, day = byline(lines[found[-1]].text, rules) or ("", None)
     metadata.author = author
     metadata.date = metadata.date or day
     gone.add(found[-1])
