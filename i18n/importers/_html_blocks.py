@@ -14,7 +14,7 @@ from i18n.importers._html_tree import TEXT, Page, ancestors, is_left_out, walk
 
 _MARKS = {
     "em": "*", "i": "*", "cite": "*", "dfn": "*", "strong": "**", "b": "**",
-    "del": "~~", "s": "~~", "strike": "~~",
+    "del": "~~", "s": "~~", "strike": "~~", "sup": "sup", "sub": "sub",
 }  # fmt: skip
 _BLOCKS = frozenset(
     [
@@ -73,6 +73,8 @@ class Container:
     """An item of a list, with its marker, or a quote, whose marker is `>`."""
 
     marker: str
+    list: object = None
+    """What all items of a list share."""
     is_begun: bool = False
 
     @property
@@ -127,6 +129,7 @@ class _Builder:
     lists: list[_List] = field(default_factory=list)
     code: list[str] | None = None
     table: Leaf | None = None
+    headed: set[int] = field(default_factory=set)
     ended: tuple[int, _List] | None = None
     """How many blocks there were when the last list ended, and that list."""
 
@@ -134,6 +137,9 @@ class _Builder:
         """End the block whose content was collected; a table's cell keeps its own."""
         if self.table is not None:
             self.tokens.append(Token("text", " "))
+            return
+        if not has_content(self.tokens):
+            self.tokens = [token for _, token in self.marks]
             return
         content = self.tokens + [Token("close", token.value) for _, token in reversed(self.marks)]
         self.tokens = [token for _, token in self.marks]
@@ -145,10 +151,13 @@ class _Builder:
     def _leaf(self, tokens: list[Token]) -> Leaf:
         path = tuple(self.containers)
         for node in reversed(self.blocks):
-            if match := _HEADING.fullmatch(node.tag or ""):
+            match = _HEADING.fullmatch(node.tag or "")
+            if match and not self._has_text(node):
                 return Leaf(
                     "heading", tokens, path, int(match[1]), node=node, is_asked=_is_asked(node)
                 )
+            if match:
+                break
             if node.tag in _KINDS:
                 return Leaf(_KINDS[node.tag], tokens, path, node=node, is_asked=_is_asked(node))
             if node.tag not in ("p", "div", "span", "center"):
@@ -156,6 +165,13 @@ class _Builder:
         node_ = self.blocks[-1] if self.blocks else None
         is_asked = node_ is not None and _is_asked(node_)
         return Leaf("paragraph", tokens, path, node=node_, is_asked=is_asked)
+
+    def _has_text(self, heading: LexborNode) -> bool:
+        """Has a heading that was not closed had its text already?"""
+        if heading.mem_id in self.headed:
+            return True
+        self.headed.add(heading.mem_id)
+        return False
 
 
 def _parted(tokens: Sequence[Token]) -> Iterator[Token]:
@@ -319,7 +335,7 @@ def _begin_item(builder: _Builder, node: LexborNode) -> None:
         return
     own = builder.lists[-1]
     builder.containers.append(
-        Container(f"{own.number}{own.delimiter} " if own.is_ordered else f"{own.delimiter} ")
+        Container(f"{own.number}{own.delimiter} " if own.is_ordered else f"{own.delimiter} ", own)
     )
     own.number += 1
 

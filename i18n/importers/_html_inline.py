@@ -12,6 +12,9 @@ from i18n.importers import _escaping
 
 _SPACES = re.compile(r"[ \t\n\r\f]+")
 _OPTIONS = pyromark.Options.ENABLE_GFM | pyromark.Options.ENABLE_STRIKETHROUGH
+_NAMES = {"*": "Emphasis", "**": "Strong", "~~": "Strikethrough", "link": "Link"}
+_RAW = frozenset({"sup", "sub"})
+"""Marks that Markdown has only as tags."""
 _FIRST = 0x100000
 """The private character that stands for the first piece of markup while text is escaped."""
 _SAFE = re.compile(r"(?:https?|mailto|tel|ftp):|(?![A-Za-z][A-Za-z0-9+.-]*:)", re.IGNORECASE)
@@ -21,8 +24,8 @@ _TARGET = re.compile(r"[\s<>()\\|`]|[^\x21-\x7e\u00a1-\U0010ffff]")
 class Token(NamedTuple):
     """A piece of inline content: text, open, close, code, image or break.
 
-    `value` is the text, or the mark: `*`, `**`, `~~`, `link`. `target` is where a link or a picture
-    leads.
+    `value` is the text, or the mark: `*`, `**`, `~~`, `sup`, `sub`, `link`. `target` is where a link
+    or a picture leads.
     """
 
     kind: str
@@ -56,7 +59,7 @@ def has_content(tokens: Iterable[Token]) -> bool:
 def markdown(tokens: Sequence[Token], is_heading: bool = False) -> str:
     """The content as Markdown, with as much of its markup as reads as it should."""
     kept = _tidy(tokens)
-    for dropped in ((), ("*", "**", "~~"), ("*", "**", "~~", "link")):
+    for dropped in ((), ("*", "**", "~~"), ("*", "**", "~~", *_RAW, "link")):
         tried = _tidy(
             [token for token in kept if token.value not in dropped or token.kind == "text"]
         )
@@ -154,6 +157,8 @@ def _piece(token: Token, targets: list[str]) -> str:
         return f"![{escaped}]({_target(token.target)})"
     if token.value == "link":
         return "[" if token.kind == "open" else f"]({_target(targets.pop())})"
+    if token.value in _RAW:
+        return f"<{token.value}>" if token.kind == "open" else f"</{token.value}>"
     return token.value
 
 
@@ -193,12 +198,9 @@ def _reads(written: str, tokens: Sequence[Token], is_heading: bool) -> bool:
             blocks += not is_inline
         elif kind in ("Text", "Code") and not images:
             texts.append(str(value))
-    wanted = ["Link" if t.value == "link" else _NAMES[t.value] for t in tokens if t.kind == "open"]
+    wanted = [_NAMES[t.value] for t in tokens if t.kind == "open" and t.value not in _RAW]
     return (
         blocks == 1
         and marks == wanted
         and _SPACES.sub(" ", "".join(texts)).strip() == plain(tokens)
     )
-
-
-_NAMES = {"*": "Emphasis", "**": "Strong", "~~": "Strikethrough"}

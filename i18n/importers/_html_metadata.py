@@ -37,6 +37,7 @@ class Metadata:
     author: str | None = None
     date: str | None = None
     language: str | None = None
+    site: str = ""
     questions: set[str] = field(default_factory=set)
 
 
@@ -53,10 +54,11 @@ def stated(page: Page) -> Metadata:
     language = (root.attributes.get("lang") if root is not None else None) or ""
     language = language or metas.get("content-language") or ""
     found.language = language.strip() if is_code(language.strip()) else None
-    site = metas.get("og:site_name", "")
+    found.site = site = metas.get("og:site_name", "")
     tab = page.tree.css_first("title")
     tab_title = " ".join(tab.text().split()) if tab is not None else ""
-    found.title = metas.get("og:title") or _without_site(tab_title, site) or None
+    tab_title = _without_site(tab_title, site)
+    found.title = metas.get("og:title") or _headline(page, site) or tab_title or None
     found.description = metas.get("og:description") or metas.get("description")
     found.author = metas.get("author")
     found.date = _day(metas.get("article:published_time") or metas.get("date"))
@@ -69,6 +71,15 @@ def stated(page: Page) -> Metadata:
     if not found.author and writer is not None and not _is_out(page, writer):
         found.author = " ".join(writer.text().split()) or None
     return found
+
+
+def _headline(page: Page, site: str) -> str | None:
+    """The only `h1` of a page that is not its site's name."""
+    found = [
+        " ".join(node.text().split()) for node in page.tree.css("h1") if not _is_out(page, node)
+    ]
+    found = [text for text in found if text and folded(text) != folded(site)]
+    return found[0] if len(found) == 1 else None
 
 
 def _metas(page: Page) -> Iterator[tuple[str, str]]:
@@ -149,14 +160,27 @@ def _take_linked(one: dict[str, Any], found: Metadata) -> None:
 
 
 def take(found: Metadata, leaves: list[Leaf], site_title: str | None, rules: Rules) -> list[Leaf]:
-    """Move headline, byline and lead from the blocks into the metadata; give the blocks left."""
+    """Move headline, byline and lead from the blocks into the metadata; give the blocks left.
+
+    A heading of the first level that is the site's name is none of the article's.
+    """
+    site = folded(found.site)
+    leaves = [
+        leaf
+        for leaf in leaves
+        if not (site and leaf.kind == "heading" and leaf.level == 1 and folded(leaf.text) == site)
+    ]
     found.headline = next(
         (leaf for leaf in leaves if leaf.kind == "heading" and leaf.level == 1), None
     )
+    if found.headline is None:
+        wanted = folded(found.title or "")
+        titles = (leaf for leaf in leaves if leaf.kind == "heading")
+        found.headline = next((leaf for leaf in titles if folded(leaf.text) == wanted), None)
     if found.headline is not None and site_title is None:
         found.title = found.headline.text or found.title
     at = next((n for n, leaf in enumerate(leaves) if leaf is found.headline), -1)
-    gone = {at} if at >= 0 else set()
+    gone = {n for n in range(max(at, 0)) if _is_linked(leaves[n])} | ({at} if at >= 0 else set())
     for n in range(max(at - 3, 0), min(at + 1 + _HEAD, len(leaves))):
         leaf = leaves[n]
         if n in gone or leaf.kind not in ("paragraph", "heading") or leaf.path:
@@ -170,6 +194,17 @@ def take(found: Metadata, leaves: list[Leaf], site_title: str | None, rules: Rul
     left = [leaf for n, leaf in enumerate(leaves) if n not in gone]
     _drop_excerpt(found, left)
     return left
+
+
+def _is_linked(leaf: Leaf) -> bool:
+    """Is a block nothing but links, as the logo and the menu above a headline are?"""
+    depth = 0
+    for token in leaf.tokens:
+        if token.value == "link" and token.kind in ("open", "close"):
+            depth += 1 if token.kind == "open" else -1
+        elif depth == 0 and token.kind in ("text", "code", "image") and token.value.strip():
+            return False
+    return leaf.kind == "paragraph"
 
 
 def _near(node: LexborNode) -> set[str]:

@@ -45,6 +45,8 @@ class Page:
     tree: LexborHTMLParser
     weights: dict[int, int] = field(default_factory=dict)
     headlines: set[int] = field(default_factory=set)
+    flows: dict[int, bool] = field(default_factory=dict)
+    """Whether an element has paragraphs directly in it, as far as that was asked."""
 
 
 def read(text: str) -> Page:
@@ -140,11 +142,24 @@ def is_left_out(page: Page, node: LexborNode) -> bool:
         return False
     if (attributes.get("role") or "").lower() in _ROLES:
         return True
-    if not named & NAMES["left_out"] or named & NAMES["folded"]:
+    is_column = bool(named & NAMES["beside"]) and not _is_among_paragraphs(page, node)
+    if not (is_column or named & NAMES["left_out"]) or named & NAMES["folded"]:
         return False
     body = page.tree.body
     whole = page.weights.get(body.mem_id, 0) if body is not None else 0
     return page.weights.get(node.mem_id, 0) <= whole * _MOST
+
+
+def _is_among_paragraphs(page: Page, node: LexborNode) -> bool:
+    """Has an element paragraphs beside it?"""
+    above = node.parent
+    if above is None:
+        return False
+    if above.mem_id not in page.flows:
+        page.flows[above.mem_id] = any(
+            one.tag == "p" or words(one) & NAMES["paragraphs"] for one in above.iter()
+        )
+    return page.flows[above.mem_id]
 
 
 def article(page: Page) -> LexborNode | None:

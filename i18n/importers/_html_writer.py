@@ -52,9 +52,14 @@ def _prefix(path: Sequence[Container]) -> str:
 
 def _is_tight(before: tuple[Container, ...], leaf: Leaf, kind: str) -> bool:
     """Does a block follow without a blank line: an item after an item of one paragraph each?"""
-    new = leaf.path[len(_shared(before, leaf.path)) :]
-    is_item = bool(new) and not new[0].is_quote and not new[0].is_begun
-    return is_item and bool(before) and kind == leaf.kind == "paragraph" and not before[-1].is_quote
+    shared = len(_shared(before, leaf.path))
+    new, old = leaf.path[shared:], before[shared:]
+    if not new or new[0].is_begun or new[0].is_quote or not before or before[-1].is_quote:
+        return False
+    if not kind == leaf.kind == "paragraph":
+        return False
+    # only a bullet and a 1 can interrupt a paragraph
+    return new[0].list is old[0].list if old else not re.match("(?!1[.)])[0-9]", new[0].marker)
 
 
 def _lines(leaf: Leaf) -> Iterator[str]:
