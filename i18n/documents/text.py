@@ -20,7 +20,7 @@ from i18n.documents._text_blocks import Block, blocks
 from i18n.documents._text_layout import Layout
 from i18n.documents._text_layout import write as lay_out
 from i18n.documents._text_lines import lines
-from i18n.model import Document, Segment, SegmentType, Segmenter, Span, Unit
+from i18n.model import Document, Segment, Segmenter, SegmentType, Span, Unit
 from i18n.plain.rules import Rules, rules
 
 SUFFIXES = (".txt",)
