@@ -44,6 +44,11 @@ class Unit:
     is_field: bool = False
     is_attribute: bool = False
 
+    @property
+    def is_value(self) -> bool:
+        """Is the text a bare value, in which nothing can mark a passage but text?"""
+        return self.is_field or self.is_attribute
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Segment:
