@@ -18,6 +18,7 @@ _WORD = re.compile(r"[^\W_]")
 _FOREIGN = re.compile(r"<(?:svg|math)\b", re.IGNORECASE)
 _CDATA, _CDATA_END = "<![CDATA[", "]]>"
 _RAW_END = re.compile(r"</(?:script|style)", re.IGNORECASE)
+_NOSCRIPT = re.compile(r"(</?noscrip)t", re.IGNORECASE)
 _NO_MARKUP = str.maketrans("<>", "\x01\x01")
 _VALUE = re.compile(r"[^=]*=[\t\n\f ]*([\"']?)")
 RAW = frozenset(
@@ -94,10 +95,10 @@ def tokens(html: str, within: str = "") -> Iterator[Token]:
         start = position
         position += len(token.source or "")
         if type_ is _START:
-            name, attributes = token.tag or "", token.attrs or ()
+            name, attributes = _name(token), token.attrs or ()
             yield Token(Kind.START, start, position, name, attributes, False, token.self_closing)
         elif type_ is _END:
-            yield Token(Kind.END, start, position, token.tag or "")
+            yield Token(Kind.END, start, position, _name(token))
         else:
             kind = Kind.COMMENT if type_ is _COMMENT else Kind.DECLARATION
             yield Token(kind, start, position)
@@ -108,16 +109,24 @@ def tokens(html: str, within: str = "") -> Iterator[Token]:
         yield Token(Kind.REST, position, len(html))
 
 
+def _name(tag: turbohtml.Token) -> str:
+    name = tag.tag or ""
+    return name.replace("\x01", "t") if "\x01" in name else name
+
+
 def _masked(html: str) -> str:
     """The text with the same tokens in the same places, each of which has its source.
 
-    The tokenizer makes line feeds of CRLF, drops `</>`, and knows of no sections of CDATA, which only
-    SVG and MathML have.
+    The tokenizer makes line feeds of CRLF, drops `</>`, takes what is in `noscript` for raw text, which
+    it is for browsers that run scripts alone, and knows of no sections of CDATA, which only SVG and
+    MathML have.
     """
     if "\r" in html:
         html = html.replace("\r", "\n")
     if "</>" in html:
         html = html.replace("</>", "<!>")
+    if _NOSCRIPT.search(html):
+        html = _NOSCRIPT.sub("\\1\x01", html)
     start = html.find(_CDATA)
     if start < 0 or not _FOREIGN.search(html):
         return html

@@ -24,8 +24,8 @@ class Form:
 
 
 _BLANKS = re.compile(r"[ \t\n\f\r]+")
-_LIVE = re.compile(r"<(?=[A-Za-z/!?]|\Z)")
-"""What could open a tag, alone or with what follows."""
+_LIVE = re.compile(r"<(?=[A-Za-z/!?])")
+"""What could open a tag."""
 
 _REFERENCE = re.compile(r"&(?=[A-Za-z0-9#])")
 _NEEDS_QUOTES = re.compile(r"[\s\"'`=<>]")
@@ -57,7 +57,7 @@ def write_run(
             continue
         guarded = escape(text, quote=False) if level else text
         if not level and "<" in text:
-            guarded = _guarded(text, set(unit.risks), Counter(form.strays))
+            guarded = _guarded(text, unit.text, set(unit.risks), Counter(form.strays))
         has_foreign_tags = not level and guarded != text
         written.append(Written(guarded, guarded.encode(), has_foreign_tags))
     return written
@@ -76,10 +76,10 @@ def _plain(text: str, place: Place) -> str:
     return text
 
 
-def _guarded(text: str, allowed: set[str], strays: Counter[str]) -> str:
+def _guarded(text: str, source: str, allowed: set[str], strays: Counter[str]) -> str:
     """Escape the markup that the unit's source does not have, and tags that have no partner.
 
-    `allowed` is the markup that it has, `strays` what there has no partner either.
+    `source` is its text, `allowed` the markup in it, `strays` what there has no partner either.
     """
     found = list(tokens(text))
     risks = [risk(text, token) for token in found]
@@ -94,7 +94,10 @@ def _guarded(text: str, allowed: set[str], strays: Counter[str]) -> str:
         at = bracket.start()
         while found[n].end <= at:
             n += 1
-        if not kept[n]:
+        token = found[n]
+        # in an attribute it could end an element that one browser reads and another does not
+        is_inside = at > token.start and text[token.start : token.end] not in source
+        if not kept[n] or is_inside:
             pieces += [text[position:at], "&lt;"]
             position = at + 1
     return "".join([*pieces, text[position:]])
