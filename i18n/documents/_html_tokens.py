@@ -15,7 +15,7 @@ import turbohtml
 from turbohtml import TokenType
 
 _WORD = re.compile(r"[^\W_]")
-_FOREIGN = re.compile(r"<(?:svg|math)\b", re.IGNORECASE)
+_FOREIGN = re.compile(r"</?(?i:svg|math)\b|<!\[CDATA\[")
 _CDATA, _CDATA_END = "<![CDATA[", "]]>"
 _RAW_END = re.compile(r"</(?:script|style)", re.IGNORECASE)
 _NOSCRIPT = re.compile(r"(</?noscrip)t", re.IGNORECASE)
@@ -127,16 +127,26 @@ def _masked(html: str) -> str:
         html = html.replace("</>", "<!>")
     if _NOSCRIPT.search(html):
         html = _NOSCRIPT.sub("\\1\x01", html)
-    start = html.find(_CDATA)
-    if start < 0 or not _FOREIGN.search(html):
-        return html
-    pieces, position = [], 0
-    while start >= 0 and (end := html.find(_CDATA_END, start)) >= 0:
-        content = html[start + len(_CDATA) : end]
-        if not _RAW_END.search(content):
-            pieces += [html[position : start + len(_CDATA)], content.translate(_NO_MARKUP)]
-            position = end
-        start = html.find(_CDATA, end)
+    return _without_cdata(html) if _CDATA in html else html
+
+
+def _without_cdata(html: str) -> str:
+    """The text with no brackets in the sections of CDATA within SVG and MathML."""
+    pieces, position, depth = [], 0, 0
+    found = _FOREIGN.search(html)
+    while found:
+        end = found.end()
+        if found[0] != _CDATA:
+            depth = max(0, depth - 1) if found[0][1] == "/" else depth + 1
+        elif depth:
+            end = html.find(_CDATA_END, end)
+            if end < 0:
+                break
+            content = html[found.end() : end]
+            if not _RAW_END.search(content):
+                pieces += [html[position : found.end()], content.translate(_NO_MARKUP)]
+                position = end
+        found = _FOREIGN.search(html, end)
     return "".join([*pieces, html[position:]])
 
 
