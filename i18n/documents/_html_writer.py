@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import escape
 
 from i18n.documents._format import Written
 from i18n.documents._html_elements import BLOCKS
+from i18n.documents._html_reader import Reader
 from i18n.documents._html_runs import Place, Run, pairs, risk
 from i18n.documents._html_tokens import Kind, Token, tokens
 from i18n.model import Segment, Unit
@@ -41,7 +42,6 @@ def write_run(
     unit: Unit, form: Form, segments: Sequence[Segment], targets: Sequence[str | None], level: int
 ) -> list[Written | None] | None:
     """Write the translations of a run's segments; see `Format.write`."""
-    del segments
     if level and form.place is not Place.CONTENT:
         return None  # nothing there is markup: all has been escaped
     written: list[Written | None] = []
@@ -60,7 +60,28 @@ def write_run(
             guarded = _guarded(text, unit.text, set(unit.risks), Counter(form.strays))
         has_foreign_tags = not level and guarded != text
         written.append(Written(guarded, guarded.encode(), has_foreign_tags))
+    if not level and form.place is Place.CONTENT:
+        _trim(segments, written)
     return written
+
+
+def _trim(segments: Sequence[Segment], written: list[Written | None]) -> None:
+    """Leave out of the texts what is read as markup around the whole unit, which is in none."""
+    texts = [
+        segment.source if one is None else one.text
+        for segment, one in zip(segments, written, strict=True)
+    ]
+    if not (texts[0].startswith("<") or texts[-1].endswith(">")):
+        return
+    text = " ".join(texts)
+    runs = list(Reader("").read(text))
+    if len(runs) != 1 or not isinstance(runs[0], Run) or runs[0].place is not Place.CONTENT:
+        return
+    lead, tail = runs[0].start, len(text) - runs[0].end
+    for n, cut in ((0, slice(lead, None)), (-1, slice(None, -tail or None))):
+        one = written[n]
+        if one is not None:
+            written[n] = replace(one, text=one.text[cut])
 
 
 def _plain(text: str, place: Place) -> str:
