@@ -29,7 +29,8 @@ class Unit:
     newlines, inline markup as the author wrote it. `form` belongs to the format that made the unit:
     how its text is written back. `risks` are the parts of the text that could run or lead
     somewhere (raw tags, link targets), as comparable strings. `is_field` says that the unit is a value
-    of the front matter, which no page shows in its body. `shape` is for a format whose words alone
+    of the front matter, which no page shows in its body; `is_attribute` that it is the value of an
+    attribute, in which no element can stand. `shape` is for a format whose words alone
     can tell a unit's kind and its line breaks (plain text): what the bytes around the text make of
     it, in which a translation may change nothing.
     """
@@ -44,6 +45,12 @@ class Unit:
     form: object = None
     is_field: bool = False
     shape: str | None = None
+    is_attribute: bool = False
+
+    @property
+    def is_value(self) -> bool:
+        """Is the text a bare value, in which nothing can mark a passage but text?"""
+        return self.is_field or self.is_attribute
 
 
 @dataclass(frozen=True, slots=True, eq=False)

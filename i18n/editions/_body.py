@@ -65,7 +65,9 @@ class _Units:
         for passage in localized.passages:
             self._passages[id(passage.segment.unit)].append(passage)
         placed = sorted(
-            (unit.span.part, unit.span.start, n) for n, unit in enumerate(localized.rendered.units)
+            (unit.span.part, unit.span.start, n)
+            for n, unit in enumerate(localized.rendered.units)
+            if not unit.is_value
         )
         self._starts = [(part, start) for part, start, _ in placed]
         self._order = [self._passages[id(sources[n])] for _, _, n in placed]

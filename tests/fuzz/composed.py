@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from tests.laws import writing
 
 COMPOSED: dict[str, st.SearchStrategy[bytes]] = {
+    "html": writing.HTML.map(str.encode),
     "md": writing.MARKDOWN.map(str.encode),
     "txt": writing.PLAIN.map(str.encode),
     "segmentation": st.one_of(
