@@ -11,7 +11,7 @@ from i18n.documents._html_elements import VOID, metadata_name
 from i18n.documents._html_tokens import Kind, Token, references, tokens
 from i18n.errors import AmbosError
 from i18n.languages import is_code
-from i18n.model import Field, Segmentation
+from i18n.model import Field, SegmentType
 
 _IN_HEAD = frozenset(
     {"base", "basefont", "bgsound", "head", "html", "link", "meta", "noscript", "script", "style"}
@@ -49,8 +49,8 @@ def read(html: str, path: str) -> Head:
         if name in head.metadata or (name == "date" and not _is_date(value)):
             continue
         line = html.count("\n", 0, start) + 1
-        if name == "segmentation" and value not in list(Segmentation):
-            known = " or ".join(Segmentation)
+        if name == "segmentation" and value not in list(SegmentType):
+            known = " or ".join(SegmentType)
             raise AmbosError(
                 f"meta: 'segmentation' is not {known}: '{value}'", path=path, line=line
             )

@@ -22,7 +22,7 @@ from i18n.documents._lone import pack, unpack
 from i18n.documents._parts import Part
 from i18n.documents._places import Places
 from i18n.languages import catalog_code
-from i18n.model import Document, Segment, Segmentation, Segmenter, Span, Unit
+from i18n.model import Document, Segment, Segmenter, SegmentType, Span, Unit
 
 SUFFIXES = (".html", ".htm", ".xhtml")
 __all__ = [
@@ -54,8 +54,8 @@ def read(source: Source) -> Parsed:
         # the heading is what a reader takes for the title
         metadata.pop("title", None)
     stated = metadata.get("segmentation")
-    segmentation = Segmentation(stated[0].value) if stated else source.reading.segmentation
-    segmenter = source.segmenter if segmentation is Segmentation.SENTENCE else whole
+    segmentation = SegmentType(stated[0].value) if stated else source.reading.segmentation
+    segmenter = source.segmenter if segmentation is SegmentType.SENTENCE else whole
     is_faq = any(field.value == "faq" for field in metadata.get("type", ()))
     builder = _Builder(language, segmenter, Headings(levels, is_faq=is_faq))
     places = Places(text, base)
