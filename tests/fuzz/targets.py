@@ -98,10 +98,15 @@ def _outside(parts: Mapping[str, bytes], spans: Sequence[Span]) -> dict[str, lis
 
 
 def _structure_holds(document: Document, rendering: Rendering, path: str) -> None:
-    """The result has the source's units, of the same kinds in the same order."""
+    """The result has the source's units, of the same kinds in the same order.
+
+    In plain text the words alone tell a question from a paragraph; its outline holds the rest.
+    """
     again = parse(rendering.data, path, "en", segment)
-    assert [unit.kind for unit in again.units] == [unit.kind for unit in document.units]
     assert again.outline == document.outline
+    assert len(again.units) == len(document.units)
+    if not path.endswith(".txt"):
+        assert [unit.kind for unit in again.units] == [unit.kind for unit in document.units]
 
 
 def segmentation(data: bytes) -> None:
