@@ -18,13 +18,22 @@ class Form:
     """What the writer must know of a run's place.
 
     `hard_break` is the first hard line break of the run, with the prefix of the next line;
-    `line_starts` are the bytes of the file where its lines begin.
+    `line_starts` are the bytes of the file where its lines begin; `references` its collapsed and shortcut
+    references, with the byte of the file where each begins.
     """
 
     is_heading: bool
     is_cell: bool
     hard_break: bytes | None
     line_starts: frozenset[int]
+    references: tuple[tuple[int, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TitleForm:
+    """How the title of a definition is written: what closes it."""
+
+    closing: str
 
 
 _BLANKS = re.compile(r"[ \t]*[\r\n\v\f\x1c-\x1e\x85\u2028\u2029][\s]*")
@@ -47,6 +56,9 @@ _BLOCK_START = re.compile(
     | `{{3,}} | ~{{3,}}                          # fence
     | \[[^\]]*\]:                            # reference or footnote
     | \[![A-Za-z]+\]                         # alert
+    | :(?=[ \t]|$) | :{{3,}}                  # definition, container
+    | !!!(?=[ \t]) | \?\?\?(?=[+ \t])         # admonition
+    | \{{[{{%:] | \[\[                        # shortcode, wiki link
     | <[?!]                                  # instruction, comment, declaration
     | </?(?i:{_HTML_BLOCKS.replace(" ", "|")})(?=[ \t>]|/>|$)   # block of HTML
     )""",
@@ -55,6 +67,7 @@ _BLOCK_START = re.compile(
 _NUMBER = re.compile(r"(\d{1,9})([.)])(?=[ \t]|$)")
 _BARE_PIPE = re.compile(r"(?<!\\)\|")
 _MARKUP = re.compile(r"[\\`*_\[\]<>&|~$#!{}]")
+_LONE_BACKSLASH = re.compile(r"(?<!\\)(?:\\\\)*\\\Z")
 _CLOSING_HASHES = re.compile(r"(^|[ \t])(#+)([ \t]*)$")
 
 
@@ -86,6 +99,25 @@ def write_run(
         has_foreign_tags = _escaped_brackets(lines) > _escaped_brackets(unguarded)
         data = hard_break.join(line.encode() for line in lines)
         written.append(Written("\n".join(lines), data, has_foreign_tags))
+    return written
+
+
+def write_title(
+    form: TitleForm, targets: Sequence[str | None], level: int
+) -> list[Written | None] | None:
+    """Write the title of a definition on one line; see `Format.write`."""
+    written: list[Written | None] = []
+    for target in targets:
+        if target is None:
+            written.append(None)
+            continue
+        line = " ".join(target.split())
+        if not line:
+            return None
+        line = _MARKUP.sub(r"\\\g<0>", line) if level else _LONE_BACKSLASH.sub(r"\g<0>\\", line)
+        closing = "[()]" if form.closing == ")" else form.closing
+        line = re.sub(rf"(\\.)|({closing})", lambda match: match[1] or "\\" + match[2], line)
+        written.append(Written(line, line.encode()))
     return written
 
 

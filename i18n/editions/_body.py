@@ -24,6 +24,9 @@ _ELEMENTS = {
     "Item": "li",
     "TableRow": "tr",
     "FootnoteDefinition": "div",
+    "DefinitionList": "dl",
+    "DefinitionListTitle": "dt",
+    "DefinitionListDefinition": "dd",
 }
 
 
@@ -140,6 +143,8 @@ class _Page:
             case "FootnoteDefinition":
                 number = self._number(str(part.value))
                 return f'<div class="footnote" id="footnote-{number}"><span>{number}.</span>\n'
+            case "Admonition":
+                return '<div class="admonition">\n'
             case "BlockQuote" if part.value:
                 return f'<blockquote class="alert-{escape(str(part.value).lower())}">\n'
         return f"<{_ELEMENTS[part.name]}>" if part.name in _ELEMENTS else ""
@@ -158,6 +163,8 @@ class _Page:
                 return "</tr></thead>\n<tbody>"
             case "TableCell":
                 return "</th>" if self._is_head else "</td>"
+            case "Admonition":
+                return "</div>\n"
         return f"</{_ELEMENTS[part.name]}>\n" if part.name in _ELEMENTS else ""
 
     def _alignment(self) -> str:
@@ -172,18 +179,20 @@ class _Page:
         if all(map(_is_omitted, held)):
             return ""
         element, own = self._element(anchor)
+        title = self._leaf.value if self._leaf and self._leaf.name == "Paragraph" else None
         task, self._task = self._task, ""
         if len(group) == 1 or not held[0]:
             html = self._inline(0, group[0], held[0], None)
             if not held[0]:
                 html = self._kept(group[0], html)
+            own += f' class="{title}"' if title else ""
             return f"<{element}{own}>{task}{html}</{element}>\n" if element else task + html
         element = element or "div"
         grid = rows(held[-1])
         cells = []
         for n, part in enumerate(group):
             language = tag(self.columns[n].localized.language)
-            side = "source" if n == 0 else "target"
+            side = ("source" if n == 0 else "target") + (f" {title}" if title else "")
             if _is_omitted(held[n]):
                 continue
             html = self._inline(n, part, held[n], grid, task if n == 0 else "")

@@ -47,6 +47,7 @@ class _Writer:
         ]
         self.next = 0
         self.images = 0
+        self.inner_end = 0
         self.closings: list[str] = []
 
     def flush(self, to: int) -> None:
@@ -68,9 +69,12 @@ class _Writer:
             self._in_image(event)
             return
         if event.kind == "End":
+            self.flush(self.inner_end)  # a segment's end, where the element spans its whole unit
             self.out.append(self.closings.pop())
             return
         self.flush(event.start)
+        if event.kind != "Start":
+            self.inner_end = event.end
         match event.kind:
             case "Start":
                 self._start(event)
@@ -86,6 +90,10 @@ class _Writer:
                 self.out.append(raw(localized(str(event.value), self.links)))
             case "FootnoteReference":
                 self.out.append(self.reference(str(event.value)))
+            case "InlineMath":
+                self.out.append(f'<span translate="no">\\({escape(str(event.value))}\\)</span>')
+            case "DisplayMath":
+                self.out.append(f'<span translate="no">\\[{escape(str(event.value))}\\]</span>')
 
     def _text(self, event: Event) -> Iterator[str]:
         """A text, parted where a segment begins or ends within it."""

@@ -1,0 +1,136 @@
+"""The units of a Markdown body, made of its runs under the directives and headings before them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from i18n.documents._directives import Directives, ForUnit
+from i18n.documents._flow import Flow, segments, whole
+from i18n.documents._markdown_definitions import LinkTitle, title_flow
+from i18n.documents._markdown_reader import Comment, Held, Reader
+from i18n.documents._markdown_runs import Run, flow, hard_break, line_starts
+from i18n.documents._markdown_writer import Form, TitleForm
+from i18n.model import Segment, Segmenter, Span, Unit
+
+
+class Builder:
+    """Makes units of the items of a body that begins at byte `base` of the file."""
+
+    def __init__(
+        self, reader: Reader, base: int, language: str, segmenter: Segmenter, faq_level: int | None
+    ) -> None:
+        self.reader = reader
+        self.base = base
+        self.language = language
+        self.segmenter = segmenter
+        self.directives = Directives()
+        self.units: list[Unit] = []
+        self.segments: list[Segment] = []
+        self._is_all_faq = faq_level is not None
+        self._faq_level = faq_level
+        self._is_answer = False
+        self._headings: list[tuple[int, str]] = []
+        self._breadcrumb: tuple[str, ...] = ()
+
+    def add(self, item: Run | Comment | Held | LinkTitle) -> None:
+        """Take in the next item."""
+        if type(item) is Run:
+            self._add_run(item)
+        elif isinstance(item, Comment):
+            self.directives.read(item.text)
+        elif isinstance(item, LinkTitle):
+            self._add_title(item)
+        elif isinstance(item, Held) and item.name == "html":
+            self._add_html(item)
+
+    def _add_run(self, run: Run) -> None:
+        data = self.reader.data
+        found = flow(run, data, self.base)
+        kind = self._kind(run)
+        breadcrumb = self._breadcrumb
+        if run.level:
+            self._headings.append((run.level, found.text))
+            self._breadcrumb = tuple(text for _, text in self._headings)
+        directed = self._directed() if run.has_text else None
+        if directed is None:
+            return
+        base = self.base
+        has_lines = b"\n" in data[run.outer : run.end] or b"\r" in data[run.outer : run.end]
+        starts = line_starts(run, data, base) if has_lines else frozenset((base + run.outer,))
+        form = Form(
+            bool(run.level),
+            run.kind == "table cell",
+            hard_break(run, data) if run.hard else None,
+            starts,
+            tuple((base + place, label) for place, label in run.references),
+        )
+        unit = Unit(
+            kind,
+            found.text,
+            Span("", base + run.start, base + run.end),
+            directed.context,
+            directed.notes,
+            breadcrumb,
+            tuple(run.risks),
+            form,
+        )
+        opaque: Sequence[tuple[int, int]] = ()
+        if run.opaque:
+            bounds = found.characters([base + place for pair in run.opaque for place in pair])
+            opaque = list(zip(bounds[::2], bounds[1::2], strict=True))
+        self._add_unit(unit, found, directed, opaque)
+
+    def _add_title(self, title: LinkTitle) -> None:
+        directed = self._directed()
+        if directed is None:
+            return
+        found = title_flow(title, self.reader.data, self.base)
+        span = Span("", self.base + title.start, self.base + title.end)
+        unit = Unit(
+            "link title",
+            found.text,
+            span,
+            directed.context,
+            directed.notes,
+            self._breadcrumb,
+            form=TitleForm(title.closing),
+        )
+        self.units.append(unit)
+        self.segments += segments(found, unit, self.language, whole)
+
+    def _add_html(self, held: Held) -> None:
+        for text, _, _ in held.pieces:
+            if text.lstrip().startswith("<!--"):
+                self.directives.read(text)
+
+    def _directed(self) -> ForUnit | None:
+        """What the author said of the unit that comes now; None where it is not to be translated."""
+        if self.directives.is_off:
+            return None
+        directed = self.directives.spend()
+        return None if directed.is_skipped else directed
+
+    def _add_unit(
+        self, unit: Unit, found: Flow, directed: ForUnit, opaque: Sequence[tuple[int, int]] = ()
+    ) -> None:
+        self.units.append(unit)
+        segmenter = whole if directed.is_whole else self.segmenter
+        self.segments += segments(found, unit, self.language, segmenter, opaque)
+
+    def _kind(self, run: Run) -> str:
+        """The unit's kind; a heading opens or ends a list of questions."""
+        if not run.level:
+            return "answer" if self._is_answer else run.kind
+        while self._headings and self._headings[-1][0] >= run.level:
+            self._headings.pop()
+        self._breadcrumb = tuple(text for _, text in self._headings)
+        self._is_answer = False
+        if self.directives.is_faq:
+            self.directives.is_faq = False
+            self._faq_level = run.level
+        elif self._faq_level is not None and run.level > self._faq_level:
+            self._is_answer = True
+            return "question"
+        elif not self._is_all_faq:
+            self._faq_level = None
+        return "heading"
