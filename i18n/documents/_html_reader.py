@@ -1,0 +1,235 @@
+"""Reads HTML text, one stretch of it after another, into runs; what is open stays so between them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from i18n.documents._html_elements import (
+    BLOCKS,
+    CODE,
+    IMPLIED,
+    KEEP_PARAGRAPH,
+    KINDS,
+    LIMITS,
+    UNTOUCHED,
+    VOID,
+)
+from i18n.documents._html_runs import Comment, Item, Place, Run, attributes, beside, run
+from i18n.documents._html_tokens import RAW, Kind, Token, tokens
+
+__all__ = ["Comment", "Place", "Reader", "Run"]
+
+_FOREIGN = frozenset({"math", "svg"})
+_REACH = 32
+"""How far up a start tag looks for blocks that it ends; deeper nesting is no one's writing."""
+
+
+class _State(NamedTuple):
+    """What holds in an element.
+
+    `is_on`: attributes are translated, and text where it is no code; `is_skipped`: the element is left
+    alone, and so is what is in it.
+    """
+
+    kind: str
+    level: int
+    is_wanted: bool
+    is_foreign: bool
+    is_code: bool
+    is_skipped: bool
+    is_on: bool
+
+
+class Reader:
+    """Walks the tokens of HTML in a language, a catalog's code; `outline` grows as it goes."""
+
+    def __init__(self, language: str) -> None:
+        self.outline: list[str] = []
+        self._language = _primary(language)
+        self._names = [""]
+        self._states = [_State("paragraph", 0, True, False, False, False, True)]
+        self._blocks = [0]
+        self._counts: dict[str, int] = {}
+        self._inline: list[dict[str, int]] = [{}]
+        self._items: list[Item] = []
+        self._has_words = False
+        self._html = ""
+
+    @property
+    def is_on(self) -> bool:
+        """Is text that follows for translation?"""
+        state = self._states[-1]
+        return state.is_on and not state.is_code
+
+    def read(self, html: str) -> Iterator[Run | Comment]:
+        """The runs and the comments of the next stretch of HTML, in order; a run ends at its end."""
+        self._html = html
+        name = self._names[-1]
+        for token in tokens(html, name if name in RAW else ""):
+            kind = token.kind
+            if kind is Kind.TEXT:
+                yield from self._text(token)
+            elif kind is Kind.START:
+                if token.name in BLOCKS:
+                    yield from self._flush()
+                    yield from self._start_block(token)
+                else:
+                    yield from self._start_inline(token)
+            elif kind is Kind.END:
+                if token.name in BLOCKS:
+                    yield from self._flush()
+                    self.outline.append("/" + token.name)
+                    self._end_block(token.name)
+                else:
+                    yield from self._end_inline(token)
+            elif self._states[-1].is_skipped:
+                continue
+            elif kind is Kind.COMMENT and not self._items:
+                yield Comment(html[token.start : token.end])
+            elif self._items:
+                self._items.append(Item(token, False))
+        yield from self._flush()
+
+    def _text(self, token: Token) -> Iterator[Run]:
+        state = self._states[-1]
+        if state.is_skipped:
+            return
+        has_words = token.has_words and state.is_on and not state.is_code
+        if self._names[-1] == "title":
+            if has_words:
+                yield self._title(token)
+        elif self._items or token.has_words or not self._is_blank(token):
+            self._items.append(Item(token, state.is_on))
+            self._has_words = self._has_words or has_words
+
+    def _is_blank(self, token: Token) -> bool:
+        return self._html[token.start : token.end].isspace()
+
+    def _title(self, token: Token) -> Run:
+        text = self._html[token.start : token.end]
+        start = token.start + len(text) - len(text.lstrip(" \t\n\f\r"))
+        end = start + len(text.strip(" \t\n\f\r"))
+        is_own = not any(self._counts.get(name) or self._is_within(name) for name in _FOREIGN)
+        return Run("title", start, end, place=Place.RAW, metadata="title" if is_own else None)
+
+    def _is_within(self, name: str) -> bool:
+        return any(counts.get(name) for counts in self._inline)
+
+    def _flush(self) -> Iterator[Run | Comment]:
+        """Give up the run at hand."""
+        if not self._items:
+            return
+        items, self._items = self._items, []
+        has_words, self._has_words = self._has_words, False
+        if has_words:
+            block = self._states[self._blocks[-1]]
+            yield from run(self._html, items, block.kind, block.level)
+        else:
+            yield from beside(self._html, items)
+
+    def _start_block(self, token: Token) -> Iterator[Run]:
+        name = token.name
+        self.outline.append(name)
+        if name not in KEEP_PARAGRAPH:
+            self._end_implied(frozenset({"p"}))
+        if name in IMPLIED:
+            self._end_implied(IMPLIED[name])
+        top = self._states[-1]
+        state = self._state(token, top)
+        kind = KINDS.get(name)
+        if kind is not None or name in UNTOUCHED:
+            level = int(name[1]) if kind == "heading" else 0
+            is_skipped = state.is_skipped or name in UNTOUCHED
+            state = state._replace(kind=kind or state.kind, level=level, is_skipped=is_skipped)
+        if state.is_on and not top.is_skipped:
+            yield from attributes(self._html, token)
+        if name not in VOID:
+            self._blocks.append(len(self._names))
+            self._names.append(name)
+            self._states.append(state)
+            self._inline.append({})
+            self._counts[name] = self._counts.get(name, 0) + 1
+
+    def _start_inline(self, token: Token) -> Iterator[Run | Comment]:
+        top = self._states[-1]
+        state = self._state(token, top)
+        if state.is_on and not top.is_on and not self._states[self._blocks[-1]].is_on:
+            # its text alone is for translation, not what stands around it
+            yield from self._flush()
+        if not top.is_skipped:
+            self._items.append(Item(token, state.is_on))
+        name = token.name
+        if name not in VOID and not token.is_closed:
+            self._names.append(name)
+            self._states.append(state)
+            counts = self._inline[-1]
+            counts[name] = counts.get(name, 0) + 1
+
+    def _state(self, token: Token, top: _State) -> _State:
+        """What holds in the element that a start tag opens."""
+        name = token.name
+        is_code = top.is_code or name in CODE
+        is_wanted, is_foreign = top.is_wanted, top.is_foreign
+        for attribute, value in token.attributes:
+            if attribute == "translate":
+                is_wanted = (value or "").strip().lower() != "no"
+                is_code = is_code and not is_wanted
+            elif attribute == "class":
+                is_wanted = is_wanted and "notranslate" not in (value or "").split()
+            elif attribute in ("lang", "xml:lang") and value and name != "html":
+                is_foreign = _primary(value) != self._language
+        if (is_wanted, is_foreign, is_code) == (top.is_wanted, top.is_foreign, top.is_code):
+            return top
+        is_on = is_wanted and not is_foreign
+        return _State(top.kind, top.level, is_wanted, is_foreign, is_code, top.is_skipped, is_on)
+
+    def _end_implied(self, names: frozenset[str]) -> None:
+        """End the nearest open blocks that a start tag ends, all that are open within them too."""
+        if not any(self._counts.get(name) for name in names):
+            return
+        found = 0
+        for place in self._blocks[:0:-1][:_REACH]:
+            name = self._names[place]
+            if name in names:
+                found = place
+            elif name in LIMITS:
+                break
+        if found:
+            self._cut(found)
+
+    def _end_block(self, name: str) -> None:
+        if not self._counts.get(name):
+            return
+        while True:
+            place = self._blocks[-1]
+            is_found = self._names[place] == name
+            self._cut(place)
+            if is_found:
+                return
+
+    def _cut(self, place: int) -> None:
+        """Close everything from a place of the stack on."""
+        while self._blocks[-1] >= place:
+            self._counts[self._names[self._blocks.pop()]] -= 1
+            self._inline.pop()
+        del self._names[place:], self._states[place:]
+
+    def _end_inline(self, token: Token) -> Iterator[Run | Comment]:
+        top = self._states[-1]
+        if not top.is_skipped:
+            self._items.append(Item(token, False))
+        counts = self._inline[-1]
+        while counts.get(token.name):
+            name = self._names.pop()
+            self._states.pop()
+            counts[name] -= 1
+            if name == token.name:
+                break
+        if top.is_on and not self._states[-1].is_on and not self._states[self._blocks[-1]].is_on:
+            yield from self._flush()
+
+
+def _primary(language: str) -> str:
+    """The language of a code or tag without its script and region."""
+    return language.strip().lower().replace("_", "-").partition("-")[0]
