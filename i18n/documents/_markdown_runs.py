@@ -47,7 +47,7 @@ class Run:
     `is_marked` that it has more than text and soft line breaks. `start` and `end` are those of its
     text, without the emphasis that spans all of it, `outer` where the whole begins; `opaque` are the inline
     elements, which no sentence ends within, ascending and disjoint; `hard` are the places of its hard
-    line breaks.
+    line breaks; `tags` are the raw tags that stand outside the text.
     """
 
     kind: str
@@ -63,6 +63,7 @@ class Run:
     hard: list[int] = field(default_factory=list)
     risks: list[str] = field(default_factory=list)
     references: list[Reference] = field(default_factory=list)
+    tags: list[tuple[int, int]] = field(default_factory=list)
 
     def bound(self, data: bytes) -> None:
         """Set where the run begins and ends: before the backslash that escapes its first character."""
@@ -105,7 +106,11 @@ def examine(run: Run, view: View) -> None:
     spans = elements.spans
     while inner := wrapped.get((run.start, run.end)):
         spans.discard((run.start, run.end))
+        if (run.start, inner[0]) in spans:
+            run.tags.append((run.start, inner[0]))
         run.start, run.end = inner
+    if not run.has_text:
+        run.tags = [(start, end) for kind, _, start, end in run.pieces if kind == "InlineHtml"]
     run.opaque = _merged([*spans, *tokens], run.start, run.end)
 
 

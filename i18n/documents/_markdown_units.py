@@ -6,7 +6,13 @@ from collections.abc import Sequence
 
 from i18n.documents._directives import Directives, ForUnit
 from i18n.documents._flow import Flow, segments, whole
+from i18n.documents._html_reader import Place
+from i18n.documents._html_reader import Reader as HtmlReader
+from i18n.documents._html_reader import Run as HtmlRun
+from i18n.documents._html_runs import opaque
+from i18n.documents._html_writer import form as html_form
 from i18n.documents._markdown_definitions import LinkTitle, title_flow
+from i18n.documents._markdown_html import HtmlBlock
 from i18n.documents._markdown_reader import Comment, Held, Reader
 from i18n.documents._markdown_runs import Run, flow, hard_break, line_starts
 from i18n.documents._markdown_writer import Form, TitleForm
@@ -24,6 +30,7 @@ class Builder:
         self.language = language
         self.segmenter = segmenter
         self.directives = Directives()
+        self.html = HtmlReader(language)
         self.units: list[Unit] = []
         self.segments: list[Segment] = []
         self._is_all_faq = faq_level is not None
@@ -51,6 +58,8 @@ class Builder:
         if run.level:
             self._headings.append((run.level, found.text))
             self._breadcrumb = tuple(text for _, text in self._headings)
+        if run.tags and not self._add_attributes(run.tags):
+            return
         directed = self._directed() if run.has_text else None
         if directed is None:
             return
@@ -99,13 +108,48 @@ class Builder:
         self.segments += segments(found, unit, self.language, whole)
 
     def _add_html(self, held: Held) -> None:
-        for text, _, _ in held.pieces:
-            if text.lstrip().startswith("<!--"):
-                self.directives.read(text)
+        block = HtmlBlock(held.pieces)
+        for item in self.html.read(block.html):
+            if isinstance(item, HtmlRun):
+                self._add_html_run(block, item, held.kind)
+            else:
+                self.directives.read(item.text)
+
+    def _add_html_run(self, block: HtmlBlock, run: HtmlRun, kind: str) -> None:
+        """Take in a text of an HTML block in a block of this kind, or of a raw tag."""
+        directed = self._directed()
+        if directed is None:
+            return
+        found = block.flow(run, self.base)
+        if run.place is Place.CONTENT and run.kind == "paragraph":
+            run.kind = "answer" if self._is_answer else kind
+        unit = Unit(
+            run.kind,
+            found.text,
+            Span("", *found.locate([0, len(found.text)])),
+            directed.context,
+            directed.notes,
+            self._breadcrumb,
+            tuple(run.risks),
+            html_form(run),
+            is_attribute=run.place is not Place.CONTENT,
+        )
+        self._add_unit(unit, found, directed, opaque(block.html, run))
+
+    def _add_attributes(self, tags: Sequence[tuple[int, int]]) -> bool:
+        """Take in the texts of raw tags that stand outside a run; is the text in them translated?"""
+        reader = HtmlReader(self.language)
+        is_on = self.html.is_on
+        for start, end in tags:
+            block = HtmlBlock([(self.reader.data[start:end].decode(), start, end)])
+            for item in reader.read(block.html):
+                if is_on and isinstance(item, HtmlRun) and item.place is not Place.CONTENT:
+                    self._add_html_run(block, item, item.kind)
+        return reader.is_on
 
     def _directed(self) -> ForUnit | None:
         """What the author said of the unit that comes now; None where it is not to be translated."""
-        if self.directives.is_off:
+        if self.directives.is_off or not self.html.is_on:
             return None
         directed = self.directives.spend()
         return None if directed.is_skipped else directed

@@ -13,6 +13,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from i18n.decoding import decode
 from i18n.documents import _front_matter, _markdown_parts, _markdown_publishing
 from i18n.documents._format import Edit, Parsed, Source, Written
+from i18n.documents._html_writer import Form as HtmlForm
+from i18n.documents._html_writer import write_run as write_html
 from i18n.documents._lone import pack, unpack
 from i18n.documents._markdown_definitions import LinkTitle, link_titles
 from i18n.documents._markdown_reader import Item, Reader
@@ -54,7 +56,7 @@ def read(source: Source) -> Parsed:
         language=front.language,
         units=(*front.units, *builder.units),
         segments=(*front.segments, *builder.segments),
-        outline=tuple(reader.outline),
+        outline=(*reader.outline, *builder.html.outline),
         metadata=front.metadata,
     )
 
@@ -65,6 +67,8 @@ def write(
     """Write a run, or a value of the front matter."""
     if isinstance(unit.form, Form):
         return write_run(unit, unit.form, segments, targets, level)
+    if isinstance(unit.form, HtmlForm):
+        return write_html(unit, unit.form, segments, targets, level)
     if isinstance(unit.form, TitleForm):
         return write_title(unit.form, targets, level)
     return _front_matter.write(unit, segments, targets, level)
