@@ -29,7 +29,8 @@ class Unit:
     newlines, inline markup as the author wrote it. `form` belongs to the format that made the unit:
     how its text is written back. `risks` are the parts of the text that could run or lead
     somewhere (raw tags, link targets), as comparable strings. `is_field` says that the unit is a value
-    of the front matter, which no page shows in its body.
+    of the front matter, which no page shows in its body; `is_attribute` that it is the value of an
+    attribute, in which no element can stand.
     """
 
     kind: str
@@ -41,6 +42,7 @@ class Unit:
     risks: tuple[str, ...] = ()
     form: object = None
     is_field: bool = False
+    is_attribute: bool = False
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -14,17 +14,13 @@ UNTOUCHED = (RAW - {"title"}) | {"listing", "pre", "template"}
 CODE = frozenset({"code", "kbd", "math", "samp", "tt", "var"})
 """The elements whose text alone is no reason to translate."""
 
-BLOCKS = (
-    RAW
-    | UNTOUCHED
-    | frozenset(
-        "address article aside audio blockquote body canvas caption center colgroup datalist dd "
-        "desc details dialog dir div dl dt fieldset figcaption figure footer form frameset h1 h2 h3 "
-        "h4 h5 h6 head header hgroup hr html legend li main menu nav noscript object ol optgroup "
-        "option p search section select summary table tbody td text tfoot th thead tr ul "
-        "video".split()
-    )
+_BLOCK_NAMES = (
+    "address article aside audio blockquote body canvas caption center colgroup datalist dd desc "
+    "details dialog dir div dl dt fieldset figcaption figure footer form frameset h1 h2 h3 h4 h5 h6 "
+    "head header hgroup hr html legend li main menu nav noscript object ol optgroup option p search "
+    "section select summary table tbody td text tfoot th thead tr ul video"
 )
+BLOCKS = RAW | UNTOUCHED | frozenset(_BLOCK_NAMES.split())
 """The elements at whose tags a text ends."""
 
 KINDS = {
@@ -102,6 +98,7 @@ _METADATA = {
     "dcterms.description": "description",
     "dcterms.title": "title",
     "keywords": "tags",
+    "slug": "slug",
     "og:description": "description",
     "og:image:alt": "alt",
     "og:site_name": "title",

@@ -17,6 +17,7 @@ from i18n.documents._html_elements import (
 )
 from i18n.documents._html_runs import Comment, Item, Place, Run, attributes, beside, run
 from i18n.documents._html_tokens import RAW, Kind, Token, tokens
+from i18n.languages import primary
 
 __all__ = ["Comment", "Place", "Reader", "Run"]
 
@@ -46,7 +47,7 @@ class Reader:
 
     def __init__(self, language: str) -> None:
         self.outline: list[str] = []
-        self._language = _primary(language)
+        self._language = primary(language)
         self._names = [""]
         self._states = [_State("paragraph", 0, True, False, False, False, True)]
         self._blocks = [0]
@@ -178,7 +179,7 @@ class Reader:
             elif attribute == "class":
                 is_wanted = is_wanted and "notranslate" not in (value or "").split()
             elif attribute in ("lang", "xml:lang") and value and name != "html":
-                is_foreign = _primary(value) != self._language
+                is_foreign = primary(value.strip()) != self._language
         if (is_wanted, is_foreign, is_code) == (top.is_wanted, top.is_foreign, top.is_code):
             return top
         is_on = is_wanted and not is_foreign
@@ -228,8 +229,3 @@ class Reader:
                 break
         if top.is_on and not self._states[-1].is_on and not self._states[self._blocks[-1]].is_on:
             yield from self._flush()
-
-
-def _primary(language: str) -> str:
-    """The language of a code or tag without its script and region."""
-    return language.strip().lower().replace("_", "-").partition("-")[0]

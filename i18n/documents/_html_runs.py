@@ -10,7 +10,13 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from i18n.documents._flow import Flow
-from i18n.documents._html_elements import KINDS, VOID, is_translatable, metadata_field
+from i18n.documents._html_elements import (
+    KINDS,
+    VOID,
+    is_translatable,
+    metadata_field,
+    metadata_name,
+)
 from i18n.documents._html_tokens import Kind, Token, references, values
 
 _SPACE = " \t\n\f\r"
@@ -84,8 +90,10 @@ def opaque(html: str, run: Run) -> list[tuple[int, int]]:
     """The run's inline elements in its text: character offsets, ascending and disjoint."""
     if not run.opaque:
         return []
-    found, shift, wanted = [], run.start, iter([place for pair in run.opaque for place in pair])
-    place = next(wanted)
+    found: list[int] = []
+    shift = run.start
+    wanted = iter([place for pair in run.opaque for place in pair])
+    place: int | None = next(wanted)
     for start, end, text in (*_pieces(html, run), (run.end, len(html) + 1, None)):
         while place is not None and place <= start:
             found.append(place - shift)
@@ -137,9 +145,7 @@ def attributes(html: str, token: Token) -> Iterator[Run]:
         start, end = _stripped(html, token.start + value.start, token.start + value.end)
         run = Run(name, start, end, place=_QUOTES[value.quote])
         if name == "content":
-            run.metadata = metadata_field(token)
-            assert run.metadata is not None, "only such metadata is translatable"
-            run.kind = run.metadata
+            run.kind, run.metadata = metadata_name(token), metadata_field(token)
         yield run
 
 
@@ -167,7 +173,7 @@ def run(html: str, items: Sequence[Item], kind: str, level: int) -> Iterator[Run
         start, end = _stripped(html, items[0].token.start, items[0].token.end)
         yield Run(kind, start, end, level)
         return
-    partners = _partners(items)
+    partners = pairs([item.token for item in items])
     first, last, wrapper = _edges(html, items, partners)
     yield from beside(html, items[:first])
     inner = items[first : last + 1]
@@ -178,11 +184,11 @@ def run(html: str, items: Sequence[Item], kind: str, level: int) -> Iterator[Run
         token = item.token
         if token.kind is Kind.TEXT:
             continue
-        risk = _risk(html, token)
-        found.risks.append(risk)
+        own = risk(html, token)
+        found.risks.append(own)
         partner = partners[n]
         if partner is None:
-            found.strays.append(risk)
+            found.strays.append(own)
         if n < free:
             continue
         if partner is None and token.kind is Kind.START:
@@ -196,13 +202,12 @@ def run(html: str, items: Sequence[Item], kind: str, level: int) -> Iterator[Run
     yield from beside(html, items[last + 1 :])
 
 
-def _partners(items: Sequence[Item]) -> list[int | None]:
-    """For each item the place of the tag that it belongs with: its own where it stands alone."""
-    partners: list[int | None] = list(range(len(items)))
+def pairs(found: Sequence[Token]) -> list[int | None]:
+    """For each token the place of the tag that it belongs with: its own where it stands alone."""
+    partners: list[int | None] = list(range(len(found)))
     opened: list[int] = []
     counts: dict[str, int] = {}
-    for n, item in enumerate(items):
-        token = item.token
+    for n, token in enumerate(found):
         if token.kind is Kind.START and token.name not in VOID and not token.is_closed:
             partners[n] = None
             opened.append(n)
@@ -211,7 +216,7 @@ def _partners(items: Sequence[Item]) -> list[int | None]:
             partners[n] = None
             while counts.get(token.name):
                 start = opened.pop()
-                name = items[start].token.name
+                name = found[start].name
                 counts[name] -= 1
                 if name == token.name:
                     partners[n], partners[start] = start, n
@@ -264,7 +269,7 @@ def _is_solid(html: str, item: Item) -> bool:
     )
 
 
-def _risk(html: str, token: Token) -> str:
+def risk(html: str, token: Token) -> str:
     """What a tag could do, as a string that its translatable attributes do not change.
 
     Other markup is itself, white space folded.

@@ -1,0 +1,99 @@
+"""What an HTML document states of itself: its language, and the metadata in its head."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from i18n.documents._html_elements import metadata_name
+from i18n.documents._html_tokens import Kind, Token, references, tokens
+from i18n.errors import AmbosError
+from i18n.languages import is_code
+from i18n.model import Field, Segmentation
+
+_IN_HEAD = frozenset(
+    {"base", "basefont", "bgsound", "head", "html", "link", "meta", "noscript", "script", "style"}
+    | {"template", "title"}
+)
+_FIELDS = {
+    "article:published_time": "date",
+    "date": "date",
+    "dc.date": "date",
+    "dcterms.date": "date",
+    "description": "description",
+    "segmentation": "segmentation",
+    "slug": "slug",
+    "type": "type",
+}
+
+
+@dataclass(slots=True)
+class Head:
+    """`language` is what the element `html` states, as written; `root` is its tag, where there is one."""
+
+    language: str | None = None
+    root: Token | None = None
+    metadata: dict[str, tuple[Field, ...]] = field(default_factory=dict)
+
+
+def read(html: str, path: str) -> Head:
+    """Read the head of a document; raises AmbosError on a segmentation that is none.
+
+    A language or a date that is none is left unread.
+    """
+    head = Head()
+    for name, value, start in _stated(html, head):
+        if name in head.metadata or (name == "date" and not _is_date(value)):
+            continue
+        line = html.count("\n", 0, start) + 1
+        if name == "segmentation" and value not in list(Segmentation):
+            known = " or ".join(Segmentation)
+            raise AmbosError(
+                f"meta: 'segmentation' is not {known}: '{value}'", path=path, line=line
+            )
+        head.metadata[name] = (Field(value, line),)
+    return head
+
+
+def _stated(html: str, head: Head) -> Iterator[tuple[str, str, int]]:
+    """The fields of metadata, with the place of each; the first of a name is read first."""
+    is_title = False
+    for token in tokens(html):
+        if token.kind is Kind.TEXT:
+            if is_title:
+                yield "title", _resolved(html[token.start : token.end]), token.start
+            elif token.has_words and head.root is None:
+                return
+        elif token.kind is Kind.END and token.name == "head":
+            return
+        elif token.kind is Kind.START:
+            if token.name not in _IN_HEAD:
+                return
+            if token.name == "html" and head.root is None:
+                head.root = token
+                stated = (token.value("lang") or token.value("xml:lang") or "").strip()
+                head.language = stated if is_code(stated) else None
+            elif token.name == "meta":
+                name = _FIELDS.get(metadata_name(token))
+                value = (token.value("content") or "").strip()
+                if name and value:
+                    yield name, value, token.start
+        is_title = token.kind is Kind.START and token.name == "title"
+
+
+def _resolved(text: str) -> str:
+    """The text of a title as it reads."""
+    pieces, position = [], 0
+    for start, end, means in references(text, in_attribute=False):
+        pieces += [text[position:start], means]
+        position = end
+    return " ".join("".join([*pieces, text[position:]]).split())
+
+
+def _is_date(value: str) -> bool:
+    try:
+        datetime.datetime.fromisoformat(value)
+    except ValueError:
+        return False
+    return True

@@ -1,0 +1,106 @@
+"""Translations as HTML that keeps the structure of the place they go into."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from html import escape
+
+from i18n.documents._format import Written
+from i18n.documents._html_elements import BLOCKS
+from i18n.documents._html_runs import Place, Run, pairs, risk
+from i18n.documents._html_tokens import Kind, Token, tokens
+from i18n.model import Segment, Unit
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """What the writer must know of a run: where it stands, and its tags that have no partner."""
+
+    place: Place
+    strays: tuple[str, ...]
+
+
+_BLANKS = re.compile(r"[ \t\n\f\r]+")
+_LIVE = re.compile(r"<(?=[A-Za-z/!?]|\Z)")
+"""What could open a tag, alone or with what follows."""
+
+_REFERENCE = re.compile(r"&(?=[A-Za-z0-9#])")
+_NEEDS_QUOTES = re.compile(r"[\s\"'`=<>]")
+_QUOTES = {Place.DOUBLE: ('"', "&quot;"), Place.SINGLE: ("'", "&#39;")}
+
+
+def form(run: Run) -> Form:
+    """The form of a run's unit."""
+    return Form(run.place, tuple(run.strays))
+
+
+def write_run(
+    unit: Unit, form: Form, segments: Sequence[Segment], targets: Sequence[str | None], level: int
+) -> list[Written | None] | None:
+    """Write the translations of a run's segments; see `Format.write`."""
+    del segments
+    if level and form.place is not Place.CONTENT:
+        return None  # nothing there is markup: all has been escaped
+    written: list[Written | None] = []
+    for target in targets:
+        if target is None:
+            written.append(None)
+            continue
+        text = _BLANKS.sub(" ", target).strip(" ")
+        if not text:
+            return None
+        if form.place is not Place.CONTENT:
+            written.append(Written(text, _plain(text, form.place).encode()))
+            continue
+        guarded = escape(text, quote=False) if level else text
+        if not level and "<" in text:
+            guarded = _guarded(text, set(unit.risks), Counter(form.strays))
+        has_foreign_tags = not level and guarded != text
+        written.append(Written(guarded, guarded.encode(), has_foreign_tags))
+    return written
+
+
+def _plain(text: str, place: Place) -> str:
+    """Text in a title, or in an attribute; an attribute that has no quotes gets them if it must."""
+    text = _REFERENCE.sub("&amp;", text).replace("<", "&lt;")
+    if place is Place.BARE:
+        if not _NEEDS_QUOTES.search(text):
+            return text
+        quote, reference = _QUOTES[Place.DOUBLE]
+        return quote + text.replace(quote, reference) + quote
+    if place in _QUOTES:
+        text = text.replace(*_QUOTES[place])
+    return text
+
+
+def _guarded(text: str, allowed: set[str], strays: Counter[str]) -> str:
+    """Escape the markup that the unit's source does not have, and tags that have no partner.
+
+    `allowed` is the markup that it has, `strays` what there has no partner either.
+    """
+    found = list(tokens(text))
+    risks = [risk(text, token) for token in found]
+    kept = [_is_kept(*pair, allowed) for pair in zip(found, risks, strict=True)]
+    places = [n for n, is_kept in enumerate(kept) if is_kept]
+    for n, partner in zip(places, pairs([found[n] for n in places]), strict=True):
+        if partner is None:
+            kept[n] = strays[risks[n]] > 0
+            strays[risks[n]] -= 1
+    pieces, position, n = [], 0, 0
+    for bracket in _LIVE.finditer(text):
+        at = bracket.start()
+        while found[n].end <= at:
+            n += 1
+        if not kept[n]:
+            pieces += [text[position:at], "&lt;"]
+            position = at + 1
+    return "".join([*pieces, text[position:]])
+
+
+def _is_kept(token: Token, own: str, allowed: set[str]) -> bool:
+    if token.kind in (Kind.TEXT, Kind.REST):
+        return False
+    return own in allowed and token.name not in BLOCKS

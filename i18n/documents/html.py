@@ -1,0 +1,147 @@
+"""HTML, as browsers read it, well-formed or not.
+
+A unit is the text between the tags of two blocks; its text is the author's own inline markup, each
+white space one space. Titles, and attributes that readers see (`alt`, `title`, …) outside such a text,
+are units too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+
+from i18n.decoding import decode
+from i18n.documents import _html_head, _html_parts, _html_publishing
+from i18n.documents._directives import Directives
+from i18n.documents._flow import segments, whole
+from i18n.documents._format import Edit, Parsed, Source, Written
+from i18n.documents._headings import Headings
+from i18n.documents._html_reader import Comment, Place, Reader, Run
+from i18n.documents._html_runs import flow, opaque
+from i18n.documents._html_writer import Form, form, write_run
+from i18n.documents._lone import pack, unpack
+from i18n.documents._parts import Part
+from i18n.documents._places import Places
+from i18n.languages import catalog_code
+from i18n.model import Document, Segment, Segmentation, Segmenter, Span, Unit
+
+SUFFIXES = (".html", ".htm", ".xhtml")
+__all__ = [
+    "SUFFIXES",
+    "leave_out",
+    "localize",
+    "mark",
+    "pack",
+    "parts",
+    "read",
+    "unpack",
+    "write",
+]
+
+_BY_SENTENCE = frozenset({"description", "summary", "alt"})
+"""The fields of metadata that are cut into sentences."""
+
+
+def read(source: Source) -> Parsed:
+    """The head's metadata and the body's runs; raises AmbosError, see `_html_head.read`."""
+    text, base = decode(source.data, source.path)
+    head = _html_head.read(text, source.path)
+    language = catalog_code(head.language) if head.language else source.language
+    reader = Reader(language)
+    items = list(reader.read(text))
+    levels = [item.level for item in items if isinstance(item, Run) and item.level]
+    metadata = dict(head.metadata)
+    if 1 in levels:
+        # the heading is what a reader takes for the title
+        metadata.pop("title", None)
+    stated = metadata.get("segmentation")
+    segmentation = Segmentation(stated[0].value) if stated else source.reading.segmentation
+    segmenter = source.segmenter if segmentation is Segmentation.SENTENCE else whole
+    is_faq = any(field.value == "faq" for field in metadata.get("type", ()))
+    builder = _Builder(language, segmenter, Headings(levels, is_faq=is_faq))
+    places = Places(text, base)
+    for item in items:
+        if isinstance(item, Comment):
+            builder.directives.read(item.text)
+        elif item.metadata is None or item.metadata in source.reading.fields:
+            builder.add(text, item, places)
+    return Parsed(
+        language=language,
+        units=tuple(builder.units),
+        segments=tuple(builder.segments),
+        outline=tuple(reader.outline),
+        metadata=metadata,
+    )
+
+
+def write(
+    unit: Unit, segments: Sequence[Segment], targets: Sequence[str | None], level: int
+) -> list[Written | None] | None:
+    """Write a run, a title or an attribute's value."""
+    assert isinstance(unit.form, Form), "the unit is a run of HTML"
+    return write_run(unit, unit.form, segments, targets, level)
+
+
+def parts(document: Document) -> Iterator[Part]:
+    """The parts of the body."""
+    text, base = decode(document.data, document.path)
+    return _html_parts.parts(text, base, document.language)
+
+
+def mark(language: str, class_: str) -> tuple[bytes, bytes]:
+    """An element around the passage."""
+    return f'<span class="{class_}" lang="{language}">'.encode(), b"</span>"
+
+
+def localize(document: Document, language: str, links: Callable[[str], str]) -> list[Edit]:
+    """The language of the element `html`, and the addresses in attributes."""
+    text, base = decode(document.data, document.path)
+    return list(_html_publishing.localize(text, base, language, links))
+
+
+def leave_out(document: Document, place: Span) -> Edit:
+    """The unit's text."""
+    return Edit(place.start, place.end, b"")
+
+
+class _Builder:
+    """Makes units of runs, under the directives and headings that went before."""
+
+    def __init__(self, language: str, segmenter: Segmenter, headings: Headings) -> None:
+        self.language = language
+        self.segmenter = segmenter
+        self.directives = Directives()
+        self.units: list[Unit] = []
+        self.segments: list[Segment] = []
+        self._headings = headings
+
+    def add(self, html: str, run: Run, places: Places) -> None:
+        """Take in a run of a text, after those that stand before it."""
+        is_text = run.place is Place.CONTENT
+        kind = self._headings.kind(run.kind, run.level, self.directives) if is_text else run.kind
+        breadcrumb = self._headings.breadcrumb
+        text = flow(html, run, places.locate)
+        if run.level and is_text:
+            self._headings.add(run.level, text.text)
+        if self.directives.is_off:
+            return
+        directed = self.directives.spend()
+        if directed.is_skipped:
+            return
+        start, end = text.locate([0, len(text.text)])
+        unit = Unit(
+            kind=kind,
+            text=text.text,
+            span=Span("", start, end),
+            context=directed.context,
+            notes=directed.notes,
+            breadcrumb=breadcrumb,
+            risks=tuple(run.risks),
+            form=form(run),
+            is_field=run.metadata is not None,
+            is_attribute=not is_text,
+        )
+        is_cut = is_text or (run.place in (Place.DOUBLE, Place.SINGLE) and run.metadata is None)
+        is_cut = is_cut or run.metadata in _BY_SENTENCE
+        cut = self.segmenter if is_cut and not directed.is_whole else whole
+        self.units.append(unit)
+        self.segments += segments(text, unit, self.language, cut, opaque(html, run))
