@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from i18n.documents._directives import Directives, ForUnit
 from i18n.documents._flow import Flow, segments, whole
+from i18n.documents._headings import Headings
 from i18n.documents._html_reader import Place
 from i18n.documents._html_reader import Reader as HtmlReader
 from i18n.documents._html_reader import Run as HtmlRun
@@ -23,7 +24,7 @@ class Builder:
     """Makes units of the items of a body that begins at byte `base` of the file."""
 
     def __init__(
-        self, reader: Reader, base: int, language: str, segmenter: Segmenter, faq_level: int | None
+        self, reader: Reader, base: int, language: str, segmenter: Segmenter, headings: Headings
     ) -> None:
         self.reader = reader
         self.base = base
@@ -33,11 +34,7 @@ class Builder:
         self.html = HtmlReader(language)
         self.units: list[Unit] = []
         self.segments: list[Segment] = []
-        self._is_all_faq = faq_level is not None
-        self._faq_level = faq_level
-        self._is_answer = False
-        self._headings: list[tuple[int, str]] = []
-        self._breadcrumb: tuple[str, ...] = ()
+        self._headings = headings
 
     def add(self, item: Run | Comment | Held | LinkTitle) -> None:
         """Take in the next item."""
@@ -53,11 +50,10 @@ class Builder:
     def _add_run(self, run: Run) -> None:
         data = self.reader.data
         found = flow(run, data, self.base)
-        kind = self._kind(run)
-        breadcrumb = self._breadcrumb
+        kind = self._headings.kind(run.kind, run.level, self.directives)
+        breadcrumb = self._headings.breadcrumb
         if run.level:
-            self._headings.append((run.level, found.text))
-            self._breadcrumb = tuple(text for _, text in self._headings)
+            self._headings.add(run.level, found.text)
         if run.tags and not self._add_attributes(run.tags):
             return
         directed = self._directed() if run.has_text else None
@@ -101,7 +97,7 @@ class Builder:
             span,
             directed.context,
             directed.notes,
-            self._breadcrumb,
+            self._headings.breadcrumb,
             form=TitleForm(title.closing),
         )
         self.units.append(unit)
@@ -121,18 +117,24 @@ class Builder:
         if directed is None:
             return
         found = block.flow(run, self.base)
-        if run.place is Place.CONTENT and run.kind == "paragraph":
-            run.kind = "answer" if self._is_answer else kind
+        is_text = run.place is Place.CONTENT
+        if not is_text or run.kind != "paragraph":
+            kind = run.kind
+        if is_text:
+            kind = self._headings.kind(kind, run.level, self.directives)
+        breadcrumb = self._headings.breadcrumb
+        if is_text and run.level:
+            self._headings.add(run.level, found.text)
         unit = Unit(
-            run.kind,
+            kind,
             found.text,
             Span("", *found.locate([0, len(found.text)])),
             directed.context,
             directed.notes,
-            self._breadcrumb,
+            breadcrumb,
             tuple(run.risks),
             html_form(run),
-            is_attribute=run.place is not Place.CONTENT,
+            is_attribute=not is_text,
         )
         self._add_unit(unit, found, directed, opaque(block.html, run))
 
@@ -160,21 +162,3 @@ class Builder:
         self.units.append(unit)
         segmenter = whole if directed.is_whole else self.segmenter
         self.segments += segments(found, unit, self.language, segmenter, opaque)
-
-    def _kind(self, run: Run) -> str:
-        """The unit's kind; a heading opens or ends a list of questions."""
-        if not run.level:
-            return "answer" if self._is_answer else run.kind
-        while self._headings and self._headings[-1][0] >= run.level:
-            self._headings.pop()
-        self._breadcrumb = tuple(text for _, text in self._headings)
-        self._is_answer = False
-        if self.directives.is_faq:
-            self.directives.is_faq = False
-            self._faq_level = run.level
-        elif self._faq_level is not None and run.level > self._faq_level:
-            self._is_answer = True
-            return "question"
-        elif not self._is_all_faq:
-            self._faq_level = None
-        return "heading"

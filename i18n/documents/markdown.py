@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from i18n.decoding import decode
 from i18n.documents import _front_matter, _markdown_parts, _markdown_publishing
 from i18n.documents._format import Edit, Parsed, Source, Written
+from i18n.documents._headings import Headings
 from i18n.documents._html_writer import Form as HtmlForm
 from i18n.documents._html_writer import write_run as write_html
 from i18n.documents._lone import pack, unpack
@@ -44,12 +45,13 @@ def read(source: Source) -> Parsed:
     front = _front_matter.read(text, base, source)
     reader = Reader(text[front.length :], source.path)
     items: Iterable[Item] = reader.read()
-    faq_level = None
-    if any(field.value == "faq" for field in front.metadata.get("type", ())):
+    is_faq = any(field.value == "faq" for field in front.metadata.get("type", ()))
+    levels: list[int] = []
+    if is_faq:
         items = list(items)
-        faq_level = _faq_level(items)
+        levels = [item.level for item in items if isinstance(item, Run) and item.level]
     start = base + len(text[: front.length].encode())
-    builder = Builder(reader, start, front.language, front.segmenter, faq_level)
+    builder = Builder(reader, start, front.language, front.segmenter, Headings(levels, is_faq=is_faq))
     for item in _in_order(items, link_titles(reader.view)):
         builder.add(item)
     return Parsed(
@@ -103,12 +105,6 @@ def localize(document: Document, language: str, links: Callable[[str], str]) -> 
 def leave_out(document: Document, place: Span) -> Edit:
     """The lines of a unit, where nothing but its block's marks stands on them beside it."""
     return _markdown_publishing.leave_out(document.data, place.start, place.end)
-
-
-def _faq_level(items: Sequence[Item]) -> int:
-    """The level above the questions of an FAQ document: 1 where a lone first heading is its title."""
-    levels = [item.level for item in items if isinstance(item, Run) and item.level]
-    return 1 if levels[:1] == [1] and levels.count(1) == 1 and len(levels) > 1 else 0
 
 
 def _in_order(items: Iterable[Item], titles: Iterable[LinkTitle]) -> Iterator[Item | LinkTitle]:

@@ -11,7 +11,7 @@ from i18n.catalogs.marks import INTO_NEXT, INTO_PREVIOUS
 from i18n.documents import Part, parts
 from i18n.editions._anchors import anchors
 from i18n.editions._foreign import in_language
-from i18n.editions._inline import Links, Wrap, inline
+from i18n.editions._inline import Links, Wrap, inline, wrapped
 from i18n.editions._localization import Localized, Passage, Shown
 from i18n.editions._raw import localized as with_links
 from i18n.editions._safety import raw, safe
@@ -74,11 +74,14 @@ class _Units:
         self._order = [self._passages[id(sources[n])] for _, _, n in placed]
 
     def passages(self, run: Part) -> list[Passage]:
-        """The passages of the unit that a run holds; none where it is not translated."""
+        """The passages of the units that a run or block holds; none where it is not translated."""
         # a unit begins with the backslash that escapes its first character, its run behind it
         n = bisect_left(self._starts, (run.member, run.start - 1))
-        is_there = n < len(self._starts) and self._starts[n] < (run.member, run.end)
-        return self._order[n] if is_there else []
+        found: list[Passage] = []
+        while n < len(self._starts) and self._starts[n] < (run.member, run.end):
+            found += self._order[n]
+            n += 1
+        return found
 
 
 @dataclass(slots=True)
@@ -119,7 +122,7 @@ class _Page:
                 case "code":
                     yield _code(part)
                 case "html":
-                    yield self._html(part)
+                    yield self._html(group)
 
     def _open(self, part: Part) -> str:
         if part.name in _LEAVES:
@@ -175,7 +178,10 @@ class _Page:
 
     def _run(self, group: Sequence[Part], anchor: str) -> str:
         """A run in each column; one that is not translated, or all left out, stands once or not."""
-        held = [units.passages(part) for units, part in zip(self._units, group, strict=True)]
+        held = [
+            [one for one in units.passages(part) if not one.segment.unit.is_attribute]
+            for units, part in zip(self._units, group, strict=True)
+        ]
         if all(map(_is_omitted, held)):
             return ""
         element, own = self._element(anchor)
@@ -289,15 +295,50 @@ class _Page:
                 opening, closing = opening + marks[0].opening, marks[0].closing + closing
             yield Wrap(places[0].start, places[-1].end, opening, closing)
 
-    def _html(self, part: Part) -> str:
-        """An HTML block, its words marked by their language where that is not the page's."""
-        html = "".join(str(event.value) for event in part.events)
-        html = raw(with_links(html, self.columns[0].links))
-        localized = self.columns[0].localized
-        if localized.is_original:
+    def _html(self, group: Sequence[Part]) -> str:
+        """An HTML block; beside each of its texts stands that of the second column."""
+        wraps: list[Wrap] = []
+        column, part = self.columns[0], group[0]
+        held = [self._texts(n, one) for n, one in enumerate(group)]
+        for n, texts in enumerate(held[0]):
+            if len(group) == 1:
+                wraps += [wrap for passage in texts if (wrap := self._marked(column, passage))]
+            else:
+                wraps += self._beside(group[1], texts, held[1][n])
+        html = raw(with_links(wrapped(part.events, wraps), column.links))
+        localized = column.localized
+        if localized.is_original or held[0]:
             return html
-        note = self._note("not yet translated")
-        return in_language(html, tag(localized.document.language), note)
+        return in_language(html, tag(localized.document.language))
+
+    def _texts(self, n: int, part: Part) -> list[list[Passage]]:
+        """The passages of the texts that an HTML block has in a column, attributes left out."""
+        texts: dict[int, list[Passage]] = {}
+        for passage in self._units[n].passages(part):
+            unit = passage.segment.unit
+            if not unit.is_attribute:
+                texts.setdefault(id(unit), []).append(passage)
+        return list(texts.values())
+
+    def _beside(
+        self, part: Part, source: Sequence[Passage], target: Sequence[Passage]
+    ) -> Iterator[Wrap]:
+        """A text of an HTML block, and behind it the one in the second column's block."""
+        own, other = _place(source), _place(target)
+        if own is None or other is None:
+            return
+        tags = [tag(column.localized.language) for column in self.columns]
+        marks = [wrap for passage in target if (wrap := self._marked(self.columns[1], passage))]
+        text = raw(with_links(wrapped(part.events, marks, other), self.columns[1].links))
+        opening = f'<span class="pair"><span class="source" lang="{tags[0]}">'
+        closing = f'</span><span class="target" lang="{tags[1]}">{text}</span></span>'
+        yield Wrap(*own, opening, closing)
+
+
+def _place(passages: Sequence[Passage]) -> tuple[int, int] | None:
+    """From where to where the passages of a text lie, or None where all are left out."""
+    places = [passage.place for passage in passages if passage.place is not None]
+    return (places[0].start, places[-1].end) if places else None
 
 
 def _is_omitted(passages: Sequence[Passage]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from html import escape
 from typing import NamedTuple
@@ -33,6 +34,35 @@ def inline(events: Sequence[Event], wraps: Sequence[Wrap], links: Links, referen
     for event in events:
         writer.write(event)
     return writer.finish()
+
+
+def wrapped(
+    events: Sequence[Event], wraps: Sequence[Wrap], within: tuple[int, int] | None = None
+) -> str:
+    """The raw HTML of a block, or of the bytes `within` it, with what goes around its texts.
+
+    It is not yet safe. `wraps` are ascending and disjoint, and lie between tags.
+    """
+    bounds = deque(
+        bound
+        for wrap in wraps
+        for bound in ((wrap.start, wrap.opening), (wrap.end, wrap.closing))
+    )
+    first, last = within or (events[0].start, events[-1].end)
+    out: list[str] = []
+    for event in events:
+        data = str(event.value).encode()
+        position, end = max(event.start, first), min(event.end, last)
+        while bounds and bounds[0][0] < end:
+            bound, markup = bounds.popleft()
+            out.append(data[position - event.start : max(bound, position) - event.start].decode())
+            out.append(markup)
+            position = max(bound, position)
+        if position < end:
+            out.append(data[position - event.start : end - event.start].decode())
+        while bounds and bounds[0][0] == end:
+            out.append(bounds.popleft()[1])
+    return "".join([*out, *(markup for _, markup in bounds)])
 
 
 class _Writer:
