@@ -18,6 +18,7 @@ from i18n.documents._html_writer import Form as HtmlForm
 from i18n.documents._html_writer import write_run as write_html
 from i18n.documents._lone import pack, unpack
 from i18n.documents._markdown_definitions import LinkTitle, link_titles
+from i18n.documents._markdown_events import outline
 from i18n.documents._markdown_reader import Item, Reader
 from i18n.documents._markdown_runs import Run
 from i18n.documents._markdown_units import Builder
@@ -54,6 +55,8 @@ def read(source: Source) -> Parsed:
     builder = Builder(reader, start, front.language, front.segmenter, Headings(levels, is_faq=is_faq))
     for item in _in_order(items, link_titles(reader.view)):
         builder.add(item)
+    if front.is_markdown:
+        reader.outline += outline(text)
     return Parsed(
         language=front.language,
         units=(*front.units, *builder.units),
