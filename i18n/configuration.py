@@ -12,7 +12,7 @@ from typing import Any
 from i18n import files
 from i18n.errors import AmbosError
 from i18n.languages import catalog_code, is_code
-from i18n.model import Missing, Segmentation, Severity
+from i18n.model import Code, Missing, Reading, Segmentation, Severity
 
 OWN_FILE = "ambos.toml"
 SHARED_FILE = "pyproject.toml"
@@ -26,6 +26,9 @@ class Settings:
     targets: tuple[str, ...] = ("es",)
     name: str = ""
     segmentation: Segmentation = Segmentation.SENTENCE
+    fields: tuple[str, ...] = tuple(sorted(Reading().fields))
+    code: Code = Code.OFF
+    shorten_urls: bool = False
     missing: Missing = Missing.REFUSE
     breadcrumb: bool = False
     reference: str = "file"
@@ -85,6 +88,9 @@ _READERS: Mapping[str, Callable[[Any], Any]] = {
     "targets": _languages,
     "name": _text,
     "segmentation": lambda value: Segmentation(_one_of(*Segmentation)(value)),
+    "fields": _texts,
+    "code": lambda value: Code(_one_of(*Code)(value)),
+    "shorten_urls": _truth,
     "missing": lambda value: Missing(_one_of(*Missing)(value)),
     "breadcrumb": _truth,
     "reference": _one_of("file", "line"),

@@ -71,18 +71,28 @@ class Segmentation(enum.StrEnum):
     PARAGRAPH = "paragraph"
 
 
+class Code(enum.StrEnum):
+    """What of code blocks is translated."""
+
+    OFF = "off"
+    COMMENTS = "comments"
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """What a project wants of its documents, whatever their format.
 
     `segmentation` holds where a document or a directive does not say; `fields` are the names of the
-    metadata that is translated.
+    metadata that is translated, with dots where it is nested; `code` says what of code is; with
+    `shorten_urls` long addresses have short tokens in their stead.
     """
 
     segmentation: Segmentation = Segmentation.SENTENCE
     fields: frozenset[str] = frozenset(
         {"title", "description", "summary", "subtitle", "caption", "alt", "tags", "slug"}
     )
+    code: Code = Code.OFF
+    shorten_urls: bool = False
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Any, NamedTuple
 
+from i18n.documents._addresses import Addresses
 from i18n.documents._flow import Flow
 from i18n.documents._markdown_risks import image_risk, link_risk, tag_risk
 from i18n.documents._markdown_view import View
@@ -207,13 +208,14 @@ def _merged(spans: list[tuple[int, int]], first: int, last: int) -> list[tuple[i
     return merged
 
 
-def flow(run: Run, data: bytes, base: int) -> Flow:
+def flow(run: Run, data: bytes, base: int, addresses: Addresses | None) -> Flow:
     """The text of a run of a body that begins at byte `base` of the file."""
     found = Flow()
+    add = found.verbatim if addresses is None else partial(addresses.add, found)
     position = run.start
     raw = data[position : run.end]
     if b"\n" not in raw and b"\r" not in raw:
-        found.verbatim(raw.decode(), base + position)
+        add(raw.decode(), base + position)
         return found.close()
     hard = {_newline(data, place) for place in run.hard}
     for match in _line_break(run.depth).finditer(data, position, run.end):
@@ -225,10 +227,10 @@ def flow(run: Run, data: bytes, base: int) -> Flow:
         else:
             while before > position and data[before - 1] in b" \t":
                 before -= 1
-        found.verbatim(data[position:before].decode(), base + position)
+        add(data[position:before].decode(), base + position)
         found.atom("\n" if is_hard else " ", base + before, base + match.end())
         position = match.end()
-    found.verbatim(data[position : run.end].decode(), base + position)
+    add(data[position : run.end].decode(), base + position)
     return found.close()
 
 

@@ -4,32 +4,43 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from i18n.documents._addresses import Addresses
 from i18n.documents._directives import Directives, ForUnit
 from i18n.documents._flow import Flow, segments, whole
+from i18n.documents._format import Source
 from i18n.documents._headings import Headings
 from i18n.documents._html_reader import Place
 from i18n.documents._html_reader import Reader as HtmlReader
 from i18n.documents._html_reader import Run as HtmlRun
 from i18n.documents._html_runs import opaque
 from i18n.documents._html_writer import form as html_form
+from i18n.documents._markdown_code import comments
 from i18n.documents._markdown_definitions import LinkTitle, title_flow
 from i18n.documents._markdown_html import HtmlBlock
 from i18n.documents._markdown_reader import Comment, Held, Reader
 from i18n.documents._markdown_runs import Run, flow, hard_break, line_starts
 from i18n.documents._markdown_writer import Form, TitleForm
-from i18n.model import Segment, Segmenter, Span, Unit
+from i18n.model import Code, Segment, Segmenter, Span, Unit
 
 
 class Builder:
     """Makes units of the items of a body that begins at byte `base` of the file."""
 
     def __init__(
-        self, reader: Reader, base: int, language: str, segmenter: Segmenter, headings: Headings
+        self,
+        reader: Reader,
+        base: int,
+        language: str,
+        segmenter: Segmenter,
+        headings: Headings,
+        source: Source,
     ) -> None:
         self.reader = reader
         self.base = base
         self.language = language
         self.segmenter = segmenter
+        self._source = source
+        self._addresses = Addresses() if source.reading.shorten_urls else None
         self.directives = Directives()
         self.html = HtmlReader(language)
         self.units: list[Unit] = []
@@ -44,12 +55,14 @@ class Builder:
             self.directives.read(item.text)
         elif isinstance(item, LinkTitle):
             self._add_title(item)
-        elif isinstance(item, Held) and item.name == "html":
+        elif item.name == "html":
             self._add_html(item)
+        elif self._source.reading.code is Code.COMMENTS:
+            self._add_code(item)
 
     def _add_run(self, run: Run) -> None:
         data = self.reader.data
-        found = flow(run, data, self.base)
+        found = flow(run, data, self.base, self._addresses)
         kind = self._headings.kind(run.kind, run.level, self.directives)
         breadcrumb = self._headings.breadcrumb
         if run.level:
@@ -68,6 +81,7 @@ class Builder:
             hard_break(run, data) if run.hard else None,
             starts,
             tuple((base + place, label) for place, label in run.references),
+            self._addresses,
         )
         unit = Unit(
             kind,
@@ -110,6 +124,18 @@ class Builder:
                 self._add_html_run(block, item, held.kind)
             else:
                 self.directives.read(item.text)
+
+    def _add_code(self, held: Held) -> None:
+        for found, form in comments(held, self.base, self._source.path):
+            directed = self._directed()
+            if directed is None:
+                return
+            span = Span("", *found.locate([0, len(found.text)]))
+            breadcrumb = self._headings.breadcrumb
+            unit = Unit(
+                "comment", found.text, span, directed.context, directed.notes, breadcrumb, form=form
+            )
+            self._add_unit(unit, found, directed)
 
     def _add_html_run(self, block: HtmlBlock, run: HtmlRun, kind: str) -> None:
         """Take in a text of an HTML block in a block of this kind, or of a raw tag."""
@@ -161,4 +187,6 @@ class Builder:
     ) -> None:
         self.units.append(unit)
         segmenter = whole if directed.is_whole else self.segmenter
+        if directed.is_cut:
+            segmenter = self._source.segmenter
         self.segments += segments(found, unit, self.language, segmenter, opaque)

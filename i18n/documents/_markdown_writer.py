@@ -7,7 +7,9 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from i18n.documents._addresses import Addresses
 from i18n.documents._format import Written
+from i18n.documents._markdown_references import with_labels
 from i18n.documents._markdown_events import events
 from i18n.documents._markdown_risks import tag_risk
 from i18n.model import Segment, Unit
@@ -19,7 +21,7 @@ class Form:
 
     `hard_break` is the first hard line break of the run, with the prefix of the next line;
     `line_starts` are the bytes of the file where its lines begin; `references` its collapsed and shortcut
-    references, with the byte of the file where each begins.
+    references, with the byte of the file where each begins; `addresses` what its short tokens stand for.
     """
 
     is_heading: bool
@@ -27,6 +29,7 @@ class Form:
     hard_break: bytes | None
     line_starts: frozenset[int]
     references: tuple[tuple[int, str], ...] = ()
+    addresses: Addresses | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +90,11 @@ def write_run(
             continue
         # what the source itself may begin a line with does no harm there
         starts_line = segment.span.start in form.line_starts and not _opens_block(segment.source)
-        unguarded = _lines(target, form)
+        addresses = form.addresses
+        unguarded = _lines(addresses.restored(target) if addresses else target, form)
+        if form.references and not level:
+            labels = [label for place, label in form.references if segment.span.start <= place < segment.span.end]
+            unguarded = [with_labels(line, labels, segment.source) for line in unguarded]
         lines = [
             _line(line, form, tags, level, starts_line or n > 0) for n, line in enumerate(unguarded)
         ]
@@ -98,7 +105,10 @@ def write_run(
         hard_break = form.hard_break or b" "
         has_foreign_tags = _escaped_brackets(lines) > _escaped_brackets(unguarded)
         data = hard_break.join(line.encode() for line in lines)
-        written.append(Written("\n".join(lines), data, has_foreign_tags))
+        text = "\n".join(lines)
+        written.append(
+            Written(addresses.shortened(text) if addresses else text, data, has_foreign_tags)
+        )
     return written
 
 

@@ -17,6 +17,7 @@ from i18n.documents._headings import Headings
 from i18n.documents._html_writer import Form as HtmlForm
 from i18n.documents._html_writer import write_run as write_html
 from i18n.documents._lone import pack, unpack
+from i18n.documents._markdown_code import CommentForm, write_comment
 from i18n.documents._markdown_definitions import LinkTitle, link_titles
 from i18n.documents._markdown_events import outline
 from i18n.documents._markdown_reader import Item, Reader
@@ -52,7 +53,8 @@ def read(source: Source) -> Parsed:
         items = list(items)
         levels = [item.level for item in items if isinstance(item, Run) and item.level]
     start = base + len(text[: front.length].encode())
-    builder = Builder(reader, start, front.language, front.segmenter, Headings(levels, is_faq=is_faq))
+    headings = Headings(levels, is_faq=is_faq)
+    builder = Builder(reader, start, front.language, front.segmenter, headings, source)
     for item in _in_order(items, link_titles(reader.view)):
         builder.add(item)
     if front.is_markdown:
@@ -74,6 +76,8 @@ def write(
         return write_run(unit, unit.form, segments, targets, level)
     if isinstance(unit.form, HtmlForm):
         return write_html(unit, unit.form, segments, targets, level)
+    if isinstance(unit.form, CommentForm):
+        return write_comment(unit.form, targets, level)
     if isinstance(unit.form, TitleForm):
         return write_title(unit.form, targets, level)
     return _front_matter.write(unit, segments, targets, level)

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from i18n.documents import Rendering, parse, render
 from i18n.errors import AmbosError
-from i18n.model import Document
+from i18n.model import Code, Document, Reading
 from i18n.segmentation import segment
 from tests.laws.writing import HOSTILE
 
@@ -40,10 +40,16 @@ _WORD = re.compile(
 )
 
 
+READING = Reading(
+    fields=Reading().fields | {"seo.title"}, code=Code.COMMENTS, shorten_urls=True
+)
+"""Everything that a project can ask for."""
+
+
 def read(text: str | bytes, path: str = "source/x.md", language: str = "en") -> Document:
     """A document of these contents."""
     data = text if isinstance(text, bytes) else text.encode("utf-8")
-    return parse(data, path, language, segment)
+    return parse(data, path, language, segment, READING)
 
 
 def read_if_valid(text: str) -> Document | None:

@@ -13,7 +13,8 @@ WORDS = st.sampled_from(
         "[site](https://a.example/b)", "[in](#part)", "[t](<a b> 'T')", "![pic](p.png 'P')",
         "<https://a.example>", "<me@a.example>", "<b>bold</b>", "<br>", "<kbd>Q</kbd>",
         "<!--x-->", "[^n]", "$5", "@you", "a|b", "`", "``a`b``", "[x]", "[ ]", "!", "!!", "...",
-        "…",
+        "…", "$a_b$", "$5-$6", "{{< ref \"a.md\" >}}", "{% x %}", "{{ y }}", "[[Page]]", "[[Page|text]]",
+        "{:.c}", "[x]({{< ref \"b\" >}})", "<img src=p alt='A text'>", "<span title='T'>", "</span>",
     ]
 )  # fmt: skip
 SENTENCES = st.builds(
@@ -55,6 +56,19 @@ LEAVES = st.one_of(
     RUNS,
     st.builds("{} {}".format, st.sampled_from(["#", "##", "###", "######"]), LINES),
     st.builds("## {} ##".format, LINES),
+    st.builds("**{}**".format, RUNS),
+    st.builds("***{}***".format, LINES),
+    st.builds("<b title='A title'>{}</b>".format, LINES),
+    st.builds("- ~~{}~~".format, LINES),
+    st.builds('!!! note "{}"\n    {}\n\n    More {}'.format, LINES, LINES, LINES),
+    st.builds("!!! note\n    {}\n".format, LINES),
+    st.builds(":::tip {}\n{}\n:::".format, LINES, LINES),
+    st.builds("::: {{.c}}\n{}\n:::".format, LINES),
+    st.builds("{}\n: {}\n: {}\n\n    {}".format, LINES, LINES, RUNS, LINES),
+    st.builds("<div>\n{}\n</div>".format, RUNS),
+    st.builds("<p title='{}'>{}</p>".format, st.sampled_from(["A. B.", "one"]), RUNS),
+    st.builds("<details>\n<summary>{}</summary>\n\n{}\n\n</details>".format, LINES, RUNS),
+    st.builds("[label]: <a b> \"{}\"".format, LINES),
     st.builds("## {} {{#part .wide}}".format, LINES),
     st.builds("{}\n{}".format, RUNS, st.sampled_from(["===", "---", "-"])),
     TABLES,
@@ -66,6 +80,15 @@ LEAVES = st.one_of(
             "~~~ rust\nlet x;\n~~~",
             "    indented. Code.",
             "<div>\nRaw. Here.\n</div>",
+            "<div translate=no>",
+            "</div>",
+            "{{< note >}}",
+            "{% if x %}",
+            "[[Page]]",
+            "$$\nx = y\n$$",
+            "import X from 'y'",
+            "import X from 'y'\n\n<X a={1}>\n    Deep. Here.\n</X>\n\n{/* c */}",
+            "``` rust\n// A comment. Here.\nlet x; /* In\n * two lines. */\n```",
             "<!-- a comment -->",
             "[label]: https://a.example 'Title'\n[one]: other.md",
             "<!-- i18n: note: with care -->",
@@ -103,6 +126,7 @@ FRONT_MATTER = st.sampled_from(
         '---\ntitle: "Quoted: \\"title\\""\ndescription: One. Two.\ntags: [a, "b c"]\n---\n\n',
         "---\ntitle: 'It''s one'\nsummary: >\n  Folded text. More\n  of it.\ntags:\n  - first\n---\n",
         "---\ntype: faq\nsummary: |\n  Literal. Text.\n  Kept.\n---\n\n",
+        '+++\ntitle = "A \\"b\\""\ndescription = "One. Two." # c\ntags = ["a", \'b\']\n+++\n',
         "---\ndescription: A plain one\n  over two lines. And on.\ndate: 2025-07-18\n---\n",
     ]
 )
@@ -145,7 +169,8 @@ HOSTILE_STARTS = (
     "[x]( javascript:a 't') ", "[x][JavaScript:a] ", "<img src=x onerror=a> ", "<a href='javascript:a'> ",
     "<svg/onload=a>", "{#id}", "{.c onclick=a}", "\x00", "\x01", "\x1b[0m", "\x7f", "\x85", "\u2028",
     "\u200b", "\u202e", "\ufeff", "\ufffe", "\u00a0", ": ", "key: ", "'", '"', "%", "@", "!tag ", "&a ",
-    "*a ", "... ", "~", "null", "{{ x }}", "$x$", "http://e.example/ ", "www.e.example ", "{v}", "",
+    "*a ", "... ", "~", "null", "{{ x }}", "$x$", "$", "$$", ":::", "::: tip\n", "!!! note", "??? x", "=== \"a\"", ": x", "[[", "[[x]]", "{%", "}}",
+    "{{< x >}}", "import a from 'b'", "{:.x}", "|| ", "http://e.example/ ", "www.e.example ", "{v}", "",
 )  # fmt: skip
 PIECES = st.sampled_from([*HOSTILE_STARTS, "Palabra", "otra.", " ", "á", "x", "Uno. Dos."])
 HOSTILE = st.one_of(
