@@ -30,7 +30,7 @@ class Unit:
     how its text is written back. `risks` are the parts of the text that could run or lead
     somewhere (raw tags, link targets), as comparable strings. `is_field` says that the unit is a value
     of the front matter, which no page shows in its body; `is_attribute` that it is the value of an
-    attribute, in which no element can stand.
+    attribute, or a comment, in which no element can stand.
     """
 
     kind: str
@@ -43,6 +43,11 @@ class Unit:
     form: object = None
     is_field: bool = False
     is_attribute: bool = False
+
+    @property
+    def is_value(self) -> bool:
+        """Is the text a bare value, in which nothing can mark a passage but text?"""
+        return self.is_field or self.is_attribute
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import datetime
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from i18n.documents._html_elements import metadata_name
+from i18n.documents._html_elements import VOID, metadata_name
 from i18n.documents._html_tokens import Kind, Token, references, tokens
 from i18n.errors import AmbosError
 from i18n.languages import is_code
@@ -30,7 +31,7 @@ _FIELDS = {
 
 @dataclass(slots=True)
 class Head:
-    """`language` is what the element `html` states, as written; `root` is its tag, where there is one."""
+    """`language` is what the document states, as written; `root` is the tag of `html`, if there is one."""
 
     language: str | None = None
     root: Token | None = None
@@ -40,7 +41,8 @@ class Head:
 def read(html: str, path: str) -> Head:
     """Read the head of a document; raises AmbosError on a segmentation that is none.
 
-    A language or a date that is none is left unread.
+    A language or a date that is none is left unread. Where `html` states no language, it is the one
+    in which the page states most of its text to be.
     """
     head = Head()
     for name, value, start in _stated(html, head):
@@ -53,7 +55,33 @@ def read(html: str, path: str) -> Head:
                 f"meta: 'segmentation' is not {known}: '{value}'", path=path, line=line
             )
         head.metadata[name] = (Field(value, line),)
+    if head.language is None and "lang=" in html:
+        head.language = _prevailing(html)
     return head
+
+
+def _prevailing(html: str) -> str | None:
+    """The language of elements that hold more than half of the text; None where there is none."""
+    lengths: Counter[str] = Counter()
+    stated: list[tuple[str, str, int]] = []
+    """The elements around that state a language, each with how often it is open."""
+    for token in tokens(html):
+        name, language, depth = stated[-1] if stated else ("", "", 0)
+        if token.kind is Kind.TEXT:
+            lengths[language] += (token.end - token.start) * token.has_words
+        elif token.kind is Kind.START and token.name not in VOID:
+            own = (token.value("lang") or token.value("xml:lang") or "").strip()
+            if is_code(own) and token.name != "html":
+                stated.append((token.name, own, 1))
+            elif token.name == name:
+                stated[-1] = (name, language, depth + 1)
+        elif token.kind is Kind.END and token.name == name:
+            if depth > 1:
+                stated[-1] = (name, language, depth - 1)
+            else:
+                stated.pop()
+    longest, length = lengths.most_common(1)[0] if lengths else ("", 0)
+    return longest if longest and 2 * length > lengths.total() else None
 
 
 def _stated(html: str, head: Head) -> Iterator[tuple[str, str, int]]:

@@ -113,6 +113,7 @@ class Builder:
             directed.notes,
             self._headings.breadcrumb,
             form=TitleForm(title.closing),
+            is_attribute=True,
         )
         self.units.append(unit)
         self.segments += segments(found, unit, self.language, whole)
@@ -133,7 +134,14 @@ class Builder:
             span = Span("", *found.locate([0, len(found.text)]))
             breadcrumb = self._headings.breadcrumb
             unit = Unit(
-                "comment", found.text, span, directed.context, directed.notes, breadcrumb, form=form
+                "comment",
+                found.text,
+                span,
+                directed.context,
+                directed.notes,
+                breadcrumb,
+                form=form,
+                is_attribute=True,
             )
             self._add_unit(unit, found, directed)
 

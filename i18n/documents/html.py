@@ -84,7 +84,7 @@ def write(
 def parts(document: Document) -> Iterator[Part]:
     """The parts of the body."""
     text, base = decode(document.data, document.path)
-    return _html_parts.parts(text, base, document.language)
+    return _html_parts.parts(text, base)
 
 
 def mark(language: str, class_: str) -> tuple[bytes, bytes]:

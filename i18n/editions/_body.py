@@ -68,7 +68,9 @@ class _Units:
         for passage in localized.passages:
             self._passages[id(passage.segment.unit)].append(passage)
         placed = sorted(
-            (unit.span.part, unit.span.start, n) for n, unit in enumerate(localized.rendered.units)
+            (unit.span.part, unit.span.start, n)
+            for n, unit in enumerate(localized.rendered.units)
+            if not unit.is_value
         )
         self._starts = [(part, start) for part, start, _ in placed]
         self._order = [self._passages[id(sources[n])] for _, _, n in placed]
@@ -178,10 +180,7 @@ class _Page:
 
     def _run(self, group: Sequence[Part], anchor: str) -> str:
         """A run in each column; one that is not translated, or all left out, stands once or not."""
-        held = [
-            [one for one in units.passages(part) if not one.segment.unit.is_attribute]
-            for units, part in zip(self._units, group, strict=True)
-        ]
+        held = [units.passages(part) for units, part in zip(self._units, group, strict=True)]
         if all(map(_is_omitted, held)):
             return ""
         element, own = self._element(anchor)
@@ -300,25 +299,23 @@ class _Page:
         wraps: list[Wrap] = []
         column, part = self.columns[0], group[0]
         held = [self._texts(n, one) for n, one in enumerate(group)]
-        for n, texts in enumerate(held[0]):
+        for unit, texts in held[0].items():
             if len(group) == 1:
                 wraps += [wrap for passage in texts if (wrap := self._marked(column, passage))]
             else:
-                wraps += self._beside(group[1], texts, held[1][n])
+                wraps += self._beside(group[1], texts, held[1].get(unit, []))
         html = raw(with_links(wrapped(part.events, wraps), column.links))
         localized = column.localized
         if localized.is_original or held[0]:
             return html
         return in_language(html, tag(localized.document.language))
 
-    def _texts(self, n: int, part: Part) -> list[list[Passage]]:
-        """The passages of the texts that an HTML block has in a column, attributes left out."""
+    def _texts(self, n: int, part: Part) -> dict[int, list[Passage]]:
+        """The passages of each text that an HTML block has in a column."""
         texts: dict[int, list[Passage]] = {}
         for passage in self._units[n].passages(part):
-            unit = passage.segment.unit
-            if not unit.is_attribute:
-                texts.setdefault(id(unit), []).append(passage)
-        return list(texts.values())
+            texts.setdefault(id(passage.segment.unit), []).append(passage)
+        return texts
 
     def _beside(
         self, part: Part, source: Sequence[Passage], target: Sequence[Passage]

@@ -119,8 +119,8 @@ def _shown(translation: Translation, policy: Missing) -> Shown:
         return Shown.NOTHING if translation.target == "" else Shown.TRANSLATION
     if policy is Missing.LAST_GOOD and translation.last_good:
         return Shown.LAST_GOOD
-    is_field = translation.segment.unit.is_field
-    return Shown.OMITTED if policy is Missing.OMIT and not is_field else Shown.SOURCE
+    is_value = translation.segment.unit.is_value
+    return Shown.OMITTED if policy is Missing.OMIT and not is_value else Shown.SOURCE
 
 
 def _with_partners(
@@ -142,13 +142,13 @@ def _with_partners(
 
 
 def _target(translation: Translation, shown: Shown, document: Document) -> str | None:
-    """What goes into the document: in the front matter, what is missing is marked by its language."""
+    """What goes into the document: a bare value that is missing is marked by its language."""
     segment = translation.segment
     if shown is Shown.LAST_GOOD:
         return translation.last_good
     if shown in (Shown.OMITTED, Shown.NOTHING):
         return ""
-    if shown is Shown.SOURCE and segment.unit.is_field and segment.unit.kind != _ADDRESS:
+    if shown is Shown.SOURCE and segment.unit.is_value and segment.unit.kind != _ADDRESS:
         return f"[{tag(document.language)}] {segment.source}"
     return translation.target
 

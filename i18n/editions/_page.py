@@ -16,11 +16,9 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from i18n.documents import parts
 from i18n.editions._body import Column, body
 from i18n.editions._localization import MISSING, Localized, Passage, Shown
-from i18n.editions._site import STYLE, Site, relative
+from i18n.editions._site import INDEX, STYLE, Site, copy_name, relative
 from i18n.editions._words import Words, words
 from i18n.languages import tag
-
-INDEX = "index.html"
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +69,7 @@ def page(site: Site, columns: Sequence[Column], folder: str) -> bytes:
         "links": list(_links(site, localized, folder, own)),
         "style": relative(folder, STYLE),
         "files": [
-            (tag(one.language), _file(site, one, folder), PurePosixPath(one.document.path).name)
+            (tag(one.language), _file(site, one, folder), copy_name(one.document))
             for one in localized
         ],
         "is_pair": len(columns) > 1,
@@ -172,7 +170,7 @@ def _own_name(language: str) -> str:
 def _file(site: Site, localized: Localized, folder: str) -> str:
     """The address of the document's own copy."""
     there = site.folder(localized.document.domain, localized.language)
-    return relative(folder, f"{there}/{PurePosixPath(localized.document.path).name}")
+    return relative(folder, f"{there}/{copy_name(localized.document)}")
 
 
 def _links(site: Site, here: Sequence[Localized], folder: str, own: Words) -> Iterator[Link]:

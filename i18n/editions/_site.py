@@ -21,8 +21,9 @@ from i18n.slugs import is_slug
 
 ASSETS = "assets"
 STYLE = "style.css"
+INDEX = "index.html"
 OWN_NAME = "*"
-"""Stands for a document's own file name, where a link leads to its copy."""
+"""Stands for the name of a document's own copy, where a link leads to it."""
 
 _SCHEME = re.compile(r"[A-Za-z][\w+.-]*:")
 Catalogs = Mapping[tuple[str, str], tuple[str, polib.POFile]]
@@ -103,8 +104,14 @@ class Site:
             if (domain, target) in self.localized:
                 return f"{self.pair_folder(domain, document.language, target)}/{file}"
         there = language if (domain, language) in self.localized else document.language
-        name = PurePosixPath(document.path).name if file == OWN_NAME else file
+        name = copy_name(document) if file == OWN_NAME else file
         return f"{self.folder(domain, there)}/{name}"
+
+
+def copy_name(document: Document) -> str:
+    """The file name of a document's own copy, which stands beside its page."""
+    name = PurePosixPath(document.path).name
+    return f"document{PurePosixPath(name).suffix}" if name.lower() == INDEX else name
 
 
 def relative(folder: str, goal: str) -> str:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import groupby
-from pathlib import PurePosixPath
 
 from i18n.documents import Edit, edit, leave_out, localize, mark
 from i18n.editions._localization import Localized, Shown
-from i18n.editions._site import OWN_NAME, File, Site
+from i18n.editions._site import OWN_NAME, File, Site, copy_name
 from i18n.languages import tag
 from i18n.model import Span
 
@@ -19,7 +18,7 @@ def publish(site: Site) -> Iterator[File]:
     """A copy of each document in each language, which states its language and marks what is missing."""
     for (domain, language), localized in site.localized.items():
         folder = site.folder(domain, language)
-        name = PurePosixPath(localized.document.path).name
+        name = copy_name(localized.document)
         links = site.links(localized, folder, OWN_NAME)
         edits = [*localize(localized.rendered, tag(language), links), *_marks(localized)]
         yield File(f"{folder}/{name}", edit(localized.rendered, edits))
@@ -28,7 +27,7 @@ def publish(site: Site) -> Iterator[File]:
 def _marks(localized: Localized) -> Iterator[Edit]:
     """What tells a reader that a passage of the body is not the current translation."""
     document, rendered = localized.document, localized.rendered
-    passages = (p for p in localized.passages if not p.segment.unit.is_field)
+    passages = (p for p in localized.passages if not p.segment.unit.is_value)
     for _, group in groupby(passages, key=lambda passage: id(passage.segment.unit)):
         unit = list(group)
         places = [passage.place for passage in unit if passage.place is not None]

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from i18n.editions._body import Column
-from i18n.editions._page import INDEX, page
-from i18n.editions._site import File, Site
+from i18n.editions._page import page
+from i18n.editions._site import INDEX, File, Site
 
 
 def publish(site: Site) -> Iterator[File]:

@@ -142,10 +142,11 @@ def accented(text: str) -> str:
 
 def longer(text: str) -> str:
     """The text a third longer, at the end of its last plain word."""
-    words = list(re.finditer(r"(?<![^ \n])[A-Za-z]{4,}(?![^ \n])", text))
-    if not words:
+    words = re.finditer(r"<[^<>]*>|(?<![^ \n])[A-Za-z]{4,}(?![^ \n])", text)
+    ends = [word.end() for word in words if not word[0].startswith("<")]
+    if not ends:
         return text
-    at = words[-1].end()
+    at = ends[-1]
     return text[:at] + " más palabras"[: max(4, len(text) // 3)].rstrip() + text[at:]
 
 

@@ -11,7 +11,7 @@ WORDS = st.sampled_from(
         "**loud**", "_soft_", "~~gone~~", "a_b_c", "2*3", "[label]", "[label][one]", "[one]",
         "(aside)", "&amp;", "&lt;", "&#35;", "\\*", "\\_", "\\#", "\\|", "\\\\",
         "[site](https://a.example/b)", "[in](#part)", "[t](<a b> 'T')", "![pic](p.png 'P')",
-        "<https://a.example>", "<me@a.example>", "<b>bold</b>", "<br>", "<kbd>Q</kbd>",
+        "<https://a.example>", "https://a.example/a-path/which-is-long/and-goes-on-for-more-than/sixty.html?q=1", "<me@a.example>", "<b>bold</b>", "<br>", "<kbd>Q</kbd>",
         "<!--x-->", "[^n]", "$5", "@you", "a|b", "`", "``a`b``", "[x]", "[ ]", "!", "!!", "...",
         "…", "$a_b$", "$5-$6", "{{< ref \"a.md\" >}}", "{% x %}", "{{ y }}", "[[Page]]", "[[Page|text]]",
         "{:.c}", "[x]({{< ref \"b\" >}})", "<img src=p alt='A text'>", "<span title='T'>", "</span>",
