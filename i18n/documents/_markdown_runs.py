@@ -89,7 +89,10 @@ def comments_at_edges(run: Run) -> Iterator[tuple[str, int]]:
 
 
 def _is_edge(piece: tuple[str, Any, int, int]) -> bool:
-    return piece[0] == "SoftBreak" or (piece[0] == "InlineHtml" and piece[1].startswith("<!--"))
+    kind, value = piece[:2]
+    if kind == "Text":
+        return not value.strip(" \t")
+    return kind == "SoftBreak" or (kind == "InlineHtml" and value.startswith("<!--"))
 
 
 def examine(run: Run, view: View) -> None:
@@ -99,6 +102,8 @@ def examine(run: Run, view: View) -> None:
         elements.take(kind, value, start, end)
     tokens = view.within(run.start, run.end) if view.tokens else []
     if tokens:
+        for start, end in tokens:
+            elements.pair(view.data[start:end].decode(), start, end)
         run.has_text = _has_words_beside(run, view, tokens)
         run.risks += [
             view.data[start:end].decode() for start, end in tokens if start not in view.linked
@@ -173,6 +178,10 @@ class _Elements:
         if raw.startswith("<!--") and "i18n:" in raw:
             return
         self.run.risks.append(tag_risk(raw))
+        self.pair(raw, start, end)
+
+    def pair(self, raw: str, start: int, end: int) -> None:
+        """Find what a raw tag ends, or keep it for what ends it."""
         match = _TAG_NAME.match(raw)
         if match is None or match[2].lower() in _VOID or raw.endswith("/>"):
             return

@@ -48,7 +48,7 @@ _ADMONITION = re.compile(
 """Python-Markdown's admonitions, and the details and tabs of its pymdownx extensions."""
 _CONTAINER = re.compile(
     rb"^(?P<lead>" + _LEAD + rb"):{3,}[ \t]*+"
-    rb"(?:(?:\{[^{}\r\n]*+\}|[\w-]++)(?:\[(?P<bracketed>[^\[\]\r\n]*+)\])?)?"
+    rb"(?:(?:\{[^{}\r\n]*+\}|[\w.-]++)(?:\[(?P<bracketed>[^\[\]\r\n]*+)\])?)?"
     rb"(?:\{[^{}\r\n]*+\})?[ \t]*+(?P<title>[^\r\n{}]*?)[ \t]*(?:\{[^{}\r\n]*+\})?[ \t:]*+$",
     re.MULTILINE,
 )
@@ -73,6 +73,7 @@ _LINE = re.compile(rb"[^\r\n]*")
 _PREFIX = re.compile(_LEAD)
 _ITEM = b"+  # "
 """What an admonition begins with in the view: its content is indented by more than this marker."""
+_CODE_INDENT = 4
 _DEPTH = 8
 """How deep admonitions may be nested; deeper ones are read as what Markdown makes of them."""
 
@@ -113,6 +114,8 @@ def view(body: str, path: str) -> View:
         made.add_tokens(jsx_tokens(data, made.covered(("code",))))
     made.add_tokens(made.found_tokens())
     made.blank_lines()
+    if is_jsx:
+        made.add_indented()
     seen = made.seen.decode("utf-8", "replace")
     return View(
         seen,
@@ -181,11 +184,7 @@ class _Maker:
         line = bytearray(b" " * (end - start))
         if is_admonition:
             line[: len(_ITEM)] = _ITEM[: len(line)]
-            self.items.add(start)
-            indent = start
-            while indent > start - 3 and self.data[indent - 1 : indent] == b" ":
-                indent -= 1  # where the parser sees the item begin, within another one
-                self.items.add(indent)
+            self._add_item(start)
             self.titles.add(start + _ITEM.index(b"#"))
         elif names:
             line[:1] = b"#"
@@ -197,6 +196,39 @@ class _Maker:
             first, last = match.span(names[0])
             line[first - start : last - start] = match[names[0]]
         self.seen[start:end] = line
+
+    def add_indented(self) -> None:
+        """Make list items of what is indented like code, which MDX knows only between fences."""
+        for _ in range(_DEPTH):
+            starts = self._indented()
+            if not starts:
+                return
+            for start in starts:
+                mark = start
+                while self.seen[mark : mark + 1] == b" ":
+                    mark += 1
+                while mark - _CODE_INDENT >= start - _CODE_INDENT:
+                    mark -= _CODE_INDENT
+                    self.seen[mark : mark + 1] = b"+"
+                    self._add_item(mark)
+
+    def _indented(self) -> list[int]:
+        """Where indented code begins, behind its four spaces."""
+        events: Any = pyromark.events_with_range(self.seen.decode("utf-8", "replace"), options=OPTIONS)
+        indent = b" " * _CODE_INDENT
+        return [
+            place["start"]
+            for event, place in events
+            if event == {"Start": {"CodeBlock": "Indented"}}
+            and self.seen[place["start"] - _CODE_INDENT : place["start"]] == indent
+        ]
+
+    def _add_item(self, start: int) -> None:
+        """Note a list item of the view; where it is in another one, the parser sees it begin earlier."""
+        self.items.add(start)
+        while start > 0 and self.data[start - 1 : start] == b" ":
+            start -= 1
+            self.items.add(start)
 
     def add_modules(self, is_jsx: bool) -> bool:
         """Imports, and exports where there are imports or the file is MDX; were there any?"""
@@ -219,7 +251,8 @@ class _Maker:
             covered = self.covered(("code", "html"))
             for match in found:
                 if not covered.holds(match.start()) and not covered.holds(match.end() - 1):
-                    yield match.start(), match.end(), match["wiki"] is not None
+                    is_read = match[0].startswith(b"[[")
+                    yield match.start(), match.end(), is_read
 
     def add_tokens(self, found: Iterable[tuple[int, int, bool]]) -> None:
         """Make a word of each token."""
