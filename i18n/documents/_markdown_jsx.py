@@ -10,8 +10,12 @@ _BEGIN = re.compile(rb"(?<!\\)\{|<(?=/?[A-Za-z>])|</>")
 _NAME = re.compile(rb"</?(?:[A-Za-z][\w.:-]*)?")
 _IN_TAG = re.compile(rb"\"[^\"]*\"|'[^']*'|\{|/?>|<")
 _IN_BRACES = re.compile(rb"\"(?:\\.|[^\"\\\n])*\"|'(?:\\.|[^'\\\n])*'|`(?:\\.|[^`\\])*`|/\*.*?\*/|[{}]", re.DOTALL)
-_LONGEST = 20_000
+_LONGEST = 10_000
 """Bytes of a tag or expression; what does not end before is text."""
+
+
+_PATIENCE = 100
+"""Braces and tags that do not end, after which a body is taken for one without any."""
 
 
 class Spans(Protocol):
@@ -23,8 +27,8 @@ class Spans(Protocol):
 
 def jsx_tokens(data: bytes, code: Spans) -> Iterator[tuple[int, int, bool]]:
     """Where the tags and expressions outside code begin and end; no reader reads them."""
-    position = 0
-    while begin := _BEGIN.search(data, position):
+    position = failures = 0
+    while failures < _PATIENCE and (begin := _BEGIN.search(data, position)):
         position = begin.end()
         if code.holds(begin.start()):
             continue
@@ -32,6 +36,8 @@ def jsx_tokens(data: bytes, code: Spans) -> Iterator[tuple[int, int, bool]]:
         if end is not None:
             yield begin.start(), end, False
             position = end
+        else:
+            failures += 1
 
 
 def _braces_end(data: bytes, start: int) -> int | None:

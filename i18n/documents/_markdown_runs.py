@@ -124,17 +124,14 @@ def _has_words_beside(run: Run, view: View, tokens: list[tuple[int, int]]) -> bo
     """Are there words outside the tokens, or tokens that a reader reads?"""
     if any(start in view.linked and _HAS_WORDS(view.data[start:end].decode()) for start, end in tokens):
         return True
-    for kind, _, start, end in run.pieces:
-        if kind != "Text":
-            continue
-        text = bytearray(view.data[start:end])
-        for first, last in tokens:
-            if first < end and last > start:
-                low, high = max(first, start) - start, min(last, end) - start
-                text[low:high] = b" " * (high - low)
-        if _HAS_WORDS(text.decode("utf-8", "replace")):
-            return True
-    return False
+    text = bytearray(view.data[run.start : run.end])
+    for first, last in tokens:
+        text[first - run.start : last - run.start] = b" " * (last - first)
+    return any(
+        kind == "Text"
+        and _HAS_WORDS(text[start - run.start : end - run.start].decode("utf-8", "replace"))
+        for kind, _, start, end in run.pieces
+    )
 
 
 class _Elements:

@@ -42,30 +42,30 @@ _ADMONITION = re.compile(
     + _TITLE
     + rb")?(?:[ \t]++[\w-]++)*+|===[!+]?[ \t]++"
     + _TITLE.replace(b"title", b"tab")
-    + rb")[ \t]*+$",
+    + rb")[ \t]*+(?=\r?$)",
     re.MULTILINE,
 )
 """Python-Markdown's admonitions, and the details and tabs of its pymdownx extensions."""
 _CONTAINER = re.compile(
-    rb"^(?P<lead>" + _LEAD + rb"):{3,}[ \t]*+"
-    rb"(?:(?:\{[^{}\r\n]*+\}|[\w.-]++)(?:\[(?P<bracketed>[^\[\]\r\n]*+)\])?)?"
-    rb"(?:\{[^{}\r\n]*+\})?[ \t]*+(?P<title>[^\r\n{}]*?)[ \t]*(?:\{[^{}\r\n]*+\})?[ \t:]*+$",
+    rb"^(?P<lead>" + _LEAD + rb"):{3,}+[ \t]*+"
+    rb"(?:(?:\{[^{}\r\n]*+\}|[\w.-]++)(?:\[(?P<bracketed>[^\[\]\r\n]*+)\])?)?(?P<rest>[^\r\n]*+)",
     re.MULTILINE,
 )
 """The fences of Pandoc, markdown-it-container and remark-directive, with their titles."""
 _IMPORT = re.compile(
-    rb"^import[ \t]+(?:[\w$*{][^'\";]{0,2000}?[\s}]from[ \t]*)?(?P<quote>['\"])[^'\"\r\n]+(?P=quote)"
-    rb"[ \t]*;?[ \t]*$",
+    rb"^import[ \t]+(?:[\w$*{](?:[^'\";\n]|\n(?!import\b|[ \t]*\r?\n))*?[\s}]from[ \t]*)?"
+    rb"(?P<quote>['\"])[^'\"\r\n]+(?P=quote)[ \t]*+;?[ \t]*+(?=\r?$)",
     re.MULTILINE,
 )
 _EXPORT = re.compile(
-    rb"^export[ \t]+(?:const|let|var|default|async|function|class|[{*])[^\r\n]*(?:\r?\n(?![ \t]*\r?$)[^\r\n]*)*",
+    rb"^export[ \t]+(?:const|let|var|default|async|function|class|[{*])[^\r\n]*+"
+    rb"(?:\r?\n(?![ \t]*+\r?$)[^\r\n]*+)*+",
     re.MULTILINE,
 )
 _TOKEN = re.compile(
-    rb"\{\{.{1,2000}?\}\}|\{%.{1,2000}?%\}|\{:[^{}\r\n]*+\}"
-    rb"|(?P<wiki>!?\[\[[^\[\]\r\n]++\]\](?![(\[:]))",
-    re.DOTALL,
+    rb"\{\{[^{}]*+(?:\{(?!\{)[^{}]*+|\}(?!\})[^{}]*+)*+\}{2,3}"
+    rb"|\{%[^%{]*+(?:%(?!\})[^%{]*+|\{(?!%)[^%{]*+)*+%\}|\{:[^{}\r\n]*+\}"
+    rb"|(?P<wiki>!?\[\[[^\[\]\r\n]++\]\](?![(\[:]))"
 )
 _BLANK_LINE = re.compile(rb"\n[ \t>]*\r?\n")
 _LETTER = re.compile(rb"[0-9A-Za-z\x80-\xff]")
@@ -179,22 +179,21 @@ class _Maker:
     def _add_block(self, match: re.Match[bytes]) -> None:
         start, end = match.end("lead"), match.end()
         is_admonition = match.re is _ADMONITION
-        groups = ("title", "tab") if is_admonition else ("bracketed", "title")
-        names = [name for name in groups if match[name] and _LETTER.search(match[name])]
+        title = _title(match)
         line = bytearray(b" " * (end - start))
         if is_admonition:
             line[: len(_ITEM)] = _ITEM[: len(line)]
             self._add_item(start)
             self.titles.add(start + _ITEM.index(b"#"))
-        elif names:
+        elif title is not None:
             line[:1] = b"#"
             self.titles.add(start)
         else:
             line[:3] = b"***"
             self.fences.add(start)
-        if names:
-            first, last = match.span(names[0])
-            line[first - start : last - start] = match[names[0]]
+        if title is not None:
+            first, last = title
+            line[first - start : last - start] = self.data[first:last]
         self.seen[start:end] = line
 
     def add_indented(self) -> None:
@@ -286,6 +285,24 @@ class _Maker:
                 self.tokens += held
             else:
                 self.seen[prefix.end() : match.end()] = rest
+
+
+def _title(match: re.Match[bytes]) -> tuple[int, int] | None:
+    """Where the title of an admonition or container stands; None where it has none with words."""
+    names = ("title", "tab") if match.re is _ADMONITION else ("bracketed", "rest")
+    for name in names:
+        text = match[name]
+        if not text:
+            continue
+        start = match.start(name) + len(text) - len(text.lstrip(b" \t"))
+        if name == "rest":
+            text = text.rstrip(b" \t:")
+            if text.endswith(b"}"):
+                text = text[: max(text.rfind(b"{"), 0)].rstrip(b" \t")
+        end = match.start(name) + len(text)
+        if start < end and _LETTER.search(text):
+            return start, end
+    return None
 
 
 _CODE_EVENTS = frozenset({"CodeBlock", "Code"})
