@@ -29,6 +29,9 @@ class ForUnit(NamedTuple):
     is_cut: bool = False
 
 
+_NOTHING = ForUnit((), None, False, False)
+
+
 @dataclass(slots=True)
 class Directives:
     """The directives in force at a place of a document.
@@ -67,6 +70,8 @@ class Directives:
 
     def spend(self) -> ForUnit:
         """What holds for the next unit, and for it alone."""
+        if not (self._notes or self._context or self._is_whole or self._is_skipped or self._is_cut):
+            return _NOTHING
         spent = ForUnit(
             tuple(self._notes), self._context, self._is_whole, self._is_skipped, self._is_cut
         )

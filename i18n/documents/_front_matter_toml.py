@@ -13,9 +13,7 @@ from i18n.documents._front_matter_values import Value
 from i18n.errors import AmbosError
 from i18n.model import Segment
 
-BLOCK = re.compile(
-    r"\+\+\+[ \t]*\r?\n(?P<text>(?:.*?\n)?)\+\+\+[ \t]*(?:\r?\n|\Z)", re.DOTALL
-)
+BLOCK = re.compile(r"\+\+\+[ \t]*\r?\n(?P<text>(?:.*?\n)?)\+\+\+[ \t]*(?:\r?\n|\Z)", re.DOTALL)
 _FIRST_LINE = 2
 """The line of the file where the TOML begins."""
 
@@ -65,7 +63,9 @@ def _leaves(table: Any) -> Iterator[tuple[str, Any, Any, Any, bool]]:
                 yield own, holder, key, item, depth > (0 if is_table else 1)
 
 
-def _placed(document: Any, leaves: Sequence[tuple[str, Any, Any, Any, bool]], text: str) -> list[Value]:
+def _placed(
+    document: Any, leaves: Sequence[tuple[str, Any, Any, Any, bool]], text: str
+) -> list[Value]:
     """The values with their places: where marks come out that are put in their stead."""
     import tomlkit  # noqa: PLC0415
 

@@ -14,9 +14,7 @@ from i18n.documents._front_matter_values import Value
 from i18n.errors import AmbosError
 from i18n.model import Segment
 
-BLOCK = re.compile(
-    r"---[ \t]*\r?\n(?P<text>(?:.*?\n)?)(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL
-)
+BLOCK = re.compile(r"---[ \t]*\r?\n(?P<text>(?:.*?\n)?)(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL)
 _FOLD = r"[ \t]*\r?\n[ \t]*"
 _SPECIAL = {
     "plain": re.compile(_FOLD),
@@ -76,16 +74,18 @@ def _values(text: str, path: str) -> list[Value] | None:
         start, end = event.start_mark, event.end_mark
         assert start and end, "events that were parsed from text have marks"
         line = start.line + _FIRST_LINE
-        is_scalar = isinstance(event, yaml.ScalarEvent)
+        scalar = event if isinstance(event, yaml.ScalarEvent) else None
         if top is not None and top.is_at_key:
             top.is_at_key = False
-            top.key = f"{top.name}{event.value}" if is_scalar else ""
+            top.key = f"{top.name}{scalar.value}" if scalar else ""
             if len(opened) == 1:
                 if top.key in seen:
-                    what = f"front matter: '{top.key}' stands in line {seen[top.key]} too (keep one)"
+                    what = (
+                        f"front matter: '{top.key}' stands in line {seen[top.key]} too (keep one)"
+                    )
                     raise AmbosError(what, path=path, line=line)
                 seen[top.key] = line
-            if is_scalar:
+            if scalar:
                 continue
             name = ""
         else:
@@ -98,11 +98,13 @@ def _values(text: str, path: str) -> list[Value] | None:
             inner = f"{name}." if name and is_mapping else name
             brackets = in_brackets or bool(event.flow_style)
             opened.append(_Open(is_mapping, inner, is_mapping, name, brackets))
-        elif is_scalar and name:
-            style = _STYLES[event.style]
+        elif scalar and name:
+            style = _STYLES[scalar.style]
             is_nested = len(opened) > 1 + (not opened[-1].is_mapping)
             found.append(
-                Value(name, event.value, style, start.index, end.index, line, in_brackets, is_nested)
+                Value(
+                    name, scalar.value, style, start.index, end.index, line, in_brackets, is_nested
+                )
             )
     return found
 

@@ -87,7 +87,7 @@ def _found(code: str, name: str, path: str) -> Iterator[tuple[int, int]]:
         from pygments.token import Comment, String  # noqa: PLC0415
         from pygments.util import ClassNotFound  # noqa: PLC0415
     except ImportError as error:
-        what = "code = \"comments\" needs pygments (install ambos[code])"
+        what = 'code = "comments" needs pygments (install ambos[code])'
         raise AmbosError(what, path=path) from error
     try:
         lexer = get_lexer_by_name(name)
@@ -128,7 +128,7 @@ def _flow(
 def write_comment(
     form: CommentForm, targets: Sequence[str | None], level: int
 ) -> list[Written | None] | None:
-    """Write a comment's translations on its line; what would end the comment, or the block, cannot stand."""
+    """Write a comment's translations on its line; what would end it, or the block, cannot stand."""
     if level:
         return None
     written: list[Written | None] = []

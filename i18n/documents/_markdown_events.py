@@ -47,9 +47,9 @@ def _renamed(found: Iterator[Event], seen: View) -> Iterator[Event]:
             yield event._replace(name="Admonition")
         elif event.name == "Heading" and event.start in seen.titles:
             yield event._replace(name="Paragraph", value="title")
-        elif event.name == "List" and event.start in seen.items:
-            continue
-        elif event.kind == "Rule" and event.start in seen.fences:
+        elif event.start in (seen.items if event.name == "List" else seen.fences) and (
+            event.name == "List" or event.kind == "Rule"
+        ):
             continue
         elif event.kind in ("Text", "Code") and seen.within(event.start, event.end):
             yield event._replace(value=seen.data[event.start : event.end].decode())
@@ -67,4 +67,8 @@ def outline(text: str) -> Iterator[str]:
             ((side, tag),) = event.items()
             name = tag if isinstance(tag, str) else next(iter(tag))
             if name not in INLINE_TAGS:
-                yield f"{side} {name} {tag['Heading']['level']}" if side == "Start" and name == "Heading" else f"{side} {name}"
+                yield (
+                    f"{side} {name} {tag['Heading']['level']}"
+                    if side == "Start" and name == "Heading"
+                    else f"{side} {name}"
+                )

@@ -6,10 +6,12 @@ import re
 from collections.abc import Iterator
 from typing import Protocol
 
-_BEGIN = re.compile(rb"(?<!\\)\{|<(?=/?[A-Za-z>])|</>")
+_BEGIN = re.compile(rb"(?<!\\)(?:\{|<(?=/?[A-Za-z>]))")
 _NAME = re.compile(rb"</?(?:[A-Za-z][\w.:-]*)?")
 _IN_TAG = re.compile(rb"\"[^\"]*\"|'[^']*'|\{|/?>|<")
-_IN_BRACES = re.compile(rb"\"(?:\\.|[^\"\\\n])*\"|'(?:\\.|[^'\\\n])*'|`(?:\\.|[^`\\])*`|/\*.*?\*/|[{}]", re.DOTALL)
+_IN_BRACES = re.compile(
+    rb"\"(?:\\.|[^\"\\\n])*\"|'(?:\\.|[^'\\\n])*'|`(?:\\.|[^`\\])*`|/\*.*?\*/|[{}]", re.DOTALL
+)
 _LONGEST = 10_000
 """Bytes of a tag or expression; what does not end before is text."""
 

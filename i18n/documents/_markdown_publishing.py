@@ -28,9 +28,7 @@ _LINE_START = re.compile(rb"[ \t>]*(?:(?:[-*+]|\d{1,9}[.)]|#{1,6})[ \t]+)?(?:\[[
 _LINE_END = re.compile(rb"[ \t#]*(?:\r?\n|\Z)")
 
 
-def links(
-    body: str, base: int, address: Callable[[str], str], path: str
-) -> Iterator[Edit]:
+def links(body: str, base: int, address: Callable[[str], str], path: str) -> Iterator[Edit]:
     """The targets of links and definitions that `address` gives otherwise; not in order.
 
     A definition counts where a link of the document uses it. Raw HTML stays as it is.

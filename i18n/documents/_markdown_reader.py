@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -22,6 +22,7 @@ _KINDS = {
     "DefinitionListDefinition": "definition",
 }
 _HAS_WORDS = re.compile(r"[^\W_]").search
+_BLOCK_EVENTS = frozenset({"Rule", "TaskListMarker"})
 _ADDRESSES = ("Autolink", "Email")
 
 
@@ -79,19 +80,7 @@ class Reader:
                 ((kind, value),) = event.items()
             else:
                 kind, value = event, None
-            if kind == "Text":
-                if self._held is not None:
-                    self._held.pieces.append((value, place["start"], place["end"]))
-                    continue
-                if run is None:
-                    run = self._new_run()
-                run.pieces.append((kind, value, place["start"], place["end"]))
-                if not run.has_text and not is_address and _HAS_WORDS(value):
-                    run.has_text = True
-            elif kind == "SoftBreak":
-                if run is not None:
-                    run.pieces.append((kind, value, place["start"], place["end"]))
-            elif kind in ("Start", "End"):
+            if kind in ("Start", "End"):
                 name = value if type(value) is str else next(iter(value))
                 if name not in INLINE_TAGS:
                     if run is not None:
@@ -99,36 +88,35 @@ class Reader:
                         run = None
                     if kind == "Start":
                         self._open_block(name, value, place["start"])
-                    else:
-                        yield from self._close_block(name)
+                    elif (held := self._close_block(name)) is not None:
+                        yield held
                     continue
-                if run is None:
-                    run = self._new_run()
-                run.is_marked = True
-                run.pieces.append((kind, value, place["start"], place["end"]))
                 if name == "Link":
-                    is_address = kind == "Start" and value["Link"]["link_type"] in _ADDRESSES
-            elif kind in ("Rule", "TaskListMarker"):
+                    is_address = type(value) is dict and value["Link"]["link_type"] in _ADDRESSES
+            elif kind in _BLOCK_EVENTS:
                 if run is not None:
                     yield from self._closed(run)
                     run = None
                 self.outline.append(kind)
-            elif kind == "Html":
-                if self._held is not None:
-                    self._held.pieces.append((value, place["start"], place["end"]))
-            else:
-                if run is None:
-                    run = self._new_run()
+                continue
+            elif self._held is not None:
+                self._held.pieces.append((value, place["start"], place["end"]))
+                continue
+            if run is None:
+                if kind == "SoftBreak":
+                    continue
+                title = "title" if self._is_title else self._kinds[-1]
+                run = Run("heading" if self._level else title, self._level, self._depth, [])
+            run.pieces.append((kind, value, place["start"], place["end"]))
+            if kind == "Text":
+                if not run.has_text and not is_address and _HAS_WORDS(value):
+                    run.has_text = True
+            elif kind != "SoftBreak":
                 run.is_marked = True
-                run.pieces.append((kind, value, place["start"], place["end"]))
         if run is not None:
             yield from self._closed(run)
         if not self.view.is_plain or "DefinitionList" in self.outline:
             self.outline += outline(self.body)
-
-    def _new_run(self) -> Run:
-        kind = "title" if self._is_title else "heading" if self._level else self._kinds[-1]
-        return Run(kind, self._level, self._depth)
 
     def _open_block(self, name: str, value: Any, start: int) -> None:
         carried = None if type(value) is str else value[name]
@@ -151,7 +139,7 @@ class Reader:
         self.outline.append(name if carried is None else f"{name} {carried}")
         self._kinds.append(kind)
 
-    def _close_block(self, name: str) -> Iterator[Held]:
+    def _close_block(self, name: str) -> Held | None:
         self.outline.append("/" + name)
         self._kinds.pop()
         if name == "Heading":
@@ -160,17 +148,17 @@ class Reader:
             self._depth -= 1
         elif self._held is not None:
             held, self._held = self._held, None
-            if held.pieces:
-                yield held
+            return held if held.pieces else None
+        return None
 
-    def _closed(self, run: Run) -> Iterator[Run | Comment]:
+    def _closed(self, run: Run) -> Sequence[Run | Comment]:
         """A run that is at its end; comments at its edges stand beside it."""
+        comments: list[Run | Comment] = []
         if run.is_marked:
-            for text, start in comments_at_edges(run):
-                yield Comment(text, start)
+            comments += [Comment(text, start) for text, start in comments_at_edges(run)]
             if not run.pieces:
-                return
+                return comments
         run.bound(self.data)
         if run.is_marked or self.view.tokens:
             examine(run, self.view)
-        yield run
+        return (*comments, run)

@@ -47,7 +47,12 @@ def _references(text: str) -> tuple[tuple[int, int, str], ...]:
 
     def take(link: BrokenLink) -> tuple[str, str]:
         start, end = link["span"]["start"] - lead, link["span"]["end"] - lead
-        is_short = link["link_type"] in ("Collapsed", "Shortcut", "CollapsedUnknown", "ShortcutUnknown")
+        is_short = link["link_type"] in (
+            "Collapsed",
+            "Shortcut",
+            "CollapsedUnknown",
+            "ShortcutUnknown",
+        )
         found.append((start, end, link["reference"]) if is_short else (end, end, link["reference"]))
         return "x", ""
 

@@ -1,16 +1,16 @@
-"""Runs of inline text: what of a run is one unit's text, what stays whole in it, and where its lines lie."""
+"""Runs of inline text: what of a run is one unit's text, what stays whole in it, where its lines lie."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import lru_cache, partial
 from typing import Any, NamedTuple
 
 from i18n.documents._addresses import Addresses
 from i18n.documents._flow import Flow
-from i18n.documents._markdown_risks import image_risk, link_risk, tag_risk
+from i18n.documents._markdown_risks import image_risk, link_risk, tag_risk, token_risk
 from i18n.documents._markdown_view import View
 
 _TAG_NAME = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9-]*)")
@@ -18,7 +18,11 @@ _VOID = frozenset(
     {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta"}
     | {"source", "track", "wbr"}
 )
-_DELIMITERS = {"Emphasis": re.compile(rb"[*_]"), "Strong": re.compile(rb"[*_]{2}"), "Strikethrough": re.compile(rb"~{1,2}")}
+_DELIMITERS = {
+    "Emphasis": re.compile(rb"[*_]"),
+    "Strong": re.compile(rb"[*_]{2}"),
+    "Strikethrough": re.compile(rb"~{1,2}"),
+}
 _NEARBY = 20
 """Open tags that are looked through for the one that an end tag closes."""
 _HAS_WORDS = re.compile(r"[^\W_]").search
@@ -54,17 +58,17 @@ class Run:
     kind: str
     level: int
     depth: int
-    pieces: list[tuple[str, Any, int, int]] = field(default_factory=list)
+    pieces: list[tuple[str, Any, int, int]]
     has_text: bool = False
     is_marked: bool = False
     outer: int = 0
     start: int = 0
     end: int = 0
-    opaque: list[tuple[int, int]] = field(default_factory=list)
-    hard: list[int] = field(default_factory=list)
-    risks: list[str] = field(default_factory=list)
-    references: list[Reference] = field(default_factory=list)
-    tags: list[tuple[int, int]] = field(default_factory=list)
+    opaque: Sequence[tuple[int, int]] = ()
+    hard: Sequence[int] = ()
+    risks: Sequence[str] = ()
+    references: Sequence[Reference] = ()
+    tags: Sequence[tuple[int, int]] = ()
 
     def bound(self, data: bytes) -> None:
         """Set where the run begins and ends: before the backslash that escapes its first character."""
@@ -75,7 +79,7 @@ class Run:
 
 
 def comments_at_edges(run: Run) -> Iterator[tuple[str, int]]:
-    """Take the comments and line breaks at a run's edges out of it; give the comments, with their places."""
+    """Take the comments and line breaks at a run's edges out of it; give the comments and their places."""
     pieces = run.pieces
     first, last = 0, len(pieces)
     while first < last and _is_edge(pieces[first]):
@@ -97,32 +101,41 @@ def _is_edge(piece: tuple[str, Any, int, int]) -> bool:
 
 def examine(run: Run, view: View) -> None:
     """Find a run's inline elements, and leave the emphasis that spans all of it outside."""
-    elements = _Elements(run, view.data)
+    elements = _Elements(view.data)
     for kind, value, start, end in run.pieces:
         elements.take(kind, value, start, end)
+    run.hard, run.references = elements.hard, elements.references
+    risks = elements.risks
     tokens = view.within(run.start, run.end) if view.tokens else []
     if tokens:
         for start, end in tokens:
             elements.pair(view.data[start:end].decode(), start, end)
         run.has_text = _has_words_beside(run, view, tokens)
-        run.risks += [
-            view.data[start:end].decode() for start, end in tokens if start not in view.linked
+        risks += [
+            token_risk(view.data[start:end].decode())
+            for start, end in tokens
+            if start not in view.linked
         ]
+    run.risks = risks
+    tags: list[tuple[int, int]] = []
     wrapped = elements.wraps
     spans = elements.spans
     while inner := wrapped.get((run.start, run.end)):
         spans.discard((run.start, run.end))
         if (run.start, inner[0]) in spans:
-            run.tags.append((run.start, inner[0]))
+            tags.append((run.start, inner[0]))
         run.start, run.end = inner
     if not run.has_text:
-        run.tags = [(start, end) for kind, _, start, end in run.pieces if kind == "InlineHtml"]
+        tags = [(start, end) for kind, _, start, end in run.pieces if kind == "InlineHtml"]
+    run.tags = tags
     run.opaque = _merged([*spans, *tokens], run.start, run.end)
 
 
 def _has_words_beside(run: Run, view: View, tokens: list[tuple[int, int]]) -> bool:
     """Are there words outside the tokens, or tokens that a reader reads?"""
-    if any(start in view.linked and _HAS_WORDS(view.data[start:end].decode()) for start, end in tokens):
+    if any(
+        start in view.linked and _HAS_WORDS(view.data[start:end].decode()) for start, end in tokens
+    ):
         return True
     text = bytearray(view.data[run.start : run.end])
     for first, last in tokens:
@@ -137,11 +150,13 @@ def _has_words_beside(run: Run, view: View, tokens: list[tuple[int, int]]) -> bo
 class _Elements:
     """The inline elements of a run: `spans` are opaque, `wraps` what can stand outside, with its inside."""
 
-    def __init__(self, run: Run, data: bytes) -> None:
-        self.run = run
+    def __init__(self, data: bytes) -> None:
         self.data = data
         self.spans: set[tuple[int, int]] = set()
         self.wraps: dict[tuple[int, int], tuple[int, int]] = {}
+        self.hard: list[int] = []
+        self.risks: list[str] = []
+        self.references: list[Reference] = []
         self._tags: list[tuple[str, int, int]] = []
 
     def take(self, kind: str, value: Any, start: int, end: int) -> None:
@@ -149,7 +164,7 @@ class _Elements:
         if kind in ("Text", "SoftBreak", "End"):
             return
         if kind == "HardBreak":
-            self.run.hard.append(start)
+            self.hard.append(start)
             return
         if kind == "InlineHtml":
             self._take_tag(value, start, end)
@@ -165,16 +180,16 @@ class _Elements:
         ((name, inner),) = value.items()
         target = str(inner["dest_url"])
         if name == "Image":
-            self.run.risks.append(image_risk(target))
+            self.risks.append(image_risk(target))
         elif risk := link_risk(target):
-            self.run.risks.append(risk)
+            self.risks.append(risk)
         if inner["link_type"] in ("Collapsed", "Shortcut"):
-            self.run.references.append(Reference(start, inner["id"]))
+            self.references.append(Reference(start, inner["id"]))
 
     def _take_tag(self, raw: str, start: int, end: int) -> None:
         if raw.startswith("<!--") and "i18n:" in raw:
             return
-        self.run.risks.append(tag_risk(raw))
+        self.risks.append(tag_risk(raw))
         self.pair(raw, start, end)
 
     def pair(self, raw: str, start: int, end: int) -> None:

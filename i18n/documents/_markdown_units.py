@@ -8,6 +8,7 @@ from i18n.documents._addresses import Addresses
 from i18n.documents._directives import Directives, ForUnit
 from i18n.documents._flow import Flow, segments, whole
 from i18n.documents._format import Source
+from i18n.documents._front_matter import FrontMatter
 from i18n.documents._headings import Headings
 from i18n.documents._html_reader import Place
 from i18n.documents._html_reader import Reader as HtmlReader
@@ -20,7 +21,7 @@ from i18n.documents._markdown_html import HtmlBlock
 from i18n.documents._markdown_reader import Comment, Held, Reader
 from i18n.documents._markdown_runs import Run, flow, hard_break, line_starts
 from i18n.documents._markdown_writer import Form, TitleForm
-from i18n.model import Code, Segment, Segmenter, Span, Unit
+from i18n.model import Code, Segment, Span, Unit
 
 
 class Builder:
@@ -30,26 +31,25 @@ class Builder:
         self,
         reader: Reader,
         base: int,
-        language: str,
-        segmenter: Segmenter,
+        front: FrontMatter,
         headings: Headings,
         source: Source,
     ) -> None:
         self.reader = reader
         self.base = base
-        self.language = language
-        self.segmenter = segmenter
+        self.language = front.language
+        self.segmenter = front.segmenter
         self._source = source
         self._addresses = Addresses() if source.reading.shorten_urls else None
         self.directives = Directives()
-        self.html = HtmlReader(language)
+        self.html = HtmlReader(front.language)
         self.units: list[Unit] = []
         self.segments: list[Segment] = []
         self._headings = headings
 
     def add(self, item: Run | Comment | Held | LinkTitle) -> None:
         """Take in the next item."""
-        if type(item) is Run:
+        if isinstance(item, Run):
             self._add_run(item)
         elif isinstance(item, Comment):
             self.directives.read(item.text)
@@ -112,7 +112,7 @@ class Builder:
             directed.context,
             directed.notes,
             self._headings.breadcrumb,
-            form=TitleForm(title.closing),
+            form=TitleForm(title.closing, found.text[:1] == " "),
             is_attribute=True,
         )
         self.units.append(unit)

@@ -63,9 +63,9 @@ _EXPORT = re.compile(
     re.MULTILINE,
 )
 _TOKEN = re.compile(
-    rb"\{\{[^{}]*+(?:\{(?!\{)[^{}]*+|\}(?!\})[^{}]*+)*+\}{2,3}"
+    rb"(?<!\\)(?:\{\{[^{}]*+(?:\{(?!\{)[^{}]*+|\}(?!\})[^{}]*+)*+\}{2,3}"
     rb"|\{%[^%{]*+(?:%(?!\})[^%{]*+|\{(?!%)[^%{]*+)*+%\}|\{:[^{}\r\n]*+\}"
-    rb"|(?P<wiki>!?\[\[[^\[\]\r\n]++\]\](?![(\[:]))"
+    rb"|(?P<wiki>!?\[\[[^\[\]\r\n]++\]\](?![(\[:])))"
 )
 _BLANK_LINE = re.compile(rb"\n[ \t>]*\r?\n")
 _LETTER = re.compile(rb"[0-9A-Za-z\x80-\xff]")
@@ -147,11 +147,17 @@ class _Maker:
             name for kind in kinds for name in {"code": _CODE_EVENTS, "html": _HTML_EVENTS}[kind]
         }
         spans = []
-        events: Any = pyromark.events_with_range(self.seen.decode("utf-8", "replace"), options=OPTIONS)
+        events: Any = pyromark.events_with_range(
+            self.seen.decode("utf-8", "replace"), options=OPTIONS
+        )
         for event, place in events:
             if isinstance(event, dict):
                 ((kind, value),) = event.items()
-                name = (value if isinstance(value, str) else next(iter(value))) if kind == "Start" else kind
+                name = (
+                    (value if isinstance(value, str) else next(iter(value)))
+                    if kind == "Start"
+                    else kind
+                )
                 if name in wanted:
                     spans.append((place["start"], place["end"]))
         return _Spans(spans)
@@ -213,7 +219,9 @@ class _Maker:
 
     def _indented(self) -> list[int]:
         """Where indented code begins, behind its four spaces."""
-        events: Any = pyromark.events_with_range(self.seen.decode("utf-8", "replace"), options=OPTIONS)
+        events: Any = pyromark.events_with_range(
+            self.seen.decode("utf-8", "replace"), options=OPTIONS
+        )
         indent = b" " * _CODE_INDENT
         return [
             place["start"]

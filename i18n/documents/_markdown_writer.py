@@ -6,17 +6,17 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from i18n.documents._addresses import Addresses
 from i18n.documents._format import Written
-from i18n.documents._markdown_references import with_labels
 from i18n.documents._markdown_events import events
+from i18n.documents._markdown_references import with_labels
 from i18n.documents._markdown_risks import tag_risk
 from i18n.model import Segment, Unit
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(NamedTuple):
     """What the writer must know of a run's place.
 
     `hard_break` is the first hard line break of the run, with the prefix of the next line;
@@ -34,9 +34,10 @@ class Form:
 
 @dataclass(frozen=True, slots=True)
 class TitleForm:
-    """How the title of a definition is written: what closes it."""
+    """How the title of a definition is written: what closes it, and whether it begins a line."""
 
     closing: str
+    starts_line: bool
 
 
 _BLANKS = re.compile(r"[ \t]*[\r\n\v\f\x1c-\x1e\x85\u2028\u2029][\s]*")
@@ -93,7 +94,11 @@ def write_run(
         addresses = form.addresses
         unguarded = _lines(addresses.restored(target) if addresses else target, form)
         if form.references and not level:
-            labels = [label for place, label in form.references if segment.span.start <= place < segment.span.end]
+            labels = [
+                label
+                for place, label in form.references
+                if segment.span.start <= place < segment.span.end
+            ]
             unguarded = [with_labels(line, labels, segment.source) for line in unguarded]
         lines = [
             _line(line, form, tags, level, starts_line or n > 0) for n, line in enumerate(unguarded)
@@ -125,6 +130,8 @@ def write_title(
         if not line:
             return None
         line = _MARKUP.sub(r"\\\g<0>", line) if level else _LONE_BACKSLASH.sub(r"\g<0>\\", line)
+        if form.starts_line:
+            line = _escape_block_start(line)
         closing = "[()]" if form.closing == ")" else form.closing
         line = re.sub(rf"(\\.)|({closing})", lambda match: match[1] or "\\" + match[2], line)
         written.append(Written(line, line.encode()))
@@ -178,7 +185,8 @@ def _without_foreign_tags(line: str, tags: Counter[str]) -> str:
     pieces: list[bytes] = []
     position = len(lead)
     for event in events(lead + line):
-        if event.kind == "InlineHtml" and tag_risk(str(event.value)) not in tags:
+        raw = str(event.value)
+        if event.kind == "InlineHtml" and tag_risk(raw) not in tags and raw not in tags:
             pieces += [data[position : event.start], b"\\"]
             position = event.start
     pieces.append(data[position:])

@@ -54,7 +54,7 @@ def read(source: Source) -> Parsed:
         levels = [item.level for item in items if isinstance(item, Run) and item.level]
     start = base + len(text[: front.length].encode())
     headings = Headings(levels, is_faq=is_faq)
-    builder = Builder(reader, start, front.language, front.segmenter, headings, source)
+    builder = Builder(reader, start, front, headings, source)
     for item in _in_order(items, link_titles(reader.view)):
         builder.add(item)
     if front.is_markdown:
@@ -87,9 +87,7 @@ def parts(document: Document) -> Iterator[Part]:
     """The parts of the body."""
     text, base = decode(document.data, document.path)
     length = _front_matter.length(text)
-    return _markdown_parts.parts(
-        text[length:], base + len(text[:length].encode()), document.path
-    )
+    return _markdown_parts.parts(text[length:], base + len(text[:length].encode()), document.path)
 
 
 def mark(language: str, class_: str) -> tuple[bytes, bytes]:
@@ -104,7 +102,8 @@ def localize(document: Document, language: str, links: Callable[[str], str]) -> 
     edits = _front_matter.localize(text[:length], base, language)
     body = base + len(text[:length].encode())
     edits += sorted(
-        _markdown_publishing.links(text[length:], body, links, document.path), key=lambda edit: edit.start
+        _markdown_publishing.links(text[length:], body, links, document.path),
+        key=lambda edit: edit.start,
     )
     return edits
 

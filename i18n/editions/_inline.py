@@ -44,9 +44,7 @@ def wrapped(
     It is not yet safe. `wraps` are ascending and disjoint, and lie between tags.
     """
     bounds = deque(
-        bound
-        for wrap in wraps
-        for bound in ((wrap.start, wrap.opening), (wrap.end, wrap.closing))
+        bound for wrap in wraps for bound in ((wrap.start, wrap.opening), (wrap.end, wrap.closing))
     )
     first, last = within or (events[0].start, events[-1].end)
     out: list[str] = []

@@ -30,6 +30,7 @@ OPTIONS = (
 )
 _INLINE = frozenset({"Emphasis", "Strong", "Strikethrough", "Link", "Image"})
 _FROM_MARKDOWN = {"a": {"href", "title"}, "img": {"src", "alt", "title"}}
+_TRANSLATED = frozenset({"alt", "aria-label", "placeholder", "title"})
 _PLAIN_TAGS = frozenset({"em", "strong", "del", "code", "br"})
 _SAFE_SCHEMES = frozenset({"http", "https", "mailto", "tel"})
 _ACCENTS = str.maketrans("aeiouAEIOUncs", "áéíóúÁÉÍÓÚñçş")
@@ -40,9 +41,7 @@ _WORD = re.compile(
 )
 
 
-READING = Reading(
-    fields=Reading().fields | {"seo.title"}, code=Code.COMMENTS, shorten_urls=True
-)
+READING = Reading(fields=Reading().fields | {"seo.title"}, code=Code.COMMENTS, shorten_urls=True)
 """Everything that a project can ask for."""
 
 
@@ -105,6 +104,7 @@ class _Risks(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         names = {name for name, _ in attrs}
+        attrs = [(name, None if name in _TRANSLATED else value) for name, value in attrs]
         if tag == "sup" and attrs == [("class", "footnote-reference")]:
             return
         if tag not in _PLAIN_TAGS and not names <= _FROM_MARKDOWN.get(tag, set()):
