@@ -95,14 +95,15 @@ def _found(code: str, name: str, path: str) -> Iterator[tuple[int, int]]:
         return
     no_text = (Comment.Hashbang, Comment.Preproc, Comment.PreprocFile)
     start = end = 0
+    before = None
     for index, type_, value in lexer.get_tokens_unprocessed(code):
         is_comment = type_ in Comment or (type_ is String.Doc and value.lstrip().startswith("/"))
         if not is_comment or type_ in no_text:
             continue
-        if index != end and start < end:
-            yield start, end
-        if index != end:
-            start = index
+        if (index, type_) != (end, before):
+            if start < end:
+                yield start, end
+            start, before = index, type_
         end = index + len(value)
     if start < end:
         yield start, end

@@ -74,6 +74,8 @@ class Reader:
         """The runs, comments and held blocks, in order."""
         run: Run | None = None
         is_address = False
+        kind: str
+        value: Any
         events: Any = pyromark.events_with_range(self.view.text, options=OPTIONS)
         for event, place in events:
             if type(event) is dict:

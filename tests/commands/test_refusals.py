@@ -15,7 +15,8 @@ from tests.conftest import AsOtherUser, RunAmbos
 
 Spoil = Callable[[Path], object]
 KEYS = (
-    "breadcrumb, fail-on, ignore, missing, name, reference, segmentation, select, source, targets"
+    "breadcrumb, code, fail-on, fields, ignore, missing, name, reference, segmentation, select, "
+    "shorten-urls, source, targets"
 )
 
 
