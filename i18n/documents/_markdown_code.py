@@ -64,8 +64,7 @@ def comments(held: Held, base: int, path: str) -> Iterator[tuple[Flow, CommentFo
         stop = end - len(closing) if code[start:end].rstrip().endswith(closing) else end
         stop = code.rfind(closing, start, end) if stop < end else end
         paragraph: list[tuple[int, int]] = []
-        for line in _INNER.finditer(code, opening.end(), stop):
-            first, last = _span(line)
+        for first, last in _lines(code, opening.end(), stop):
             if first < last:
                 paragraph.append((first, last))
             elif paragraph:
@@ -73,6 +72,17 @@ def comments(held: Held, base: int, path: str) -> Iterator[tuple[Flow, CommentFo
                 paragraph = []
         if paragraph:
             yield from _flow(code, paragraph, places, closing)
+
+
+def _lines(code: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
+    """The texts of the lines of a comment, without what begins each."""
+    while start <= stop:
+        end = code.find("\n", start, stop)
+        end = stop if end < 0 else end
+        line = _INNER.match(code, start, end)
+        assert line is not None, "an empty line matches too"
+        yield _span(line)
+        start = end + 1
 
 
 def _span(line: re.Match[str]) -> tuple[int, int]:

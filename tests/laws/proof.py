@@ -130,7 +130,8 @@ def _scheme(address: str) -> str:
 def risks(data: bytes) -> set[str]:
     """What pyromark's page of a Markdown text could run, lead to or fetch."""
     parser = _Risks()
-    parser.feed(pyromark.html(_text(data), options=OPTIONS))
+    options = OPTIONS | _O.ENABLE_PLUSES_DELIMITED_METADATA_BLOCKS
+    parser.feed(pyromark.html(_text(data), options=options))
     parser.close()
     return parser.found
 
