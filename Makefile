@@ -3,7 +3,7 @@
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help edition test large lint validate bench pin clean
+.PHONY: help edition test large lint validate bench pin clean fuzz
 
 export PYTHON
 in := .venv/bin/
@@ -25,6 +25,10 @@ test: ## run the whole test suite, installing the programs that it needs where i
 large: ## the tests that take minutes: lines of 50 MB through every command
 	@sh .ci/environment test
 	@$(in)python -m pytest --quiet -m large tests/laws $(ARGUMENTS)
+
+fuzz: ## hold the formats to their laws over inputs that fuzzers make, for SECONDS (an hour)
+	@sh .ci/environment test fuzz
+	@$(in)python -m tests.fuzz $(or $(SECONDS),3600) $(ARGUMENTS)
 
 lint: ## formatting, lint, types and the order of the rooms
 	@sh .ci/environment lint test

@@ -7,7 +7,7 @@ the functions of `Format`.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
 from importlib.metadata import entry_points
 from pathlib import PurePosixPath
@@ -33,6 +33,7 @@ __all__ = [
     "Source",
     "Written",
     "edit",
+    "formats",
     "is_document",
     "leave_out",
     "localize",
@@ -40,6 +41,7 @@ __all__ = [
     "parse",
     "parts",
     "render",
+    "unpack",
     "whole",
 ]
 
@@ -67,6 +69,11 @@ def _others() -> dict[str, Format]:
 def _format(path: str) -> Format | None:
     suffix = PurePosixPath(path).suffix.lower()
     return _own().get(suffix) or (_others().get(suffix) if suffix else None)
+
+
+def formats() -> list[str]:
+    """The first suffix of each format of this folder."""
+    return sorted({format_.SUFFIXES[0] for format_ in _own().values()})
 
 
 def is_document(path: str) -> bool:
@@ -138,6 +145,13 @@ def localize(document: Document, language: str, links: Callable[[str], str]) -> 
 def leave_out(document: Document, place: Span) -> Edit:
     """Take a unit out of a document: see `Format.leave_out`."""
     return _format_of(document).leave_out(document, place)
+
+
+def unpack(path: str, data: bytes) -> Mapping[str, bytes]:
+    """The parts of a document's file in which spans lie: see `Format.unpack`."""
+    format_ = _format(path)
+    assert format_ is not None, "a format reads files of this name"
+    return format_.unpack(data)
 
 
 def edit(document: Document, edits: Iterable[Edit]) -> bytes:

@@ -9,15 +9,16 @@ import enum
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-import turbohtml
-from turbohtml import TokenType
+if TYPE_CHECKING:
+    import turbohtml
 
 _WORD = re.compile(r"[^\W_]")
-_FOREIGN = re.compile(r"<(?:svg|math)\b", re.IGNORECASE)
+_FOREIGN = re.compile(r"</?(?i:svg|math)\b|<!\[CDATA\[")
 _CDATA, _CDATA_END = "<![CDATA[", "]]>"
 _RAW_END = re.compile(r"</(?:script|style)", re.IGNORECASE)
+_NOSCRIPT = re.compile(r"(</?noscrip)t", re.IGNORECASE)
 _NO_MARKUP = str.maketrans("<>", "\x01\x01")
 _VALUE = re.compile(r"[^=]*=[\t\n\f ]*([\"']?)")
 RAW = frozenset(
@@ -69,37 +70,37 @@ class Value(NamedTuple):
     quote: str
 
 
-_TEXT, _REFERENCE = TokenType.TEXT, TokenType.CHARACTER_REFERENCE
-_START, _END, _COMMENT = TokenType.START_TAG, TokenType.END_TAG, TokenType.COMMENT
-
-
 def tokens(html: str, within: str = "") -> Iterator[Token]:
     """The tokens of a text, which begins in an element of raw text where `within` names one."""
+    from turbohtml import TokenType, tokenize  # noqa: PLC0415  # slow to import
+
+    text_type, reference_type = TokenType.TEXT, TokenType.CHARACTER_REFERENCE
+    start_type, end_type, comment_type = TokenType.START_TAG, TokenType.END_TAG, TokenType.COMMENT
     lead = f"<{within}>" if within else ""
-    found = turbohtml.tokenize(lead + _masked(html), capture_source=True, resolve_references=False)
+    found = tokenize(lead + _masked(html), capture_source=True, resolve_references=False)
     if lead:
         next(found)
     position = start = 0
     has_words = False
     for token in found:
         type_ = token.type
-        if type_ is _TEXT or type_ is _REFERENCE:
+        if type_ is text_type or type_ is reference_type:
             data = token.data or ""
             has_words = has_words or _WORD.search(data) is not None
-            position += len(data if type_ is _TEXT else token.source or "")
+            position += len(data if type_ is text_type else token.source or "")
             continue
         if start < position:
             yield Token(Kind.TEXT, start, position, "", (), has_words)
             has_words = False
         start = position
         position += len(token.source or "")
-        if type_ is _START:
-            name, attributes = token.tag or "", token.attrs or ()
+        if type_ is start_type:
+            name, attributes = _name(token), token.attrs or ()
             yield Token(Kind.START, start, position, name, attributes, False, token.self_closing)
-        elif type_ is _END:
-            yield Token(Kind.END, start, position, token.tag or "")
+        elif type_ is end_type:
+            yield Token(Kind.END, start, position, _name(token))
         else:
-            kind = Kind.COMMENT if type_ is _COMMENT else Kind.DECLARATION
+            kind = Kind.COMMENT if type_ is comment_type else Kind.DECLARATION
             yield Token(kind, start, position)
         start = position
     if start < position:
@@ -108,36 +109,56 @@ def tokens(html: str, within: str = "") -> Iterator[Token]:
         yield Token(Kind.REST, position, len(html))
 
 
+def _name(tag: turbohtml.Token) -> str:
+    name = tag.tag or ""
+    return name.replace("\x01", "t") if "\x01" in name else name
+
+
 def _masked(html: str) -> str:
     """The text with the same tokens in the same places, each of which has its source.
 
-    The tokenizer makes line feeds of CRLF, drops `</>`, and knows of no sections of CDATA, which only
-    SVG and MathML have.
+    The tokenizer makes line feeds of CRLF, drops `</>`, takes what is in `noscript` for raw text, which
+    it is for browsers that run scripts alone, and knows of no sections of CDATA, which only SVG and
+    MathML have.
     """
     if "\r" in html:
         html = html.replace("\r", "\n")
     if "</>" in html:
         html = html.replace("</>", "<!>")
-    start = html.find(_CDATA)
-    if start < 0 or not _FOREIGN.search(html):
-        return html
-    pieces, position = [], 0
-    while start >= 0 and (end := html.find(_CDATA_END, start)) >= 0:
-        content = html[start + len(_CDATA) : end]
-        if not _RAW_END.search(content):
-            pieces += [html[position : start + len(_CDATA)], content.translate(_NO_MARKUP)]
-            position = end
-        start = html.find(_CDATA, end)
+    if _NOSCRIPT.search(html):
+        html = _NOSCRIPT.sub("\\1\x01", html)
+    return _without_cdata(html) if _CDATA in html else html
+
+
+def _without_cdata(html: str) -> str:
+    """The text with no brackets in the sections of CDATA within SVG and MathML."""
+    pieces, position, depth = [], 0, 0
+    found = _FOREIGN.search(html)
+    while found:
+        end = found.end()
+        if found[0] != _CDATA:
+            depth = max(0, depth - 1) if found[0][1] == "/" else depth + 1
+        elif depth:
+            end = html.find(_CDATA_END, end)
+            if end < 0:
+                break
+            content = html[found.end() : end]
+            if not _RAW_END.search(content):
+                pieces += [html[position : found.end()], content.translate(_NO_MARKUP)]
+                position = end
+        found = _FOREIGN.search(html, end)
     return "".join([*pieces, html[position:]])
 
 
 @lru_cache(maxsize=4096)
 def values(tag: str) -> dict[str, Value]:
     """Where the values of a start tag's attributes lie in it; those that have none are left out."""
+    from turbohtml import parse_fragment  # noqa: PLC0415
+
     # an element of no meaning of its own: a cell would be dropped outside a table
     name = next(tokens(tag)).name
     masked = f"<{'x' * len(name)}{tag[1 + len(name) :]}".replace("\r", "\n")
-    element = turbohtml.parse_fragment(masked, source_locations=True).children[0]
+    element = parse_fragment(masked, source_locations=True).children[0]
     assert element.source_location is not None, "it was asked for"
     found = {}
     for attribute, span in element.source_location.attrs.items():
@@ -156,8 +177,10 @@ def references(text: str, *, in_attribute: bool) -> list[tuple[int, int, str]]:
     """
     if "&" not in text:
         return []
+    from turbohtml import tokenize  # noqa: PLC0415
+
     found, position = [], 0
-    for token in turbohtml.tokenize(
+    for token in tokenize(
         _masked(text).translate(_NO_MARKUP), capture_source=True, resolve_references=False
     ):
         source = token.source

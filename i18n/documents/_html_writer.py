@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import escape
 
 from i18n.documents._format import Written
 from i18n.documents._html_elements import BLOCKS
+from i18n.documents._html_reader import Reader
 from i18n.documents._html_runs import Place, Run, pairs, risk
 from i18n.documents._html_tokens import Kind, Token, tokens
 from i18n.model import Segment, Unit
@@ -24,8 +25,8 @@ class Form:
 
 
 _BLANKS = re.compile(r"[ \t\n\f\r]+")
-_LIVE = re.compile(r"<(?=[A-Za-z/!?]|\Z)")
-"""What could open a tag, alone or with what follows."""
+_LIVE = re.compile(r"<(?=[A-Za-z/!?])")
+"""What could open a tag."""
 
 _REFERENCE = re.compile(r"&(?=[A-Za-z0-9#])")
 _NEEDS_QUOTES = re.compile(r"[\s\"'`=<>]")
@@ -41,7 +42,6 @@ def write_run(
     unit: Unit, form: Form, segments: Sequence[Segment], targets: Sequence[str | None], level: int
 ) -> list[Written | None] | None:
     """Write the translations of a run's segments; see `Format.write`."""
-    del segments
     if level and form.place is not Place.CONTENT:
         return None  # nothing there is markup: all has been escaped
     written: list[Written | None] = []
@@ -57,10 +57,31 @@ def write_run(
             continue
         guarded = escape(text, quote=False) if level else text
         if not level and "<" in text:
-            guarded = _guarded(text, set(unit.risks), Counter(form.strays))
+            guarded = _guarded(text, unit.text, set(unit.risks), Counter(form.strays))
         has_foreign_tags = not level and guarded != text
         written.append(Written(guarded, guarded.encode(), has_foreign_tags))
+    if not level and form.place is Place.CONTENT:
+        _trim(segments, written)
     return written
+
+
+def _trim(segments: Sequence[Segment], written: list[Written | None]) -> None:
+    """Leave out of the texts what is read as markup around the whole unit, which is in none."""
+    texts = [
+        segment.source if one is None else one.text
+        for segment, one in zip(segments, written, strict=True)
+    ]
+    if not (texts[0].startswith("<") or texts[-1].endswith(">")):
+        return
+    text = " ".join(texts)
+    runs = list(Reader("").read(text))
+    if len(runs) != 1 or not isinstance(runs[0], Run) or runs[0].place is not Place.CONTENT:
+        return
+    lead, tail = runs[0].start, len(text) - runs[0].end
+    for n, cut in ((0, slice(lead, None)), (-1, slice(None, -tail or None))):
+        one = written[n]
+        if one is not None:
+            written[n] = replace(one, text=one.text[cut])
 
 
 def _plain(text: str, place: Place) -> str:
@@ -76,10 +97,10 @@ def _plain(text: str, place: Place) -> str:
     return text
 
 
-def _guarded(text: str, allowed: set[str], strays: Counter[str]) -> str:
+def _guarded(text: str, source: str, allowed: set[str], strays: Counter[str]) -> str:
     """Escape the markup that the unit's source does not have, and tags that have no partner.
 
-    `allowed` is the markup that it has, `strays` what there has no partner either.
+    `source` is its text, `allowed` the markup in it, `strays` what there has no partner either.
     """
     found = list(tokens(text))
     risks = [risk(text, token) for token in found]
@@ -94,7 +115,10 @@ def _guarded(text: str, allowed: set[str], strays: Counter[str]) -> str:
         at = bracket.start()
         while found[n].end <= at:
             n += 1
-        if not kept[n]:
+        token = found[n]
+        # in an attribute it could end an element that one browser reads and another does not
+        is_inside = at > token.start and text[token.start : token.end] not in source
+        if not kept[n] or is_inside:
             pieces += [text[position:at], "&lt;"]
             position = at + 1
     return "".join([*pieces, text[position:]])

@@ -34,9 +34,8 @@ def with_labels(line: str, labels: Sequence[str], source: str) -> str:
     pieces, position = [], 0
     for (start, end, _), label in zip(lost, missing, strict=True):
         text = data[start:end].removesuffix(b"[]")
-        end += 2 * (data[end : end + 2] == b"[]")
         pieces += [data[position:start], text, f"[{' '.join(label.split())}]".encode()]
-        position = end
+        position = end + 2 * (data[end : end + 2] == b"[]")
     return b"".join([*pieces, data[position:]]).decode()
 
 

@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from i18n.documents._addresses import Addresses
 from i18n.documents._format import Written
 from i18n.documents._markdown_events import events
+from i18n.documents._markdown_reader import Reader
 from i18n.documents._markdown_references import with_labels
 from i18n.documents._markdown_risks import tag_risk
+from i18n.documents._markdown_runs import Run
 from i18n.model import Segment, Unit
 
 
@@ -69,6 +71,8 @@ _BLOCK_START = re.compile(
     re.VERBOSE,
 )
 _NUMBER = re.compile(r"(\d{1,9})([.)])(?=[ \t]|$)")
+_EDGES = frozenset("*_~<>")
+"""What markup around a whole unit begins and ends with."""
 _BARE_PIPE = re.compile(r"(?<!\\)\|")
 _MARKUP = re.compile(r"[\\`*_\[\]<>&|~$#!{}]")
 _LONE_BACKSLASH = re.compile(r"(?<!\\)(?:\\\\)*\\\Z")
@@ -114,7 +118,29 @@ def write_run(
         written.append(
             Written(addresses.shortened(text) if addresses else text, data, has_foreign_tags)
         )
+    if not level:
+        _trim(segments, written)
     return written
+
+
+def _trim(segments: Sequence[Segment], written: list[Written | None]) -> None:
+    """Leave out of the texts the emphasis that spans the whole unit, which is read as in none of them."""
+    texts = [
+        segment.source if one is None else one.text
+        for segment, one in zip(segments, written, strict=True)
+    ]
+    if texts[0][:1] not in _EDGES or texts[-1][-1:] not in _EDGES:
+        return
+    text = " ".join(texts)
+    data = text.encode()
+    runs = [item for item in Reader(text, "").read() if isinstance(item, Run)]
+    if len(runs) != 1:
+        return
+    lead, tail = len(data[: runs[0].start].decode()), len(data[runs[0].end :].decode())
+    for n, cut in ((0, slice(lead, None)), (-1, slice(None, -tail or None))):
+        one = written[n]
+        if one is not None:
+            written[n] = replace(one, text=one.text[cut])
 
 
 def write_title(

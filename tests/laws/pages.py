@@ -9,12 +9,13 @@ from dataclasses import dataclass
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-_INLINE = frozenset(
-    {"a", "abbr", "area", "b", "bdi", "bdo", "big", "br", "button", "cite", "code", "data", "del", "dfn"}
-    | {"em", "font", "i", "img", "input", "ins", "kbd", "label", "map", "mark", "math", "meter", "nobr"}
-    | {"output", "picture", "progress", "q", "rp", "rt", "ruby", "s", "samp", "slot", "small", "source"}
-    | {"span", "strike", "strong", "sub", "sup", "svg", "time", "track", "tt", "u", "var", "wbr"}
-)  # fmt: skip
+_BLOCK_NAMES = (
+    "address article aside blockquote body caption center col colgroup dd details dialog dir div dl dt "
+    "fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 head header hgroup hr html iframe legend "
+    "li main menu meta nav noscript ol optgroup option p pre script search section select style summary "
+    "table tbody td template textarea tfoot th thead title tr ul"
+)
+_BLOCKS = frozenset(_BLOCK_NAMES.split())
 _TRANSLATED = frozenset(
     {"alt", "aria-description", "aria-label", "aria-placeholder", "aria-roledescription", "content"}
     | {"label", "placeholder", "title", "value"}
@@ -45,7 +46,7 @@ def _elements(html: str) -> Iterator[LexborNode]:
 
 def blocks(html: str) -> list[str]:
     """The elements of a page that are no part of a sentence, in order."""
-    return [str(node.tag) for node in _elements(html) if node.tag not in _INLINE]
+    return [str(node.tag) for node in _elements(html) if node.tag in _BLOCKS]
 
 
 def risks(html: str) -> set[str]:

@@ -16,6 +16,7 @@ from i18n.documents import Rendering, parse, render
 from i18n.errors import AmbosError
 from i18n.model import Code, Document, Reading
 from i18n.segmentation import segment
+from tests.laws import pages
 from tests.laws.writing import HOSTILE
 
 _O = pyromark.Options
@@ -93,6 +94,25 @@ def outline(data: bytes) -> list[str]:
             if name not in _INLINE:
                 found.append(f"{side} {name}")
     return found
+
+
+def structure(document: Document, data: bytes) -> list[str]:
+    """The sequence of blocks, as another reader of the document's format sees it."""
+    if document.path.endswith(".md"):
+        return outline(data)
+    return pages.blocks(data.decode("utf-8-sig")) if is_html(document) else []
+
+
+def dangers(document: Document, data: bytes) -> set[str]:
+    """What these bytes could run, lead to or fetch, if they are of the document's format."""
+    if document.path.endswith(".md"):
+        return risks(data)
+    return pages.risks(data.decode("utf-8-sig")) if is_html(document) else set()
+
+
+def is_html(document: Document) -> bool:
+    """Is the document HTML?"""
+    return document.path.endswith((".html", ".xhtml"))
 
 
 class _Risks(HTMLParser):
@@ -208,3 +228,8 @@ def joined(document: Document, targets: Sequence[str | None]) -> list[str]:
 def normal(text: str) -> str:
     """Law 2's N: edge space trimmed, newline to space, the escapes that rendering adds taken away."""
     return " ".join(re.sub(r"\\([!-/:-@\[-`{-~])", r"\1", text).split())
+
+
+def normal_html(text: str) -> str:
+    """The same for HTML, where a bracket that could open a tag is escaped."""
+    return " ".join(text.replace("&lt;", "<").split())

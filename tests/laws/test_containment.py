@@ -25,6 +25,13 @@ def test_a_translation_of_generated_markdown_brings_in_no_risk(
         assert proof.risks(rendering.data) <= proof.risks(document.data)
 
 
+@given(writing.HTML, st.data())
+def test_a_translation_of_generated_html_brings_in_no_risk(text: str, data: st.DataObject) -> None:
+    document = proof.read(text, "source/x.html")
+    rendering = proof.rendered(document, proof.drawn(data, document))
+    assert proof.dangers(document, rendering.data) <= proof.dangers(document, document.data)
+
+
 HARM = [
     "<script>alert(1)</script>",
     "<ScRiPt src=//e.example>",

@@ -20,8 +20,7 @@ def structure_holds(document: Document, rendering: Rendering) -> Document:
     """The rendered document read again: same blocks, same units of the same kinds."""
     again = proof.read(rendering.data, document.path, document.language)
     assert [unit.kind for unit in again.units] == [unit.kind for unit in document.units]
-    if document.path.endswith(".md"):
-        assert proof.outline(rendering.data) == proof.outline(document.data)
+    assert proof.structure(document, rendering.data) == proof.structure(document, document.data)
     return again
 
 
@@ -30,8 +29,9 @@ def texts_hold(document: Document, targets: list[str | None]) -> None:
     rendering = proof.rendered(document, targets)
     assert rendering.refused == ()
     again = structure_holds(document, rendering)
-    read = [proof.normal(unit.text) for unit, _ in again.by_unit()]
-    assert read == [proof.normal(text) for text in proof.joined(document, targets)]
+    normal = proof.normal_html if proof.is_html(document) else proof.normal
+    read = [normal(unit.text) for unit, _ in again.by_unit()]
+    assert read == [normal(text) for text in proof.joined(document, targets)]
 
 
 @pytest.mark.parametrize("treatment", TREATMENTS)
@@ -52,6 +52,21 @@ def test_harmless_translations_of_generated_plain_text_are_read_back(
 ) -> None:
     document = proof.read(text, "source/x.txt")
     texts_hold(document, [TREATMENTS[treatment](found.source) for found in document.segments])
+
+
+@pytest.mark.parametrize("treatment", TREATMENTS)
+@given(text=writing.HTML)
+def test_harmless_translations_of_generated_html_are_read_back(treatment: str, text: str) -> None:
+    document = proof.read(text, "source/x.html")
+    texts_hold(document, [TREATMENTS[treatment](found.source) for found in document.segments])
+
+
+@given(writing.HTML, st.data())
+def test_hostile_translations_change_no_structure_of_generated_html(
+    text: str, data: st.DataObject
+) -> None:
+    document = proof.read(text, "source/x.html")
+    structure_holds(document, proof.rendered(document, proof.drawn(data, document)))
 
 
 @given(writing.MARKDOWN, st.data())

@@ -17,7 +17,7 @@ OWN = sorted(
     path
     for folder in (ROOT / "tests" / "documents" / "cases", ROOT / "source")
     for path in folder.iterdir()
-    if path.suffix in (".md", ".txt")
+    if path.suffix in (".html", ".md", ".txt", ".xhtml")
 )
 
 
@@ -39,6 +39,19 @@ def test_generated_markdown_comes_back(text: str) -> None:
 @given(writing.PLAIN)
 def test_generated_plain_text_comes_back(text: str) -> None:
     holds(proof.read(text, "source/x.txt"))
+
+
+@given(writing.HTML)
+def test_generated_html_comes_back(text: str) -> None:
+    holds(proof.read(text, "source/x.html"))
+
+
+@given(writing.HTML, st.data())
+def test_every_byte_outside_the_translated_spans_of_html_is_equal(
+    text: str, data: st.DataObject
+) -> None:
+    document = proof.read(text, "source/x.html")
+    proof.rendered(document, proof.drawn(data, document))
 
 
 @given(writing.MARKDOWN, st.data())

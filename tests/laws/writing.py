@@ -160,6 +160,38 @@ PLAIN = st.one_of(
     ARBITRARY,
 )
 
+HTML_PIECES = st.sampled_from(
+    [
+        "market", "price. Then", "café", "3.14", "Mr. X", "¿Qué? Sí.", " ", " ", "  ", "\n", "\r\n",
+        "\t", "&amp;", "&lt;b>", "&copy", "&nbsp;", "&#8217;", "&nosuch;", "&", "<", ">", "< b",
+        "<3", "</", "<p>", "</p>", "<P CLASS=x>", "<div>", "</div>", "<li>", "<ul>", "</ul>",
+        "<td>", "<tr>", "<table>", "</table>", "<h1>", "</h1>", "<h2 id='a'>", "</h2>", "<dt>",
+        "<dd>", "<blockquote>", "</blockquote>", "<summary>", "<figcaption>", "<option>", "<br>",
+        "<br/>", "<hr>", "<wbr>", "<b>", "</b>", "<i>", "</i>", "<em>", "</em>", "<strong>",
+        "</strong>", "<code>", "</code>", "<a href=x title='T. U.'>",
+        "<a\nhref='u'\n  title=\"a\nb\">", "</a>", "<a id=n></a>",
+        "<img src=p alt='A picture. Two.'>", '<img alt="Q &quot;r&quot; &amp; s">',
+        "<img alt=bare>", "<img alt=''>", "<input placeholder=Name>",
+        "<input type=submit value='Go on'>", "<span translate=no>", "<span translate='yes'>",
+        "</span>", "<span lang=es>", "<p lang=en-GB>", "<p translate=no>",
+        "<span class='notranslate'>", "</>", "<script>a<b && '</i>'</script>", "<script>",
+        "</script>", "<style>p{}</style>", "<pre>", "</pre>", "<textarea>", "</textarea>",
+        "<title>A &amp; B <i></title>", "<title>", "</title>", "<template>", "</template>",
+        "<noscript>", "<svg>", "</svg>", "<path d='M0'/>", "<text>", "<![CDATA[a<b>]]>",
+        "<math><mi>x</mi></math>", "<!-- c -->", "<!-->", "<!--x--!>", "<!--", "-->", "<?php x ?>",
+        "<!DOCTYPE html>", "<!-- i18n: off -->", "<!-- i18n: on -->", "<!-- i18n: faq -->",
+        "<!-- i18n: note: n -->", "<meta name=description content='One. Two.'>", "<html lang=en>",
+        "<body>", "<a b='", '<a b="', "<b <i>", "<x-y>", "</x-y>", "<b/>", "<button>", "</button>",
+        "<plaintext>",
+    ]
+)  # fmt: skip
+HTML_ALPHABET = "ab cd.E \n\r<>/=\"'&;!-?x\u00a0é#\u2028\x0b[]"
+HTML = st.one_of(
+    st.lists(HTML_PIECES, max_size=14).map("".join),
+    st.lists(HTML_PIECES, max_size=14).map("".join),
+    st.text(st.sampled_from(HTML_ALPHABET), max_size=70),
+)
+
 HOSTILE_STARTS = (
     "# ", "#", "###### ", "- ", "-", "+ ", "* ", "1. ", "1) ", "0. ", "> ", ">", "| ", "|", "<b>",
     "<script>", "</p>", "<!--", "<!-- i18n: off -->", "<?php", "<![CDATA[", "  ", "    ", "\t", "`",
