@@ -121,7 +121,7 @@ class Reader:
             self.outline += outline(self.body)
 
     def _open_block(self, name: str, value: Any, start: int) -> None:
-        carried = None if type(value) is str else value[name]
+        carried: Any = None if type(value) is str else value[name]
         kind = _KINDS.get(name, self._kinds[-1])
         if name == "Heading":
             carried = int(carried["level"][1:])
