@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from i18n import files
 from i18n.errors import AmbosError
 from i18n.languages import catalog_code, is_code, primary
-from i18n.model import Missing, SegmentType, Severity
+from i18n.model import Code, Missing, Reading, SegmentType, Severity
 
 if TYPE_CHECKING:
     from i18n.segmentation import Segmentation
@@ -35,6 +35,9 @@ class Settings:
     """A language alone, such as `es`, with those of its abbreviations that end no sentence."""
     srx: tuple[str, ...] = ()
     """Files of segmentation rules, relative to the project."""
+    fields: tuple[str, ...] = tuple(sorted(Reading().fields))
+    code: Code = Code.OFF
+    shorten_urls: bool = False
     missing: Missing = Missing.REFUSE
     breadcrumb: bool = False
     reference: str = "file"
@@ -122,6 +125,9 @@ _READERS: Mapping[str, Callable[[Any], Any]] = {
     "segmentation": lambda value: SegmentType(_one_of(*SegmentType)(value)),
     "abbreviations": _abbreviations,
     "srx": _files,
+    "fields": _texts,
+    "code": lambda value: Code(_one_of(*Code)(value)),
+    "shorten_urls": _truth,
     "missing": lambda value: Missing(_one_of(*Missing)(value)),
     "breadcrumb": _truth,
     "reference": _one_of("file", "line"),

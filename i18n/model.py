@@ -30,7 +30,7 @@ class Unit:
     how its text is written back. `risks` are the parts of the text that could run or lead
     somewhere (raw tags, link targets), as comparable strings. `is_field` says that the unit is a value
     of the front matter, which no page shows in its body; `is_attribute` that it is the value of an
-    attribute, in which no element can stand. `shape` is for a format whose words alone
+    attribute, or a comment, in which no element can stand. `shape` is for a format whose words alone
     can tell a unit's kind and its line breaks (plain text): what the bytes around the text make of
     it, in which a translation may change nothing.
     """
@@ -79,18 +79,28 @@ class SegmentType(enum.StrEnum):
     PARAGRAPH = "paragraph"
 
 
+class Code(enum.StrEnum):
+    """What of code blocks is translated."""
+
+    OFF = "off"
+    COMMENTS = "comments"
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """What a project wants of its documents, whatever their format.
 
     `segmentation` holds where a document or a directive does not say; `fields` are the names of the
-    metadata that is translated.
+    metadata that is translated, with dots where it is nested; `code` says what of code is; with
+    `shorten_urls` long addresses have short tokens in their stead.
     """
 
     segmentation: SegmentType = SegmentType.SENTENCE
     fields: frozenset[str] = frozenset(
         {"title", "description", "summary", "subtitle", "caption", "alt", "tags", "slug"}
     )
+    code: Code = Code.OFF
+    shorten_urls: bool = False
 
 
 @dataclass(frozen=True, slots=True, eq=False)

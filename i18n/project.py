@@ -69,7 +69,13 @@ class Project:
     @property
     def reading(self) -> Reading:
         """What the project wants of its documents."""
-        return Reading(segmentation=self.settings.segmentation)
+        settings = self.settings
+        return Reading(
+            segmentation=settings.segmentation,
+            fields=frozenset(settings.fields),
+            code=settings.code,
+            shorten_urls=settings.shorten_urls,
+        )
 
     @property
     def segmenter(self) -> Segmenter:

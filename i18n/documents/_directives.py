@@ -17,12 +17,19 @@ _DIRECTIVE = re.compile(
 
 
 class ForUnit(NamedTuple):
-    """What the directives say of one unit."""
+    """What the directives say of one unit.
+
+    `is_whole` and `is_cut` say that it is one segment, or cut into sentences; neither, as its document.
+    """
 
     notes: tuple[str, ...]
     context: str | None
     is_whole: bool
     is_skipped: bool
+    is_cut: bool = False
+
+
+_NOTHING = ForUnit((), None, False, False)
 
 
 @dataclass(slots=True)
@@ -38,6 +45,7 @@ class Directives:
     _context: str | None = None
     _is_whole: bool = False
     _is_skipped: bool = False
+    _is_cut: bool = False
 
     def read(self, comment: str) -> None:
         """Take in a comment, whatever it is."""
@@ -56,12 +64,17 @@ class Directives:
             self._notes.append(" ".join((text or value).split()))
         elif name == "context":
             self._context = " ".join(value.split())
-        elif value == "paragraph":
-            self._is_whole = True
+        elif value in ("paragraph", "sentence"):
+            self._is_whole = value == "paragraph"
+            self._is_cut = not self._is_whole
 
     def spend(self) -> ForUnit:
         """What holds for the next unit, and for it alone."""
-        spent = ForUnit(tuple(self._notes), self._context, self._is_whole, self._is_skipped)
+        if not (self._notes or self._context or self._is_whole or self._is_skipped or self._is_cut):
+            return _NOTHING
+        spent = ForUnit(
+            tuple(self._notes), self._context, self._is_whole, self._is_skipped, self._is_cut
+        )
         self._notes, self._context = [], None
-        self._is_whole = self._is_skipped = False
+        self._is_whole = self._is_skipped = self._is_cut = False
         return spent

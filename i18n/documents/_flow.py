@@ -24,6 +24,7 @@ class Flow:
     _bytes: list[int] = field(default_factory=list)
     _verbatim: list[bool] = field(default_factory=list)
     _end: int = 0
+    _is_simple: bool = False
 
     def verbatim(self, text: str, start: int) -> None:
         """Add text whose bytes begin at `start`."""
@@ -45,10 +46,14 @@ class Flow:
     def close(self) -> Flow:
         """Join the pieces; call it once, after the last."""
         self.text = "".join(self._parts)
+        self._is_simple = self._verbatim == [True] and self.text.isascii()
         return self
 
     def locate(self, offsets: Sequence[int]) -> list[int]:
         """The byte offsets of ascending character offsets; linear in the text."""
+        if self._is_simple:
+            first, length = self._bytes[0], self._length
+            return [first + min(offset, length) for offset in offsets]
         found = []
         piece, character, byte = -1, 0, 0
         for offset in offsets:
@@ -66,6 +71,9 @@ class Flow:
 
     def characters(self, offsets: Sequence[int]) -> list[int]:
         """The character offsets of ascending byte offsets; linear in the text."""
+        if self._is_simple:
+            first, length = self._bytes[0], self._length
+            return [max(min(offset - first, length), 0) for offset in offsets]
         found = []
         piece, data, done, character = -1, b"", 0, 0
         for offset in offsets:

@@ -20,11 +20,8 @@ class Headings:
         self._level = int(has_title) if is_faq else None
         self._is_answer = False
         self._open: list[tuple[int, str]] = []
-
-    @property
-    def breadcrumb(self) -> tuple[str, ...]:
+        self.breadcrumb: tuple[str, ...] = ()
         """The texts of the headings above."""
-        return tuple(text for _, text in self._open)
 
     def kind(self, kind: str, level: int, directives: Directives) -> str:
         """The kind of a unit that is read as `kind`; `level` is that of a heading, or 0.
@@ -35,6 +32,7 @@ class Headings:
             return "answer" if self._is_answer else kind
         while self._open and self._open[-1][0] >= level:
             self._open.pop()
+        self.breadcrumb = tuple(text for _, text in self._open)
         self._is_answer = False
         if directives.is_faq:
             directives.is_faq = False
@@ -49,3 +47,4 @@ class Headings:
     def add(self, level: int, text: str) -> None:
         """A heading stands above what follows."""
         self._open.append((level, text))
+        self.breadcrumb = (*self.breadcrumb, text)

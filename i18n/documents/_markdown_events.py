@@ -3,25 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 import pyromark
 
+from i18n.documents._markdown_view import OPTIONS, PLAIN_OPTIONS, View, view
 from i18n.documents._parts import Event
 
-_O = pyromark.Options
-OPTIONS = (
-    _O.ENABLE_TABLES
-    | _O.ENABLE_FOOTNOTES
-    | _O.ENABLE_TASKLISTS
-    | _O.ENABLE_STRIKETHROUGH
-    | _O.ENABLE_GFM
-    | _O.ENABLE_HEADING_ATTRIBUTES
-)
 INLINE_TAGS = frozenset({"Emphasis", "Strong", "Strikethrough", "Link", "Image"})
 
 
-def events(text: str) -> Iterator[Event]:
-    """The events of a Markdown text."""
+def events(text: str, path: str = "") -> Iterator[Event]:
+    """The events of a Markdown text, those of other tools' blocks under names of ours.
+
+    `Admonition` is the tag of an admonition; its title, and that of a container, is a paragraph.
+    """
+    seen = view(text, path)
+    found = _events(seen.text)
+    return found if seen.is_plain else _renamed(found, seen)
+
+
+def _events(text: str) -> Iterator[Event]:
     for event, place in pyromark.events_with_range(text, options=OPTIONS):
         start, end = place["start"], place["end"]
         if isinstance(event, str):
@@ -37,3 +39,36 @@ def events(text: str) -> Iterator[Event]:
                 yield Event(kind, str(value), None, start, end)
         else:
             yield Event(kind, "", value, start, end)
+
+
+def _renamed(found: Iterator[Event], seen: View) -> Iterator[Event]:
+    for event in found:
+        if event.name == "Item" and event.start in seen.items:
+            yield event._replace(name="Admonition")
+        elif event.name == "Heading" and event.start in seen.titles:
+            yield event._replace(name="Paragraph", value="title")
+        elif event.start in (seen.items if event.name == "List" else seen.fences) and (
+            event.name == "List" or event.kind == "Rule"
+        ):
+            continue
+        elif event.kind in ("Text", "Code") and seen.within(event.start, event.end):
+            yield event._replace(value=seen.data[event.start : event.end].decode())
+        else:
+            yield event
+
+
+def outline(text: str) -> Iterator[str]:
+    """The blocks that GitHub reads in a Markdown text, as strings that are equal where they are."""
+    found: Any = pyromark.events(text, options=PLAIN_OPTIONS, merge_text=True)
+    for event in found:
+        if event == "Rule":
+            yield "Rule"
+        elif isinstance(event, dict) and ("Start" in event or "End" in event):
+            ((side, tag),) = event.items()
+            name = tag if isinstance(tag, str) else next(iter(tag))
+            if name not in INLINE_TAGS:
+                yield (
+                    f"{side} {name} {tag['Heading']['level']}"
+                    if side == "Start" and name == "Heading"
+                    else f"{side} {name}"
+                )

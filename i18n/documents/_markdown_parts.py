@@ -10,12 +10,12 @@ from i18n.documents._parts import Event, Part
 _HELD = {"CodeBlock": "code", "HtmlBlock": "html"}
 
 
-def parts(body: str, base: int) -> Iterator[Part]:
+def parts(body: str, base: int, path: str) -> Iterator[Part]:
     """The parts of a body that begins at byte `base` of its file."""
     run: list[Event] = []
     held: list[Event] = []
     holder: Event | None = None
-    for found in events(body):
+    for found in events(body, path):
         event = found._replace(start=found.start + base, end=found.end + base)
         is_block = event.kind in ("Start", "End") and event.name not in INLINE_TAGS
         if run and (is_block or event.kind in ("Rule", "TaskListMarker")):

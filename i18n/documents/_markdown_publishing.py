@@ -28,24 +28,24 @@ _LINE_START = re.compile(rb"[ \t>]*(?:(?:[-*+]|\d{1,9}[.)]|#{1,6})[ \t]+)?(?:\[[
 _LINE_END = re.compile(rb"[ \t#]*(?:\r?\n|\Z)")
 
 
-def links(body: str, base: int, address: Callable[[str], str]) -> Iterator[Edit]:
+def links(body: str, base: int, address: Callable[[str], str], path: str) -> Iterator[Edit]:
     """The targets of links and definitions that `address` gives otherwise; not in order.
 
     A definition counts where a link of the document uses it. Raw HTML stays as it is.
     """
     data = body.encode()
-    for start, limit, target in _targets(body, data):
+    for start, limit, target in _targets(body, data, path):
         yield from _edit(data, base, (start, limit), target, address(target))
 
 
-def _targets(body: str, data: bytes) -> Iterator[tuple[int, int, str]]:
+def _targets(body: str, data: bytes, path: str) -> Iterator[tuple[int, int, str]]:
     """Where a target is written, the byte before which it ends, and what the parser read."""
     open_links: list[tuple[str, str]] = []
     inner: list[int] = []
     used: dict[str, str] = {}
     gaps: list[tuple[int, int]] = []
     covered = 0
-    for event in events(body):
+    for event in events(body, path):
         is_link = event.name in ("Link", "Image")
         if event.kind == "Start" and is_link:
             assert isinstance(event.value, dict), "links and images carry their target"

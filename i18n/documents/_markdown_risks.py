@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from html.parser import HTMLParser
 
+_TEMPLATE = re.compile(r"\{\{[<%]?|\{%|\{:")
 _SAFE_SCHEMES = frozenset({"http", "https", "mailto", "tel"})
 TRANSLATABLE_ATTRIBUTES = frozenset({"alt", "aria-label", "placeholder", "title"})
 
@@ -26,12 +28,20 @@ class _Tag(HTMLParser):
 
 @lru_cache(maxsize=4096)
 def tag_risk(raw: str) -> str:
-    """A raw tag, its translatable attributes' values aside; any other raw HTML as it is."""
+    """A raw tag, its translatable attributes' values aside; that a comment is one; all else as it is."""
+    if raw.startswith("<!--") and "i18n:" not in raw and "[if" not in raw:
+        return "<!-- -->"
     if raw.startswith(("<!", "<?")):
         return raw
     parser = _Tag()
     parser.feed(raw)
     return parser.found or raw
+
+
+def token_risk(raw: str) -> str:
+    """What a shortcode or template tag is, its words aside, which may be text; JSX as it is."""
+    match = _TEMPLATE.match(raw)
+    return match[0] if match else raw
 
 
 def link_risk(target: str) -> str | None:

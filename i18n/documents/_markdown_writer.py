@@ -5,26 +5,41 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import NamedTuple
 
+from i18n.documents._addresses import Addresses
 from i18n.documents._format import Written
 from i18n.documents._markdown_events import events
+from i18n.documents._markdown_reader import Reader
+from i18n.documents._markdown_references import with_labels
 from i18n.documents._markdown_risks import tag_risk
+from i18n.documents._markdown_runs import Run
 from i18n.model import Segment, Unit
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(NamedTuple):
     """What the writer must know of a run's place.
 
     `hard_break` is the first hard line break of the run, with the prefix of the next line;
-    `line_starts` are the bytes of the file where its lines begin.
+    `line_starts` are the bytes of the file where its lines begin; `references` its collapsed and shortcut
+    references, with the byte of the file where each begins; `addresses` what its short tokens stand for.
     """
 
     is_heading: bool
     is_cell: bool
     hard_break: bytes | None
     line_starts: frozenset[int]
+    references: tuple[tuple[int, str], ...] = ()
+    addresses: Addresses | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TitleForm:
+    """How the title of a definition is written: what closes it, and whether it begins a line."""
+
+    closing: str
+    starts_line: bool
 
 
 _BLANKS = re.compile(r"[ \t]*[\r\n\v\f\x1c-\x1e\x85\u2028\u2029][\s]*")
@@ -47,14 +62,20 @@ _BLOCK_START = re.compile(
     | `{{3,}} | ~{{3,}}                          # fence
     | \[[^\]]*\]:                            # reference or footnote
     | \[![A-Za-z]+\]                         # alert
+    | :(?=[ \t]|$) | :{{3,}}                  # definition, container
+    | !!!(?=[ \t]) | \?\?\?(?=[+ \t])         # admonition
+    | \{{[{{%:] | \[\[                        # shortcode, wiki link
     | <[?!]                                  # instruction, comment, declaration
     | </?(?i:{_HTML_BLOCKS.replace(" ", "|")})(?=[ \t>]|/>|$)   # block of HTML
     )""",
     re.VERBOSE,
 )
 _NUMBER = re.compile(r"(\d{1,9})([.)])(?=[ \t]|$)")
+_EDGES = frozenset("*_~<>")
+"""What markup around a whole unit begins and ends with."""
 _BARE_PIPE = re.compile(r"(?<!\\)\|")
 _MARKUP = re.compile(r"[\\`*_\[\]<>&|~$#!{}]")
+_LONE_BACKSLASH = re.compile(r"(?<!\\)(?:\\\\)*\\\Z")
 _CLOSING_HASHES = re.compile(r"(^|[ \t])(#+)([ \t]*)$")
 
 
@@ -74,7 +95,15 @@ def write_run(
             continue
         # what the source itself may begin a line with does no harm there
         starts_line = segment.span.start in form.line_starts and not _opens_block(segment.source)
-        unguarded = _lines(target, form)
+        addresses = form.addresses
+        unguarded = _lines(addresses.restored(target) if addresses else target, form)
+        if form.references and not level:
+            labels = [
+                label
+                for place, label in form.references
+                if segment.span.start <= place < segment.span.end
+            ]
+            unguarded = [with_labels(line, labels, segment.source) for line in unguarded]
         lines = [
             _line(line, form, tags, level, starts_line or n > 0) for n, line in enumerate(unguarded)
         ]
@@ -85,7 +114,53 @@ def write_run(
         hard_break = form.hard_break or b" "
         has_foreign_tags = _escaped_brackets(lines) > _escaped_brackets(unguarded)
         data = hard_break.join(line.encode() for line in lines)
-        written.append(Written("\n".join(lines), data, has_foreign_tags))
+        text = "\n".join(lines)
+        written.append(
+            Written(addresses.shortened(text) if addresses else text, data, has_foreign_tags)
+        )
+    if not level:
+        _trim(segments, written)
+    return written
+
+
+def _trim(segments: Sequence[Segment], written: list[Written | None]) -> None:
+    """Leave out of the texts the emphasis that spans the whole unit, which is read as in none of them."""
+    texts = [
+        segment.source if one is None else one.text
+        for segment, one in zip(segments, written, strict=True)
+    ]
+    if texts[0][:1] not in _EDGES or texts[-1][-1:] not in _EDGES:
+        return
+    text = " ".join(texts)
+    data = text.encode()
+    runs = [item for item in Reader(text, "").read() if isinstance(item, Run)]
+    if len(runs) != 1:
+        return
+    lead, tail = len(data[: runs[0].start].decode()), len(data[runs[0].end :].decode())
+    for n, cut in ((0, slice(lead, None)), (-1, slice(None, -tail or None))):
+        one = written[n]
+        if one is not None:
+            written[n] = replace(one, text=one.text[cut])
+
+
+def write_title(
+    form: TitleForm, targets: Sequence[str | None], level: int
+) -> list[Written | None] | None:
+    """Write the title of a definition on one line; see `Format.write`."""
+    written: list[Written | None] = []
+    for target in targets:
+        if target is None:
+            written.append(None)
+            continue
+        line = " ".join(target.split())
+        if not line:
+            return None
+        line = _MARKUP.sub(r"\\\g<0>", line) if level else _LONE_BACKSLASH.sub(r"\g<0>\\", line)
+        if form.starts_line:
+            line = _escape_block_start(line)
+        closing = "[()]" if form.closing == ")" else form.closing
+        line = re.sub(rf"(\\.)|({closing})", lambda match: match[1] or "\\" + match[2], line)
+        written.append(Written(line, line.encode()))
     return written
 
 
@@ -136,7 +211,8 @@ def _without_foreign_tags(line: str, tags: Counter[str]) -> str:
     pieces: list[bytes] = []
     position = len(lead)
     for event in events(lead + line):
-        if event.kind == "InlineHtml" and tag_risk(str(event.value)) not in tags:
+        raw = str(event.value)
+        if event.kind == "InlineHtml" and tag_risk(raw) not in tags and raw not in tags:
             pieces += [data[position : event.start], b"\\"]
             position = event.start
     pieces.append(data[position:])

@@ -7,20 +7,27 @@ are.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from i18n.decoding import decode
 from i18n.documents import _front_matter, _markdown_parts, _markdown_publishing
-from i18n.documents._directives import Directives
-from i18n.documents._flow import segments, whole
 from i18n.documents._format import Edit, Parsed, Source, Written
+from i18n.documents._headings import Headings
+from i18n.documents._html_writer import Form as HtmlForm
+from i18n.documents._html_writer import write_run as write_html
 from i18n.documents._lone import pack, unpack
-from i18n.documents._markdown_reader import Comment, Reader, Run
-from i18n.documents._markdown_writer import Form, write_run
+from i18n.documents._markdown_code import CommentForm, write_comment
+from i18n.documents._markdown_definitions import LinkTitle, link_titles
+from i18n.documents._markdown_events import outline
+from i18n.documents._markdown_reader import Item, Reader
+from i18n.documents._markdown_runs import Run
+from i18n.documents._markdown_units import Builder
+from i18n.documents._markdown_writer import Form, TitleForm, write_run, write_title
 from i18n.documents._parts import Part
-from i18n.model import Document, Segment, Segmenter, Span, Unit
+from i18n.model import Document, Segment, Span, Unit
 
-SUFFIXES = (".md", ".markdown")
+SUFFIXES = (".md", ".markdown", ".mdx")
 __all__ = [
     "SUFFIXES",
     "leave_out",
@@ -38,22 +45,25 @@ def read(source: Source) -> Parsed:
     """Front matter, then the body's runs; raises AmbosError on broken front matter."""
     text, base = decode(source.data, source.path)
     front = _front_matter.read(text, base, source)
-    body = text[front.length :]
-    reader = Reader(body)
-    items = list(reader.read())
+    reader = Reader(text[front.length :], source.path)
+    items: Iterable[Item] = reader.read()
     is_faq = any(field.value == "faq" for field in front.metadata.get("type", ()))
-    builder = _Builder(front.language, front.segmenter, _faq_level(items) if is_faq else None)
+    levels: list[int] = []
+    if is_faq:
+        items = list(items)
+        levels = [item.level for item in items if isinstance(item, Run) and item.level]
     start = base + len(text[: front.length].encode())
-    for item in items:
-        if isinstance(item, Run):
-            builder.add(reader, item, start)
-        else:
-            builder.directives.read(item.text)
+    headings = Headings(levels, is_faq=is_faq)
+    builder = Builder(reader, start, front, headings, source)
+    for item in _in_order(items, link_titles(reader.view)):
+        builder.add(item)
+    if front.is_markdown:
+        reader.outline += outline(text)
     return Parsed(
         language=front.language,
         units=(*front.units, *builder.units),
         segments=(*front.segments, *builder.segments),
-        outline=tuple(reader.outline),
+        outline=(*reader.outline, *builder.html.outline),
         metadata=front.metadata,
     )
 
@@ -64,6 +74,12 @@ def write(
     """Write a run, or a value of the front matter."""
     if isinstance(unit.form, Form):
         return write_run(unit, unit.form, segments, targets, level)
+    if isinstance(unit.form, HtmlForm):
+        return write_html(unit, unit.form, segments, targets, level)
+    if isinstance(unit.form, CommentForm):
+        return write_comment(unit.form, targets, level)
+    if isinstance(unit.form, TitleForm):
+        return write_title(unit.form, targets, level)
     return _front_matter.write(unit, segments, targets, level)
 
 
@@ -71,7 +87,7 @@ def parts(document: Document) -> Iterator[Part]:
     """The parts of the body."""
     text, base = decode(document.data, document.path)
     length = _front_matter.length(text)
-    return _markdown_parts.parts(text[length:], base + len(text[:length].encode()))
+    return _markdown_parts.parts(text[length:], base + len(text[:length].encode()), document.path)
 
 
 def mark(language: str, class_: str) -> tuple[bytes, bytes]:
@@ -86,7 +102,8 @@ def localize(document: Document, language: str, links: Callable[[str], str]) -> 
     edits = _front_matter.localize(text[:length], base, language)
     body = base + len(text[:length].encode())
     edits += sorted(
-        _markdown_publishing.links(text[length:], body, links), key=lambda edit: edit.start
+        _markdown_publishing.links(text[length:], body, links, document.path),
+        key=lambda edit: edit.start,
     )
     return edits
 
@@ -96,80 +113,11 @@ def leave_out(document: Document, place: Span) -> Edit:
     return _markdown_publishing.leave_out(document.data, place.start, place.end)
 
 
-def _faq_level(items: Sequence[Run | Comment]) -> int:
-    """The level above the questions of an FAQ document: 1 where a lone first heading is its title."""
-    levels = [item.level for item in items if isinstance(item, Run) and item.level]
-    return 1 if levels[:1] == [1] and levels.count(1) == 1 and len(levels) > 1 else 0
-
-
-class _Builder:
-    """Makes units of runs, under the directives and headings that went before."""
-
-    def __init__(self, language: str, segmenter: Segmenter, faq_level: int | None) -> None:
-        self.language = language
-        self.segmenter = segmenter
-        self.directives = Directives()
-        self.units: list[Unit] = []
-        self.segments: list[Segment] = []
-        self._is_all_faq = faq_level is not None
-        self._faq_level = faq_level
-        self._is_answer = False
-        self._headings: list[tuple[int, str]] = []
-
-    def add(self, reader: Reader, run: Run, base: int) -> None:
-        """Take in a run of a body that begins at byte `base` of the file."""
-        flow = reader.flow(run, base)
-        kind = self._kind(run)
-        breadcrumb = tuple(text for _, text in self._headings)
-        if run.level:
-            self._headings.append((run.level, flow.text))
-        if self.directives.is_off or not run.has_text:
-            return
-        directed = self.directives.spend()
-        if directed.is_skipped:
-            return
-        start = reader.start(run)
-        unit = Unit(
-            kind=kind,
-            text=flow.text,
-            span=Span("", base + start, base + run.end),
-            context=directed.context,
-            notes=directed.notes,
-            breadcrumb=breadcrumb,
-            risks=tuple(run.risks),
-            form=Form(
-                is_heading=bool(run.level),
-                is_cell=run.kind == "table cell",
-                hard_break=reader.hard_break(run),
-                line_starts=reader.line_starts(run, base),
-            ),
-        )
-        opaque = reader.opaque(run)
-        bounds = flow.characters([base + place for pair in opaque for place in pair])
-        self.units.append(unit)
-        self.segments.extend(
-            segments(
-                flow,
-                unit,
-                self.language,
-                whole if directed.is_whole else self.segmenter,
-                list(zip(bounds[::2], bounds[1::2], strict=True)),
-            )
-        )
-
-    def _kind(self, run: Run) -> str:
-        """The unit's kind; a heading opens or ends a list of questions."""
-        if not run.level:
-            return "answer" if self._is_answer else run.kind
-        while self._headings and self._headings[-1][0] >= run.level:
-            self._headings.pop()
-        self._is_answer = False
-        if self.directives.is_faq:
-            self.directives.is_faq = False
-            self._faq_level = run.level
-        elif self._faq_level is not None and run.level > self._faq_level:
-            self._is_answer = True
-            return "question"
-        elif not self._is_all_faq:
-            self._faq_level = None
-        return "heading"
+def _in_order(items: Iterable[Item], titles: Iterable[LinkTitle]) -> Iterator[Item | LinkTitle]:
+    """The items, with the titles of definitions where they stand."""
+    waiting = deque(titles)
+    for item in items:
+        while waiting and waiting[0].start < item.start:
+            yield waiting.popleft()
+        yield item
+    yield from waiting

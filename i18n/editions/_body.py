@@ -11,7 +11,7 @@ from i18n.catalogs.marks import INTO_NEXT, INTO_PREVIOUS
 from i18n.documents import Part, parts
 from i18n.editions._anchors import anchors
 from i18n.editions._foreign import in_language
-from i18n.editions._inline import Links, Wrap, inline
+from i18n.editions._inline import Links, Wrap, inline, wrapped
 from i18n.editions._localization import Localized, Passage, Shown
 from i18n.editions._raw import localized as with_links
 from i18n.editions._safety import raw, safe
@@ -24,6 +24,9 @@ _ELEMENTS = {
     "Item": "li",
     "TableRow": "tr",
     "FootnoteDefinition": "div",
+    "DefinitionList": "dl",
+    "DefinitionListTitle": "dt",
+    "DefinitionListDefinition": "dd",
 }
 
 
@@ -73,11 +76,14 @@ class _Units:
         self._order = [self._passages[id(sources[n])] for _, _, n in placed]
 
     def passages(self, run: Part) -> list[Passage]:
-        """The passages of the unit that a run holds; none where it is not translated."""
+        """The passages of the units that a run or block holds; none where it is not translated."""
         # a unit begins with the backslash that escapes its first character, its run behind it
         n = bisect_left(self._starts, (run.member, run.start - 1))
-        is_there = n < len(self._starts) and self._starts[n] < (run.member, run.end)
-        return self._order[n] if is_there else []
+        found: list[Passage] = []
+        while n < len(self._starts) and self._starts[n] < (run.member, run.end):
+            found += self._order[n]
+            n += 1
+        return found
 
 
 @dataclass(slots=True)
@@ -118,7 +124,7 @@ class _Page:
                 case "code":
                     yield _code(part)
                 case "html":
-                    yield self._html(part)
+                    yield self._html(group)
 
     def _open(self, part: Part) -> str:
         if part.name in _LEAVES:
@@ -142,6 +148,8 @@ class _Page:
             case "FootnoteDefinition":
                 number = self._number(str(part.value))
                 return f'<div class="footnote" id="footnote-{number}"><span>{number}.</span>\n'
+            case "Admonition":
+                return '<div class="admonition">\n'
             case "BlockQuote" if part.value:
                 return f'<blockquote class="alert-{escape(str(part.value).lower())}">\n'
         return f"<{_ELEMENTS[part.name]}>" if part.name in _ELEMENTS else ""
@@ -160,6 +168,8 @@ class _Page:
                 return "</tr></thead>\n<tbody>"
             case "TableCell":
                 return "</th>" if self._is_head else "</td>"
+            case "Admonition":
+                return "</div>\n"
         return f"</{_ELEMENTS[part.name]}>\n" if part.name in _ELEMENTS else ""
 
     def _alignment(self) -> str:
@@ -174,18 +184,20 @@ class _Page:
         if all(map(_is_omitted, held)):
             return ""
         element, own = self._element(anchor)
+        title = self._leaf.value if self._leaf and self._leaf.name == "Paragraph" else None
         task, self._task = self._task, ""
         if len(group) == 1 or not held[0]:
             html = self._inline(0, group[0], held[0], None)
             if not held[0]:
                 html = self._kept(group[0], html)
+            own += f' class="{title}"' if title else ""
             return f"<{element}{own}>{task}{html}</{element}>\n" if element else task + html
         element = element or "div"
         grid = rows(held[-1])
         cells = []
         for n, part in enumerate(group):
             language = tag(self.columns[n].localized.language)
-            side = "source" if n == 0 else "target"
+            side = ("source" if n == 0 else "target") + (f" {title}" if title else "")
             if _is_omitted(held[n]):
                 continue
             html = self._inline(n, part, held[n], grid, task if n == 0 else "")
@@ -282,15 +294,48 @@ class _Page:
                 opening, closing = opening + marks[0].opening, marks[0].closing + closing
             yield Wrap(places[0].start, places[-1].end, opening, closing)
 
-    def _html(self, part: Part) -> str:
-        """An HTML block, its words marked by their language where that is not the page's."""
-        html = "".join(str(event.value) for event in part.events)
-        html = raw(with_links(html, self.columns[0].links))
-        localized = self.columns[0].localized
-        if localized.is_original:
+    def _html(self, group: Sequence[Part]) -> str:
+        """An HTML block; beside each of its texts stands that of the second column."""
+        wraps: list[Wrap] = []
+        column, part = self.columns[0], group[0]
+        held = [self._texts(n, one) for n, one in enumerate(group)]
+        for unit, texts in held[0].items():
+            if len(group) == 1:
+                wraps += [wrap for passage in texts if (wrap := self._marked(column, passage))]
+            else:
+                wraps += self._beside(group[1], texts, held[1].get(unit, []))
+        html = raw(with_links(wrapped(part.events, wraps), column.links))
+        localized = column.localized
+        if localized.is_original or held[0]:
             return html
-        note = self._note("not yet translated")
-        return in_language(html, tag(localized.document.language), note)
+        return in_language(html, tag(localized.document.language))
+
+    def _texts(self, n: int, part: Part) -> dict[int, list[Passage]]:
+        """The passages of each text that an HTML block has in a column."""
+        texts: dict[int, list[Passage]] = {}
+        for passage in self._units[n].passages(part):
+            texts.setdefault(id(passage.segment.unit), []).append(passage)
+        return texts
+
+    def _beside(
+        self, part: Part, source: Sequence[Passage], target: Sequence[Passage]
+    ) -> Iterator[Wrap]:
+        """A text of an HTML block, and behind it the one in the second column's block."""
+        own, other = _place(source), _place(target)
+        if own is None or other is None:
+            return
+        tags = [tag(column.localized.language) for column in self.columns]
+        marks = [wrap for passage in target if (wrap := self._marked(self.columns[1], passage))]
+        text = raw(with_links(wrapped(part.events, marks, other), self.columns[1].links))
+        opening = f'<span class="pair"><span class="source" lang="{tags[0]}">'
+        closing = f'</span><span class="target" lang="{tags[1]}">{text}</span></span>'
+        yield Wrap(*own, opening, closing)
+
+
+def _place(passages: Sequence[Passage]) -> tuple[int, int] | None:
+    """From where to where the passages of a text lie, or None where all are left out."""
+    places = [passage.place for passage in passages if passage.place is not None]
+    return (places[0].start, places[-1].end) if places else None
 
 
 def _is_omitted(passages: Sequence[Passage]) -> bool:

@@ -8,10 +8,9 @@ _HIDDEN = frozenset({"script", "style"})
 
 
 class _Marker(HTMLParser):
-    def __init__(self, language: str, note: str) -> None:
+    def __init__(self, language: str) -> None:
         super().__init__(convert_charrefs=False)
-        self.note = note
-        self.opening = f'<span class="untranslated" lang="{language}">'
+        self.opening = f'<span lang="{language}">'
         self.out: list[str] = []
         self.hidden = 0
 
@@ -28,7 +27,7 @@ class _Marker(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         if any(map(str.isalpha, data)) and not self.hidden:
-            data = f"{self.opening}{data}</span>{self.note}"
+            data = f"{self.opening}{data}</span>"
         self.out.append(data)
 
     def handle_entityref(self, name: str) -> None:
@@ -38,12 +37,9 @@ class _Marker(HTMLParser):
         self.out.append(f"&#{name};")
 
 
-def in_language(raw: str, language: str, note: str) -> str:
-    """Raw HTML with its words in elements that state their language, a BCP 47 tag.
-
-    `note` is the HTML that stands behind each.
-    """
-    marker = _Marker(language, note)
+def in_language(raw: str, language: str) -> str:
+    """Raw HTML with its words in elements that state their language, a BCP 47 tag."""
+    marker = _Marker(language)
     marker.feed(raw)
     marker.close()
     return "".join(marker.out)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from html import escape
 from typing import NamedTuple
@@ -35,6 +36,33 @@ def inline(events: Sequence[Event], wraps: Sequence[Wrap], links: Links, referen
     return writer.finish()
 
 
+def wrapped(
+    events: Sequence[Event], wraps: Sequence[Wrap], within: tuple[int, int] | None = None
+) -> str:
+    """The raw HTML of a block, or of the bytes `within` it, with what goes around its texts.
+
+    It is not yet safe. `wraps` are ascending and disjoint, and lie between tags.
+    """
+    bounds = deque(
+        bound for wrap in wraps for bound in ((wrap.start, wrap.opening), (wrap.end, wrap.closing))
+    )
+    first, last = within or (events[0].start, events[-1].end)
+    out: list[str] = []
+    for event in events:
+        data = str(event.value).encode()
+        position, end = max(event.start, first), min(event.end, last)
+        while bounds and bounds[0][0] < end:
+            bound, markup = bounds.popleft()
+            out.append(data[position - event.start : max(bound, position) - event.start].decode())
+            out.append(markup)
+            position = max(bound, position)
+        if position < end:
+            out.append(data[position - event.start : end - event.start].decode())
+        while bounds and bounds[0][0] == end:
+            out.append(bounds.popleft()[1])
+    return "".join([*out, *(markup for _, markup in bounds)])
+
+
 class _Writer:
     def __init__(self, wraps: Sequence[Wrap], links: Links, reference: Links) -> None:
         self.out: list[str] = []
@@ -47,6 +75,7 @@ class _Writer:
         ]
         self.next = 0
         self.images = 0
+        self.inner_end = 0
         self.closings: list[str] = []
 
     def flush(self, to: int) -> None:
@@ -68,9 +97,12 @@ class _Writer:
             self._in_image(event)
             return
         if event.kind == "End":
+            self.flush(self.inner_end)  # a segment's end, where the element spans its whole unit
             self.out.append(self.closings.pop())
             return
         self.flush(event.start)
+        if event.kind != "Start":
+            self.inner_end = event.end
         match event.kind:
             case "Start":
                 self._start(event)
@@ -86,6 +118,10 @@ class _Writer:
                 self.out.append(raw(localized(str(event.value), self.links)))
             case "FootnoteReference":
                 self.out.append(self.reference(str(event.value)))
+            case "InlineMath":
+                self.out.append(f'<span translate="no">\\({escape(str(event.value))}\\)</span>')
+            case "DisplayMath":
+                self.out.append(f'<span translate="no">\\[{escape(str(event.value))}\\]</span>')
 
     def _text(self, event: Event) -> Iterator[str]:
         """A text, parted where a segment begins or ends within it."""

@@ -15,8 +15,8 @@ from tests.conftest import AsOtherUser, RunAmbos
 
 Spoil = Callable[[Path], object]
 KEYS = (
-    "abbreviations, breadcrumb, fail-on, ignore, missing, name, reference, segmentation, select, "
-    "source, srx, targets"
+    "abbreviations, breadcrumb, code, fail-on, fields, ignore, missing, name, reference, "
+    "segmentation, select, shorten-urls, source, srx, targets"
 )
 
 

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from i18n.documents import Rendering, parse, render
 from i18n.errors import AmbosError
-from i18n.model import Document
+from i18n.model import Code, Document, Reading
 from i18n.segmentation import segment
 from tests.laws import pages
 from tests.laws.writing import HOSTILE
@@ -31,6 +31,7 @@ OPTIONS = (
 )
 _INLINE = frozenset({"Emphasis", "Strong", "Strikethrough", "Link", "Image"})
 _FROM_MARKDOWN = {"a": {"href", "title"}, "img": {"src", "alt", "title"}}
+_TRANSLATED = frozenset({"alt", "aria-label", "placeholder", "title"})
 _PLAIN_TAGS = frozenset({"em", "strong", "del", "code", "br"})
 _SAFE_SCHEMES = frozenset({"http", "https", "mailto", "tel"})
 _ACCENTS = str.maketrans("aeiouAEIOUncs", "áéíóúÁÉÍÓÚñçş")
@@ -41,10 +42,14 @@ _WORD = re.compile(
 )
 
 
+READING = Reading(fields=Reading().fields | {"seo.title"}, code=Code.COMMENTS, shorten_urls=True)
+"""Everything that a project can ask for."""
+
+
 def read(text: str | bytes, path: str = "source/x.md", language: str = "en") -> Document:
     """A document of these contents."""
     data = text if isinstance(text, bytes) else text.encode("utf-8")
-    return parse(data, path, language, segment)
+    return parse(data, path, language, segment, READING)
 
 
 def read_if_valid(text: str) -> Document | None:
@@ -119,6 +124,7 @@ class _Risks(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         names = {name for name, _ in attrs}
+        attrs = [(name, None if name in _TRANSLATED else value) for name, value in attrs]
         if tag == "sup" and attrs == [("class", "footnote-reference")]:
             return
         if tag not in _PLAIN_TAGS and not names <= _FROM_MARKDOWN.get(tag, set()):
@@ -144,7 +150,8 @@ def _scheme(address: str) -> str:
 def risks(data: bytes) -> set[str]:
     """What pyromark's page of a Markdown text could run, lead to or fetch."""
     parser = _Risks()
-    parser.feed(pyromark.html(_text(data), options=OPTIONS))
+    options = OPTIONS | _O.ENABLE_PLUSES_DELIMITED_METADATA_BLOCKS
+    parser.feed(pyromark.html(_text(data), options=options))
     parser.close()
     return parser.found
 

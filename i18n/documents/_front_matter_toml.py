@@ -1,0 +1,163 @@
+"""TOML front matter: its values, where they lie, and how a translation is written among them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from i18n.documents._flow import Flow
+from i18n.documents._format import Written
+from i18n.documents._front_matter_values import Value
+from i18n.errors import AmbosError
+from i18n.model import Segment
+
+BLOCK = re.compile(r"\+\+\+[ \t]*\r?\n(?P<text>(?:.*?\n)?)\+\+\+[ \t]*(?:\r?\n|\Z)", re.DOTALL)
+_FIRST_LINE = 2
+"""The line of the file where the TOML begins."""
+
+_SHORT = {"\\": "\\\\", '"': '\\"', "\b": "\\b", "\f": "\\f", "\r": "\\r"}
+_ESCAPE = re.compile(r"\\(?:u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|x[0-9A-Fa-f]{2}|.)")
+_UNESCAPED = {"b": "\b", "t": " ", "n": " ", "f": "\f", "r": "\r", "e": "\x1b"}
+_SPECIAL = re.compile(r"[\\\"\x00-\x08\x0b-\x1f\x7f]")
+_SURROGATE = re.compile(r"[\ud800-\udfff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """How a value is written: `basic`, in quotation marks on one line; or `whole`, replaced at once."""
+
+    style: str
+
+
+def values(text: str, path: str) -> list[Value]:
+    """The scalars of tables and their arrays; only texts have a style. Raises AmbosError."""
+    # loaded for a document that needs it
+    import tomlkit  # noqa: PLC0415
+    from tomlkit.exceptions import ParseError, TOMLKitError  # noqa: PLC0415
+
+    try:
+        document = tomlkit.parse(text)
+        leaves = list(_leaves(document))
+    except (TOMLKitError, RecursionError) as error:
+        line = error.line + _FIRST_LINE - 1 if isinstance(error, ParseError) else 1
+        reason = str(error).partition(" at line ")[0] or "nested too deep"
+        what = f"front matter: {reason} (write TOML between the lines '+++')"
+        raise AmbosError(what, path=path, line=line) from error
+    return _placed(document, leaves, text)
+
+
+def _leaves(table: Any) -> Iterator[tuple[str, Any, Any, Any, bool]]:
+    """Each scalar: its name, the table or array that holds it, its key there, itself, is it nested?"""
+    waiting: list[tuple[str, Any, int]] = [("", table, 0)]
+    while waiting:
+        name, holder, depth = waiting.pop()
+        is_table = hasattr(holder, "items")
+        pairs = list(holder.items()) if is_table else list(enumerate(holder))
+        for key, item in pairs:
+            own = f"{name}.{key}" if name and is_table else str(key) if is_table else name
+            if hasattr(item, "items") or isinstance(item, list):
+                waiting.append((own, item, depth + 1))
+            else:
+                yield own, holder, key, item, depth > (0 if is_table else 1)
+
+
+def _placed(
+    document: Any, leaves: Sequence[tuple[str, Any, Any, Any, bool]], text: str
+) -> list[Value]:
+    """The values with their places: where marks come out that are put in their stead."""
+    import tomlkit  # noqa: PLC0415
+
+    mark = "ambos"
+    while mark in text:
+        mark += "x"
+    raws: dict[int, str] = {}
+    for n, (_, holder, key, item, _) in enumerate(leaves):
+        if isinstance(item, str) and hasattr(item, "as_string"):
+            raws[n] = item.as_string()
+            holder[key] = tomlkit.string(f"{mark} {n} {mark}")
+    marked = re.compile(rf'"{mark} (\d+) {mark}"')
+    found: list[Value] = []
+    position = shift = 0
+    marked_text = document.as_string()
+    for match in marked.finditer(marked_text):
+        n = int(match[1])
+        position = match.start() + shift
+        raw = raws.pop(n)
+        end = position + len(raw)
+        shift += len(raw) - len(match[0])
+        if text[position:end] != raw:
+            break  # the library has written something else anew
+        name, _, _, item, is_nested = leaves[n]
+        is_basic = raw[:1] == '"' and (raw[:3] != '"""' or raw == '""')
+        line = text.count("\n", 0, position) + _FIRST_LINE
+        style = "basic" if is_basic else "whole"
+        found.append(Value(name, str(item), style, position, end, line, False, is_nested))
+    for name, _, _, item, is_nested in leaves:
+        if not isinstance(item, str):
+            shown = item.as_string() if hasattr(item, "as_string") else str(item).lower()
+            found.append(Value(name, shown.strip(), "", 0, 0, _FIRST_LINE, False, is_nested))
+    return found
+
+
+def stated(language: str) -> str:
+    """A language, a BCP 47 tag, as a text."""
+    return f'"{language}"'
+
+
+def field(name: str, value: str) -> str:
+    """A line of a field without its line end."""
+    return f"{name} = {value}"
+
+
+def flow(value: Value, text: str, shift: int) -> tuple[Flow, Form]:
+    """The text of a value and where it lies, and how it is written."""
+    found = Flow()
+    raw = text[value.start : value.end]
+    start = shift + len(text[: value.start].encode())
+    if value.style == "basic":
+        byte, position = start + 1, 1
+        for escape in _ESCAPE.finditer(raw, 1, len(raw) - 1):
+            plain = raw[position : escape.start()]
+            found.verbatim(plain, byte)
+            byte += len(plain.encode())
+            found.atom(_unescaped(escape[0]), byte, byte + len(escape[0]))
+            byte, position = byte + len(escape[0]), escape.end()
+        found.verbatim(raw[position:-1], byte)
+    else:
+        found.atom(" ".join(value.text.split()), start, start + len(raw.encode()))
+    return found.close(), Form(value.style)
+
+
+def write(
+    form: Form, segments: Sequence[Segment], targets: Sequence[str | None], level: int
+) -> list[Written | None] | None:
+    """Write a value's translations on one line, in quotation marks."""
+    del segments
+    if level:
+        return None
+    written: list[Written | None] = []
+    for target in targets:
+        if target is None:
+            written.append(None)
+            continue
+        text = " ".join(target.split())
+        if not text or _SURROGATE.search(text):
+            return None
+        raw = _SPECIAL.sub(_escaped, text)
+        if form.style == "whole":
+            raw = f'"{raw}"'
+        written.append(Written(text, raw.encode()))
+    return written
+
+
+def _escaped(match: re.Match[str]) -> str:
+    return _SHORT.get(match[0]) or f"\\u{ord(match[0]):04x}"
+
+
+def _unescaped(escape: str) -> str:
+    """What an escape stands for (TOML 1.0, Strings); a space for white space."""
+    if len(escape) > 2:
+        return chr(int(escape[2:], 16))
+    return _UNESCAPED.get(escape[1], escape[1])

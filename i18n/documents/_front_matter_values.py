@@ -1,0 +1,23 @@
+"""A value of front matter, whatever it is written in."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Value(NamedTuple):
+    """A scalar of the front matter.
+
+    `name` is that of its field, with dots where it is nested; `style` how it is written. `start` and
+    `end` are characters of the text between the fences; `line` counts from 1 in the file;
+    `in_brackets` says that it stands in a list in brackets.
+    """
+
+    name: str
+    text: str
+    style: str
+    start: int
+    end: int
+    line: int
+    in_brackets: bool = False
+    is_nested: bool = False

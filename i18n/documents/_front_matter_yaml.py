@@ -1,0 +1,284 @@
+"""YAML front matter: its values, where they lie, and how a translation is written among them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import yaml
+
+from i18n.documents._flow import Flow
+from i18n.documents._format import Written
+from i18n.documents._front_matter_values import Value
+from i18n.errors import AmbosError
+from i18n.model import Segment
+
+BLOCK = re.compile(r"---[ \t]*\r?\n(?P<text>(?:.*?\n)?)(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL)
+_FOLD = r"[ \t]*\r?\n[ \t]*"
+_SPECIAL = {
+    "plain": re.compile(_FOLD),
+    "single": re.compile(rf"''|{_FOLD}"),
+    "double": re.compile(rf"\\(?:x..|u....|U........|\r?\n[ \t]*|.)|{_FOLD}", re.DOTALL),
+}
+_STYLES = {None: "plain", "'": "single", '"': "double", ">": "folded", "|": "literal"}
+_STRING = "tag:yaml.org,2002:str"
+_FIRST_LINE = 2
+"""The line of the file where the YAML begins."""
+
+_NOT_PRINTABLE = yaml.reader.Reader.NON_PRINTABLE
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """How a value is written: plain, single, double, folded, literal; or `whole`, replaced at once."""
+
+    style: str
+    in_brackets: bool
+    indent: str = ""
+
+
+def values(text: str, path: str) -> list[Value] | None:
+    """The scalars of mappings and their lists; None where the text is no mapping. Raises AmbosError.
+
+    Events are used, not nodes: nesting costs no stack, and `no` stays a word.
+    """
+    try:
+        return _values(text, path)
+    except yaml.YAMLError as error:
+        raise _broken(error, path) from error
+
+
+def stated(language: str) -> str:
+    """A language, a BCP 47 tag, as a value that is a text."""
+    return language if _tag(language) == _STRING else f'"{language}"'
+
+
+def field(name: str, value: str) -> str:
+    """A line of a field without its line end."""
+    return f"{name}: {value}"
+
+
+def _values(text: str, path: str) -> list[Value] | None:
+    found: list[Value] = []
+    seen: dict[str, int] = {}
+    opened: list[_Open] = []
+    for event in yaml.parse(text, Loader=yaml.SafeLoader):
+        if isinstance(event, yaml.CollectionEndEvent):
+            opened.pop()
+        if not isinstance(event, yaml.NodeEvent):
+            continue
+        top = opened[-1] if opened else None
+        if top is None and not isinstance(event, yaml.MappingStartEvent):
+            return None
+        start, end = event.start_mark, event.end_mark
+        assert start and end, "events that were parsed from text have marks"
+        line = start.line + _FIRST_LINE
+        scalar = event if isinstance(event, yaml.ScalarEvent) else None
+        if top is not None and top.is_at_key:
+            top.is_at_key = False
+            top.key = f"{top.name}{scalar.value}" if scalar else ""
+            if len(opened) == 1:
+                if top.key in seen:
+                    what = (
+                        f"front matter: '{top.key}' stands in line {seen[top.key]} too (keep one)"
+                    )
+                    raise AmbosError(what, path=path, line=line)
+                seen[top.key] = line
+            if scalar:
+                continue
+            name = ""
+        else:
+            name = top.key if top is not None else ""
+            if top is not None:
+                top.is_at_key = top.is_mapping
+        in_brackets = top is not None and top.in_brackets
+        if isinstance(event, yaml.CollectionStartEvent):
+            is_mapping = isinstance(event, yaml.MappingStartEvent)
+            inner = f"{name}." if name and is_mapping else name
+            brackets = in_brackets or bool(event.flow_style)
+            opened.append(_Open(is_mapping, inner, is_mapping, name, brackets))
+        elif scalar and name:
+            style = _STYLES[scalar.style]
+            is_nested = len(opened) > 1 + (not opened[-1].is_mapping)
+            found.append(
+                Value(
+                    name, scalar.value, style, start.index, end.index, line, in_brackets, is_nested
+                )
+            )
+    return found
+
+
+@dataclass(slots=True)
+class _Open:
+    """A mapping or list that is open: `name` goes before its keys, `key` is that of the next value."""
+
+    is_mapping: bool
+    name: str
+    is_at_key: bool
+    key: str
+    in_brackets: bool
+
+
+def flow(value: Value, text: str, shift: int) -> tuple[Flow, Form]:
+    """The text of a scalar and where it lies, and how it is written."""
+    style, start, end = value.style, value.start, value.end
+    quoted = style in ("single", "double")
+    block = style in ("folded", "literal")
+    build = _block_flow if block else _line_flow
+    inner = (start + quoted, end - quoted)
+    flow, indent = build(text, *inner, shift, style)
+    if flow.text.strip() == value.text.strip():
+        return flow, Form(style, value.in_brackets, indent)
+    raw = text[start:end].rstrip()
+    begin = shift + len(text[:start].encode())
+    flow = Flow()
+    flow.atom(value.text.strip(), begin, begin + len(raw.encode()))
+    return flow.close(), Form("whole", value.in_brackets)
+
+
+def _line_flow(text: str, start: int, end: int, shift: int, style: str) -> tuple[Flow, str]:
+    """A plain or quoted scalar: folds are spaces, escapes the characters they stand for."""
+    flow = Flow()
+    byte = shift + len(text[:start].encode())
+    position = start
+    for match in _SPECIAL[style].finditer(text, start, end):
+        plain = text[position : match.start()]
+        flow.verbatim(plain, byte)
+        byte += len(plain.encode())
+        stop = byte + len(match[0].encode())
+        flow.atom(_unescaped(match[0], style), byte, stop)
+        byte, position = stop, match.end()
+    flow.verbatim(text[position:end], byte)
+    return flow.close(), ""
+
+
+def _unescaped(raw: str, style: str) -> str:
+    """The character that an escape of a quoted scalar stands for; a space for a fold."""
+    if style == "single" and raw == "''":
+        return "'"
+    if style == "double" and raw.startswith("\\") and raw[1] not in "\r\n":
+        return str(yaml.safe_load(f'"{raw}"'))
+    return "" if raw.startswith("\\") else " "
+
+
+def _block_flow(text: str, start: int, end: int, shift: int, style: str) -> tuple[Flow, str]:
+    """A block scalar: its lines, joined by a space where it is folded."""
+    flow = Flow()
+    raw = text[start:end].rstrip()
+    lines = raw.splitlines(keepends=True)
+    indent = re.match(r"[ ]*", lines[1] if len(lines) > 1 else "")
+    lead = indent[0] if indent else ""
+    byte = shift + len(text[:start].encode()) + len(lines[0].encode())
+    for n, line in enumerate(lines[1:]):
+        content = line[len(lead) :].rstrip()
+        if n == 0:
+            byte += len(lead.encode())
+        flow.verbatim(content, byte)
+        byte += len(content.encode())
+        if n + 2 < len(lines):
+            stop = byte + len(line[len(lead) + len(content) :].encode()) + len(lead.encode())
+            flow.atom(" " if style == "folded" else "\n", byte, stop)
+            byte = stop
+    return flow.close(), lead
+
+
+def write(
+    form: Form, segments: Sequence[Segment], targets: Sequence[str | None], level: int
+) -> list[Written | None] | None:
+    """Write a value's translations in its own style, a plain one in quotes where it must be."""
+    texts = [None if target is None else _clean(target, form) for target in targets]
+    if "" in texts or any(_NOT_PRINTABLE.search(text) for text in texts if text):
+        return None
+    if form.style == "plain" and not level and _is_plain(_joined(segments, texts), form):
+        return [_written(text, text) for text in texts]
+    if form.style in ("plain", "whole"):
+        return _in_quotes(segments, texts)
+    if level:
+        return None
+    return [_written(text, _escaped(text, form)) for text in texts]
+
+
+def _written(text: str | None, raw: str | None) -> Written | None:
+    return None if text is None or raw is None else Written(text, raw.encode())
+
+
+def _clean(target: str, form: Form) -> str:
+    """A translation on one line; in a literal block its lines, without their indents."""
+    if form.style == "literal":
+        return "\n".join(line for line in map(str.strip, target.splitlines()) if line)
+    return " ".join(target.split())
+
+
+def _escaped(text: str | None, form: Form) -> str | None:
+    if text is None:
+        return None
+    if form.style == "single":
+        return text.replace("'", "''")
+    if form.style == "double":
+        return text.replace("\\", "\\\\").replace('"', '\\"')
+    return text.replace("\n", "\n" + form.indent)
+
+
+def _joined(segments: Sequence[Segment], texts: Sequence[str | None]) -> str:
+    """The whole value as it will read."""
+    pieces = [
+        segment.source if text is None else text
+        for segment, text in zip(segments, texts, strict=True)
+    ]
+    return " ".join(pieces)
+
+
+def _is_plain(text: str, form: Form) -> bool:
+    """Would YAML read this text, without quotes, as this very string?"""
+    line = f"k: [{text}]\n" if form.in_brackets else f"k: {text}\n"
+    try:
+        events = [
+            e for e in yaml.parse(line, Loader=yaml.SafeLoader) if isinstance(e, yaml.NodeEvent)
+        ]
+    except yaml.YAMLError:
+        return False
+    last = events[-1]
+    return (
+        len(events) == (4 if form.in_brackets else 3)
+        and isinstance(last, yaml.ScalarEvent)
+        and last.value == text
+        and last.style is None
+        and _tag(text) == _STRING
+    )
+
+
+def _tag(text: str) -> str:
+    """The type that YAML gives a plain scalar."""
+    resolver = yaml.SafeLoader("")
+    tag: str = resolver.resolve(yaml.ScalarNode, text, (True, False))  # type: ignore[no-untyped-call]
+    return tag
+
+
+def _in_quotes(
+    segments: Sequence[Segment], texts: Sequence[str | None]
+) -> list[Written | None] | None:
+    """The value in double quotes, which need a translation at both ends of it."""
+    if texts[0] is None or texts[-1] is None:
+        return None
+    written: list[Written | None] = []
+    for n, (segment, text) in enumerate(zip(segments, texts, strict=True)):
+        if text is None:
+            if '"' in segment.source or "\\" in segment.source:
+                return None
+            written.append(None)
+            continue
+        raw = text.replace("\\", "\\\\").replace('"', '\\"')
+        raw = ('"' if n == 0 else "") + raw + ('"' if n == len(texts) - 1 else "")
+        written.append(Written(text, raw.encode()))
+    return written
+
+
+def _broken(error: yaml.YAMLError, path: str) -> AmbosError:
+    """One line of what PyYAML says in several."""
+    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+    problem = getattr(error, "problem", None) or getattr(error, "reason", None) or str(error)
+    line = mark.line + _FIRST_LINE if mark else 1
+    return AmbosError(
+        f"front matter: {problem} (write YAML between the lines '---')", path=path, line=line
+    )

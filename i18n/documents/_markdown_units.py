@@ -1,0 +1,200 @@
+"""The units of a Markdown body, made of its runs under the directives and headings before them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from i18n.documents._addresses import Addresses
+from i18n.documents._directives import Directives, ForUnit
+from i18n.documents._flow import Flow, segments, whole
+from i18n.documents._format import Source
+from i18n.documents._front_matter import FrontMatter
+from i18n.documents._headings import Headings
+from i18n.documents._html_reader import Place
+from i18n.documents._html_reader import Reader as HtmlReader
+from i18n.documents._html_reader import Run as HtmlRun
+from i18n.documents._html_runs import opaque
+from i18n.documents._html_writer import form as html_form
+from i18n.documents._markdown_code import comments
+from i18n.documents._markdown_definitions import LinkTitle, title_flow
+from i18n.documents._markdown_html import HtmlBlock
+from i18n.documents._markdown_reader import Comment, Held, Reader
+from i18n.documents._markdown_runs import Run, flow, hard_break, line_starts
+from i18n.documents._markdown_writer import Form, TitleForm
+from i18n.model import Code, Segment, Span, Unit
+
+
+class Builder:
+    """Makes units of the items of a body that begins at byte `base` of the file."""
+
+    def __init__(
+        self,
+        reader: Reader,
+        base: int,
+        front: FrontMatter,
+        headings: Headings,
+        source: Source,
+    ) -> None:
+        self.reader = reader
+        self.base = base
+        self.language = front.language
+        self.segmenter = front.segmenter
+        self._source = source
+        self._addresses = Addresses() if source.reading.shorten_urls else None
+        self.directives = Directives()
+        self.html = HtmlReader(front.language)
+        self.units: list[Unit] = []
+        self.segments: list[Segment] = []
+        self._headings = headings
+
+    def add(self, item: Run | Comment | Held | LinkTitle) -> None:
+        """Take in the next item."""
+        if isinstance(item, Run):
+            self._add_run(item)
+        elif isinstance(item, Comment):
+            self.directives.read(item.text)
+        elif isinstance(item, LinkTitle):
+            self._add_title(item)
+        elif item.name == "html":
+            self._add_html(item)
+        elif self._source.reading.code is Code.COMMENTS:
+            self._add_code(item)
+
+    def _add_run(self, run: Run) -> None:
+        data = self.reader.data
+        found = flow(run, data, self.base, self._addresses)
+        kind = self._headings.kind(run.kind, run.level, self.directives)
+        breadcrumb = self._headings.breadcrumb
+        if run.level:
+            self._headings.add(run.level, found.text)
+        if run.tags and not self._add_attributes(run.tags):
+            return
+        directed = self._directed() if run.has_text else None
+        if directed is None:
+            return
+        base = self.base
+        has_lines = b"\n" in data[run.outer : run.end] or b"\r" in data[run.outer : run.end]
+        starts = line_starts(run, data, base) if has_lines else frozenset((base + run.outer,))
+        form = Form(
+            bool(run.level),
+            run.kind == "table cell",
+            hard_break(run, data) if run.hard else None,
+            starts,
+            tuple((base + place, label) for place, label in run.references),
+            self._addresses,
+        )
+        unit = Unit(
+            kind,
+            found.text,
+            Span("", base + run.start, base + run.end),
+            directed.context,
+            directed.notes,
+            breadcrumb,
+            tuple(run.risks),
+            form,
+        )
+        opaque: Sequence[tuple[int, int]] = ()
+        if run.opaque:
+            bounds = found.characters([base + place for pair in run.opaque for place in pair])
+            opaque = list(zip(bounds[::2], bounds[1::2], strict=True))
+        self._add_unit(unit, found, directed, opaque)
+
+    def _add_title(self, title: LinkTitle) -> None:
+        directed = self._directed()
+        if directed is None:
+            return
+        found = title_flow(title, self.reader.data, self.base)
+        span = Span("", self.base + title.start, self.base + title.end)
+        unit = Unit(
+            "link title",
+            found.text,
+            span,
+            directed.context,
+            directed.notes,
+            self._headings.breadcrumb,
+            form=TitleForm(title.closing, found.text[:1] == " "),
+            is_attribute=True,
+        )
+        self.units.append(unit)
+        self.segments += segments(found, unit, self.language, whole)
+
+    def _add_html(self, held: Held) -> None:
+        block = HtmlBlock(held.pieces)
+        for item in self.html.read(block.html):
+            if isinstance(item, HtmlRun):
+                self._add_html_run(block, item, held.kind)
+            else:
+                self.directives.read(item.text)
+
+    def _add_code(self, held: Held) -> None:
+        for found, form in comments(held, self.base, self._source.path):
+            directed = self._directed()
+            if directed is None:
+                return
+            span = Span("", *found.locate([0, len(found.text)]))
+            breadcrumb = self._headings.breadcrumb
+            unit = Unit(
+                "comment",
+                found.text,
+                span,
+                directed.context,
+                directed.notes,
+                breadcrumb,
+                form=form,
+                is_attribute=True,
+            )
+            self._add_unit(unit, found, directed)
+
+    def _add_html_run(self, block: HtmlBlock, run: HtmlRun, kind: str) -> None:
+        """Take in a text of an HTML block in a block of this kind, or of a raw tag."""
+        directed = self._directed()
+        if directed is None:
+            return
+        found = block.flow(run, self.base)
+        is_text = run.place is Place.CONTENT
+        if not is_text or run.kind != "paragraph":
+            kind = run.kind
+        if is_text:
+            kind = self._headings.kind(kind, run.level, self.directives)
+        breadcrumb = self._headings.breadcrumb
+        if is_text and run.level:
+            self._headings.add(run.level, found.text)
+        unit = Unit(
+            kind,
+            found.text,
+            Span("", *found.locate([0, len(found.text)])),
+            directed.context,
+            directed.notes,
+            breadcrumb,
+            tuple(run.risks),
+            html_form(run),
+            is_attribute=not is_text,
+        )
+        self._add_unit(unit, found, directed, opaque(block.html, run))
+
+    def _add_attributes(self, tags: Sequence[tuple[int, int]]) -> bool:
+        """Take in the texts of raw tags that stand outside a run; is the text in them translated?"""
+        reader = HtmlReader(self.language)
+        is_on = self.html.is_on
+        for start, end in tags:
+            block = HtmlBlock([(self.reader.data[start:end].decode(), start, end)])
+            for item in reader.read(block.html):
+                if is_on and isinstance(item, HtmlRun) and item.place is not Place.CONTENT:
+                    self._add_html_run(block, item, item.kind)
+        return reader.is_on
+
+    def _directed(self) -> ForUnit | None:
+        """What the author said of the unit that comes now; None where it is not to be translated."""
+        if self.directives.is_off or not self.html.is_on:
+            return None
+        directed = self.directives.spend()
+        return None if directed.is_skipped else directed
+
+    def _add_unit(
+        self, unit: Unit, found: Flow, directed: ForUnit, opaque: Sequence[tuple[int, int]] = ()
+    ) -> None:
+        self.units.append(unit)
+        segmenter = whole if directed.is_whole else self.segmenter
+        if directed.is_cut:
+            segmenter = self._source.segmenter
+        self.segments += segments(found, unit, self.language, segmenter, opaque)

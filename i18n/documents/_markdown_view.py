@@ -1,0 +1,330 @@
+"""A Markdown body as the parser shall see it: other tools' constructs told in Markdown's own.
+
+pulldown-cmark knows no admonitions, containers, shortcodes, wiki links or JSX. In the view each byte of
+them is replaced by one other byte, so that every offset holds: an admonition becomes a list item
+that begins with a heading, the fence of a container a rule, a shortcode a word, or nothing where it
+has a line for itself. What is written in a document is always spliced into the body, never the view.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+import pyromark
+
+from i18n.documents._markdown_jsx import jsx_tokens
+
+_O = pyromark.Options
+PLAIN_OPTIONS = (
+    _O.ENABLE_TABLES
+    | _O.ENABLE_FOOTNOTES
+    | _O.ENABLE_TASKLISTS
+    | _O.ENABLE_STRIKETHROUGH
+    | _O.ENABLE_GFM
+    | _O.ENABLE_HEADING_ATTRIBUTES
+)
+"""What GitHub reads."""
+OPTIONS = PLAIN_OPTIONS | _O.ENABLE_DEFINITION_LIST | _O.ENABLE_MATH
+
+_LEAD = rb"[ \t>]*+(?:(?:[-*+]|\d{1,9}[.)])[ \t]++)*+"
+_HINT = re.compile(
+    rb"\{[{%:]|\[\[|^" + _LEAD + rb"(?:!!!|\?\?\?|===[!+]? |:::)|^(?:im|ex)port\b", re.MULTILINE
+)
+_TITLE = rb'"(?P<title>(?:\\.|[^"\\\r\n])*+)"'
+_ADMONITION = re.compile(
+    rb"^(?P<lead>"
+    + _LEAD
+    + rb")(?:(?:!!!|\?\?\?\+?)[ \t]++[\w-]++(?:[ \t]++[\w-]++)*+(?:[ \t]++"
+    + _TITLE
+    + rb")?(?:[ \t]++[\w-]++)*+|===[!+]?[ \t]++"
+    + _TITLE.replace(b"title", b"tab")
+    + rb")[ \t]*+(?=\r?$)",
+    re.MULTILINE,
+)
+"""Python-Markdown's admonitions, and the details and tabs of its pymdownx extensions."""
+_CONTAINER = re.compile(
+    rb"^(?P<lead>" + _LEAD + rb"):{3,}+[ \t]*+"
+    rb"(?:(?:\{[^{}\r\n]*+\}|[\w.-]++)(?:\[(?P<bracketed>[^\[\]\r\n]*+)\])?)?(?P<rest>[^\r\n]*+)",
+    re.MULTILINE,
+)
+"""The fences of Pandoc, markdown-it-container and remark-directive, with their titles."""
+_IMPORT = re.compile(
+    rb"^import[ \t]+(?:[\w$*{](?:[^'\";\n]|\n(?!import\b|[ \t]*\r?\n))*?[\s}]from[ \t]*)?"
+    rb"(?P<quote>['\"])[^'\"\r\n]+(?P=quote)[ \t]*+;?[ \t]*+(?=\r?$)",
+    re.MULTILINE,
+)
+_EXPORT = re.compile(
+    rb"^export[ \t]+(?:const|let|var|default|async|function|class|[{*])[^\r\n]*+"
+    rb"(?:\r?\n(?![ \t]*+\r?$)[^\r\n]*+)*+",
+    re.MULTILINE,
+)
+_TOKEN = re.compile(
+    rb"(?<!\\)(?:\{\{[^{}]*+(?:\{(?!\{)[^{}]*+|\}(?!\})[^{}]*+)*+\}{2,3}"
+    rb"|\{%[^%{]*+(?:%(?!\})[^%{]*+|\{(?!%)[^%{]*+)*+%\}|\{:[^{}\r\n]*+\}"
+    rb"|(?P<wiki>!?\[\[[^\[\]\r\n]++\]\](?![(\[:])))"
+)
+_BLANK_LINE = re.compile(rb"\n[ \t>]*\r?\n")
+_LETTER = re.compile(rb"[0-9A-Za-z\x80-\xff]")
+_LINE = re.compile(rb"[^\r\n]*")
+_PREFIX = re.compile(_LEAD)
+_ITEM = b"+  # "
+"""What an admonition begins with in the view: its content is indented by more than this marker."""
+_CODE_INDENT = 4
+_DEPTH = 8
+"""How deep admonitions may be nested; deeper ones are read as what Markdown makes of them."""
+
+
+@dataclass(slots=True)
+class View:
+    """What the parser is given, and what differs in it from the body; offsets are bytes.
+
+    `titles` and `items` are where the headings and list items begin that stand for the titles
+    of containers and for admonitions, `fences` the rules; `tokens` are spans that are one word each, and
+    `linked` those among them that a reader reads.
+    """
+
+    text: str
+    data: bytes
+    titles: set[int] = field(default_factory=set)
+    items: set[int] = field(default_factory=set)
+    fences: set[int] = field(default_factory=set)
+    tokens: list[tuple[int, int]] = field(default_factory=list)
+    linked: set[int] = field(default_factory=set)
+    is_plain: bool = True
+
+    def within(self, start: int, end: int) -> list[tuple[int, int]]:
+        """The tokens that begin in a span."""
+        first = bisect_left(self.tokens, (start, 0))
+        return self.tokens[first : bisect_left(self.tokens, (end, 0), first)]
+
+
+def view(body: str, path: str) -> View:
+    """The view of a body; its file's name tells MDX. Linear in its length."""
+    data = body.encode()
+    is_jsx = path.lower().endswith(".mdx")
+    if not is_jsx and _HINT.search(data) is None:
+        return View(body, data)
+    made = _Maker(data)
+    made.add_blocks()
+    if made.add_modules(is_jsx) or is_jsx:
+        made.add_tokens(jsx_tokens(data, made.covered(("code",))))
+    made.add_tokens(made.found_tokens())
+    made.blank_lines()
+    if is_jsx:
+        made.add_indented()
+    seen = made.seen.decode("utf-8", "replace")
+    return View(
+        seen,
+        data,
+        made.titles,
+        made.items,
+        made.fences,
+        sorted(made.tokens),
+        made.linked,
+        is_plain=made.seen == data,
+    )
+
+
+class _Maker:
+    """Puts a view together, step by step; `seen` are its bytes."""
+
+    def __init__(self, data: bytes) -> None:
+        self.data = data
+        self.seen = bytearray(data)
+        self.titles: set[int] = set()
+        self.items: set[int] = set()
+        self.fences: set[int] = set()
+        self.tokens: list[tuple[int, int]] = []
+        self.linked: set[int] = set()
+
+    def covered(self, kinds: Iterable[str]) -> _Spans:
+        """Where code stands, or raw HTML, as the view is now."""
+        wanted = {
+            name for kind in kinds for name in {"code": _CODE_EVENTS, "html": _HTML_EVENTS}[kind]
+        }
+        spans = []
+        events: Any = pyromark.events_with_range(
+            self.seen.decode("utf-8", "replace"), options=OPTIONS
+        )
+        for event, place in events:
+            if isinstance(event, dict):
+                ((kind, value),) = event.items()
+                name = (
+                    (value if isinstance(value, str) else next(iter(value)))
+                    if kind == "Start"
+                    else kind
+                )
+                if name in wanted:
+                    spans.append((place["start"], place["end"]))
+        return _Spans(spans)
+
+    def add_blocks(self) -> None:
+        """Admonitions and containers, those within others too."""
+        done: set[int] = set()
+        for _ in range(_DEPTH):
+            found = [
+                match
+                for pattern in (_ADMONITION, _CONTAINER)
+                for match in pattern.finditer(self.data)
+                if match.end("lead") not in done
+            ]
+            if not found:
+                return
+            covered = self.covered(("code", "html"))
+            found = [match for match in found if not covered.holds(match.end("lead"))]
+            if not found:
+                return
+            for match in found:
+                done.add(match.end("lead"))
+                self._add_block(match)
+
+    def _add_block(self, match: re.Match[bytes]) -> None:
+        start, end = match.end("lead"), match.end()
+        is_admonition = match.re is _ADMONITION
+        title = _title(match)
+        line = bytearray(b" " * (end - start))
+        if is_admonition:
+            line[: len(_ITEM)] = _ITEM[: len(line)]
+            self._add_item(start)
+            self.titles.add(start + _ITEM.index(b"#"))
+        elif title is not None:
+            line[:1] = b"#"
+            self.titles.add(start)
+        else:
+            line[:3] = b"***"
+            self.fences.add(start)
+        if title is not None:
+            first, last = title
+            line[first - start : last - start] = self.data[first:last]
+        self.seen[start:end] = line
+
+    def add_indented(self) -> None:
+        """Make list items of what is indented like code, which MDX knows only between fences."""
+        for _ in range(_DEPTH):
+            starts = self._indented()
+            if not starts:
+                return
+            for start in starts:
+                mark = start
+                while self.seen[mark : mark + 1] == b" ":
+                    mark += 1
+                while mark - _CODE_INDENT >= start - _CODE_INDENT:
+                    mark -= _CODE_INDENT
+                    self.seen[mark : mark + 1] = b"+"
+                    self._add_item(mark)
+
+    def _indented(self) -> list[int]:
+        """Where indented code begins, behind its four spaces."""
+        events: Any = pyromark.events_with_range(
+            self.seen.decode("utf-8", "replace"), options=OPTIONS
+        )
+        indent = b" " * _CODE_INDENT
+        return [
+            place["start"]
+            for event, place in events
+            if event == {"Start": {"CodeBlock": "Indented"}}
+            and self.seen[place["start"] - _CODE_INDENT : place["start"]] == indent
+        ]
+
+    def _add_item(self, start: int) -> None:
+        """Note a list item of the view; where it is in another one, the parser sees it begin earlier."""
+        self.items.add(start)
+        while start > 0 and self.data[start - 1 : start] == b" ":
+            start -= 1
+            self.items.add(start)
+
+    def add_modules(self, is_jsx: bool) -> bool:
+        """Imports, and exports where there are imports or the file is MDX; were there any?"""
+        found = list(_IMPORT.finditer(self.data))
+        if found or is_jsx:
+            found += _EXPORT.finditer(self.data)
+        if not found:
+            return False
+        covered = self.covered(("code", "html"))
+        found = [match for match in found if not covered.holds(match.start())]
+        for match in found:
+            if not _BLANK_LINE.search(match[0]):
+                self.seen[match.start() : match.end()] = re.sub(rb"[^\r\n]", b" ", match[0])
+        return bool(found)
+
+    def found_tokens(self) -> Iterator[tuple[int, int, bool]]:
+        """Shortcodes, template tags and wiki links, and whether a reader reads them."""
+        found = [match for match in _TOKEN.finditer(self.seen) if not _BLANK_LINE.search(match[0])]
+        if found:
+            covered = self.covered(("code", "html"))
+            for match in found:
+                if not covered.holds(match.start()) and not covered.holds(match.end() - 1):
+                    is_read = match[0].startswith(b"[[")
+                    yield match.start(), match.end(), is_read
+
+    def add_tokens(self, found: Iterable[tuple[int, int, bool]]) -> None:
+        """Make a word of each token."""
+        for start, end, is_read in found:
+            self.seen[start:end] = b"x" * (end - start)
+            self.tokens.append((start, end))
+            if is_read:
+                self.linked.add(start)
+
+    def blank_lines(self) -> None:
+        """Make nothing of the lines that hold tokens alone, which no reader reads."""
+        waiting = sorted(self.tokens)
+        self.tokens = []
+        n = 0
+        while n < len(waiting):
+            start = waiting[n][0]
+            line = max(self.seen.rfind(b"\n", 0, start), self.seen.rfind(b"\r", 0, start)) + 1
+            match = _LINE.match(self.seen, line)
+            prefix = _PREFIX.match(self.seen, line)
+            assert match and prefix, "an empty line matches too"
+            last = n
+            while last < len(waiting) and waiting[last][0] < match.end():
+                last += 1
+            held = waiting[n:last]
+            n = last
+            rest = bytearray(self.seen[prefix.end() : match.end()])
+            for begin, end in held:
+                if begin not in self.linked:
+                    rest[begin - prefix.end() : end - prefix.end()] = b" " * (end - begin)
+            if rest.strip() or held[0][0] < prefix.end():
+                self.tokens += held
+            else:
+                self.seen[prefix.end() : match.end()] = rest
+
+
+def _title(match: re.Match[bytes]) -> tuple[int, int] | None:
+    """Where the title of an admonition or container stands; None where it has none with words."""
+    names = ("title", "tab") if match.re is _ADMONITION else ("bracketed", "rest")
+    for name in names:
+        text = match[name]
+        if not text:
+            continue
+        start = match.start(name) + len(text) - len(text.lstrip(b" \t"))
+        if name == "rest":
+            text = text.rstrip(b" \t:")
+            if text.endswith(b"}"):
+                text = text[: max(text.rfind(b"{"), 0)].rstrip(b" \t")
+        end = match.start(name) + len(text)
+        if start < end and _LETTER.search(text):
+            return start, end
+    return None
+
+
+_CODE_EVENTS = frozenset({"CodeBlock", "Code"})
+_HTML_EVENTS = frozenset({"HtmlBlock", "InlineHtml"})
+
+
+class _Spans:
+    """Spans that can be asked whether they hold an offset."""
+
+    def __init__(self, spans: list[tuple[int, int]]) -> None:
+        self._spans = sorted(spans)
+        self._starts = [start for start, _ in self._spans]
+
+    def holds(self, offset: int) -> bool:
+        """Does one of the spans hold this offset?"""
+        n = bisect_right(self._starts, offset) - 1
+        return n >= 0 and offset < self._spans[n][1]
