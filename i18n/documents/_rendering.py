@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from itertools import chain, groupby, zip_longest
 
 from i18n.documents import _flow
-from i18n.documents._format import Format, Source
+from i18n.documents._format import Format, Source, Written
 from i18n.errors import AmbosError
 from i18n.model import Document, Segment, Span, Unit
 
@@ -91,7 +91,7 @@ def render(document: Document, targets: Sequence[str | None], format_: Format) -
 
 
 def _blocks(document: Document, targets: Sequence[str | None]) -> list[_Block]:
-    """The units at work; one whose translation no document can hold is refused from the start."""
+    """The units at work."""
     blocks: dict[int, _Block] = {
         id(unit): _Block(unit, (), (), text=unit.text) for unit in document.units
     }
@@ -105,8 +105,6 @@ def _blocks(document: Document, targets: Sequence[str | None]) -> list[_Block]:
             None if target == segment.source else target
             for segment, target in zip(segments, wanted, strict=True)
         )
-        if any(target and "\0" in target for target in block.targets):
-            block.level = _REFUSED
     return list(blocks.values())
 
 
@@ -170,10 +168,11 @@ def _splice_block(splicer: _Splicer, block: _Block, format_: Format) -> Iterator
         written = format_.write(
             unit,
             [segments[n] for n in kept],
-            [block.targets[n] for n in kept],
+            [_held(block.targets[n]) for n in kept],
             block.level,
         )
-    if written is None:
+    if written is None or (len(kept) < len(segments) and _is_refused(block, kept, written)):
+        # what is merged into a neighbour would be lost with it
         block.level = _REFUSED
         kept, written = list(range(len(segments))), [None] * len(segments)
     places: dict[int, Span] = {}
@@ -212,6 +211,18 @@ def _splice_block(splicer: _Splicer, block: _Block, format_: Format) -> Iterator
     )
     block.end = splicer.length + unit.span.end - segments[-1].span.end
     return (places.get(n) for n in range(len(segments)))
+
+
+def _held(target: str | None) -> str | None:
+    """A translation that a document can hold; None for one with a NUL, which no format may have."""
+    return None if target is not None and "\0" in target else target
+
+
+def _is_refused(block: _Block, kept: Sequence[int], written: Sequence[Written | None]) -> bool:
+    """Is a translation refused alone?"""
+    return any(
+        item is None and block.targets[n] is not None for n, item in zip(kept, written, strict=True)
+    )
 
 
 def _wrong(
