@@ -8,11 +8,12 @@ import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import cast
 
 import click
 
 from i18n import files
-from i18n.commands._lines import answers
+from i18n.commands._lines import Source, answers
 from i18n.commands._options import Options
 from i18n.errors import AmbosError
 from i18n.languages import catalog_code, is_code, tag
@@ -38,11 +39,13 @@ _TAIL = 16
 )
 @click.option("--why", is_flag=True, help="Print what was decided where, and by which rule.")
 @click.option(
-    "--lines", is_flag=True, help="Read a JSON string a line, print an array of its sentences a line."
+    "--lines",
+    is_flag=True,
+    help="Read a JSON string a line, print an array of its sentences a line.",
 )
 @click.pass_obj
 def command(
-    options: Options, file: str, language: str, format_: str, why: bool, lines: bool
+    options: Options, file: str, *, language: str, format_: str, why: bool, lines: bool
 ) -> None:
     """Print one segment a line: of FILE, in its own format, or of plain text on stdin."""
     del options
@@ -67,8 +70,9 @@ def command(
 
 def _filter(file: str, language: str) -> None:
     """Answer each line as soon as it has come."""
-    source = sys.stdin.buffer if file == "-" else io.BytesIO(files.read(Path(file), file))
-    for answer in answers(source, file, language, Segmentation()):
+    source = io.BytesIO(files.read(Path(file), file)) if file != "-" else sys.stdin.buffer
+    arrived = cast("Source", source)
+    for answer in answers(arrived, file, language, Segmentation()):
         sys.stdout.buffer.write(answer)
         sys.stdout.buffer.flush()
 

@@ -8,16 +8,16 @@ from i18n.segmentation._rules import Rules
 
 _NOTE = r"\[(?:\^[^\]\s]{1,80}|\d{1,4}(?:[,–-]\s?\d{1,4}){0,8}|[a-z][^\]\[\n]{0,30})\](?!\()"
 _SPACED_NOTE = r"[ \u00a0]\[(?:\^[^\]\s]{1,80}|\d{1,4}(?:[,–-]\s?\d{1,4}){0,8})\](?![(:])"
-_PICTURE = r"[\u2600-\u27bf\u2b50\u2b55\U0001f000-\U0001faff\U000e0020-\U000e007f\ufe0f\u200d\u20e3]++"
+_PICTURE = (
+    r"[\u2600-\u27bf\u2b50\u2b55\U0001f000-\U0001faff\U000e0020-\U000e007f\ufe0f\u200d\u20e3]++"
+)
 _SMILEY = r"[:;=]['’]?-?[)(DPp3](?![^\s)])"
 CLOSERS = (
     rf"(?:\]\([^()\n]{{0,300}}\)|[\"'”’»›)\]}}*_~`—¹²³⁰-⁹]|</[A-Za-z]{{1,10}}>|{_NOTE}"
     rf"|[ \u00a0]?{_PICTURE}|[ \u00a0]{_SMILEY}|{_SPACED_NOTE})*+"
 )
 
-_SPACED = (
-    r"(?:(?<!\s\.)(?=(?:[ \u00a0]\.){3}(?:\s|\Z))|(?:[ \u00a0]\.(?=[\s.\"”’»)\]]|\Z)){0,6}+)"
-)
+_SPACED = r"(?:(?<!\s\.)(?=(?:[ \u00a0]\.){3}(?:\s|\Z))|(?:[ \u00a0]\.(?=[\s.\"”’»)\]]|\Z)){0,6}+)"
 """The rest of an ellipsis written with spaces. A stop with three more behind it is one alone: it
 ends the sentence, and the three begin the next."""
 
@@ -76,7 +76,15 @@ class Candidate:
     )  # fmt: skip
 
     def __init__(
-        self, text: str, rules: Rules, begin: int, stop: int, stop_end: int, close_end: int, after: int
+        self,
+        text: str,
+        rules: Rules,
+        *,
+        begin: int,
+        stop: int,
+        stop_end: int,
+        close_end: int,
+        after: int,
     ) -> None:
         self.text = text
         self.rules = rules

@@ -69,7 +69,9 @@ class _Scan:
                 # What most sentences end with, and what the rules would say of it.
                 left = text.rfind(" ", self.begin, stop) + 1
                 word = text[left:stop]
-                if left and (word.isalpha() or (word.isdigit() and left > self.begin + _candidates.NEAR)):
+                if left and (
+                    word.isalpha() or (word.isdigit() and left > self.begin + _candidates.NEAR)
+                ):
                     mark = text[stop]
                     if mark == ".":
                         is_plain = not word.isupper() and word not in abbreviations
@@ -150,7 +152,15 @@ class _Scan:
         surroundings = text[start : after + _candidates.AHEAD], stop - start, start == self.begin
         known = self.known.get(surroundings)
         if known is None:
-            candidate = Candidate(text, self.rules, self.begin, stop, stop_end, close_end, after)
+            candidate = Candidate(
+                text,
+                self.rules,
+                begin=self.begin,
+                stop=stop,
+                stop_end=stop_end,
+                close_end=close_end,
+                after=after,
+            )
             known = _judgements.judge(candidate, rows)
             if len(self.known) < REMEMBERED:
                 self.known[surroundings] = known

@@ -86,21 +86,17 @@ def careless_start(c: Candidate) -> bool | None:
 
     Not behind an abbreviation, nor behind a closing mark, nor before who asked or exclaimed.
     """
-    if (
-        not c.rules.small_starters
-        or c.opening
-        or c.closing
-        or len(c.marks) > 3
-        or "…" in c.marks
-    ):
+    if not c.rules.small_starters or c.opening or c.closing or len(c.marks) > 3 or "…" in c.marks:
         return None
     follow = c.plain
     if c.marks == ".":
         is_word = c.word.isalpha() and c.word.islower() and c.word not in c.rules.abbreviations
         least = 2 if follow in c.rules.small_starters else c.rules.longest
-        return True if is_word and (
-            len(c.word) > least or (len(c.word) > 1 and c.word in c.rules.starters)
-        ) else None
+        return (
+            True
+            if is_word and (len(c.word) > least or (len(c.word) > 1 and c.word in c.rules.starters))
+            else None
+        )
     if c.marks[0] == "." or c.word + c.marks in c.rules.exclaimed or _speaks(c, 5):
         return None
     if "?" in c.marks:
@@ -138,7 +134,11 @@ def exclaimed_name(c: Candidate) -> bool | None:
 
 def bracketed_mark(c: Candidate) -> bool | None:
     """`(!)` and `(?)` comment on a word."""
-    if c.text[c.stop - 1 : c.stop] in ("(", "[") and c.closing[:1] in (")", "]") and c.marks[0] in "!?":
+    if (
+        c.text[c.stop - 1 : c.stop] in ("(", "[")
+        and c.closing[:1] in (")", "]")
+        and c.marks[0] in "!?"
+    ):
         return False
     return None
 
@@ -265,7 +265,11 @@ def _kind(c: Candidate) -> int | None:
 
 
 def _is_abbreviation(c: Candidate) -> bool:
-    return _kind(c) is not None or (len(c.word) == 1 and c.word.isalpha()) or bool(_DOTTED.match(c.word))
+    return (
+        _kind(c) is not None
+        or (len(c.word) == 1 and c.word.isalpha())
+        or bool(_DOTTED.match(c.word))
+    )
 
 
 def _by_kind(c: Candidate, kind: int) -> bool:
@@ -288,7 +292,11 @@ def _by_kind(c: Candidate, kind: int) -> bool:
         return "(" not in c.opening or c.starts
     if c.starts:
         return True
-    return bool(kind & (Kind.CLOSING | Kind.ORDINARY)) and not kind & Kind.NUMBERED and c.opening[:1] in tuple("\"“‘«—¿¡")
+    return (
+        bool(kind & (Kind.CLOSING | Kind.ORDINARY))
+        and not kind & Kind.NUMBERED
+        and c.opening[:1] in tuple('"“‘«—¿¡')
+    )
 
 
 def _before_number(c: Candidate, kind: int) -> bool:
@@ -304,9 +312,15 @@ def _before_number(c: Candidate, kind: int) -> bool:
 def _is_date(c: Candidate) -> bool:
     """Is the sentence so far a date alone?"""
     words = c.so_far()
-    return 0 < len(words) < 6 and words[0][:1].isdigit() and all(
-        word[:1].isdigit() or word.lower() in c.rules.after_clock or word in c.rules.prepositions
-        for word in words
+    return (
+        0 < len(words) < 6
+        and words[0][:1].isdigit()
+        and all(
+            word[:1].isdigit()
+            or word.lower() in c.rules.after_clock
+            or word in c.rules.prepositions
+            for word in words
+        )
     )
 
 
@@ -321,7 +335,7 @@ def _after_time(c: Candidate) -> bool:
     if c.plain in c.rules.after_clock or "(" in c.opening:
         return False
     words = c.so_far()
-    has_begun = 0 < len(words) <= 5 and words[0].lower().strip("\"“«*_") in c.rules.prepositions
+    has_begun = 0 < len(words) <= 5 and words[0].lower().strip('"“«*_') in c.rules.prepositions
     return not has_begun
 
 

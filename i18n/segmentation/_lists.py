@@ -20,7 +20,7 @@ _Known: TypeAlias = dict[str, tuple[int, int]]
 
 _AT_START = re.compile(r"(?:\A|[\n.:;!?…)»”\"*_])\s*+(?:[•⁃‣◦*–-]\s?)?\Z")
 _ITEM = re.compile(r"(?:\s+|(?<=[•⁃‣◦]))[*_“\"«'‘(¿¡`]*([^\W_])")
-_ROMAN = "i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx".split()
+_ROMAN = tuple("i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx".split())  # noqa: SIM905
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -95,7 +95,9 @@ def _begins(text: str, start: int, end: int) -> bool:
         return False
     if text[end : end + 1] == ")":
         end += 1
-    return bool(_ITEM.match(text, end, end + 20) and _AT_START.search(text[max(0, start - 6) : start], 0))
+    return bool(
+        _ITEM.match(text, end, end + 20) and _AT_START.search(text[max(0, start - 6) : start], 0)
+    )
 
 
 def _counted(text: str, start: int, first: str, known: _Known) -> Iterator[Marker]:

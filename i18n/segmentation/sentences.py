@@ -73,9 +73,7 @@ class Segmentation:
         """Give what was decided at each place where a sentence might end, in order."""
         return self._merged(text, language, opaque, self._judged(text, language, opaque))
 
-    def _judged(
-        self, text: str, language: str, opaque: Sequence[tuple[int, int]]
-    ) -> list[Judged]:
+    def _judged(self, text: str, language: str, opaque: Sequence[tuple[int, int]]) -> list[Judged]:
         own = self.abbreviations.get(primary(language), ()) if self.abbreviations else ()
         known = rules(language, tuple(own))
         if known is not None:

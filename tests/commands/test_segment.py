@@ -39,7 +39,9 @@ def test_a_document_without_segments_is_valid_json_too(tmp_path: Path, run_ambos
 
 
 def test_json_with_reasons_has_the_shape_of_its_schema(tmp_path: Path, run_ambos: RunAmbos) -> None:
-    done = run_ambos(tmp_path, "segment", "--language", "es", "--why", "--format", "json", stdin=TEXT)
+    done = run_ambos(
+        tmp_path, "segment", "--language", "es", "--why", "--format", "json", stdin=TEXT
+    )
     value = json.loads(done.stdout)
     assert list(problems(value, schema("segments"))) == []
     assert [(found["breaks"], found["rule"], found["source"]) for found in value["decisions"]] == [

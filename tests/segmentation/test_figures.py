@@ -13,7 +13,9 @@ from tests.segmentation.cut import cut
 
 def rows(shared: Path, name: str) -> list[dict[str, str | list[str]]]:
     folder = shared / "bench" / "segmentation"
-    path = folder / f"{name}.jsonl" if name.startswith("hard") else folder / "data" / f"{name}.jsonl"
+    path = (
+        folder / f"{name}.jsonl" if name.startswith("hard") else folder / "data" / f"{name}.jsonl"
+    )
     return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
 
 

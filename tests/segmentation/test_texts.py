@@ -36,7 +36,9 @@ def test_the_breaks_that_are_explained_are_those_that_are_made(language: str) ->
     for _, text, pieces in texts(language):
         starts = [found.offset for found in explain(text, language) if found.breaks]
         assert len(starts) == len(pieces) - 1
-        assert all(text[start:].startswith(piece) for start, piece in zip(starts, pieces[1:], strict=True))
+        assert all(
+            text[start:].startswith(piece) for start, piece in zip(starts, pieces[1:], strict=True)
+        )
 
 
 RULES = {
