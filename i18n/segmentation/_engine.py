@@ -68,8 +68,8 @@ class _Scan:
             if after == stop + 2 and after < clear and text[after].isupper():
                 # What most sentences end with, and what the rules would say of it.
                 left = text.rfind(" ", self.begin, stop) + 1
-                word = text[left:stop]
-                if left and (
+                word = text[left:stop] if left else ""
+                if word and (
                     word.isalpha() or (word.isdigit() and left > self.begin + _candidates.NEAR)
                 ):
                     mark = text[stop]
