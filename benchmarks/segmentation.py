@@ -14,6 +14,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -69,7 +70,9 @@ def cutters() -> dict[str, Cutter]:
     if has("nupunkt"):
         import nupunkt  # noqa: PLC0415
 
-        found["nupunkt"] = lambda text, language: list(nupunkt.sent_tokenize(text))
+        found["nupunkt"] = lambda text, language: [
+            str(piece) for piece in nupunkt.sent_tokenize(text)
+        ]
     if has("syntok"):
         from syntok import segmenter  # noqa: PLC0415
 
@@ -136,7 +139,7 @@ def score(texts: Sequence[Text], language: str, cutter: Cutter) -> tuple[float, 
 
 def table(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> list[str]:
     """A Markdown table, its first column to the left."""
-    lines = [heads, ["---", *["---:"] * (len(heads) - 1)], *rows]
+    lines: list[Sequence[str]] = [heads, ["---", *["---:"] * (len(heads) - 1)], *rows]
     return ["| " + " | ".join(line) + " |" for line in lines]
 
 
@@ -161,6 +164,12 @@ def prose(language: str) -> list[str]:
     return texts * max(1, MEGABYTE // size + 1)
 
 
+def cut_all(cutter: Cutter, texts: Sequence[str], language: str) -> None:
+    """Cut every text."""
+    for text in texts:
+        cutter(text, language)
+
+
 def speeds(found: dict[str, Cutter]) -> list[str]:
     """Megabytes a second of CPU, and how many times Ambos's time each other takes."""
     rows = []
@@ -175,8 +184,10 @@ def speeds(found: dict[str, Cutter]) -> list[str]:
                 else texts[:: 1 + len(texts) // 300]
             )
             share = sum(len(text.encode()) for text in part) / MEGABYTE / size
-            work = lambda cutter=cutter, part=part: [cutter(text, language) for text in part]  # noqa: E731
-            took[name] = seconds(work, 5 if name == "Ambos" else 1) / share
+            took[name] = (
+                seconds(partial(cut_all, cutter, part, language), 5 if name == "Ambos" else 1)
+                / share
+            )
         row = [f"{language}, texts one by one"]
         row.extend(f"{size / s:.1f} ({s / took['Ambos']:.1f})" for s in took.values())
         rows.append(row)
@@ -186,7 +197,7 @@ def speeds(found: dict[str, Cutter]) -> list[str]:
 def filter_speed(language: str) -> float:
     """Megabytes a second of CPU through `ambos segment --lines`, its start left out."""
     command = [
-        Path(sys.executable).with_name("ambos"),
+        str(Path(sys.executable).with_name("ambos")),
         "segment",
         "--lines",
         "--language",
@@ -210,7 +221,7 @@ def filter_speed(language: str) -> float:
 def growth() -> list[str]:
     """CPU seconds of one paragraph of 1, 2 and 4 MB."""
     text = " ".join(prose("en") * 4)
-    row = [seconds(lambda size=size: segment(text[: size * MEGABYTE], "en")) for size in (1, 2, 4)]  # type: ignore[misc]
+    row = [seconds(partial(segment, text[: size * MEGABYTE], "en")) for size in (1, 2, 4)]
     return table(
         ["one paragraph of", "1 MB", "2 MB", "4 MB", "4 MB over 1 MB"],
         [["CPU s", *(f"{taken:.2f}" for taken in row), f"{row[2] / row[0]:.1f}"]],
@@ -222,7 +233,7 @@ def odd() -> list[str]:
     rows = []
     for name, piece in ODD.items():
         text = piece * (MEGABYTE // len(piece.encode()))
-        rows.append([name, f"{seconds(lambda text=text: segment(text, 'en'), 2):.2f}"])  # type: ignore[misc]
+        rows.append([name, f"{seconds(partial(segment, text, 'en'), 2):.2f}"])
     return table(["1 MB of", "CPU s"], rows)
 
 

@@ -47,7 +47,7 @@ def _answered(
     lines: list[bytes], name: str, number: int, language: str, segmenter: Segmenter
 ) -> Iterator[bytes]:
     """The answers to whole lines, of which `number` came before."""
-    done = []
+    done: list[bytes] = []
     for line in lines:
         number += 1
         try:

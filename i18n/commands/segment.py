@@ -8,11 +8,12 @@ import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import cast
 
 import click
 
 from i18n import files
-from i18n.commands._lines import answers
+from i18n.commands._lines import Source, answers
 from i18n.commands._options import Options
 from i18n.commands._segmentation import segmentation
 from i18n.errors import AmbosError
@@ -92,8 +93,9 @@ def command(
 
 def _filter(file: str, language: str, own: Segmentation) -> None:
     """Answer each line as soon as it has come."""
-    source = sys.stdin.buffer if file == "-" else io.BytesIO(files.read(Path(file), file))
-    for answer in answers(source, file, language, own):
+    source = io.BytesIO(files.read(Path(file), file)) if file != "-" else sys.stdin.buffer
+    arrived = cast("Source", source)
+    for answer in answers(arrived, file, language, own):
         sys.stdout.buffer.write(answer)
         sys.stdout.buffer.flush()
 

@@ -27,8 +27,9 @@ CANDIDATE = re.compile(
     rf"{CLOSERS}()"
     r"|(?<=\n)(?:[ \t\r]*+\n()|[ \t]*+(?=[-*•‣◦+–][ \t]|[—•]\S)())"
     r"|(?<=;)(?!-?[)(DP](?!\S))()"
-    r"|(?<=[:;])['’]?-?[)(DPp](?!\S)(?:[ ]?:-?\)(?!\S))*+()"
-    rf"|(?<=[\u2600-\u27bf\U0001f000-\U0001faff])(?:{_PICTURE})?+())(?:\s++(?=\S)|(?<=[\s])|(?<=[^\W_A-Z][.!?])(?=[^\W\d_a-z][^\W\d_A-Z.]*+\s))"
+    r"|(?<=[:;])['’]?-?[)(DPp](?!\S)(?:[ ]?:-?\)(?!\S)){0,4}+()"
+    r"|(?<=[\u2600-\u27bf\U0001f000-\U0001faff])(?<![\u2600-\u27bf\U0001f000-\U0001faff]{2})"
+    rf"(?:{_PICTURE})?+())(?:\s++(?=\S)|(?<=[\s])|(?<=[^\W_A-Z][.!?])(?=[^\W\d_a-z][^\W\d_A-Z.]*+\s))"
 )
 """A stop with what closes behind it, then white space and text; white space may be missing between
 a word in lower case and one with a capital. Other candidates are blank lines,
@@ -49,6 +50,9 @@ _FOLLOWING = re.compile(
 _OPENING = "\"'“‘«‹„([{¿¡*_~`—–-<>#"
 CONTEXT = 60
 """Characters before a stop in which its word and the word before it are looked for."""
+
+BEHIND, AHEAD = 90, 90
+"""Characters before a stop and behind what closes that a rule may look at."""
 
 NEAR = 30
 """Characters after which a sentence's first words are no marker and no label."""
@@ -75,6 +79,7 @@ class Candidate:
         self,
         text: str,
         rules: Rules,
+        *,
         begin: int,
         stop: int,
         stop_end: int,
@@ -100,9 +105,9 @@ class Candidate:
         self.is_near = len(words) < 3 and stop - begin < NEAR
         if text[after].isalnum():
             self.opening = ""
-            follow = _WORD.match(text, after)[0]  # type: ignore[index]
+            follow = _WORD.match(text, after, after + AHEAD)[0]  # type: ignore[index]
         else:
-            match = _FOLLOWING.match(text, after)
+            match = _FOLLOWING.match(text, after, after + AHEAD)
             assert match is not None
             self.opening, follow = match.groups("")
         self.follow = follow
@@ -113,5 +118,7 @@ class Candidate:
         self.starts = self.plain in rules.starters
 
     def so_far(self) -> list[str]:
-        """The first words of the sentence, at most seven, up to the stop."""
-        return self.text[self.begin : min(self.stop, self.begin + 90)].split(None, 6)
+        """The words of the sentence up to the stop, the first seven; none of a long one."""
+        if self.stop - self.begin > BEHIND:
+            return []
+        return self.text[self.begin : self.stop].split(None, 6)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from i18n.segmentation import _candidates, _judgements
@@ -15,6 +15,9 @@ from i18n.segmentation._rules import Rules
 
 PARENTHESIS = 600
 """Characters that a parenthesis inside a sentence may have at most."""
+
+REMEMBERED = 4096
+"""Candidates whose surroundings are kept for the next ones like them."""
 
 _LINE_ITEM = re.compile(r"(?:[-*•‣◦+–—][ \t]+|[—•])[^\w\s]*([^\W_])")
 
@@ -46,6 +49,8 @@ class _Scan:
     mask: int = 0
     """The first of `closed` that does not end before the candidate in hand."""
     has_brackets: bool = False
+    known: dict[tuple[str, int, bool], tuple[bool, str]] = field(default_factory=dict)
+    """What was judged in the same surroundings: bibliographies and tables repeat themselves."""
     item: int = 0
     """The first of `counted` that is not passed."""
 
@@ -58,13 +63,13 @@ class _Scan:
         result: list[Judged] = []
         add = result.append
         clear = self.clear(0)
-        for match in CANDIDATE.finditer(text):
+        for match in CANDIDATE.finditer(text, 0, len(text.rstrip())):
             stop, after = match.span()
             if after == stop + 2 and after < clear and text[after].isupper():
                 # What most sentences end with, and what the rules would say of it.
                 left = text.rfind(" ", self.begin, stop) + 1
-                word = text[left:stop]
-                if left and (
+                word = text[left:stop] if left else ""
+                if word and (
                     word.isalpha() or (word.isdigit() and left > self.begin + _candidates.NEAR)
                 ):
                     mark = text[stop]
@@ -143,8 +148,23 @@ class _Scan:
             stop_end = close_end = stop + 1
             is_semicolon = kind == _candidates.SEMICOLON
             rows = _judgements.SEMICOLON if is_semicolon else _judgements.SMILEY
-        candidate = Candidate(text, self.rules, self.begin, stop, stop_end, close_end, after)
-        breaks, rule = _judgements.judge(candidate, rows)
+        start = max(self.begin, stop - _candidates.BEHIND)
+        surroundings = text[start : after + _candidates.AHEAD], stop - start, start == self.begin
+        known = self.known.get(surroundings)
+        if known is None:
+            candidate = Candidate(
+                text,
+                self.rules,
+                begin=self.begin,
+                stop=stop,
+                stop_end=stop_end,
+                close_end=close_end,
+                after=after,
+            )
+            known = _judgements.judge(candidate, rows)
+            if len(self.known) < REMEMBERED:
+                self.known[surroundings] = known
+        breaks, rule = known
         if breaks and self.has_brackets and self.in_parenthesis(close_end):
             return False, "in-parenthesis"
         return breaks, rule

@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple
 
-from i18n.segmentation._candidates import Candidate
+from i18n.segmentation._candidates import AHEAD, Candidate
 from i18n.segmentation._rules import Kind
 
 Rule = Callable[[Candidate], bool | None]
@@ -30,7 +30,7 @@ _POINTS = re.compile(r"\.[ \u00a0]\.[ \u00a0]\.\s+[^\w\s]*[^\W\da-z_]")
 
 def omission_begins(c: Candidate) -> bool | None:
     """A stop, and then three points with spaces: what they leave out follows the sentence."""
-    if c.marks == "." and c.text[c.next] == "." and _POINTS.match(c.text, c.next):
+    if c.marks == "." and c.text[c.next] == "." and _POINTS.match(c.text, c.next, c.next + AHEAD):
         return True
     return None
 
@@ -60,7 +60,7 @@ def space_missing(c: Candidate) -> bool | None:
 
 def citation_follows(c: Candidate) -> bool | None:
     """A short parenthesis whose stop stands outside belongs to what is before it."""
-    if c.text[c.next] == "(" and c.closing and _CITATION.match(c.text, c.next):
+    if c.text[c.next] == "(" and c.closing and _CITATION.match(c.text, c.next, c.next + AHEAD):
         return False
     return None
 
@@ -313,7 +313,7 @@ def _is_date(c: Candidate) -> bool:
     """Is the sentence so far a date alone?"""
     words = c.so_far()
     return (
-        len(words) < 6
+        0 < len(words) < 6
         and words[0][:1].isdigit()
         and all(
             word[:1].isdigit()
@@ -335,7 +335,7 @@ def _after_time(c: Candidate) -> bool:
     if c.plain in c.rules.after_clock or "(" in c.opening:
         return False
     words = c.so_far()
-    has_begun = len(words) <= 5 and words[0].lower().strip('"“«*_') in c.rules.prepositions
+    has_begun = 0 < len(words) <= 5 and words[0].lower().strip('"“«*_') in c.rules.prepositions
     return not has_begun
 
 

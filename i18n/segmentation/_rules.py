@@ -65,9 +65,9 @@ class Rules:
     """A language's word lists, made ready to be looked up.
 
     `kinds` has an abbreviation as it may be written, without its last stop; `abbreviations` are
-    these, and each word of those of several words. `spaced` finds,
-    by their first word with its stop, abbreviations of several words (`a. m.`), whose kind is in
-    `kinds` under the words with single spaces; `spaced_words` are all the words in them. The other lists are in lower case, save
+    these, and each word of those of several words. `spaced` finds, by their first word with its
+    stop, abbreviations of several words (`a. m.`), whose kind is in `kinds` under the words with
+    single spaces; `spaced_words` are all the words in them. The other lists are in lower case, save
     `exclaimed` and `letters`.
     """
 
@@ -155,12 +155,11 @@ def _spaced(words: Iterable[str]) -> dict[str, re.Pattern[str]]:
     for form in {form for word in words for form in _forms(word, Kind.SPACED)}:
         by_first.setdefault(form.split()[0], set()).add(form)
     return {
-        first: re.compile(
-            "(?:%s)\\."
-            % "|".join(
-                r"\s".join(map(re.escape, form.split()))
-                for form in sorted(forms, key=len, reverse=True)
-            )
-        )
-        for first, forms in by_first.items()
+        first: _any_of(sorted(forms, key=len, reverse=True)) for first, forms in by_first.items()
     }
+
+
+def _any_of(words: Iterable[str]) -> re.Pattern[str]:
+    """Any of these abbreviations of several words, white space between the words."""
+    written = "|".join(r"\s".join(map(re.escape, word.split())) for word in words)
+    return re.compile(rf"(?:{written})\.")

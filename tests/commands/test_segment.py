@@ -56,7 +56,8 @@ OWN = "Ask Messrs. Hill Dept. Nine; now. Go.\n"
         (["--abbreviation", "Dept", "--abbreviation", "now"], [OWN.strip()]),
         (["--srx", "break.srx"], ["Ask Messrs. Hill Dept.", "Nine;", "now.", "Go."]),
         (["--srx", "keep.srx", "--srx", "break.srx"], ["Ask Messrs. Hill Dept.", "Nine; now.", "Go."]),
-        (["--srx", "break.srx", "--abbreviation", "Dept."], ["Ask Messrs. Hill Dept. Nine;", "now.", "Go."]),
+        (["--srx", "break.srx", "--abbreviation", "Dept."],
+         ["Ask Messrs. Hill Dept. Nine;", "now.", "Go."]),
     ],
 )  # fmt: skip
 def test_abbreviations_and_rules_may_be_given(
@@ -108,7 +109,8 @@ def test_the_documents_of_a_project_are_cut_by_its_own_rules(
     [
         (["--srx", "none.srx"], "none.srx: no such file (check the name)"),
         (["--srx", "bad.srx"], "bad.srx:1: is SRX 1.0 (save it as SRX 2.0)"),
-        (["--abbreviation", " . "], "--abbreviation: ' . ' is no word (write Dept.) (see 'ambos segment --help')"),
+        (["--abbreviation", " . "],
+         "--abbreviation: ' . ' is no word (write Dept.) (see 'ambos segment --help')"),
     ],
 )  # fmt: skip
 def test_rules_that_cannot_be_used_are_refused(

@@ -130,9 +130,10 @@ def test_a_projects_abbreviation_may_have_several_words() -> None:
         "So be it.",
     ]
     german = "Das ist z. T. Rom gewesen. Und so."
-    assert [german[start:end] for start, end in own(german, "de")][
-        0
-    ] == "Das ist z. T. Rom gewesen."
+    assert [german[start:end] for start, end in own(german, "de")] == [
+        "Das ist z. T. Rom gewesen.",
+        "Und so.",
+    ]
 
 
 @dataclass(frozen=True)
