@@ -73,10 +73,9 @@ def _render(project: Project, document: Document, language: str, options: Option
         many = f"{missing} of {len(found)} segments have no {language} translation"
         options.warn(f"{document.path}: {many}; the source stands there")
     rendering = documents.render(document, [translation.target for translation in found])
-    line, counted = 1, 0
-    for refusal in rendering.refused:
-        line += document.data.count(b"\n", counted, refusal.segment.span.start)
-        counted = refusal.segment.span.start
+    lines = documents.lines(document, (refusal.segment.span for refusal in rendering.refused))
+    for refusal, line in zip(rendering.refused, lines, strict=True):
+        where = document.path if line is None else f"{document.path}:{line}"
         text = refusal.segment.source[:60]
-        options.warn(f"{document.path}:{line}: {refusal.reason}; the source stands there: {text!r}")
+        options.warn(f"{where}: {refusal.reason}; the source stands there: {text!r}")
     return rendering.data

@@ -17,12 +17,13 @@ from i18n.documents._format import Edit, Parsed, Source, Written
 from i18n.documents._lone import pack, unpack
 from i18n.documents._markdown_reader import Comment, Reader, Run
 from i18n.documents._markdown_writer import Form, write_run
-from i18n.documents._parts import Part
+from i18n.documents._parts import Event, Part
 from i18n.model import Document, Segment, Segmenter, Span, Unit
 
 SUFFIXES = (".md", ".markdown")
 __all__ = [
     "SUFFIXES",
+    "inline",
     "leave_out",
     "localize",
     "mark",
@@ -74,9 +75,20 @@ def parts(document: Document) -> Iterator[Part]:
     return _markdown_parts.parts(text[length:], base + len(text[:length].encode()))
 
 
-def mark(language: str, class_: str) -> tuple[bytes, bytes]:
+def inline(text: str) -> Iterator[Event]:
+    """The events of a text that is a body."""
+    for part in _markdown_parts.parts(text, 0):
+        yield from part.events
+
+
+def mark(document: Document, place: Span, language: str, class_: str) -> list[Edit]:
     """An element around the passage."""
-    return f'<span class="{class_}" lang="{language}">'.encode(), b"</span>"
+    del document
+    opening = f'<span class="{class_}" lang="{language}">'
+    return [
+        Edit(place.start, place.start, opening.encode()),
+        Edit(place.end, place.end, b"</span>"),
+    ]
 
 
 def localize(document: Document, language: str, links: Callable[[str], str]) -> list[Edit]:

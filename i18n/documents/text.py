@@ -19,6 +19,7 @@ from i18n.model import Document, Segment, Segmentation, Span, Unit
 SUFFIXES = (".txt",)
 __all__ = [
     "SUFFIXES",
+    "inline",
     "leave_out",
     "localize",
     "mark",
@@ -105,10 +106,15 @@ def write(
     return written
 
 
-def mark(language: str, class_: str) -> tuple[bytes, bytes]:
+def inline(text: str) -> Iterator[Event]:
+    """The text itself: it has no markup."""
+    yield Event("Text", "", text, 0, len(text.encode()))
+
+
+def mark(document: Document, place: Span, language: str, class_: str) -> list[Edit]:
     """The language in brackets before the passage."""
-    del class_
-    return f"[{language}] ".encode(), b""
+    del document, class_
+    return [Edit(place.start, place.start, f"[{language}] ".encode())]
 
 
 def localize(document: Document, language: str, links: Callable[[str], str]) -> list[Edit]:
