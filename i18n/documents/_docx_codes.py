@@ -9,7 +9,7 @@ backslash before it, and backslashes before a code are doubled.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from i18n.documents._docx_items import PLAIN, Bound, Item, Look, Piece, Thing, Wrapper, written
@@ -52,6 +52,7 @@ class Token:
     end: int
     number: int = 0
     piece: Piece | None = None
+    bound: Bound | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -86,6 +87,11 @@ class Content:
         """Where it ends in its member, in bytes."""
         return self.tokens[-1].end
 
+    @property
+    def shadow(self) -> str:
+        """The text with codes as long as its own, which a segmenter takes for markup and notes."""
+        return "".join(_SHADOWS.get(token.kind, _same)(token) for token in self.tokens)
+
     def flow(self) -> Flow:
         """The text with the place of each character."""
         flow = Flow()
@@ -95,6 +101,17 @@ class Content:
             else:
                 flow.atom(token.text, token.start, token.end)
         return flow.close()
+
+
+def _same(token: Token) -> str:
+    return token.text
+
+
+_SHADOWS: Mapping[str, Callable[[Token], str]] = {
+    "open": lambda token: "*" * len(token.text),
+    "close": lambda token: "*" * len(token.text),
+    "object": lambda token: f"[^{token.number}]",
+}
 
 
 def contents(found: Sequence[Item]) -> Iterator[Content]:
@@ -110,7 +127,7 @@ def contents(found: Sequence[Item]) -> Iterator[Content]:
 
 
 def _content(part: Sequence[Item]) -> Iterator[Content]:
-    sequence = _trimmed(_without_empty(part))
+    sequence = _with_outer_space(_trimmed(_without_empty(part)))
     if sequence:
         yield _Writer().write(sequence)
 
@@ -149,6 +166,10 @@ def _without_empty(part: Sequence[Item]) -> list[Item]:
         item, end = part[n], partners.get(n, -1)
         if isinstance(item, Bound) and end > n and counts[end] == counts[n]:
             held = [inner for inner in part[n:end] if isinstance(inner, Thing)]
+            if all(thing.is_silent for thing in held):
+                out.extend(inner for inner in part[n:end] if not isinstance(inner, Bound))
+                n = end + 1
+                continue
             out.append(
                 Thing(
                     item.start,
@@ -156,8 +177,7 @@ def _without_empty(part: Sequence[Item]) -> list[Item]:
                     written(part[n : end + 1]),
                     item.wrapper.outer,
                     in_run=False,
-                    is_edge=all(thing.is_edge for thing in held),
-                    is_silent=all(thing.is_silent for thing in held),
+                    is_edge=all(thing.is_edge or thing.is_silent for thing in held),
                 )
             )
             n = end
@@ -177,10 +197,20 @@ def _trimmed(part: Sequence[Item]) -> list[Item]:
     before = [n for n in range(first) if n in partners and first < partners[n] < last]
     after = [n for n in range(last + 1, len(part)) if first < partners.get(n, -1) < last]
     around = {*before, *range(first, last + 1), *after}
+    bounds = [n for n, item in enumerate(part) if not isinstance(item, Bound)]
+    nearest = bounds.index(first), bounds.index(last)
+    begin = bounds[nearest[0] - 1] if nearest[0] else -1
+    end = bounds[nearest[1] + 1] if nearest[1] + 1 < len(bounds) else len(part)
     inside = [
         n for n in range(first, last + 1) if not isinstance(part[n], Bound) or partners[n] in around
     ]
-    return [part[n] for n in (*before, *inside, *after)]
+    return [
+        _displaced(part[n]) if n < begin or n > end else part[n] for n in (*before, *inside, *after)
+    ]
+
+
+def _displaced(item: Item) -> Item:
+    return replace(item, is_displaced=True) if isinstance(item, Bound) else item
 
 
 def events(text: str) -> Iterator[Event]:
@@ -195,6 +225,31 @@ def events(text: str) -> Iterator[Event]:
         if begun < stop:
             yield Event("InlineHtml", "", text[begun:stop], end, end + stop - begun)
         position, byte = stop, end + stop - begun
+
+
+def _with_outer_space(part: Sequence[Item]) -> list[Item]:
+    """The wrappers, begun behind white space that they begin with, and ended before it."""
+    out: list[Item] = []
+    for item in part:
+        at = len(out)
+        if isinstance(item, Bound) and not item.is_start:
+            while at and _is_blank(out[at - 1]):
+                at -= 1
+        out.insert(at, item if at == len(out) else _displaced(item))
+    turned: list[Item] = []
+    for item in reversed(out):
+        at = len(turned)
+        if isinstance(item, Bound) and item.is_start:
+            while at and _is_blank(turned[at - 1]):
+                at -= 1
+        turned.insert(at, item if at == len(turned) else _displaced(item))
+    return turned[::-1]
+
+
+def _is_blank(item: Item) -> bool:
+    if isinstance(item, Thing):
+        return item.is_silent
+    return isinstance(item, Piece) and item.is_blank
 
 
 def _simplest(looks: Sequence[Look]) -> Look:
@@ -229,11 +284,11 @@ def _looks(sequence: Sequence[Item]) -> tuple[list[Look], dict[int, Look]]:
         waiting: list[int] = []
         before: Look | None = None
         for at in [*places, None]:
-            item = sequence[at] if at is not None else None
-            if at is not None and not (isinstance(item, Piece) and not item.is_blank):
+            found = sequence[at] if at is not None else None
+            if at is not None and not (isinstance(found, Piece) and not found.is_blank):
                 waiting.append(at)
                 continue
-            look = item.look if isinstance(item, Piece) else None
+            look = found.look if isinstance(found, Piece) else None
             is_same = look is not None and before is not None and look.key == before.key
             for place in waiting:
                 wanted[place] = look if look is not None and is_same else base
@@ -270,13 +325,13 @@ class _Writer:
                 formatting = None
             if isinstance(item, Bound):
                 if item.is_start:
-                    number = self._open(Code(None, item.wrapper, None, outer[-1]))
+                    number = self._open(Code(None, item.wrapper, None, outer[-1]), item)
                     outer.append(number)
                     looks[number] = bases[n]
                 else:
                     ended = outer.pop()
                     assert ended is not None, "the bounds of a sequence are balanced"
-                    self._close(ended)
+                    self._close(ended, item)
                 continue
             if formatting is None and key != looks[outer[-1]].key:
                 formatting = self._open(Code(wanted[n], None, None, outer[-1]))
@@ -290,25 +345,37 @@ class _Writer:
         assert look is not None, "the pair is a formatting"
         return look
 
-    def _open(self, code: Code) -> int:
+    def _open(self, code: Code, bound: Bound | None = None) -> int:
         number = len(self._codes) + 1
         self._codes[number] = code
-        self._bare.append(len(self._tokens))
-        self._token("open", f"<{number}>", 0, 0, number)
+        if bound is None or bound.is_displaced:
+            self._bare.append(len(self._tokens))
+            self._token("open", f"<{number}>", 0, 0, number)
+        else:
+            self._at(bound.start)
+            self._token("open", f"<{number}>", bound.start, bound.start, number, bound)
         return number
 
-    def _close(self, number: int) -> None:
-        end = self._tokens[-1].end
-        self._token("close", f"</{number}>", end, end, number)
+    def _close(self, number: int, bound: Bound | None = None) -> None:
+        if bound is None or bound.is_displaced:
+            end = self._tokens[-1].end
+            self._token("close", f"</{number}>", end, end, number)
+        else:
+            self._token("close", f"</{number}>", bound.end, bound.end, number, bound)
 
-    def _token(self, kind: str, text: str, start: int, end: int, number: int = 0) -> None:
-        self._tokens.append(Token(kind, text, text, 0, start, end, number))
+    def _token(
+        self, kind: str, text: str, start: int, end: int, number: int, bound: Bound | None = None
+    ) -> None:
+        self._tokens.append(Token(kind, text, text, 0, start, end, number, None, bound))
+
+    def _at(self, start: int) -> None:
+        """The place of what comes next, which is that of the pairs before it as well."""
+        for place in self._bare:
+            self._tokens[place] = replace(self._tokens[place], start=start, end=start)
+        self._bare.clear()
 
     def _add(self, item: Piece | Thing, outer: int | None) -> None:
-        for place in self._bare:
-            token = self._tokens[place]
-            self._tokens[place] = replace(token, start=item.start, end=item.start)
-        self._bare.clear()
+        self._at(item.start)
         if isinstance(item, Piece):
             text = item.text
             self._tokens.append(Token("text", text, text, 0, item.start, item.end, piece=item))
@@ -355,9 +422,9 @@ def escapes(text: str, is_before_code: bool) -> Iterator[tuple[int, int]]:
     """Where a text needs backslashes, and how many: in front of those that it has."""
     for match in CODE.finditer(text):
         yield match.start(), len(match[1]) + 1
-    match = _LAST_BACKSLASHES.search(text) if is_before_code else None
-    if match:
-        yield match.start(), len(match[0])
+    last = _LAST_BACKSLASHES.search(text) if is_before_code else None
+    if last:
+        yield last.start(), len(last[0])
 
 
 def _with_backslashes(tokens: Sequence[Token], extra: Mapping[int, int]) -> Iterator[Token]:

@@ -54,11 +54,12 @@ class Look:
 PLAIN = Look((), b"", "", (), False)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False)
 class Wrapper:
     """An element, or a field, around a part of a paragraph: what it is written with.
 
-    `outer` is the innermost wrapper around it; `is_paired` says that a translator sees it.
+    `outer` is the innermost wrapper around it; `is_paired` says that a translator sees it; a field
+    has no `node`.
     """
 
     outer: Wrapper | None
@@ -115,12 +116,18 @@ class Thing:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Bound:
-    """Where a wrapper that a translator sees begins or ends."""
+    """Where a wrapper that a translator sees begins or ends.
+
+    `look` is that of the run which a field's marks stand in. One that is displaced stands for white
+    space or things inside the wrapper too, which a translator sees outside of it, or not at all.
+    """
 
     wrapper: Wrapper
     is_start: bool
     start: int
     end: int
+    look: Look | None = None
+    is_displaced: bool = False
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -351,12 +358,17 @@ def _field(field: _Field, parts: list[Item]) -> list[Item]:
     has_words = any(isinstance(item, Piece) and any(map(str.isalpha, item.text)) for item in result)
     if split is None or not has_words or is_calculated(field.instruction):
         is_page = field.instruction.split(maxsplit=1)[:1] == ["PAGEREF"]
+        is_shown = any(
+            not item.is_blank if isinstance(item, Piece) else isinstance(item, Thing)
+            for item in result
+        )
         return [
             replace(
                 first,
                 end=last.end,
                 data=written(parts),
                 is_edge=split is None or is_page,
+                is_silent=not is_shown and not is_calculated(field.instruction),
                 has_paragraphs=any(isinstance(i, Thing) and i.has_paragraphs for i in parts),
                 node=None,
             )
@@ -364,19 +376,21 @@ def _field(field: _Field, parts: list[Item]) -> list[Item]:
     opening = written(parts[: split + 1])
     wrapper = Wrapper(first.wrapper, opening, last.data, True, None)
     separate = parts[split]
-    inner = [_moved(item, first.wrapper, wrapper) for item in result]
+    moved = [_moved(item, first.wrapper, wrapper) for item in result]
     return [
-        Bound(wrapper, True, first.start, separate.end),
-        *inner,
-        Bound(wrapper, False, last.start, last.end),
+        Bound(wrapper, True, first.start, separate.end, first.look),
+        *moved,
+        Bound(wrapper, False, last.start, last.end, last.look),
     ]
 
 
 def _moved(item: Item, old: Wrapper | None, new: Wrapper) -> Item:
     """An item of a field's result, which stands in the field."""
-    if isinstance(item, Bound):
-        return item
-    return replace(item, wrapper=new) if item.wrapper is old else item
+    if not isinstance(item, Bound):
+        return replace(item, wrapper=new) if item.wrapper is old else item
+    if item.wrapper.outer is old:
+        item.wrapper.outer = new
+    return item
 
 
 def written(parts: Sequence[Item]) -> bytes:

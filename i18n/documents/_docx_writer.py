@@ -13,7 +13,9 @@ from i18n.documents._docx_items import Look, Piece, Thing, Wrapper, inner, run
 from i18n.documents._format import Written
 from i18n.model import Segment
 
-_BREAKS = re.compile(r"[ \t]*[\r\n\v\f\x1c-\x1e\x85\u2028\u2029]\s*")
+_BREAK = r"(?:\r\n|[\r\n\v\f\x1c-\x1e\x85\u2028\u2029])"
+_BREAKS = re.compile(rf"[ \t]*{_BREAK}[ \t]*")
+_MANY_BREAKS = re.compile(rf"[ \t]*{_BREAK}\s*")
 INVALID = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 """What XML 1.0, section 2.2, does not let into a document."""
 
@@ -126,7 +128,10 @@ class _Unit:
 
     def _read(self, target: str, known: Set[int]) -> tuple[list[_Mark], bool] | None:
         """The parts of a translation, and whether it has codes of its own; None where they fail."""
-        text = _BREAKS.sub("\n" if "\n" in self._breaks else " ", target.strip())
+        if "\n" in self._breaks:
+            text = _BREAKS.sub("\n", target.strip())
+        else:
+            text = _MANY_BREAKS.sub(" ", target.strip())
         if "\t" not in self._breaks:
             text = text.replace("\t", " ")
         if not text or INVALID.search(text):
@@ -335,6 +340,8 @@ def _place(token: Token, content: Content) -> _Place | None:
     """Where a token stands; None for the begin or end of a pair."""
     if token.piece is not None:
         return _Place(token.piece.wrapper, token.piece.look, not token.piece.is_element)
+    if token.bound is not None:
+        return _Place(token.bound.wrapper.outer, token.bound.look, False)
     thing = content.codes[token.number].thing
     if thing is None:
         return None
@@ -359,8 +366,7 @@ def _chain(wrapper: Wrapper | None) -> list[Wrapper]:
     """The elements around a place, outermost first."""
     found = []
     while wrapper is not None:
-        if wrapper.node is not None:
-            found.append(wrapper)
+        found.append(wrapper)
         wrapper = wrapper.outer
     return found[::-1]
 

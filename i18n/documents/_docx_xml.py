@@ -164,10 +164,10 @@ class _Builder:
     def _end(self, _name: str) -> None:
         self._flush()
         node = self._stack.pop()
-        node.close = node.end = self._parser.CurrentByteIndex
-        if node.close == node.start:
+        if self._data[node.open_end - 2 : node.open_end] == b"/>":
             node.close = node.end = node.open_end
         else:
+            node.close = self._parser.CurrentByteIndex
             node.end = self._data.index(b">", node.close) + 1
 
     def _text(self, text: str) -> None:

@@ -168,6 +168,7 @@ class _Reader:
     def read_story(self, role: str, member: str) -> None:
         """Take in a member, its units in the order of their bytes."""
         found: list[tuple[Unit, list[Segment]]] = []
+        self._headings.clear()
         data = self._package.archive[member]
         for block in blocks(self._package, role, member):
             if isinstance(block, Paragraph):
@@ -206,7 +207,7 @@ class _Reader:
         self, content: Content, kind: str, span: Span, data: bytes, breadcrumb: tuple[str, ...]
     ) -> tuple[Unit, list[Segment]]:
         flow = content.flow()
-        pieces = self._segmenter(flow.text, self._language, content.opaque)
+        pieces = self._segmenter(content.shadow, self._language, content.opaque)
         bounds = flow.locate([offset for piece in pieces for offset in piece])
         form = Form(
             data,
