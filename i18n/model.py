@@ -29,7 +29,9 @@ class Unit:
     newlines, inline markup as the author wrote it. `form` belongs to the format that made the unit:
     how its text is written back. `risks` are the parts of the text that could run or lead
     somewhere (raw tags, link targets), as comparable strings. `is_field` says that the unit is a value
-    of the front matter, which no page shows in its body.
+    of the front matter, which no page shows in its body. `shape` is for a format whose words alone
+    can tell a unit's kind and its line breaks (plain text): what the bytes around the text make of
+    it, in which a translation may change nothing.
     """
 
     kind: str
@@ -41,6 +43,7 @@ class Unit:
     risks: tuple[str, ...] = ()
     form: object = None
     is_field: bool = False
+    shape: str | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)

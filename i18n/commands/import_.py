@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from pathlib import Path
 
 import click
@@ -15,11 +16,15 @@ from i18n.importers import Imported, convert
 from i18n.languages import is_code
 from i18n.project import SOURCES, Project
 
+_ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+://|www\.")
+
 
 @click.command(epilog='Example: ambos import ~/articles/market.txt --title "A market of stone"')
 @click.argument("paths", metavar="FILE...", nargs=-1, required=True)
 @click.option("--title", help="The document's title; needed where the text has no headline.")
-@click.option("--language", help="The language of the text; without it, the project's source.")
+@click.option(
+    "--language", help="The language of the text; else the page's own, or the project's source."
+)
 @click.option("--split-faq", is_flag=True, help="Write the questions into a second document.")
 @click.pass_obj
 def command(
@@ -29,10 +34,11 @@ def command(
     language: str | None,
     split_faq: bool,
 ) -> None:
-    """Turn plain text into a Markdown document, source/NAME.md for each FILE.
+    """Turn plain text or a web page into a Markdown document, source/NAME.md for each FILE.
 
     Headline, headings, lists, verse, questions with their answers, byline, date and labels such as
-    "Filed under:" are told from the text; its words stay as they are. A document that exists is
+    "Filed under:" are told from the text; its words stay as they are. Of an HTML page the article is
+    taken, without navigation, advertisements and the like. A document that exists is
     never overwritten, and when one FILE is refused nothing is written.
     """
     title = " ".join(title.split()) if title is not None else None
@@ -43,12 +49,20 @@ def command(
     if language is not None and not is_code(language):
         raise click.UsageError(f"'{language}' is not a language code (write en or es-MX)")
     project = options.open()
-    chosen = language or project.settings.source
+    for path in paths:
+        if _ADDRESS.match(path):
+            what = "is an address (save the page first, and import the file)"
+            raise AmbosError(what, path=path)
     imported = [
         (path, document)
         for path in paths
         for document in convert(
-            files.read(Path(path), path), path, title=title, language=chosen, split_faq=split_faq
+            files.read(Path(path), path),
+            path,
+            title=title,
+            language=language,
+            source=project.settings.source,
+            split_faq=split_faq,
         )
     ]
     _require_free(project, imported)

@@ -73,6 +73,8 @@ class Format(Protocol):
     ) -> list[Written | None] | None:
         """Write a unit's translations, one for each segment; None stays the source's bytes.
 
+        None that is given for a translation refuses that one alone.
+
         `level` 0 escapes what is known to change the structure in its place, 1 everything that is
         markup. None instead of a list says that these translations cannot stand here.
         """

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import chain, groupby, zip_longest
 
 from i18n.documents import _flow
 from i18n.documents._format import Format, Source
@@ -58,6 +58,8 @@ class _Block:
     end: int = 0
     """What the unit reads when the result is parsed, and where it then lies in its part, in bytes."""
     foreign: tuple[Segment, ...] = ()
+    refused: frozenset[int] = frozenset()
+    """The places in the unit of translations that alone are refused."""
 
     @property
     def is_translated(self) -> bool:
@@ -81,9 +83,8 @@ def render(document: Document, targets: Sequence[str | None], format_: Format) -
     refused = tuple(
         Refusal(segment, "the translation would change the document's structure")
         for block in blocks
-        if block.level >= _REFUSED
-        for segment, target in zip(block.segments, block.targets, strict=True)
-        if target is not None and target != segment.source
+        for n, (segment, target) in enumerate(zip(block.segments, block.targets, strict=True))
+        if target is not None and (block.level >= _REFUSED or n in block.refused)
     )
     foreign = tuple(segment for block in blocks for segment in block.foreign)
     return Rendering(data, places, refused, foreign)
@@ -199,6 +200,11 @@ def _splice_block(splicer: _Splicer, block: _Block, format_: Format) -> Iterator
     splicer.position = segments[-1].span.end
     texts.append(unit.text[segments[-1].offset + len(segments[-1].source) :])
     block.text = "".join(texts)
+    block.refused = frozenset(
+        n
+        for n, item in zip(kept, written, strict=True)
+        if item is None and block.targets[n] is not None
+    )
     block.foreign = tuple(
         segments[n]
         for n, item in zip(kept, written, strict=True)
@@ -260,6 +266,8 @@ def _found(blocks: Sequence[_Block], units: Sequence[Unit]) -> list[Unit | None]
 
 def _is_read_back(block: _Block, unit: Unit) -> bool:
     """Has the result this unit's kind and text in its place, and no risk of its own?"""
+    if unit.shape is not None:
+        return unit.shape == block.unit.shape and unit.text.split() == block.text.split()
     return (
         unit.kind == block.unit.kind
         and unit.text == block.text
@@ -268,10 +276,13 @@ def _is_read_back(block: _Block, unit: Unit) -> bool:
 
 
 def _suspects(blocks: Sequence[_Block], first: int) -> Iterator[_Block]:
-    """The translated units that can have spoilt unit `first`, the likeliest first."""
-    for block in reversed(blocks[: first + 1]):
-        if block.is_translated:
-            yield block
-    for block in blocks[first + 1 :]:
-        if block.is_translated:
+    """The translated units that can have spoilt unit `first`, the likeliest first.
+
+    Where the shape of the lines around it makes a unit, the nearest; else what stands before it.
+    """
+    before, after = reversed(blocks[: first + 1]), iter(blocks[first + 1 :])
+    has_shape = blocks[first].unit.shape is not None
+    pairs = zip_longest(before, after) if has_shape else [(*before, *after)]
+    for block in chain.from_iterable(pairs):
+        if block is not None and block.is_translated:
             yield block

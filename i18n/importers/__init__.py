@@ -2,7 +2,7 @@
 
 One file a format. A module of this folder whose name has no leading underscore is an importer and
 offers `SUFFIXES` and `convert`, as `Importer` says. What they know of a language is data, in
-`rules/<language>.toml`.
+`i18n/plain/languages/<language>.toml`.
 """
 
 from __future__ import annotations
@@ -31,12 +31,19 @@ def _importers() -> dict[str, Importer]:
 
 
 def convert(
-    data: bytes, path: str, *, title: str | None, language: str, split_faq: bool
+    data: bytes,
+    path: str,
+    *,
+    title: str | None,
+    language: str | None,
+    split_faq: bool,
+    source: str = "en",
 ) -> list[Imported]:
     """Make Markdown documents of a file: one, or with `split_faq` an article and its FAQ.
 
     The importer is chosen by the suffix of `path`, which is otherwise only named in messages.
-    `title` wins over a title in the file, and is needed where the file has none. Raises AmbosError
+    `title` wins over a title in the file, and is needed where the file has none; `language` wins
+    over the one that a file states, and `source` holds where neither is there. Raises AmbosError
     for a format that no importer reads, for what is not text, and for a missing title.
     """
     suffix = PurePath(path).suffix.lower()
@@ -49,4 +56,6 @@ def convert(
             f"{suffix} files are not supported yet (import {known}, or save it as plain text)",
             path=path,
         )
-    return importer.convert(data, path, title=title, language=language, split_faq=split_faq)
+    return importer.convert(
+        data, path, title=title, language=language, source=source, split_faq=split_faq
+    )

@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from i18n.importers import _shape
-from i18n.importers._lines import Line, is_drawn, item
-from i18n.importers._rules import Rules
+from i18n.importers._lines import Line
+from i18n.plain import shape
+from i18n.plain.lines import is_drawn, item
+from i18n.plain.rules import Rules
 
 _LONGEST_UNDERLINED = 120
 
@@ -76,8 +77,8 @@ def _pieces(lines: Sequence[Line], rules: Rules) -> Iterator[Block]:
         ):
             yield Block(Kind.VERSE, tuple(lines[at:no_verse]))
             at = no_verse
-        elif _shape.is_capitals(line.text) and not rules.is_dateline(line.text):
-            yield Block(Kind.HEADING, (line,), _shape.depth(line.text), is_explicit=True)
+        elif shape.is_capitals(line.text) and not rules.is_dateline(line.text):
+            yield Block(Kind.HEADING, (line,), shape.depth(line.text), is_explicit=True)
             at += 1
         else:
             yield Block(Kind.PARAGRAPH, (line,))
@@ -157,10 +158,9 @@ def _is_verse(run: Sequence[Line]) -> bool:
     if len(run) < 2:
         return False
     goes_on = any(
-        _shape.runs_on(line.text) or following.text[0].islower()
-        for line, following in pairwise(run)
+        shape.runs_on(line.text) or following.text[0].islower() for line, following in pairwise(run)
     )
-    open_ended = sum(not _shape.ends_with_stop(line.text) for line in run)
+    open_ended = sum(not shape.ends_with_stop(line.text) for line in run)
     if len(run) == 2:
         stands_alone = run[0].after_blank and run[1].before_blank
         return stands_alone and (goes_on or open_ended == 2)
@@ -169,17 +169,17 @@ def _is_verse(run: Sequence[Line]) -> bool:
 
 def _is_verse_line(lines: Sequence[Line], at: int, rules: Rules) -> bool:
     text = lines[at].text
-    if _shape.is_short(text) and _is_last_of_group(lines, at):
+    if shape.is_short(text) and _is_last_of_group(lines, at):
         return True
     return (
-        _shape.is_short(text)
+        shape.is_short(text)
         and item(text) is None
         and not is_drawn(text)
         and not _underline(lines, at)
-        and not _shape.is_capitals(text)
-        and not (_shape.is_faq_heading(text, rules) and _is_above_question(lines, at))
-        and not (_shape.is_question(text) and not _is_inside_sentence(lines, at))
-        and not _shape.is_numbered(text, rules)
+        and not shape.is_capitals(text)
+        and not (shape.is_faq_heading(text, rules) and _is_above_question(lines, at))
+        and not (shape.is_question(text) and not _is_inside_sentence(lines, at))
+        and not shape.is_numbered(text, rules)
     )
 
 
@@ -189,28 +189,28 @@ def _is_last_of_group(lines: Sequence[Line], at: int) -> bool:
         item(lines[at].text) is not None
         and lines[at].before_blank
         and not lines[at].after_blank
-        and _shape.is_short(lines[at - 1].text)
+        and shape.is_short(lines[at - 1].text)
         and item(lines[at - 1].text) is None
         and not lines[at - 1].after_blank
     )
 
 
 def _is_above_question(lines: Sequence[Line], at: int) -> bool:
-    return at + 1 < len(lines) and _shape.is_question(lines[at + 1].text)
+    return at + 1 < len(lines) and shape.is_question(lines[at + 1].text)
 
 
 def _is_inside_sentence(lines: Sequence[Line], at: int) -> bool:
     """Does a line end a sentence that began in the line before it?"""
-    return at > 0 and not lines[at].after_blank and _shape.runs_on(lines[at - 1].text)
+    return at > 0 and not lines[at].after_blank and shape.runs_on(lines[at - 1].text)
 
 
 def _is_heading_below(lines: Sequence[Line], at: int, rules: Rules) -> bool:
     """Is the last short line the heading of the prose that follows it, and not the verse's end?"""
     return (
         at + 1 < len(lines)
-        and _shape.is_heading(lines[at].text, rules)
-        and _shape.is_prose(lines[at + 1].text)
-        and _shape.ends_with_stop(lines[at - 1].text)
+        and shape.is_heading(lines[at].text, rules)
+        and shape.is_prose(lines[at + 1].text)
+        and shape.ends_with_stop(lines[at - 1].text)
     )
 
 
@@ -220,9 +220,9 @@ def _with_headings(pieces: list[Block], rules: Rules) -> list[Block]:
     for at in range(len(found) - 1, -1, -1):
         piece = found[at]
         if piece.kind is Kind.PARAGRAPH and _is_heading(found, at, rules):
-            is_numbered = _shape.is_numbered(piece.text, rules)
+            is_numbered = shape.is_numbered(piece.text, rules)
             found[at] = replace(
-                piece, kind=Kind.HEADING, depth=_shape.depth(piece.text), is_explicit=is_numbered
+                piece, kind=Kind.HEADING, depth=shape.depth(piece.text), is_explicit=is_numbered
             )
         elif piece.kind is Kind.HEADING and at + 1 == len(found) and not _is_underlined(piece):
             found[at] = replace(piece, kind=Kind.PARAGRAPH, is_explicit=False)
@@ -231,10 +231,10 @@ def _with_headings(pieces: list[Block], rules: Rules) -> list[Block]:
 
 def _with_numbered_questions(found: list[Block], rules: Rules) -> list[Block]:
     """A numbered question among numbered headings is one of them: "3. What now?"."""
-    if not any(block.is_explicit and _shape.is_numbered(block.text, rules) for block in found):
+    if not any(block.is_explicit and shape.is_numbered(block.text, rules) for block in found):
         return found
     return [
-        replace(block, kind=Kind.HEADING, depth=_shape.depth(block.text), is_explicit=True)
+        replace(block, kind=Kind.HEADING, depth=shape.depth(block.text), is_explicit=True)
         if _is_numbered_question(block) and at + 1 < len(found)
         else block
         for at, block in enumerate(found)
@@ -242,12 +242,12 @@ def _with_numbered_questions(found: list[Block], rules: Rules) -> list[Block]:
 
 
 def _is_numbered_question(block: Block) -> bool:
-    is_question = block.kind is Kind.PARAGRAPH and _shape.is_plain_question(block.text)
-    return is_question and _shape.number(block.text) is not None
+    is_question = block.kind is Kind.PARAGRAPH and shape.is_plain_question(block.text)
+    return is_question and shape.number(block.text) is not None
 
 
 def _is_underlined(piece: Block) -> bool:
-    return not _shape.is_capitals(piece.text)
+    return not shape.is_capitals(piece.text)
 
 
 def _is_heading(found: Sequence[Block], at: int, rules: Rules) -> bool:
@@ -255,22 +255,22 @@ def _is_heading(found: Sequence[Block], at: int, rules: Rules) -> bool:
     following = found[at + 1] if at + 1 < len(found) else None
     if following is None or following.kind is Kind.SEPARATOR:
         return False
-    if _shape.is_faq_heading(text, rules) and _shape.is_question(following.text):
+    if shape.is_faq_heading(text, rules) and shape.is_question(following.text):
         return True
     if (
         found[at].lines[0].is_prose
-        or not _shape.is_heading(text, rules)
+        or not shape.is_heading(text, rules)
         or (at > 0 and _introduces(found[at - 1]))
     ):
         return False
     if following.kind is Kind.PARAGRAPH:
-        return _shape.is_prose(following.text)
+        return shape.is_prose(following.text)
     return True
 
 
 def _introduces(before: Block) -> bool:
     """Does the block before ask for what comes next: a colon, a question for its answer?"""
     if before.kind in (Kind.HEADING, Kind.LIST, Kind.SEPARATOR):
-        return before.kind is Kind.HEADING and _shape.is_question(before.text)
+        return before.kind is Kind.HEADING and shape.is_question(before.text)
     text = before.lines[-1].text
-    return text.endswith(":") or (before.kind is Kind.PARAGRAPH and _shape.is_question(text))
+    return text.endswith(":") or (before.kind is Kind.PARAGRAPH and shape.is_question(text))

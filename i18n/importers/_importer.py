@@ -28,6 +28,13 @@ class Importer(Protocol):
     SUFFIXES: tuple[str, ...]
 
     def convert(
-        self, data: bytes, path: str, *, title: str | None, language: str, split_faq: bool
+        self,
+        data: bytes,
+        path: str,
+        *,
+        title: str | None,
+        language: str | None,
+        source: str,
+        split_faq: bool,
     ) -> list[Imported]:
         """Make Markdown of a file; see `i18n.importers.convert`."""

@@ -7,17 +7,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from i18n.importers._rules import Rules
+from i18n.plain.lines import LONGEST, glue, is_drawn, item, reach
+from i18n.plain.rules import Rules
 
 _LINE_END = re.compile("\r\n|[\n\r\v\f\x85\u2028\u2029]")
-_ITEM = re.compile(
-    r"(?:(?P<bullet>[-*+•‣◦▪●·–])|(?P<number>\d{1,9})(?P<point>[.)]))\s+(?P<text>\S.*)", re.DOTALL
-)
-_DRAWN = frozenset("-=~_*#.•·+")
 _FINAL = (".", "!", "?", "…", ":", ";")
 
-_LONGEST = 100
-"""Characters that a line of a hard-wrapped text has at most."""
 _SHORTEST = 40
 """Characters of a line whose end may be a wrap: a shorter one may be a poem's."""
 _NARROWEST = 50
@@ -39,19 +34,6 @@ class Line:
     before_blank: bool = True
     is_prose: bool = False
     """Is it known to be a paragraph, whatever it looks like?"""
-
-
-def item(text: str) -> re.Match[str] | None:
-    """A line that looks like an item of a list: `bullet`, or `number` and `point`, and `text`."""
-    return _ITEM.match(text)
-
-
-def is_drawn(text: str) -> bool:
-    """Is the line a drawing, such as an underline or a row of stars?"""
-    if len(text) > 200 or text[0] not in _DRAWN:
-        return False
-    marks = text.replace(" ", "").replace("\t", "")
-    return len(marks) >= 3 and marks == marks[0] * len(marks)
 
 
 def lines(text: str, rules: Rules) -> list[Line]:
@@ -84,7 +66,7 @@ def _with_headline_joined(found: list[Line], rules: Rules) -> list[Line]:
         return found
     first, second = found[:2]
     is_headline = (
-        max(len(first.text), len(second.text)) <= _LONGEST
+        max(len(first.text), len(second.text)) <= LONGEST
         and first.text.split()[-1] in rules.name_words
         and not second.text.endswith((*_FINAL, ","))
         and not is_drawn(second.text)
@@ -99,16 +81,11 @@ def _is_wrap(line: Line, following: Line) -> bool:
     """Does a sentence surely run from one line into the next?"""
     return (
         not line.before_blank
-        and _SHORTEST <= len(line.text) <= _LONGEST
-        and len(following.text) <= _LONGEST
+        and _SHORTEST <= len(line.text) <= LONGEST
+        and len(following.text) <= LONGEST
         and following.text[0].islower()
         and not line.text.endswith(_FINAL)
     )
-
-
-def _reach(line: Line, following: Line) -> int:
-    """How long the line would be with the first word of the next."""
-    return len(line.text) + 1 + len(following.text[:_LONGEST].split(maxsplit=1)[0])
 
 
 def _width(found: Sequence[Line]) -> int:
@@ -119,13 +96,13 @@ def _width(found: Sequence[Line]) -> int:
     """
     pairs = list(pairwise(found))
     wraps = [pair for pair in pairs if _is_wrap(*pair)]
-    overlong = sum(len(line.text) > _LONGEST for line in found)
+    overlong = sum(len(line.text) > LONGEST for line in found)
     if not wraps or overlong * 5 > sum(len(line.text) >= _SHORTEST for line in found):
         return 0
     lengths = sorted(len(line.text) for line, _ in wraps)
     width = lengths[(len(lengths) - 1) * 9 // 10]
-    filled = sum(_reach(*pair) > width for pair in wraps)
-    nearly = sum(_reach(*pair) > width * 0.88 for pair in wraps)
+    filled = sum(reach(pair[0].text, pair[1].text) > width for pair in wraps)
+    nearly = sum(reach(pair[0].text, pair[1].text) > width * 0.88 for pair in wraps)
     is_filled = filled >= len(wraps) * 0.7 or (nearly >= len(wraps) * 0.9 and width >= 60)
     enough = len(wraps) > 1 or width >= 60
     return width if is_filled and enough and width >= _NARROWEST else 0
@@ -136,23 +113,14 @@ def _continues(line: Line, following: Line, width: int, indent_of_item: int | No
     if line.before_blank or is_drawn(following.text) or is_drawn(line.text) or item(following.text):
         return False
     if indent_of_item is not None and following.indent > indent_of_item:
-        return len(following.text) <= _LONGEST
-    if not width or max(len(line.text), len(following.text)) > _LONGEST:
+        return len(following.text) <= LONGEST
+    if not width or max(len(line.text), len(following.text)) > LONGEST:
         return False
     if following.indent > line.indent + 1:
         return False
-    return _reach(line, following) > width * 0.88 or (
+    return reach(line.text, following.text) > width * 0.88 or (
         _is_wrap(line, following) and len(line.text) > width * 0.6
     )
-
-
-def _glue(line: str, following: str, rules: Rules) -> str:
-    """What stands between two lines of a paragraph."""
-    for mark in rules.tight:
-        before = line[: -len(mark)]
-        if line.endswith(mark) and before[-1:].isalpha() and following[0].islower():
-            return " " if following.split(maxsplit=1)[0] in rules.suspended else ""
-    return " "
 
 
 def _joined(found: Sequence[Line], width: int, rules: Rules) -> Iterator[Line]:
@@ -163,7 +131,7 @@ def _joined(found: Sequence[Line], width: int, rules: Rules) -> Iterator[Line]:
         pieces = [first.text]
         at += 1
         while at < len(found) and _continues(last, found[at], width, indent_of_item):
-            pieces += (_glue(last.text, found[at].text, rules), found[at].text)
+            pieces += (glue(last.text, found[at].text, rules), found[at].text)
             last = found[at]
             at += 1
         yield replace(first, text="".join(pieces), before_blank=last.before_blank)

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Sequence
 
 from i18n.importers import _escaping
 from i18n.importers._blocks import Block, Kind
-from i18n.importers._lines import Line, item
+from i18n.importers._lines import Line
+from i18n.plain.lines import item
 
 _DEEPEST = 6
 

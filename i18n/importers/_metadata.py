@@ -8,9 +8,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from i18n.errors import AmbosError
-from i18n.importers import _shape
-from i18n.importers._lines import Line, is_drawn, item
-from i18n.importers._rules import Rules
+from i18n.importers._lines import Line
+from i18n.plain import shape
+from i18n.plain.lines import is_drawn, item
+from i18n.plain.rules import Rules
 
 _LONGEST_HEADLINE = 120
 _WORDS_OF_A_HEADLINE = 20
@@ -70,7 +71,7 @@ def take_metadata(
 def _is_standfirst(lines: Sequence[Line], at: int, gone: set[int], rules: Rules) -> bool:
     """Does a line stand between the headline and the byline?"""
     is_between = 0 < at < _HEAD and at - 1 in gone and at + 1 in gone
-    return is_between and _byline(lines[at + 1].text, rules) is not None
+    return is_between and byline(lines[at + 1].text, rules) is not None
 
 
 def _tail(lines: Sequence[Line], rules: Rules) -> list[int]:
@@ -80,7 +81,7 @@ def _tail(lines: Sequence[Line], rules: Rules) -> list[int]:
         text = lines[at].text
         if len(text) > _LONGEST_LABEL or item(text):
             break
-        if rules.label(text) or (_EMPTY_LABEL.fullmatch(text) and _shape.words(text) <= 4):
+        if rules.label(text) or (_EMPTY_LABEL.fullmatch(text) and shape.words(text) <= 4):
             found.append(at)
         elif rules.other_label.fullmatch(text) is None:
             break
@@ -91,7 +92,7 @@ def _lead(lines: Sequence[Line], body: Sequence[int], rules: Rules) -> int:
     """How many lines stand before the first that reads as prose."""
     for count, at in enumerate(body[:_HEAD]):
         text = lines[at].text
-        if count and _shape.is_prose(text) and not _is_metadata(text, rules):
+        if count and shape.is_prose(text) and not _is_metadata(text, rules):
             return count
         if item(text) or len(text) > _LONGEST_LABEL:
             return count
@@ -101,7 +102,7 @@ def _lead(lines: Sequence[Line], body: Sequence[int], rules: Rules) -> int:
 def _is_metadata(text: str, rules: Rules) -> bool:
     return len(text) <= _LONGEST_LABEL and (
         rules.label(text) is not None
-        or _byline(text, rules) is not None
+        or byline(text, rules) is not None
         or rules.date(text) is not None
         or rules.is_dateline(text)
     )
@@ -113,7 +114,7 @@ def _is_free_standing(lines: Sequence[Line], at: int) -> bool:
     following = lines[at + 1].text if at + 1 < len(lines) else ""
     if label.endswith(":"):
         return not item(following) and lines[at].before_blank
-    return not _shape.ends_with_stop(label)
+    return not shape.ends_with_stop(label)
 
 
 def _take_label(
@@ -150,7 +151,7 @@ def _take_label(
         gone.add(at)
 
 
-def _byline(text: str, rules: Rules) -> tuple[str, datetime.date | None] | None:
+def byline(text: str, rules: Rules) -> tuple[str, datetime.date | None] | None:
     """The author that a line names, and the date where it gives one too."""
     author, day = _author_and_date(text, rules) or (text, None)
     name = rules.author(author)
@@ -169,10 +170,10 @@ def _take_byline(
     lines: Sequence[Line], head: Sequence[int], rules: Rules, metadata: Metadata, gone: set[int]
 ) -> None:
     """The byline is the last line of the head that can be one, and not the only line of a text."""
-    found = [at for at in head[:5] if _byline(lines[at].text, rules)]
+    found = [at for at in head[:5] if byline(lines[at].text, rules)]
     if not found or metadata.author is not None or len(lines) == 1:
         return
-    author, day = _byline(lines[found[-1]].text, rules) or ("", None)
+    author, day = byline(lines[found[-1]].text, rules) or ("", None)
     metadata.author = author
     metadata.date = metadata.date or day
     gone.add(found[-1])
@@ -231,7 +232,7 @@ def _is_headline(lines: Sequence[Line], at: int, gone: set[int], rules: Rules) -
     text = lines[at].text
     if (
         len(text) > _LONGEST_HEADLINE
-        or _shape.words(text) > _WORDS_OF_A_HEADLINE
+        or shape.words(text) > _WORDS_OF_A_HEADLINE
         or at + 1 == len(lines)
     ):
         return False
@@ -244,28 +245,28 @@ def _is_headline(lines: Sequence[Line], at: int, gone: set[int], rules: Rules) -
         and not text.startswith(("—", "–"))
         and not item(text)
         and not is_drawn(text)
-        and not (_shape.is_quotation(text) and _shape.ends_with_stop(text))
+        and not (shape.is_quotation(text) and shape.ends_with_stop(text))
         and rules.other_label.fullmatch(text) is None
         and not rules.is_dateline(text)
         and rules.date(text) is None
     )
-    numbered = _shape.number(text)
+    numbered = shape.number(text)
     if not is_shaped or (numbered and not numbered[0].strip().isdigit()):
         return False
     left = [line for place, line in enumerate(lines) if place > at and place not in gone][:3]
     if not left:
         return False
-    if _shape.is_question(text) and len(left) > 1 and _shape.is_question(left[1].text):
+    if shape.is_question(text) and len(left) > 1 and shape.is_question(left[1].text):
         return False
     follows = lines[at + 1]
     return (
         lines[at].before_blank
         or at + 1 in gone
-        or _shape.is_capitals(text)
+        or shape.is_capitals(text)
         or _is_metadata(follows.text, rules)
         or rules.other_label.fullmatch(follows.text) is not None
-        or (_shape.is_prose(follows.text) and len(follows.text) > len(text))
-        or (_shape.is_faq_heading(text, rules) and _shape.is_question(follows.text))
+        or (shape.is_prose(follows.text) and len(follows.text) > len(text))
+        or (shape.is_faq_heading(text, rules) and shape.is_question(follows.text))
     )
 
 

@@ -17,9 +17,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from i18n.importers import _shape
 from i18n.importers._blocks import Block, Kind
-from i18n.importers._rules import Rules
+from i18n.plain import shape
+from i18n.plain.rules import Rules
 
 _LONGEST_ANSWER = 4
 """Blocks of an answer where only the rhythm tells the questions."""
@@ -83,11 +83,11 @@ def _regions(found: Sequence[Block]) -> Iterator[Region]:
 
 
 def _is_plain_heading(block: Block) -> bool:
-    return block.kind is Kind.HEADING and not _shape.is_question(block.text)
+    return block.kind is Kind.HEADING and not shape.is_question(block.text)
 
 
 def _is_asked(block: Block) -> bool:
-    return block.kind in (Kind.PARAGRAPH, Kind.HEADING) and _shape.is_question(block.text)
+    return block.kind in (Kind.PARAGRAPH, Kind.HEADING) and shape.is_question(block.text)
 
 
 def _is_faq(found: Sequence[Block], region: Region, rules: Rules, title_begins_faq: bool) -> bool:
@@ -95,18 +95,18 @@ def _is_faq(found: Sequence[Block], region: Region, rules: Rules, title_begins_f
         return False
     if region.heading is None:
         return title_begins_faq
-    return _shape.is_faq_heading(found[region.heading].text, rules)
+    return shape.is_faq_heading(found[region.heading].text, rules)
 
 
 def _asked(found: Sequence[Block], region: Region) -> list[int]:
     """The questions of a region that have an answer, marked as the first one is."""
-    style = _shape.style(found[region.start].text)
+    style = shape.style(found[region.start].text)
     return [
         at
         for at in range(region.start, region.end - 1)
         if _is_asked(found[at])
         and not _is_asked(found[at + 1])
-        and (not style or _shape.style(found[at].text) == style)
+        and (not style or shape.style(found[at].text) == style)
     ]
 
 
@@ -121,7 +121,7 @@ def _chain(found: Sequence[Block], region: Region, longest: int, fewest: int) ->
     chain: list[int] = []
     end = region.end
     for at in reversed(asked):
-        if not _shape.is_plain_question(found[at].text) or not _is_answer(found, at, end, longest):
+        if not shape.is_plain_question(found[at].text) or not _is_answer(found, at, end, longest):
             break
         if chain and _manner(found[at]) != _manner(found[chain[-1]]):
             break
@@ -138,7 +138,7 @@ def _chain(found: Sequence[Block], region: Region, longest: int, fewest: int) ->
 
 
 def _manner(block: Block) -> tuple[str, bool]:
-    return _shape.style(block.text), block.kind is Kind.HEADING
+    return shape.style(block.text), block.kind is Kind.HEADING
 
 
 def _is_of_one_style(heading: Block, question: Block) -> bool:
@@ -154,7 +154,7 @@ def _is_answer(found: Sequence[Block], question: int, end: int, longest: int) ->
         return False
     line = found[question].lines[0]
     is_set_above = line.after_blank and not line.before_blank
-    if _shape.style(line.text) or is_set_above:
+    if shape.style(line.text) or is_set_above:
         return True
     has_list = size == 2 and answer[1].kind in (Kind.LIST, Kind.VERSE)
     return size <= longest or has_list

@@ -21,8 +21,8 @@ from i18n.importers._lines import lines
 from i18n.importers._markdown import markdown
 from i18n.importers._metadata import check_title, take_metadata
 from i18n.importers._questions import with_questions
-from i18n.importers._rules import Rules, known_languages, rules
 from i18n.languages import tag
+from i18n.plain.rules import Rules, known_languages, rules
 
 SUFFIXES = (".txt", ".text", "")
 
@@ -30,9 +30,10 @@ _Fields = Mapping[str, str | Sequence[str] | None]
 
 
 def convert(
-    data: bytes, path: str, *, title: str | None, language: str, split_faq: bool
+    data: bytes, path: str, *, title: str | None, language: str | None, source: str, split_faq: bool
 ) -> list[Imported]:
     """Make a Markdown document of a plain text, or two; see `i18n.importers.convert`."""
+    language = language or source
     text, _ = decode(data, path)
     if not text or text.isspace():
         raise AmbosError("is empty (name a file with text)", path=path, line=1)

@@ -60,6 +60,19 @@ def test_splitting_writes_two_documents(project: Path, capsys: pytest.CaptureFix
     assert set(sources(project)) == {"market.md", "market-faq.md"}
 
 
+def test_a_page_states_its_language_and_the_option_wins(project: Path) -> None:
+    Path("page.html").write_text("<html lang='en'><h1>The fair</h1><p>It opens.</p>")
+    Path("other.html").write_text("<h1>La feria</h1><p>Abre.</p>")
+    assert ambos(project, "page.html", "other.html") == 0
+    assert sources(project) == {
+        "page.md": "---\ntitle: The fair\nlanguage: en\n---\n\nIt opens.\n",
+        "other.md": "---\ntitle: La feria\nlanguage: es\n---\n\nAbre.\n",
+    }
+    Path("third.html").write_text("<html lang='en'><h1>La feria</h1><p>Abre.</p>")
+    assert ambos(project, "third.html", "--language", "es-MX") == 0
+    assert "language: es-MX" in sources(project)["third.md"]
+
+
 SEE_HELP = "(see 'ambos import --help')"
 REFUSALS = {
     "two.txt market.txt": "source/market.md: exists already (move it away, or rename the text)",
@@ -72,10 +85,17 @@ REFUSALS = {
     "two.txt none.txt": "none.txt: no such file (check the name)",
     "two.txt in": "in: is a folder (name a file)",
     "two.txt bare.txt": "bare.txt:1: no headline in the text (give --title TEXT)",
-    "two.txt page.html": (
-        "page.html: .html files are not supported yet"
-        " (import .text, .txt, or save it as plain text)"
+    "two.txt page.pdf": (
+        "page.pdf: .pdf files are not supported yet"
+        " (import .htm, .html, .text, .txt, .xhtml, or save it as plain text)"
     ),
+    "two.txt empty.html": (
+        "empty.html: has no text to import (save the page as your browser shows it)"
+    ),
+    "two.txt https://example.org/a.html": (
+        "https://example.org/a.html: is an address (save the page first, and import the file)"
+    ),
+    "www.example.org": "www.example.org: is an address (save the page first, and import the file)",
     "two.txt bare.txt --title T": (
         f"--title names one document (import the files one at a time) {SEE_HELP}"
     ),
@@ -92,7 +112,8 @@ def test_a_refusal_is_one_line_and_writes_nothing(
     for name in ("market.txt", "two.txt", "note.txt", "in/two.txt"):
         Path(name).write_text(TEXT)
     Path("bare.txt").write_text("A sentence.\n")
-    Path("page.html").write_text("<p>A page.</p>")
+    Path("page.pdf").write_text("%PDF")
+    Path("empty.html").write_text("<p></p>")
     (project / "source" / "market.md").write_text("mine")
     (project / "source" / "note.txt").write_text("mine")
     assert ambos(project, *arguments.split()) == 2

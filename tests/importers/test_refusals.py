@@ -13,14 +13,10 @@ from i18n.importers import convert
     [
         ("a.md", b"# A", "a.md: is Markdown already (copy it into source/)"),
         (
-            "a.HTML",
-            b"<p>",
-            "a.HTML: .html files are not supported yet (import .text, .txt, or save it as plain text)",
-        ),
-        (
             "in/a.docx",
             b"PK",
-            "in/a.docx: .docx files are not supported yet (import .text, .txt, or save it as plain text)",
+            "in/a.docx: .docx files are not supported yet"
+            " (import .htm, .html, .text, .txt, .xhtml, or save it as plain text)",
         ),
         ("a.txt", b"", "a.txt:1: is empty (name a file with text)"),
         ("a.txt", b"\xef\xbb\xbf", "a.txt:1: is empty (name a file with text)"),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import textwrap
+
 from hypothesis import strategies as st
 
 WORDS = st.sampled_from(
@@ -124,7 +126,48 @@ ALPHABET = "ab cd.E \n\n\t#>-+*_=~`|[]()<>!&;:\"'\\/{}^$1x\u00a0é\r\u2028\x0b¿
 ARBITRARY = st.text(st.sampled_from(ALPHABET), max_size=90)
 MARKDOWN = st.one_of(COMPOSED, ARBITRARY)
 
+
+def _wrapped(text: str, width: int, first: str, rest: str) -> str:
+    return textwrap.fill(text, width, initial_indent=first, subsequent_indent=rest)
+
+
+PROSE = st.lists(SENTENCES, min_size=1, max_size=4).map(" ".join)
+INDENTS = st.sampled_from([("", ""), ("  ", ""), ("", "    "), ("    ", "    ")])
+PLAIN_BLOCKS = st.one_of(
+    SENTENCES,
+    st.builds(
+        lambda text, width, indents: _wrapped(text, width, *indents),
+        PROSE,
+        st.sampled_from([30, 60, 72]),
+        INDENTS,
+    ),
+    st.builds("{}\n{}".format, SENTENCES, st.sampled_from(["=====", "---", "~~~~"])),
+    st.builds(
+        lambda items, mark: "\n".join(_wrapped(text, 40, mark, " " * len(mark)) for text in items),
+        st.lists(PROSE, min_size=1, max_size=3),
+        st.sampled_from(["- ", "* ", " • ", "    - "]),
+    ),
+    st.builds(
+        lambda items: "\n".join(f"{n}. {text}" for n, text in enumerate(items, 1)),
+        st.lists(SENTENCES, min_size=1, max_size=3),
+    ),
+    st.builds(lambda text: _wrapped(text, 40, "> ", "> "), PROSE),
+    st.builds("Q: {}\nA: {}\n\nQ: {}\nA: {}".format, SENTENCES, SENTENCES, SENTENCES, SENTENCES),
+    st.lists(st.lists(SENTENCES, min_size=1, max_size=3).map("    ".join), max_size=4).map(
+        "\n".join
+    ),
+    st.sampled_from(
+        ["-----", "* * *", "Filed under: town", "July 18, 2025", "+---+\n| a |\n+---+"]
+    ),
+)
+
 PLAIN = st.one_of(
+    st.builds(
+        lambda blocks, between, line_end: between.join(blocks).replace("\n", line_end),
+        st.lists(PLAIN_BLOCKS, max_size=6),
+        st.sampled_from(["\n\n", "\n\n", "\n", "\n\n\n"]),
+        st.sampled_from(["\n", "\n", "\r\n"]),
+    ),
     st.builds(
         lambda paragraphs, between, end: between.join(paragraphs) + end,
         st.lists(RUNS, max_size=6),

@@ -12,6 +12,7 @@ from tests.tools import ROOT
 
 ROOMS = (
     ("errors", "files", "model"),
+    ("plain",),
     ("documents", "segmentation", "importers"),
     ("catalogs",),
     ("memory", "terms"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from i18n.importers._rules import Rules
+from i18n.plain.rules import Rules
 
 _LONGEST_HEADING = 90
 _WORDS_OF_A_HEADING = 14

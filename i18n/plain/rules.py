@@ -1,4 +1,4 @@
-"""What the importers know of a language, read from `rules/<language>.toml`."""
+"""What is known of a language for reading its plain texts, read from `languages/<language>.toml`."""
 
 from __future__ import annotations
 
@@ -14,9 +14,23 @@ from i18n.languages import tag
 
 _NEVER = re.compile(r"(?!)")
 _ISO_DATE = re.compile(r"(?<![\w-])(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)(?![\w-])")
+_QUESTION_LABEL = re.compile(r"(?P<name>[^\W\d_]{1,20})\s?:\s+(?=\S)")
 _SHORT = 100
 _PLACE = 60
 """Characters that the place of a dateline has at most."""
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionLabel:
+    """A label such as `Q:` before a question, or `A:` before its answer.
+
+    `pair` is the place of the two in the language's list; `end` is where the label ends, with the
+    white space behind it.
+    """
+
+    is_question: bool
+    pair: int
+    end: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +49,17 @@ class Rules:
     full_dates: tuple[re.Pattern[str], ...]
     partial_dates: tuple[re.Pattern[str], ...]
     before_date: re.Pattern[str]
+    question_labels: tuple[tuple[str, str], ...]
+
+    def question_label(self, text: str) -> QuestionLabel | None:
+        """The label of a question or an answer that a line begins with."""
+        match = _QUESTION_LABEL.match(text)
+        if match is None:
+            return None
+        for number, pair in enumerate(self.question_labels):
+            if match["name"] in pair:
+                return QuestionLabel(match["name"] == pair[0], number, match.end())
+        return None
 
     def is_faq_phrase(self, text: str) -> bool:
         """Does a heading announce questions?"""
@@ -132,7 +157,7 @@ def _dates(
 
 def known_languages() -> list[str]:
     """The languages that have rules."""
-    folder = files(__package__) / "rules"
+    folder = files(__package__) / "languages"
     return sorted(entry.name[:-5] for entry in folder.iterdir() if entry.name.endswith(".toml"))
 
 
@@ -142,7 +167,7 @@ def rules(language: str) -> Rules:
     base = tag(language).split("-")[0].lower()
     data = {}
     if base in known_languages():
-        data = tomllib.loads((files(__package__) / "rules" / f"{base}.toml").read_text("utf-8"))
+        data = tomllib.loads((files(__package__) / "languages" / f"{base}.toml").read_text("utf-8"))
     months = tuple(tuple(names) for names in data.get("months", ()))
     month = _any(name for names in months for name in names)
     before = _any([*data.get("before_dates", ()), *data.get("weekdays", ())])
@@ -163,6 +188,7 @@ def rules(language: str) -> Rules:
         other_label=re.compile(
             rf"(?:{_any(data.get('other_labels', ()))})\s*:\s*\S.*", re.IGNORECASE
         ),
+        question_labels=tuple((asked, given) for asked, given in data.get("question_labels", ())),
         full_dates=(_ISO_DATE, *_dates(data.get("full_dates", ()), data, month)),
         partial_dates=tuple(_dates(data.get("partial_dates", ()), data, month)),
         before_date=re.compile(rf"(?:(?<!\w)(?:{before}),?:?\s+)+", re.IGNORECASE),

@@ -1,0 +1,158 @@
+"""How the lines of a plain-text unit are broken, and a translation laid out as they are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from i18n.documents._format import Written
+from i18n.documents._text_lines import could_be_mark
+from i18n.model import Segment
+from i18n.plain.rules import Rules
+
+_SPACES = re.compile(r"[^\S\u00a0\u2007\u202f]+")
+_OPENING = re.compile(r">|(?:[-*+•‣◦▪●·–]|\(?(?:\d{1,9}|[A-Za-z])[.)])\Z|[^\W\d_]{1,20}:\Z")
+"""Words that a line must not begin with: they could be a mark."""
+_JOINING = ("-", "—", "–", "\u00ad")
+"""Words that a line must not end with: the next line could be read as joined to them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """How a unit lies in its file.
+
+    `raw` are its bytes, from byte `start` on; `column` is where its first line begins, in characters.
+    `breaks` are the line ends with what precedes the text of each further line; `width` is the one at
+    which it is wrapped, 0 where its lines are not; `keeps_lines` says that its text has line breaks;
+    `rules` are those of the document's language.
+    """
+
+    raw: bytes
+    start: int
+    column: int
+    breaks: tuple[str, ...]
+    width: int
+    keeps_lines: bool
+    rules: Rules
+
+
+@dataclass(slots=True)
+class _Word:
+    text: str
+    before: str = ""
+    may_break: bool = False
+    is_wanted: bool = False
+    """Did the translator break the line here?"""
+
+
+@dataclass(slots=True)
+class _Cursor:
+    """Where the next word goes: the column, and how many lines have ended."""
+
+    layout: Layout
+    column: int
+    lines: int = 0
+
+    @property
+    def line_break(self) -> str:
+        """The end of this line, and what precedes the next one's text."""
+        breaks = self.layout.breaks
+        return breaks[min(self.lines, len(breaks) - 1)]
+
+    def pass_by(self, text: str) -> None:
+        """Go past text that stands as it is."""
+        *ended, last = text.split("\n")
+        self.lines += len(ended)
+        self.column = len(last) if ended else self.column + len(last)
+
+    def place(self, words: Sequence[_Word]) -> None:
+        """Put words on lines of the unit's width, where they can be broken."""
+        for word in words:
+            is_full = self.column + 1 + len(word.text) > self.layout.width > 0
+            if word.may_break and (word.is_wanted or is_full):
+                word.before = self.line_break
+                self.lines += 1
+                self.column = len(word.before.lstrip("\r\n")) + len(word.text)
+            elif word is words[0]:
+                self.column += len(word.text)
+            else:
+                word.before = " "
+                self.column += 1 + len(word.text)
+
+
+def write(
+    layout: Layout, segments: Sequence[Segment], targets: Sequence[str | None], level: int
+) -> list[Written | None] | None:
+    """Lay translations out. None where one is nothing but white space.
+
+    `level` 1 wraps no line, and gives None for what begins one and could be a mark there.
+    """
+    if level:
+        layout = replace(layout, width=0)
+    cursor = _Cursor(layout, layout.column)
+    placed: list[list[_Word] | None] = []
+    for n, (segment, target) in enumerate(zip(segments, targets, strict=True)):
+        between = _between(layout, segments[n - 1], segment) if n else "\n"
+        if n:
+            cursor.pass_by(between)
+        is_doubtful = level > 0 and "\n" in between and target is not None
+        if target is None or (is_doubtful and could_be_mark(target.strip(), layout.rules)):
+            cursor.pass_by(_raw(layout, segment.span.start, segment.span.end))
+            placed.append(None)
+            continue
+        words = _words(target, layout)
+        if not words:
+            return None
+        cursor.place(words)
+        placed.append(words)
+    if layout.breaks and not cursor.lines:
+        _break_once(placed, layout)
+    return [None if words is None else Written(_text(words), _bytes(words)) for words in placed]
+
+
+def _words(target: str, layout: Layout) -> list[_Word]:
+    """The words of a translation, and before which of them a line may begin."""
+    words: list[_Word] = []
+    for line in target.split("\n") if layout.keeps_lines else [target]:
+        is_first = True
+        for text in filter(None, _SPACES.split(line.strip())):
+            may_break = bool(words and layout.breaks) and _may_break(words[-1].text, text)
+            words.append(_Word(text, "", may_break, is_first and bool(words)))
+            is_first = False
+    return words
+
+
+def _may_break(word: str, following: str) -> bool:
+    return (
+        any(map(str.isalnum, following))
+        and any(map(str.isalnum, word))
+        and not _OPENING.match(following)
+        and not word.endswith(_JOINING)
+    )
+
+
+def _break_once(placed: Sequence[list[_Word] | None], layout: Layout) -> None:
+    """Give a unit of several lines its second one: what it is may hang on that."""
+    candidates = [word for words in placed if words for word in words if word.may_break]
+    if candidates:
+        candidates[len(candidates) // 2].before = layout.breaks[0]
+
+
+def _raw(layout: Layout, start: int, end: int) -> str:
+    return layout.raw[start - layout.start : end - layout.start].decode()
+
+
+def _between(layout: Layout, segment: Segment, following: Segment) -> str:
+    """What the source has between two neighbours; a space where others stood between them."""
+    between = _raw(layout, segment.span.end, following.span.start)
+    is_next = following.offset - segment.offset - len(segment.source) <= 1
+    return between if is_next else " "
+
+
+def _text(words: Sequence[_Word]) -> str:
+    return " ".join(word.text for word in words)
+
+
+def _bytes(words: Sequence[_Word]) -> bytes:
+    return "".join(word.before + word.text for word in words).encode()
