@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from urllib.parse import unquote
 
-from i18n.documents._docx_archive import Archive
+from i18n.archive import Archive
 from i18n.documents._docx_xml import Node, parse
 from i18n.errors import AmbosError
 

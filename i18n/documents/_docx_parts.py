@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from i18n.documents._docx_archive import Archive
+from i18n.archive import Archive
 from i18n.documents._docx_codes import Content, contents
 from i18n.documents._docx_items import Piece, Wrapper, items
 from i18n.documents._docx_package import Package, Relation, Style, relations

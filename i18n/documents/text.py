@@ -15,7 +15,7 @@ from i18n.documents import _text_look, _text_parts
 from i18n.documents._flow import Flow, segments, whole
 from i18n.documents._format import Edit, Parsed, Source, Written
 from i18n.documents._lone import pack, unpack
-from i18n.documents._parts import Part
+from i18n.documents._parts import Event, Part
 from i18n.documents._text_blocks import Block, blocks
 from i18n.documents._text_layout import Layout
 from i18n.documents._text_layout import write as lay_out

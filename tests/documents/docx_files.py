@@ -201,7 +201,9 @@ def packed(found: Mapping[str, bytes], *, has_descriptors: bool = False) -> byte
     with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:  # type: ignore[arg-type]
         for n, (name, data) in enumerate(found.items()):
             info = zipfile.ZipInfo(name, (2025, 7, 18, 9, 30, 2 * n))
-            info.compress_type = zipfile.ZIP_STORED if name.endswith("png") else zipfile.ZIP_DEFLATED
+            info.compress_type = (
+                zipfile.ZIP_STORED if name.endswith("png") else zipfile.ZIP_DEFLATED
+            )
             archive.writestr(info, data)
         archive.comment = b"a comment"
     return buffer.getvalue()

@@ -70,9 +70,7 @@ def _around(inline: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
     return st.one_of(
         inside.map(lambda held: f'<w:hyperlink r:id="rId9">{held}</w:hyperlink>'),
         inside.map(lambda held: f'<w:smartTag w:element="place">{held}</w:smartTag>'),
-        inside.map(
-            lambda held: f"<w:sdt><w:sdtPr/><w:sdtContent>{held}</w:sdtContent></w:sdt>"
-        ),
+        inside.map(lambda held: f"<w:sdt><w:sdtPr/><w:sdtContent>{held}</w:sdtContent></w:sdt>"),
         inside.map(lambda held: f'<w:fldSimple w:instr=" REF a ">{held}</w:fldSimple>'),
         inside.map(lambda held: files.field('HYPERLINK "https://a.example"', held)),
     )

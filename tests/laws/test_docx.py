@@ -121,7 +121,9 @@ def test_translations_stand_in_their_paragraphs_with_their_formatting(data: byte
     for (style, now), (former, before) in zip(visible(again.data), visible(data), strict=True):
         assert style == former
         assert [look for _, look in now] == [look for _, look in before]
-        assert [one for one, _ in now] == [accented(one) if len(one) == 1 else one for one, _ in before]
+        assert [one for one, _ in now] == [
+            accented(one) if len(one) == 1 else one for one, _ in before
+        ]
 
 
 @given(DOCUMENTS)

@@ -1,4 +1,4 @@
-"""A DOCX file as an archive: its members read, and some of them put back.
+"""A DOCX file as an archive: its members, and some of them put back.
 
 What is not changed keeps its bytes: every other member's record (header, name, compressed data) is
 copied, and so are the order, the time stamps and the comments of all (APPNOTE.TXT 6.3.10 of the ZIP
