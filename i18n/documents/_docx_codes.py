@@ -350,22 +350,30 @@ class _Writer:
         self._codes[number] = code
         if bound is None or bound.is_displaced:
             self._bare.append(len(self._tokens))
-            self._token("open", f"<{number}>", 0, 0, number)
+            self._token("open", f"<{number}>", 0, number=number)
         else:
             self._at(bound.start)
-            self._token("open", f"<{number}>", bound.start, bound.start, number, bound)
+            self._token("open", f"<{number}>", bound.start, number=number, bound=bound)
         return number
 
     def _close(self, number: int, bound: Bound | None = None) -> None:
         if bound is None or bound.is_displaced:
             end = self._tokens[-1].end
-            self._token("close", f"</{number}>", end, end, number)
+            self._token("close", f"</{number}>", end, number=number)
         else:
-            self._token("close", f"</{number}>", bound.end, bound.end, number, bound)
+            self._token("close", f"</{number}>", bound.end, number=number, bound=bound)
 
     def _token(
-        self, kind: str, text: str, start: int, end: int, number: int, bound: Bound | None = None
+        self,
+        kind: str,
+        text: str,
+        start: int,
+        *,
+        number: int,
+        end: int | None = None,
+        bound: Bound | None = None,
     ) -> None:
+        end = start if end is None else end
         self._tokens.append(Token(kind, text, text, 0, start, end, number, None, bound))
 
     def _at(self, start: int) -> None:
@@ -382,7 +390,7 @@ class _Writer:
         else:
             number = len(self._codes) + 1
             self._codes[number] = Code(None, None, item, outer)
-            self._token("object", f"<{number}/>", item.start, item.end, number)
+            self._token("object", f"<{number}/>", item.start, number=number, end=item.end)
 
     def _content(self, looks: Mapping[int | None, Look], silent: Sequence[Thing]) -> Content:
         tokens: list[Token] = []

@@ -359,8 +359,9 @@ def _field(field: _Field, parts: list[Item]) -> list[Item]:
     if split is None or not has_words or is_calculated(field.instruction):
         is_page = field.instruction.split(maxsplit=1)[:1] == ["PAGEREF"]
         is_shown = any(
-            not item.is_blank if isinstance(item, Piece) else isinstance(item, Thing)
+            not (item.is_blank if isinstance(item, Piece) else item.is_silent)
             for item in result
+            if not isinstance(item, Bound)
         )
         return [
             replace(

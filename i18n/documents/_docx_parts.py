@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from i18n.archive import Archive
 from i18n.documents._docx_codes import Content, contents
 from i18n.documents._docx_items import Piece, Wrapper, items
 from i18n.documents._docx_package import Package, Relation, Style, relations
@@ -32,7 +31,6 @@ def parts(package: Package) -> Iterator[Part]:
 class _Table:
     """A table that is open; `rows` counts those that began."""
 
-    columns: int
     rows: int = 0
 
 
@@ -70,7 +68,7 @@ class _Member:
                 yield from self._block(block)
             else:
                 for content in contents(items(data, block.node)):
-                    found = tuple(_Events(content, data, links, styles, block.style).write())
+                    found = tuple(_Events(content, links, styles).write())
                     run = Part("run", events=found, member=self.name)
                     yield from self._paragraph(block, run, ordered)
         yield from self._end_lists(0)
@@ -132,7 +130,7 @@ class _Member:
             yield Part(side, "FootnoteDefinition", label)
         elif node.name == "w:tbl":
             if is_start:
-                self._tables.append(_Table(_columns(node)))
+                self._tables.append(_Table())
             else:
                 self._tables.pop()
             yield Part(side, "Table", ())
@@ -153,11 +151,6 @@ def _paragraph(run: Part) -> Iterator[Part]:
     yield Part("close", "Paragraph")
 
 
-def _columns(table: Node) -> int:
-    row = table.child("w:tr")
-    return sum(child.name == "w:tc" for child in row.children) if row is not None else 0
-
-
 def _is_lone(cell: Node) -> bool:
     return sum(child.name in ("w:p", "w:tbl", "w:sdt") for child in cell.children) == 1
 
@@ -168,17 +161,13 @@ class _Events:
     def __init__(
         self,
         content: Content,
-        data: bytes,
         links: Mapping[str, Relation],
         styles: Mapping[str, Style],
-        style: Style,
     ) -> None:
         self._content = content
         self._links = links
         self._styles = styles
-        self._style = style
         self._open: list[tuple[str, object]] = []
-        del data
 
     def write(self) -> Iterator[Event]:
         """The events, links and emphasis ended where they began."""
@@ -251,8 +240,3 @@ class _Events:
         if thing is not None and thing.node is not None and name in _REFERENCES:
             label = f"{_REFERENCES[name]}-{thing.node.attributes.get('w:id', '')}"
             yield Event("FootnoteReference", "", label, start, end)
-
-
-def member_relations(archive: Archive, member: str) -> Mapping[str, Relation]:
-    """The relations of a member of a file that has been read before."""
-    return relations(archive, member, None)

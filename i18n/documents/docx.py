@@ -10,8 +10,8 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from xml.sax.saxutils import escape
 
-from i18n.documents import _docx_parts, _docx_publishing
 from i18n.archive import archive
+from i18n.documents import _docx_parts, _docx_publishing
 from i18n.documents._docx_codes import Content, contents, events
 from i18n.documents._docx_items import items
 from i18n.documents._docx_package import CORE, Package, package

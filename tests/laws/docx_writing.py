@@ -20,8 +20,10 @@ _TEXTS = st.builds(
     st.sampled_from(["", "", " ", ". ", ".", "\n"]),
 )
 _PROPERTIES = st.sampled_from(
-    ["", "", "", "<w:b/>", "<w:i/>", "<w:b/><w:i/>", '<w:lang w:val="en-US"/>']
-    + ['<w:rStyle w:val="Fuerte"/>', '<w:rFonts w:hint="eastAsia"/>', "<w:vanish/>"]
+    [
+        *("", "", "", "<w:b/>", "<w:i/>", "<w:b/><w:i/>", '<w:lang w:val="en-US"/>'),
+        *('<w:rStyle w:val="Fuerte"/>', '<w:rFonts w:hint="eastAsia"/>', "<w:vanish/>"),
+    ]
 )
 _IN_RUN = st.one_of(
     _TEXTS,
@@ -78,8 +80,13 @@ def _around(inline: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
 
 INLINE = st.recursive(st.one_of(RUNS, RUNS, RUNS, _BETWEEN), _around, max_leaves=6)
 _STYLES = st.sampled_from(
-    ["", "", '<w:pStyle w:val="Ttulo1"/>', '<w:pStyle w:val="Cita"/>', '<w:outlineLvl w:val="2"/>']
-    + ['<w:numPr><w:ilvl w:val="1"/><w:numId w:val="1"/></w:numPr>', "<w:jc/>"]
+    [
+        *("", "", '<w:pStyle w:val="Ttulo1"/>', '<w:pStyle w:val="Cita"/>', "<w:jc/>"),
+        *(
+            '<w:outlineLvl w:val="2"/>',
+            '<w:numPr><w:ilvl w:val="1"/><w:numId w:val="1"/></w:numPr>',
+        ),
+    ]
 )
 PARAGRAPHS = st.builds(
     lambda held, style: files.p(*held, ppr=style), st.lists(INLINE, max_size=5), _STYLES
