@@ -358,18 +358,21 @@ def _field(field: _Field, parts: list[Item]) -> list[Item]:
     has_words = any(isinstance(item, Piece) and any(map(str.isalpha, item.text)) for item in result)
     if split is None or not has_words or is_calculated(field.instruction):
         is_page = field.instruction.split(maxsplit=1)[:1] == ["PAGEREF"]
-        is_shown = any(
-            not (item.is_blank if isinstance(item, Piece) else item.is_silent)
+        shown = [
+            item
             for item in result
             if not isinstance(item, Bound)
-        )
+            and not (item.is_blank if isinstance(item, Piece) else item.is_silent)
+        ]
+        has_edges = all(isinstance(item, Thing) and item.is_edge for item in shown)
+        is_own = not is_calculated(field.instruction)
         return [
             replace(
                 first,
                 end=last.end,
                 data=written(parts),
-                is_edge=split is None or is_page,
-                is_silent=not is_shown and not is_calculated(field.instruction),
+                is_edge=split is None or is_page or (is_own and has_edges),
+                is_silent=is_own and not shown,
                 has_paragraphs=any(isinstance(i, Thing) and i.has_paragraphs for i in parts),
                 node=None,
             )

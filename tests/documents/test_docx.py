@@ -304,7 +304,7 @@ def test_a_file_is_refused_in_one_line(data: bytes, reason: str) -> None:
 
 
 def test_two_members_of_one_name_are_refused() -> None:
-    with pytest.raises(AmbosError, match="two members of the name word/document.xml"):
+    with pytest.raises(AmbosError, match=r"two members of the name word/document\.xml"):
         read(doubled())
 
 

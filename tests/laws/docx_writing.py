@@ -9,8 +9,8 @@ from tests.documents import docx_files as files
 _WORDS = st.sampled_from(
     [
         "market", "price", "Dr.", "U.S.", "3.14", "café", "¿qué?", "“so”", "a & b", "x < y", "<1>",
-        "</2>", "<3/>", "\\<1>", "C:\\", "\\", "it's", "]]>", "&amp;", "*", "#", "end.", "End?", "two  spaces",
-        "\u00a0", "soft\u00adhyphen", "no\u2011break", "\u2028",
+        "</2>", "<3/>", "\\<1>", "C:\\", "\\", "it's", "]]>", "&amp;", "*", "#", "end.", "End?",
+        "two  spaces", "\u00a0", "soft\u00adhyphen", "no\u2011break", "\u2028",
     ]
 )  # fmt: skip
 _TEXTS = st.builds(
@@ -60,8 +60,6 @@ _BETWEEN = st.sampled_from(
         files.field('XE "word"'),
         '<w:fldSimple w:instr=" NUMPAGES "><w:r><w:t>9</w:t></w:r></w:fldSimple>',
         files.r(files.picture("A roof & more")),
-        files.r('<w:fldChar w:fldCharType="begin"/>'),
-        files.r('<w:fldChar w:fldCharType="end"/>'),
         "<w:r>" + files.text_box(files.p("Box text. Two."), alt="A box") + "</w:r>",
     ]
 )
@@ -88,8 +86,14 @@ _STYLES = st.sampled_from(
         ),
     ]
 )
+_ENDS = files.r('<w:fldChar w:fldCharType="end"/>')
+_BEGINS = files.field("TOC \\\\o").removesuffix(_ENDS)
 PARAGRAPHS = st.builds(
-    lambda held, style: files.p(*held, ppr=style), st.lists(INLINE, max_size=5), _STYLES
+    lambda held, style, before, after: files.p(before, *held, after, ppr=style),
+    st.lists(INLINE, max_size=5),
+    _STYLES,
+    st.sampled_from(["<w:r/>", "<w:r/>", _BEGINS]),
+    st.sampled_from(["<w:r/>", "<w:r/>", _ENDS]),
 )
 _TABLES = st.lists(PARAGRAPHS, min_size=1, max_size=4).map(
     lambda cells: files.table(*((cell, files.p("Cell.")) for cell in cells))
