@@ -5,6 +5,7 @@ from __future__ import annotations
 import polib
 
 from i18n.catalogs.plurals import plural_forms
+from i18n.documents import lines
 from i18n.languages import catalog_code
 from i18n.model import Document
 
@@ -26,14 +27,13 @@ def extract(
     """
     places: dict[Key, dict[tuple[str, str], None]] = {}
     comments: dict[Key, dict[str, None]] = {}
-    line, counted = 1, 0
+    found_lines = lines(document, (segment.span for segment in document.segments))
     for segment in document.segments:
         unit = segment.unit
         place = (document.path, "")
         if has_lines:
-            line += document.data.count(b"\n", counted, segment.span.start)
-            counted = segment.span.start
-            place = (document.path, str(line))
+            line = next(found_lines)
+            place = (document.path, "" if line is None else str(line))
         at = (unit.context, segment.source)
         places.setdefault(at, {})[place] = None
         remarks = [unit.kind, *unit.notes]

@@ -8,8 +8,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from i18n.documents import Event, parts
-from i18n.model import Document
+from i18n import documents
+from i18n.documents import Event
 
 OBJECT = "\ufffc"
 """What stands in prose for code, a tag, an address."""
@@ -23,7 +23,7 @@ _ADDRESS = re.compile(
     r"(?:(?:https?|ftp)://|\bwww\.)[^\s<>\"“”«»]*[^\s<>\"“”«».,;:!?')\]}]"
     r"|(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
 )
-_TAG = re.compile(r"</?\s*([A-Za-z][^\s/>]*)")
+_TAG = re.compile(r"</?\s*([A-Za-z0-9][^\s/>]*)")
 _DELIMITER = re.compile(r"\*+|`+|~~+|(?<!\w)_+(?=\w)|(?<=\w)_+(?!\w)")
 _EMPHASIS = frozenset({"Emphasis", "Strong", "Strikethrough"})
 
@@ -64,20 +64,16 @@ class Inline:
         return first, first + end - start
 
 
-@lru_cache(maxsize=8)
-def _blank_document(path: str, language: str) -> Document:
-    return Document(path, "", language, b"", (), ())
-
-
 def inline(path: str, text: str) -> Inline:
     """Read a text as a part of the document of a path. Linear in its length."""
-    data = (_LEAD + _BREAK.sub(" ", text)).encode()
+    lined = _LEAD + _BREAK.sub(" ", text)
+    data = lined.encode()
     items: list[Item] = []
     pieces: list[tuple[int, int]] = []
     prose: list[str] = []
     length = 0
     is_address = False
-    for event in _events(replace(_blank_document(path, "en"), data=data)):
+    for event in documents.inline(path, lined):
         item = _item(event)
         if item is not None:
             items.append(item)
@@ -100,11 +96,6 @@ def inline(path: str, text: str) -> Inline:
 def has_markup(path: str) -> bool:
     """Does the format of a path's document read `*` around a word as emphasis?"""
     return any(item.kind == "emphasis" for item in inline(path, "a *b* c").items)
-
-
-def _events(document: Document) -> Iterator[Event]:
-    for part in parts(document):
-        yield from part.events
 
 
 def _prose(event: Event, is_address: bool) -> str:

@@ -36,12 +36,9 @@ def rendered(project: Project, work: Work) -> Rendered:
         many = f"{missing} of {len(found)} segments have no {language} translation"
         warnings.append(f"{document.path}: {many}; the source stands there")
     rendering = documents.render(document, [translation.target for translation in found])
-    line, counted = 1, 0
-    for refusal in rendering.refused:
-        line += document.data.count(b"\n", counted, refusal.segment.span.start)
-        counted = refusal.segment.span.start
+    lines = documents.lines(document, (refusal.segment.span for refusal in rendering.refused))
+    for refusal, line in zip(rendering.refused, lines, strict=True):
+        where = document.path if line is None else f"{document.path}:{line}"
         text = refusal.segment.source[:60]
-        warnings.append(
-            f"{document.path}:{line}: {refusal.reason}; the source stands there: {text!r}"
-        )
+        warnings.append(f"{where}: {refusal.reason}; the source stands there: {text!r}")
     return Rendered(work, rendering.data, tuple(warnings))

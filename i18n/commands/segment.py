@@ -160,6 +160,7 @@ def _json(document: Document, decided: Sequence[tuple[str, Sequence[Decision]]] 
             "kind": found.unit.kind,
             "start": found.span.start,
             "end": found.span.end,
+            **({"part": found.span.part} if found.span.part else {}),
         }
         for found in document.segments
     ]

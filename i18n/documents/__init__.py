@@ -34,8 +34,10 @@ __all__ = [
     "Written",
     "edit",
     "formats",
+    "inline",
     "is_document",
     "leave_out",
+    "lines",
     "localize",
     "mark",
     "parse",
@@ -132,9 +134,28 @@ def parts(document: Document) -> Iterator[Part]:
     return _format_of(document).parts(document)
 
 
-def mark(document: Document, language: str, class_: str) -> tuple[bytes, bytes]:
+def inline(path: str, text: str) -> Iterator[Event]:
+    """The inline events of a text in a document of this path: see `Format.inline`."""
+    format_ = _format(path)
+    assert format_ is not None, "the path is a document's"
+    return format_.inline(text, path)
+
+
+def lines(document: Document, spans: Iterable[Span]) -> Iterator[int | None]:
+    """The line that each of ascending spans begins on; None for one in a part of an archive."""
+    line, counted = 1, 0
+    for span in spans:
+        if span.part:
+            yield None
+            continue
+        line += document.data.count(b"\n", counted, span.start)
+        counted = span.start
+        yield line
+
+
+def mark(document: Document, place: Span, language: str, class_: str) -> list[Edit]:
     """What marks a passage of a document as being in a language: see `Format.mark`."""
-    return _format_of(document).mark(language, class_)
+    return _format_of(document).mark(document, place, language, class_)
 
 
 def localize(document: Document, language: str, links: Callable[[str], str]) -> list[Edit]:

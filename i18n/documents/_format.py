@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from i18n.documents._parts import Part
+from i18n.documents._parts import Event, Part
 from i18n.model import Document, Field, Reading, Segment, Segmenter, Span, Unit
 
 
@@ -54,6 +54,12 @@ class Edit:
     part: str = ""
 
 
+def around(place: Span, before: str, after: str) -> list[Edit]:
+    """Text before and after a passage."""
+    start, end, part = place.start, place.end, place.part
+    return [Edit(start, start, before.encode(), part), Edit(end, end, after.encode(), part)]
+
+
 class Format(Protocol):
     """A module that reads and writes one source format."""
 
@@ -82,8 +88,11 @@ class Format(Protocol):
     def parts(self, document: Document) -> Iterator[Part]:
         """The parts of a page that shows a document."""
 
-    def mark(self, language: str, class_: str) -> tuple[bytes, bytes]:
-        """What goes before and after a passage of the body to show that it is in a language.
+    def inline(self, text: str, path: str) -> Iterator[Event]:
+        """The events of a message's text, of a document of that path; byte offsets of the text."""
+
+    def mark(self, document: Document, place: Span, language: str, class_: str) -> list[Edit]:
+        """What shows that the passage in a place of the body is in a language.
 
         The language is a BCP 47 tag; `class_` says why: untranslated or last-good.
         """

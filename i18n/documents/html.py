@@ -13,13 +13,13 @@ from i18n.decoding import decode
 from i18n.documents import _html_head, _html_parts, _html_publishing
 from i18n.documents._directives import Directives
 from i18n.documents._flow import segments, whole
-from i18n.documents._format import Edit, Parsed, Source, Written
+from i18n.documents._format import Edit, Parsed, Source, Written, around
 from i18n.documents._headings import Headings
 from i18n.documents._html_reader import Comment, Place, Reader, Run
 from i18n.documents._html_runs import flow, opaque
 from i18n.documents._html_writer import Form, form, write_run
 from i18n.documents._lone import pack, unpack
-from i18n.documents._parts import Part
+from i18n.documents._parts import Event, Part
 from i18n.documents._places import Places
 from i18n.languages import catalog_code
 from i18n.model import Document, Segment, Segmenter, SegmentType, Span, Unit
@@ -27,6 +27,7 @@ from i18n.model import Document, Segment, Segmenter, SegmentType, Span, Unit
 SUFFIXES = (".html", ".htm", ".xhtml")
 __all__ = [
     "SUFFIXES",
+    "inline",
     "leave_out",
     "localize",
     "mark",
@@ -87,9 +88,17 @@ def parts(document: Document) -> Iterator[Part]:
     return _html_parts.parts(text, base)
 
 
-def mark(language: str, class_: str) -> tuple[bytes, bytes]:
+def inline(text: str, path: str) -> Iterator[Event]:
+    """The events of a text that is a body."""
+    del path
+    for part in _html_parts.parts(text, 0):
+        yield from part.events
+
+
+def mark(document: Document, place: Span, language: str, class_: str) -> list[Edit]:
     """An element around the passage."""
-    return f'<span class="{class_}" lang="{language}">'.encode(), b"</span>"
+    del document
+    return around(place, f'<span class="{class_}" lang="{language}">', "</span>")
 
 
 def localize(document: Document, language: str, links: Callable[[str], str]) -> list[Edit]:

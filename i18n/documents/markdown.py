@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from i18n.decoding import decode
 from i18n.documents import _front_matter, _markdown_parts, _markdown_publishing
-from i18n.documents._format import Edit, Parsed, Source, Written
+from i18n.documents._format import Edit, Parsed, Source, Written, around
 from i18n.documents._headings import Headings
 from i18n.documents._html_writer import Form as HtmlForm
 from i18n.documents._html_writer import write_run as write_html
@@ -24,12 +24,13 @@ from i18n.documents._markdown_reader import Item, Reader
 from i18n.documents._markdown_runs import Run
 from i18n.documents._markdown_units import Builder
 from i18n.documents._markdown_writer import Form, TitleForm, write_run, write_title
-from i18n.documents._parts import Part
+from i18n.documents._parts import Event, Part
 from i18n.model import Document, Segment, Span, Unit
 
 SUFFIXES = (".md", ".markdown", ".mdx")
 __all__ = [
     "SUFFIXES",
+    "inline",
     "leave_out",
     "localize",
     "mark",
@@ -90,9 +91,16 @@ def parts(document: Document) -> Iterator[Part]:
     return _markdown_parts.parts(text[length:], base + len(text[:length].encode()), document.path)
 
 
-def mark(language: str, class_: str) -> tuple[bytes, bytes]:
+def inline(text: str, path: str) -> Iterator[Event]:
+    """The events of a text that is a body."""
+    for part in _markdown_parts.parts(text, 0, path):
+        yield from part.events
+
+
+def mark(document: Document, place: Span, language: str, class_: str) -> list[Edit]:
     """An element around the passage."""
-    return f'<span class="{class_}" lang="{language}">'.encode(), b"</span>"
+    del document
+    return around(place, f'<span class="{class_}" lang="{language}">', "</span>")
 
 
 def localize(document: Document, language: str, links: Callable[[str], str]) -> list[Edit]:

@@ -15,7 +15,7 @@ from i18n.documents import _text_look, _text_parts
 from i18n.documents._flow import Flow, segments, whole
 from i18n.documents._format import Edit, Parsed, Source, Written
 from i18n.documents._lone import pack, unpack
-from i18n.documents._parts import Part
+from i18n.documents._parts import Event, Part
 from i18n.documents._text_blocks import Block, blocks
 from i18n.documents._text_layout import Layout
 from i18n.documents._text_layout import write as lay_out
@@ -26,6 +26,7 @@ from i18n.plain.rules import Rules, rules
 SUFFIXES = (".txt",)
 __all__ = [
     "SUFFIXES",
+    "inline",
     "leave_out",
     "localize",
     "mark",
@@ -186,10 +187,16 @@ def parts(document: Document) -> Iterator[Part]:
     return _text_parts.parts(body.blocks, body.starts, body.joints)
 
 
-def mark(language: str, class_: str) -> tuple[bytes, bytes]:
+def inline(text: str, path: str) -> Iterator[Event]:
+    """The text itself: it has no markup."""
+    del path
+    yield Event("Text", "", text, 0, len(text.encode()))
+
+
+def mark(document: Document, place: Span, language: str, class_: str) -> list[Edit]:
     """The language in brackets before the passage."""
-    del class_
-    return f"[{language}] ".encode(), b""
+    del document, class_
+    return [Edit(place.start, place.start, f"[{language}] ".encode())]
 
 
 def localize(document: Document, language: str, links: Callable[[str], str]) -> list[Edit]:

@@ -40,7 +40,4 @@ def _marks(localized: Localized) -> Iterator[Edit]:
                 language = localized.language
                 if passage.shown is Shown.SOURCE:
                     language = document.language
-                before, after = mark(rendered, tag(language), _CLASSES[passage.shown])
-                place = passage.place
-                yield Edit(place.start, place.start, before, place.part)
-                yield Edit(place.end, place.end, after, place.part)
+                yield from mark(rendered, passage.place, tag(language), _CLASSES[passage.shown])

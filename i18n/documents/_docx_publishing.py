@@ -1,0 +1,154 @@
+"""What a published copy of a DOCX document states otherwise than its translation."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from xml.sax.saxutils import escape
+
+from i18n.documents._docx_items import Bound, Piece, Thing, items
+from i18n.documents._docx_package import CORE, Package, package, relations_of
+from i18n.documents._docx_writer import Form, emptied
+from i18n.documents._docx_xml import Node, attribute, qualified
+from i18n.documents._format import Edit
+from i18n.languages import primary
+from i18n.model import Document, Span, Unit
+
+_DC = "http://purl.org/dc/elements/1.1/"
+
+
+def mark(document: Document, place: Span, language: str) -> list[Edit]:
+    """The language in brackets before the first text of a passage."""
+    unit = _unit(document, place)
+    at = place.start
+    if unit is not None and isinstance(unit.form, Form):
+        texts = (
+            token.start
+            for token in unit.form.content.tokens
+            if token.piece is not None and not token.piece.is_element
+        )
+        at = next((start for start in texts if place.start <= start < place.end), -1)
+        if at < 0:
+            # the passage begins within a text
+            at = place.start if _is_in_text(unit.form, place.start) else -1
+        elif _is_in_text(unit.form, place.start):
+            at = place.start
+    return [Edit(at, at, f"[{language}] ".encode(), place.part)] if at >= 0 else []
+
+
+def _is_in_text(form: Form, place: int) -> bool:
+    return any(
+        token.start <= place < token.end
+        for token in form.content.tokens
+        if token.piece is not None and not token.piece.is_element
+    )
+
+
+def _unit(document: Document, place: Span) -> Unit | None:
+    """The unit that a place lies in."""
+    for unit in document.units:
+        span = unit.span
+        if span.part == place.part and span.start <= place.start <= span.end:
+            return unit
+    return None
+
+
+def localize(
+    opened: Package, source: str, language: str, links: Callable[[str], str]
+) -> list[Edit]:
+    """The language and the targets of links, in the members that state them."""
+    edits = list(_core(opened, language))
+    members = [member for _, member in opened.stories()]
+    styles = opened.member("styles")
+    for member in [*members, *([styles] if styles else [])]:
+        edits.extend(_languages(opened, member, source, language))
+    for member in members:
+        edits.extend(_links(opened, relations_of(member), links))
+    return sorted(edits, key=lambda edit: (edit.part, edit.start))
+
+
+def _core(opened: Package, language: str) -> Iterator[Edit]:
+    """The language in the properties; it is added where there is none."""
+    if CORE not in opened.archive:
+        return
+    root = opened.tree(CORE)
+    node = root.child("dc:language")
+    if node is None:
+        if root.close < root.end:
+            added = f'<dc:language xmlns:dc="{_DC}">{language}</dc:language>'
+            yield Edit(root.close, root.close, added.encode(), CORE)
+    elif node.close < node.end:
+        yield Edit(node.open_end, node.close, language.encode(), CORE)
+
+
+def _languages(opened: Package, member: str, source: str, language: str) -> Iterator[Edit]:
+    """The language of proofing, where it is the source's."""
+    data = opened.archive[member]
+    for node in opened.tree(member).descendants():
+        if node.name == "w:lang" and primary(node.attributes.get("w:val", "")) == primary(source):
+            place = attribute(data, node, "val")
+            if place is not None:
+                yield Edit(*place, language.encode(), member)
+
+
+def _links(opened: Package, member: str, links: Callable[[str], str]) -> Iterator[Edit]:
+    """The targets of links out of the document."""
+    if member not in opened.archive:
+        return
+    data = opened.archive[member]
+    for node in opened.tree(member).children:
+        kind = node.attributes.get("Type", "").rpartition("/")[2]
+        if kind != "hyperlink" or node.attributes.get("TargetMode") != "External":
+            continue
+        target = node.attributes.get("Target", "")
+        place = attribute(data, node, "Target")
+        if place is not None and links(target) != target:
+            yield Edit(*place, escape(links(target), {'"': "&quot;"}).encode(), member)
+
+
+def leave_out(document: Document, place: Span) -> Edit:
+    """The paragraph of a unit, where nothing else hangs on it, or else its text."""
+    unit = _unit(document, place)
+    if unit is None or not isinstance(unit.form, Form):
+        return Edit(place.start, place.end, b"", place.part)
+    opened = package(document.data, document.path)
+    found = _paragraph(opened, unit)
+    if found is not None and _is_removable(unit.form.data, *found):
+        return Edit(found[0].start, found[0].end, b"", place.part)
+    content = unit.form.content
+    return Edit(content.start, content.end, emptied(unit.form), place.part)
+
+
+def _paragraph(opened: Package, unit: Unit) -> tuple[Node, Node] | None:
+    """The paragraph that holds a unit, and the element around it."""
+    node = opened.tree(unit.span.part)
+    found = None
+    while True:
+        inner = next(
+            (c for c in node.children if c.start <= unit.span.start < c.end and c.children), None
+        )
+        if inner is None:
+            return found
+        if inner.name == "w:p":
+            found = inner, node
+        node = inner
+
+
+def _is_removable(data: bytes, paragraph: Node, around: Node) -> bool:
+    """Is the document valid, and all else of it as it was, without a paragraph?"""
+    if around.name not in ("w:body", "w:sdtContent") or not qualified(data, paragraph):
+        return False
+    properties = paragraph.child("w:pPr")
+    if properties is not None and properties.child("w:sectPr") is not None:
+        return False
+    siblings = around.children
+    at = next(n for n, node in enumerate(siblings) if node is paragraph)
+    beside = siblings[max(at - 1, 0) : at + 2]
+    is_apart = sum(node.name == "w:tbl" for node in beside) < 2
+    followed = [node for node in siblings[at + 1 :] if node.name in ("w:p", "w:tbl")]
+    held = [item for item in items(data, paragraph) if not isinstance(item, Piece | Bound)]
+    return is_apart and bool(followed or at) and not any(map(_hangs, held))
+
+
+def _hangs(thing: Thing) -> bool:
+    """Does something of the document hang on a thing of a paragraph?"""
+    return thing.node is None or thing.node.name != "w:proofErr"

@@ -1,0 +1,516 @@
+"""Translations as the XML of the paragraph they go into."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence, Set
+from dataclasses import dataclass, replace
+from typing import NamedTuple
+
+from i18n.documents._docx_codes import CODE, Content, Token, escapes
+from i18n.documents._docx_items import Look, Piece, Thing, Wrapper, inner, run
+from i18n.documents._format import Written
+from i18n.model import Segment
+
+_BREAK = r"(?:\r\n|[\r\n\v\f\x1c-\x1e\x85\u2028\u2029])"
+_BREAKS = re.compile(rf"[ \t]*{_BREAK}[ \t]*")
+_MANY_BREAKS = re.compile(rf"[ \t]*{_BREAK}\s*")
+INVALID = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+"""What XML 1.0, section 2.2, does not let into a document."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Form:
+    """What the writer must know of a text's place.
+
+    `data` is the member that it is in; `bounds` are the offset, the start and the end of each of
+    its segments.
+    """
+
+    data: bytes
+    content: Content
+    bounds: tuple[tuple[int, int, int], ...]
+
+
+class _Mark(NamedTuple):
+    """A part of a translation: `kind` is text, break, open, close or object."""
+
+    kind: str
+    text: str
+    number: int = 0
+
+
+class _Place(NamedTuple):
+    """Where bytes begin or end: in the text of a run, in a run, or in neither."""
+
+    wrapper: Wrapper | None
+    look: Look | None
+    is_in_text: bool
+
+
+def write_content(
+    form: Form, segments: Sequence[Segment], targets: Sequence[str | None]
+) -> list[Written | None] | None:
+    """Write the translations of a text's segments; see `Format.write`."""
+    return _Unit(form).write([segment.offset for segment in segments], targets)
+
+
+class _Unit:
+    """A text at work."""
+
+    def __init__(self, form: Form) -> None:
+        self._form = form
+        self._content = form.content
+        pieces = [token.piece for token in form.content.tokens if token.piece is not None]
+        self._prefix = pieces[0].prefix if pieces else "w:"
+        self._breaks = {p.text for p in pieces if p.is_element and p.text in ("\n", "\t")}
+        self._common = _common([_chain(place.wrapper) for place in self._places()])
+        self._top = {
+            _paired(token.piece.wrapper)
+            for token, outer in _nested(form.content.tokens)
+            if token.piece is not None and not token.piece.is_blank and outer is None
+        }
+
+    def write(
+        self, offsets: Sequence[int], targets: Sequence[str | None]
+    ) -> list[Written | None] | None:
+        """The kept segments begin at `offsets`; what was left out between them goes with them."""
+        bounds = {bound[0]: n for n, bound in enumerate(self._form.bounds)}
+        kept = [bounds[offset] for offset in offsets]
+        tokens = [self._tokens(n) for n in range(len(bounds))]
+        free = _numbers(tokens[n] for n in range(len(bounds)) if n not in kept)
+        marks: list[list[_Mark]] = []
+        foreign: list[bool] = []
+        for n, target in zip(kept, targets, strict=True):
+            own = _numbers([tokens[n]])
+            if target is None:
+                marks.append(_marks(tokens[n]))
+                foreign.append(False)
+                continue
+            read = self._read(target, own | free)
+            if read is None:
+                return None
+            found = Counter(mark.number for mark in read[0] if mark.kind in ("open", "object"))
+            if not own <= set(found) or any(count > 1 for count in found.values()):
+                return None
+            free -= set(found)
+            marks.append(read[0])
+            foreign.append(read[1])
+        texts = _texts(marks)
+        written: list[Written | None] = []
+        previous = -1
+        for at, (n, target) in enumerate(zip(kept, targets, strict=True)):
+            before = self._residue(previous + 1, n)
+            after = self._residue(n + 1, len(bounds)) if n == kept[-1] else b""
+            _, start, end = self._form.bounds[n]
+            data = self._form.data[start:end]
+            if target is not None:
+                data = self._filled(n, tokens[n], marks[at])
+            previous = n
+            source = "".join(token.text for token in tokens[n])
+            if target is None and not before and not after and texts[at] == source:
+                written.append(None)
+            else:
+                written.append(Written(texts[at], before + data + after, foreign[at]))
+        return written
+
+    def _tokens(self, n: int) -> list[Token]:
+        """The parts of a segment."""
+        start = self._form.bounds[n][0]
+        return list(_clipped(self._content.tokens, start, self._stop(n)))
+
+    def _stop(self, n: int) -> int:
+        """Where a segment ends, in characters: before the white space that follows it."""
+        following = self._form.bounds[n + 1 : n + 2]
+        stop = following[0][0] if following else len(self._content.text)
+        return len(self._content.text[:stop].rstrip())
+
+    def _read(self, target: str, known: Set[int]) -> tuple[list[_Mark], bool] | None:
+        """The parts of a translation, and whether it has codes of its own; None where they fail."""
+        if "\n" in self._breaks:
+            text = _BREAKS.sub("\n", target.strip())
+        else:
+            text = _MANY_BREAKS.sub(" ", target.strip())
+        if "\t" not in self._breaks:
+            text = text.replace("\t", " ")
+        if not text or INVALID.search(text):
+            return None
+        marks: list[_Mark] = []
+        is_foreign = False
+        position = 0
+        pending = ""
+        for match in CODE.finditer(text):
+            pending += text[position : match.start()] + match[1][: len(match[1]) // 2]
+            position = match.end()
+            number = int(match[3]) if len(match[3]) < 9 else 0
+            tag = match[0][len(match[1]) :]
+            if len(match[1]) % 2:
+                pending += tag
+            elif number not in known or str(number) != match[3] or (match[2] and match[4]):
+                pending += tag
+                is_foreign = True
+            else:
+                kind = "close" if match[2] else "object" if match[4] else "open"
+                if self._content.codes[number].is_pair == (kind == "object"):
+                    return None
+                marks.extend(_text_marks(pending))
+                pending = ""
+                marks.append(_Mark(kind, "", number))
+        marks.extend(_text_marks(pending + text[position:]))
+        marks = _with_outer_space(marks)
+        return (marks, is_foreign) if self._is_nested(marks) else None
+
+    def _is_nested(self, marks: Sequence[_Mark]) -> bool:
+        """Are the pairs within each other, none empty, and none but objects within a formatting?"""
+        stack: list[tuple[int, int]] = []
+        for n, mark in enumerate(marks):
+            if mark.kind == "open":
+                if stack and self._content.codes[stack[-1][0]].look is not None:
+                    return False
+                stack.append((mark.number, n))
+            elif mark.kind == "close":
+                if not stack or stack[-1][0] != mark.number:
+                    return False
+                if not any(m.text.strip() or m.kind == "object" for m in marks[stack[-1][1] : n]):
+                    return False
+                stack.pop()
+        return not stack
+
+    def _filled(self, n: int, tokens: Sequence[Token], marks: Sequence[_Mark]) -> bytes:
+        """A translation in the runs of its source, or in new ones where its codes stand otherwise."""
+        source, target = _stretches(tokens), _target_stretches(marks)
+        if [mark for mark, _ in source] != [mark for mark, _ in target]:
+            return self._rebuilt(n, marks)
+        changes: dict[int, bytes] = {}
+        outer: list[int | None] = [None]
+        for ((kind, number), held), (_, text) in zip(source, target, strict=True):
+            if kind == "open":
+                outer.append(number)
+            elif kind == "close":
+                outer.pop()
+            if text == "".join(token.plain for token in held):
+                continue
+            changes.update((id(token), b"") for token in held)
+            if text:
+                slot = self._slot(held, text, outer[-1])
+                if slot is None or slot.piece is None:
+                    return self._rebuilt(n, marks)
+                changes[id(slot)] = self._text(text, slot.piece)
+        _, position, end = self._form.bounds[n]
+        out: list[bytes] = []
+        for token in tokens:
+            if id(token) in changes:
+                out += [self._form.data[position : token.start], changes[id(token)]]
+                position = token.end
+        out.append(self._form.data[position:end])
+        return b"".join(out)
+
+    def _slot(self, held: Sequence[Token], text: str, outer: int | None) -> Token | None:
+        """The first of the source's texts that looks as this one should."""
+        wrapper = self._outer_wrapper(outer)
+        look = self._look(outer)
+        for token in held:
+            piece = token.piece
+            if piece is None or piece.is_element:
+                continue
+            is_within = _paired(piece.wrapper) in (self._top if wrapper is None else {wrapper})
+            if not text.strip() or (is_within and piece.look.key == look.key):
+                return token
+        return None
+
+    def _outer_wrapper(self, number: int | None) -> Wrapper | None:
+        """The wrapper that stands as a code around a place."""
+        while number is not None and self._content.codes[number].wrapper is None:
+            number = self._content.codes[number].outer
+        return self._content.codes[number].wrapper if number is not None else None
+
+    def _look(self, number: int | None) -> Look:
+        if number is None:
+            return self._content.looks[None]
+        return self._content.codes[number].look or self._content.looks[number]
+
+    def _text(self, text: str, piece: Piece) -> bytes:
+        """A text in an element that is there, or in one that keeps white space beside it."""
+        data = inner(text, self._prefix)
+        if piece.keeps_space or (text.strip() == text and "  " not in text):
+            return data
+        prefix = self._prefix.encode()
+        return b'</%bt><%bt xml:space="preserve">%b' % (prefix, prefix, data)
+
+    def _rebuilt(self, n: int, marks: Sequence[_Mark]) -> bytes:
+        """A translation in runs of its own."""
+        out: list[bytes] = []
+        outer: list[int | None] = [None]
+        text = ""
+        for mark in [*marks, _Mark("end", "")]:
+            if mark.kind in ("text", "break"):
+                text += mark.text
+                continue
+            if text:
+                out.append(run(text, self._look(outer[-1]), self._prefix))
+                text = ""
+            if mark.kind == "end":
+                break
+            code = self._content.codes[mark.number]
+            if code.thing is not None:
+                out.append(code.thing.data)
+            elif mark.kind == "open":
+                outer.append(mark.number)
+                out.append(code.wrapper.opening if code.wrapper is not None else b"")
+            else:
+                outer.pop()
+                out.append(code.wrapper.closing if code.wrapper is not None else b"")
+        _, start, end = self._form.bounds[n]
+        places = self._place(self._form.bounds[n][0]), self._place(self._stop(n))
+        return self._between(places, (start, end), b"".join(out))
+
+    def _residue(self, first: int, last: int) -> bytes:
+        """What stays of segments that are left out, and of the white space before the next one."""
+        if first >= last:
+            return b""
+        bounds = self._form.bounds
+        if last < len(bounds):
+            start, end = bounds[first][1], bounds[last][1]
+            places = self._place(bounds[first][0]), self._place(bounds[last][0])
+        else:
+            start, end = bounds[first - 1][2], bounds[-1][2]
+            places = self._place(self._stop(first - 1)), self._place(len(self._content.text))
+        return self._between(places, (start, end), b"")
+
+    def emptied(self) -> bytes:
+        """The whole text without its text."""
+        start, end = self._content.start, self._content.end
+        places = self._place(0), self._place(len(self._content.text))
+        return self._between(places, (start, end), b"")
+
+    def _between(
+        self, places: tuple[_Place, _Place], span: tuple[int, int], content: bytes
+    ) -> bytes:
+        """Content that stands beside runs, between a place in a run and another one."""
+        silent = [t for t in self._content.silent if span[0] <= t.start < span[1]]
+        if not content and not silent and _is_one(*places):
+            return b""
+        starts = [t.data for t in silent if _begins(t)]
+        ends = [t.data for t in silent if not _begins(t)]
+        return b"".join(
+            [*self._closing(places[0]), *starts, content, *ends, *self._opening(places[1])]
+        )
+
+    def _closing(self, place: _Place) -> Iterator[bytes]:
+        prefix = self._prefix.encode()
+        if place.is_in_text:
+            yield b"</%bt>" % prefix
+        if place.look is not None:
+            yield b"</%br>" % prefix
+        for wrapper in reversed(_chain(place.wrapper)[self._common :]):
+            yield wrapper.closing
+
+    def _opening(self, place: _Place) -> Iterator[bytes]:
+        prefix = self._prefix.encode()
+        for wrapper in _chain(place.wrapper)[self._common :]:
+            yield wrapper.opening
+        if place.look is not None:
+            yield b"<%br>%b" % (prefix, place.look.data)
+        if place.is_in_text:
+            yield b'<%bt xml:space="preserve">' % prefix
+
+    def _places(self) -> list[_Place]:
+        found = [_place(token, self._content) for token in self._content.tokens]
+        return [place for place in found if place is not None]
+
+    def _place(self, offset: int) -> _Place:
+        """Where the bytes of a character begin; behind the last one, where they end."""
+        last = None
+        for token in self._content.tokens:
+            place = _place(token, self._content)
+            last = place or last
+            if place is not None and token.offset + len(token.text) > offset:
+                return place
+        assert last is not None, "a text has something in it"
+        return last
+
+
+def emptied(form: Form) -> bytes:
+    """What stays in the place of a text that is taken out."""
+    return _Unit(form).emptied()
+
+
+def _place(token: Token, content: Content) -> _Place | None:
+    """Where a token stands; None for the begin or end of a pair."""
+    if token.piece is not None:
+        return _Place(token.piece.wrapper, token.piece.look, not token.piece.is_element)
+    if token.bound is not None:
+        return _Place(token.bound.wrapper.outer, token.bound.look, False)
+    thing = content.codes[token.number].thing
+    if thing is None:
+        return None
+    return _Place(thing.wrapper, thing.look if thing.in_run else None, False)
+
+
+def _is_one(place: _Place, other: _Place) -> bool:
+    return (
+        place.wrapper is other.wrapper
+        and place.look is other.look
+        and place.is_in_text == other.is_in_text
+    )
+
+
+def _begins(thing: Thing) -> bool:
+    return thing.node is not None and (
+        thing.node.name.endswith("Start") or "Start" in thing.node.attributes.get("w:type", "")
+    )
+
+
+def _chain(wrapper: Wrapper | None) -> list[Wrapper]:
+    """The elements around a place, outermost first."""
+    found = []
+    while wrapper is not None:
+        found.append(wrapper)
+        wrapper = wrapper.outer
+    return found[::-1]
+
+
+def _common(chains: Sequence[Sequence[Wrapper]]) -> int:
+    """How many elements are around everything."""
+    count = 0
+    for level in zip(*chains, strict=False):
+        if any(wrapper is not level[0] for wrapper in level):
+            break
+        count += 1
+    return count
+
+
+def _paired(wrapper: Wrapper | None) -> Wrapper | None:
+    while wrapper is not None and not wrapper.is_paired:
+        wrapper = wrapper.outer
+    return wrapper
+
+
+def _nested(tokens: Sequence[Token]) -> Iterator[tuple[Token, int | None]]:
+    """Each token with the number of the pair it is in."""
+    stack: list[int | None] = [None]
+    for token in tokens:
+        if token.kind == "open":
+            stack.append(token.number)
+        elif token.kind == "close":
+            stack.pop()
+        else:
+            yield token, stack[-1]
+
+
+def _numbers(tokens: Iterable[list[Token]]) -> set[int]:
+    return {token.number for one in tokens for token in one if token.number}
+
+
+def _clipped(tokens: Sequence[Token], start: int, stop: int) -> Iterator[Token]:
+    """The tokens from one character to another."""
+    for token in tokens:
+        first = max(start - token.offset, 0)
+        last = min(stop - token.offset, len(token.text))
+        if first >= last:
+            continue
+        if token.kind != "text" or (first, last) == (0, len(token.text)) or not token.plain:
+            yield token
+            continue
+        begin = token.start + len(token.text[:first].encode())
+        text = token.text[first:last]
+        end = begin + len(text.encode())
+        yield replace(
+            token, text=text, plain=text, offset=token.offset + first, start=begin, end=end
+        )
+
+
+def _is_break(token: Token) -> bool:
+    return token.piece is not None and token.piece.is_element and token.plain in ("\n", "\t")
+
+
+def _marks(tokens: Sequence[Token]) -> list[_Mark]:
+    """The parts of a source segment."""
+    return [
+        _Mark("break" if _is_break(token) else token.kind, token.plain, token.number)
+        if token.kind == "text"
+        else _Mark(token.kind, "", token.number)
+        for token in tokens
+    ]
+
+
+def _text_marks(text: str) -> Iterator[_Mark]:
+    for part in re.split("([\n\t])", text):
+        if part:
+            yield _Mark("break" if part in ("\n", "\t") else "text", part)
+
+
+def _with_outer_space(marks: Sequence[_Mark]) -> list[_Mark]:
+    """White space at the edges of pairs, put outside of them."""
+    found: list[_Mark] = []
+    for mark in marks:
+        _put(found, mark, "open", len(mark.text) - len(mark.text.lstrip()))
+    turned: list[_Mark] = []
+    for mark in reversed(found):
+        _put(turned, mark, "close", -len(mark.text.rstrip()))
+    return turned[::-1]
+
+
+def _put(found: list[_Mark], mark: _Mark, kind: str, cut: int) -> None:
+    """Add a mark; of one that follows marks of a kind, put its white space before them.
+
+    `cut` parts the white space from the rest, counted from the end where that comes first.
+    """
+    at = len(found)
+    while at and found[at - 1].kind == kind:
+        at -= 1
+    first, second = mark.text[:cut], mark.text[cut:]
+    space, bare = (first, second) if kind == "open" else (second, first)
+    if at == len(found) or not space.isspace():
+        found.append(mark)
+        return
+    found.insert(at, mark._replace(text=space))
+    if bare:
+        found.append(mark._replace(text=bare))
+
+
+def _stretches(tokens: Sequence[Token]) -> list[tuple[tuple[str, int], list[Token]]]:
+    """The texts between codes and breaks, each with the one before it."""
+    found: list[tuple[tuple[str, int], list[Token]]] = [(("", 0), [])]
+    for token in tokens:
+        if token.kind == "text" and not _is_break(token):
+            found[-1][1].append(token)
+        else:
+            kind = token.plain if token.kind == "text" else token.kind
+            found.append(((kind, token.number), []))
+    return found
+
+
+def _target_stretches(marks: Sequence[_Mark]) -> list[tuple[tuple[str, int], str]]:
+    found: list[tuple[tuple[str, int], str]] = [(("", 0), "")]
+    for mark in marks:
+        if mark.kind == "text":
+            found[-1] = (found[-1][0], found[-1][1] + mark.text)
+        else:
+            found.append(((mark.text if mark.kind == "break" else mark.kind, mark.number), ""))
+    return found
+
+
+def _texts(marks: Sequence[Sequence[_Mark]]) -> list[str]:
+    """The texts of segments as they are read again: codes counted in their order."""
+    numbers: dict[int, int] = {}
+    return [_encoded(one, numbers) for one in marks]
+
+
+def _encoded(marks: Sequence[_Mark], numbers: dict[int, int]) -> str:
+    out: list[str] = []
+    plain = ""
+    for mark in [*marks, _Mark("end", "")]:
+        if mark.kind in ("text", "break"):
+            plain += mark.text
+            continue
+        for at, count in reversed(list(escapes(plain, mark.kind != "end"))):
+            plain = plain[:at] + "\\" * count + plain[at:]
+        out.append(plain)
+        plain = ""
+        if mark.kind != "end":
+            number = numbers.setdefault(mark.number, len(numbers) + 1)
+            shape = {"open": "<{}>", "close": "</{}>", "object": "<{}/>"}[mark.kind]
+            out.append(shape.format(number))
+    return "".join(out)

@@ -1,0 +1,102 @@
+"""What becomes of a DOCX file that is imported."""
+
+from __future__ import annotations
+
+import pytest
+
+from i18n.errors import AmbosError
+from i18n.importers import Imported, convert
+from tests.documents import docx_files as files
+from tests.documents.docx_files import p, r
+
+FIRST, SECOND = '<w:pStyle w:val="Ttulo1"/>', '<w:pStyle w:val="Own"/>'
+ITEM = '<w:numPr><w:ilvl w:val="{}"/><w:numId w:val="1"/></w:numPr>'
+NOTE = f'<w:footnote w:id="2">{p(r("<w:footnoteRef/>"), r(" A note."))}</w:footnote>'
+
+
+def imported(data: bytes) -> Imported:
+    (found,) = convert(data, "x.docx", title=None, language=None, split_faq=False, source="en")
+    return found
+
+
+def body(data: bytes) -> str:
+    return imported(data).text.partition("---\n\n")[2]
+
+
+TITLE = p("The title", ppr='<w:pStyle w:val="Puesto"/>')
+BODIES = {
+    "headings stand below the title, by their styles": (
+        p("One", ppr=FIRST) + p("Text.") + p("Two", ppr=SECOND) + p("More."),
+        "## One\n\nText.\n\n### Two\n\nMore.\n",
+    ),
+    "formatting, links and notes become markup": (
+        p("A ", r("bold", rpr="<w:b/>"), " and ", r("slanted", rpr="<w:i/>"), " word")
+        + p("See ", f'<w:hyperlink r:id="rId9">{r("it")}</w:hyperlink>')
+        + p("So", r('<w:footnoteReference w:id="2"/>'), " it is."),
+        "A **bold** and *slanted* word\n\nSee [it](https://a.example/b)\n\nSo[^2] it is.\n\n"
+        "[^2]: A note.\n",
+    ),
+    "items keep their depth": (
+        p("Top", ppr=ITEM.format(0)) + p("Deep", ppr=ITEM.format(1)) + p("Top", ppr=ITEM.format(0)),
+        "- Top\n  1. Deep\n- Top\n",
+    ),
+    "quotes stay quotes": (p("Said.", ppr='<w:pStyle w:val="Cita"/>'), "> Said.\n"),
+    "the first row of a table is its head": (
+        files.table((p("a|b"), p("c")), (p("d"), p("e"))),
+        "| a\\|b | c |\n|---|---|\n| d | e |\n",
+    ),
+    "questions are told": (
+        p("Questions and answers", ppr=FIRST)
+        + p("Is it open?", ppr=SECOND)
+        + p("Yes.")
+        + p("Is it dear?", ppr=SECOND)
+        + p("No."),
+        "<!-- i18n: faq -->\n## Questions and answers\n\n### Is it open?\n\nYes.\n\n"
+        "### Is it dear?\n\nNo.\n",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", BODIES)
+def test_the_body_is_read_so_that(name: str) -> None:
+    given, expected = BODIES[name]
+    data = files.packed(
+        files.members(TITLE + given, footnotes=NOTE, links={"rId9": "https://a.example/b"})
+    )
+    assert body(data) == expected
+
+
+@pytest.mark.parametrize(
+    ("given", "properties", "title"),
+    [
+        (TITLE + p("Text."), files.core(dc_title="Stated"), "The title"),
+        (p("Head", ppr=FIRST) + p("Text."), files.core(dc_title="Stated & so"), "Stated & so"),
+        (p("Head", ppr=FIRST) + p("Text."), "", "Head"),
+    ],
+)
+def test_the_title_is_told(given: str, properties: str, title: str) -> None:
+    found = imported(files.docx(given, properties=properties))
+    assert f"title: {title}\n" in found.text
+
+
+def test_what_is_left_out_is_said() -> None:
+    data = files.docx(TITLE + p("Text.", r(files.picture("A roof"))), header=p("Head"))
+    assert "x.docx: headers and footers are left out" in imported(data).notes
+
+
+@pytest.mark.parametrize(
+    ("data", "reason"),
+    [
+        (b"no archive", "is no DOCX file, or is cut off"),
+        (files.packed({"a.txt": b"x"}), "is no DOCX file"),
+        (
+            files.packed({**files.members(p("x")), "word/document.xml": b"<!DOCTYPE x><x/>"}),
+            "has a DOCTYPE",
+        ),
+        (files.packed({**files.members(p("x")), "word/document.xml": b"<x"}), "is no sound DOCX"),
+        (files.docx(p("")), "has no text"),
+    ],
+)
+def test_a_file_is_refused_in_one_line(data: bytes, reason: str) -> None:
+    with pytest.raises(AmbosError, match=reason):
+        imported(data)
