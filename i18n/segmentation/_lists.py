@@ -10,7 +10,7 @@ from typing import TypeAlias
 _BULLETS = "•⁃‣◦"
 _IN_BRACKETS = re.compile(r"\)(?<=[1aAiI]\))")
 _AT_LINE_START = re.compile(r"(?:\A|\n)[ \t]*+([aAiI]\.)(?=[ \t])")
-_ROW = re.compile(r"(?<!\S)[^\w\s]{0,3}([-=_*~#])\1{4,}+\S*+\s*+")
+_ROW = re.compile(r"(?<!\S)[^\w\s]{0,3}([-=_*~])\1{4,}+\S*+\s*+")
 _ADDRESS = re.compile(r"://[^\s<>]++\s++(?=https?://)")
 _REACH = 2000
 """Characters in which the next marker has to stand."""
@@ -79,7 +79,7 @@ def _firsts(text: str) -> Iterator[tuple[int, str]]:
 
 def _rows(text: str) -> Iterator[int]:
     """Where rows of marks (`=====`) begin, and what follows them."""
-    if not any(marks in text for marks in ("-----", "=====", "_____", "*****", "~~~~~", "#####")):
+    if not any(marks in text for marks in ("-----", "=====", "_____", "*****", "~~~~~")):
         return
     for match in _ROW.finditer(text):
         if match.start():
