@@ -22,21 +22,23 @@ _SPACED = r"(?:(?<!\s\.)(?=(?:[ \u00a0]\.){3}(?:\s|\Z))|(?:[ \u00a0]\.(?=[\s.\"�
 ends the sentence, and the three begin the next."""
 
 CANDIDATE = re.compile(
-    r"[.!?…;\n:\u2600-\u27bf\U0001f000-\U0001faff]"
+    r"[.!?…;\n:。！？｡\u2600-\u27bf\U0001f000-\U0001faff]"
     rf"(?:(?<=[.!?…])(?<![.!?…][.!?…])[.!?…]*+{_SPACED}()"
     rf"{CLOSERS}()"
     r"|(?<=\n)(?:[ \t\r]*+\n()|[ \t]*+(?=[-*•‣◦+–][ \t]|[—•]\S)())"
     r"|(?<=;)(?!-?[)(DP](?!\S))()"
     r"|(?<=[:;])['’]?-?[)(DPp](?!\S)(?:[ ]?:-?\)(?!\S)){0,4}+()"
     r"|(?<=[\u2600-\u27bf\U0001f000-\U0001faff])(?<![\u2600-\u27bf\U0001f000-\U0001faff]{2})"
-    rf"(?:{_PICTURE})?+())(?:\s++(?=\S)|(?<=[\s])|(?<=[^\W_A-Z][.!?])(?=[^\W\d_a-z][^\W\d_A-Z.]*+\s))"
+    rf"(?:{_PICTURE})?+()"
+    r"|(?<=[。！？｡])[。！？｡]*+[」』）〉》”’]*+()"
+    r")(?:\s++(?=\S)|(?<=\s)|(?<=[。！？｡」』）〉》])(?=\S)|(?<=[^\W_A-Z][.!?])(?=[^\W\d_a-z][^\W\d_A-Z.]*+\s))"
 )
 """A stop with what closes behind it, then white space and text; white space may be missing between
 a word in lower case and one with a capital. Other candidates are blank lines,
 lines with a list item, semicolons, smileys and pictures; the last group tells which. Groups 1 and 2
 end the stop itself and what closes."""
 
-STOP, BLANK_LINE, LINE_ITEM, SEMICOLON, SMILEY, PICTURE = range(2, 8)
+STOP, BLANK_LINE, LINE_ITEM, SEMICOLON, SMILEY, PICTURE, WIDE = range(2, 9)
 """`match.lastindex` of the kinds of candidates."""
 
 

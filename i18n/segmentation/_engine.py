@@ -141,6 +141,8 @@ class _Scan:
                 marks = text[stop:stop_end]
                 is_mark = "!" in marks or "?" in marks
                 rows = _judgements.QUESTION_OR_EXCLAMATION if is_mark else _judgements.ELLIPSIS
+        elif kind == _candidates.WIDE:
+            return True, "wide-stop"
         elif kind == _candidates.LINE_ITEM:
             item = _LINE_ITEM.match(text, after)
             return bool(item and not item[1].islower()), "line-item"

@@ -10,6 +10,9 @@ from i18n.languages import primary
 WINDOW = 40_000
 """Characters given to sentencex at a time: below 100 kB in any script, for its cost is quadratic."""
 
+_WIDE_SPACE = re.compile(r"[^\S\x00-\x7f]")
+"""White space of several bytes: sentencex 1.0.32 panics at one that stands between a letter and a stop."""
+
 _PARAGRAPHS = re.compile(r"\n[ \t\r]*\n\s*")
 
 
@@ -34,7 +37,7 @@ def _of_paragraph(text: str, begin: int, end: int, language: str) -> Iterator[in
     code = primary(language)
     position = begin
     while position < end:
-        window = text[position : min(end, position + WINDOW)]
+        window = _WIDE_SPACE.sub(" ", text[position : min(end, position + WINDOW)])
         is_last = position + WINDOW >= end
         found, at = [], 0
         pieces = sentencex.segment(code, window)

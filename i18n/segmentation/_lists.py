@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 _BULLETS = "•⁃‣◦"
-_IN_BRACKETS = ("1)", "a)", "A)", "i)", "I)")
+_IN_BRACKETS = re.compile(r"\)(?<=[1aAiI]\))")
 _AT_LINE_START = re.compile(r"(?:\A|\n)[ \t]*+([aAiI]\.)(?=[ \t])")
-_ROW = re.compile(r"(?<!\S)[^\w\s]{0,3}([-=_*~#])\1{4,}+\S*+\s*+")
+_ROW = re.compile(r"(?<!\S)[^\w\s]{0,3}([-=_*~])\1{4,}+\S*+\s*+")
 _ADDRESS = re.compile(r"://[^\s<>]++\s++(?=https?://)")
 _REACH = 2000
 """Characters in which the next marker has to stand."""
@@ -46,20 +46,11 @@ def markers(text: str) -> list[Marker]:
     """
     found: dict[int, Marker] = {}
     known: _Known = {}
-    firsts = ["1."] if "1." in text else []
-    if ")" in text:
-        firsts.extend(_IN_BRACKETS)
-    if not text.isascii():
-        firsts.extend(_BULLETS)
-        firsts.extend(("1.º", "1.ª") if firsts[0] == "1." else ())
-    for first in firsts:
-        at = text.find(first)
-        while at >= 0:
-            start = at - (at > 0 and text[at - 1] == "(" and first[-1] == ")")
-            if start not in found and _begins(text, start, at + len(first)):
-                for marker in _counted(text, start, text[start : at + len(first)], known):
-                    found.setdefault(marker.start, marker)
-            at = text.find(first, at + 1)
+    for at, first in _firsts(text):
+        start = at - (at > 0 and text[at - 1] == "(" and first[-1] == ")")
+        if start not in found and _begins(text, start, at + len(first)):
+            for marker in _counted(text, start, text[start : at + len(first)], known):
+                found.setdefault(marker.start, marker)
     if text[1:2] == "." or "\n" in text:
         for match in _AT_LINE_START.finditer(text):
             for marker in _counted(text, match.start(1), match[1], known):
@@ -70,9 +61,25 @@ def markers(text: str) -> list[Marker]:
     return sorted(found.values()) if found else []
 
 
+def _firsts(text: str) -> Iterator[tuple[int, str]]:
+    """Where what may be a first marker stands, and what it is; those of a kind in order."""
+    if ")" in text:
+        for match in _IN_BRACKETS.finditer(text):
+            yield match.start() - 1, text[match.start() - 1 : match.end()]
+    others = ["1."] if "1." in text else []
+    if not text.isascii():
+        others.extend(("1.º", "1.ª") if others else ())
+        others.extend(_BULLETS)
+    for first in others:
+        at = text.find(first)
+        while at >= 0:
+            yield at, first
+            at = text.find(first, at + 1)
+
+
 def _rows(text: str) -> Iterator[int]:
     """Where rows of marks (`=====`) begin, and what follows them."""
-    if not any(marks in text for marks in ("-----", "=====", "_____", "*****", "~~~~~", "#####")):
+    if not any(marks in text for marks in ("-----", "=====", "_____", "*****", "~~~~~")):
         return
     for match in _ROW.finditer(text):
         if match.start():

@@ -177,3 +177,8 @@ def test_a_segmentation_can_be_sent_to_another_process() -> None:
     copy = pickle.loads(pickle.dumps(own))
     assert copy == own
     assert copy("One, Tor. Rome.", "en") == own("One, Tor. Rome.", "en") == [(0, 4), (5, 15)]
+
+
+@pytest.mark.parametrize("space", ["\u00a0", "\u2028", "\u2029", "\x85", "\u202f"])
+def test_white_space_of_several_bytes_before_a_stop_does_no_harm(space: str) -> None:
+    assert segment(f"A{space}. B", "fr") == [(0, 5)]

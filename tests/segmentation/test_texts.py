@@ -74,6 +74,7 @@ RULES = {
     "space-missing": ("He left.Then he came.", True),
     "spaced-abbreviation": ("Some, e. g. Rome, fell.", False),
     "spaced-ellipsis": ("He said . . . Rome is old.", False),
+    "wide-stop": ("日本語の文。次の文です。", True),
     "stop": ("He left. She stayed.", True),
 }
 
