@@ -63,7 +63,8 @@ class _Scan:
         result: list[Judged] = []
         add = result.append
         clear = self.clear(0)
-        for match in CANDIDATE.finditer(text, 0, len(text.rstrip())):
+        first = len(text) - len(text.lstrip())
+        for match in CANDIDATE.finditer(text, first, len(text.rstrip())):
             stop, after = match.span()
             if after == stop + 2 and after < clear and text[after].isupper():
                 # What most sentences end with, and what the rules would say of it.
