@@ -12,7 +12,8 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from i18n.documents._docx_items import PLAIN, Bound, Item, Look, Piece, Thing, Wrapper, written
+from i18n.documents._docx_edges import trimmed
+from i18n.documents._docx_items import PLAIN, Bound, Item, Look, Piece, Thing, Wrapper
 from i18n.documents._flow import Flow
 from i18n.documents._parts import Event
 
@@ -127,90 +128,9 @@ def contents(found: Sequence[Item]) -> Iterator[Content]:
 
 
 def _content(part: Sequence[Item]) -> Iterator[Content]:
-    sequence = _with_outer_space(_trimmed(_without_empty(part)))
+    sequence = trimmed(part)
     if sequence:
         yield _Writer().write(sequence)
-
-
-def _partners(part: Sequence[Item]) -> dict[int, int]:
-    """For the beginning of each wrapper its end, and the other way round."""
-    found: dict[int, int] = {}
-    begun: dict[int, int] = {}
-    for n, item in enumerate(part):
-        if isinstance(item, Bound):
-            if item.is_start:
-                begun[id(item.wrapper)] = n
-            elif id(item.wrapper) in begun:
-                start = begun.pop(id(item.wrapper))
-                found[start], found[n] = n, start
-    return found
-
-
-def _is_core(item: Item) -> bool:
-    """Is it what a text begins or ends with?"""
-    if isinstance(item, Piece):
-        return not item.is_blank
-    return isinstance(item, Thing) and not item.is_edge and not item.is_silent
-
-
-def _without_empty(part: Sequence[Item]) -> list[Item]:
-    """Each wrapper without text as the thing that it is."""
-    out: list[Item] = []
-    partners = _partners(part)
-    n = 0
-    texts = [isinstance(item, Piece) and not item.is_blank for item in part]
-    counts = [0]
-    for is_text in texts:
-        counts.append(counts[-1] + is_text)
-    while n < len(part):
-        item, end = part[n], partners.get(n, -1)
-        if isinstance(item, Bound) and end > n and counts[end] == counts[n]:
-            held = [inner for inner in part[n:end] if isinstance(inner, Thing)]
-            if all(thing.is_silent for thing in held):
-                out.extend(inner for inner in part[n:end] if not isinstance(inner, Bound))
-                n = end + 1
-                continue
-            out.append(
-                Thing(
-                    item.start,
-                    part[end].end,
-                    written(part[n : end + 1]),
-                    item.wrapper.outer,
-                    in_run=False,
-                    is_edge=all(thing.is_edge or thing.is_silent for thing in held),
-                )
-            )
-            n = end
-        elif not isinstance(item, Bound) or n in partners:
-            out.append(item)
-        n += 1
-    return out
-
-
-def _trimmed(part: Sequence[Item]) -> list[Item]:
-    """What stands between the first and the last of the text, and the wrappers around parts of it."""
-    core = [n for n, item in enumerate(part) if _is_core(item)]
-    if not core:
-        return []
-    first, last = core[0], core[-1]
-    partners = _partners(part)
-    before = [n for n in range(first) if n in partners and first < partners[n] < last]
-    after = [n for n in range(last + 1, len(part)) if first < partners.get(n, -1) < last]
-    around = {*before, *range(first, last + 1), *after}
-    bounds = [n for n, item in enumerate(part) if not isinstance(item, Bound)]
-    nearest = bounds.index(first), bounds.index(last)
-    begin = bounds[nearest[0] - 1] if nearest[0] else -1
-    end = bounds[nearest[1] + 1] if nearest[1] + 1 < len(bounds) else len(part)
-    inside = [
-        n for n in range(first, last + 1) if not isinstance(part[n], Bound) or partners[n] in around
-    ]
-    return [
-        _displaced(part[n]) if n < begin or n > end else part[n] for n in (*before, *inside, *after)
-    ]
-
-
-def _displaced(item: Item) -> Item:
-    return replace(item, is_displaced=True) if isinstance(item, Bound) else item
 
 
 def events(text: str) -> Iterator[Event]:
@@ -225,31 +145,6 @@ def events(text: str) -> Iterator[Event]:
         if begun < stop:
             yield Event("InlineHtml", "", text[begun:stop], end, end + stop - begun)
         position, byte = stop, end + stop - begun
-
-
-def _with_outer_space(part: Sequence[Item]) -> list[Item]:
-    """The wrappers, begun behind white space that they begin with, and ended before it."""
-    out: list[Item] = []
-    for item in part:
-        at = len(out)
-        if isinstance(item, Bound) and not item.is_start:
-            while at and _is_blank(out[at - 1]):
-                at -= 1
-        out.insert(at, item if at == len(out) else _displaced(item))
-    turned: list[Item] = []
-    for item in reversed(out):
-        at = len(turned)
-        if isinstance(item, Bound) and item.is_start:
-            while at and _is_blank(turned[at - 1]):
-                at -= 1
-        turned.insert(at, item if at == len(turned) else _displaced(item))
-    return turned[::-1]
-
-
-def _is_blank(item: Item) -> bool:
-    if isinstance(item, Thing):
-        return item.is_silent
-    return isinstance(item, Piece) and item.is_blank
 
 
 def _simplest(looks: Sequence[Look]) -> Look:

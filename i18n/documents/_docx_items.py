@@ -390,10 +390,13 @@ def _field(field: _Field, parts: list[Item]) -> list[Item]:
 
 def _moved(item: Item, old: Wrapper | None, new: Wrapper) -> Item:
     """An item of a field's result, which stands in the field."""
-    if not isinstance(item, Bound):
-        return replace(item, wrapper=new) if item.wrapper is old else item
-    if item.wrapper.outer is old:
-        item.wrapper.outer = new
+    wrapper = item.wrapper
+    if wrapper is old and not isinstance(item, Bound):
+        return replace(item, wrapper=new)
+    while wrapper is not None and wrapper.outer is not old:
+        wrapper = wrapper.outer
+    if wrapper is not None and wrapper is not new:
+        wrapper.outer = new
     return item
 
 

@@ -8,8 +8,17 @@ from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from i18n.documents._docx_codes import CODE, Content, Token, escapes
+from i18n.documents._docx_codes import CODE, Content, Token
 from i18n.documents._docx_items import Look, Piece, Thing, Wrapper, inner, run
+from i18n.documents._docx_marks import (
+    Mark,
+    source_marks,
+    stretches,
+    target_stretches,
+    text_marks,
+    texts,
+    with_outer_space,
+)
 from i18n.documents._format import Written
 from i18n.model import Segment
 
@@ -31,14 +40,6 @@ class Form:
     data: bytes
     content: Content
     bounds: tuple[tuple[int, int, int], ...]
-
-
-class _Mark(NamedTuple):
-    """A part of a translation: `kind` is text, break, open, close or object."""
-
-    kind: str
-    text: str
-    number: int = 0
 
 
 class _Place(NamedTuple):
@@ -80,12 +81,12 @@ class _Unit:
         kept = [bounds[offset] for offset in offsets]
         tokens = [self._tokens(n) for n in range(len(bounds))]
         free = _numbers(tokens[n] for n in range(len(bounds)) if n not in kept)
-        marks: list[list[_Mark]] = []
+        marks: list[list[Mark]] = []
         foreign: list[bool] = []
         for n, target in zip(kept, targets, strict=True):
             own = _numbers([tokens[n]])
             if target is None:
-                marks.append(_marks(tokens[n]))
+                marks.append(source_marks(tokens[n]))
                 foreign.append(False)
                 continue
             read = self._read(target, own | free)
@@ -97,7 +98,7 @@ class _Unit:
             free -= set(found)
             marks.append(read[0])
             foreign.append(read[1])
-        texts = _texts(marks)
+        found_texts = texts(marks)
         written: list[Written | None] = []
         previous = -1
         for at, (n, target) in enumerate(zip(kept, targets, strict=True)):
@@ -109,10 +110,10 @@ class _Unit:
                 data = self._filled(n, tokens[n], marks[at])
             previous = n
             source = "".join(token.text for token in tokens[n])
-            if target is None and not before and not after and texts[at] == source:
+            if target is None and not before and not after and found_texts[at] == source:
                 written.append(None)
             else:
-                written.append(Written(texts[at], before + data + after, foreign[at]))
+                written.append(Written(found_texts[at], before + data + after, foreign[at]))
         return written
 
     def _tokens(self, n: int) -> list[Token]:
@@ -126,7 +127,7 @@ class _Unit:
         stop = following[0][0] if following else len(self._content.text)
         return len(self._content.text[:stop].rstrip())
 
-    def _read(self, target: str, known: Set[int]) -> tuple[list[_Mark], bool] | None:
+    def _read(self, target: str, known: Set[int]) -> tuple[list[Mark], bool] | None:
         """The parts of a translation, and whether it has codes of its own; None where they fail."""
         if "\n" in self._breaks:
             text = _BREAKS.sub("\n", target.strip())
@@ -136,7 +137,7 @@ class _Unit:
             text = text.replace("\t", " ")
         if not text or INVALID.search(text):
             return None
-        marks: list[_Mark] = []
+        marks: list[Mark] = []
         is_foreign = False
         position = 0
         pending = ""
@@ -154,14 +155,14 @@ class _Unit:
                 kind = "close" if match[2] else "object" if match[4] else "open"
                 if self._content.codes[number].is_pair == (kind == "object"):
                     return None
-                marks.extend(_text_marks(pending))
+                marks.extend(text_marks(pending))
                 pending = ""
-                marks.append(_Mark(kind, "", number))
-        marks.extend(_text_marks(pending + text[position:]))
-        marks = _with_outer_space(marks)
+                marks.append(Mark(kind, "", number))
+        marks.extend(text_marks(pending + text[position:]))
+        marks = with_outer_space(marks)
         return (marks, is_foreign) if self._is_nested(marks) else None
 
-    def _is_nested(self, marks: Sequence[_Mark]) -> bool:
+    def _is_nested(self, marks: Sequence[Mark]) -> bool:
         """Are the pairs within each other, none empty, and none but objects within a formatting?"""
         stack: list[tuple[int, int]] = []
         for n, mark in enumerate(marks):
@@ -177,9 +178,9 @@ class _Unit:
                 stack.pop()
         return not stack
 
-    def _filled(self, n: int, tokens: Sequence[Token], marks: Sequence[_Mark]) -> bytes:
+    def _filled(self, n: int, tokens: Sequence[Token], marks: Sequence[Mark]) -> bytes:
         """A translation in the runs of its source, or in new ones where its codes stand otherwise."""
-        source, target = _stretches(tokens), _target_stretches(marks)
+        source, target = stretches(tokens), target_stretches(marks)
         if [mark for mark, _ in source] != [mark for mark, _ in target]:
             return self._rebuilt(n, marks)
         changes: dict[int, bytes] = {}
@@ -238,12 +239,12 @@ class _Unit:
         prefix = self._prefix.encode()
         return b'</%bt><%bt xml:space="preserve">%b' % (prefix, prefix, data)
 
-    def _rebuilt(self, n: int, marks: Sequence[_Mark]) -> bytes:
+    def _rebuilt(self, n: int, marks: Sequence[Mark]) -> bytes:
         """A translation in runs of its own."""
         out: list[bytes] = []
         outer: list[int | None] = [None]
         text = ""
-        for mark in [*marks, _Mark("end", "")]:
+        for mark in [*marks, Mark("end", "")]:
             if mark.kind in ("text", "break"):
                 text += mark.text
                 continue
@@ -419,98 +420,3 @@ def _clipped(tokens: Sequence[Token], start: int, stop: int) -> Iterator[Token]:
         yield replace(
             token, text=text, plain=text, offset=token.offset + first, start=begin, end=end
         )
-
-
-def _is_break(token: Token) -> bool:
-    return token.piece is not None and token.piece.is_element and token.plain in ("\n", "\t")
-
-
-def _marks(tokens: Sequence[Token]) -> list[_Mark]:
-    """The parts of a source segment."""
-    return [
-        _Mark("break" if _is_break(token) else token.kind, token.plain, token.number)
-        if token.kind == "text"
-        else _Mark(token.kind, "", token.number)
-        for token in tokens
-    ]
-
-
-def _text_marks(text: str) -> Iterator[_Mark]:
-    for part in re.split("([\n\t])", text):
-        if part:
-            yield _Mark("break" if part in ("\n", "\t") else "text", part)
-
-
-def _with_outer_space(marks: Sequence[_Mark]) -> list[_Mark]:
-    """White space at the edges of pairs, put outside of them."""
-    found: list[_Mark] = []
-    for mark in marks:
-        _put(found, mark, "open", len(mark.text) - len(mark.text.lstrip()))
-    turned: list[_Mark] = []
-    for mark in reversed(found):
-        _put(turned, mark, "close", -len(mark.text.rstrip()))
-    return turned[::-1]
-
-
-def _put(found: list[_Mark], mark: _Mark, kind: str, cut: int) -> None:
-    """Add a mark; of one that follows marks of a kind, put its white space before them.
-
-    `cut` parts the white space from the rest, counted from the end where that comes first.
-    """
-    at = len(found)
-    while at and found[at - 1].kind == kind:
-        at -= 1
-    first, second = mark.text[:cut], mark.text[cut:]
-    space, bare = (first, second) if kind == "open" else (second, first)
-    if at == len(found) or not space.isspace():
-        found.append(mark)
-        return
-    found.insert(at, mark._replace(text=space))
-    if bare:
-        found.append(mark._replace(text=bare))
-
-
-def _stretches(tokens: Sequence[Token]) -> list[tuple[tuple[str, int], list[Token]]]:
-    """The texts between codes and breaks, each with the one before it."""
-    found: list[tuple[tuple[str, int], list[Token]]] = [(("", 0), [])]
-    for token in tokens:
-        if token.kind == "text" and not _is_break(token):
-            found[-1][1].append(token)
-        else:
-            kind = token.plain if token.kind == "text" else token.kind
-            found.append(((kind, token.number), []))
-    return found
-
-
-def _target_stretches(marks: Sequence[_Mark]) -> list[tuple[tuple[str, int], str]]:
-    found: list[tuple[tuple[str, int], str]] = [(("", 0), "")]
-    for mark in marks:
-        if mark.kind == "text":
-            found[-1] = (found[-1][0], found[-1][1] + mark.text)
-        else:
-            found.append(((mark.text if mark.kind == "break" else mark.kind, mark.number), ""))
-    return found
-
-
-def _texts(marks: Sequence[Sequence[_Mark]]) -> list[str]:
-    """The texts of segments as they are read again: codes counted in their order."""
-    numbers: dict[int, int] = {}
-    return [_encoded(one, numbers) for one in marks]
-
-
-def _encoded(marks: Sequence[_Mark], numbers: dict[int, int]) -> str:
-    out: list[str] = []
-    plain = ""
-    for mark in [*marks, _Mark("end", "")]:
-        if mark.kind in ("text", "break"):
-            plain += mark.text
-            continue
-        for at, count in reversed(list(escapes(plain, mark.kind != "end"))):
-            plain = plain[:at] + "\\" * count + plain[at:]
-        out.append(plain)
-        plain = ""
-        if mark.kind != "end":
-            number = numbers.setdefault(mark.number, len(numbers) + 1)
-            shape = {"open": "<{}>", "close": "</{}>", "object": "<{}/>"}[mark.kind]
-            out.append(shape.format(number))
-    return "".join(out)
