@@ -15,10 +15,10 @@ CODE = frozenset({"code", "kbd", "math", "samp", "tt", "var"})
 """The elements whose text alone is no reason to translate."""
 
 _BLOCK_NAMES = (
-    "address article aside audio blockquote body canvas caption center colgroup datalist dd desc "
+    "address article aside audio base blockquote body canvas caption center colgroup datalist dd desc "
     "details dialog dir div dl dt fieldset figcaption figure footer form frameset h1 h2 h3 h4 h5 h6 "
-    "head header hgroup hr html legend li main menu nav noscript object ol optgroup option p search "
-    "section select summary table tbody td text tfoot th thead tr ul video"
+    "head header hgroup hr html legend li link main menu meta nav noscript object ol optgroup option p "
+    "search section select summary table tbody td text tfoot th thead tr ul video"
 )
 BLOCKS = RAW | UNTOUCHED | frozenset(_BLOCK_NAMES.split())
 """The elements at whose tags a text ends."""
@@ -66,22 +66,11 @@ LIMITS = frozenset(
 )
 """The elements within which a start tag ends others."""
 
-KEEP_PARAGRAPH = RAW | frozenset(
-    {
-        "audio",
-        "body",
-        "canvas",
-        "caption",
-        "colgroup",
-        "datalist",
-        "desc",
-        "head",
-        "html",
-        "noscript",
-    }
-    | {"object", "optgroup", "option", "select", "tbody", "td", "template", "text", "tfoot", "th"}
-    | {"thead", "tr", "video"}
+_KEEP_PARAGRAPH_NAMES = (
+    "audio base body canvas caption colgroup datalist desc head html link meta noscript object optgroup "
+    "option select tbody td template text tfoot th thead tr video"
 )
+KEEP_PARAGRAPH = RAW | frozenset(_KEEP_PARAGRAPH_NAMES.split())
 """The blocks whose start tags do not end a paragraph."""
 
 _ANYWHERE = frozenset(

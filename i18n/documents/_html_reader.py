@@ -15,7 +15,7 @@ from i18n.documents._html_elements import (
     UNTOUCHED,
     VOID,
 )
-from i18n.documents._html_runs import Comment, Item, Place, Run, attributes, beside, run
+from i18n.documents._html_runs import Comment, Item, Place, Run, attributes, beside, run, stripped
 from i18n.documents._html_tokens import RAW, Kind, Token, tokens
 from i18n.languages import primary
 
@@ -108,9 +108,7 @@ class Reader:
         return self._html[token.start : token.end].isspace()
 
     def _title(self, token: Token) -> Run:
-        text = self._html[token.start : token.end]
-        start = token.start + len(text) - len(text.lstrip(" \t\n\f\r"))
-        end = start + len(text.strip(" \t\n\f\r"))
+        start, end = stripped(self._html, token.start, token.end)
         is_own = not any(self._counts.get(name) or self._is_within(name) for name in _FOREIGN)
         return Run("title", start, end, place=Place.RAW, metadata="title" if is_own else None)
 

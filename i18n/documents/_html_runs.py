@@ -21,6 +21,9 @@ from i18n.documents._html_tokens import Kind, Token, references, values
 
 _SPACE = " \t\n\f\r"
 _FOLD = re.compile(r"[\t\n\f\r][ \t\n\f\r]*| [ \t\n\f\r]+")
+_NO_BREAK_SPACES = ("&nbsp;", "&#160;", "&#xa0;", "&#xA0;")
+_LENGTH = 6
+"""How long each of them is."""
 _WORD = re.compile(r"[^\W_]")
 
 
@@ -142,18 +145,29 @@ def attributes(html: str, token: Token) -> Iterator[Run]:
     found = values(html[token.start : token.end])
     for name in sorted(names, key=lambda name: found[name].start):
         value = found[name]
-        start, end = _stripped(html, token.start + value.start, token.start + value.end)
+        start, end = stripped(html, token.start + value.start, token.start + value.end)
         run = Run(name, start, end, place=_QUOTES[value.quote])
         if name == "content":
             run.kind, run.metadata = metadata_name(token), metadata_field(token)
         yield run
 
 
-def _stripped(html: str, start: int, end: int) -> tuple[int, int]:
-    while start < end and html[start] in _SPACE:
-        start += 1
-    while end > start and html[end - 1] in _SPACE:
-        end -= 1
+def stripped(html: str, start: int, end: int) -> tuple[int, int]:
+    """The bounds of a text without the white space at its edges, no-break spaces included."""
+    while start < end:
+        if html[start].isspace():
+            start += 1
+        elif html.startswith(_NO_BREAK_SPACES, start, end):
+            start += _LENGTH
+        else:
+            break
+    while start < end:
+        if html[end - 1].isspace():
+            end -= 1
+        elif html.endswith(_NO_BREAK_SPACES, start, end):
+            end -= _LENGTH
+        else:
+            break
     return start, end
 
 
@@ -170,14 +184,14 @@ def beside(html: str, items: Sequence[Item]) -> Iterator[Run | Comment]:
 def run(html: str, items: Sequence[Item], kind: str, level: int) -> Iterator[Run | Comment]:
     """The run that tokens with words make, in its order among what stands beside it."""
     if len(items) == 1:
-        start, end = _stripped(html, items[0].token.start, items[0].token.end)
+        start, end = stripped(html, items[0].token.start, items[0].token.end)
         yield Run(kind, start, end, level)
         return
     partners = pairs([item.token for item in items])
     first, last, wrapper = _edges(html, items, partners)
     yield from beside(html, items[:first])
     inner = items[first : last + 1]
-    start, end = _stripped(html, inner[0].token.start, inner[-1].token.end)
+    start, end = stripped(html, inner[0].token.start, inner[-1].token.end)
     found = Run(wrapper or kind, start, end, level)
     free = 0
     for n, item in enumerate(inner, first):
@@ -260,7 +274,8 @@ def _is_solid(html: str, item: Item) -> bool:
     """Does an item hold a run in its place: text, or an element without content that has text?"""
     token = item.token
     if token.kind is Kind.TEXT:
-        return token.has_words or bool(html[token.start : token.end].strip(_SPACE))
+        start, end = stripped(html, token.start, token.end)
+        return start < end
     if token.kind is not Kind.START or not (token.name in VOID or token.is_closed):
         return False
     return item.is_on and any(

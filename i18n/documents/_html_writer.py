@@ -11,7 +11,7 @@ from html import escape
 from i18n.documents._format import Written
 from i18n.documents._html_elements import BLOCKS
 from i18n.documents._html_reader import Reader
-from i18n.documents._html_runs import Place, Run, pairs, risk
+from i18n.documents._html_runs import Place, Run, pairs, risk, stripped
 from i18n.documents._html_tokens import Kind, Token, tokens
 from i18n.model import Segment, Unit
 
@@ -49,7 +49,8 @@ def write_run(
         if target is None:
             written.append(None)
             continue
-        text = _BLANKS.sub(" ", target).strip(" ")
+        text = _BLANKS.sub(" ", target)
+        text = text[slice(*stripped(text, 0, len(text)))]
         if not text:
             return None
         if form.place is not Place.CONTENT:

@@ -121,6 +121,8 @@ WRITTEN = [
     ("<p>A <b>b</b>.", "<b>B", "<p>&lt;b>B"),
     ("<p>A <b>b</b>.", "B</b>", "<p>B&lt;/b>"),
     ("<p>A <b>b</b>.", "<b>B</b></p><p>x", "<p><b>B</b>&lt;/p>&lt;p>x"),
+    ("<p><b>A</b>\u00a0<p><i>B</i>&nbsp;", "C", "<p><b>C</b>\u00a0<p><i>B</i>&nbsp;"),
+    ("<p>\u00a0<b>A</b> b\u00a0", "<b>C</b>", "<p>\u00a0<b>C</b>\u00a0"),
     ("<p>A <b>b.<p>x", "<b>B.", "<p><b>B.<p>x"),
     ("<p>A <b>b</b>.", "<b>Todo</b>", "<p><b>Todo</b>"),
     ("<p>One. B <b>b</b>.", "<b>Uno</b>.", "<p><b>Uno</b>. B <b>b</b>."),
