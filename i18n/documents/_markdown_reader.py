@@ -23,7 +23,6 @@ _KINDS = {
 }
 _HAS_WORDS = re.compile(r"[^\W_]").search
 _BLOCK_EVENTS = frozenset({"Rule", "TaskListMarker"})
-_ADDRESSES = ("Autolink", "Email")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +72,6 @@ class Reader:
     def read(self) -> Iterator[Item]:
         """The runs, comments and held blocks, in order."""
         run: Run | None = None
-        is_address = False
         kind: str
         value: Any
         events: Any = pyromark.events_with_range(self.view.text, options=OPTIONS)
@@ -93,8 +91,6 @@ class Reader:
                     elif (held := self._close_block(name)) is not None:
                         yield held
                     continue
-                if name == "Link":
-                    is_address = type(value) is dict and value["Link"]["link_type"] in _ADDRESSES
             elif kind in _BLOCK_EVENTS:
                 if run is not None:
                     yield from self._closed(run)
@@ -111,7 +107,7 @@ class Reader:
                 run = Run("heading" if self._level else title, self._level, self._depth, [])
             run.pieces.append((kind, value, place["start"], place["end"]))
             if kind == "Text":
-                if not run.has_text and not is_address and _HAS_WORDS(value):
+                if not run.has_text and _HAS_WORDS(value):
                     run.has_text = True
             elif kind != "SoftBreak":
                 run.is_marked = True
