@@ -78,9 +78,9 @@ def _quoted(text: str) -> Iterable[Line]:
         ends = [n + 1 for n in range(match.end()) if content[n] == ">"] if match else []
         raw.append((at, start, content, ends))
         at += len(whole) + 1
+    depths = [0, *(len(ends) for _, _, _, ends in raw), 0]
     for n, (begin, start, content, ends) in enumerate(raw):
-        beside = max(len(raw[m][3]) for m in (n - 1, n + 1) if 0 <= m < len(raw)) if raw[1:] else 0
-        depth = min(len(ends), beside)
+        depth = min(len(ends), max(depths[n], depths[n + 2]))
         rest = content[ends[depth - 1] :] if depth else content
         inside = start + len(content) - len(rest.lstrip())
         stripped = rest.strip()

@@ -21,6 +21,7 @@ _NARROWEST = 50
 _SHORT = 12
 """Characters of a line within a sentence that is wrapped, at least."""
 _FRAMED = re.compile(r"[|+│┃║]|.*[|│┃║]\Z")
+_DIGIT = re.compile(r"\d")
 _LABEL = re.compile(r"(?=[^a-z])[^\W\d_][\w /-]{0,30}:(?:\s|\Z)")
 _FEWEST = 3
 _LONGEST_ANSWER = 4
@@ -51,9 +52,8 @@ def joints(block: Block, width: int, rules: Rules) -> list[str]:
     for n, (line, following) in enumerate(pairwise(block.lines)):
         is_same = following.indent == line.indent or n == 0
         is_narrow = may_be_narrow and _is_narrow_wrap(line.text, following.text)
-        if _stands_alone(line, following, rules) or not is_same:
-            found.append("\n")
-        elif is_narrow or _is_joined(line, following, filled):
+        is_joined = is_same and (is_narrow or _is_joined(line, following, filled))
+        if is_joined and not _stands_alone(line, following, rules):
             found.append(glue(line.text, following.text, rules))
         else:
             found.append("\n")
@@ -93,7 +93,7 @@ def _stands_alone(line: Line, following: Line, rules: Rules) -> bool:
         or is_drawn(following.text)
         or _LABEL.match(following.text) is not None
         or rules.author(line.text) is not None
-        or rules.date(line.text) is not None
+        or (_DIGIT.search(line.text) is not None and rules.date(line.text) is not None)
     )
 
 
