@@ -60,7 +60,13 @@ class Archive(Mapping[str, bytes]):
             )
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
-        except (zipfile.BadZipFile, struct.error, ValueError, EOFError) as error:
+        except (
+            zipfile.BadZipFile,
+            struct.error,
+            NotImplementedError,
+            ValueError,
+            EOFError,
+        ) as error:
             raise self._error("is no DOCX file, or is cut off (save it again)") from error
         infos = self._zip.infolist()
         if len(infos) > MOST_MEMBERS:
@@ -69,6 +75,7 @@ class Archive(Mapping[str, bytes]):
         for info in infos:
             self._check(info)
             self._infos[info.filename] = info
+        self._located = self._records()
 
     def _check(self, info: zipfile.ZipInfo) -> None:
         name = info.orig_filename
@@ -116,7 +123,7 @@ class Archive(Mapping[str, bytes]):
         changed = {name: data for name, data in parts.items() if data != self[name]}
         if not changed:
             return self.data
-        records = self._records()
+        records = self._located
         out = bytearray()
         offsets: dict[str, int] = {}
         heads: dict[str, tuple[int, int, int]] = {}
@@ -138,7 +145,7 @@ class Archive(Mapping[str, bytes]):
         directory = self._zip.start_dir
         starts = sorted({info.header_offset for info in self._infos.values()} | {directory})
         following = dict(pairwise(starts))
-        is_sound = len(starts) == len(self._infos) + 1 and starts[0] == 0
+        is_sound = (starts[0], starts[-1]) == (0, directory) and len(following) == len(self._infos)
         records: dict[str, _Record] = {}
         at = directory
         for name, info in self._infos.items():

@@ -265,6 +265,12 @@ def with_broken_sum(data: bytes) -> bytes:
     return bytes(found)
 
 
+def of_a_later_version() -> bytes:
+    found = bytearray(files.docx(p("Text")))
+    found[found.index(b"PK\1\2") + 6] = 99
+    return bytes(found)
+
+
 def bomb() -> bytes:
     found = bytearray(files.docx(p("Text")))
     start = found.index(b"word/document.xml", found.index(b"PK\1\2")) - 46
@@ -282,6 +288,8 @@ def bomb() -> bytes:
         (files.packed({"a.txt": b"x"}), "holds no document"),
         (with_flag(files.docx(p("Text")), 1), "is encrypted"),
         (with_broken_sum(files.docx(p("Text"))), r"document\.xml is damaged"),
+        (of_a_later_version(), "is no DOCX file, or is cut off"),
+        (b"before" + files.docx(p("Text")), "is an archive of an odd make"),
         (bomb(), "is larger than 256 MB"),
         (changed("../evil.xml", b"x"), "outside itself"),
         (changed("/etc/x", b"x"), "outside itself"),
