@@ -13,19 +13,21 @@ class HtmlBlock:
     """HTML put together from pieces, each with its first byte and the one behind it in the body."""
 
     def __init__(self, pieces: Sequence[tuple[str, int, int]]) -> None:
-        self.html = "".join(text for text, _, _ in pieces)
-        self._places = Flow()
-        for text, start, _ in pieces:
-            self._places.verbatim(text, start)
-        self._places.close()
+        self.html = "".join([text for text, _, _ in pieces])
+        self._pieces = pieces
 
     def flow(self, run: Run, base: int) -> Flow:
         """The text of a run of a body that begins at byte `base` of the file."""
 
+        places = Flow()
+        for text, start, _ in self._pieces:
+            places.verbatim(text, start)
+        places.close()
+
         def locate(bounds: Sequence[int]) -> list[int]:
             # what ends where a piece does ends in that piece, not where the next one begins
             inner = [max(place - n % 2, 0) for n, place in enumerate(bounds)]
-            found = self._places.locate(inner)
+            found = places.locate(inner)
             ends = [
                 len(self.html[place : place + 1].encode()) if n % 2 else 0
                 for n, place in enumerate(inner)

@@ -120,6 +120,10 @@ class Builder:
 
     def _add_html(self, held: Held) -> None:
         block = HtmlBlock(held.pieces)
+        text = block.html.strip()
+        if text.startswith("<!--") and text.find("-->", 4) == len(text) - 3:
+            self.directives.read(text)  # the commonest block, which needs no tokens
+            return
         for item in self.html.read(block.html):
             if isinstance(item, HtmlRun):
                 self._add_html_run(block, item, held.kind)

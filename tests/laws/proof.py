@@ -226,7 +226,8 @@ def joined(document: Document, targets: Sequence[str | None]) -> list[str]:
 
 
 def normal(text: str) -> str:
-    """Law 2's N: edge space trimmed, newline to space, the escapes that rendering adds taken away."""
+    """Law 2's N: edge space trimmed, newlines spaces, added escapes and labels taken away."""
+    text = re.sub(r"\]\[[^\[\]]*\]", "]", text)
     return " ".join(re.sub(r"\\([!-/:-@\[-`{-~])", r"\1", text).split())
 
 
