@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from hypothesis import strategies as st
 
-from tests.laws import writing
+from tests.laws import docx_writing, writing
 
 COMPOSED: dict[str, st.SearchStrategy[bytes]] = {
+    "docx": docx_writing.DOCUMENTS,
     "html": writing.HTML.map(str.encode),
     "md": writing.MARKDOWN.map(str.encode),
     "txt": writing.PLAIN.map(str.encode),

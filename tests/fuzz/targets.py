@@ -21,6 +21,7 @@ from tests.laws.writing import HOSTILE_STARTS
 
 CASES = Path(__file__).resolve().parents[1] / "documents" / "cases"
 FOUND = Path(__file__).resolve().parent / "found"
+SEEDS = Path(__file__).resolve().parent / "seeds"
 LIMIT = 1.0
 """CPU seconds that a file below 1 MB may take."""
 
@@ -33,7 +34,8 @@ def targets() -> dict[str, Callable[[bytes], None]]:
 
 def seeds(name: str) -> list[Path]:
     """Inputs to begin with: the format's cases, and what was found before."""
-    return sorted(CASES.glob(f"*.{name}")) + sorted(FOUND.glob(f"{name}-*"))
+    own = sorted([*SEEDS.glob(f"{name}-*"), *FOUND.glob(f"{name}-*")])
+    return [*sorted(CASES.glob(f"*.{name}")), *own]
 
 
 def _of_format(suffix: str) -> Callable[[bytes], None]:

@@ -154,5 +154,16 @@ def test_a_changed_requirement_is_noticed_and_an_unchanged_one_starts_nothing(
 def test_the_list_of_targets_names_each_of_them(checkout: Checkout) -> None:
     done = checkout.run("make")
     names = {line.split()[1] for line in done.stdout.splitlines()}
-    wanted = {"help", "edition", "test", "large", "lint", "validate", "bench", "pin", "clean"}
+    wanted = {
+        "help",
+        "edition",
+        "test",
+        "large",
+        "fuzz",
+        "lint",
+        "validate",
+        "bench",
+        "pin",
+        "clean",
+    }
     assert names == wanted
