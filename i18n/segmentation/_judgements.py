@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple
 
-from i18n.segmentation._candidates import AHEAD, Candidate
+from i18n.segmentation._candidates import AHEAD, BEHIND, Candidate
 from i18n.segmentation._rules import Kind
 
 Rule = Callable[[Candidate], bool | None]
@@ -23,8 +23,16 @@ _INITIAL = re.compile(r"[^\W\d_]\.(?:[^\W\d_]\.|-)*")
 _BRAND = re.compile(r"[a-z]{1,2}[A-Z]|(?:https?:/|www\.)|[a-z][\w-]+\.[a-z][\w-]|\S*@\w")
 _CITATION = re.compile(r"\([^()\n]{1,80}\)[.,;:]")
 _QUOTES = frozenset("\"'”’»›")
+_QUOTES_OPEN = frozenset("\"'“‘«")
+_ORDINALS = tuple("ºª")
 _TOKEN = re.compile(r"[^\W\d_]+(?:\.|\b)")
 _NUMBER = re.compile(r"[\d.,]+")
+_DOUBLED = re.compile(r"([^\W\d_a-z])\1\Z")
+_MOVE = re.compile(r"(?:[A-Z]?[a-h]?[1-8]?x?[a-h][1-8](?:=[A-Z])?|[O0]-[O0](?:-[O0])?)[+#]?\Z")
+_AUTHOR = re.compile(
+    r"[^\W\d_a-z][^\W\d_]*(?:[-'’ ][^\W\d_]+){0,2},\s+(?:[^\W\d_a-z]\.[-\s]?)*[^\W\d_a-z]\Z"
+)
+_DASH = re.compile(r"(?:[—–]|--?)\s")
 _POINTS = re.compile(r"\.[ \u00a0]\.[ \u00a0]\.\s+[^\w\s]*[^\W\da-z_]")
 
 
@@ -89,7 +97,12 @@ def careless_start(c: Candidate) -> bool | None:
     if not c.rules.small_starters or c.opening or c.closing or len(c.marks) > 3 or "…" in c.marks:
         return None
     follow = c.plain
+    is_careless = c.is_careless()
+    if c.marks == "." and is_careless:
+        return True if _ends_carelessly(c) else None
     if c.marks == ".":
+        if follow in c.rules.conjunctions:
+            return None
         is_word = c.word.isalpha() and c.word.islower() and c.word not in c.rules.abbreviations
         least = 2 if follow in c.rules.small_starters else c.rules.longest
         return (
@@ -99,10 +112,27 @@ def careless_start(c: Candidate) -> bool | None:
         )
     if c.marks[0] == "." or c.word + c.marks in c.rules.exclaimed or _speaks(c, 5):
         return None
+    if not is_careless and (_is_inset(c) or ("!" in c.marks and follow in c.rules.prepositions)):
+        return None
     if "?" in c.marks:
         return True if follow not in c.rules.conjunctions else None
     has_verb = follow in c.rules.conjunctions or follow not in c.rules.small_starters
     return None if has_verb else True
+
+
+def _ends_carelessly(c: Candidate) -> bool:
+    """In a text that has no capitals: is the stop no abbreviation's?"""
+    if c.plain in c.rules.conjunctions or _is_abbreviation(c):
+        return False
+    if c.word.isalpha():
+        return len(c.word) > 1 and c.word not in c.rules.abbreviations
+    return c.word[-1:].isdigit() and not c.is_near and c.plain in c.rules.small_starters
+
+
+def _is_inset(c: Candidate) -> bool:
+    """Does a question or exclamation begin inside the sentence: the cry of ¡gol!?"""
+    opened = max(c.text.rfind(mark, max(c.begin, c.stop - BEHIND), c.stop) for mark in "¿¡")
+    return opened > c.begin and bool(c.text[c.begin : opened].strip("\"'“‘«—*_( "))
 
 
 def opening_mark(c: Candidate) -> bool | None:
@@ -193,6 +223,18 @@ def label(c: Candidate) -> bool | None:
     return False if c.before.strip("*_.").lower() in c.rules.labels else None
 
 
+def dateline(c: Candidate) -> bool | None:
+    """Behind the place of a dateline a dash goes on: FRESNO, Calif. — A fire."""
+    if not _DASH.match(c.opening) or not _is_abbreviation(c):
+        return None
+    return False if 0 < len(c.so_far()) < 6 else None
+
+
+def move(c: Candidate) -> bool | None:
+    """A number counts the moves of a game: 2. Nf3 d6."""
+    return False if c.word.isdigit() and c.marks == "." and _MOVE.match(c.follow) else None
+
+
 def spaced_abbreviation(c: Candidate) -> bool | None:
     """An abbreviation of several words is judged at its last stop."""
     known = c.rules.spaced_words
@@ -220,7 +262,16 @@ def letter(c: Candidate) -> bool | None:
         return False if c.follow[-1:].isalpha() else None
     if _INITIAL.fullmatch(c.follow):
         return False
+    if author := _AUTHOR.search(c.text, max(c.begin, c.stop - 40), c.stop):
+        is_first = not c.text[c.begin : author.start()].strip("*_-•[]()0123456789. ")
+        if is_first or not _QUOTES_OPEN.isdisjoint(c.opening):
+            return False
+    if c.before[:1].isdigit() and c.before[-1:] in _ORDINALS:
+        return True
     before = c.before.lower().strip("\"'“”‘’«»()*_,")
+    named = before.rstrip(".")
+    if named in c.rules.labels and not c.rules.kinds.get(named, 0) & Kind.TITLE:
+        return True
     if before in c.rules.lettered and not c.before.endswith("."):
         return c.starts or before not in ("y", "o", "u", "e", "and", "or", "by", "like")
     if c.word in "IVX" and before in c.rules.regnal:
@@ -234,7 +285,12 @@ def dotted(c: Candidate) -> bool | None:
     """Letters with points: before a capital a sentence ends where the next word begins one."""
     if "." not in c.word or c.word in c.rules.kinds or not _DOTTED.match(c.word):
         return None
-    return c.starts and not _INITIAL.fullmatch(c.follow)
+    return c.begins() and not _INITIAL.fullmatch(c.follow)
+
+
+def doubled(c: Candidate) -> bool | None:
+    """A doubled capital is a plural's abbreviation: CC. Políticas."""
+    return c.begins() if _DOUBLED.match(c.word) else None
 
 
 def abbreviation(c: Candidate) -> bool | None:
@@ -277,20 +333,23 @@ def _by_kind(c: Candidate, kind: int) -> bool:
     if kind & (Kind.INNER | Kind.OWN):
         return False
     if kind & Kind.UNIT and c.before[-1:].isdigit():
-        return not c.follow[:1].isdigit()
+        return not c.follow[:1].isdigit() or _counts_anew(c)
     if c.follow[:1].isdigit():
         return _before_number(c, kind)
     if kind & (Kind.NUMBERED | Kind.NUMBERED_WORD) and (
-        c.plain in c.rules.number_words or (not c.starts and _is_numeral(c.follow))
+        (c.plain in c.rules.number_words and c.word[:1].isupper())
+        or (not c.starts and _is_numeral(c.follow))
     ):
         return False
     if kind & Kind.TITLE:
-        return c.plain in c.rules.after_titles
+        if c.plain in c.rules.after_titles:
+            return True
+        return bool(kind & _NAMING) and _is_named(c) and c.begins()
     if kind & (Kind.CLOCK | Kind.ERA):
         return _after_time(c)
     if kind & (Kind.FINAL | Kind.MONTH | Kind.NUMBERED_WORD) or kind == Kind.UNIT:
         return "(" not in c.opening or c.starts
-    if c.starts:
+    if c.begins():
         return True
     return (
         bool(kind & (Kind.CLOSING | Kind.ORDINARY))
@@ -302,11 +361,33 @@ def _by_kind(c: Candidate, kind: int) -> bool:
 def _before_number(c: Candidate, kind: int) -> bool:
     if "(" in c.opening or "[" in c.opening:
         return False
+    if kind & Kind.NUMBERED_WORD and c.word == "no":
+        before = c.before.lower().strip("\"'“”‘’«»(),:—")
+        return before in c.rules.before_no or before in c.rules.speech
+    if kind & Kind.ERA and (c.before.lower() in c.rules.prepositions or c.before[-1:] == "."):
+        return False
     if kind & (Kind.FINAL | Kind.CLOCK | Kind.ERA | Kind.CLOSING) and not kind & (
         Kind.NUMBERED | Kind.TITLE
     ):
         return True
     return kind == Kind.UNIT
+
+
+def _counts_anew(c: Candidate) -> bool:
+    """Does a number behind a unit count something else: 35 min. 40 people?"""
+    words = c.text[c.next : c.next + AHEAD].split(None, 2)
+    if len(words) < 3 or not words[1].isalpha() or not words[1].islower():
+        return False
+    unit = words[1]
+    is_unit = unit in c.rules.unit_words or c.rules.kinds.get(unit, 0) & Kind.UNIT
+    return not is_unit or unit.startswith(c.word)
+
+
+def _is_named(c: Candidate) -> bool:
+    """Does a name or a number stand before a word that is a title in front of one: 9th St?"""
+    if c.is_near or c.plain in c.rules.given_names or not c.before[0].isalnum():
+        return False
+    return c.before[:1].isdigit() or (c.before[:1].isupper() and c.before[-1:].isalnum())
 
 
 def _is_date(c: Candidate) -> bool:
@@ -325,29 +406,34 @@ def _is_date(c: Candidate) -> bool:
 
 
 def _is_numeral(word: str) -> bool:
-    return bool(_ROMAN.match(word.rstrip("."))) or (len(word) == 1 and word.isalpha())
+    word = word.rstrip(".")
+    return bool(_ROMAN.match(word)) or (len(word) == 1 and word.isalpha())
 
 
 def _after_time(c: Candidate) -> bool:
     """Behind a time of day or an era: not before a day or a zone, nor in a sentence that has only begun."""
     if c.starts:
         return True
-    if c.plain in c.rules.after_clock or "(" in c.opening:
+    if c.plain.replace(".", "") in c.rules.after_clock or "(" in c.opening:
         return False
     words = c.so_far()
     has_begun = 0 < len(words) <= 5 and words[0].lower().strip('"“«*_') in c.rules.prepositions
     return not has_begun
 
 
+_NAMING = Kind.ORDINARY | Kind.CLOSING
 _NAMES_AND_NUMBERS: tuple[Rule, ...] = (
     space_missing,
     citation_follows,
     enumerator,
     label,
+    dateline,
+    move,
     spaced_abbreviation,
     letter,
     dotted,
     abbreviation,
+    doubled,
     stop,
 )
 

@@ -144,12 +144,21 @@ def _next(text: str, marker: str, start: int, known: _Known) -> int | None:
     since, at = known.get(marker, (0, -1))
     if not since <= start <= at:
         at = text.find(marker, start)
-        while at >= 0 and not (text[at - 1].isspace() and _ITEM.match(text, at + len(marker))):
+        while at >= 0 and not (
+            text[at - 1].isspace()
+            and _ITEM.match(text, at + len(marker))
+            and not (_is_initial(marker) and text[max(0, at - 9) : at].rstrip(" \t")[-1:].isalnum())
+        ):
             at = text.find(marker, at + 1)
         if at < 0:
             at = len(text)
         known[marker] = start, at
     return at if at < min(len(text), start + _REACH) else None
+
+
+def _is_initial(marker: str) -> bool:
+    """May a marker be a name's? What stands before it then ends with a mark or a line."""
+    return marker[-1] == "." and marker[0].isupper()
 
 
 def _numbers(first: str) -> Iterator[str]:
