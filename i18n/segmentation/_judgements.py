@@ -101,10 +101,9 @@ def careless_start(c: Candidate) -> bool | None:
     if c.marks == "." and is_careless:
         return True if _ends_carelessly(c) else None
     if c.marks == ".":
-        if follow in c.rules.conjunctions:
-            return None
         is_word = c.word.isalpha() and c.word.islower() and c.word not in c.rules.abbreviations
-        least = 2 if follow in c.rules.small_starters else c.rules.longest
+        is_starter = follow in c.rules.small_starters and follow not in c.rules.conjunctions
+        least = 2 if is_starter else c.rules.longest
         return (
             True
             if is_word and (len(c.word) > least or (len(c.word) > 1 and c.word in c.rules.starters))
@@ -364,7 +363,7 @@ def _before_number(c: Candidate, kind: int) -> bool:
     if kind & Kind.NUMBERED_WORD and c.word == "no":
         before = c.before.lower().strip("\"'“”‘’«»(),:—")
         return before in c.rules.before_no or before in c.rules.speech
-    if kind & Kind.ERA and (c.before.lower() in c.rules.prepositions or c.before[-1:] == "."):
+    if kind & Kind.ERA and (not c.before or c.before.lower() in c.rules.prepositions or c.before[-1:] == "."):
         return False
     if kind & (Kind.FINAL | Kind.CLOCK | Kind.ERA | Kind.CLOSING) and not kind & (
         Kind.NUMBERED | Kind.TITLE
