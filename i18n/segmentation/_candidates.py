@@ -131,7 +131,8 @@ class Candidate:
             len(plain) > 4 and plain.endswith(rules.endings) and plain not in rules.given_names
         )
         return is_frequent and bool(
-            _GOES_ON.match(self.text, self.next + len(self.opening) + len(self.follow))
+            self.follow[-1] in ".-/"
+            or _GOES_ON.match(self.text, self.next + len(self.opening) + len(self.follow))
         )
 
     def is_careless(self) -> bool:

@@ -121,7 +121,7 @@ def careless_start(c: Candidate) -> bool | None:
 
 def _ends_carelessly(c: Candidate) -> bool:
     """In a text that has no capitals: is the stop no abbreviation's?"""
-    if c.plain in c.rules.conjunctions or _is_abbreviation(c):
+    if _is_abbreviation(c):
         return False
     if c.word.isalpha():
         return len(c.word) > 1 and c.word not in c.rules.abbreviations
@@ -284,7 +284,8 @@ def dotted(c: Candidate) -> bool | None:
     """Letters with points: before a capital a sentence ends where the next word begins one."""
     if "." not in c.word or c.word in c.rules.kinds or not _DOTTED.match(c.word):
         return None
-    return c.begins() and not _INITIAL.fullmatch(c.follow)
+    begins = c.begins() if c.before else c.starts
+    return begins and not _INITIAL.fullmatch(c.follow)
 
 
 def doubled(c: Candidate) -> bool | None:
