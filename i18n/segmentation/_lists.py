@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -38,12 +38,22 @@ class Marker:
     rule: str = "list-item"
 
 
-def markers(text: str) -> list[Marker]:
+def markers(text: str) -> Sequence[Marker]:
     """The markers of the lists in a text, in order.
 
     A list begins with a first marker (1, a, i) at the start of a text, a line or a sentence, or
     behind a colon, and has a second one in the same paragraph.
     """
+    if (
+        ")" not in text
+        and "1." not in text
+        and text[1:2] != "."
+        and "\n" not in text
+        and "://" not in text
+        and (text.isascii() or not any(bullet in text for bullet in _BULLETS))
+        and not _has_row(text)
+    ):
+        return ()
     found: dict[int, Marker] = {}
     known: _Known = {}
     for at, first in _firsts(text):
@@ -58,7 +68,7 @@ def markers(text: str) -> list[Marker]:
     for rule, places in (("row-of-marks", _rows(text)), ("addresses", _addresses(text))):
         for place in places:
             found.setdefault(place, Marker(place, place, False, True, rule))
-    return sorted(found.values()) if found else []
+    return sorted(found.values()) if found else ()
 
 
 def _firsts(text: str) -> Iterator[tuple[int, str]]:
@@ -79,13 +89,19 @@ def _firsts(text: str) -> Iterator[tuple[int, str]]:
 
 def _rows(text: str) -> Iterator[int]:
     """Where rows of marks (`=====`) begin, and what follows them."""
-    if not any(marks in text for marks in ("-----", "=====", "_____", "*****", "~~~~~")):
+    if not _has_row(text):
         return
     for match in _ROW.finditer(text):
         if match.start():
             yield match.start()
         if match.end() < len(text):
             yield match.end()
+
+
+def _has_row(text: str) -> bool:
+    return (
+        "-----" in text or "=====" in text or "_____" in text or "*****" in text or "~~~~~" in text
+    )
 
 
 def _addresses(text: str) -> Iterator[int]:

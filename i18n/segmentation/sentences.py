@@ -146,10 +146,12 @@ def _spans(text: str, starts: Sequence[int]) -> list[tuple[int, int]]:
     spans = []
     begin = 0
     for following in (*starts, len(text)):
-        sentence = text[begin:following].rstrip()
-        length = len(sentence)
-        if length:
-            start = begin + length - len(sentence.lstrip()) if sentence[0].isspace() else begin
-            spans.append((start, begin + length))
+        end = following
+        while end > begin and text[end - 1].isspace():
+            end -= 1
+        if end > begin:
+            while text[begin].isspace():
+                begin += 1
+            spans.append((begin, end))
         begin = following
     return spans

@@ -142,7 +142,9 @@ class Own:
 
     found: tuple[Decision, ...]
 
-    def decisions(self, text: str, language: str) -> Mapping[int, Decision]:
+    def decisions(
+        self, text: str, language: str, asked: Sequence[int]
+    ) -> Mapping[int, Decision]:
         return {decision.offset: decision for decision in self.found}
 
 
