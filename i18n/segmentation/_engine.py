@@ -22,7 +22,7 @@ LONG = 5000
 REMEMBERED = 4096
 """Candidates whose surroundings are kept for the next ones like them."""
 
-_ONE_CLOSER = frozenset("\"”’)» ")
+_ONE_CLOSER = frozenset('"”’)» ')
 _LINE_ITEM = re.compile(r"(?:[-*•‣◦+–—][ \t]+|[—•])[^\w\s]*([^\W_])")
 
 

@@ -27,7 +27,6 @@ _QUOTES_OPEN = frozenset("\"'“‘«")
 _ORDINALS = tuple("ºª")
 _TOKEN = re.compile(r"[^\W\d_]+(?:\.|\b)")
 _NUMBER = re.compile(r"[\d.,]+")
-_DOUBLED = re.compile(r"([^\W\d_a-z])\1\Z")
 _MOVE = re.compile(r"(?:[A-Z]?[a-h]?[1-8]?x?[a-h][1-8](?:=[A-Z])?|[O0]-[O0](?:-[O0])?)[+#]?\Z")
 _AUTHOR = re.compile(
     r"[^\W\d_a-z][^\W\d_]*(?:[-'’ ][^\W\d_]+){0,2},\s+(?:[^\W\d_a-z]\.[-\s]?)*[^\W\d_a-z]\Z"
@@ -224,7 +223,7 @@ def label(c: Candidate) -> bool | None:
 
 def dateline(c: Candidate) -> bool | None:
     """Behind the place of a dateline a dash goes on: FRESNO, Calif. — A fire."""
-    if not _DASH.match(c.opening) or not _is_abbreviation(c):
+    if not c.opening or not _DASH.match(c.opening) or not _is_abbreviation(c):
         return None
     return False if 0 < len(c.so_far()) < 6 else None
 
@@ -290,7 +289,8 @@ def dotted(c: Candidate) -> bool | None:
 
 def doubled(c: Candidate) -> bool | None:
     """A doubled capital is a plural's abbreviation: CC. Políticas."""
-    return c.begins() if _DOUBLED.match(c.word) else None
+    word = c.word
+    return c.begins() if len(word) == 2 and word[0] == word[1] and word.isupper() else None
 
 
 def abbreviation(c: Candidate) -> bool | None:
@@ -315,7 +315,7 @@ def _kind(c: Candidate) -> int | None:
     """The kinds of the word before a stop, or of its last part behind a dash or slash."""
     kinds = c.rules.kinds
     kind = kinds.get(c.word)
-    if kind is None and ("-" in c.word or "/" in c.word or "—" in c.word or "(" in c.word):
+    if kind is None and not c.word.isalnum():
         kind = kinds.get(re.split(r"[-/—–(]", c.word)[-1])
     return kind
 
@@ -364,7 +364,9 @@ def _before_number(c: Candidate, kind: int) -> bool:
     if kind & Kind.NUMBERED_WORD and c.word == "no":
         before = c.before.lower().strip("\"'“”‘’«»(),:—")
         return before in c.rules.before_no or before in c.rules.speech
-    if kind & Kind.ERA and (not c.before or c.before.lower() in c.rules.prepositions or c.before[-1:] == "."):
+    if kind & Kind.ERA and (
+        not c.before or c.before.lower() in c.rules.prepositions or c.before[-1:] == "."
+    ):
         return False
     if kind & (Kind.FINAL | Kind.CLOCK | Kind.ERA | Kind.CLOSING) and not kind & (
         Kind.NUMBERED | Kind.TITLE

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 _BULLETS = "•⁃‣◦"
+_SECONDS = ("2)", "b)", "B)", "ii)", "II)")
 _IN_BRACKETS = re.compile(r"\)(?<=[1aAiI]\))")
 _AT_LINE_START = re.compile(r"(?:\A|\n)[ \t]*+([aAiI]\.)(?=[ \t])")
 _ROW = re.compile(r"(?<!\S)[^\w\s]{0,3}([-=_*~])\1{4,}+\S*+\s*+")
@@ -45,8 +46,8 @@ def markers(text: str) -> Sequence[Marker]:
     behind a colon, and has a second one in the same paragraph.
     """
     if (
-        ")" not in text
-        and "1." not in text
+        ("2." not in text or "1." not in text)
+        and not _has_second_bracket(text)
         and text[1:2] != "."
         and "\n" not in text
         and "://" not in text
@@ -73,10 +74,10 @@ def markers(text: str) -> Sequence[Marker]:
 
 def _firsts(text: str) -> Iterator[tuple[int, str]]:
     """Where what may be a first marker stands, and what it is; those of a kind in order."""
-    if ")" in text:
+    if _has_second_bracket(text):
         for match in _IN_BRACKETS.finditer(text):
             yield match.start() - 1, text[match.start() - 1 : match.end()]
-    others = ["1."] if "1." in text else []
+    others = ["1."] if "1." in text and "2." in text else []
     if not text.isascii():
         others.extend(("1.º", "1.ª") if others else ())
         others.extend(_BULLETS)
@@ -85,6 +86,11 @@ def _firsts(text: str) -> Iterator[tuple[int, str]]:
         while at >= 0:
             yield at, first
             at = text.find(first, at + 1)
+
+
+def _has_second_bracket(text: str) -> bool:
+    """Is there the second marker of a list with brackets? Without one there is no such list."""
+    return ")" in text and any(marker in text for marker in _SECONDS)
 
 
 def _rows(text: str) -> Iterator[int]:
