@@ -22,6 +22,7 @@ LONG = 5000
 REMEMBERED = 4096
 """Candidates whose surroundings are kept for the next ones like them."""
 
+_CONTRACTED = re.compile(r"[^\W\d_]+['’][^\W\d_]+\Z")
 _ONE_CLOSER = frozenset('"”’)» ')
 _LINE_ITEM = re.compile(r"(?:[-*•‣◦+–—][ \t]+|[—•])[^\w\s]*([^\W_])")
 
@@ -77,7 +78,7 @@ class _Scan:
                 mark, word = text[stop], text[left:stop] if left else ""
                 if mark == ".":
                     is_plain = (
-                        word.isalpha()
+                        (word.isalpha() or (word[:1].isalpha() and _CONTRACTED.match(word)))
                         and word not in abbreviations
                         and (not word.isupper() or (len(word) > 2 and left > self.begin + NEAR))
                         and (after == stop + 2 or text[stop + 1] in _ONE_CLOSER)

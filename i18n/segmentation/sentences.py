@@ -60,14 +60,10 @@ class Segmentation:
     ) -> list[tuple[int, int]]:
         """Give the sentences' spans; see `Segmenter`."""
         found = self._judged(text, language, opaque)
-        starts = [offset for offset, breaks, _ in found if breaks]
-        if self.extra is not None:
-            starts = [
-                decision.offset
-                for decision in self._merged(text, language, opaque, found)
-                if decision.breaks
-            ]
-        return _spans(text, starts)
+        if self.extra is None:
+            return _spans(text, [offset for offset, breaks, _ in found if breaks])
+        decided = self._merged(text, language, opaque, found)
+        return _spans(text, [decision.offset for decision in decided if decision.breaks])
 
     def explain(
         self, text: str, language: str, opaque: Sequence[tuple[int, int]] = ()
