@@ -23,6 +23,7 @@ REMEMBERED = 4096
 """Candidates whose surroundings are kept for the next ones like them."""
 
 _CONTRACTED = re.compile(r"[^\W\d_]+['’][^\W\d_]+\Z")
+_ONE_OPENER = frozenset('"“')
 _ONE_CLOSER = frozenset('"”’)» ')
 _LINE_ITEM = re.compile(r"(?:[-*•‣◦+–—][ \t]+|[—•])[^\w\s]*([^\W_])")
 
@@ -72,15 +73,29 @@ class _Scan:
         clear = len(text) if is_open else self.clear(0)
         for match in CANDIDATE.finditer(text, len(text) - len(text.lstrip()), len(text.rstrip())):
             stop, after = match.span()
-            if after < clear and text[after].isupper() and after <= stop + 3:
+            if (
+                after <= stop + 3
+                and after < clear
+                and (
+                    text[after].isupper()
+                    or (text[after] in _ONE_OPENER and text[after + 1 : after + 2].isupper())
+                )
+            ):
                 # What most sentences end with, and what the rules would say of it.
                 left = text.rfind(" ", self.begin, stop) + 1
                 mark, word = text[stop], text[left:stop] if left else ""
                 if mark == ".":
                     is_plain = (
-                        (word.isalpha() or (word[:1].isalpha() and _CONTRACTED.match(word)))
+                        (
+                            word.isalpha()
+                            or (word.isdigit() and len(word) > 3 and left > self.begin + NEAR)
+                            or _CONTRACTED.match(word)
+                        )
                         and word not in abbreviations
-                        and (not word.isupper() or (len(word) > 2 and left > self.begin + NEAR))
+                        and (
+                            not word.isupper()
+                            or (word[0] != word[1:2] and left > self.begin + NEAR)
+                        )
                         and (after == stop + 2 or text[stop + 1] in _ONE_CLOSER)
                     )
                 else:

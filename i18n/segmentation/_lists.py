@@ -11,7 +11,8 @@ _BULLETS = "•⁃‣◦"
 _SECONDS = ("2)", "b)", "B)", "ii)", "II)")
 _IN_BRACKETS = re.compile(r"\)(?<=[1aAiI]\))")
 _AT_LINE_START = re.compile(r"(?:\A|\n)[ \t]*+([aAiI]\.)(?=[ \t])")
-_ROW = re.compile(r"(?<!\S)[^\w\s]{0,3}([-=_*~])\1{4,}+\S*+\s*+")
+_ROW = re.compile(r"([-=_*~])\1{4,}+\S*+\s*+")
+_BEFORE_ROW = re.compile(r"(?:\A|\s)([^\w\s]{0,3})\Z")
 _ADDRESS = re.compile(r"://[^\s<>]++\s++(?=https?://)")
 _REACH = 2000
 """Characters in which the next marker has to stand."""
@@ -98,8 +99,12 @@ def _rows(text: str) -> Iterator[int]:
     if not _has_row(text):
         return
     for match in _ROW.finditer(text):
-        if match.start():
-            yield match.start()
+        before = _BEFORE_ROW.search(text[max(0, match.start() - 4) : match.start()])
+        if before is None:
+            continue
+        start = match.start() - len(before[1])
+        if start:
+            yield start
         if match.end() < len(text):
             yield match.end()
 
