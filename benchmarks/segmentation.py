@@ -45,6 +45,7 @@ ODD = {
     "underscores": "_a. B ",
     "tags": "<a. B ",
     "list markers": "1) A. ",
+    "first markers": "1. ",
     "initials": "A. B. C. ",
     "pictures": "😀 ",
     "blank lines": "a\n\n",

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
-from json.encoder import encode_basestring, encode_basestring_ascii
+from json.encoder import encode_basestring
 from typing import Protocol
 
 from i18n.errors import AmbosError
 from i18n.model import Segmenter
+
+_DECODER = json.JSONDecoder()
+_SURROGATE = re.compile("[\ud800-\udfff]")
 
 CHUNK = 1 << 16
 """Bytes read at a time, at most: what has arrived is answered before more is waited for."""
@@ -47,24 +51,35 @@ def _answered(
     lines: list[bytes], name: str, number: int, language: str, segmenter: Segmenter
 ) -> Iterator[bytes]:
     """The answers to whole lines, of which `number` came before."""
-    done: list[bytes] = []
+    done: list[str] = []
     for line in lines:
         number += 1
         try:
-            text = json.loads(line.decode("utf-8"))
+            text = _string(line.decode("utf-8"))
         except ValueError:
             text = None
-        if not isinstance(text, str):
-            yield b"".join(done)
+        if text is None:
+            yield _encoded(done)
             raise AmbosError("not a JSON string (write one a line)", path=name, line=number)
-        done.append(_array(text, segmenter(text, language)))
-    yield b"".join(done)
+        pieces = [text[start:end] for start, end in segmenter(text, language)]
+        done.append(f"[{', '.join(map(encode_basestring, pieces))}]\n")
+    yield _encoded(done)
 
 
-def _array(text: str, spans: list[tuple[int, int]]) -> bytes:
-    """A JSON array of a text's pieces, as a line; half a surrogate pair is escaped."""
-    pieces = [text[start:end] for start, end in spans]
+def _string(line: str) -> str | None:
+    """The string that a line of JSON is; None for anything else. Raises ValueError."""
+    if line[:1] == '"':  # Not by way of json.loads, which takes a tenth of a short line's time.
+        value, end = _DECODER.raw_decode(line)
+        if end == len(line):
+            return str(value)
+    value = json.loads(line)
+    return value if isinstance(value, str) else None
+
+
+def _encoded(arrays: list[str]) -> bytes:
+    """JSON arrays as bytes; half a surrogate pair is escaped."""
+    written = "".join(arrays)
     try:
-        return f"[{', '.join(map(encode_basestring, pieces))}]\n".encode()
+        return written.encode()
     except UnicodeEncodeError:
-        return f"[{', '.join(map(encode_basestring_ascii, pieces))}]\n".encode()
+        return _SURROGATE.sub(lambda match: f"\\u{ord(match[0]):04x}", written).encode()

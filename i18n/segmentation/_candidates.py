@@ -50,6 +50,8 @@ _FOLLOWING = re.compile(
     rf"({_LETTERS})?"
 )
 _OPENING = "\"'“‘«‹„([{¿¡*_~`—–-<>#"
+_GOES_ON = re.compile(r"\s+[\"'“‘«(]*(?:[^\W\d_A-Z]|\d)|[.:!?]|,\s+[^\W\d_A-Z]")
+_SMALL = re.compile(r"[^\w]*[^\W\d_A-ZÁÉÍÓÚÑÜ]")
 CONTEXT = 60
 """Characters before a stop in which its word and the word before it are looked for."""
 
@@ -118,6 +120,25 @@ class Candidate:
         else:
             self.plain = follow.lower().replace("’", "'").rstrip(".-/'")
         self.starts = self.plain in rules.starters
+
+    def begins(self) -> bool:
+        """Does the next word begin a sentence, as one that does or as a frequent word before lower case?"""
+        if self.starts:
+            return True
+        plain = self.plain
+        rules = self.rules
+        is_frequent = plain in rules.frequent or (
+            len(plain) > 4 and plain.endswith(rules.endings) and plain not in rules.given_names
+        )
+        return is_frequent and bool(
+            self.follow[-1] in ".-/"
+            or _GOES_ON.match(self.text, self.next + len(self.opening) + len(self.follow))
+        )
+
+    def is_careless(self) -> bool:
+        """Does the sentence begin in lower case, or the text where that is far away?"""
+        begin = self.begin if self.stop - self.begin <= BEHIND else 0
+        return _SMALL.match(self.text, begin) is not None
 
     def so_far(self) -> list[str]:
         """The words of the sentence up to the stop, the first seven; none of a long one."""

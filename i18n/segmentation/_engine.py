@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from i18n.segmentation import _candidates, _judgements
-from i18n.segmentation._candidates import CANDIDATE, Candidate
+from i18n.segmentation._candidates import CANDIDATE, NEAR, Candidate
 from i18n.segmentation._lists import Marker, markers
 from i18n.segmentation._masks import masks, merged
 from i18n.segmentation._rules import Rules
@@ -16,9 +16,15 @@ from i18n.segmentation._rules import Rules
 PARENTHESIS = 600
 """Characters that a parenthesis inside a sentence may have at most."""
 
+LONG = 5000
+"""Characters from which on a text may repeat itself so much that looking up pays."""
+
 REMEMBERED = 4096
 """Candidates whose surroundings are kept for the next ones like them."""
 
+_CONTRACTED = re.compile(r"[^\W\d_]+['’][^\W\d_]+\Z")
+_ONE_OPENER = frozenset('"“')
+_ONE_CLOSER = frozenset('"”’)» ')
 _LINE_ITEM = re.compile(r"(?:[-*•‣◦+–—][ \t]+|[—•])[^\w\s]*([^\W_])")
 
 
@@ -32,7 +38,9 @@ def scan(text: str, rules: Rules, opaque: Sequence[tuple[int, int]] = ()) -> lis
     White space stands before each offset.
     """
     closed = masks(text)
-    return _Scan(text, rules, merged(closed, opaque) if opaque else closed, markers(text)).judged()
+    if opaque:
+        closed = merged(closed, opaque)
+    return _Scan(text, rules, closed, markers(text)).judged()
 
 
 @dataclass(slots=True)
@@ -62,40 +70,60 @@ class _Scan:
         is_open = not self.closed and not self.counted
         result: list[Judged] = []
         add = result.append
-        clear = self.clear(0)
-        first = len(text) - len(text.lstrip())
-        for match in CANDIDATE.finditer(text, first, len(text.rstrip())):
+        clear = len(text) if is_open else self.clear(0)
+        for match in CANDIDATE.finditer(text, len(text) - len(text.lstrip()), len(text.rstrip())):
             stop, after = match.span()
-            if after == stop + 2 and after < clear and text[after].isupper():
+            if (
+                after <= stop + 3
+                and after < clear
+                and (
+                    text[after].isupper()
+                    or (text[after] in _ONE_OPENER and text[after + 1 : after + 2].isupper())
+                )
+            ):
                 # What most sentences end with, and what the rules would say of it.
                 left = text.rfind(" ", self.begin, stop) + 1
-                word = text[left:stop] if left else ""
-                if word and (
-                    word.isalpha() or (word.isdigit() and left > self.begin + _candidates.NEAR)
-                ):
-                    mark = text[stop]
-                    if mark == ".":
-                        is_plain = not word.isupper() and word not in abbreviations
+                mark, word = text[stop], text[left:stop] if left else ""
+                if mark == ".":
+                    is_plain = (
+                        (
+                            word.isalpha()
+                            or (word.isdigit() and len(word) > 3 and left > self.begin + NEAR)
+                            or _CONTRACTED.match(word)
+                        )
+                        and word not in abbreviations
+                        and (
+                            not word.isupper()
+                            or (word[0] != word[1:2] and left > self.begin + NEAR)
+                        )
+                        and (after == stop + 2 or text[stop + 1] in _ONE_CLOSER)
+                    )
+                else:
+                    is_plain = (
+                        after == stop + 2
+                        and mark in "!?"
+                        and word.isalpha()
+                        and word + mark not in exclaimed
+                    )
+                if is_plain and len(word) > 1:
+                    if has_brackets and self.in_parenthesis(after - 1):
+                        add((after, False, "in-parenthesis"))
                     else:
-                        is_plain = mark in "!?" and word + mark not in exclaimed
-                    if is_plain and len(word) > 1:
-                        if has_brackets and self.in_parenthesis(stop):
-                            add((after, False, "in-parenthesis"))
-                        else:
-                            add((after, True, "stop" if mark == "." else "question-or-exclamation"))
-                            self.begin = after
-                        continue
+                        add((after, True, "stop" if mark == "." else "question-or-exclamation"))
+                        self.begin = after
+                    continue
             if self.counted:
                 result.extend(self.items(after))
             breaks, rule = self.outcome(match, stop, after)
             add((after, breaks, rule))
             if breaks:
                 self.begin = after
-            if self.item < len(self.counted) and self.counted[self.item].start == after:
-                self.item += 1
             if not is_open:
+                if self.item < len(self.counted) and self.counted[self.item].start == after:
+                    self.item += 1
                 clear = self.clear(after)
-        result.extend(self.items(len(text)))
+        if self.counted:
+            result.extend(self.items(len(text)))
         return result
 
     def clear(self, offset: int) -> int:
@@ -151,26 +179,39 @@ class _Scan:
             stop_end = close_end = stop + 1
             is_semicolon = kind == _candidates.SEMICOLON
             rows = _judgements.SEMICOLON if is_semicolon else _judgements.SMILEY
-        start = max(self.begin, stop - _candidates.BEHIND)
-        surroundings = text[start : after + _candidates.AHEAD], stop - start, start == self.begin
-        known = self.known.get(surroundings)
-        if known is None:
-            candidate = Candidate(
-                text,
-                self.rules,
-                begin=self.begin,
-                stop=stop,
-                stop_end=stop_end,
-                close_end=close_end,
-                after=after,
+        if len(text) < LONG:
+            breaks, rule = self.verdict(stop, stop_end, close_end, after, rows)
+        else:
+            start = max(self.begin, stop - _candidates.BEHIND)
+            surroundings = (
+                text[start : after + _candidates.AHEAD],
+                stop - start,
+                start == self.begin,
             )
-            known = _judgements.judge(candidate, rows)
-            if len(self.known) < REMEMBERED:
-                self.known[surroundings] = known
-        breaks, rule = known
+            known = self.known.get(surroundings)
+            if known is None:
+                known = self.verdict(stop, stop_end, close_end, after, rows)
+                if len(self.known) < REMEMBERED:
+                    self.known[surroundings] = known
+            breaks, rule = known
         if breaks and self.has_brackets and self.in_parenthesis(close_end):
             return False, "in-parenthesis"
         return breaks, rule
+
+    def verdict(
+        self, stop: int, stop_end: int, close_end: int, after: int, rows: _judgements.Rows
+    ) -> tuple[bool, str]:
+        """What the rules say of a candidate."""
+        candidate = Candidate(
+            self.text,
+            self.rules,
+            begin=self.begin,
+            stop=stop,
+            stop_end=stop_end,
+            close_end=close_end,
+            after=after,
+        )
+        return _judgements.judge(candidate, rows)
 
     def at_marker(self, stop: int, after: int) -> tuple[bool, str] | None:
         """What becomes of a candidate before or in a list marker; None where there is none."""

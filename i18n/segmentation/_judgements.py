@@ -9,21 +9,25 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple
 
-from i18n.segmentation._candidates import AHEAD, Candidate
-from i18n.segmentation._rules import Kind
+from i18n.segmentation._abbreviations import (
+    abbreviation,
+    dateline,
+    dotted,
+    doubled,
+    enumerator,
+    is_abbreviation,
+    label,
+    letter,
+    move,
+    spaced_abbreviation,
+)
+from i18n.segmentation._candidates import AHEAD, BEHIND, Candidate
 
 Rule = Callable[[Candidate], bool | None]
 
-_ENUMERATOR = re.compile(
-    r"[\s*_“\"«'(\[]*(?:[•⁃‣◦*+–-]\s?)?[(\[]?(?:\d{1,3}(?:\.\d{1,3}){0,3}|[^\W\d_]|[ivxl]{1,5}|[IVXL]{1,5})[)\]*_]*\Z"
-)
-_ROMAN = re.compile(r"[IVXLCDM]+\Z|[ivxlcdm]+\Z")
-_DOTTED = re.compile(r"(?:[^\W\d_]{1,2}\.)+[^\W\d_]{1,2}\Z")
-_INITIAL = re.compile(r"[^\W\d_]\.(?:[^\W\d_]\.|-)*")
 _BRAND = re.compile(r"[a-z]{1,2}[A-Z]|(?:https?:/|www\.)|[a-z][\w-]+\.[a-z][\w-]|\S*@\w")
 _CITATION = re.compile(r"\([^()\n]{1,80}\)[.,;:]")
 _QUOTES = frozenset("\"'”’»›")
-_TOKEN = re.compile(r"[^\W\d_]+(?:\.|\b)")
 _NUMBER = re.compile(r"[\d.,]+")
 _POINTS = re.compile(r"\.[ \u00a0]\.[ \u00a0]\.\s+[^\w\s]*[^\W\da-z_]")
 
@@ -76,7 +80,7 @@ def attribution(c: Candidate) -> bool | None:
 
 def name_in_lower_case(c: Candidate) -> bool | None:
     """A brand, an address or a domain begins a sentence as it is written."""
-    if not _BRAND.match(c.follow) or _is_abbreviation(c):
+    if not _BRAND.match(c.follow) or is_abbreviation(c):
         return None
     return True if c.follow.rstrip(".") not in c.rules.kinds else None
 
@@ -89,9 +93,13 @@ def careless_start(c: Candidate) -> bool | None:
     if not c.rules.small_starters or c.opening or c.closing or len(c.marks) > 3 or "…" in c.marks:
         return None
     follow = c.plain
+    is_careless = c.is_careless()
+    if c.marks == "." and is_careless:
+        return True if _ends_carelessly(c) else None
     if c.marks == ".":
         is_word = c.word.isalpha() and c.word.islower() and c.word not in c.rules.abbreviations
-        least = 2 if follow in c.rules.small_starters else c.rules.longest
+        is_starter = follow in c.rules.small_starters and follow not in c.rules.conjunctions
+        least = 2 if is_starter else c.rules.longest
         return (
             True
             if is_word and (len(c.word) > least or (len(c.word) > 1 and c.word in c.rules.starters))
@@ -99,15 +107,32 @@ def careless_start(c: Candidate) -> bool | None:
         )
     if c.marks[0] == "." or c.word + c.marks in c.rules.exclaimed or _speaks(c, 5):
         return None
+    if not is_careless and (_is_inset(c) or ("!" in c.marks and follow in c.rules.prepositions)):
+        return None
     if "?" in c.marks:
         return True if follow not in c.rules.conjunctions else None
     has_verb = follow in c.rules.conjunctions or follow not in c.rules.small_starters
     return None if has_verb else True
 
 
+def _ends_carelessly(c: Candidate) -> bool:
+    """In a text that has no capitals: is the stop no abbreviation's?"""
+    if is_abbreviation(c):
+        return False
+    if c.word.isalpha():
+        return len(c.word) > 1 and c.word not in c.rules.abbreviations
+    return c.word[-1:].isdigit() and not c.is_near and c.plain in c.rules.small_starters
+
+
+def _is_inset(c: Candidate) -> bool:
+    """Does a question or exclamation begin inside the sentence: the cry of ¡gol!?"""
+    opened = max(c.text.rfind(mark, max(c.begin, c.stop - BEHIND), c.stop) for mark in "¿¡")
+    return opened > c.begin and bool(c.text[c.begin : opened].strip("\"'“‘«—*_( "))
+
+
 def opening_mark(c: Candidate) -> bool | None:
     """Behind a full stop, `¿` and `¡` begin a sentence, whatever letter follows."""
-    if c.marks == "." and ("¿" in c.opening or "¡" in c.opening) and not _is_abbreviation(c):
+    if c.marks == "." and ("¿" in c.opening or "¡" in c.opening) and not is_abbreviation(c):
         return True
     return None
 
@@ -115,7 +140,7 @@ def opening_mark(c: Candidate) -> bool | None:
 def code_follows(c: Candidate) -> bool | None:
     """The case of code says nothing: behind a full stop that is no abbreviation's it begins a sentence."""
     if c.marks == "." and c.opening.endswith("`"):
-        return not _is_abbreviation(c)
+        return not is_abbreviation(c)
     return None
 
 
@@ -177,72 +202,6 @@ def ellipsis(c: Candidate) -> bool | None:
     return not (is_pronoun and (c.text[c.stop - 1 : c.stop].isspace() or c.marks[0] == "…"))
 
 
-def enumerator(c: Candidate) -> bool | None:
-    """A number or letter at the start goes with what it counts."""
-    if c.is_near and c.marks[0] in ".…" and _ENUMERATOR.match(c.text[c.begin : c.stop]):
-        return False
-    return None
-
-
-def label(c: Candidate) -> bool | None:
-    """A label with its number, or a date before a dash, goes with what it names: Step 2."""
-    if c.opening and c.opening[0] in "-–—" and _is_date(c):
-        return False
-    if not c.is_near or not c.before or not (c.word.isdigit() or _ROMAN.match(c.word)):
-        return None
-    return False if c.before.strip("*_.").lower() in c.rules.labels else None
-
-
-def spaced_abbreviation(c: Candidate) -> bool | None:
-    """An abbreviation of several words is judged at its last stop."""
-    known = c.rules.spaced_words
-    if c.word not in known or not (
-        c.before.rstrip(".") in known or c.follow.split(".", 1)[0] in known
-    ):
-        return None
-    left = max(c.begin, c.stop - 16)
-    for token in _TOKEN.finditer(c.text, left, c.stop + 1):
-        pattern = c.rules.spaced.get(token[0])
-        match = pattern.match(c.text, token.start()) if pattern else None
-        if match and match.start() < c.stop < match.end() - 1:
-            return False
-        if match and match.end() - 1 == c.stop:
-            words = " ".join(match[0].split()).removesuffix(".")
-            return _by_kind(c, c.rules.kinds[words])
-    return None
-
-
-def letter(c: Candidate) -> bool | None:
-    """A single capital is an initial, unless it is what a word before it names: vitamin C."""
-    if len(c.word) != 1 or not c.word.isupper():
-        return None
-    if not c.follow[:1].isupper():
-        return False if c.follow[-1:].isalpha() else None
-    if _INITIAL.fullmatch(c.follow):
-        return False
-    before = c.before.lower().strip("\"'“”‘’«»()*_,")
-    if before in c.rules.lettered and not c.before.endswith("."):
-        return c.starts or before not in ("y", "o", "u", "e", "and", "or", "by", "like")
-    if c.word in "IVX" and before in c.rules.regnal:
-        return True
-    if c.word in c.rules.letters and c.before[:1].islower():
-        return True
-    return c.starts
-
-
-def dotted(c: Candidate) -> bool | None:
-    """Letters with points: before a capital a sentence ends where the next word begins one."""
-    if "." not in c.word or c.word in c.rules.kinds or not _DOTTED.match(c.word):
-        return None
-    return c.starts and not _INITIAL.fullmatch(c.follow)
-
-
-def abbreviation(c: Candidate) -> bool | None:
-    """What its list says of an abbreviation."""
-    kind = _kind(c)
-    return None if kind is None else _by_kind(c, kind)
-
-
 def stop(c: Candidate) -> bool | None:
     """A stop ends a sentence."""
     del c
@@ -255,99 +214,18 @@ def _speaks(c: Candidate, count: int) -> bool:
     return any(word.rstrip(".,:;") in c.rules.speech for word in words)
 
 
-def _kind(c: Candidate) -> int | None:
-    """The kinds of the word before a stop, or of its last part behind a dash or slash."""
-    kinds = c.rules.kinds
-    kind = kinds.get(c.word)
-    if kind is None and ("-" in c.word or "/" in c.word or "—" in c.word or "(" in c.word):
-        kind = kinds.get(re.split(r"[-/—–(]", c.word)[-1])
-    return kind
-
-
-def _is_abbreviation(c: Candidate) -> bool:
-    return (
-        _kind(c) is not None
-        or (len(c.word) == 1 and c.word.isalpha())
-        or bool(_DOTTED.match(c.word))
-    )
-
-
-def _by_kind(c: Candidate, kind: int) -> bool:
-    """Does a sentence end behind an abbreviation of this kind? What follows is no lower case."""
-    if kind & (Kind.INNER | Kind.OWN):
-        return False
-    if kind & Kind.UNIT and c.before[-1:].isdigit():
-        return not c.follow[:1].isdigit()
-    if c.follow[:1].isdigit():
-        return _before_number(c, kind)
-    if kind & (Kind.NUMBERED | Kind.NUMBERED_WORD) and (
-        c.plain in c.rules.number_words or (not c.starts and _is_numeral(c.follow))
-    ):
-        return False
-    if kind & Kind.TITLE:
-        return c.plain in c.rules.after_titles
-    if kind & (Kind.CLOCK | Kind.ERA):
-        return _after_time(c)
-    if kind & (Kind.FINAL | Kind.MONTH | Kind.NUMBERED_WORD) or kind == Kind.UNIT:
-        return "(" not in c.opening or c.starts
-    if c.starts:
-        return True
-    return (
-        bool(kind & (Kind.CLOSING | Kind.ORDINARY))
-        and not kind & Kind.NUMBERED
-        and c.opening[:1] in tuple('"“‘«—¿¡')
-    )
-
-
-def _before_number(c: Candidate, kind: int) -> bool:
-    if "(" in c.opening or "[" in c.opening:
-        return False
-    if kind & (Kind.FINAL | Kind.CLOCK | Kind.ERA | Kind.CLOSING) and not kind & (
-        Kind.NUMBERED | Kind.TITLE
-    ):
-        return True
-    return kind == Kind.UNIT
-
-
-def _is_date(c: Candidate) -> bool:
-    """Is the sentence so far a date alone?"""
-    words = c.so_far()
-    return (
-        0 < len(words) < 6
-        and words[0][:1].isdigit()
-        and all(
-            word[:1].isdigit()
-            or word.lower() in c.rules.after_clock
-            or word in c.rules.prepositions
-            for word in words
-        )
-    )
-
-
-def _is_numeral(word: str) -> bool:
-    return bool(_ROMAN.match(word.rstrip("."))) or (len(word) == 1 and word.isalpha())
-
-
-def _after_time(c: Candidate) -> bool:
-    """Behind a time of day or an era: not before a day or a zone, nor in a sentence that has only begun."""
-    if c.starts:
-        return True
-    if c.plain in c.rules.after_clock or "(" in c.opening:
-        return False
-    words = c.so_far()
-    has_begun = 0 < len(words) <= 5 and words[0].lower().strip('"“«*_') in c.rules.prepositions
-    return not has_begun
-
-
 _NAMES_AND_NUMBERS: tuple[Rule, ...] = (
     space_missing,
     citation_follows,
     enumerator,
     label,
+    dateline,
+    move,
     spaced_abbreviation,
     letter,
     dotted,
     abbreviation,
+    doubled,
     stop,
 )
 

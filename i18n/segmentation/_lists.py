@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
 _BULLETS = "•⁃‣◦"
+_SECONDS = ("2)", "b)", "B)", "ii)", "II)")
 _IN_BRACKETS = re.compile(r"\)(?<=[1aAiI]\))")
 _AT_LINE_START = re.compile(r"(?:\A|\n)[ \t]*+([aAiI]\.)(?=[ \t])")
-_ROW = re.compile(r"(?<!\S)[^\w\s]{0,3}([-=_*~])\1{4,}+\S*+\s*+")
+_ROW = re.compile(r"([-=_*~])\1{4,}+\S*+\s*+")
+_BEFORE_ROW = re.compile(r"(?:\A|\s)([^\w\s]{0,3})\Z")
 _ADDRESS = re.compile(r"://[^\s<>]++\s++(?=https?://)")
 _REACH = 2000
 """Characters in which the next marker has to stand."""
@@ -38,12 +40,22 @@ class Marker:
     rule: str = "list-item"
 
 
-def markers(text: str) -> list[Marker]:
+def markers(text: str) -> Sequence[Marker]:
     """The markers of the lists in a text, in order.
 
     A list begins with a first marker (1, a, i) at the start of a text, a line or a sentence, or
     behind a colon, and has a second one in the same paragraph.
     """
+    if (
+        ("2." not in text or "1." not in text)
+        and not _has_second_bracket(text)
+        and text[1:2] != "."
+        and "\n" not in text
+        and "://" not in text
+        and (text.isascii() or not any(bullet in text for bullet in _BULLETS))
+        and not _has_row(text)
+    ):
+        return ()
     found: dict[int, Marker] = {}
     known: _Known = {}
     for at, first in _firsts(text):
@@ -58,15 +70,15 @@ def markers(text: str) -> list[Marker]:
     for rule, places in (("row-of-marks", _rows(text)), ("addresses", _addresses(text))):
         for place in places:
             found.setdefault(place, Marker(place, place, False, True, rule))
-    return sorted(found.values()) if found else []
+    return sorted(found.values()) if found else ()
 
 
 def _firsts(text: str) -> Iterator[tuple[int, str]]:
     """Where what may be a first marker stands, and what it is; those of a kind in order."""
-    if ")" in text:
+    if _has_second_bracket(text):
         for match in _IN_BRACKETS.finditer(text):
             yield match.start() - 1, text[match.start() - 1 : match.end()]
-    others = ["1."] if "1." in text else []
+    others = ["1."] if "1." in text and "2." in text else []
     if not text.isascii():
         others.extend(("1.º", "1.ª") if others else ())
         others.extend(_BULLETS)
@@ -77,15 +89,35 @@ def _firsts(text: str) -> Iterator[tuple[int, str]]:
             at = text.find(first, at + 1)
 
 
+def _has_second_bracket(text: str) -> bool:
+    """Is there the second marker of a list with brackets? Without one there is no such list."""
+    return ")" in text and any(marker in text for marker in _SECONDS)
+
+
 def _rows(text: str) -> Iterator[int]:
     """Where rows of marks (`=====`) begin, and what follows them."""
-    if not any(marks in text for marks in ("-----", "=====", "_____", "*****", "~~~~~")):
+    if not _has_row(text):
         return
     for match in _ROW.finditer(text):
-        if match.start():
-            yield match.start()
+        before = _BEFORE_ROW.search(text[max(0, match.start() - 4) : match.start()])
+        if before is None:
+            continue
+        start = match.start() - len(before[1])
+        if start:
+            yield start
         if match.end() < len(text):
             yield match.end()
+
+
+def _has_row(text: str) -> bool:
+    """Are there five marks in a row? One alone is found ten times as fast."""
+    return (
+        ("-" in text and "-----" in text)
+        or ("=" in text and "=====" in text)
+        or ("_" in text and "_____" in text)
+        or ("*" in text and "*****" in text)
+        or ("~" in text and "~~~~~" in text)
+    )
 
 
 def _addresses(text: str) -> Iterator[int]:
@@ -144,12 +176,21 @@ def _next(text: str, marker: str, start: int, known: _Known) -> int | None:
     since, at = known.get(marker, (0, -1))
     if not since <= start <= at:
         at = text.find(marker, start)
-        while at >= 0 and not (text[at - 1].isspace() and _ITEM.match(text, at + len(marker))):
+        while at >= 0 and not (
+            text[at - 1].isspace()
+            and _ITEM.match(text, at + len(marker))
+            and not (_is_initial(marker) and text[max(0, at - 9) : at].rstrip(" \t")[-1:].isalnum())
+        ):
             at = text.find(marker, at + 1)
         if at < 0:
             at = len(text)
         known[marker] = start, at
     return at if at < min(len(text), start + _REACH) else None
+
+
+def _is_initial(marker: str) -> bool:
+    """May a marker be a name's? What stands before it then ends with a mark or a line."""
+    return marker[-1] == "." and marker[0].isupper()
 
 
 def _numbers(first: str) -> Iterator[str]:

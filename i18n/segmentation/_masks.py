@@ -34,7 +34,7 @@ def masks(text: str) -> list[tuple[int, int]]:
     found: list[tuple[int, int]] = []
     if "`" in text:
         found.extend(_code(text))
-    if "](" in text or "][" in text:
+    if "]" in text and ("](" in text or "][" in text):
         found.extend(match.span() for match in _LINK.finditer(text))
     if "<" in text:
         found.extend(match.span() for match in _TAG.finditer(text))
@@ -42,7 +42,7 @@ def masks(text: str) -> list[tuple[int, int]]:
         found.extend(match.span() for match in _STARS.finditer(text))
     if "_" in text:
         found.extend(match.span() for match in _LINES.finditer(text))
-    if "~~" in text:
+    if "~" in text and "~~" in text:
         found.extend(match.span() for match in _WAVES.finditer(text))
     return merged(found) if found else found
 

@@ -56,7 +56,7 @@ _IN_CAPITALS = Kind.TITLE | Kind.NUMBERED | Kind.CLOSING | Kind.CLOCK | Kind.MON
 _WORDS = (
     "starters", "after-titles", "after-clock", "prepositions", "lettered", "regnal", "labels",
     "number-words", "speech", "small-starters", "exclaimed", "letters",
-    "conjunctions",
+    "conjunctions", "frequent", "given-names", "unit-words", "before-no",
 )  # fmt: skip
 
 
@@ -89,6 +89,12 @@ class Rules:
     exclaimed: frozenset[str]
     letters: frozenset[str]
     conjunctions: frozenset[str]
+    frequent: frozenset[str]
+    given_names: frozenset[str]
+    unit_words: frozenset[str]
+    before_no: frozenset[str]
+    endings: tuple[str, ...]
+    """Letters at the end of frequent words that are no names."""
     longest: int
     """Letters of the longest abbreviation that is in no list; 99 where nobody can tell."""
 
@@ -108,12 +114,12 @@ def rules(language: str, own: tuple[str, ...] = ()) -> Rules | None:
 
 def _made(name: str, data: Mapping[str, Any], own: Iterable[str]) -> Rules:
     kinds: dict[str, int] = {}
-    spaced: list[str] = []
+    spaced: dict[str, int] = {}
 
     def add(word: str, kind: int) -> None:
         if " " in word:
-            spaced.append(word)
             kind |= Kind.SPACED
+            spaced[word] = spaced.get(word, 0) | kind
         for form in _forms(word, kind):
             kinds[form] = kinds.get(form, 0) | kind
 
@@ -127,8 +133,8 @@ def _made(name: str, data: Mapping[str, Any], own: Iterable[str]) -> Rules:
         add(" ".join(word.split()).removesuffix("."), Kind.OWN)
     spaced_words = frozenset(
         part.removesuffix(".")
-        for words in spaced
-        for form in _forms(words, Kind.SPACED)
+        for words, kind in spaced.items()
+        for form in _forms(words, kind)
         for part in form.split()
     )
     lists = {key.replace("-", "_"): frozenset(data["words"].get(key, "").split()) for key in _WORDS}
@@ -139,20 +145,23 @@ def _made(name: str, data: Mapping[str, Any], own: Iterable[str]) -> Rules:
         spaced=_spaced(spaced),
         spaced_words=spaced_words,
         longest=data.get("longest-abbreviation", 99),
+        endings=tuple(data["words"].get("starter-endings", "").split()),
         **lists,
     )
 
 
 def _forms(word: str, kind: int) -> set[str]:
     """How an abbreviation may be written: as it stands, with a capital, some in capitals."""
+    if kind & Kind.ERA and kind & Kind.SPACED:
+        return {word}  # In capitals they are initials: D. C. Ruiz.
     forms = {word, word[:1].upper() + word[1:]}
     return forms | {word.upper()} if kind & _IN_CAPITALS else forms
 
 
-def _spaced(words: Iterable[str]) -> dict[str, re.Pattern[str]]:
+def _spaced(words: Mapping[str, int]) -> dict[str, re.Pattern[str]]:
     """By first word: what finds abbreviations of several words, with their last stop."""
     by_first: dict[str, set[str]] = {}
-    for form in {form for word in words for form in _forms(word, Kind.SPACED)}:
+    for form in {form for word, kind in words.items() for form in _forms(word, kind)}:
         by_first.setdefault(form.split()[0], set()).add(form)
     return {
         first: _any_of(sorted(forms, key=len, reverse=True)) for first, forms in by_first.items()

@@ -60,14 +60,10 @@ class Segmentation:
     ) -> list[tuple[int, int]]:
         """Give the sentences' spans; see `Segmenter`."""
         found = self._judged(text, language, opaque)
-        starts = [offset for offset, breaks, _ in found if breaks]
-        if self.extra is not None:
-            starts = [
-                decision.offset
-                for decision in self._merged(text, language, opaque, found)
-                if decision.breaks
-            ]
-        return _spans(text, starts)
+        if self.extra is None:
+            return _spans(text, [offset for offset, breaks, _ in found if breaks])
+        decided = self._merged(text, language, opaque, found)
+        return _spans(text, [decision.offset for decision in decided if decision.breaks])
 
     def explain(
         self, text: str, language: str, opaque: Sequence[tuple[int, int]] = ()
@@ -146,10 +142,12 @@ def _spans(text: str, starts: Sequence[int]) -> list[tuple[int, int]]:
     spans = []
     begin = 0
     for following in (*starts, len(text)):
-        sentence = text[begin:following].rstrip()
-        length = len(sentence)
-        if length:
-            start = begin + length - len(sentence.lstrip()) if sentence[0].isspace() else begin
-            spans.append((start, begin + length))
+        end = following
+        while end > begin and text[end - 1].isspace():
+            end -= 1
+        if end > begin:
+            while text[begin].isspace():
+                begin += 1
+            spans.append((begin, end))
         begin = following
     return spans

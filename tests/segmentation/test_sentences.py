@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pickle
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import pytest
@@ -142,7 +142,7 @@ class Own:
 
     found: tuple[Decision, ...]
 
-    def decisions(self, text: str, language: str) -> Mapping[int, Decision]:
+    def decisions(self, text: str, language: str, asked: Sequence[int]) -> Mapping[int, Decision]:
         return {decision.offset: decision for decision in self.found}
 
 
