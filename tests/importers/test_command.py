@@ -87,7 +87,7 @@ REFUSALS = {
     "two.txt bare.txt": "bare.txt:1: no headline in the text (give --title TEXT)",
     "two.txt page.pdf": (
         "page.pdf: .pdf files are not supported yet"
-        " (import .htm, .html, .text, .txt, .xhtml, or save it as plain text)"
+        " (import .docx, .htm, .html, .text, .txt, .xhtml, or save it as plain text)"
     ),
     "two.txt empty.html": (
         "empty.html: has no text to import (save the page as your browser shows it)"

@@ -13,10 +13,10 @@ from i18n.importers import convert
     [
         ("a.md", b"# A", "a.md: is Markdown already (copy it into source/)"),
         (
-            "in/a.docx",
+            "in/a.odt",
             b"PK",
-            "in/a.docx: .docx files are not supported yet"
-            " (import .htm, .html, .text, .txt, .xhtml, or save it as plain text)",
+            "in/a.odt: .odt files are not supported yet"
+            " (import .docx, .htm, .html, .text, .txt, .xhtml, or save it as plain text)",
         ),
         ("a.txt", b"", "a.txt:1: is empty (name a file with text)"),
         ("a.txt", b"\xef\xbb\xbf", "a.txt:1: is empty (name a file with text)"),
