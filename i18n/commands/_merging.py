@@ -53,7 +53,9 @@ def merged(project: Project, work: Work) -> Merged:
         read.append(name)
         data = work.catalogs[language]
         if data is None and text is not None and reads_back:
-            made.append(MergedCatalog(name, None, store.begun(text, language), Changes(len(template))))
+            made.append(
+                MergedCatalog(name, None, store.begun(text, language), Changes(len(template)))
+            )
             continue
         before = None if data is None else store.read(data, name)
         if template or before is not None:

@@ -34,6 +34,8 @@ _LEAD = rb"[ \t>]*+(?:(?:[-*+]|\d{1,9}[.)])[ \t]++)*+"
 _HINT = re.compile(
     rb"\{[{%:]|\[\[|^" + _LEAD + rb"(?:!!!|\?\?\?|===[!+]? |:::)|^(?:im|ex)port\b", re.MULTILINE
 )
+_MARKS = (b"{{", b"{%", b"{:", b"[[", b"!!!", b"???", b"===", b":::", b"import", b"export")
+"""What a hint has: a search for these is faster."""
 _TITLE = rb'"(?P<title>(?:\\.|[^"\\\r\n])*+)"'
 _ADMONITION = re.compile(
     rb"^(?P<lead>"
@@ -106,7 +108,8 @@ def view(body: str, path: str) -> View:
     """The view of a body; its file's name tells MDX. Linear in its length."""
     data = body.encode()
     is_jsx = path.lower().endswith(".mdx")
-    if not is_jsx and _HINT.search(data) is None:
+    has_hint = any(mark in data for mark in _MARKS) and _HINT.search(data) is not None
+    if not is_jsx and not has_hint:
         return View(body, data)
     made = _Maker(data)
     made.add_blocks()
