@@ -48,13 +48,13 @@ def values(text: str, path: str) -> Sequence[Value] | None:
         return _values(text)
     except yaml.YAMLError as error:
         raise _broken(error, path) from error
-    except _Repeated as error:
+    except _RepeatedError as error:
         name, first, line = error.args
         what = f"front matter: '{name}' stands in line {first} too (keep one)"
         raise AmbosError(what, path=path, line=line) from error
 
 
-class _Repeated(Exception):
+class _RepeatedError(Exception):
     """A field that stands twice: its name, the line where it stands first, the line of the other."""
 
 
@@ -91,7 +91,7 @@ def _values(text: str) -> Sequence[Value] | None:
             top.key = f"{top.name}{scalar.value}" if scalar else ""
             if len(opened) == 1:
                 if top.key in seen:
-                    raise _Repeated(top.key, seen[top.key], line)
+                    raise _RepeatedError(top.key, seen[top.key], line)
                 seen[top.key] = line
             if scalar:
                 continue
