@@ -181,9 +181,10 @@ class Project:
 
     def place(self, name: str) -> Path:
         """The file of a name relative to the project. Raises AmbosError where a link leads out."""
-        path = self.root / name
-        folder = os.path.dirname(path)
-        if folder in self._inside and not os.path.islink(path):
+        place = os.path.join(self.root, name)
+        folder = os.path.dirname(place)
+        path = Path(place)
+        if folder in self._inside and not os.path.islink(place):
             return path
         if not Path(os.path.realpath(path)).is_relative_to(self.root):
             what = "is a link, or below one, that leaves the project (put the file itself here)"

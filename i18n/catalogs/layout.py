@@ -42,22 +42,16 @@ def entry(entry: polib.POEntry) -> str:
     source, message. Flags that gettext does not know come after its own; fuzzy is left out where
     nothing is translated.
     """
-    lines = [
-        f"# {line}".rstrip(" ") if not line else f"# {line}" for line in _lines(entry.tcomment)
-    ]
-    lines += [f"#. {line}" if line else "#." for line in _lines(entry.comment)]
+    lines: list[str] = []
+    if entry.tcomment:
+        lines += [f"# {line}" if line else "#" for line in entry.tcomment.split("\n")]
+    if entry.comment:
+        lines += [f"#. {line}" if line else "#." for line in entry.comment.split("\n")]
     lines += _references(tuple(entry.occurrences))
-    sticky: frozenset[str] = getattr(entry, STICKY, frozenset())
-    flags = sorted(dict.fromkeys(entry.flags), key=_rank)
-    if "fuzzy" in flags and not (forms(entry)[0][1] if is_plural(entry) else entry.msgstr):
-        flags.remove("fuzzy")
-    for mark, chosen in (
-        ("#, ", [flag for flag in flags if flag not in sticky]),
-        ("#= ", [flag for flag in flags if flag in sticky]),
-    ):
-        if chosen:
-            lines.append(mark + ", ".join(chosen))
-    width = 0 if "no-wrap" in flags else WIDTH
+    width = WIDTH
+    if entry.flags:
+        lines += _flags(entry)
+        width = 0 if "no-wrap" in entry.flags else WIDTH
     mark = "#~| " if entry.obsolete else "#| "
     for keyword, text in (
         ("msgctxt", entry.previous_msgctxt),
@@ -74,8 +68,10 @@ def entry(entry: polib.POEntry) -> str:
         lines += _text(mark, "msgid_plural", entry.msgid_plural, width)
         for form, text in forms(entry):
             lines += _text(mark, f"msgstr[{form}]", text, width)
-    else:
+    elif entry.msgstr:
         lines += _text(mark, "msgstr", entry.msgstr, width)
+    else:
+        lines.append(f'{mark}msgstr ""')
     lines.append("")
     return "\n".join(lines)
 
@@ -101,8 +97,20 @@ def forms(entry: polib.POEntry) -> list[tuple[int, str]]:
     return sorted((int(form), text) for form, text in entry.msgstr_plural.items()) or [(0, "")]
 
 
-def _lines(comment: str) -> list[str]:
-    return comment.split("\n") if comment else []
+def _flags(entry: polib.POEntry) -> list[str]:
+    """`#,` and `#=` lines."""
+    sticky: frozenset[str] = getattr(entry, STICKY, frozenset())
+    flags = sorted(dict.fromkeys(entry.flags), key=_rank)
+    if "fuzzy" in flags and not (forms(entry)[0][1] if is_plural(entry) else entry.msgstr):
+        flags.remove("fuzzy")
+    return [
+        mark + ", ".join(chosen)
+        for mark, chosen in (
+            ("#, ", [flag for flag in flags if flag not in sticky]),
+            ("#= ", [flag for flag in flags if flag in sticky]),
+        )
+        if chosen
+    ]
 
 
 def _rank(flag: str) -> int:
@@ -129,7 +137,7 @@ def _references(occurrences: tuple[tuple[str, str], ...]) -> list[str]:
 
 
 def _text(mark: str, keyword: str, text: str, width: int) -> list[str]:
-    """A keyword and its string; a template and its new catalogs have the same ones."""
+    """A keyword and its string; the catalogs of several languages have the same ones."""
     lay_out = _cached_string if len(text) < _SHORT else _string
     return lay_out(mark, keyword, text, width)
 

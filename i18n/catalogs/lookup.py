@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import enum
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import polib
 
@@ -20,8 +20,7 @@ class State(enum.StrEnum):
     UNTRANSLATED = "untranslated"
 
 
-@dataclass(frozen=True, slots=True)
-class Translation:
+class Translation(NamedTuple):
     """A segment, and what stands for it.
 
     `target` is the published translation, "" where a mark says that nothing is to be shown, None

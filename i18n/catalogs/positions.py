@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import polib
 
@@ -11,8 +11,7 @@ STICKY = "_ambos_sticky"
 """The attribute of an entry that holds the flags which stood on a `#=` line."""
 
 
-@dataclass(frozen=True, slots=True)
-class Positions:
+class Positions(NamedTuple):
     """Where an entry stands in its file: lines, counted from 1.
 
     `comment` is the first line of all, `msgid` or `msgctxt` itself where nothing stands above it;

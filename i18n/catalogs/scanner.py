@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 import polib
 
@@ -308,7 +309,7 @@ class Scanner:
             obsolete=bool(draft.obsolete),
             tcomment="\n".join(draft.translator),
             comment="\n".join(draft.extracted),
-            occurrences=_occurrences(draft.references),
+            occurrences=list(_occurrences(tuple(draft.references))),
             flags=draft.flags,
             previous_msgctxt=texts.get("|msgctxt"),
             previous_msgid=texts.get("|msgid"),
@@ -349,7 +350,8 @@ class Scanner:
         self.seen[key] = line
 
 
-def _occurrences(references: list[str]) -> list[tuple[str, str]]:
+@lru_cache(maxsize=64)
+def _occurrences(references: tuple[str, ...]) -> list[tuple[str, str]]:
     """The (path, line) pairs of `#:` lines; a path between isolates may be broken over lines."""
     found = []
     for path, line, plain in _REFERENCE.findall(" ".join(map(str.strip, references))):

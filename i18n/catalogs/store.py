@@ -16,6 +16,7 @@ import polib
 from i18n import files
 from i18n.catalogs import layout, syntax
 from i18n.catalogs.encoding import UTF8, charset_of, encode
+from i18n.catalogs.extract import header as empty
 from i18n.catalogs.locks import locked
 from i18n.errors import AmbosError
 
@@ -122,6 +123,13 @@ def serialize(catalog: polib.POFile) -> bytes:
     entries = [*([] if header is None else [header]), *catalog]
     text = "\n".join(map(layout.entry, entries))
     return encode(text, _charset(catalog), catalog.fpath or "catalog")
+
+
+def begun(template: bytes, language: str) -> bytes:
+    """The catalog of a language that has nothing but the messages of a serialized template."""
+    head = header_entry(empty(language))
+    assert head is not None, "a catalog of a language has a header"
+    return layout.entry(head).encode() + template[template.index(b"\n\n") + 1 :]
 
 
 def rendered(catalog: polib.POFile, name: str) -> bytes:

@@ -29,6 +29,8 @@ _NARROW = re.compile(
 
 def escape(text: str) -> str:
     """A string as it stands between quotation marks."""
+    if text.isprintable() and '"' not in text and "\\" not in text:
+        return text
     return text.translate(_ESCAPES)
 
 

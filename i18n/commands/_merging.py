@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from i18n import catalogs
-from i18n.catalogs import Changes, store
+from i18n.catalogs import Changes, layout, store
 from i18n.commands._work import Work
 from i18n.project import Project
 
@@ -43,6 +43,8 @@ def merged(project: Project, work: Work) -> Merged:
     """The template, and the catalogs of the work's languages. Raises AmbosError."""
     document = project.parse(work.data, work.path)
     template = project.template(document)
+    text = store.serialize(template) if template else None
+    reads_back = all(map(layout.reads_back, template))
     read, made = [work.path], []
     for language in project.targets(document):
         if language not in work.catalogs:
@@ -50,9 +52,14 @@ def merged(project: Project, work: Work) -> Merged:
         name = project.catalog_path(document, language)
         read.append(name)
         data = work.catalogs[language]
+        if data is None and text is not None and reads_back:
+            made.append(
+                MergedCatalog(name, None, store.begun(text, language), Changes(len(template)))
+            )
+            continue
         before = None if data is None else store.read(data, name)
         if template or before is not None:
             catalog, changes = catalogs.merge(template, before, language)
-            made.append(MergedCatalog(name, data, store.written(catalog, name), changes))
-    text = store.serialize(template) if template else None
+            after = store.written(catalog, name)
+            made.append(MergedCatalog(name, data, data if after == data else after, changes))
     return Merged(work.path, tuple(read), text, tuple(made))

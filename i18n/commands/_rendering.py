@@ -12,9 +12,10 @@ from i18n.project import Project
 
 @dataclass(frozen=True, slots=True)
 class Rendered:
-    """A localized document, and what is said of it on stderr."""
+    """A localized document, the files that it came of, and what is said of it on stderr."""
 
-    work: Work
+    path: str
+    read: tuple[str, ...]
     data: bytes
     warnings: tuple[str, ...] = ()
 
@@ -27,7 +28,7 @@ def rendered(project: Project, work: Work) -> Rendered:
     document = project.parse(work.data, work.path)
     ((language, data),) = work.catalogs.items()
     if language == document.language:
-        return Rendered(work, document.data)
+        return Rendered(work.path, tuple(work.names()), document.data)
     name = project.catalog_path(document, language)
     found = catalogs.translations(document, None if data is None else store.read(data, name))
     warnings = []
@@ -41,4 +42,4 @@ def rendered(project: Project, work: Work) -> Rendered:
         where = document.path if line is None else f"{document.path}:{line}"
         text = refusal.segment.source[:60]
         warnings.append(f"{where}: {refusal.reason}; the source stands there: {text!r}")
-    return Rendered(work, rendering.data, tuple(warnings))
+    return Rendered(work.path, tuple(work.names()), rendering.data, tuple(warnings))

@@ -77,7 +77,7 @@ def command(options: Options, paths: tuple[str, ...], language: str, output: Pat
         if files.write(target, outcome.data):
             options.detail(str(target))
         made = {os.path.abspath(target): outcome.data}
-        ledger.note(outcome.work.path, outcome.work.names(), made, lines)
+        ledger.note(outcome.path, outcome.read, made, lines)
     ledger.wait()
     ledger.save(sources.folders, {"documents": len(done), "warnings": warnings})
     options.say(f"{len(done)} documents in {output}")

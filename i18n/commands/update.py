@@ -12,6 +12,9 @@ from i18n.commands._options import Options
 from i18n.commands._templates import place_template, write_template
 from i18n.commands._work import outcomes
 
+_IN_MEMORY = 16_000_000
+"""Bytes of merged catalogs that wait in memory to be written; more wait in a temporary file."""
+
 
 @dataclass(frozen=True, slots=True)
 class Row:
@@ -53,33 +56,39 @@ def command(options: Options, languages: tuple[str, ...], format_: str) -> None:
             [_unchanged(*one) for many in said for one in many], ledger.remarks, format_, options
         )
         return
-    from i18n.catalogs import store  # noqa: PLC0415  (slow to import, and not needed above)
+    import pickle  # noqa: PLC0415  (slow to import, and not needed above)
+    import tempfile  # noqa: PLC0415
+
+    from i18n.catalogs import store  # noqa: PLC0415
     from i18n.commands._merging import Merged, merged  # noqa: PLC0415
 
     sources = project.sources()
     wanted = chosen or project.languages
-    done: list[tuple[str, Any, Merged | None]] = []
-    # every catalog is read and merged before the first is written: a refusal changes nothing
-    for path, said, outcome in outcomes(project, ledger, sources.names, wanted, merged):
-        done.append((place_template(project, path), said, outcome))
-    for name, _, outcome in done:
-        if outcome is not None:
-            write_template(project, name, outcome.template)
     report: list[Row] = []
-    for name, said, outcome in done:
-        if outcome is None:
-            report += [_unchanged(*one) for one in said]
-            continue
-        made = {name: outcome.template}
-        left = []
-        for one in outcome.catalogs:
-            catalog = project.root / one.name
-            is_written = store.write(catalog, one.after, one.before, one.name)
-            report.append(Row(one.name, is_written, **asdict(one.changes)))
-            made[one.name] = one.after
-            left.append((one.name, one.changes.settled().kept))
-        read = [name for name in outcome.read if name not in made]
-        ledger.note(outcome.path, read, made, left)
+    done: list[tuple[str, Any, bool]] = []
+    with tempfile.SpooledTemporaryFile(_IN_MEMORY) as waiting:
+        # every catalog is read and merged before the first is written: a refusal changes nothing
+        for path, said, outcome in outcomes(project, ledger, sources.names, wanted, merged):
+            done.append((place_template(project, path), said, outcome is not None))
+            if outcome is not None:
+                pickle.dump(outcome, waiting, pickle.HIGHEST_PROTOCOL)
+        waiting.seek(0)
+        for name, said, is_new in done:
+            if not is_new:
+                report += [_unchanged(*one) for one in said]
+                continue
+            item: Merged = pickle.load(waiting)
+            write_template(project, name, item.template)
+            made = {name: item.template}
+            left = []
+            for one in item.catalogs:
+                catalog = project.root / one.name
+                is_written = store.write(catalog, one.after, one.before, one.name)
+                report.append(Row(one.name, is_written, **asdict(one.changes)))
+                made[one.name] = one.after
+                left.append((one.name, one.changes.settled().kept))
+            read = [name for name in item.read if name not in made]
+            ledger.note(item.path, read, made, left)
     ledger.wait()
     found = project.catalog_listing()
     orphans = project.orphans(found.names, sources.names)

@@ -7,10 +7,10 @@ the functions of `Format`.
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
 from importlib.metadata import entry_points
-from pathlib import PurePosixPath
 from typing import cast
 
 from i18n.documents._flow import whole
@@ -69,7 +69,7 @@ def _others() -> dict[str, Format]:
 
 
 def _format(path: str) -> Format | None:
-    suffix = PurePosixPath(path).suffix.lower()
+    suffix = posixpath.splitext(path)[1].lower()
     return _own().get(suffix) or (_others().get(suffix) if suffix else None)
 
 
@@ -97,12 +97,10 @@ def parse(
         known = ", ".join(sorted(_own() | _others()))
         raise AmbosError(f"no format reads this file (known: {known})", path=path)
     reading = reading or Reading()
-    pure = PurePosixPath(path)
-    parts = pure.parts[1:] if pure.parts[0] == "source" else pure.parts
     parsed = format_.read(Source(data, path, language, segmenter, reading))
     return Document(
         path=path,
-        domain=str(PurePosixPath(*parts).with_suffix("")),
+        domain=posixpath.splitext(posixpath.normpath(path).removeprefix("source/"))[0],
         language=parsed.language,
         data=data,
         units=parsed.units,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from i18n.documents._parts import Event, Part
 from i18n.model import Document, Field, Reading, Segment, Segmenter, Span, Unit
@@ -32,8 +32,7 @@ class Parsed:
     metadata: Mapping[str, tuple[Field, ...]] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(NamedTuple):
     """A translation as it goes into the document: `text` as it is read again, and its bytes.
 
     `has_foreign_tags` says that tags which the source does not have are shown as text.

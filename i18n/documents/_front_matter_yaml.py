@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import yaml
 
@@ -38,15 +39,23 @@ class Form:
     indent: str = ""
 
 
-def values(text: str, path: str) -> list[Value] | None:
+def values(text: str, path: str) -> Sequence[Value] | None:
     """The scalars of mappings and their lists; None where the text is no mapping. Raises AmbosError.
 
     Events are used, not nodes: nesting costs no stack, and `no` stays a word.
     """
     try:
-        return _values(text, path)
+        return _values(text)
     except yaml.YAMLError as error:
         raise _broken(error, path) from error
+    except _RepeatedError as error:
+        name, first, line = error.args
+        what = f"front matter: '{name}' stands in line {first} too (keep one)"
+        raise AmbosError(what, path=path, line=line) from error
+
+
+class _RepeatedError(Exception):
+    """A field that stands twice: its name, the line where it stands first, the line of the other."""
 
 
 def stated(language: str) -> str:
@@ -59,7 +68,9 @@ def field(name: str, value: str) -> str:
     return f"{name}: {value}"
 
 
-def _values(text: str, path: str) -> list[Value] | None:
+@lru_cache(maxsize=64)
+def _values(text: str) -> Sequence[Value] | None:
+    """See `values`: a document and its translation have most often the same front matter."""
     found: list[Value] = []
     seen: dict[str, int] = {}
     opened: list[_Open] = []
@@ -80,10 +91,7 @@ def _values(text: str, path: str) -> list[Value] | None:
             top.key = f"{top.name}{scalar.value}" if scalar else ""
             if len(opened) == 1:
                 if top.key in seen:
-                    what = (
-                        f"front matter: '{top.key}' stands in line {seen[top.key]} too (keep one)"
-                    )
-                    raise AmbosError(what, path=path, line=line)
+                    raise _RepeatedError(top.key, seen[top.key], line)
                 seen[top.key] = line
             if scalar:
                 continue
@@ -106,7 +114,7 @@ def _values(text: str, path: str) -> list[Value] | None:
                     name, scalar.value, style, start.index, end.index, line, in_brackets, is_nested
                 )
             )
-    return found
+    return tuple(found)
 
 
 @dataclass(slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from html import escape
 
 from i18n.documents._format import Written
@@ -82,7 +82,7 @@ def _trim(segments: Sequence[Segment], written: list[Written | None]) -> None:
     for n, cut in ((0, slice(lead, None)), (-1, slice(None, -tail or None))):
         one = written[n]
         if one is not None:
-            written[n] = replace(one, text=one.text[cut])
+            written[n] = one._replace(text=one.text[cut])
 
 
 def _plain(text: str, place: Place) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from i18n.documents._addresses import Addresses
@@ -140,7 +140,7 @@ def _trim(segments: Sequence[Segment], written: list[Written | None]) -> None:
     for n, cut in ((0, slice(lead, None)), (-1, slice(None, -tail or None))):
         one = written[n]
         if one is not None:
-            written[n] = replace(one, text=one.text[cut])
+            written[n] = one._replace(text=one.text[cut])
 
 
 def write_title(
@@ -189,11 +189,13 @@ def _escaped_brackets(lines: Sequence[str]) -> int:
 
 def _opens_block(line: str) -> bool:
     """Could this, at the start of a line, open a block?"""
-    return bool(_BLOCK_START.match(line) or _NUMBER.match(line))
+    return not line[:1].isalpha() and bool(_BLOCK_START.match(line) or _NUMBER.match(line))
 
 
 def _escape_block_start(line: str) -> str:
     """Put a backslash before what would open a block at the start of a line."""
+    if line[:1].isalpha():
+        return line
     if _BLOCK_START.match(line):
         return "\\" + line
     return _NUMBER.sub(r"\1\\\2", line, count=1) if _NUMBER.match(line) else line
