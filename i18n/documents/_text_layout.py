@@ -112,13 +112,18 @@ def write(
 
 
 def _words(target: str, layout: Layout) -> list[_Word]:
-    """The words of a translation, and before which of them a line may begin."""
+    """The words of a translation, and before which of them a line may begin.
+
+    No line is left without a letter or a digit: it could be a row of marks.
+    """
     words: list[_Word] = []
+    is_worded = False
     for line in target.split("\n") if layout.keeps_lines else [target]:
         is_first = True
         for text in filter(None, _SPACES.split(line.strip())):
-            may_break = bool(words and layout.breaks) and _may_break(words[-1].text, text)
+            may_break = is_worded and bool(layout.breaks) and _may_break(words[-1].text, text)
             words.append(_Word(text, "", may_break, is_first and bool(words)))
+            is_worded = is_worded or any(map(str.isalnum, text))
             is_first = False
     return words
 
@@ -126,7 +131,6 @@ def _words(target: str, layout: Layout) -> list[_Word]:
 def _may_break(word: str, following: str) -> bool:
     return (
         any(map(str.isalnum, following))
-        and any(map(str.isalnum, word))
         and not _OPENING.match(following)
         and not word.endswith(_JOINING)
     )

@@ -159,3 +159,15 @@ PLAIN_STARTS = (
     *("# ", "- ", "1. ", "> ", "| ", "<b>", "  ", "***", "\n\n", "```\n", "=== ", "---", "+ "),
     *("    ", "1) ", "\\", "~~~\n", "Q: ", "|", "• ", "* ", "By ", "A: ", "a) "),
 )
+
+
+def test_a_wrapped_text_may_be_broken_behind_marks() -> None:
+    lines = [
+        "market market market market market market market. market",
+        '¿qué? market. market market market [x]({{< ref "b" >}})',
+        "market.",
+    ]
+    text = "\n".join(lines)
+    document = proof.read(text, "source/x.txt")
+    assert len(document.units) == 1
+    texts_hold(document, [proof.accented(found.source) for found in document.segments])
