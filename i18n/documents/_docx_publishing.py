@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from xml.sax.saxutils import escape
 
 from i18n.documents._docx_items import Bound, Piece, Thing, items
 from i18n.documents._docx_package import CORE, Package, package, relations_of
 from i18n.documents._docx_writer import Form, emptied
-from i18n.documents._docx_xml import Node, attribute, qualified
+from i18n.documents._docx_xml import Node, attribute, in_quotes, qualified
 from i18n.documents._format import Edit
 from i18n.languages import primary
 from i18n.model import Document, Span, Unit
@@ -102,7 +101,7 @@ def _links(opened: Package, member: str, links: Callable[[str], str]) -> Iterato
         target = node.attributes.get("Target", "")
         place = attribute(data, node, "Target")
         if place is not None and links(target) != target:
-            yield Edit(*place, escape(links(target), {'"': "&quot;"}).encode(), member)
+            yield Edit(*place, in_quotes(links(target)).encode(), member)
 
 
 def leave_out(document: Document, place: Span) -> Edit:

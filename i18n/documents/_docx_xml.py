@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 from xml.parsers import expat
+from xml.sax.saxutils import escape
 
 from i18n.errors import AmbosError
 
@@ -180,6 +181,11 @@ class _Builder:
         self._flush()
         if self._stack[-1].name in _READ:
             raise self._error("has a CDATA section in its text")
+
+
+def in_quotes(text: str) -> str:
+    """Text as the value of an attribute, whichever quotes it stands in (XML 1.0, 2.3)."""
+    return escape(text, {'"': "&quot;", "'": "&apos;"})
 
 
 def attribute(data: bytes, node: Node, name: str) -> tuple[int, int] | None:

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from i18n.documents._html_elements import VOID, metadata_name
+from i18n.documents._html_elements import BLOCKS, VOID, metadata_name
 from i18n.documents._html_tokens import Kind, Token, references, tokens
 from i18n.errors import AmbosError
 from i18n.languages import is_code
@@ -42,7 +42,7 @@ def read(html: str, path: str) -> Head:
     """Read the head of a document; raises AmbosError on a segmentation that is none.
 
     A language or a date that is none is left unread. Where `html` states no language, it is the one
-    in which the page states most of its text to be.
+    in which the page states most of its blocks to be.
     """
     head = Head()
     for name, value, start in _stated(html, head):
@@ -61,14 +61,22 @@ def read(html: str, path: str) -> Head:
 
 
 def _prevailing(html: str) -> str | None:
-    """The language of elements that hold more than half of the text; None where there is none."""
-    lengths: Counter[str] = Counter()
+    """The language of elements that hold more than half of the blocks of text; None without one.
+
+    Blocks are counted, not their letters: a translation changes these, and may not change what the
+    page is taken to be in.
+    """
+    blocks: Counter[str] = Counter()
+    is_new = True
     stated: list[tuple[str, str, int]] = []
     """The elements around that state a language, each with how often it is open."""
     for token in tokens(html):
         name, language, depth = stated[-1] if stated else ("", "", 0)
+        if token.name in BLOCKS:
+            is_new = True
         if token.kind is Kind.TEXT:
-            lengths[language] += (token.end - token.start) * token.has_words
+            blocks[language] += token.has_words and is_new
+            is_new = is_new and not token.has_words
         elif token.kind is Kind.START and token.name not in VOID:
             own = (token.value("lang") or token.value("xml:lang") or "").strip()
             if is_code(own) and token.name != "html":
@@ -80,8 +88,8 @@ def _prevailing(html: str) -> str | None:
                 stated[-1] = (name, language, depth - 1)
             else:
                 stated.pop()
-    longest, length = lengths.most_common(1)[0] if lengths else ("", 0)
-    return longest if longest and 2 * length > lengths.total() else None
+    found, count = blocks.most_common(1)[0] if blocks else ("", 0)
+    return found if found and 2 * count > blocks.total() else None
 
 
 def _stated(html: str, head: Head) -> Iterator[tuple[str, str, int]]:

@@ -20,10 +20,12 @@ _ADDRESSES = {
     "data": frozenset({"object"}),
 }
 _SETS = frozenset({"img", "source"})
+_WHITE_SPACE = "\t\n\f\r "
 _LANGUAGE = ("lang", "xml:lang")
 _POLICY = (
     '<meta http-equiv="Content-Security-Policy" content="default-src \'self\' data: file:; '
-    "style-src 'self' file: 'unsafe-inline'; script-src 'none'; object-src 'none'\">"
+    "style-src 'self' file: 'unsafe-inline'; script-src 'none'; object-src 'none'; "
+    "base-uri 'none'; form-action 'none'\"/>"
 )
 """Nothing in the page runs, and nothing comes from elsewhere (CSP Level 3; `file:` is a local build)."""
 
@@ -63,18 +65,24 @@ def _guard(at: int, places: Places) -> Edit:
 
 
 def _head_start(html: str) -> int:
-    """Where the head's content begins: behind the tag of `head`, of `html`, the doctype, or at 0."""
-    at = 0
+    """Where the head's content begins: behind the tag of `head`, of `html`, the doctype, or at 0.
+
+    Whatever else comes first begins the body (WHATWG HTML, 13.2.6.4.2 to 13.2.6.4.4), where a policy
+    would not hold: then it stands before that.
+    """
+    at, is_rooted = 0, False
     for token in tokens(html):
         if token.kind is Kind.START:
             if token.name not in ("html", "head"):
                 break
-            at = token.end
+            at, is_rooted = token.end, True
             if token.name == "head":
                 break
-        elif token.kind is Kind.DECLARATION and html.startswith("<!", token.start):
-            at = at or token.end
-        elif token.kind is Kind.TEXT and token.has_words:
+        elif token.kind is Kind.DECLARATION and not is_rooted:
+            at = token.end
+        elif token.kind in (Kind.END, Kind.REST) or (
+            token.kind is Kind.TEXT and html[token.start : token.end].strip(_WHITE_SPACE)
+        ):
             break
     return at
 
@@ -84,7 +92,7 @@ def _addresses(token: Token, links: Callable[[str], str]) -> Iterator[tuple[str,
     for name, value in token.attributes:
         if not value:
             continue
-        found = value.strip("\t\n\f\r ")
+        found = value.strip(_WHITE_SPACE)
         if token.name in _ADDRESSES.get(name, ()):
             address = links(found)
         elif name == "srcset" and token.name in _SETS:

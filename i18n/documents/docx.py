@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from xml.sax.saxutils import escape
 
 from i18n.archive import archive
 from i18n.documents import _docx_parts, _docx_publishing
@@ -17,7 +16,7 @@ from i18n.documents._docx_items import items
 from i18n.documents._docx_package import CORE, Package, package
 from i18n.documents._docx_story import Paragraph, blocks
 from i18n.documents._docx_writer import INVALID, Form, write_content
-from i18n.documents._docx_xml import attribute
+from i18n.documents._docx_xml import attribute, in_quotes
 from i18n.documents._flow import Flow, segments, whole
 from i18n.documents._format import Edit, Parsed, Source, Written
 from i18n.documents._parts import Event, Part
@@ -93,7 +92,7 @@ def write(
         text = " ".join(target.split()) if target is not None else ""
         if target is not None and (not text or INVALID.search(text)):
             return None
-        data = escape(text, {'"': "&quot;"}).encode()
+        data = in_quotes(text).encode()
         written.append(Written(text, data) if target is not None else None)
     return written
 

@@ -52,6 +52,9 @@ _BEGIN, _END, _DEFINES = "\ue000", "\ue001", "\ue002"
 _MARK = re.compile(f"{_BEGIN}(\\w+?){_END}(?:({_DEFINES}) ?)?")
 _FIRST_ROW = re.compile(r"<table><tr>(.*?)</tr>", re.DOTALL)
 _CELL = re.compile(r"(</?)td\b")
+_DEEPEST = 9
+"""The deepest level of a heading; a tenth means body text (ISO/IEC 29500-1, 17.3.1.20)."""
+_PICTURES = "word/media/"
 _BROKEN = (KeyError, IndexError, ValueError, TypeError, AttributeError, OSError, ExpatError)
 """What the reader raises where a member is not what its name says."""
 
@@ -77,8 +80,9 @@ def _require_plain(archive: Archive, path: str) -> None:
     if "[Content_Types].xml" not in archive:
         raise AmbosError("is no DOCX file (save it as DOCX)", path=path)
     for name in archive:
-        is_xml = name.endswith((".xml", ".rels"))
-        if is_xml and b"<!DOCTYPE" in archive[name].replace(b"\0", b""):
+        # a part may have any name; pictures are not parsed, and those in SVG have a DOCTYPE
+        is_parsed = not name.startswith(_PICTURES)
+        if is_parsed and b"<!DOCTYPE" in archive[name].replace(b"\0", b""):
             raise AmbosError(f"{name} has a DOCTYPE (save the document again)", path=path)
 
 
@@ -88,8 +92,8 @@ def _headings(archive: Archive) -> Iterator[str]:
         return
     try:
         root = ElementTree.fromstring(archive[_STYLES_PART])
-    except ElementTree.ParseError:
-        return  # the reader says so
+    except (ElementTree.ParseError, ValueError, LookupError):
+        return  # broken, or in an encoding that the parser does not know: the reader says so
     styles = {
         style.get(f"{_W}styleId", ""): style
         for style in root.iter(f"{_W}style")
@@ -98,7 +102,7 @@ def _headings(archive: Archive) -> Iterator[str]:
     for style in styles.values():
         name = _value(style, "name")
         level = _level(style, styles)
-        if level and "'" not in name and "\\" not in name:
+        if level and name.isprintable() and not {"'", "\\"} & set(name):
             yield f"p[style-name='{name}'] => h{min(level + 1, 6)}:fresh"
 
 
@@ -109,8 +113,9 @@ def _level(style: ElementTree.Element, styles: Mapping[str, ElementTree.Element]
     while found is not None and found.get(f"{_W}styleId", "") not in seen:
         seen.add(found.get(f"{_W}styleId", ""))
         stated = _value(found, f"pPr/{_W}outlineLvl")
-        if stated.isdigit():
-            return (int(stated) + 1) % 10
+        if stated.isdecimal():
+            level = int(stated) + 1
+            return level if level <= _DEEPEST else 0
         heading = _HEADING.fullmatch(_value(found, "name").casefold())
         if heading:
             return int(heading[1])

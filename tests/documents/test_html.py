@@ -200,6 +200,11 @@ GUARDED = [
      '<!DOCTYPE html><html lang="en"><head id=h>|<title>é</title>'),
     ("<script>a</script><html><head>", "|<script>a</script><html><head>"),
     ("x<head>", "|x<head>"),
+    ("<!doctype html></br><head>", "<!doctype html>|</br><head>"),
+    ("<!doctype html>—<head>", "<!doctype html>|—<head>"),
+    ("<!doctype html></html><head>", "<!doctype html>|</html><head>"),
+    ("<html lang='en'>\u00a0<head>", "<html lang='en'>|\u00a0<head>"),
+    ('<?xml version="1.0"?>\n<html lang="en"/>', '<?xml version="1.0"?>\n<html lang="en"/>|'),
     ("", "|"),
 ]  # fmt: skip
 
@@ -244,7 +249,7 @@ def test_a_page_states_this_of_itself(source: str, expected: dict[str, str]) -> 
 LANGUAGES = [
     ("<html lang=es-MX><p>x", "es_MX"),
     ("<html lang='not a code'><p>x", "en"),
-    ("<p>x<div lang=es><p>Mucho texto. <i lang=fr>Non.</i></div>", "es"),
+    ("<p>x<div lang=es><p>Mucho texto. <i lang=fr>Non.</i><p>Otro.</div>", "es"),
     ("<p>Much text here.<p lang=es>Poco.", "en"),
 ]
 

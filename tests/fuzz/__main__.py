@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
+import os
 import shutil
 import subprocess
 import sys
@@ -22,6 +23,7 @@ from hypothesis import HealthCheck, Phase, given, seed, settings
 from tests.fuzz.composed import COMPOSED
 from tests.fuzz.targets import FOUND, LIMIT, seeds, targets
 from tests.laws.writing import HOSTILE_STARTS
+from tests.tools import is_required
 
 _ROUND = 200
 """Inputs that hypothesis composes before it looks at the clock."""
@@ -92,6 +94,7 @@ def _guided(name: str, target: Callable[[bytes], None], seconds: float) -> list[
             command += [f"-max_total_time={left:.0f}", f"-artifact_prefix={artifacts}/"]
             command += [f"-dict={words}"]
             command += [
+                f"-seed={_seed() % 2**31 or 1}",
                 "-timeout=20",
                 "-max_len=4096",
                 "-rss_limit_mb=4096",
@@ -118,6 +121,11 @@ def _guided(name: str, target: Callable[[bytes], None], seconds: float) -> list[
         inputs = len(list(corpus.iterdir()))
     print(f"{name}: guided, {runs} runs, {inputs} inputs with coverage of their own", flush=True)
     return found
+
+
+def _seed() -> int:
+    """Where the fuzzers' chances begin: the same each time where nobody watches, as hypothesis's."""
+    return 1 if "CI" in os.environ or is_required() else time.time_ns()
 
 
 def _dictionary_line(word: str) -> str:
@@ -160,7 +168,7 @@ def _composed(name: str, target: Callable[[bytes], None], seconds: float) -> lis
             smallest.append((len(data), data, what))
         assert not what
 
-    begin = time.time_ns()
+    begin = _seed()
     while time.monotonic() < end and not smallest:
         with contextlib.suppress(AssertionError):
             seed(begin + runs)(run)()

@@ -98,21 +98,24 @@ def outline(data: bytes) -> list[str]:
 
 def structure(document: Document, data: bytes) -> list[str]:
     """The sequence of blocks, as another reader of the document's format sees it."""
-    if document.path.endswith(".md"):
+    if document.path.endswith((".md", ".markdown", ".mdx")):
         return outline(data)
     return pages.blocks(data.decode("utf-8-sig")) if is_html(document) else []
 
 
 def dangers(document: Document, data: bytes) -> set[str]:
     """What these bytes could run, lead to or fetch, if they are of the document's format."""
-    if document.path.endswith(".md"):
+    if document.path.endswith((".md", ".markdown", ".mdx")):
         return risks(data)
-    return pages.risks(data.decode("utf-8-sig")) if is_html(document) else set()
+    if is_html(document):
+        return pages.risks(data.decode("utf-8-sig"))
+    assert document.path.endswith(".txt"), "of other formats nothing is told here"
+    return set()
 
 
 def is_html(document: Document) -> bool:
     """Is the document HTML?"""
-    return document.path.endswith((".html", ".xhtml"))
+    return document.path.endswith((".html", ".htm", ".xhtml"))
 
 
 class _Risks(HTMLParser):

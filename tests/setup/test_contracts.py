@@ -19,6 +19,7 @@ ROOMS = (
     ("engines", "checks"),
     ("editions", "exchange"),
     ("configuration",),
+    ("ledger",),
     ("project",),
     ("reports", "editor", "language_server"),
     ("commands",),
