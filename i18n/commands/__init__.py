@@ -17,7 +17,7 @@ from i18n.errors import AmbosError, visible
 
 COMMANDS = {
     "init": ("init", "Start a project in a folder."),
-    "import": ("import_", "Turn plain text into a Markdown document."),
+    "import": ("import_", "Turn a text, a web page or DOCX into Markdown."),
     "segment": ("segment", "Print one sentence a line."),
     "extract": ("extract", "Write the templates of the documents."),
     "update": ("update", "Bring the catalogs up to the documents."),

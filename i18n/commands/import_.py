@@ -34,7 +34,7 @@ def command(
     language: str | None,
     split_faq: bool,
 ) -> None:
-    """Turn plain text or a web page into a Markdown document, source/NAME.md for each FILE.
+    """Turn a text, a web page or a DOCX file into a Markdown document, source/NAME.md for each FILE.
 
     Headline, headings, lists, verse, questions with their answers, byline, date and labels such as
     "Filed under:" are told from the text; its words stay as they are. Of an HTML page the article is
