@@ -53,6 +53,7 @@ def read(text: str, base: int, source: Source) -> FrontMatter:
     front.length = block.end()
     front.is_markdown = syntax is _front_matter_toml
     for value in values:
+        _require_characters(value, path)
         if not value.is_nested:
             place = Field(value.text, value.line)
             front.metadata[value.name] = (*front.metadata.get(value.name, ()), place)
@@ -64,6 +65,16 @@ def read(text: str, base: int, source: Source) -> FrontMatter:
         if value.name in source.reading.fields and value.text.strip() and value.style:
             _add(front, value, block["text"], shift, syntax)
     return front
+
+
+def _require_characters(value: Value, path: str) -> None:
+    """Raise AmbosError for an escape that is half of a surrogate pair, which no file can hold."""
+    try:
+        value.text.encode()
+    except UnicodeEncodeError as error:
+        half = ord(value.text[error.start])
+        what = f"front matter: '{value.name}' has U+{half:04X}, half a character (write it whole)"
+        raise AmbosError(what, path=path, line=value.line) from error
 
 
 def _syntax(text: str) -> ModuleType | None:

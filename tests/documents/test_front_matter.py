@@ -104,3 +104,10 @@ def test_a_segmentation_that_is_none_is_refused_with_its_line() -> None:
         of([("title", "x"), ("segmentation", "word")])
     assert refusal.value.line == 3
     assert "sentence or paragraph" in refusal.value.message
+
+
+@pytest.mark.parametrize("value", ['"a\\ud800"', '["b", "\\udfffx"]'])
+def test_half_a_character_is_refused_with_its_line(value: str) -> None:
+    with pytest.raises(AmbosError) as refusal:
+        of([("other", "x"), ("title", value)])
+    assert refusal.value.line == 3 and "half a character" in refusal.value.message
