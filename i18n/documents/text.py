@@ -16,6 +16,7 @@ from i18n.documents._flow import Flow, segments, whole
 from i18n.documents._format import Edit, Parsed, Source, Written
 from i18n.documents._lone import pack, unpack
 from i18n.documents._parts import Event, Part
+from i18n.documents._places import Places
 from i18n.documents._text_blocks import Block, blocks
 from i18n.documents._text_layout import Layout
 from i18n.documents._text_layout import write as lay_out
@@ -41,21 +42,6 @@ _KINDS = {"item": "list item", "cell": "table cell"}
 _LINE_BREAK = re.compile(rb"[^\S\r\n]*")
 _LINE_END = re.compile(rb"[ \t]*(?:\r\n|\r|\n|\Z)")
 _UNDERLINE = re.compile(rb"[ \t]*[=~^\"#*+-]{3,}[ \t]*(?:\r\n|\r|\n|\Z)")
-
-
-@dataclass(slots=True)
-class _Place:
-    """Byte offsets of ascending character offsets of a text."""
-
-    text: str
-    byte: int
-    character: int = 0
-
-    def of(self, character: int) -> int:
-        """The byte offset of a character."""
-        self.byte += len(self.text[self.character : character].encode())
-        self.character = character
-        return self.byte
 
 
 @dataclass(slots=True)
@@ -95,21 +81,22 @@ def read(source: Source) -> Parsed:
 def _body(data: bytes, text: str, base: int, known: Rules) -> _Body:
     body = _Body(list(blocks(lines(text, known))))
     width = _text_look.width(body.blocks)
-    place = _Place(text, base)
+    places = Places(text, base)
     for block in body.blocks:
         joints = _text_look.joints(block, width, known)
         flow = Flow()
         breaks = []
         starts = []
-        start = end = place.of(block.first.start)
+        (start,) = places.locate([block.first.start])
+        end = start
         for n, line in enumerate(block.lines):
-            begin = place.of(line.start)
+            (begin,) = places.locate([line.start])
             starts.append(begin)
             if n:
                 flow.atom(joints[n - 1], end, begin)
                 breaks.append(_LINE_BREAK.sub(b"", data[end:begin], count=1).decode())
             flow.verbatim(line.text, begin)
-            end = place.of(line.end)
+            (end,) = places.locate([line.end])
         layout = Layout(
             raw=data[start:end],
             start=start,
