@@ -6,9 +6,12 @@ import contextlib
 import errno
 import os
 import stat
-from pathlib import Path
+from collections.abc import Callable
 
 from i18n.errors import AmbosError
+
+_PIECE = 1 << 20
+"""Bytes of a file that are read at once, where it has more than it said."""
 
 
 def read(path: str | os.PathLike[str], name: str | None = None) -> bytes:
@@ -19,38 +22,81 @@ def read(path: str | os.PathLike[str], name: str | None = None) -> bytes:
     # a pipe that nobody writes to is opened at once, not waited for
     flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
     try:
-        with open(path, "rb", opener=lambda file, _: os.open(file, flags)) as file:
-            if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+        descriptor = os.open(path, flags)
+        try:
+            state = os.fstat(descriptor)
+            if stat.S_ISDIR(state.st_mode):
+                raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
+            if not stat.S_ISREG(state.st_mode):
                 raise AmbosError("is no file (name a file)", path=name or str(path))
-            return file.read()
+            return _contents(descriptor, state.st_size)
+        finally:
+            os.close(descriptor)
     except OSError as error:
         raise unusable(error, name or str(path), "read") from error
 
 
-def write(path: Path, data: bytes, name: str | None = None) -> bool:
+def _contents(descriptor: int, size: int) -> bytes:
+    """The bytes of an open file to its end; `size` is how many there should be."""
+    data = os.read(descriptor, size + 1)
+    if len(data) == size:
+        return data
+    pieces = [data]
+    while piece := os.read(descriptor, _PIECE):
+        pieces.append(piece)
+    return b"".join(pieces)
+
+
+def write(path: str | os.PathLike[str], data: bytes, name: str | None = None) -> bool:
     """Write a file whole or not at all; False when it already has these bytes.
 
     The bytes go to a temporary file in the same folder, are flushed to the disk, and take the
     file's name in one step; the mode stays, and a link keeps pointing where it does. Raises
     AmbosError; then the earlier file is as it was.
     """
+    return _written(path, data, name, flushed)
+
+
+def write_output(path: str | os.PathLike[str], data: bytes, name: str | None = None) -> bool:
+    """Write, as `write` does, a file that nobody edits and the same command would make again.
+
+    It is not flushed to the disk: where the power fails within seconds, it may be empty.
+    """
+    return _written(path, data, name, unflushed)
+
+
+def _written(
+    path: str | os.PathLike[str], data: bytes, name: str | None, store: Callable[[int], None]
+) -> bool:
     try:
         if has(path, data):
             return False
-        overwrite(path, data)
+        overwrite(path, data, store)
     except OSError as error:
         raise unusable(error, name or str(path), "write") from error
     return True
 
 
-def overwrite(path: str | os.PathLike[str], data: bytes) -> None:
+def flushed(descriptor: int) -> None:
+    """Have an open file's bytes on the disk before it takes its name."""
+    os.fsync(descriptor)
+
+
+def unflushed(descriptor: int) -> None:
+    """Leave it to the operating system when they come there."""
+    del descriptor
+
+
+def overwrite(
+    path: str | os.PathLike[str], data: bytes, store: Callable[[int], None] = flushed
+) -> None:
     """Write a file, as `write` does, without a look at what it holds. Raises OSError."""
     target = os.path.realpath(path) if os.path.islink(path) else path
     try:
-        replace(target, data)
+        replace(target, data, store)
     except FileNotFoundError:
         os.makedirs(os.path.dirname(target), exist_ok=True)
-        replace(target, data)
+        replace(target, data, store)
 
 
 def has(path: str | os.PathLike[str], data: bytes) -> bool:
@@ -64,10 +110,10 @@ def has(path: str | os.PathLike[str], data: bytes) -> bool:
         return False
 
 
-def remove(path: Path, name: str | None = None) -> bool:
+def remove(path: str | os.PathLike[str], name: str | None = None) -> bool:
     """Take a file away; False where there is none. Raises AmbosError."""
     try:
-        path.unlink()
+        os.unlink(path)
     except FileNotFoundError:
         return False
     except OSError as error:
@@ -75,20 +121,27 @@ def remove(path: Path, name: str | None = None) -> bool:
     return True
 
 
-def replace(path: str | os.PathLike[str], data: bytes) -> None:
+def replace(
+    path: str | os.PathLike[str], data: bytes, store: Callable[[int], None] = flushed
+) -> None:
     """Give a file new bytes in one step. Raises OSError and leaves no temporary file."""
     # the name is chosen first, so that a signal at any point finds it to clean up
     folder, name = os.path.split(path)
     temporary = os.path.join(folder, f".{name[:40]}.{os.urandom(8).hex()}.tmp")
+    mode = _mode(path)
     try:
         flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
-        descriptor = os.open(temporary, flags, 0o600)
-        with open(descriptor, "wb", buffering=0) as file:
+        # what nobody else may read is never to be read by anybody else
+        descriptor = os.open(temporary, flags, 0o666 if mode is None else 0o600)
+        try:
             rest = memoryview(data)
             while rest:
-                rest = rest[file.write(rest) :]
-            os.fsync(file.fileno())
-        os.chmod(temporary, mode_for(path))
+                rest = rest[os.write(descriptor, rest) :]
+            store(descriptor)
+        finally:
+            os.close(descriptor)
+        if mode is not None:
+            os.chmod(temporary, mode)
         os.replace(temporary, path)
     except BaseException:
         with contextlib.suppress(OSError):
@@ -104,14 +157,12 @@ def make_state(folder: str | os.PathLike[str]) -> None:
             file.write(b"*\n")
 
 
-def mode_for(path: str | os.PathLike[str]) -> int:
-    """The permission bits that a file keeps, or that a new one gets under the umask."""
+def _mode(path: str | os.PathLike[str]) -> int | None:
+    """The permission bits that a file keeps; None for a new one, whose are those of the umask."""
     try:
         return stat.S_IMODE(os.stat(path).st_mode)
     except FileNotFoundError:
-        umask = os.umask(0)
-        os.umask(umask)
-        return 0o666 & ~umask
+        return None
 
 
 def unusable(error: OSError, name: str, verb: str) -> AmbosError:

@@ -20,8 +20,7 @@ class Span(NamedTuple):
     end: int
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Unit:
+class Unit(NamedTuple):
     """A structural block of a document: heading, paragraph, list item, metadata field…
 
     `text` is the block's text as a translator sees it: soft line breaks are spaces, hard ones
@@ -52,15 +51,16 @@ class Unit:
         return self.is_field or self.is_attribute
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Segment:
-    """One sentence of a unit, and where it lies in its document."""
+class Segment(NamedTuple):
+    """One sentence of a unit, and where it lies in its document.
+
+    `offset` is where `source` begins in `unit.text`, in characters.
+    """
 
     source: str
     span: Span
     unit: Unit
     offset: int
-    """Where `source` begins in `unit.text`, in characters."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -181,17 +181,24 @@ class Project:
 
     def place(self, name: str) -> Path:
         """The file of a name relative to the project. Raises AmbosError where a link leads out."""
-        place = os.path.join(self.root, name)
-        folder = os.path.dirname(place)
-        path = Path(place)
-        if folder in self._inside and not os.path.islink(place):
-            return path
+        self.require_inside(name)
+        return self.root / name
+
+    def path(self, name: str) -> str:
+        """The path of a name relative to the project, wherever it leads."""
+        return os.path.join(self.root, name)
+
+    def require_inside(self, name: str) -> None:
+        """Raise AmbosError where a link leads a name relative to the project out of it."""
+        path = self.path(name)
+        folder = os.path.dirname(path)
+        if folder in self._inside and not os.path.islink(path):
+            return
         if not Path(os.path.realpath(path)).is_relative_to(self.root):
             what = "is a link, or below one, that leaves the project (put the file itself here)"
             raise AmbosError(what, path=name)
         if Path(os.path.realpath(folder)).is_relative_to(self.root):
             self._inside.add(folder)
-        return path
 
     def template_path(self, document: Document) -> str:
         """Where a document's template is, relative to the project."""

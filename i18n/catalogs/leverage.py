@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from rapidfuzz import fuzz, process
-
 from i18n.catalogs.extract import Key
 
 THRESHOLD = 60.0
@@ -57,6 +55,8 @@ def _scores(
     """The pairs above the threshold: score, place in `new`, place in `old`."""
     if not old_places or not new_places:
         return
+    from rapidfuzz import fuzz, process  # noqa: PLC0415  (slow to import)
+
     texts = [old[n][1] for n in old_places]
     reach = max(_MOST // len(new_places), 1)
     for at, new_at in enumerate(new_places):

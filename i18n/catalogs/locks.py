@@ -17,15 +17,20 @@ else:
 
 
 @contextlib.contextmanager
-def locked(path: Path) -> Iterator[None]:
-    """Wait for, and hold, the right to write the files of a path's folder.
+def locked(path: str | os.PathLike[str]) -> Iterator[None]:
+    """Wait for, and hold, the right to write the files of a path's folder, which is made.
 
     The lock is advisory, ends with the process, and leaves nothing in the folder: on POSIX it is
     taken on the folder itself; where that cannot be locked (Windows, some network file systems) on
     a file in the system's temporary folder, named by a hash of the folder's path. Raises OSError.
     """
-    folder = (path.resolve() if path.is_symlink() else path).parent
-    descriptor = _acquired(folder)
+    target = os.path.realpath(path) if os.path.islink(path) else path
+    folder = os.path.dirname(target) or os.curdir
+    try:
+        descriptor = _acquired(folder)
+    except FileNotFoundError:
+        os.makedirs(folder, exist_ok=True)
+        descriptor = _acquired(folder)
     try:
         yield
     finally:
@@ -34,7 +39,7 @@ def locked(path: Path) -> Iterator[None]:
 
 if sys.platform == "win32":
 
-    def _acquired(folder: Path) -> int:
+    def _acquired(folder: str) -> int:
         descriptor = _stand_in(folder)
         while True:
             # LK_LOCK gives up after ten tries of a second each.
@@ -44,7 +49,7 @@ if sys.platform == "win32":
 
 else:
 
-    def _acquired(folder: Path) -> int:
+    def _acquired(folder: str) -> int:
         descriptor = os.open(folder, os.O_RDONLY)
         try:
             fcntl.flock(descriptor, fcntl.LOCK_EX)
@@ -55,8 +60,8 @@ else:
         return descriptor
 
 
-def _stand_in(folder: Path) -> int:
-    name = hashlib.sha256(os.fsencode(folder.resolve())).hexdigest()[:24]
+def _stand_in(folder: str) -> int:
+    name = hashlib.sha256(os.fsencode(os.path.realpath(folder))).hexdigest()[:24]
     # Others may write to the temporary folder too: a link that waits there is not followed.
     flags = os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0)
     return os.open(Path(tempfile.gettempdir(), f"ambos-{name}.lock"), flags, 0o666)

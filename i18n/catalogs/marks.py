@@ -30,6 +30,8 @@ def faults(targets: Sequence[str | None]) -> list[str | None]:
 
     `targets` are the msgstrs of one unit's segments in order, None where nothing is translated.
     """
+    if MARKS.isdisjoint(targets):
+        return [None] * len(targets)
     is_all_marks = all(target in MARKS for target in targets)
     has_before = _have_partner(targets)
     has_after = _have_partner(targets[::-1])[::-1]

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 import polib
 
+from i18n.catalogs.blocks import NAMED, Block, block
 from i18n.catalogs.positions import STICKY, Positions, place
 from i18n.errors import AmbosError
 
@@ -25,10 +26,8 @@ _REFERENCE = re.compile("\u2068([^\u2069]*)\u2069(?::([0-9]+))?|([^ \t\r\f\v]+)"
 _NUMBERED = re.compile(r"(.+):([0-9]+)")
 _ESCAPE = re.compile(r"(?:\\(?:[0-7]{1,3}|x[0-9a-fA-F]+))+|\\.")
 _NUMERIC = re.compile(r"\\(?:x([0-9a-fA-F]+)|([0-7]{1,3}))")
-_NAMED = {
-    "\\n": "\n", "\\t": "\t", "\\r": "\r", "\\b": "\b", "\\f": "\f", "\\v": "\v", "\\a": "\a",
-    '\\"': '"', "\\\\": "\\",
-}  # fmt: skip
+_FIRST = frozenset("#m")
+"""What the first line of a message in its commonest form begins with."""
 
 
 @dataclass(slots=True)
@@ -58,10 +57,11 @@ class _Draft:
 
 
 class Scanner:
-    """Reads lines into entries; `spans` are ((line, character), (line, character)) of each."""
+    """Reads text into entries; `spans` are ((line, character), (line, character)) of each."""
 
-    def __init__(self, lines: list[str], path: str, charset: str) -> None:
-        self.lines = lines
+    def __init__(self, text: str, path: str, charset: str) -> None:
+        self.text = text
+        self.lines = text.split("\n")
         self.path = path
         self.charset = charset
         self.number = 0
@@ -78,8 +78,20 @@ class Scanner:
     def scan(self) -> None:
         """Read every line. Raises AmbosError."""
         lines = self.lines
+        start = read = 0  # the character where the line in hand begins, and its number
         while self.number < len(lines):
             line = lines[self.number]
+            while read < self.number:
+                start += len(lines[read]) + 1
+                read += 1
+            if line[:1] in _FIRST and (self.draft is None or self.draft.complete()):
+                found = block(self.text, start)
+                if found is not None:
+                    if self.draft is not None:
+                        self._finish()
+                    self._take(found)
+                    start, read = found.end + 1, self.number
+                    continue
             match = _LINE.match(line)
             if match is not None:
                 keyword, index, raw = match.groups()
@@ -277,8 +289,8 @@ class Scanner:
 
     def _unescape(self, match: re.Match[str]) -> str:
         escape = match[0]
-        if escape in _NAMED:
-            return _NAMED[escape]
+        if escape in NAMED:
+            return NAMED[escape]
         numbers = _NUMERIC.findall(escape)
         if not numbers:
             raise self._error(f"unknown escape {escape} (write \\\\ for a backslash)")
@@ -326,16 +338,46 @@ class Scanner:
             msgid_plural=lines.get("msgid_plural"),
             msgstr=tuple(lines[key] for key in forms or ["msgstr"]),
         )
+        shared = character > 0 and self.last == self.number
+        end = (self.number, character) if shared else (self.last + 1, 0)
+        self._add(entry, where, draft.start, end)
+        self.draft = self.parts = None
+
+    def _take(self, found: Block) -> None:
+        """Turn a message that was read at one stroke into an entry, and go to the line behind it."""
+        entry = polib.POEntry(
+            msgctxt=found.msgctxt,
+            msgid=found.msgid,
+            msgstr=found.msgstr,
+            msgstr_plural={},
+            tcomment="\n".join(found.translator),
+            comment="\n".join(found.extracted),
+            occurrences=list(_occurrences(tuple(found.references))),
+            flags=found.flags,
+            encoding=self.charset,
+        )
+        line = self.number + 1
+        context = None if found.msgctxt is None else line + found.context
+        where = Positions(line, context, line + found.source, None, (line + found.target,))
+        end = self.number + found.lines
+        self._add(entry, where, (self.number, 0), (end, 0))
+        self.number = end
+
+    def _add(
+        self,
+        entry: polib.POEntry,
+        where: Positions,
+        start: tuple[int, int],
+        end: tuple[int, int],
+    ) -> None:
+        """Take up an entry that stands at these places, each a line and a character."""
         place(entry, where)
-        if not draft.obsolete:
+        if not entry.obsolete:
             self._check_unique(entry)
             if entry.msgid == "" and entry.msgctxt is None:
                 self.header = len(self.entries)
-        shared = character > 0 and self.last == self.number
-        end = (self.number, character) if shared else (self.last + 1, 0)
         self.entries.append(entry)
-        self.spans.append((draft.start, end))
-        self.draft = self.parts = None
+        self.spans.append((start, end))
 
     def _check_unique(self, entry: polib.POEntry) -> None:
         key = (entry.msgctxt, entry.msgid)

@@ -7,8 +7,10 @@ messages that differ and copies every other byte: wrapping, order, line ends, co
 from __future__ import annotations
 
 import copy
+import os
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 import polib
@@ -88,17 +90,16 @@ def written(catalog: polib.POFile, name: str) -> bytes:
     return data
 
 
-def write(path: Path, data: bytes, expected: bytes | None, name: str) -> bool:
+def write(path: str | os.PathLike[str], data: bytes, expected: bytes | None, name: str) -> bool:
     """Put a catalog's bytes in the place of those it was made from; False where they are there.
 
     `expected` is None where there was no file. Raises AmbosError when the file is not the one that
     was read, and when it cannot be written; then it is as it was.
     """
+    place = os.fspath(path)
     try:
-        if not path.parent.is_dir():
-            path.parent.mkdir(parents=True, exist_ok=True)
-        with locked(path):
-            found = _bytes(path)
+        with locked(place):
+            found = _bytes(place)
             if found == data:
                 return False
             if found != expected:
@@ -108,7 +109,7 @@ def write(path: Path, data: bytes, expected: bytes | None, name: str) -> bool:
                     else "exists already (read it first, or take it away)",
                     path=name,
                 )
-            files.overwrite(path, data)
+            files.overwrite(place, data)
             return True
     except OSError as error:
         raise files.unusable(error, name, "write") from error
@@ -127,9 +128,15 @@ def serialize(catalog: polib.POFile) -> bytes:
 
 def begun(template: bytes, language: str) -> bytes:
     """The catalog of a language that has nothing but the messages of a serialized template."""
+    return _head(language) + template[template.index(b"\n\n") + 1 :]
+
+
+@cache
+def _head(language: str) -> bytes:
+    """The header of a language's empty catalog."""
     head = header_entry(empty(language))
     assert head is not None, "a catalog of a language has a header"
-    return layout.entry(head).encode() + template[template.index(b"\n\n") + 1 :]
+    return layout.entry(head).encode()
 
 
 def rendered(catalog: polib.POFile, name: str) -> bytes:
@@ -196,7 +203,7 @@ def _expected(catalog: polib.POFile, loaded: _Loaded | None, path: Path) -> byte
     return source.data
 
 
-def _bytes(path: Path) -> bytes | None:
+def _bytes(path: str) -> bytes | None:
     """What a file holds; None where there is none. Raises OSError."""
     try:
         with open(path, "rb", buffering=0) as file:

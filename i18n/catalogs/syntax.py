@@ -54,7 +54,7 @@ def parse(data: bytes, path: str) -> polib.POFile:
     what is not well-formed PO: see `encoding.decode` for the bytes themselves.
     """
     text, charset = decode(data, path)
-    scanner = Scanner(text.split("\n"), path, charset)
+    scanner = Scanner(text, path, charset)
     scanner.scan()
     catalog = polib.POFile(encoding=charset)
     entries = scanner.entries

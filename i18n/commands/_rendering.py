@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from i18n import catalogs, documents
-from i18n.catalogs import store
+from i18n.catalogs import syntax
 from i18n.commands._work import Work
 from i18n.project import Project
 
@@ -30,7 +30,7 @@ def rendered(project: Project, work: Work) -> Rendered:
     if language == document.language:
         return Rendered(work.path, tuple(work.names()), document.data)
     name = project.catalog_path(document, language)
-    found = catalogs.translations(document, None if data is None else store.read(data, name))
+    found = catalogs.translations(document, None if data is None else syntax.parse(data, name))
     warnings = []
     missing = sum(translation.target is None for translation in found)
     if missing:

@@ -9,7 +9,7 @@ from i18n.project import Project, domain, template_name
 def place_template(project: Project, document: str) -> str:
     """The name of the template of a document, by its path. Raises AmbosError where it leads out."""
     name = template_name(domain(document))
-    project.place(name)
+    project.require_inside(name)
     return name
 
 
@@ -18,5 +18,5 @@ def write_template(project: Project, name: str, data: bytes | None) -> bool:
 
     Raises AmbosError.
     """
-    path = project.root / name
-    return files.remove(path, name) if data is None else files.write(path, data, name)
+    path = project.path(name)
+    return files.remove(path, name) if data is None else files.write_output(path, data, name)

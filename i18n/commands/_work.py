@@ -51,7 +51,7 @@ def outcomes(
 def _work(project: Project, ledger: Ledger, path: str, languages: Sequence[str]) -> Work:
     catalogs = {language: catalog_name(domain(path), language) for language in languages}
     for name in catalogs.values():
-        project.place(name)
+        project.require_inside(name)
     data = ledger.read(path)
     if data is None:
         data = files.read(project.root / path, path)  # which says what is wrong

@@ -74,7 +74,7 @@ def command(options: Options, paths: tuple[str, ...], language: str, output: Pat
     for target, (lines, outcome) in zip(targets, done, strict=True):
         if outcome is None:
             continue
-        if files.write(target, outcome.data):
+        if files.write_output(target, outcome.data):
             options.detail(str(target))
         made = {os.path.abspath(target): outcome.data}
         ledger.note(outcome.path, outcome.read, made, lines)

@@ -82,9 +82,11 @@ def command(options: Options, languages: tuple[str, ...], format_: str) -> None:
             made = {name: item.template}
             left = []
             for one in item.catalogs:
-                catalog = project.root / one.name
+                catalog = project.path(one.name)
                 is_written = store.write(catalog, one.after, one.before, one.name)
-                report.append(Row(one.name, is_written, **asdict(one.changes)))
+                did = one.changes
+                counts = (did.new, did.changed, did.gone, did.kept)
+                report.append(Row(one.name, is_written, *counts))
                 made[one.name] = one.after
                 left.append((one.name, one.changes.settled().kept))
             read = [name for name in item.read if name not in made]
@@ -108,9 +110,7 @@ def _report(rows: Sequence[Row], orphans: Sequence[str], format_: str, options: 
         click.echo(json.dumps({"version": 1, "catalogs": shown}, indent=2))
         return
     for row in rows:
-        line = "{path}: {new} new, {changed} changed, {gone} gone, {kept} kept".format(
-            **asdict(row)
-        )
+        line = f"{row.path}: {row.new} new, {row.changed} changed, {row.gone} gone, {row.kept} kept"
         if row.written:
             options.say(line)
         else:

@@ -10,7 +10,6 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
-from importlib.metadata import entry_points
 from typing import cast
 
 from i18n.documents._flow import whole
@@ -61,6 +60,8 @@ def _own() -> dict[str, Format]:
 @cache
 def _others() -> dict[str, Format]:
     """The formats of other packages, by suffix."""
+    from importlib.metadata import entry_points  # noqa: PLC0415  (slow to import)
+
     found: dict[str, Format] = {}
     for entry_point in entry_points(group="ambos.formats"):
         format_ = cast(Format, entry_point.load())

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from xml.sax.saxutils import escape
+from html import escape
 
 from i18n.documents._docx_package import toggles
 from i18n.documents._docx_xml import Node, Text, qualified
@@ -427,7 +427,7 @@ def text_elements(text: str, prefix: str) -> bytes:
 
 def inner(text: str, prefix: str) -> bytes:
     """A text as what stands within a `w:t` that keeps its white space."""
-    return _NAMED.sub(lambda found: _between(found[0], prefix), escape(text)).encode()
+    return _NAMED.sub(lambda found: _between(found[0], prefix), escape(text, quote=False)).encode()
 
 
 def _between(character: str, prefix: str) -> str:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from html import escape
 from typing import NamedTuple
 from xml.parsers import expat
-from xml.sax.saxutils import escape
 
 from i18n.errors import AmbosError
 
@@ -185,7 +185,7 @@ class _Builder:
 
 def in_quotes(text: str) -> str:
     """Text as the value of an attribute, whichever quotes it stands in (XML 1.0, 2.3)."""
-    return escape(text, {'"': "&quot;", "'": "&apos;"})
+    return escape(text)
 
 
 def attribute(data: bytes, node: Node, name: str) -> tuple[int, int] | None:

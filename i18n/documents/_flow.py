@@ -26,6 +26,13 @@ class Flow:
     _end: int = 0
     _is_simple: bool = False
 
+    @classmethod
+    def of(cls, text: str, start: int) -> Flow:
+        """A closed flow of one piece, each character of which has as many bytes in the file as in UTF-8."""
+        is_simple = text.isascii()
+        end = start + (len(text) if is_simple else len(text.encode()))
+        return cls(text, [], len(text), [0], [start], [True], end, is_simple)
+
     def verbatim(self, text: str, start: int) -> None:
         """Add text whose bytes begin at `start`."""
         if text:
@@ -98,6 +105,8 @@ def segments(
 ) -> list[Segment]:
     """Cut a unit into its sentences; `opaque` are spans of its text that stay whole."""
     pieces = segmenter(flow.text, language, opaque)
+    if not pieces:
+        return []
     bounds = flow.locate([offset for piece in pieces for offset in piece])
     return [
         Segment(
@@ -108,6 +117,12 @@ def segments(
         )
         for n, (start, end) in enumerate(pieces)
     ]
+
+
+def none(text: str, language: str, opaque: Sequence[tuple[int, int]] = ()) -> list[tuple[int, int]]:
+    """The segmenter of those who look at units alone."""
+    del text, language, opaque
+    return []
 
 
 def whole(

@@ -22,6 +22,7 @@ _KINDS = {
     "DefinitionListDefinition": "definition",
 }
 _HAS_WORDS = re.compile(r"[^\W_]").search
+_EDGES = frozenset({"Start", "End"})
 _BLOCK_EVENTS = frozenset({"Rule", "TaskListMarker"})
 
 
@@ -67,11 +68,11 @@ class Reader:
         self._depth = 0
         self._level = 0
         self._is_title = False
-        self._held: Held | None = None
 
     def read(self) -> Iterator[Item]:
         """The runs, comments and held blocks, in order."""
         run: Run | None = None
+        held: Held | None = None
         kind: str
         value: Any
         events: Any = pyromark.events_with_range(self.view.text, options=OPTIONS)
@@ -80,25 +81,28 @@ class Reader:
                 ((kind, value),) = event.items()
             else:
                 kind, value = event, None
-            if kind in ("Start", "End"):
+            if kind in _EDGES:
                 name = value if type(value) is str else next(iter(value))
                 if name not in INLINE_TAGS:
                     if run is not None:
                         yield from self._closed(run)
                         run = None
                     if kind == "Start":
-                        self._open_block(name, value, place["start"])
-                    elif (held := self._close_block(name)) is not None:
-                        yield held
+                        held = self._open_block(name, value, place["start"])
+                    else:
+                        self._close_block(name)
+                        if held is not None and held.pieces:
+                            yield held
+                        held = None
                     continue
+            elif held is not None:
+                held.pieces.append((value, place["start"], place["end"]))
+                continue
             elif kind in _BLOCK_EVENTS:
                 if run is not None:
                     yield from self._closed(run)
                     run = None
                 self.outline.append(kind)
-                continue
-            elif self._held is not None:
-                self._held.pieces.append((value, place["start"], place["end"]))
                 continue
             if run is None:
                 if kind == "SoftBreak":
@@ -116,7 +120,9 @@ class Reader:
         if not self.view.is_plain or "DefinitionList" in self.outline:
             self.outline += outline(self.body)
 
-    def _open_block(self, name: str, value: Any, start: int) -> None:
+    def _open_block(self, name: str, value: Any, start: int) -> Held | None:
+        """Enter a block; what it holds where it is no run's."""
+        held: Held | None = None
         carried: Any = None if type(value) is str else value[name]
         kind = _KINDS.get(name, self._kinds[-1])
         if name == "Heading":
@@ -130,24 +136,21 @@ class Reader:
         elif name == "BlockQuote":
             self._depth += 1
         elif name == "HtmlBlock":
-            self._held = Held("html", kind, "", self._depth, [])
+            held = Held("html", kind, "", self._depth, [])
         elif name == "CodeBlock":
             info = str(carried.get("Fenced", "")) if isinstance(carried, dict) else ""
-            self._held = Held("code", kind, info, self._depth, [])
+            held = Held("code", kind, info, self._depth, [])
         self.outline.append(name if carried is None else f"{name} {carried}")
         self._kinds.append(kind)
+        return held
 
-    def _close_block(self, name: str) -> Held | None:
+    def _close_block(self, name: str) -> None:
         self.outline.append("/" + name)
         self._kinds.pop()
         if name == "Heading":
             self._level, self._is_title = 0, False
         elif name == "BlockQuote":
             self._depth -= 1
-        elif self._held is not None:
-            held, self._held = self._held, None
-            return held if held.pieces else None
-        return None
 
     def _closed(self, run: Run) -> Sequence[Run | Comment]:
         """A run that is at its end; comments at its edges stand beside it."""
@@ -159,4 +162,5 @@ class Reader:
         run.bound(self.data)
         if run.is_marked or self.view.tokens:
             examine(run, self.view)
+        run.pieces = []  # which nobody needs any more
         return (*comments, run)

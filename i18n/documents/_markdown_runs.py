@@ -23,6 +23,8 @@ _DELIMITERS = {
     "Strong": re.compile(rb"[*_]{2}"),
     "Strikethrough": re.compile(rb"~{1,2}"),
 }
+_INDENTED = re.compile(rb"[ \t]\n|\n[ \t]|\r")
+"""What tells that a line break is more than the one byte that a space stands for."""
 _NEARBY = 20
 """Open tags that are looked through for the one that an end tag closes."""
 _HAS_WORDS = re.compile(r"[^\W_]").search
@@ -231,13 +233,12 @@ def _merged(spans: list[tuple[int, int]], first: int, last: int) -> list[tuple[i
 
 def flow(run: Run, data: bytes, base: int, addresses: Addresses | None) -> Flow:
     """The text of a run of a body that begins at byte `base` of the file."""
-    found = Flow()
-    add = found.verbatim if addresses is None else partial(addresses.add, found)
     position = run.start
     raw = data[position : run.end]
-    if b"\n" not in raw and b"\r" not in raw:
-        add(raw.decode(), base + position)
-        return found.close()
+    if addresses is None and not run.hard and not run.depth and not _INDENTED.search(raw):
+        return Flow.of(raw.replace(b"\n", b" ").decode(), base + position)
+    found = Flow()
+    add = found.verbatim if addresses is None else partial(addresses.add, found)
     hard = {_newline(data, place) for place in run.hard}
     for match in _line_break(run.depth).finditer(data, position, run.end):
         at = match.start()

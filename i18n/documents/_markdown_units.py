@@ -19,7 +19,7 @@ from i18n.documents._markdown_code import comments
 from i18n.documents._markdown_definitions import LinkTitle, title_flow
 from i18n.documents._markdown_html import HtmlBlock
 from i18n.documents._markdown_reader import Comment, Held, Reader
-from i18n.documents._markdown_runs import Run, flow, hard_break, line_starts
+from i18n.documents._markdown_runs import Run, flow
 from i18n.documents._markdown_writer import Form, TitleForm
 from i18n.model import Code, Segment, Span, Unit
 
@@ -73,16 +73,6 @@ class Builder:
         if directed is None:
             return
         base = self.base
-        has_lines = b"\n" in data[run.outer : run.end] or b"\r" in data[run.outer : run.end]
-        starts = line_starts(run, data, base) if has_lines else frozenset((base + run.outer,))
-        form = Form(
-            bool(run.level),
-            run.kind == "table cell",
-            hard_break(run, data) if run.hard else None,
-            starts,
-            tuple((base + place, label) for place, label in run.references),
-            self._addresses,
-        )
         unit = Unit(
             kind,
             found.text,
@@ -91,7 +81,7 @@ class Builder:
             directed.notes,
             breadcrumb,
             tuple(run.risks),
-            form,
+            Form(run, data, base, self._addresses),
         )
         opaque: Sequence[tuple[int, int]] = ()
         if run.opaque:

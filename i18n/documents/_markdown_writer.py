@@ -14,16 +14,28 @@ from i18n.documents._markdown_events import events
 from i18n.documents._markdown_reader import Reader
 from i18n.documents._markdown_references import with_labels
 from i18n.documents._markdown_risks import tag_risk
-from i18n.documents._markdown_runs import Run
+from i18n.documents._markdown_runs import Run, hard_break, line_starts
 from i18n.model import Segment, Unit
 
 
 class Form(NamedTuple):
+    """How a run is written: the run, in the body `data` that begins at byte `base` of the file.
+
+    `addresses` is what its short tokens stand for.
+    """
+
+    run: Run
+    data: bytes
+    base: int
+    addresses: Addresses | None = None
+
+
+class _Place(NamedTuple):
     """What the writer must know of a run's place.
 
     `hard_break` is the first hard line break of the run, with the prefix of the next line;
     `line_starts` are the bytes of the file where its lines begin; `references` its collapsed and shortcut
-    references, with the byte of the file where each begins; `addresses` what its short tokens stand for.
+    references, with the byte of the file where each begins.
     """
 
     is_heading: bool
@@ -31,7 +43,6 @@ class Form(NamedTuple):
     hard_break: bytes | None
     line_starts: frozenset[int]
     references: tuple[tuple[int, str], ...] = ()
-    addresses: Addresses | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +98,8 @@ def write_run(
     level: int,
 ) -> list[Written | None] | None:
     """Write the translations of a run's segments; see `Format.write`."""
+    place = _place(form)
+    addresses = form.addresses
     tags = Counter(risk for risk in unit.risks if risk.startswith("<"))
     written: list[Written | None] = []
     for segment, target in zip(segments, targets, strict=True):
@@ -94,24 +107,25 @@ def write_run(
             written.append(None)
             continue
         # what the source itself may begin a line with does no harm there
-        starts_line = segment.span.start in form.line_starts and not _opens_block(segment.source)
-        addresses = form.addresses
-        unguarded = _lines(addresses.restored(target) if addresses else target, form)
-        if form.references and not level:
+        starts_line = segment.span.start in place.line_starts and not _opens_block(segment.source)
+        unguarded = _lines(addresses.restored(target) if addresses else target, place)
+        if place.references and not level:
             labels = [
                 label
-                for place, label in form.references
-                if segment.span.start <= place < segment.span.end
+                for start, label in place.references
+                if segment.span.start <= start < segment.span.end
             ]
             unguarded = [with_labels(line, labels, segment.source) for line in unguarded]
+        others_start = not any(map(_opens_block, segment.source.split("\n")[1:]))
         lines = [
-            _line(line, form, tags, level, starts_line or n > 0) for n, line in enumerate(unguarded)
+            _line(line, place, tags, level, others_start if n else starts_line)
+            for n, line in enumerate(unguarded)
         ]
         if not any(lines):
             return None
-        if form.is_heading:
+        if place.is_heading:
             lines[-1] = _CLOSING_HASHES.sub(r"\1\\\2\3", lines[-1])
-        hard_break = form.hard_break or b" "
+        hard_break = place.hard_break or b" "
         has_foreign_tags = _escaped_brackets(lines) > _escaped_brackets(unguarded)
         data = hard_break.join(line.encode() for line in lines)
         text = "\n".join(lines)
@@ -121,6 +135,20 @@ def write_run(
     if not level:
         _trim(segments, written)
     return written
+
+
+def _place(form: Form) -> _Place:
+    run, data, base, _ = form
+    has_lines = (
+        data.find(b"\n", run.outer, run.end) >= 0 or data.find(b"\r", run.outer, run.end) >= 0
+    )
+    return _Place(
+        bool(run.level),
+        run.kind == "table cell",
+        hard_break(run, data) if run.hard else None,
+        line_starts(run, data, base) if has_lines else frozenset((base + run.outer,)),
+        tuple((base + start, label) for start, label in run.references),
+    )
 
 
 def _trim(segments: Sequence[Segment], written: list[Written | None]) -> None:
@@ -164,21 +192,23 @@ def write_title(
     return written
 
 
-def _lines(target: str, form: Form) -> list[str]:
+def _lines(target: str, place: _Place) -> list[str]:
     """The lines of a translation: several only where the source has a hard line break."""
+    if target.isprintable():
+        return [line] if (line := target.strip()) or place.hard_break is None else []
     lines = [line for line in map(str.strip, _BLANKS.split(target)) if line]
-    return lines if form.hard_break is not None else [" ".join(lines)]
+    return lines if place.hard_break is not None else [" ".join(lines)]
 
 
-def _line(line: str, form: Form, tags: Counter[str], level: int, starts_line: bool) -> str:
+def _line(line: str, place: _Place, tags: Counter[str], level: int, starts_line: bool) -> str:
     if level:
         line = _MARKUP.sub(r"\\\g<0>", line)
         starts_line = True
     elif "<" in line:
         line = _without_foreign_tags(line, tags)
-    if form.is_cell and not level:
+    if place.is_cell and not level:
         line = _escape_pipes(line)
-    if starts_line and (level or not form.is_cell):
+    if starts_line and (level or not place.is_cell):
         line = _escape_block_start(line)
     return line
 

@@ -236,7 +236,7 @@ def _wrong(
     """
     try:
         parsed = format_.read(
-            Source(data, document.path, document.language, _flow.whole, document.reading)
+            Source(data, document.path, document.language, _flow.none, document.reading)
         )
     except AmbosError:
         return [], [block for block in blocks if block.is_translated]

@@ -37,10 +37,15 @@ def scan(text: str, rules: Rules, opaque: Sequence[tuple[int, int]] = ()) -> lis
 
     White space stands before each offset.
     """
+    counted = markers(text)
+    end = len(text.rstrip())
+    first = CANDIDATE.search(text, len(text) - len(text.lstrip()), end)
+    if first is None and not counted:
+        return []
     closed = masks(text)
     if opaque:
         closed = merged(closed, opaque)
-    return _Scan(text, rules, closed, markers(text)).judged()
+    return _Scan(text, rules, closed, counted).judged(first.start() if first else end, end)
 
 
 @dataclass(slots=True)
@@ -62,8 +67,8 @@ class _Scan:
     item: int = 0
     """The first of `counted` that is not passed."""
 
-    def judged(self) -> list[Judged]:
-        """Every candidate's outcome."""
+    def judged(self, start: int, end: int) -> list[Judged]:
+        """The outcome of every candidate between two offsets."""
         text = self.text
         abbreviations, exclaimed = self.rules.abbreviations, self.rules.exclaimed
         has_brackets = self.has_brackets = "(" in text
@@ -71,7 +76,7 @@ class _Scan:
         result: list[Judged] = []
         add = result.append
         clear = len(text) if is_open else self.clear(0)
-        for match in CANDIDATE.finditer(text, len(text) - len(text.lstrip()), len(text.rstrip())):
+        for match in CANDIDATE.finditer(text, start, end):
             stop, after = match.span()
             if (
                 after <= stop + 3

@@ -7,9 +7,12 @@ from pathlib import Path
 
 import polib
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from i18n.catalogs import syntax
+from i18n.catalogs import store, syntax
 from i18n.errors import AmbosError
+from tests.catalogs import strategies
 
 HEADER = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\n'
 TAKE_OUT = "(take it out, or put it in quotation marks)"
@@ -252,6 +255,30 @@ def test_polib_reads_the_same_from_a_catalog_that_it_writes(tmp_path: Path) -> N
         assert [getattr(one, name) for name in names] == [getattr(two, name) for name in names]
         assert (one.previous_msgid, one.obsolete) == ("old", bool(two.obsolete))
     assert ours.metadata == theirs.metadata
+
+
+@given(strategies.catalogs(), st.data())
+@settings(max_examples=200, deadline=None)
+def test_white_space_before_a_line_changes_nothing_but_columns(
+    catalog: polib.POFile, data: st.DataObject
+) -> None:
+    """Lines without it are read many at a time, lines with it token by token."""
+    lines = store.serialize(catalog).decode().split("\n")
+    at = data.draw(st.integers(0, len(lines)))
+    odd = data.draw(st.sampled_from(["", '"', '"x"', "#", "#~", 'msgstr "y"', "msgid", "\\", "\r"]))
+    lines[at:at] = [odd]
+    plain = "\n".join(lines)
+    spaced = "\n".join(f" {line}" if line.strip() else line for line in lines)
+    assert _read(plain) == _read(spaced)
+
+
+def _read(text: str) -> list[object] | str:
+    """All that is read of a catalog, or where and why it is refused."""
+    try:
+        catalog = syntax.parse(text.encode(), "x.po")
+    except AmbosError as error:
+        return str(error)
+    return [catalog.metadata, catalog.header, *(sorted(vars(entry).items()) for entry in catalog)]
 
 
 def test_a_message_of_many_megabytes_is_read() -> None:

@@ -196,10 +196,10 @@ def test_a_full_disk_leaves_every_file_as_it_was(
     write(root, SOURCE + "\nMore text.\n")
     before = tree(root)
 
-    def full(descriptor: int) -> None:
+    def full(descriptor: int, data: object) -> int:
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
-    monkeypatch.setattr(os, "fsync", full)
+    monkeypatch.setattr(os, "write", full)
     with pytest.raises(SystemExit) as stopped:
         main(["--project", str(root), "update"])
     assert stopped.value.code == 2

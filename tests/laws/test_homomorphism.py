@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from i18n.documents import Rendering
@@ -40,6 +40,7 @@ def texts_hold(document: Document, targets: list[str | None]) -> None:
 
 @pytest.mark.parametrize("treatment", TREATMENTS)
 @given(text=writing.COMPOSED)
+@example("market market.  \n{:.c}.")
 def test_harmless_translations_of_generated_markdown_are_read_back(
     treatment: str, text: str
 ) -> None:
