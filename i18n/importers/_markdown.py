@@ -26,11 +26,11 @@ def _written(block: Block) -> str:
         case Kind.LIST:
             return _items(block.lines)
         case Kind.VERSE:
-            return _escaping.verse(tuple(line.text for line in block.lines))
+            return _escaping.at_margin(_escaping.verse(tuple(line.text for line in block.lines)))
         case Kind.SEPARATOR:
             return block.text
         case Kind.PARAGRAPH:
-            return _escaping.line(block.text)
+            return _escaping.at_margin(_escaping.line(block.text))
 
 
 def _items(lines: Sequence[Line]) -> str:

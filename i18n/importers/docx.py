@@ -17,7 +17,7 @@ from xml.parsers.expat import ExpatError
 
 from i18n.archive import Archive
 from i18n.errors import AmbosError
-from i18n.importers import html
+from i18n.importers import _escaping, html
 from i18n.importers._importer import Imported
 
 SUFFIXES = (".docx",)
@@ -49,7 +49,11 @@ _NOTE = re.compile(r'<li id="(footnote|endnote)-(\d+)">(.*?)</li>(?=<li id=|\Z)'
 _BACK = re.compile(r'\s*<a href="#(?:footnote|endnote)-ref-\d+">↑</a>')
 _BEGIN, _END, _DEFINES = "\ue000", "\ue001", "\ue002"
 """Characters for private use, which stand for a note's mark until Markdown is written."""
-_MARK = re.compile(f"{_BEGIN}(\\w+?){_END}(?:({_DEFINES}) ?)?")
+_MARK = re.compile(
+    rf"(?P<before>(?<!\\)\[)?{_BEGIN}(?P<label>\w+?){_END}"
+    r"(?:(?P<bracket>\\\[|\[(?![^\]]{0,999}\]\())|(?P<behind>[(:]))?"
+)
+_DEFINITION = re.compile(f"^{_BEGIN}(\\w+?){_END}{_DEFINES} ?(.*)", re.MULTILINE)
 _FIRST_ROW = re.compile(r"<table><tr>(.*?)</tr>", re.DOTALL)
 _CELL = re.compile(r"(</?)td\b")
 _DEEPEST = 9
@@ -185,7 +189,17 @@ def _label(kind: str, number: str) -> str:
 
 def _with_notes(markdown: str) -> str:
     """The Markdown with the marks of notes as it writes them."""
-    return _MARK.sub(lambda match: f"[^{match[1]}]: " if match[2] else f"[^{match[1]}]", markdown)
+    defined = _DEFINITION.sub(
+        lambda match: f"[^{match[1]}]: {_escaping.in_footnote(match[2])}", markdown
+    )
+    return _MARK.sub(_reference, defined)
+
+
+def _reference(mark: re.Match[str]) -> str:
+    """A note's mark; a bracket on either side would make a link of it, a colon behind it a definition."""
+    before = "\\[" if mark["before"] else ""
+    behind = "&#91;" if mark["bracket"] else f"\\{mark['behind']}" if mark["behind"] else ""
+    return f"{before}[^{mark['label']}]{behind}"
 
 
 def _stated_title(archive: Archive) -> str:

@@ -36,6 +36,10 @@ BODIES = {
         "A **bold** and *slanted* word\n\nSee [it](https://a.example/b)\n\nSo[^2] it is.\n\n"
         "[^2]: A note.\n",
     ),
+    "brackets beside a note's mark make no link of it": (
+        p("So [", r('<w:footnoteReference w:id="2"/>'), "[it](is)"),
+        "So \\[[^2]&#91;it](is)\n\n[^2]: A note.\n",
+    ),
     "items keep their depth": (
         p("Top", ppr=ITEM.format(0)) + p("Deep", ppr=ITEM.format(1)) + p("Top", ppr=ITEM.format(0)),
         "- Top\n  1. Deep\n- Top\n",
