@@ -12,7 +12,7 @@ import re
 import unicodedata
 
 _BACKSLASH = re.compile("\\\\(?=[!-/:-@\\[-`{-~\n\ue000\U00100000-\U0010ffff]|\\Z)")
-"""Before punctuation, and before the private characters that importers put in the place of markup."""
+"""Before punctuation, or before a private character, which stands for markup until it is written."""
 _ENTITY = re.compile(r"&(?=#[0-9]{1,7};|#[xX][0-9a-fA-F]{1,6};|[A-Za-z][A-Za-z0-9]{0,40};)")
 _TAG = re.compile(r"<(?=[A-Za-z/!?]|[^\s<>@]+@)")
 _TEMPLATE = re.compile(r"\{(?=[{%:])")
@@ -159,6 +159,7 @@ def _can_close(text: str, run: re.Match[str], mark: str) -> bool:
 def _sides(text: str, run: re.Match[str]) -> tuple[str, str]:
     """What stands at either side of a run: " " for white space, "." for punctuation, else "x".
 
+    What is private may stand for markup or for itself: "?".
     At the end of a line of verse that is the backslash of its hard break.
     """
     before, after = text[run.start() - 1 : run.start()], text[run.end() : run.end() + 1]
@@ -168,7 +169,10 @@ def _sides(text: str, run: re.Match[str]) -> tuple[str, str]:
 def _class(character: str) -> str:
     if not character or character.isspace():
         return " "
-    return "." if unicodedata.category(character)[0] in "PS" else "x"
+    category = unicodedata.category(character)
+    if category == "Co":
+        return "?"
+    return "." if category[0] in "PS" else "x"
 
 
 def _at_start(escaped: str, text: str) -> str:

@@ -71,7 +71,7 @@ def markdown(tokens: Sequence[Token], is_heading: bool = False) -> str:
     kept = _tidy(tokens)
     for dropped in ((), ("*", "**", "~~"), ("*", "**", "~~", *_RAW, "link")):
         tried = _tidy(
-            [token for token in kept if token.value not in dropped or token.kind == "text"]
+            [t for t in kept if t.value not in dropped or t.kind not in ("open", "close")]
         )
         written = _written(tried, is_heading)
         if _reads(written, tried, is_heading):

@@ -23,6 +23,14 @@ def body(data: bytes) -> str:
     return imported(data).text.partition("---\n\n")[2]
 
 
+def row(*cells: str) -> str:
+    return f"<w:tr>{''.join(cells)}</w:tr>"
+
+
+def cell(text: str, properties: str = "") -> str:
+    return f"<w:tc><w:tcPr>{properties}</w:tcPr>{p(text)}</w:tc>"
+
+
 TITLE = p("The title", ppr='<w:pStyle w:val="Puesto"/>')
 BODIES = {
     "headings stand below the title, by their styles": (
@@ -48,6 +56,14 @@ BODIES = {
     "the first row of a table is its head": (
         files.table((p("a|b"), p("c")), (p("d"), p("e"))),
         "| a\\|b | c |\n|---|---|\n| d | e |\n",
+    ),
+    "cells that are merged keep the others in their columns": (
+        "<w:tbl><w:tblPr/>"
+        + row(cell("a", '<w:gridSpan w:val="2"/>'), cell("b"))
+        + row(cell("c", '<w:vMerge w:val="restart"/>'), cell("d"), cell("e"))
+        + row(cell("", "<w:vMerge/>"), cell("f"), cell("g"))
+        + "</w:tbl>",
+        "| a |  | b |\n|---|---|---|\n| c | d | e |\n|  | f | g |\n",
     ),
     "questions are told": (
         p("Questions and answers", ppr=FIRST)

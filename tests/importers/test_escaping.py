@@ -60,6 +60,7 @@ LINE = (
 @example("a*b* c_d_ ~e~")
 @example("\\*not emphasis*\\")
 @example("x.y~~*~~")
+@example("a*\ue123b*")
 def test_a_paragraph_reads_as_the_text_it_was(text: str) -> None:
     assert parsed(_escaping.line(text)) == (["Paragraph"], text)
 
