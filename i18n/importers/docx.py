@@ -2,7 +2,7 @@
 
 The title is the paragraph in the style Title, or the one that the properties state, or the first
 heading of the first level. Pictures are named and not taken out of the file; headers, footers,
-comments and text boxes are left out.
+comments, text boxes and hidden text are left out.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from xml.parsers.expat import ExpatError
 from i18n.archive import Archive
 from i18n.errors import AmbosError
 from i18n.importers import _escaping, html
+from i18n.importers._docx_hidden import without_hidden
 from i18n.importers._importer import Imported
 
 SUFFIXES = (".docx",)
@@ -69,12 +70,15 @@ def convert(
     """Make a Markdown document of a DOCX file, or two; see `i18n.importers.convert`."""
     archive = Archive(data, path)
     _require_plain(archive, path)
-    body, pictures, left_out = _read(data, path, _STYLES + "\n".join(_headings(archive)))
+    shown = without_hidden(archive, _STYLES_PART)
+    body, pictures, left_out = _read(shown, path, _STYLES + "\n".join(_headings(archive)))
     page = _page(body, archive)
     found = html.convert_text(
         page, path, title=title, language=language, source=source, split_faq=split_faq
     )
     notes = tuple(f"{path}: {note}" for note in _notes(pictures, left_out, archive))
+    if shown != data:
+        notes = (*notes, f"{path}: hidden text is left out")
     found = [replace(one, text=_with_notes(one.text)) for one in found]
     return [replace(found[0], notes=(*found[0].notes, *notes)), *found[1:]]
 

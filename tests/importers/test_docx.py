@@ -104,6 +104,63 @@ def test_what_is_left_out_is_said() -> None:
     assert "x.docx: headers and footers are left out" in imported(data).notes
 
 
+VANISH = "<w:rPr><w:vanish/></w:rPr>"
+HIDDEN = (
+    '<w:style w:type="character" w:styleId="Away"><w:name w:val="Away"/><w:rPr><w:vanish/></w:rPr>'
+    '</w:style><w:style w:type="paragraph" w:styleId="Aside"><w:name w:val="Aside"/>'
+    '<w:basedOn w:val="Unseen"/></w:style><w:style w:type="paragraph" w:styleId="Unseen">'
+    '<w:name w:val="Unseen"/><w:rPr><w:vanish/></w:rPr></w:style>'
+)
+
+
+@pytest.mark.parametrize(
+    ("given", "expected"),
+    [
+        (p("One ", r("gone ", rpr="<w:vanish/>"), "two."), "One two.\n"),
+        (p("One ", r("stays ", rpr='<w:vanish w:val="0"/>'), "two."), "One stays two.\n"),
+        (p("One ", r("gone ", rpr='<w:rStyle w:val="Away"/>'), "two."), "One two.\n"),
+        (p("Gone.", ppr='<w:pStyle w:val="Aside"/>') + p("Two."), "Two.\n"),
+        (
+            p("Gone ", r("stays", rpr='<w:vanish w:val="0"/>'), ppr='<w:pStyle w:val="Aside"/>'),
+            "stays\n",
+        ),
+        (
+            p("One", r('<w:footnoteReference w:id="2"/>', " gone", rpr="<w:vanish/>"), " two."),
+            "One two.\n",
+        ),
+        (
+            p(
+                "One ",
+                files.field("DATE", r("Monday")).replace("<w:r>", f"<w:r>{VANISH}", 2),
+                r("gone ", rpr="<w:vanish/>"),
+                ".",
+            ),
+            "One Monday.\n",
+        ),
+    ],
+)
+def test_hidden_text_is_left_out(given: str, expected: str) -> None:
+    parts = files.members(TITLE + given, footnotes=NOTE)
+    parts["word/styles.xml"] = parts["word/styles.xml"].replace(
+        b"</w:styles>", HIDDEN.encode() + b"</w:styles>"
+    )
+    assert body(files.packed(parts)) == expected
+
+
+def test_that_text_is_hidden_is_said() -> None:
+    data = files.docx(TITLE + p("Text.", r("gone", rpr="<w:vanish/>")))
+    assert "x.docx: hidden text is left out" in imported(data).notes
+    assert imported(files.docx(TITLE + p("Text."))).notes == ()
+
+
+def test_members_that_are_too_large_together_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("i18n.archive.LARGEST_SUM", 2**20)
+    parts = {**files.members(TITLE + p("Text.")), "a.xml": b" " * 2**19}
+    assert imported(files.packed(parts)).text
+    with pytest.raises(AmbosError, match="holds more than 1 MB"):
+        imported(files.packed({**parts, "b.xml": b" " * 2**19}))
+
+
 @pytest.mark.parametrize(
     ("data", "reason"),
     [
