@@ -57,6 +57,7 @@ TEXT_PLACES = {
     "a heading": "{}\n====\n" + LONG + "\n\n{}",
     "items": "- {}\n- {}",
     "numbered items": "1. {}\n2. {}",
+    "inner items": "- x\n  * {}\n    1. {}\n- x",
     "verse": "{},\n{}",
 }
 
@@ -69,7 +70,7 @@ def test_no_word_of_a_plain_text_is_lost(place: str, first: str, second: str) ->
     (found,) = convert(text.encode(), "a.txt", title="T", language="en", split_faq=False)
     messages, page = published(found.text)
     text = text.replace("\n====\n", "\n")
-    kept = re.sub(r"(?m)^(?:[-*+]|\d+[.)])(?= )", "", text)
+    kept = re.sub(r"(?m)^ *(?:[-*+]|\d+[.)])(?= )", "", text)
     assert squeezed(page) in (squeezed(text), squeezed(kept))
     assert not Counter(words(kept)) - Counter(words(messages))
 
