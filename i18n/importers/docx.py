@@ -26,7 +26,7 @@ __all__ = ["SUFFIXES", "convert"]
 
 _STYLES = """
 p[style-name='Title'] => h1:fresh
-p[style-name='Subtitle'] => p:fresh
+p[style-name='Subtitle'] => p.subtitle:fresh
 p[style-name='Quote'] => blockquote > p:fresh
 p[style-name='Intense Quote'] => blockquote > p:fresh
 p[style-name='Block Text'] => blockquote > p:fresh

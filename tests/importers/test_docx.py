@@ -99,6 +99,17 @@ def test_the_title_is_told(given: str, properties: str, title: str) -> None:
     assert f"title: {title}\n" in found.text
 
 
+def test_a_subtitle_below_the_title_is_the_description() -> None:
+    parts = files.members(TITLE + p("Both are open", ppr='<w:pStyle w:val="Sub"/>') + p("Text."))
+    style = b'<w:style w:type="paragraph" w:styleId="Sub"><w:name w:val="Subtitle"/></w:style>'
+    parts["word/styles.xml"] = parts["word/styles.xml"].replace(
+        b"</w:styles>", style + b"</w:styles>"
+    )
+    found = imported(files.packed(parts)).text
+    assert "description: Both are open\n" in found
+    assert found.endswith("---\n\nText.\n")
+
+
 def test_what_is_left_out_is_said() -> None:
     data = files.docx(TITLE + p("Text.", r(files.picture("A roof"))), header=p("Head"))
     assert "x.docx: headers and footers are left out" in imported(data).notes

@@ -310,6 +310,12 @@ def test_a_no_break_space_stays() -> None:
     )
 
 
+def test_a_subtitle_right_below_the_headline_is_a_paragraph() -> None:
+    document = imported(f"The piers reopen\nBoth are open to boats\n\n{LONG}\n\nCosts\n\n{LONG}")
+    assert fields(document)["title"] == "The piers reopen"
+    assert document.text.endswith(f"\n\nBoth are open to boats\n\n{LONG}\n\n## Costs\n\n{LONG}\n")
+
+
 @pytest.mark.parametrize(
     ("text", "written"),
     [

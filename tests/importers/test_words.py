@@ -75,6 +75,25 @@ def test_no_word_of_a_plain_text_is_lost(place: str, first: str, second: str) ->
     assert not Counter(words(kept)) - Counter(words(messages))
 
 
+SEPARATORS = ["\n", "\n\n", "\n    ", "\n- ", "\n  - ", "\n1. ", "\n2. "]
+
+
+@SETTINGS
+@given(st.lists(st.tuples(st.sampled_from(SEPARATORS), TEXTS), min_size=1, max_size=8))
+def test_no_letter_of_a_text_of_any_shape_is_lost(lines: list[tuple[str, str]]) -> None:
+    text = LONG + "".join(before + line for before, line in lines) + f"\n\n{LONG}"
+    (found,) = convert(text.encode(), "a.txt", title="T", language="en", split_faq=False)
+    messages, page = published(found.text)
+    left_out = {int(note.split(":")[1]) for note in found.notes if note.endswith("(left out)")}
+    kept = [line for n, line in enumerate(text.split("\n"), 1) if n not in left_out]
+    assert letters(page) == letters("".join(kept))
+    assert not Counter(letters(page)) - Counter(letters(messages))
+
+
+def letters(text: str) -> str:
+    return "".join(character for character in text if character.isalpha())
+
+
 HTML_PLACES = {
     "paragraphs": "<p>{}</p><p>{}</p>",
     "headings": "<h2>{}</h2><p>x</p><h3>{}</h3>",
