@@ -21,6 +21,8 @@ from i18n.errors import AmbosError
 
 LARGEST_MEMBER = 256 * 2**20
 """Bytes of a member that is read; a larger one is refused."""
+LARGEST_SUM = 512 * 2**20
+"""Bytes of all members together that are read."""
 MOST_MEMBERS = 20_000
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -54,6 +56,7 @@ class Archive(Mapping[str, bytes]):
         self.data = data
         self._path = path
         self._read: dict[str, bytes] = {}
+        self._size = 0
         if data.startswith(_OLE):
             raise self._error(
                 "is a document of Word 97-2003, or has a password (save it as DOCX, without one)"
@@ -91,12 +94,19 @@ class Archive(Mapping[str, bytes]):
         return AmbosError(message, path=self._path)
 
     def __getitem__(self, name: str) -> bytes:
-        """The bytes of a member. Raises AmbosError where they are damaged or too many."""
+        """The bytes of a member. Raises AmbosError where they are damaged or too many.
+
+        What was read before counts too.
+        """
         if name not in self._read:
             info = self._infos[name]
             if info.file_size > LARGEST_MEMBER:
                 size = LARGEST_MEMBER // 2**20
                 raise self._error(f"{name} is larger than {size} MB (split the document)")
+            self._size += info.file_size
+            if self._size > LARGEST_SUM:
+                size = LARGEST_SUM // 2**20
+                raise self._error(f"holds more than {size} MB (split the document)")
             try:
                 self._read[name] = self._zip.read(info)
             except (

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from i18n.importers._lines import Line
+from i18n.importers._nesting import depths
 from i18n.plain import shape
 from i18n.plain.lines import is_drawn, item
 from i18n.plain.rules import Rules
@@ -101,7 +102,10 @@ def _ranks(lines: Sequence[Line]) -> dict[str, int]:
 
 
 def _end_of_items(lines: Sequence[Line], start: int) -> int:
-    """Where the lines end that look like items marked as the one here; `start` where it is none."""
+    """Where the lines end that look like items of one list; `start` where the line here is none.
+
+    They are marked as the one here, or are inner items between two of that mark.
+    """
     first = item(lines[start].text)
     end = start
     while first and end < len(lines) and (match := item(lines[end].text)):
@@ -110,6 +114,12 @@ def _end_of_items(lines: Sequence[Line], start: int) -> int:
         if is_drawn(lines[end].text) or _underline(lines, end):
             break
         end += 1
+    if start < end < len(lines) and item(lines[end].text):
+        nested = depths(lines, start)
+        if _underline(lines, start + len(nested) - 1):
+            nested.pop()
+        if nested.count(0) > 1:
+            return max(end, start + len(nested))
     return end
 
 
@@ -121,6 +131,11 @@ def _is_list(run: Sequence[Line]) -> bool:
     numbers = [match["number"] for line in run if (match := item(line.text))]
     if len(run) < 2 or numbers[0] is None:
         return len(run) > 1
+    nested = depths(run)
+    if len(nested) == len(run) and 1 < nested.count(0) < len(run):
+        return not _is_heading_run(
+            [line for line, depth in zip(run, nested, strict=True) if not depth]
+        )
     counted = [str(number) for number in range(int(numbers[0]), int(numbers[0]) + len(run))]
     return numbers == counted and not _is_heading_run(run)
 

@@ -10,6 +10,7 @@ from itertools import groupby
 from selectolax.lexbor import LexborNode
 
 from i18n.importers._html_inline import Token, has_content, is_safe, plain
+from i18n.importers._html_table import Grid, number
 from i18n.importers._html_tree import TEXT, Page, ancestors, is_left_out, walk
 
 _MARKS = {
@@ -129,6 +130,7 @@ class _Builder:
     lists: list[_List] = field(default_factory=list)
     code: list[str] | None = None
     table: Leaf | None = None
+    grid: Grid = field(default_factory=Grid)
     headed: set[int] = field(default_factory=set)
     ended: tuple[int, _List] | None = None
     """How many blocks there were when the last list ended, and that list."""
@@ -250,9 +252,12 @@ def _enter(builder: _Builder, node: LexborNode) -> None:
             builder.containers.append(Container("> "))
         case "table" if builder.table is None and _is_data(node):
             builder.table = Leaf("table", path=tuple(builder.containers))
+            builder.grid = Grid(builder.table.rows)
             builder.tokens = []
+        case "thead" | "tbody" | "tfoot":
+            builder.grid.begin_group()
         case "tr" if builder.table is not None:
-            builder.table.rows.append([])
+            builder.grid.begin_row()
         case "td" | "th" if builder.table is not None:
             builder.tokens = []
             if len(builder.table.rows) == 1 and tag == "th":
@@ -289,11 +294,7 @@ def _leave(builder: _Builder, node: LexborNode) -> None:
     if builder.marks and builder.marks[-1][0].mem_id == node.mem_id:
         builder.tokens.append(Token("close", builder.marks.pop()[1].value))
     if tag in ("td", "th") and builder.table is not None:
-        span = node.attributes.get("colspan") or "1"
-        width = min(int(span), 100) if span.isdigit() else 1
-        if not builder.table.rows:
-            builder.table.rows.append([])
-        builder.table.rows[-1] += [builder.tokens, *([] for _ in range(width - 1))]
+        builder.grid.add(node, builder.tokens)
         builder.tokens = []
     elif tag == "caption" and builder.table is not None:
         caption, builder.tokens = builder.tokens, []
@@ -316,14 +317,13 @@ def _leave(builder: _Builder, node: LexborNode) -> None:
 def _begin_list(builder: _Builder, node: LexborNode) -> None:
     if builder.table is not None:
         return
-    start = node.attributes.get("start") or "1"
     is_ordered = node.tag == "ol"
     delimiter = "." if is_ordered else "-"
     follows = builder.ended is not None and builder.ended[0] == len(builder.leaves)
     if follows and builder.ended is not None and builder.ended[1].delimiter == delimiter:
         # a list directly after another one would be read as the same
         delimiter = ")" if is_ordered else "*"
-    builder.lists.append(_List(is_ordered, int(start) if start.isdigit() else 1, delimiter))
+    builder.lists.append(_List(is_ordered, number(node, "start", 1), delimiter))
 
 
 def _begin_item(builder: _Builder, node: LexborNode) -> None:

@@ -11,14 +11,24 @@ import pyromark
 from i18n.importers import _escaping
 
 _SPACES = re.compile(r"[ \t\n\r\f]+")
-_OPTIONS = pyromark.Options.ENABLE_GFM | pyromark.Options.ENABLE_STRIKETHROUGH
+_O = pyromark.Options
+_OPTIONS = (
+    _O.ENABLE_GFM
+    | _O.ENABLE_TABLES
+    | _O.ENABLE_FOOTNOTES
+    | _O.ENABLE_TASKLISTS
+    | _O.ENABLE_STRIKETHROUGH
+    | _O.ENABLE_HEADING_ATTRIBUTES
+    | _O.ENABLE_DEFINITION_LIST
+    | _O.ENABLE_MATH
+)
 _NAMES = {"*": "Emphasis", "**": "Strong", "~~": "Strikethrough", "link": "Link"}
 _RAW = frozenset({"sup", "sub"})
 """Marks that Markdown has only as tags."""
 _FIRST = 0x100000
 """The private character that stands for the first piece of markup while text is escaped."""
 _SAFE = re.compile(r"(?:https?|mailto|tel|ftp):|(?![A-Za-z][A-Za-z0-9+.-]*:)", re.IGNORECASE)
-_TARGET = re.compile(r"[\s<>()\\|`]|[^\x21-\x7e\u00a1-\U0010ffff]")
+_TARGET = re.compile(r"[\s<>()\\|`{}]|\[(?=\[)|[^\x21-\x7e\u00a1-\U0010ffff]")
 
 
 class Token(NamedTuple):
@@ -61,7 +71,7 @@ def markdown(tokens: Sequence[Token], is_heading: bool = False) -> str:
     kept = _tidy(tokens)
     for dropped in ((), ("*", "**", "~~"), ("*", "**", "~~", *_RAW, "link")):
         tried = _tidy(
-            [token for token in kept if token.value not in dropped or token.kind == "text"]
+            [t for t in kept if t.value not in dropped or t.kind not in ("open", "close")]
         )
         written = _written(tried, is_heading)
         if _reads(written, tried, is_heading):
@@ -153,7 +163,7 @@ def _piece(token: Token, targets: list[str]) -> str:
         return f"{ticks} {text} {ticks}" if is_edged else f"{ticks}{text}{ticks}"
     if token.kind == "image":
         alternative = _SPACES.sub(" ", token.value).strip()
-        escaped = re.sub(r"([\\\[\]*_`<&])", r"\\\1", alternative)
+        escaped = re.sub(r"([\\\[\]*_`<&{~$])", r"\\\1", alternative)
         return f"![{escaped}]({_target(token.target)})"
     if token.value == "link":
         return "[" if token.kind == "open" else f"]({_target(targets.pop())})"

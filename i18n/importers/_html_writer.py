@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from i18n.importers import _escaping
 from i18n.importers._html_blocks import Container, Leaf
 from i18n.importers._html_inline import Token, markdown
 
@@ -82,7 +83,12 @@ def _lines(leaf: Leaf) -> Iterator[str]:
         case "term":
             yield from _stressed(leaf.tokens, "**")
         case _:
-            yield from markdown(leaf.tokens).split("\n")
+            text = markdown(leaf.tokens)
+            if not leaf.path:
+                text = _escaping.at_margin(text)
+            elif not leaf.path[-1].is_quote and not leaf.path[-1].is_begun:
+                text = _escaping.in_item(text)
+            yield from text.split("\n")
 
 
 def _stressed(tokens: Sequence[Token], mark: str) -> list[str]:
@@ -108,4 +114,4 @@ def _table(leaf: Leaf) -> Iterator[str]:
 def _cell(tokens: Sequence[Token]) -> str:
     joined = [Token("text", " ") if token.kind == "break" else token for token in tokens]
     text = markdown(joined) if joined else ""
-    return re.sub(r"(?<!\\)\|", r"\\|", text)
+    return _escaping.in_cell(text)

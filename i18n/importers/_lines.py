@@ -17,13 +17,15 @@ _SHORTEST = 40
 """Characters of a line whose end may be a wrap: a shorter one may be a poem's."""
 _NARROWEST = 50
 """Characters that a hard-wrapped text is wide at least."""
+_TAB = 4
+"""Columns of a tab before a line."""
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
     """A line of text, without the white space at its edges; `number` counts from 1.
 
-    `indent` is the number of characters of white space before it. `after_blank` and `before_blank`
+    `indent` is the number of columns of white space before it. `after_blank` and `before_blank`
     also hold at the text's beginning and end.
     """
 
@@ -53,7 +55,7 @@ def _physical(text: str) -> Iterator[Line]:
             continue
         if held is not None:
             yield replace(held, before_blank=after_blank)
-        indent = len(raw) - len(raw.lstrip())
+        indent = len(raw[: len(raw) - len(raw.lstrip())].expandtabs(_TAB))
         held = Line(stripped, number, indent, after_blank)
         after_blank = False
     if held is not None:

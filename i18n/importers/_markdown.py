@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from i18n.importers import _escaping
 from i18n.importers._blocks import Block, Kind
 from i18n.importers._lines import Line
+from i18n.importers._nesting import depths
 from i18n.plain.lines import item
 
 _DEEPEST = 6
@@ -26,19 +27,25 @@ def _written(block: Block) -> str:
         case Kind.LIST:
             return _items(block.lines)
         case Kind.VERSE:
-            return _escaping.verse(tuple(line.text for line in block.lines))
+            return _escaping.at_margin(_escaping.verse(tuple(line.text for line in block.lines)))
         case Kind.SEPARATOR:
             return block.text
         case Kind.PARAGRAPH:
-            return _escaping.line(block.text)
+            return _escaping.at_margin(_escaping.line(block.text))
 
 
 def _items(lines: Sequence[Line]) -> str:
-    """One item a line, marked as in the text: bullets as `-`, numbers as they are."""
+    """One item a line, marked as in the text: bullets as `-`, numbers as they are; inner ones indented."""
+    nested = depths(lines)
+    if len(nested) < len(lines):
+        nested = [0] * len(lines)
     written = []
-    for line in lines:
+    widths: list[int] = []
+    for line, depth in zip(lines, nested, strict=True):
         match = item(line.text)
         assert match is not None, "a list is made of items"
         marker = "-" if match["bullet"] else match["number"] + match["point"]
-        written.append(f"{marker} {_escaping.list_item(match['text'])}")
+        del widths[depth:]
+        written.append(f"{' ' * sum(widths)}{marker} {_escaping.list_item(match['text'])}")
+        widths.append(len(marker) + 1)
     return "\n".join(written)

@@ -69,9 +69,24 @@ def take_metadata(
 
 
 def _is_standfirst(lines: Sequence[Line], at: int, gone: set[int], rules: Rules) -> bool:
-    """Does a line stand between the headline and the byline?"""
-    is_between = 0 < at < _HEAD and at - 1 in gone and at + 1 in gone
+    """Does a line stand between the headline and the byline, or right below the headline?"""
+    is_below = 0 < at < _HEAD and at - 1 in gone
+    if is_below and _is_subtitle(lines, at, rules):
+        return True
+    is_between = is_below and at + 1 in gone
     return is_between and byline(lines[at + 1].text, rules) is not None
+
+
+def _is_subtitle(lines: Sequence[Line], at: int, rules: Rules) -> bool:
+    """Is a line a heading's, without a blank line above it, and a paragraph behind one below?"""
+    return (
+        at + 1 < len(lines)
+        and not lines[at].after_blank
+        and lines[at].before_blank
+        and shape.is_heading(lines[at].text, rules)
+        and not shape.is_capitals(lines[at].text)
+        and shape.is_prose(lines[at + 1].text)
+    )
 
 
 def _tail(lines: Sequence[Line], rules: Rules) -> list[int]:
@@ -267,6 +282,7 @@ def _is_headline(lines: Sequence[Line], at: int, gone: set[int], rules: Rules) -
         or rules.other_label.fullmatch(follows.text) is not None
         or (shape.is_prose(follows.text) and len(follows.text) > len(text))
         or (shape.is_faq_heading(text, rules) and shape.is_question(follows.text))
+        or (lines[at].after_blank and _is_subtitle(lines, at + 1, rules))
     )
 
 

@@ -2,7 +2,7 @@
 
 The title is the paragraph in the style Title, or the one that the properties state, or the first
 heading of the first level. Pictures are named and not taken out of the file; headers, footers,
-comments and text boxes are left out.
+comments, text boxes and hidden text are left out.
 """
 
 from __future__ import annotations
@@ -17,7 +17,8 @@ from xml.parsers.expat import ExpatError
 
 from i18n.archive import Archive
 from i18n.errors import AmbosError
-from i18n.importers import html
+from i18n.importers import _escaping, html
+from i18n.importers._docx_hidden import without_hidden
 from i18n.importers._importer import Imported
 
 SUFFIXES = (".docx",)
@@ -25,7 +26,7 @@ __all__ = ["SUFFIXES", "convert"]
 
 _STYLES = """
 p[style-name='Title'] => h1:fresh
-p[style-name='Subtitle'] => p:fresh
+p[style-name='Subtitle'] => p.subtitle:fresh
 p[style-name='Quote'] => blockquote > p:fresh
 p[style-name='Intense Quote'] => blockquote > p:fresh
 p[style-name='Block Text'] => blockquote > p:fresh
@@ -49,7 +50,11 @@ _NOTE = re.compile(r'<li id="(footnote|endnote)-(\d+)">(.*?)</li>(?=<li id=|\Z)'
 _BACK = re.compile(r'\s*<a href="#(?:footnote|endnote)-ref-\d+">↑</a>')
 _BEGIN, _END, _DEFINES = "\ue000", "\ue001", "\ue002"
 """Characters for private use, which stand for a note's mark until Markdown is written."""
-_MARK = re.compile(f"{_BEGIN}(\\w+?){_END}(?:({_DEFINES}) ?)?")
+_MARK = re.compile(
+    rf"(?P<before>(?<!\\)\[)?{_BEGIN}(?P<label>\w+?){_END}"
+    r"(?:(?P<bracket>\\\[|\[(?![^\]]{0,999}\]\())|(?P<behind>[(:]))?"
+)
+_DEFINITION = re.compile(f"^{_BEGIN}(\\w+?){_END}{_DEFINES} ?(.*)", re.MULTILINE)
 _FIRST_ROW = re.compile(r"<table><tr>(.*?)</tr>", re.DOTALL)
 _CELL = re.compile(r"(</?)td\b")
 _DEEPEST = 9
@@ -65,12 +70,15 @@ def convert(
     """Make a Markdown document of a DOCX file, or two; see `i18n.importers.convert`."""
     archive = Archive(data, path)
     _require_plain(archive, path)
-    body, pictures, left_out = _read(data, path, _STYLES + "\n".join(_headings(archive)))
+    shown = without_hidden(archive, _STYLES_PART)
+    body, pictures, left_out = _read(shown, path, _STYLES + "\n".join(_headings(archive)))
     page = _page(body, archive)
     found = html.convert_text(
         page, path, title=title, language=language, source=source, split_faq=split_faq
     )
     notes = tuple(f"{path}: {note}" for note in _notes(pictures, left_out, archive))
+    if shown != data:
+        notes = (*notes, f"{path}: hidden text is left out")
     found = [replace(one, text=_with_notes(one.text)) for one in found]
     return [replace(found[0], notes=(*found[0].notes, *notes)), *found[1:]]
 
@@ -185,7 +193,17 @@ def _label(kind: str, number: str) -> str:
 
 def _with_notes(markdown: str) -> str:
     """The Markdown with the marks of notes as it writes them."""
-    return _MARK.sub(lambda match: f"[^{match[1]}]: " if match[2] else f"[^{match[1]}]", markdown)
+    defined = _DEFINITION.sub(
+        lambda match: f"[^{match[1]}]: {_escaping.in_footnote(match[2])}", markdown
+    )
+    return _MARK.sub(_reference, defined)
+
+
+def _reference(mark: re.Match[str]) -> str:
+    """A note's mark; a bracket on either side would make a link of it, a colon behind it a definition."""
+    before = "\\[" if mark["before"] else ""
+    behind = "&#91;" if mark["bracket"] else f"\\{mark['behind']}" if mark["behind"] else ""
+    return f"{before}[^{mark['label']}]{behind}"
 
 
 def _stated_title(archive: Archive) -> str:

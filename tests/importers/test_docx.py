@@ -23,6 +23,14 @@ def body(data: bytes) -> str:
     return imported(data).text.partition("---\n\n")[2]
 
 
+def row(*cells: str) -> str:
+    return f"<w:tr>{''.join(cells)}</w:tr>"
+
+
+def cell(text: str, properties: str = "") -> str:
+    return f"<w:tc><w:tcPr>{properties}</w:tcPr>{p(text)}</w:tc>"
+
+
 TITLE = p("The title", ppr='<w:pStyle w:val="Puesto"/>')
 BODIES = {
     "headings stand below the title, by their styles": (
@@ -36,6 +44,10 @@ BODIES = {
         "A **bold** and *slanted* word\n\nSee [it](https://a.example/b)\n\nSo[^2] it is.\n\n"
         "[^2]: A note.\n",
     ),
+    "brackets beside a note's mark make no link of it": (
+        p("So [", r('<w:footnoteReference w:id="2"/>'), "[it](is)"),
+        "So \\[[^2]&#91;it](is)\n\n[^2]: A note.\n",
+    ),
     "items keep their depth": (
         p("Top", ppr=ITEM.format(0)) + p("Deep", ppr=ITEM.format(1)) + p("Top", ppr=ITEM.format(0)),
         "- Top\n  1. Deep\n- Top\n",
@@ -44,6 +56,14 @@ BODIES = {
     "the first row of a table is its head": (
         files.table((p("a|b"), p("c")), (p("d"), p("e"))),
         "| a\\|b | c |\n|---|---|\n| d | e |\n",
+    ),
+    "cells that are merged keep the others in their columns": (
+        "<w:tbl><w:tblPr/>"
+        + row(cell("a", '<w:gridSpan w:val="2"/>'), cell("b"))
+        + row(cell("c", '<w:vMerge w:val="restart"/>'), cell("d"), cell("e"))
+        + row(cell("", "<w:vMerge/>"), cell("f"), cell("g"))
+        + "</w:tbl>",
+        "| a |  | b |\n|---|---|---|\n| c | d | e |\n|  | f | g |\n",
     ),
     "questions are told": (
         p("Questions and answers", ppr=FIRST)
@@ -79,9 +99,77 @@ def test_the_title_is_told(given: str, properties: str, title: str) -> None:
     assert f"title: {title}\n" in found.text
 
 
+def test_a_subtitle_below_the_title_is_the_description() -> None:
+    parts = files.members(TITLE + p("Both are open", ppr='<w:pStyle w:val="Sub"/>') + p("Text."))
+    style = b'<w:style w:type="paragraph" w:styleId="Sub"><w:name w:val="Subtitle"/></w:style>'
+    parts["word/styles.xml"] = parts["word/styles.xml"].replace(
+        b"</w:styles>", style + b"</w:styles>"
+    )
+    found = imported(files.packed(parts)).text
+    assert "description: Both are open\n" in found
+    assert found.endswith("---\n\nText.\n")
+
+
 def test_what_is_left_out_is_said() -> None:
     data = files.docx(TITLE + p("Text.", r(files.picture("A roof"))), header=p("Head"))
     assert "x.docx: headers and footers are left out" in imported(data).notes
+
+
+VANISH = "<w:rPr><w:vanish/></w:rPr>"
+HIDDEN = (
+    '<w:style w:type="character" w:styleId="Away"><w:name w:val="Away"/><w:rPr><w:vanish/></w:rPr>'
+    '</w:style><w:style w:type="paragraph" w:styleId="Aside"><w:name w:val="Aside"/>'
+    '<w:basedOn w:val="Unseen"/></w:style><w:style w:type="paragraph" w:styleId="Unseen">'
+    '<w:name w:val="Unseen"/><w:rPr><w:vanish/></w:rPr></w:style>'
+)
+
+
+@pytest.mark.parametrize(
+    ("given", "expected"),
+    [
+        (p("One ", r("gone ", rpr="<w:vanish/>"), "two."), "One two.\n"),
+        (p("One ", r("stays ", rpr='<w:vanish w:val="0"/>'), "two."), "One stays two.\n"),
+        (p("One ", r("gone ", rpr='<w:rStyle w:val="Away"/>'), "two."), "One two.\n"),
+        (p("Gone.", ppr='<w:pStyle w:val="Aside"/>') + p("Two."), "Two.\n"),
+        (
+            p("Gone ", r("stays", rpr='<w:vanish w:val="0"/>'), ppr='<w:pStyle w:val="Aside"/>'),
+            "stays\n",
+        ),
+        (
+            p("One", r('<w:footnoteReference w:id="2"/>', " gone", rpr="<w:vanish/>"), " two."),
+            "One two.\n",
+        ),
+        (
+            p(
+                "One ",
+                files.field("DATE", r("Monday")).replace("<w:r>", f"<w:r>{VANISH}", 2),
+                r("gone ", rpr="<w:vanish/>"),
+                ".",
+            ),
+            "One Monday.\n",
+        ),
+    ],
+)
+def test_hidden_text_is_left_out(given: str, expected: str) -> None:
+    parts = files.members(TITLE + given, footnotes=NOTE)
+    parts["word/styles.xml"] = parts["word/styles.xml"].replace(
+        b"</w:styles>", HIDDEN.encode() + b"</w:styles>"
+    )
+    assert body(files.packed(parts)) == expected
+
+
+def test_that_text_is_hidden_is_said() -> None:
+    data = files.docx(TITLE + p("Text.", r("gone", rpr="<w:vanish/>")))
+    assert "x.docx: hidden text is left out" in imported(data).notes
+    assert imported(files.docx(TITLE + p("Text."))).notes == ()
+
+
+def test_members_that_are_too_large_together_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("i18n.archive.LARGEST_SUM", 2**20)
+    parts = {**files.members(TITLE + p("Text.")), "a.xml": b" " * 2**19}
+    assert imported(files.packed(parts)).text
+    with pytest.raises(AmbosError, match="holds more than 1 MB"):
+        imported(files.packed({**parts, "b.xml": b" " * 2**19}))
 
 
 @pytest.mark.parametrize(

@@ -60,6 +60,7 @@ LINE = (
 @example("a*b* c_d_ ~e~")
 @example("\\*not emphasis*\\")
 @example("x.y~~*~~")
+@example("a*\ue123b*")
 def test_a_paragraph_reads_as_the_text_it_was(text: str) -> None:
     assert parsed(_escaping.line(text)) == (["Paragraph"], text)
 
@@ -95,6 +96,7 @@ def test_an_item_reads_as_the_text_it_was(text: str) -> None:
         "[sic] The council [of the town] said so.",
         "It was 1990. The river rose; it rose again - and fell.",
         "Berth 12*, crane 40*: see *; ~40 boats or ~50; in ______ or in ______ (a *note.",
+        "C# costs $5 and 3 * 4; a {b}, or $6 {each: two}; 5% {see above}. Why? Wow!!! See: ::",
         "~40 boats, C:\\boats, a|b, `one tick, one * star, {braces}!",
     ],
 )
@@ -114,7 +116,30 @@ def test_ordinary_prose_stays_as_it_is(text: str) -> None:
         ("&amp;", "\\&amp;"),
         ("[one](two)", "\\[one](two)"),
         ("[one]: two", "\\[one]: two"),
+        ("{{ one }} {% two %} {: .three }", "\\{{ one }} \\{% two %} \\{: .three }"),
+        ("see [[one]]", "see \\[[one]]"),
+        ("US$5 and US$6", "US\\$5 and US\\$6"),
+        ("$$ one $$", "\\$\\$ one \\$\\$"),
+        ("!!! note", "\\!!! note"),
+        ("??? note", "\\??? note"),
+        ('=== "One"', '\\=== "One"'),
+        ("::: note", "\\::: note"),
+        (": one", "\\: one"),
+        ("[!NOTE]", "\\[!NOTE]"),
+        ("<1@a.b>", "\\<1@a.b>"),
     ],
 )
 def test_what_would_be_markup_is_escaped_once(text: str, escaped: str) -> None:
     assert _escaping.line(text) == escaped
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("import a from 'b'", " import a from 'b'"),
+        ("export default one", " export default one"),
+        ("import taxes rose, and export taxes fell", "import taxes rose, and export taxes fell"),
+    ],
+)
+def test_what_mdx_would_take_for_code_is_indented(text: str, written: str) -> None:
+    assert _escaping.at_margin(_escaping.line(text)) == written

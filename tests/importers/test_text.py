@@ -310,6 +310,28 @@ def test_a_no_break_space_stays() -> None:
     )
 
 
+def test_a_subtitle_right_below_the_headline_is_a_paragraph() -> None:
+    document = imported(f"The piers reopen\nBoth are open to boats\n\n{LONG}\n\nCosts\n\n{LONG}")
+    assert fields(document)["title"] == "The piers reopen"
+    assert document.text.endswith(f"\n\nBoth are open to boats\n\n{LONG}\n\n## Costs\n\n{LONG}\n")
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("- a\n  - b\n    - c\n  - d\n- e", "- a\n  - b\n    - c\n  - d\n- e"),
+        ("\u2022 a\n\t\u25e6 b\n\t\u25e6 c\n\u2022 d", "- a\n  - b\n  - c\n- d"),
+        ("1. a\n   - b\n   - c\n2. d", "1. a\n   - b\n   - c\n2. d"),
+        ("1. a\n   1. b\n   2. c\n2. d", "1. a\n   1. b\n   2. c\n2. d"),
+        ("* a\n\n   1) b\n\n   2) c\n\n* d", "- a\n  1) b\n  2) c\n- d"),
+        (" 9. a\n10. b\n    - c\n11. d", "9. a\n10. b\n    - c\n11. d"),
+        ("- a\n    - b goes\n      on\n- c", "- a\n  - b goes on\n- c"),
+    ],
+)
+def test_inner_items_stay_below_their_own(text: str, written: str) -> None:
+    assert body(f"{LONG}\n\n{text}\n\n{LONG}") == f"{LONG}\n\n{written}\n\n{LONG}"
+
+
 def test_numbers_that_do_not_count_up_make_no_list() -> None:
     assert body(f"{LONG}\n1. stone;\n3. slate.\n{LONG}").count("\\.") == 2
 
@@ -419,7 +441,20 @@ def test_a_line_of_many_megabytes_is_one_paragraph(sentence: str) -> None:
 
 @pytest.mark.parametrize(
     "line",
-    ["He came.", "1. stone;", "- stone", "NIGHT", "Who?", "(", "Words:", "a", "By us", "I. Stone"],
+    [
+        "He came.",
+        "1. stone;",
+        "- stone",
+        "- a\n  * b\n   1. c",
+        "1. a\n  - b",
+        "NIGHT",
+        "Who?",
+        "(",
+        "Words:",
+        "a",
+        "By us",
+        "I. Stone",
+    ],
 )
 def test_a_text_of_many_short_lines_keeps_them_all(line: str) -> None:
     assert body(f"{line}\n" * 20_000 + LONG).count(line[-1]) >= 20_000
