@@ -16,6 +16,9 @@ from i18n.segmentation._rules import Rules
 PARENTHESIS = 600
 """Characters that a parenthesis inside a sentence may have at most."""
 
+WORD = 500
+"""Characters behind a space in which a plain word may end: a text may have no space at all."""
+
 LONG = 5000
 """Characters from which on a text may repeat itself so much that looking up pays."""
 
@@ -82,7 +85,7 @@ class _Scan:
                 )
             ):
                 # What most sentences end with, and what the rules would say of it.
-                left = text.rfind(" ", self.begin, stop) + 1
+                left = text.rfind(" ", max(self.begin, stop - WORD), stop) + 1
                 mark, word = text[stop], text[left:stop] if left else ""
                 if mark == ".":
                     is_plain = (

@@ -58,6 +58,8 @@ ODD: dict[str, str] = {
     "open details": "<details>\n\nText here.\n\n" * 2_000,
     "titles": "".join(f"[l{n}]: a \"Title {n}\"\n" for n in range(MANY)),
     "stressed paragraphs": "**All of it here.**\n\n" * MANY,
+    "addresses without a space": "https://a.example/" * 100_000,
+    "abbreviations on lines": "---\ntitle: A\n---\n" + "Mr.  \n" * 100_000,
     "entities": "&amp; " * MANY + "words.",
     "cells": "| a | b |\n|---|---|\n" + "".join(f"| cell {n} | other |\n" for n in range(MANY)),
     "headings": "".join(f"# Heading {n}\n\nText {n} here.\n\n" for n in range(MANY // 2)),
