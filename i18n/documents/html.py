@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from i18n.decoding import decode
 from i18n.documents import _html_head, _html_parts, _html_publishing, _html_xml
+from i18n.documents._collection import uncollected
 from i18n.documents._directives import Directives
 from i18n.documents._flow import segments, whole
 from i18n.documents._format import Edit, Parsed, Source, Written, around
@@ -45,6 +46,7 @@ _BY_SENTENCE = frozenset({"description", "summary", "alt"})
 """The fields of metadata that are cut into sentences."""
 
 
+@uncollected
 def read(source: Source) -> Parsed:
     """The head's metadata and the body's runs; raises AmbosError, see `_html_head.read`."""
     text, base = decode(source.data, source.path)

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from i18n.decoding import decode
 from i18n.documents import _front_matter, _markdown_parts, _markdown_publishing
+from i18n.documents._collection import uncollected
 from i18n.documents._format import Edit, Parsed, Source, Written, around
 from i18n.documents._headings import Headings
 from i18n.documents._html_writer import Form as HtmlForm
@@ -42,6 +43,7 @@ __all__ = [
 ]
 
 
+@uncollected
 def read(source: Source) -> Parsed:
     """Front matter, then the body's runs; raises AmbosError on broken front matter."""
     text, base = decode(source.data, source.path)

@@ -31,6 +31,9 @@ _ONE_CLOSER = frozenset('"”’)» ')
 _LINE_ITEM = re.compile(r"(?:[-*•‣◦+–—][ \t]+|[—•])[^\w\s]*([^\W_])")
 
 
+_MARK = re.compile(r"[-.!?;\n:)=_*~]")
+"""What every candidate and every list has in ASCII, with something behind it."""
+
 Judged: TypeAlias = tuple[int, bool, str]
 """A candidate's outcome: where the next sentence would begin, whether it does, and by what rule."""
 
@@ -40,6 +43,8 @@ def scan(text: str, rules: Rules, opaque: Sequence[tuple[int, int]] = ()) -> lis
 
     White space stands before each offset.
     """
+    if text.isascii() and not _MARK.search(text, 0, len(text) - 1):
+        return []
     closed = masks(text)
     if opaque:
         closed = merged(closed, opaque)

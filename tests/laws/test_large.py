@@ -69,6 +69,34 @@ ODD: dict[str, str] = {
 }  # fmt: skip
 
 
+ODD_PLAIN: dict[str, str] = {
+    "quote marks": ">" * MEGABYTE,
+    "quotes": ("> " * 500 + "Hello there.\n") * 500,
+    "quotes of every depth": "".join(">" * n + " a\n" for n in range(800)),
+    "paragraphs": "Hello there.\n\n" * MANY,
+    "lines of a letter": "a\n" * MANY,
+    "blank lines": "a" + "\n" * MEGABYTE + "b\n",
+    "a line of spaces": "a" + " " * MEGABYTE + "b\n",
+    "rows of marks": "*\n" * MANY,
+    "items": "* a\n" * MANY,
+    "nested items": "".join("  " * n + "- item\n- item\n" for n in range(500)),
+    "cells": "a\tb\tc\n" * MANY,
+    "a line of cells": "a\t" * MANY + "\n" + "b   " * MANY,
+    "questions": "Frequently asked questions\n\n" + "Who is it?\n\nIt is me.\n\n" * MANY,
+    "labels": "Q: Who?\nA: Me.\n\n" * MANY,
+    "underlines": "Head\n====\n" * MANY,
+}
+
+
+@pytest.mark.parametrize("name", ODD_PLAIN)
+def test_an_odd_plain_text_obeys_the_laws(name: str) -> None:
+    document = proof.read(ODD_PLAIN[name], "source/x.txt")
+    own: list[str | None] = [found.source for found in document.segments]
+    assert render(document, own).data == document.data
+    rendering = proof.rendered(document, [proof.accented(text or "") for text in own])
+    assert rendering.refused == ()
+
+
 @pytest.mark.parametrize("name", ODD)
 def test_an_odd_document_obeys_the_laws(name: str) -> None:
     document = proof.read(ODD[name])
