@@ -52,6 +52,14 @@ def values(text: str, path: str) -> Sequence[Value] | None:
         name, first, line = error.args
         what = f"front matter: '{name}' stands in line {first} too (keep one)"
         raise AmbosError(what, path=path, line=line) from error
+    except _UndefinedError as error:
+        name, line = error.args
+        what = f"front matter: no '&{name}' stands before '*{name}' (put it in quotation marks)"
+        raise AmbosError(what, path=path, line=line) from error
+
+
+class _UndefinedError(Exception):
+    """An alias without an anchor: its name, and the line where it stands."""
 
 
 class _RepeatedError(Exception):
@@ -74,6 +82,8 @@ def _values(text: str) -> Sequence[Value] | None:
     found: list[Value] = []
     seen: dict[str, int] = {}
     opened: list[_Open] = []
+    anchors: dict[str, str | None] = {}
+    """What aliases stand for: a scalar, or None for a collection."""
     for event in yaml.parse(text, Loader=yaml.SafeLoader):
         if isinstance(event, yaml.CollectionEndEvent):
             opened.pop()
@@ -86,6 +96,11 @@ def _values(text: str) -> Sequence[Value] | None:
         assert start and end, "events that were parsed from text have marks"
         line = start.line + _FIRST_LINE
         scalar = event if isinstance(event, yaml.ScalarEvent) else None
+        if isinstance(event, yaml.AliasEvent):
+            if event.anchor not in anchors:
+                raise _UndefinedError(event.anchor, line)
+        elif event.anchor is not None:
+            anchors[event.anchor] = scalar.value if scalar else None
         if top is not None and top.is_at_key:
             top.is_at_key = False
             top.key = f"{top.name}{scalar.value}" if scalar else ""
@@ -106,14 +121,15 @@ def _values(text: str) -> Sequence[Value] | None:
             inner = f"{name}." if name and is_mapping else name
             brackets = in_brackets or bool(event.flow_style)
             opened.append(_Open(is_mapping, inner, is_mapping, name, brackets))
-        elif scalar and name:
-            style = _STYLES[scalar.style]
+        elif name:
+            # an alias is translated where its anchor stands
+            style = _STYLES[scalar.style] if scalar else ""
+            value = scalar.value if scalar else anchors[event.anchor]
             is_nested = len(opened) > 1 + (not opened[-1].is_mapping)
-            found.append(
-                Value(
-                    name, scalar.value, style, start.index, end.index, line, in_brackets, is_nested
+            if value is not None:
+                found.append(
+                    Value(name, value, style, start.index, end.index, line, in_brackets, is_nested)
                 )
-            )
     return tuple(found)
 
 

@@ -111,3 +111,28 @@ def test_half_a_character_is_refused_with_its_line(value: str) -> None:
     with pytest.raises(AmbosError) as refusal:
         of([("other", "x"), ("title", value)])
     assert refusal.value.line == 3 and "half a character" in refusal.value.message
+
+
+@pytest.mark.parametrize(
+    ("fields", "line"),
+    [
+        ("title: *x", 2),
+        ("a: 1\ntags: [*x]", 3),
+        ("a:\n  b: *x\nc: &x d", 3),
+        ("*x : 1", 2),
+        ("title: *Breaking* news", 2),
+    ],
+)
+def test_an_alias_without_an_anchor_is_refused_with_its_line(fields: str, line: int) -> None:
+    with pytest.raises(AmbosError) as refusal:
+        proof.read(f"---\n{fields}\n---\n\nBody.\n")
+    assert refusal.value.line == line
+    assert "front matter: " in str(refusal.value)
+
+
+def test_an_alias_has_the_value_of_its_anchor_which_alone_is_translated() -> None:
+    document = proof.read(
+        "---\nname: &n Fair\ntitle: *n\nlang: &l es\nlanguage: *l\n---\n\nBody.\n"
+    )
+    assert (document.value("title"), document.language) == ("Fair", "es")
+    assert [found.source for found in document.segments] == ["Body."]
