@@ -65,7 +65,8 @@ def read(source: Source) -> Parsed:
     segmentation = SegmentType(stated[0].value) if stated else source.reading.segmentation
     segmenter = source.segmenter if segmentation is SegmentType.SENTENCE else whole
     is_faq = any(field.value == "faq" for field in metadata.get("type", ()))
-    builder = _Builder(language, segmenter, Headings(levels, is_faq=is_faq), xml)
+    headings = Headings(levels, is_faq=is_faq)
+    builder = _Builder(language, segmenter, source.segmenter, headings, xml)
     places = Places(text, base)
     for item in items:
         if isinstance(item, Comment):
@@ -142,9 +143,15 @@ class _Builder:
     """Makes units of runs, under the directives and headings that went before."""
 
     def __init__(
-        self, language: str, segmenter: Segmenter, headings: Headings, xml: Xml | None
+        self,
+        language: str,
+        segmenter: Segmenter,
+        by_sentence: Segmenter,
+        headings: Headings,
+        xml: Xml | None,
     ) -> None:
         self.language = language
+        self.by_sentence = by_sentence
         self.xml = xml
         self.segmenter = segmenter
         self.directives = Directives()
@@ -181,5 +188,7 @@ class _Builder:
         is_cut = is_text or (run.place in (Place.DOUBLE, Place.SINGLE) and run.metadata is None)
         is_cut = is_cut or run.metadata in _BY_SENTENCE
         cut = self.segmenter if is_cut and not directed.is_whole else whole
+        if is_text and directed.is_cut:
+            cut = self.by_sentence
         self.units.append(unit)
         self.segments += segments(text, unit, self.language, cut, opaque(html, run))
