@@ -82,7 +82,7 @@ def _values(text: str) -> Sequence[Value] | None:
     found: list[Value] = []
     seen: dict[str, int] = {}
     opened: list[_Open] = []
-    anchors: dict[str, str | None] = {}
+    anchors: dict[str | None, str | None] = {}
     """What aliases stand for: a scalar, or None for a collection."""
     for event in yaml.parse(text, Loader=yaml.SafeLoader):
         if isinstance(event, yaml.CollectionEndEvent):

@@ -129,6 +129,14 @@ def test_comments_of_code_are_units_where_the_project_asks_for_them() -> None:
     assert len(again.units) == len(document.units)
 
 
+@pytest.mark.parametrize("target", ["Ñ", "y", "水"])
+def test_a_translation_of_a_comment_may_be_one_letter(target: str) -> None:
+    document = read("```c\n// An id\nint x; /* Of y */\n```\n", Reading(code=Code.COMMENTS))
+    rendering = render(document, [target, target])
+    assert rendering.refused == ()
+    assert rendering.data.decode() == f"```c\n// {target}\nint x; /* {target} */\n```\n"
+
+
 @pytest.mark.parametrize("target", ["x */ y", "ends in *", "```", "~~~~", "goes on \\"])
 def test_what_would_end_a_comment_or_its_block_is_refused(target: str) -> None:
     document = read("```c\n/* A comment */\n```\n", Reading(code=Code.COMMENTS))
