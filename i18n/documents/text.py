@@ -23,6 +23,7 @@ from i18n.documents._text_blocks import Block, blocks
 from i18n.documents._text_layout import Layout
 from i18n.documents._text_layout import write as lay_out
 from i18n.documents._text_lines import lines
+from i18n.documents._unit_places import unit_at
 from i18n.model import Document, Segment, Segmenter, SegmentType, Span, Unit
 from i18n.plain.rules import Rules, rules
 
@@ -234,12 +235,13 @@ def localize(document: Document, language: str, links: Callable[[str], str]) -> 
 
 def leave_out(document: Document, place: Span) -> Edit:
     """The lines of a unit with its marks, and a heading's underline; of a table's cell its text."""
-    unit = next((unit for unit in document.units if unit.span.start == place.start), None)
-    if unit is None or (unit.shape or "").startswith("cell"):
+    unit = unit_at(document, place)
+    if unit is None or unit.span.start != place.start or (unit.shape or "").startswith("cell"):
         return Edit(place.start, place.end, b"")
     layout = unit.form
     column = layout.column if isinstance(layout, Layout) else 0
-    head = document.data[: place.start].decode("utf-8-sig")
+    # a character has four bytes at most
+    head = document.data[max(0, place.start - 4 * column) : place.start].decode("utf-8", "ignore")
     start = place.start - len(head[len(head) - column :].encode())
     line_end = _LINE_END.match(document.data, place.end)
     end = line_end.end() if line_end else place.end

@@ -6,15 +6,18 @@ import io
 import json
 import random
 import subprocess
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from itertools import chain
 from pathlib import Path
 
 import pytest
 
 from i18n import catalogs
 from i18n.catalogs.store import serialize
-from i18n.documents import render
+from i18n.documents import Edit, edit, leave_out, mark, render
+from i18n.model import Document
 from tests.conftest import RunAmbos
+from tests.documents import docx_files as files
 from tests.laws import proof, writing
 
 MANY = 10_000
@@ -108,6 +111,25 @@ def test_an_odd_document_obeys_the_laws(name: str) -> None:
     catalog, changes = catalogs.merge(template, None, "es")
     assert changes.new == len({(found.unit.context, found.source) for found in document.segments})
     assert len(catalogs.translations(document, catalog)) == len(own)
+
+
+def edited(document: Document, edits: Iterable[list[Edit]]) -> Document:
+    return proof.read(edit(document, chain.from_iterable(edits)), document.path)
+
+
+PARAGRAPHS = [
+    ("source/x.txt", b"Hello there.\n\n" * 20_000),
+    ("source/x.docx", files.docx(files.p("Hello there.") * 5_000)),
+]
+
+
+@pytest.mark.parametrize(("path", "data"), PARAGRAPHS, ids=["txt", "docx"])
+def test_every_unit_of_many_is_marked_and_left_out(path: str, data: bytes) -> None:
+    document = proof.read(data, path)
+    marked = edited(document, (mark(document, one.span, "en", "c") for one in document.segments))
+    assert [unit.text for unit in marked.units] == ["[en] Hello there."] * len(document.units)
+    left = edited(document, ([leave_out(document, unit.span)] for unit in document.units[1:]))
+    assert [unit.text for unit in left.units] == ["Hello there."]
 
 
 def test_a_document_of_hostile_translations_is_mended_in_few_rounds() -> None:
