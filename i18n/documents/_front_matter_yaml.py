@@ -11,11 +11,13 @@ import yaml
 
 from i18n.documents._flow import Flow
 from i18n.documents._format import Written
-from i18n.documents._front_matter_values import Value
+from i18n.documents._front_matter_values import Block, Value
 from i18n.errors import AmbosError
 from i18n.model import Segment
 
-BLOCK = re.compile(r"---[ \t]*\r?\n(?P<text>(?:.*?\n)?)(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL)
+_BLOCK = re.compile(
+    r"---[ \t]*\r?\n(?P<text>(?:.*?\n)?)(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL
+)
 _FOLD = r"[ \t]*\r?\n[ \t]*"
 _SPECIAL = {
     "plain": re.compile(_FOLD),
@@ -37,6 +39,12 @@ class Form:
     style: str
     in_brackets: bool
     indent: str = ""
+
+
+def block(text: str) -> Block | None:
+    """What stands between the fences at the beginning of a text."""
+    match = _BLOCK.match(text)
+    return Block(match["text"], match.start("text"), match.end()) if match else None
 
 
 def values(text: str, path: str) -> Sequence[Value] | None:
@@ -71,9 +79,10 @@ def stated(language: str) -> str:
     return language if _tag(language) == _STRING else f'"{language}"'
 
 
-def field(name: str, value: str) -> str:
-    """A line of a field without its line end."""
-    return f"{name}: {value}"
+def added(text: str, value: str, line_end: str) -> tuple[int, str]:
+    """Where the fields get one for a language, in characters, and what is written there."""
+    del text
+    return 0, f"language: {value}{line_end}"
 
 
 @lru_cache(maxsize=64)
@@ -144,27 +153,25 @@ class _Open:
     in_brackets: bool
 
 
-def flow(value: Value, text: str, shift: int) -> tuple[Flow, Form]:
-    """The text of a scalar and where it lies, and how it is written."""
+def flow(value: Value, text: str, byte: int) -> tuple[Flow, Form]:
+    """The text of a scalar, which begins at byte `byte` of the file, and how it is written."""
     style, start, end = value.style, value.start, value.end
     quoted = style in ("single", "double")
     block = style in ("folded", "literal")
     build = _block_flow if block else _line_flow
     inner = (start + quoted, end - quoted)
-    flow, indent = build(text, *inner, shift, style)
+    flow, indent = build(text, *inner, byte + quoted, style)
     if flow.text.strip() == value.text.strip():
         return flow, Form(style, value.in_brackets, indent)
     raw = text[start:end].rstrip()
-    begin = shift + len(text[:start].encode())
     flow = Flow()
-    flow.atom(value.text.strip(), begin, begin + len(raw.encode()))
+    flow.atom(value.text.strip(), byte, byte + len(raw.encode()))
     return flow.close(), Form("whole", value.in_brackets)
 
 
-def _line_flow(text: str, start: int, end: int, shift: int, style: str) -> tuple[Flow, str]:
+def _line_flow(text: str, start: int, end: int, byte: int, style: str) -> tuple[Flow, str]:
     """A plain or quoted scalar: folds are spaces, escapes the characters they stand for."""
     flow = Flow()
-    byte = shift + len(text[:start].encode())
     position = start
     for match in _SPECIAL[style].finditer(text, start, end):
         plain = text[position : match.start()]
@@ -186,14 +193,14 @@ def _unescaped(raw: str, style: str) -> str:
     return "" if raw.startswith("\\") else " "
 
 
-def _block_flow(text: str, start: int, end: int, shift: int, style: str) -> tuple[Flow, str]:
+def _block_flow(text: str, start: int, end: int, byte: int, style: str) -> tuple[Flow, str]:
     """A block scalar: its lines, joined by a space where it is folded."""
     flow = Flow()
     raw = text[start:end].rstrip()
     lines = raw.splitlines(keepends=True)
     indent = re.match(r"[ ]*", lines[1] if len(lines) > 1 else "")
     lead = indent[0] if indent else ""
-    byte = shift + len(text[:start].encode()) + len(lines[0].encode())
+    byte += len(lines[0].encode())
     for n, line in enumerate(lines[1:]):
         content = line[len(lead) :].rstrip()
         if n == 0:
