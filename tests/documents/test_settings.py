@@ -205,3 +205,22 @@ def test_the_title_of_a_definition_is_translated_in_its_own_quotes(
 def test_a_directive_cuts_a_paragraph_of_a_document_that_is_not_cut() -> None:
     text = "---\nsegmentation: paragraph\n---\nOne. Two.\n\n<!-- i18n: segment: sentence -->\nOne. Two.\n"
     assert [one.source for one in read(text, Reading()).segments] == ["One. Two.", "One.", "Two."]
+
+
+def test_directives_stand_in_comments_of_mdx_too() -> None:
+    text = (
+        "{/* i18n: note: with care */}\n{/* i18n: context: c */}\n\nOne é {/* i18n: off */} two.\n\n"
+        "> {/* i18n: off */}\n>\n> Three.\n\n- {/* i18n: on */}\n- Four. Five.\n\n"
+        "```\n{/* i18n: off */}\n```\n\n{/* i18n: segment: paragraph */}\n\nSix. Seven.\n"
+    )
+    document = parse(text.encode(), "source/x.mdx", "en", segment)
+    assert [found.source for found in document.segments] == [
+        "One é {/* i18n: off */} two.",
+        "Four.",
+        "Five.",
+        "Six. Seven.",
+    ]
+    first = document.units[0]
+    assert (first.notes, first.context) == (("with care",), "c")
+    shown = parse(text.encode(), "source/x.md", "en", segment)
+    assert "{/* i18n: note: with care */}" in shown.segments[0].source
