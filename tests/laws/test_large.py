@@ -58,6 +58,8 @@ ODD: dict[str, str] = {
     "definitions": "Term\n: Its text here.\n\n" * MANY,
     "HTML blocks": "<p>Some text here.</p>\n\n" * MANY,
     "an HTML block": "<div>\n" + "Some <b>text</b> here.\n" * MANY + "</div>\n",
+    "an HTML table": "<table>\n" + "<tr><td>A cell é</td></tr>\n" * MANY + "</table>\n",
+    "pictures in a line of HTML": "<div>" + "<img alt='A picture é'>" * MANY + "</div>\n",
     "open details": "<details>\n\nText here.\n\n" * 2_000,
     "titles": "".join(f"[l{n}]: a \"Title {n}\"\n" for n in range(MANY)),
     "stressed paragraphs": "**All of it here.**\n\n" * MANY,
