@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -98,11 +99,9 @@ def write_run(
         addresses = form.addresses
         unguarded = _lines(addresses.restored(target) if addresses else target, form)
         if form.references and not level:
-            labels = [
-                label
-                for place, label in form.references
-                if segment.span.start <= place < segment.span.end
-            ]
+            first = bisect_left(form.references, (segment.span.start, ""))
+            last = bisect_left(form.references, (segment.span.end, ""), first)
+            labels = [label for _, label in form.references[first:last]]
             unguarded = [with_labels(line, labels, segment.source) for line in unguarded]
         lines = [
             _line(line, form, tags, level, starts_line or n > 0) for n, line in enumerate(unguarded)

@@ -62,6 +62,12 @@ ODD: dict[str, str] = {
     "pictures in a line of HTML": "<div>" + "<img alt='A picture é'>" * MANY + "</div>\n",
     "open details": "<details>\n\nText here.\n\n" * 2_000,
     "titles": "".join(f"[l{n}]: a \"Title {n}\"\n" for n in range(MANY)),
+    "references": "".join(f"[l{n}]: a{n}\n" for n in range(MANY))
+    + "\n"
+    + "".join(f"See [l{n}] here. " for n in range(MANY)),
+    "references in a sentence": "".join(f"[l{n}]: a{n}\n" for n in range(MANY))
+    + "\n"
+    + "".join(f"see [l{n}] here, " for n in range(MANY)),
     "stressed paragraphs": "**All of it here.**\n\n" * MANY,
     "addresses without a space": "https://a.example/" * 100_000,
     "abbreviations on lines": "---\ntitle: A\n---\n" + "Mr.  \n" * 100_000,
