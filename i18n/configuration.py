@@ -182,12 +182,15 @@ def sentences(folder: Path, settings: Settings) -> Segmentation:
     from i18n.segmentation import Segmentation  # noqa: PLC0415
 
     abbreviations = dict(settings.abbreviations)
+    file = find_here(folder) if abbreviations else None
+    words = (word for own in abbreviations.values() for word in own)
+    origins = dict.fromkeys(words, file.name) if file else {}
     if not settings.srx:
-        return Segmentation(abbreviations)
+        return Segmentation(abbreviations, origins=origins)
     from i18n.segmentation.srx import SrxRules, load  # noqa: PLC0415
 
     found = [load(_rule_file(folder, name), name) for name in settings.srx]
-    return Segmentation(abbreviations, SrxRules(tuple(found)))
+    return Segmentation(abbreviations, SrxRules(tuple(found)), origins)
 
 
 def rule_sum(folder: Path, settings: Settings) -> int:

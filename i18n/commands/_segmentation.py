@@ -26,15 +26,16 @@ def segmentation(
         if not word.strip(". "):
             raise click.UsageError(f"--abbreviation: '{word}' is no word (write Dept.)")
     code = primary(language)
+    origins = {**own.origins, **dict.fromkeys(abbreviations, "--abbreviation")}
     words = {**own.abbreviations, code: (*own.abbreviations.get(code, ()), *abbreviations)}
     if not rule_files:
-        return Segmentation(words, own.extra)
+        return Segmentation(words, own.extra, origins)
     # an XML parser and a second engine of patterns are for those who have such files
     from i18n.segmentation.srx import SrxRules, load  # noqa: PLC0415
 
     found = [load(files.read(Path(name), name), name) for name in rule_files]
     earlier = own.extra.files if isinstance(own.extra, SrxRules) else ()
-    return Segmentation(words, SrxRules((*found, *earlier)))
+    return Segmentation(words, SrxRules((*found, *earlier)), origins)
 
 
 def _of_project(options: Options) -> Segmentation:

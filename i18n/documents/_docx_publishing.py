@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from bisect import bisect_right
+from collections.abc import Callable, Iterator, Sequence
 
 from i18n.documents._docx_items import Bound, Piece, Thing, items
 from i18n.documents._docx_package import CORE, Package, package, relations_of
 from i18n.documents._docx_writer import Form, emptied
 from i18n.documents._docx_xml import Node, attribute, in_quotes, qualified
 from i18n.documents._format import Edit
+from i18n.documents._unit_places import unit_at
 from i18n.languages import primary
 from i18n.model import Document, Span, Unit
 
@@ -17,38 +19,25 @@ _DC = "http://purl.org/dc/elements/1.1/"
 
 def mark(document: Document, place: Span, language: str) -> list[Edit]:
     """The language in brackets before the first text of a passage."""
-    unit = _unit(document, place)
+    unit = unit_at(document, place)
     at = place.start
     if unit is not None and isinstance(unit.form, Form):
-        texts = (
-            token.start
-            for token in unit.form.content.tokens
-            if token.piece is not None and not token.piece.is_element
-        )
-        at = next((start for start in texts if place.start <= start < place.end), -1)
-        if at < 0:
-            # the passage begins within a text
-            at = place.start if _is_in_text(unit.form, place.start) else -1
-        elif _is_in_text(unit.form, place.start):
-            at = place.start
+        at = _text_start(unit.form, place)
     return [Edit(at, at, f"[{language}] ".encode(), place.part)] if at >= 0 else []
 
 
-def _is_in_text(form: Form, place: int) -> bool:
-    return any(
-        token.start <= place < token.end
-        for token in form.content.tokens
-        if token.piece is not None and not token.piece.is_element
-    )
-
-
-def _unit(document: Document, place: Span) -> Unit | None:
-    """The unit that a place lies in."""
-    for unit in document.units:
-        span = unit.span
-        if span.part == place.part and span.start <= place.start <= span.end:
-            return unit
-    return None
+def _text_start(form: Form, place: Span) -> int:
+    """Where the first text of a passage begins, or goes on; -1 where it has none."""
+    tokens = form.content.tokens
+    n = bisect_right(tokens, place.start, key=lambda token: token.start)
+    for at in range(max(n - 1, 0), len(tokens)):
+        token = tokens[at]
+        if token.start >= place.end:
+            break
+        is_text = token.piece is not None and not token.piece.is_element
+        if is_text and (token.start >= place.start or place.start < token.end):
+            return max(token.start, place.start)
+    return -1
 
 
 def localize(
@@ -106,7 +95,7 @@ def _links(opened: Package, member: str, links: Callable[[str], str]) -> Iterato
 
 def leave_out(document: Document, place: Span) -> Edit:
     """The paragraph of a unit, where nothing else hangs on it, or else its text."""
-    unit = _unit(document, place)
+    unit = unit_at(document, place)
     if unit is None or not isinstance(unit.form, Form):
         return Edit(place.start, place.end, b"", place.part)
     opened = package(document.data, document.path)
@@ -122,14 +111,18 @@ def _paragraph(opened: Package, unit: Unit) -> tuple[Node, Node] | None:
     node = opened.tree(unit.span.part)
     found = None
     while True:
-        inner = next(
-            (c for c in node.children if c.start <= unit.span.start < c.end and c.children), None
-        )
-        if inner is None:
+        inner = _at(node.children, unit.span.start)
+        if inner is None or not inner.children:
             return found
         if inner.name == "w:p":
             found = inner, node
         node = inner
+
+
+def _at(siblings: Sequence[Node], start: int) -> Node | None:
+    """The one of ascending elements that a place lies in."""
+    n = bisect_right(siblings, start, key=lambda node: node.start) - 1
+    return siblings[n] if n >= 0 and start < siblings[n].end else None
 
 
 def _is_removable(data: bytes, paragraph: Node, around: Node) -> bool:
@@ -140,12 +133,13 @@ def _is_removable(data: bytes, paragraph: Node, around: Node) -> bool:
     if properties is not None and properties.child("w:sectPr") is not None:
         return False
     siblings = around.children
-    at = next(n for n, node in enumerate(siblings) if node is paragraph)
+    at = bisect_right(siblings, paragraph.start, key=lambda node: node.start) - 1
     beside = siblings[max(at - 1, 0) : at + 2]
     is_apart = sum(node.name == "w:tbl" for node in beside) < 2
-    followed = [node for node in siblings[at + 1 :] if node.name in ("w:p", "w:tbl")]
+    rest = (siblings[n] for n in range(at + 1, len(siblings)))
+    is_followed = any(node.name in ("w:p", "w:tbl") for node in rest)
     held = [item for item in items(data, paragraph) if not isinstance(item, Piece | Bound)]
-    return is_apart and bool(followed or at) and not any(map(_hangs, held))
+    return is_apart and (is_followed or at > 0) and not any(map(_hangs, held))
 
 
 def _hangs(thing: Thing) -> bool:

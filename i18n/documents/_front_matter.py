@@ -1,6 +1,6 @@
 """Front matter: the fields of a document, and those among them that are translated.
 
-It is YAML between two lines `---`, or TOML between two lines `+++`.
+It is YAML between two lines `---`, TOML between two lines `+++`, or a JSON object.
 """
 
 from __future__ import annotations
@@ -10,10 +10,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from types import ModuleType
 
-from i18n.documents import _front_matter_toml, _front_matter_yaml
+from i18n.documents import _front_matter_json, _front_matter_toml, _front_matter_yaml
 from i18n.documents._flow import segments, whole
 from i18n.documents._format import Edit, Source, Written
 from i18n.documents._front_matter_values import Value
+from i18n.documents._places import Places
 from i18n.errors import AmbosError
 from i18n.languages import catalog_code, is_code
 from i18n.model import Field, Segment, Segmenter, SegmentType, Span, Unit
@@ -44,14 +45,14 @@ def read(text: str, base: int, source: Source) -> FrontMatter:
     path = source.path
     front = FrontMatter(source.language, _segmenter(source.reading.segmentation, source))
     syntax = _syntax(text)
-    block = syntax.BLOCK.match(text) if syntax else None
+    block = syntax.block(text) if syntax else None
     if syntax is None or block is None:
         return front
-    values = syntax.values(block["text"], path)
+    values = syntax.values(block.text, path)
     if values is None:
         return front
-    front.length = block.end()
-    front.is_markdown = syntax is _front_matter_toml
+    front.length = block.end
+    front.is_markdown = syntax is not _front_matter_yaml
     for value in values:
         _require_characters(value, path)
         if not value.is_nested:
@@ -60,10 +61,11 @@ def read(text: str, base: int, source: Source) -> FrontMatter:
     front.language = _language(front.metadata, source.language, path)
     front.segmenter = _segmenter(_segmentation(front.metadata, source), source)
     _require_date(front.metadata, path)
-    shift = base + block.start("text")
+    places = Places(block.text, base + block.start)
     for value in values:
         if value.name in source.reading.fields and value.text.strip() and value.style:
-            _add(front, value, block["text"], shift, syntax)
+            (byte,) = places.locate([value.start])
+            _add(front, value, block.text, byte, syntax)
     return front
 
 
@@ -78,7 +80,7 @@ def _require_characters(value: Value, path: str) -> None:
 
 
 def _syntax(text: str) -> ModuleType | None:
-    return _SYNTAXES.get(text[:3])
+    return _front_matter_json if text.startswith("{") else _SYNTAXES.get(text[:3])
 
 
 def _segmenter(segmentation: SegmentType, source: Source) -> Segmenter:
@@ -88,11 +90,11 @@ def _segmenter(segmentation: SegmentType, source: Source) -> Segmenter:
 def length(text: str) -> int:
     """How many characters the front matter takes; 0 where there is none."""
     syntax = _syntax(text)
-    block = syntax.BLOCK.match(text) if syntax else None
+    block = syntax.block(text) if syntax else None
     if syntax is None or block is None:
         return 0
     try:
-        return 0 if syntax.values(block["text"], "") is None else block.end()
+        return 0 if syntax.values(block.text, "") is None else block.end
     except AmbosError:
         return 0
 
@@ -103,23 +105,23 @@ def localize(text: str, base: int, language: str) -> list[Edit]:
     Where there is front matter without one, it becomes the first field.
     """
     syntax = _syntax(text)
-    block = syntax.BLOCK.match(text) if syntax else None
+    block = syntax.block(text) if syntax else None
     if syntax is None or block is None:
         return []
-    shift = base + block.start("text")
+    shift = base + block.start
     stated = syntax.stated(language)
-    for value in syntax.values(block["text"], "") or ():
+    for value in syntax.values(block.text, "") or ():
         if value.name == "language" and not value.is_nested:
-            start = shift + len(block["text"][: value.start].encode())
-            length = len(block["text"][value.start : value.end].rstrip().encode())
+            start = shift + len(block.text[: value.start].encode())
+            length = len(block.text[value.start : value.end].rstrip().encode())
             return [Edit(start, start + length, stated.encode())]
-    line_end = "\r\n" if "\r\n" in block[0] else "\n"
-    return [Edit(shift, shift, f"{syntax.field('language', stated)}{line_end}".encode())]
+    at, field = syntax.added(block.text, stated, "\r\n" if "\r\n" in block.text else "\n")
+    return [Edit(shift + at, shift + at, field.encode())]
 
 
-def _add(front: FrontMatter, value: Value, text: str, shift: int, syntax: ModuleType) -> None:
-    """Make a unit of a value; `text` is what it stands in, from byte `shift` of the file."""
-    flow, form = syntax.flow(value, text, shift)
+def _add(front: FrontMatter, value: Value, text: str, byte: int, syntax: ModuleType) -> None:
+    """Make a unit of a value of `text`, which begins at byte `byte` of the file."""
+    flow, form = syntax.flow(value, text, byte)
     span = Span("", *flow.locate([0, len(flow.text)]))
     unit = Unit(value.name, flow.text, span, form=form, is_field=True)
     is_cut = value.name.rpartition(".")[2] in _BY_SENTENCE and form.style != "whole"

@@ -9,11 +9,11 @@ from typing import Any
 
 from i18n.documents._flow import Flow
 from i18n.documents._format import Written
-from i18n.documents._front_matter_values import Value
+from i18n.documents._front_matter_values import Block, Value
 from i18n.errors import AmbosError
 from i18n.model import Segment
 
-BLOCK = re.compile(r"\+\+\+[ \t]*\r?\n(?P<text>(?:.*?\n)?)\+\+\+[ \t]*(?:\r?\n|\Z)", re.DOTALL)
+_BLOCK = re.compile(r"\+\+\+[ \t]*\r?\n(?P<text>(?:.*?\n)?)\+\+\+[ \t]*(?:\r?\n|\Z)", re.DOTALL)
 _FIRST_LINE = 2
 """The line of the file where the TOML begins."""
 
@@ -29,6 +29,12 @@ class Form:
     """How a value is written: `basic`, in quotation marks on one line; or `whole`, replaced at once."""
 
     style: str
+
+
+def block(text: str) -> Block | None:
+    """What stands between the fences at the beginning of a text."""
+    match = _BLOCK.match(text)
+    return Block(match["text"], match.start("text"), match.end()) if match else None
 
 
 def values(text: str, path: str) -> list[Value]:
@@ -106,16 +112,16 @@ def stated(language: str) -> str:
     return f'"{language}"'
 
 
-def field(name: str, value: str) -> str:
-    """A line of a field without its line end."""
-    return f"{name} = {value}"
+def added(text: str, value: str, line_end: str) -> tuple[int, str]:
+    """Where the fields get one for a language, in characters, and what is written there."""
+    del text
+    return 0, f"language = {value}{line_end}"
 
 
-def flow(value: Value, text: str, shift: int) -> tuple[Flow, Form]:
-    """The text of a value and where it lies, and how it is written."""
+def flow(value: Value, text: str, start: int) -> tuple[Flow, Form]:
+    """The text of a value, which begins at byte `start` of the file, and how it is written."""
     found = Flow()
     raw = text[value.start : value.end]
-    start = shift + len(text[: value.start].encode())
     if value.style == "basic":
         byte, position = start + 1, 1
         for escape in _ESCAPE.finditer(raw, 1, len(raw) - 1):

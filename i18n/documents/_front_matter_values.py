@@ -5,6 +5,14 @@ from __future__ import annotations
 from typing import NamedTuple
 
 
+class Block(NamedTuple):
+    """The front matter of a text; `start` and `end` are characters, `end` behind the last fence."""
+
+    text: str
+    start: int
+    end: int
+
+
 class Value(NamedTuple):
     """A scalar of the front matter.
 

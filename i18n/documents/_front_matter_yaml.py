@@ -11,11 +11,13 @@ import yaml
 
 from i18n.documents._flow import Flow
 from i18n.documents._format import Written
-from i18n.documents._front_matter_values import Value
+from i18n.documents._front_matter_values import Block, Value
 from i18n.errors import AmbosError
 from i18n.model import Segment
 
-BLOCK = re.compile(r"---[ \t]*\r?\n(?P<text>(?:.*?\n)?)(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL)
+_BLOCK = re.compile(
+    r"---[ \t]*\r?\n(?P<text>(?:.*?\n)?)(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL
+)
 _FOLD = r"[ \t]*\r?\n[ \t]*"
 _SPECIAL = {
     "plain": re.compile(_FOLD),
@@ -39,6 +41,12 @@ class Form:
     indent: str = ""
 
 
+def block(text: str) -> Block | None:
+    """What stands between the fences at the beginning of a text."""
+    match = _BLOCK.match(text)
+    return Block(match["text"], match.start("text"), match.end()) if match else None
+
+
 def values(text: str, path: str) -> Sequence[Value] | None:
     """The scalars of mappings and their lists; None where the text is no mapping. Raises AmbosError.
 
@@ -52,6 +60,14 @@ def values(text: str, path: str) -> Sequence[Value] | None:
         name, first, line = error.args
         what = f"front matter: '{name}' stands in line {first} too (keep one)"
         raise AmbosError(what, path=path, line=line) from error
+    except _UndefinedError as error:
+        name, line = error.args
+        what = f"front matter: no '&{name}' stands before '*{name}' (put it in quotation marks)"
+        raise AmbosError(what, path=path, line=line) from error
+
+
+class _UndefinedError(Exception):
+    """An alias without an anchor: its name, and the line where it stands."""
 
 
 class _RepeatedError(Exception):
@@ -63,9 +79,10 @@ def stated(language: str) -> str:
     return language if _tag(language) == _STRING else f'"{language}"'
 
 
-def field(name: str, value: str) -> str:
-    """A line of a field without its line end."""
-    return f"{name}: {value}"
+def added(text: str, value: str, line_end: str) -> tuple[int, str]:
+    """Where the fields get one for a language, in characters, and what is written there."""
+    del text
+    return 0, f"language: {value}{line_end}"
 
 
 @lru_cache(maxsize=64)
@@ -74,6 +91,8 @@ def _values(text: str) -> Sequence[Value] | None:
     found: list[Value] = []
     seen: dict[str, int] = {}
     opened: list[_Open] = []
+    anchors: dict[str | None, str | None] = {}
+    """What aliases stand for: a scalar, or None for a collection."""
     for event in yaml.parse(text, Loader=yaml.SafeLoader):
         if isinstance(event, yaml.CollectionEndEvent):
             opened.pop()
@@ -86,6 +105,11 @@ def _values(text: str) -> Sequence[Value] | None:
         assert start and end, "events that were parsed from text have marks"
         line = start.line + _FIRST_LINE
         scalar = event if isinstance(event, yaml.ScalarEvent) else None
+        if isinstance(event, yaml.AliasEvent):
+            if event.anchor not in anchors:
+                raise _UndefinedError(event.anchor, line)
+        elif event.anchor is not None:
+            anchors[event.anchor] = scalar.value if scalar else None
         if top is not None and top.is_at_key:
             top.is_at_key = False
             top.key = f"{top.name}{scalar.value}" if scalar else ""
@@ -106,14 +130,15 @@ def _values(text: str) -> Sequence[Value] | None:
             inner = f"{name}." if name and is_mapping else name
             brackets = in_brackets or bool(event.flow_style)
             opened.append(_Open(is_mapping, inner, is_mapping, name, brackets))
-        elif scalar and name:
-            style = _STYLES[scalar.style]
+        elif name:
+            # an alias is translated where its anchor stands
+            style = _STYLES[scalar.style] if scalar else ""
+            value = scalar.value if scalar else anchors[event.anchor]
             is_nested = len(opened) > 1 + (not opened[-1].is_mapping)
-            found.append(
-                Value(
-                    name, scalar.value, style, start.index, end.index, line, in_brackets, is_nested
+            if value is not None:
+                found.append(
+                    Value(name, value, style, start.index, end.index, line, in_brackets, is_nested)
                 )
-            )
     return tuple(found)
 
 
@@ -128,27 +153,25 @@ class _Open:
     in_brackets: bool
 
 
-def flow(value: Value, text: str, shift: int) -> tuple[Flow, Form]:
-    """The text of a scalar and where it lies, and how it is written."""
+def flow(value: Value, text: str, byte: int) -> tuple[Flow, Form]:
+    """The text of a scalar, which begins at byte `byte` of the file, and how it is written."""
     style, start, end = value.style, value.start, value.end
     quoted = style in ("single", "double")
     block = style in ("folded", "literal")
     build = _block_flow if block else _line_flow
     inner = (start + quoted, end - quoted)
-    flow, indent = build(text, *inner, shift, style)
+    flow, indent = build(text, *inner, byte + quoted, style)
     if flow.text.strip() == value.text.strip():
         return flow, Form(style, value.in_brackets, indent)
     raw = text[start:end].rstrip()
-    begin = shift + len(text[:start].encode())
     flow = Flow()
-    flow.atom(value.text.strip(), begin, begin + len(raw.encode()))
+    flow.atom(value.text.strip(), byte, byte + len(raw.encode()))
     return flow.close(), Form("whole", value.in_brackets)
 
 
-def _line_flow(text: str, start: int, end: int, shift: int, style: str) -> tuple[Flow, str]:
+def _line_flow(text: str, start: int, end: int, byte: int, style: str) -> tuple[Flow, str]:
     """A plain or quoted scalar: folds are spaces, escapes the characters they stand for."""
     flow = Flow()
-    byte = shift + len(text[:start].encode())
     position = start
     for match in _SPECIAL[style].finditer(text, start, end):
         plain = text[position : match.start()]
@@ -170,14 +193,14 @@ def _unescaped(raw: str, style: str) -> str:
     return "" if raw.startswith("\\") else " "
 
 
-def _block_flow(text: str, start: int, end: int, shift: int, style: str) -> tuple[Flow, str]:
+def _block_flow(text: str, start: int, end: int, byte: int, style: str) -> tuple[Flow, str]:
     """A block scalar: its lines, joined by a space where it is folded."""
     flow = Flow()
     raw = text[start:end].rstrip()
     lines = raw.splitlines(keepends=True)
     indent = re.match(r"[ ]*", lines[1] if len(lines) > 1 else "")
     lead = indent[0] if indent else ""
-    byte = shift + len(text[:start].encode()) + len(lines[0].encode())
+    byte += len(lines[0].encode())
     for n, line in enumerate(lines[1:]):
         content = line[len(lead) :].rstrip()
         if n == 0:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from i18n.documents._html_elements import BLOCKS, VOID, metadata_name
-from i18n.documents._html_tokens import Kind, Token, references, tokens
+from i18n.documents._html_tokens import Kind, Scan, Token, references, tokens
 from i18n.errors import AmbosError
 from i18n.languages import is_code
 from i18n.model import Field, SegmentType
@@ -38,14 +38,14 @@ class Head:
     metadata: dict[str, tuple[Field, ...]] = field(default_factory=dict)
 
 
-def read(html: str, path: str) -> Head:
+def read(html: str, path: str, scan: Scan = tokens) -> Head:
     """Read the head of a document; raises AmbosError on a segmentation that is none.
 
     A language or a date that is none is left unread. Where `html` states no language, it is the one
     in which the page states most of its blocks to be.
     """
     head = Head()
-    for name, value, start in _stated(html, head):
+    for name, value, start in _stated(html, head, scan):
         if name in head.metadata or (name == "date" and not _is_date(value)):
             continue
         line = html.count("\n", 0, start) + 1
@@ -56,11 +56,11 @@ def read(html: str, path: str) -> Head:
             )
         head.metadata[name] = (Field(value, line),)
     if head.language is None and "lang=" in html:
-        head.language = _prevailing(html)
+        head.language = _prevailing(html, scan)
     return head
 
 
-def _prevailing(html: str) -> str | None:
+def _prevailing(html: str, scan: Scan) -> str | None:
     """The language of elements that hold more than half of the blocks of text; None without one.
 
     Blocks are counted, not their letters: a translation changes these, and may not change what the
@@ -70,7 +70,7 @@ def _prevailing(html: str) -> str | None:
     is_new = True
     stated: list[tuple[str, str, int]] = []
     """The elements around that state a language, each with how often it is open."""
-    for token in tokens(html):
+    for token in scan(html, ""):
         name, language, depth = stated[-1] if stated else ("", "", 0)
         if token.name in BLOCKS:
             is_new = True
@@ -92,10 +92,10 @@ def _prevailing(html: str) -> str | None:
     return found if found and 2 * count > blocks.total() else None
 
 
-def _stated(html: str, head: Head) -> Iterator[tuple[str, str, int]]:
+def _stated(html: str, head: Head, scan: Scan) -> Iterator[tuple[str, str, int]]:
     """The fields of metadata, with the place of each; the first of a name is read first."""
     is_title = False
-    for token in tokens(html):
+    for token in scan(html, ""):
         if token.kind is Kind.TEXT:
             if is_title:
                 yield "title", _resolved(html[token.start : token.end]), token.start

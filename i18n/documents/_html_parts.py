@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from i18n.documents._html_elements import BLOCKS, UNTOUCHED
-from i18n.documents._html_tokens import Kind, Token, references, tokens
+from i18n.documents._html_tokens import Kind, Scan, Token, references, tokens
 from i18n.documents._parts import Event, Part
 from i18n.documents._places import Places
 
@@ -19,14 +19,15 @@ _LEAVES = {"p": "Paragraph"} | dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"
 _OUTER = frozenset({"body", "html"})
 
 
-def parts(html: str, base: int) -> Iterator[Part]:
+def parts(html: str, base: int, scan: Scan = tokens) -> Iterator[Part]:
     """The parts of HTML that begins at byte `base` of its file."""
-    return _Walk(html, base).parts()
+    return _Walk(html, base, scan).parts()
 
 
 class _Walk:
-    def __init__(self, html: str, base: int) -> None:
+    def __init__(self, html: str, base: int, scan: Scan) -> None:
         self.html = html
+        self.scan = scan
         self.places = Places(html, base)
         self.leaf = ""
         self.run: list[Event] = []
@@ -36,7 +37,7 @@ class _Walk:
         self.depth = 0
 
     def parts(self) -> Iterator[Part]:
-        for token in tokens(self.html):
+        for token in self.scan(self.html, ""):
             if self.held:
                 yield from self._in_held(token)
             elif token.kind is Kind.START:
@@ -101,7 +102,9 @@ class _Walk:
 
     def _raw(self, kind: str, token: Token) -> Event:
         start, end = self.places.locate([token.start, token.end])
-        return Event(kind, "", self.html[token.start : token.end], start, end)
+        # the end of an empty element of XML stands nowhere
+        raw = self.html[token.start : token.end] or f"</{token.name}>"
+        return Event(kind, "", raw, start, end)
 
     def _text(self, token: Token) -> Iterator[Event]:
         """A text, each of its references by itself."""

@@ -5,11 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from html import escape
+from typing import NamedTuple
 
 from i18n.documents import _html_head
 from i18n.documents._format import Edit
-from i18n.documents._html_tokens import Kind, Token, tokens, values
+from i18n.documents._html_tokens import Kind, Scan, Token, tokens, values
+from i18n.documents._html_xml import Xml
+from i18n.documents._html_xml_tokens import tokens_of_xml
 from i18n.documents._places import Places
+from i18n.errors import AmbosError
 
 _ADDRESSES = {
     "href": frozenset({"a", "area", "link"}),
@@ -30,20 +34,36 @@ _POLICY = (
 """Nothing in the page runs, and nothing comes from elsewhere (CSP Level 3; `file:` is a local build)."""
 
 
-def localize(html: str, base: int, language: str, links: Callable[[str], str]) -> Iterator[Edit]:
+class Guard(NamedTuple):
+    """What keeps the author's scripts from running at the publisher's address, and where it goes.
+
+    `at` is in characters: 0, or the end of a tag or a declaration.
+    """
+
+    at: int
+    text: str
+
+
+def localize(
+    html: str,
+    base: int,
+    language: str,
+    links: Callable[[str], str],
+    *,
+    guard: Guard,
+    scan: Scan = tokens,
+) -> Iterator[Edit]:
     """The language of the document, a BCP 47 tag, and the addresses that `links` gives otherwise.
 
-    A policy comes first in the head, so that the author's scripts do not run at the publisher's
-    address. Ascending; the HTML begins at byte `base` of the file.
+    Ascending, the guard among them; the HTML begins at byte `base` of the file.
     """
     places = Places(html, base)
-    root = _html_head.read(html, "").root
-    guarded = _head_start(html)
-    if guarded == 0:
-        yield Edit(base, base, _POLICY.encode())
-    for token in tokens(html):
-        if token.end == guarded and token.kind is Kind.DECLARATION:
-            yield _guard(guarded, places)
+    root = _html_head.read(html, "", scan).root
+    if guard.at == 0:
+        yield Edit(base, base, guard.text.encode())
+    for token in scan(html, ""):
+        if token.end == guard.at and token.kind is Kind.DECLARATION:
+            yield _guard(guard, places)
         if token.kind is not Kind.START:
             continue
         wanted = dict(_addresses(token, links))
@@ -55,17 +75,44 @@ def localize(html: str, base: int, language: str, links: Callable[[str], str]) -
                 yield Edit(at, at, f' lang="{language}"'.encode())
         if wanted:
             yield from _edits(html, token, wanted, places)
-        if token.end == guarded:
-            yield _guard(guarded, places)
+        if token.end == guard.at:
+            yield _guard(guard, places)
 
 
-def _guard(at: int, places: Places) -> Edit:
-    (byte,) = places.locate([at])
-    return Edit(byte, byte, _POLICY.encode())
+def _guard(guard: Guard, places: Places) -> Edit:
+    (byte,) = places.locate([guard.at])
+    return Edit(byte, byte, guard.text.encode())
 
 
-def _head_start(html: str) -> int:
-    """Where the head's content begins: behind the tag of `head`, of `html`, the doctype, or at 0.
+def guard_of_xml(html: str, xml: Xml, path: str) -> Guard:
+    """A policy in the first head below the root, one of its own where none begins there.
+
+    Nothing runs in XML that has no elements of XHTML or SVG: then there is none. Raises AmbosError
+    where some could run, and the root is no `html`: a policy holds in its head alone (CSP Level 3, 3.3).
+    """
+    if not xml.is_active:
+        return Guard(0, "")
+    root, head = None, None
+    for token in tokens_of_xml(html):
+        if root is None:
+            root = token if token.kind is Kind.START else None
+        elif token.kind is Kind.START:
+            head = token if token.name == "head" and not token.is_closed else None
+            break
+        elif token.kind is Kind.END:
+            break
+    if not xml.has_place_for_policy or root is None or root.name != "html":
+        what = (
+            "has no <html> of XHTML around everything: no policy would hold in its published copy"
+        )
+        raise AmbosError(f"{what} (write one, or name the file .html)", path=path, line=1)
+    if root.is_closed:
+        return Guard(0, "")
+    return Guard(root.end, f"<head>{_POLICY}</head>") if head is None else Guard(head.end, _POLICY)
+
+
+def guard(html: str) -> Guard:
+    """A policy where the head's content begins: behind the tag of `head`, of `html`, the doctype, or at 0.
 
     Whatever else comes first begins the body (WHATWG HTML, 13.2.6.4.2 to 13.2.6.4.4), where a policy
     would not hold: then it stands before that.
@@ -84,7 +131,7 @@ def _head_start(html: str) -> int:
             token.kind is Kind.TEXT and html[token.start : token.end].strip(_WHITE_SPACE)
         ):
             break
-    return at
+    return Guard(at, _POLICY)
 
 
 def _addresses(token: Token, links: Callable[[str], str]) -> Iterator[tuple[str, str]]:

@@ -16,7 +16,7 @@ from i18n.documents._html_elements import (
     VOID,
 )
 from i18n.documents._html_runs import Comment, Item, Place, Run, attributes, beside, run, stripped
-from i18n.documents._html_tokens import RAW, Kind, Token, tokens
+from i18n.documents._html_tokens import RAW, Kind, Scan, Token, tokens
 from i18n.languages import primary
 
 __all__ = ["Comment", "Place", "Reader", "Run"]
@@ -45,8 +45,9 @@ class _State(NamedTuple):
 class Reader:
     """Walks the tokens of HTML in a language, a catalog's code; `outline` grows as it goes."""
 
-    def __init__(self, language: str) -> None:
+    def __init__(self, language: str, scan: Scan = tokens) -> None:
         self.outline: list[str] = []
+        self._scan = scan
         self._language = primary(language)
         self._names = [""]
         self._states = [_State("paragraph", 0, True, False, False, False, True)]
@@ -67,7 +68,7 @@ class Reader:
         """The runs and the comments of the next stretch of HTML, in order; a run ends at its end."""
         self._html = html
         name = self._names[-1]
-        for token in tokens(html, name if name in RAW else ""):
+        for token in self._scan(html, name if name in RAW else ""):
             kind = token.kind
             if kind is Kind.TEXT:
                 yield from self._text(token)

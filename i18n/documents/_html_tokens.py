@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import enum
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -19,7 +19,12 @@ _FOREIGN = re.compile(r"</?(?i:svg|math)\b|<!\[CDATA\[")
 _CDATA, _CDATA_END = "<![CDATA[", "]]>"
 _RAW_END = re.compile(r"</(?:script|style)", re.IGNORECASE)
 _NOSCRIPT = re.compile(r"(</?noscrip)t", re.IGNORECASE)
-_NO_MARKUP = str.maketrans("<>", "\x01\x01")
+NO_MARKUP = str.maketrans("<>", "\x01\x01")
+"""What hides brackets from the tokenizer."""
+
+_SHOWN = str.maketrans("\x01\x02", "tm")
+"""The letters of names that stand for themselves again."""
+
 _VALUE = re.compile(r"[^=]*=[\t\n\f ]*([\"']?)")
 RAW = frozenset(
     {"iframe", "noembed", "noframes", "plaintext", "script", "style", "textarea", "title", "xmp"}
@@ -109,9 +114,13 @@ def tokens(html: str, within: str = "") -> Iterator[Token]:
         yield Token(Kind.REST, position, len(html))
 
 
+Scan = Callable[[str, str], Iterator[Token]]
+"""`tokens`, or the same of XML."""
+
+
 def _name(tag: turbohtml.Token) -> str:
     name = tag.tag or ""
-    return name.replace("\x01", "t") if "\x01" in name else name
+    return name.translate(_SHOWN) if "\x01" in name or "\x02" in name else name
 
 
 def _masked(html: str) -> str:
@@ -144,7 +153,7 @@ def _without_cdata(html: str) -> str:
                 break
             content = html[found.end() : end]
             if not _RAW_END.search(content):
-                pieces += [html[position : found.end()], content.translate(_NO_MARKUP)]
+                pieces += [html[position : found.end()], content.translate(NO_MARKUP)]
                 position = end
         found = _FOREIGN.search(html, end)
     return "".join([*pieces, html[position:]])
@@ -181,7 +190,7 @@ def references(text: str, *, in_attribute: bool) -> list[tuple[int, int, str]]:
 
     found, position = [], 0
     for token in tokenize(
-        _masked(text).translate(_NO_MARKUP), capture_source=True, resolve_references=False
+        _masked(text).translate(NO_MARKUP), capture_source=True, resolve_references=False
     ):
         source = token.source
         if source is None:

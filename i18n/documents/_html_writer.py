@@ -8,20 +8,27 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
 
+from i18n.documents import _html_xml
 from i18n.documents._format import Written
 from i18n.documents._html_elements import BLOCKS
 from i18n.documents._html_reader import Reader
 from i18n.documents._html_runs import Place, Run, pairs, risk, stripped
-from i18n.documents._html_tokens import Kind, Token, tokens
+from i18n.documents._html_tokens import Kind, Scan, Token, tokens
+from i18n.documents._html_xml import Xml
+from i18n.documents._html_xml_tokens import tokens_of_xml
 from i18n.model import Segment, Unit
 
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """What the writer must know of a run: where it stands, and its tags that have no partner."""
+    """What the writer must know of a run: where it stands, and its tags that have no partner.
+
+    `xml` is None where the document is no well-formed XML.
+    """
 
     place: Place
     strays: tuple[str, ...]
+    xml: Xml | None = None
 
 
 _BLANKS = re.compile(r"[ \t\n\f\r]+")
@@ -33,9 +40,9 @@ _NEEDS_QUOTES = re.compile(r"[\s\"'`=<>]")
 _QUOTES = {Place.DOUBLE: ('"', "&quot;"), Place.SINGLE: ("'", "&#39;")}
 
 
-def form(run: Run) -> Form:
+def form(run: Run, xml: Xml | None = None) -> Form:
     """The form of a run's unit."""
-    return Form(run.place, tuple(run.strays))
+    return Form(run.place, tuple(run.strays), xml)
 
 
 def write_run(
@@ -45,8 +52,8 @@ def write_run(
     if level and form.place is not Place.CONTENT:
         return None  # nothing there is markup: all has been escaped
     written: list[Written | None] = []
-    for target in targets:
-        if target is None:
+    for segment, target in zip(segments, targets, strict=True):
+        if target is None or (form.xml is not None and not _html_xml.can_hold(target)):
             written.append(None)
             continue
         text = _BLANKS.sub(" ", target)
@@ -54,19 +61,24 @@ def write_run(
         if not text:
             return None
         if form.place is not Place.CONTENT:
-            written.append(Written(text, _plain(text, form.place).encode()))
+            plain = _plain(text, form.place) if form.xml is None else _strict(text, form.place)
+            written.append(Written(text, _encoded(plain, form.xml)))
             continue
         guarded = escape(text, quote=False) if level else text
         if not level and "<" in text:
-            guarded = _guarded(text, unit.text, set(unit.risks), Counter(form.strays))
+            scan = tokens if form.xml is None else tokens_of_xml
+            guarded = _guarded(text, unit.text, set(unit.risks), Counter(form.strays), scan)
         has_foreign_tags = not level and guarded != text
-        written.append(Written(guarded, guarded.encode(), has_foreign_tags))
+        if form.xml is not None and not level:
+            guarded = _html_xml.content(guarded, segment.source)
+        data = _encoded(guarded, form.xml)
+        written.append(Written(data.decode(), data, has_foreign_tags))
     if not level and form.place is Place.CONTENT:
-        _trim(segments, written)
+        _trim(segments, written, tokens if form.xml is None else tokens_of_xml)
     return written
 
 
-def _trim(segments: Sequence[Segment], written: list[Written | None]) -> None:
+def _trim(segments: Sequence[Segment], written: list[Written | None], scan: Scan) -> None:
     """Leave out of the texts what is read as markup around the whole unit, which is in none."""
     texts = [
         segment.source if one is None else one.text
@@ -75,7 +87,7 @@ def _trim(segments: Sequence[Segment], written: list[Written | None]) -> None:
     if not (texts[0].startswith("<") or texts[-1].endswith(">")):
         return
     text = " ".join(texts)
-    runs = list(Reader("").read(text))
+    runs = list(Reader("", scan).read(text))
     if len(runs) != 1 or not isinstance(runs[0], Run) or runs[0].place is not Place.CONTENT:
         return
     lead, tail = runs[0].start, len(text) - runs[0].end
@@ -98,12 +110,25 @@ def _plain(text: str, place: Place) -> str:
     return text
 
 
-def _guarded(text: str, source: str, allowed: set[str], strays: Counter[str]) -> str:
+def _strict(text: str, place: Place) -> str:
+    """The same in XML, where each mark of a reference is one, and values have quotes."""
+    text = text.replace("&", "&amp;").replace("<", "&lt;").replace("]]>", "]]&gt;")
+    return text.replace(*_QUOTES[place]) if place in _QUOTES else text
+
+
+def _encoded(text: str, xml: Xml | None) -> bytes:
+    """The text's bytes; in XML that does not say it is UTF-8, other characters are references."""
+    if xml is None or xml.is_utf8:
+        return text.encode()
+    return text.encode("ascii", "xmlcharrefreplace")
+
+
+def _guarded(text: str, source: str, allowed: set[str], strays: Counter[str], scan: Scan) -> str:
     """Escape the markup that the unit's source does not have, and tags that have no partner.
 
     `source` is its text, `allowed` the markup in it, `strays` what there has no partner either.
     """
-    found = list(tokens(text))
+    found = list(scan(text, ""))
     risks = [risk(text, token) for token in found]
     kept = [_is_kept(*pair, allowed) for pair in zip(found, risks, strict=True)]
     places = [n for n, is_kept in enumerate(kept) if is_kept]

@@ -29,7 +29,7 @@ _LINE = re.compile(
 """A comment of one line."""
 _INNER = re.compile(r"[ \t]*[*!|]*[ \t]*(?P<text>[^\n]*)")
 """A line of a comment of several."""
-_HAS_WORDS = re.compile(r"[^\W\d_]{2}").search
+_HAS_WORDS = re.compile(r"[^\W\d_]").search
 _NAME = re.compile(r"[\w+#.-]+")
 _FENCE = re.compile(r"`{3}|~{3}")
 

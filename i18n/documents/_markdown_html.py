@@ -10,28 +10,44 @@ from i18n.documents._html_reader import Run
 
 
 class HtmlBlock:
-    """HTML put together from pieces, each with its first byte and the one behind it in the body."""
+    """HTML put together from pieces, each with its first byte and the one behind it in the body.
+
+    Its runs are asked for in order, so that no part of it is looked through for each.
+    """
 
     def __init__(self, pieces: Sequence[tuple[str, int, int]]) -> None:
         self.html = "".join([text for text, _, _ in pieces])
         self._pieces = pieces
+        self._rewind()
+
+    def _rewind(self) -> None:
+        self._piece = self._begin = self._character = 0
+        self._byte = self._pieces[0][1] if self._pieces else 0
 
     def flow(self, run: Run, base: int) -> Flow:
         """The text of a run of a body that begins at byte `base` of the file."""
 
-        places = Flow()
-        for text, start, _ in self._pieces:
-            places.verbatim(text, start)
-        places.close()
-
         def locate(bounds: Sequence[int]) -> list[int]:
             # what ends where a piece does ends in that piece, not where the next one begins
-            inner = [max(place - n % 2, 0) for n, place in enumerate(bounds)]
-            found = places.locate(inner)
-            ends = [
-                len(self.html[place : place + 1].encode()) if n % 2 else 0
-                for n, place in enumerate(inner)
-            ]
-            return [base + byte + end for byte, end in zip(found, ends, strict=True)]
+            found = []
+            for n, place in enumerate(bounds):
+                inner = max(place - n % 2, 0)
+                end = len(self.html[inner : inner + 1].encode()) if n % 2 else 0
+                found.append(base + self._located(inner) + end)
+            return found
 
         return _html_runs.flow(self.html, run, locate)
+
+    def _located(self, place: int) -> int:
+        """The byte of the body at which a character of the HTML stands."""
+        if place < self._character:
+            self._rewind()
+        end = self._begin + len(self._pieces[self._piece][0])
+        while place >= end and self._piece + 1 < len(self._pieces):
+            self._piece += 1
+            self._begin = self._character = end
+            text, self._byte, _ = self._pieces[self._piece]
+            end += len(text)
+        self._byte += len(self.html[self._character : place].encode())
+        self._character = place
+        return self._byte

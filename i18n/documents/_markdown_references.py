@@ -23,7 +23,7 @@ def with_labels(line: str, labels: Sequence[str], source: str) -> str:
     if not labels or "[" not in line:
         return line
     found = _references(line)
-    present = [_normal(reference) for _, _, reference in found]
+    present = {_normal(reference) for _, _, reference in found}
     missing = [label for label in labels if _normal(label) not in present]
     known = {_normal(label) for label in labels}
     own = {reference for _, _, reference in _references(source)}

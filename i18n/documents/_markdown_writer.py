@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -110,11 +111,9 @@ def write_run(
         starts_line = segment.span.start in place.line_starts and not _opens_block(segment.source)
         unguarded = _lines(addresses.restored(target) if addresses else target, place)
         if place.references and not level:
-            labels = [
-                label
-                for start, label in place.references
-                if segment.span.start <= start < segment.span.end
-            ]
+            begin = bisect_left(place.references, (segment.span.start, ""))
+            end = bisect_left(place.references, (segment.span.end, ""), begin)
+            labels = [label for _, label in place.references[begin:end]]
             unguarded = [with_labels(line, labels, segment.source) for line in unguarded]
         others_start = not any(map(_opens_block, segment.source.split("\n")[1:]))
         lines = [

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
+from typing import NamedTuple
 
-from i18n.documents._text_lines import Line
+from i18n.documents._text_lines import Line, has_words
 
 LONGEST = 132
 """Characters that a line of a wrapped paragraph has at most."""
@@ -20,8 +20,7 @@ _GAP = re.compile(r"\s*\t\s*| {3,}")
 _FINAL = (".", "!", "?", "…", ":", ";")
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """Lines that are one unit; `shape` is paragraph, heading, item, quote, cell, question or answer.
 
     `begins_row` holds for the first cell of a line.
@@ -44,8 +43,8 @@ def blocks(found: Sequence[Line]) -> Iterator[Block]:
     """
     has_gaps = _has_blank_between(found)
     is_by_line = not has_gaps and not _is_wrapped([line for line in found if line.has_words])
-    for (has_words, _), group in groupby(found, key=lambda line: (line.has_words, line.depth)):
-        if has_words:
+    for (is_worded, _), group in groupby(found, key=lambda line: (line.has_words, line.depth)):
+        if is_worded:
             yield from _blocks(list(group), is_by_line)
 
 
@@ -102,7 +101,7 @@ def _blocks(found: Sequence[Line], is_by_line: bool) -> Iterator[Block]:
 def _plain(found: Sequence[Line], is_by_line: bool) -> Iterator[Block]:
     """The blocks of lines without marks: the cells of a table, lines, or paragraphs."""
     shape = "quote" if found[0].depth else "paragraph"
-    gaps = sum(_GAP.search(line.text) is not None for line in found)
+    gaps = len(found) > 1 and sum(_GAP.search(line.text) is not None for line in found)
     if gaps > 1 and gaps * 2 >= len(found):
         for line in found:
             yield from _cells(line)
@@ -119,8 +118,9 @@ def _cells(line: Line) -> Iterator[Block]:
     start, begins_row = 0, True
     for end, following in [*(gap.span() for gap in _GAP.finditer(line.text)), (len(line.text), 0)]:
         text = line.text[start:end]
-        cell = replace(line, start=line.start + start, end=line.start + end, text=text)
-        if cell.has_words:
+        if has_words(text):
+            first, last = line.start + start, line.start + end
+            cell = Line(line.begin, first, last, text, line.indent, line.depth, True)
             yield Block("cell", (cell,), begins_row)
             begins_row = False
         start = following
@@ -131,6 +131,9 @@ def _paragraphs(found: Sequence[Line]) -> Iterator[list[Line]]:
 
     All flush; with an indented first line; hanging below one; or flush text around indented lines.
     """
+    if len(found) == 1:
+        yield list(found)
+        return
     margin = min(line.indent for line in found)
     deeper = [line.indent > margin for line in found]
     if not any(deeper):

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from typing import NamedTuple
 
 from i18n.documents._format import Written
 from i18n.documents._text_lines import could_be_mark
@@ -18,8 +19,7 @@ _JOINING = ("-", "—", "–", "\u00ad")
 """Words that a line must not end with: the next line could be read as joined to them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+class Layout(NamedTuple):
     """How a unit lies in its file.
 
     `raw` are its bytes, from byte `start` on; `column` is where its first line begins, in characters.
@@ -89,7 +89,7 @@ def write(
     `level` 1 wraps no line, and gives None for what begins one and could be a mark there.
     """
     if level:
-        layout = replace(layout, width=0)
+        layout = layout._replace(width=0)
     cursor = _Cursor(layout, layout.column)
     placed: list[list[_Word] | None] = []
     for n, (segment, target) in enumerate(zip(segments, targets, strict=True)):

@@ -8,7 +8,7 @@ a second line has one too: a bullet beside an equal bullet, a number beside the 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -20,7 +20,9 @@ _MARKER = re.compile(
 )
 _UNDERLINE = re.compile(r"(?P<mark>[=~^\"#*+-])(?P=mark){2,}")
 _RANKS = '=-~^"#*+'
+_MARKS = frozenset(_RANKS)
 _TAB = 8
+_WORD = re.compile(r"[^\W_]")
 
 
 @dataclass(slots=True)
@@ -28,8 +30,9 @@ class Line:
     """A line of text: where its content lies, in characters, without marks and edge white space.
 
     `begin` is where the line itself begins, `indent` a column; `depth` counts the `>` before it.
-    `mark` is what stands between the indent and the content: `- `, `3. `, `Q: `. `role` is item,
-    heading, underline, question, answer, or nothing; `rank` a heading's, from 1.
+    `has_words` says that it has a letter or a digit. `mark` is what stands between the indent and the
+    content: `- `, `3. `, `Q: `. `role` is item, heading, underline, question, answer, or nothing; `rank`
+    a heading's, from 1.
     """
 
     begin: int
@@ -38,14 +41,15 @@ class Line:
     text: str
     indent: int = 0
     depth: int = 0
+    has_words: bool = False
     mark: str = ""
     role: str = ""
     rank: int = 0
 
-    @property
-    def has_words(self) -> bool:
-        """Has the line a letter or a digit?"""
-        return any(map(str.isalnum, self.text))
+
+def has_words(text: str, start: int = 0) -> bool:
+    """Has a text a letter or a digit, from a place on?"""
+    return _WORD.search(text, start) is not None
 
 
 def could_be_mark(text: str, rules: Rules) -> bool:
@@ -54,44 +58,68 @@ def could_be_mark(text: str, rules: Rules) -> bool:
         _MARKER.match(text) is not None
         or text.startswith(">")
         or rules.question_label(text) is not None
-        or not any(map(str.isalnum, text))
+        or not has_words(text)
     )
 
 
 def lines(text: str, rules: Rules) -> list[Line]:
     """Every line of a text, blank ones too, with their marks."""
-    found = list(_quoted(text))
+    found = _lines(text)
+    if ">" in text:
+        _quotes(found, text)
     _underlines(found)
     _items(found)
     _labels(found, rules)
     return found
 
 
-def _quoted(text: str) -> Iterable[Line]:
-    """The lines; a `>` counts as far as the line above or below has as many."""
-    raw: list[tuple[int, int, str, list[int]]] = []
+def _lines(text: str) -> list[Line]:
+    """The lines, with their indents."""
+    found = []
     at = 0
     for whole in text.split("\n"):
         content = whole.strip()
-        start = at + (len(whole) - len(whole.lstrip()) if content else 0)
-        match = _QUOTED.match(content)
-        ends = [n + 1 for n in range(match.end()) if content[n] == ">"] if match else []
-        raw.append((at, start, content, ends))
+        start, indent = at, 0
+        if content and whole[0].isspace():
+            start += len(whole) - len(whole.lstrip())
+            indent = len(text[at:start].expandtabs(_TAB))
+        end = start + len(content)
+        found.append(Line(at, start, end, content, indent, 0, bool(_WORD.search(content))))
         at += len(whole) + 1
-    depths = [0, *(len(ends) for _, _, _, ends in raw), 0]
-    for n, (begin, start, content, ends) in enumerate(raw):
-        depth = min(len(ends), max(depths[n], depths[n + 2]))
-        rest = content[ends[depth - 1] :] if depth else content
-        inside = start + len(content) - len(rest.lstrip())
-        stripped = rest.strip()
-        indent = len(text[begin:inside].expandtabs(_TAB))
-        yield Line(begin, inside, inside + len(stripped), stripped, indent, depth)
+    return found
+
+
+def _quotes(found: Sequence[Line], text: str) -> None:
+    """Take the `>` from lines, as far as the line above or below has as many."""
+    marks = [_QUOTED.match(line.text) if line.text[:1] == ">" else None for line in found]
+    counts = [0, *(mark[0].count(">") if mark else 0 for mark in marks), 0]
+    for n, (line, mark) in enumerate(zip(found, marks, strict=True)):
+        depth = min(counts[n + 1], max(counts[n], counts[n + 2]))
+        if mark is None or not depth:
+            continue
+        rest = line.text[_depth_end(mark[0], depth) :].strip()
+        line.start = line.end - len(rest)
+        line.text = rest
+        line.depth = depth
+        line.indent = len(text[line.begin : line.start].expandtabs(_TAB))
+
+
+def _depth_end(mark: str, depth: int) -> int:
+    """Where the `>` of this depth ends."""
+    if depth == mark.count(">"):
+        return mark.rindex(">") + 1
+    end = 0
+    for _ in range(depth):
+        end = mark.index(">", end) + 1
+    return end
 
 
 def _underlines(found: Sequence[Line]) -> None:
     """A heading is one line that begins a block, above a row of marks."""
     used: set[str] = set()
     for n, (line, below) in enumerate(pairwise(found)):
+        if below.text[:1] not in _MARKS:
+            continue
         match = _UNDERLINE.fullmatch(below.text)
         is_first = n == 0 or not found[n - 1].has_words
         if match and is_first and line.has_words and not line.depth and not below.depth:
@@ -113,7 +141,7 @@ def _items(found: Sequence[Line]) -> None:
             above.pop()
         is_free = not line.role and line.has_words
         match = _MARKER.match(line.text) if is_free else None
-        if match and not any(map(str.isalnum, line.text[match.end() :])):
+        if match and not has_words(line.text, match.end()):
             match = None
         if above and above[-1][0].indent == line.indent:
             other, before = above.pop()
@@ -149,7 +177,8 @@ def _labels(found: Sequence[Line], rules: Rules) -> None:
         if not line.has_words:
             was_blank = True
             continue
-        label = rules.question_label(line.text) if not line.role else None
+        has_label = ":" in line.text and not line.role
+        label = rules.question_label(line.text) if has_label else None
         if label and label.is_question:
             asked, is_next = (line, label), True
         elif label and asked and (is_next or was_blank) and _are_pair(*asked, line, label):
@@ -169,8 +198,8 @@ def _labels(found: Sequence[Line], rules: Rules) -> None:
 
 def _are_pair(asked: Line, one: QuestionLabel, given: Line, other: QuestionLabel) -> bool:
     is_level = (asked.indent, asked.depth) == (given.indent, given.depth)
-    has_words = any(map(str.isalnum, asked.text[one.end :] and given.text[other.end :]))
-    return is_level and one.pair == other.pair and has_words
+    are_worded = has_words(asked.text, one.end) and has_words(given.text, other.end)
+    return is_level and one.pair == other.pair and are_worded
 
 
 def _cut(line: Line, length: int) -> None:

@@ -33,6 +33,7 @@ def width(found: Sequence[Block]) -> int:
     lengths = sorted(
         _width(line)
         for block in found
+        if len(block.lines) > 1
         for line, following in pairwise(block.lines)
         if breaks_sentence(line.text, following.text)
     )
@@ -45,6 +46,8 @@ def joints(block: Block, width: int, rules: Rules) -> list[str]:
     Words filled the lines of a wrapped paragraph: the first word of a line had no room in the line
     before it.
     """
+    if len(block.lines) == 1:
+        return []
     own = max((_width(line) for line in block.lines if _width(line) <= LONGEST), default=0)
     filled = own if len(block.lines) > 2 else max(own, width)
     may_be_narrow = block.shape != "paragraph" or not block.first.text[0].islower()
@@ -120,16 +123,20 @@ def questions(found: Sequence[Block], texts: Sequence[str], rules: Rules) -> dic
 
 def _asked(found: Sequence[Block], texts: Sequence[str], region: range, rules: Rules) -> list[int]:
     """The questions of a region: after words that announce them, or by their rhythm."""
-    for at in region[:-1]:
-        if shape.is_question(texts[at + 1]) and shape.is_faq_heading(texts[at], rules):
+    possible = [at for at in region if texts[at].endswith("?")]
+    for at in possible:
+        is_below = at > region.start and shape.is_question(texts[at])
+        if is_below and shape.is_faq_heading(texts[at - 1], rules):
             return [
                 n
-                for n in range(at + 1, region.stop - 1)
-                if _is_asked(found[n], texts[n]) and not shape.is_question(texts[n + 1])
+                for n in possible
+                if at <= n < region.stop - 1
+                and _is_asked(found[n], texts[n])
+                and not shape.is_question(texts[n + 1])
             ]
     chain: list[int] = []
     end = region.stop
-    for at in reversed(region):
+    for at in reversed(possible):
         if _is_asked(found[at], texts[at]):
             if not 1 < end - at <= 1 + _LONGEST_ANSWER:
                 break

@@ -10,14 +10,18 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from i18n.decoding import decode
-from i18n.documents import _html_head, _html_parts, _html_publishing
+from i18n.documents import _html_head, _html_parts, _html_publishing, _html_xml
+from i18n.documents._collection import uncollected
 from i18n.documents._directives import Directives
 from i18n.documents._flow import segments, whole
 from i18n.documents._format import Edit, Parsed, Source, Written, around
 from i18n.documents._headings import Headings
 from i18n.documents._html_reader import Comment, Place, Reader, Run
 from i18n.documents._html_runs import flow, opaque
+from i18n.documents._html_tokens import Scan, tokens
 from i18n.documents._html_writer import Form, form, write_run
+from i18n.documents._html_xml import Xml
+from i18n.documents._html_xml_tokens import tokens_of_xml
 from i18n.documents._lone import pack, unpack
 from i18n.documents._parts import Event, Part
 from i18n.documents._places import Places
@@ -42,12 +46,15 @@ _BY_SENTENCE = frozenset({"description", "summary", "alt"})
 """The fields of metadata that are cut into sentences."""
 
 
+@uncollected
 def read(source: Source) -> Parsed:
     """The head's metadata and the body's runs; raises AmbosError, see `_html_head.read`."""
     text, base = decode(source.data, source.path)
-    head = _html_head.read(text, source.path)
+    xml = _html_xml.read(source.data) if _is_xhtml(source.path) else None
+    scan = tokens if xml is None else tokens_of_xml
+    head = _html_head.read(text, source.path, scan)
     language = catalog_code(head.language) if head.language else source.language
-    reader = Reader(language)
+    reader = Reader(language, scan)
     items = list(reader.read(text))
     levels = [item.level for item in items if isinstance(item, Run) and item.level]
     metadata = dict(head.metadata)
@@ -58,7 +65,8 @@ def read(source: Source) -> Parsed:
     segmentation = SegmentType(stated[0].value) if stated else source.reading.segmentation
     segmenter = source.segmenter if segmentation is SegmentType.SENTENCE else whole
     is_faq = any(field.value == "faq" for field in metadata.get("type", ()))
-    builder = _Builder(language, segmenter, Headings(levels, is_faq=is_faq))
+    headings = Headings(levels, is_faq=is_faq)
+    builder = _Builder(language, segmenter, source.segmenter, headings, xml)
     places = Places(text, base)
     for item in items:
         if isinstance(item, Comment):
@@ -69,9 +77,17 @@ def read(source: Source) -> Parsed:
         language=language,
         units=tuple(builder.units),
         segments=tuple(builder.segments),
-        outline=tuple(reader.outline),
+        outline=(*((_html_xml.WELL_FORMED,) if xml else ()), *reader.outline),
         metadata=metadata,
     )
+
+
+def _is_xhtml(path: str) -> bool:
+    return path.lower().endswith(_html_xml.SUFFIX)
+
+
+def _scan(document: Document) -> Scan:
+    return tokens_of_xml if _html_xml.is_xml(document) else tokens
 
 
 def write(
@@ -85,7 +101,7 @@ def write(
 def parts(document: Document) -> Iterator[Part]:
     """The parts of the body."""
     text, base = decode(document.data, document.path)
-    return _html_parts.parts(text, base)
+    return _html_parts.parts(text, base, _scan(document))
 
 
 def inline(text: str, path: str) -> Iterator[Event]:
@@ -97,26 +113,46 @@ def inline(text: str, path: str) -> Iterator[Event]:
 
 def mark(document: Document, place: Span, language: str, class_: str) -> list[Edit]:
     """An element around the passage."""
-    del document
-    return around(place, f'<span class="{class_}" lang="{language}">', "</span>")
+    tags = f'<span class="{class_}" lang="{language}">', "</span>"
+    if _html_xml.is_xml(document):
+        return _html_xml.mark(document, place, *tags)
+    return around(place, *tags)
 
 
 def localize(document: Document, language: str, links: Callable[[str], str]) -> list[Edit]:
-    """The language of the element `html`, and the addresses in attributes."""
+    """The language of the element `html`, and the addresses in attributes.
+
+    Raises AmbosError for XML in which no policy would keep scripts from running.
+    """
     text, base = decode(document.data, document.path)
-    return list(_html_publishing.localize(text, base, language, links))
+    guard = _html_publishing.guard(text)
+    xml = _html_xml.read(document.data) if _html_xml.is_xml(document) else None
+    if xml is not None:
+        guard = _html_publishing.guard_of_xml(text, xml, document.path)
+    scan = _scan(document)
+    return list(_html_publishing.localize(text, base, language, links, guard=guard, scan=scan))
 
 
 def leave_out(document: Document, place: Span) -> Edit:
-    """The unit's text."""
-    return Edit(place.start, place.end, b"")
+    """The unit's text; in XML the tags stay that have their partners elsewhere."""
+    tags = _html_xml.lone_tags(document, place) if _html_xml.is_xml(document) else b""
+    return Edit(place.start, place.end, tags)
 
 
 class _Builder:
     """Makes units of runs, under the directives and headings that went before."""
 
-    def __init__(self, language: str, segmenter: Segmenter, headings: Headings) -> None:
+    def __init__(
+        self,
+        language: str,
+        segmenter: Segmenter,
+        by_sentence: Segmenter,
+        headings: Headings,
+        xml: Xml | None,
+    ) -> None:
         self.language = language
+        self.by_sentence = by_sentence
+        self.xml = xml
         self.segmenter = segmenter
         self.directives = Directives()
         self.units: list[Unit] = []
@@ -145,12 +181,14 @@ class _Builder:
             notes=directed.notes,
             breadcrumb=breadcrumb,
             risks=tuple(run.risks),
-            form=form(run),
+            form=form(run, self.xml),
             is_field=run.metadata is not None,
             is_attribute=not is_text,
         )
         is_cut = is_text or (run.place in (Place.DOUBLE, Place.SINGLE) and run.metadata is None)
         is_cut = is_cut or run.metadata in _BY_SENTENCE
         cut = self.segmenter if is_cut and not directed.is_whole else whole
+        if is_text and directed.is_cut:
+            cut = self.by_sentence
         self.units.append(unit)
         self.segments += segments(text, unit, self.language, cut, opaque(html, run))

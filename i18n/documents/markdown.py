@@ -7,11 +7,13 @@ are.
 
 from __future__ import annotations
 
+import re
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from i18n.decoding import decode
 from i18n.documents import _front_matter, _markdown_parts, _markdown_publishing
+from i18n.documents._collection import uncollected
 from i18n.documents._format import Edit, Parsed, Source, Written, around
 from i18n.documents._headings import Headings
 from i18n.documents._html_writer import Form as HtmlForm
@@ -20,9 +22,10 @@ from i18n.documents._lone import pack, unpack
 from i18n.documents._markdown_code import CommentForm, write_comment
 from i18n.documents._markdown_definitions import LinkTitle, link_titles
 from i18n.documents._markdown_events import outline
-from i18n.documents._markdown_reader import Item, Reader
+from i18n.documents._markdown_reader import Comment, Item, Reader
 from i18n.documents._markdown_runs import Run
 from i18n.documents._markdown_units import Builder
+from i18n.documents._markdown_view import View
 from i18n.documents._markdown_writer import Form, TitleForm, write_run, write_title
 from i18n.documents._parts import Event, Part
 from i18n.model import Document, Segment, Span, Unit
@@ -41,7 +44,11 @@ __all__ = [
     "write",
 ]
 
+_MDX_COMMENT = re.compile(rb"\{/\*(?P<text>\s*+i18n:[^*]*+)\*/\}")
+_BLANK = ord(" ")
 
+
+@uncollected
 def read(source: Source) -> Parsed:
     """Front matter, then the body's runs; raises AmbosError on broken front matter."""
     text, base = decode(source.data, source.path)
@@ -56,7 +63,7 @@ def read(source: Source) -> Parsed:
     start = base + len(text[: front.length].encode())
     headings = Headings(levels, is_faq=is_faq)
     builder = Builder(reader, start, front, headings, source)
-    for item in _in_order(items, link_titles(reader.view)):
+    for item in _in_order(items, _beside(reader.view)):
         builder.add(item)
     if front.is_markdown:
         reader.outline += outline(text)
@@ -121,9 +128,25 @@ def leave_out(document: Document, place: Span) -> Edit:
     return _markdown_publishing.leave_out(document.data, place.start, place.end)
 
 
-def _in_order(items: Iterable[Item], titles: Iterable[LinkTitle]) -> Iterator[Item | LinkTitle]:
-    """The items, with the titles of definitions where they stand."""
-    waiting = deque(titles)
+def _beside(view: View) -> list[Comment | LinkTitle]:
+    """What no event stands for: the titles of definitions, and the comments of MDX."""
+    found: list[Comment | LinkTitle] = [*link_titles(view), *_mdx_comments(view)]
+    return sorted(found, key=lambda item: item.start)
+
+
+def _mdx_comments(view: View) -> Iterator[Comment]:
+    """The author's words in comments of MDX that stand on lines of their own: nothing reads these."""
+    read = view.text.encode() if b"{/*" in view.data else b""
+    for match in _MDX_COMMENT.finditer(view.data) if read else ():
+        if read[match.start()] == _BLANK:
+            yield Comment(f"<!--{match['text'].decode()}-->", match.start())
+
+
+def _in_order(
+    items: Iterable[Item], beside: Iterable[Comment | LinkTitle]
+) -> Iterator[Item | LinkTitle]:
+    """The items, with what stands beside them in its place."""
+    waiting = deque(beside)
     for item in items:
         while waiting and waiting[0].start < item.start:
             yield waiting.popleft()

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import NamedTuple
 
 from i18n.decoding import decode
 from i18n.documents import _text_look, _text_parts
+from i18n.documents._collection import uncollected
 from i18n.documents._flow import Flow, segments, whole
 from i18n.documents._format import Edit, Parsed, Source, Written
 from i18n.documents._lone import pack, unpack
@@ -21,6 +23,7 @@ from i18n.documents._text_blocks import Block, blocks
 from i18n.documents._text_layout import Layout
 from i18n.documents._text_layout import write as lay_out
 from i18n.documents._text_lines import lines
+from i18n.documents._unit_places import unit_at
 from i18n.model import Document, Segment, Segmenter, SegmentType, Span, Unit
 from i18n.plain.rules import Rules, rules
 
@@ -44,73 +47,99 @@ _LINE_END = re.compile(rb"[ \t]*(?:\r\n|\r|\n|\Z)")
 _UNDERLINE = re.compile(rb"[ \t]*[=~^\"#*+-]{3,}[ \t]*(?:\r\n|\r|\n|\Z)")
 
 
-@dataclass(slots=True)
-class _Body:
-    """The blocks of a file as flows, with how each lies there."""
+class _Text(NamedTuple):
+    """A block with its text, and what stands between its lines."""
 
-    blocks: list[Block] = field(default_factory=list)
-    flows: list[Flow] = field(default_factory=list)
-    units: list[tuple[Span, Layout]] = field(default_factory=list)
-    starts: list[list[int]] = field(default_factory=list)
-    """Where the text of each line of a block begins, in bytes."""
-    joints: list[list[str]] = field(default_factory=list)
+    block: Block
+    text: str
+    joints: Sequence[str]
 
 
+@uncollected
 def read(source: Source) -> Parsed:
     """One unit a block; the outline is what the blocks' marks and indents say."""
     text, base = decode(source.data, source.path)
     known = rules(source.language)
-    body = _body(source.data, text, base, known)
-    kinds = _text_look.questions(body.blocks, [flow.text for flow in body.flows], known)
+    found = _texts(text, known)
+    kinds = _text_look.questions([one.block for one in found], [one.text for one in found], known)
     is_cut = source.reading.segmentation is SegmentType.SENTENCE
     segmenter = _by_line(source.segmenter) if is_cut else whole
+    places = Places(text, base)
     units: list[Unit] = []
-    found: list[Segment] = []
-    for n, (block, flow, (span, layout)) in enumerate(
-        zip(body.blocks, body.flows, body.units, strict=True)
-    ):
-        kind = kinds.get(n) or _KINDS.get(block.shape, block.shape)
-        unit = Unit(kind, flow.text, span, form=layout, shape=_shape(block))
+    cut: list[Segment] = []
+    outline: list[str] = []
+    for n, one in enumerate(found):
+        block = one.block
+        bounds = _bounds(block, places)
+        shape = _shape(block)
+        unit = Unit(
+            kind=kinds.get(n) or _KINDS.get(block.shape, block.shape),
+            text=one.text,
+            span=Span("", bounds[0], bounds[-1]),
+            form=_layout(one, source.data, bounds, known),
+            shape=shape,
+        )
         units.append(unit)
-        found.extend(segments(flow, unit, source.language, segmenter))
-    return Parsed(
-        source.language, tuple(units), tuple(found), tuple(unit.shape or "" for unit in units)
+        outline.append(shape)
+        if len(block.lines) == 1 and one.text.isascii():
+            cut.extend(_segments_of_line(unit, source.language, segmenter))
+        else:
+            cut.extend(segments(_flow(one, bounds), unit, source.language, segmenter))
+    return Parsed(source.language, tuple(units), tuple(cut), tuple(outline))
+
+
+def _texts(text: str, known: Rules) -> list[_Text]:
+    found = list(blocks(lines(text, known)))
+    width = _text_look.width(found)
+    texts = []
+    for block in found:
+        if len(block.lines) == 1:
+            texts.append(_Text(block, block.lines[0].text, ()))
+            continue
+        joints = _text_look.joints(block, width, known)
+        pieces = [block.lines[0].text]
+        for joint, line in zip(joints, block.lines[1:], strict=True):
+            pieces += (joint, line.text)
+        texts.append(_Text(block, "".join(pieces), joints))
+    return texts
+
+
+def _bounds(block: Block, places: Places) -> list[int]:
+    """Where the text of each line of a block begins and ends, in bytes."""
+    return places.locate([at for line in block.lines for at in (line.start, line.end)])
+
+
+def _flow(one: _Text, bounds: Sequence[int]) -> Flow:
+    flow = Flow()
+    for n, line in enumerate(one.block.lines):
+        if n:
+            flow.atom(one.joints[n - 1], bounds[2 * n - 1], bounds[2 * n])
+        flow.verbatim(line.text, bounds[2 * n])
+    return flow.close()
+
+
+def _layout(one: _Text, data: bytes, bounds: Sequence[int], known: Rules) -> Layout:
+    breaks = tuple(
+        _LINE_BREAK.sub(b"", data[before:begin], count=1).decode()
+        for before, begin in zip(bounds[1:-1:2], bounds[2::2], strict=True)
+    )
+    first = one.block.lines[0]
+    return Layout(
+        raw=data[bounds[0] : bounds[-1]],
+        start=bounds[0],
+        column=first.start - first.begin,
+        breaks=breaks,
+        width=_wrapped_at(one.block, one.joints) if breaks else 0,
+        keeps_lines="\n" in one.joints,
+        rules=known,
     )
 
 
-def _body(data: bytes, text: str, base: int, known: Rules) -> _Body:
-    body = _Body(list(blocks(lines(text, known))))
-    width = _text_look.width(body.blocks)
-    places = Places(text, base)
-    for block in body.blocks:
-        joints = _text_look.joints(block, width, known)
-        flow = Flow()
-        breaks = []
-        starts = []
-        (start,) = places.locate([block.first.start])
-        end = start
-        for n, line in enumerate(block.lines):
-            (begin,) = places.locate([line.start])
-            starts.append(begin)
-            if n:
-                flow.atom(joints[n - 1], end, begin)
-                breaks.append(_LINE_BREAK.sub(b"", data[end:begin], count=1).decode())
-            flow.verbatim(line.text, begin)
-            (end,) = places.locate([line.end])
-        layout = Layout(
-            raw=data[start:end],
-            start=start,
-            column=block.first.start - block.first.begin,
-            breaks=tuple(breaks),
-            width=_wrapped_at(block, joints),
-            keeps_lines="\n" in joints,
-            rules=known,
-        )
-        body.flows.append(flow.close())
-        body.starts.append(starts)
-        body.joints.append(joints)
-        body.units.append((Span("", start, end), layout))
-    return body
+def _segments_of_line(unit: Unit, language: str, segmenter: Segmenter) -> Iterator[Segment]:
+    """The sentences of a unit whose characters are the bytes of its span."""
+    text, start = unit.text, unit.span.start
+    for first, last in segmenter(text, language):
+        yield Segment(text[first:last], Span("", start + first, start + last), unit, first)
 
 
 def _wrapped_at(block: Block, joints: Sequence[str]) -> int:
@@ -125,9 +154,14 @@ def _wrapped_at(block: Block, joints: Sequence[str]) -> int:
 
 def _shape(block: Block) -> str:
     """What the bytes around a block's text make of it."""
-    first = block.first
-    own = f"{block.shape} {first.rank}" if first.rank else block.shape
-    return f"{own} {first.depth}:{first.indent} {first.mark.strip()}".rstrip()
+    first = block.lines[0]
+    return _described(block.shape, first.rank, first.depth, first.indent, first.mark)
+
+
+@lru_cache(maxsize=1024)
+def _described(shape: str, rank: int, depth: int, indent: int, mark: str) -> str:
+    own = f"{shape} {rank}" if rank else shape
+    return f"{own} {depth}:{indent} {mark.strip()}".rstrip()
 
 
 def _by_line(segmenter: Segmenter) -> Segmenter:
@@ -137,6 +171,8 @@ def _by_line(segmenter: Segmenter) -> Segmenter:
         text: str, language: str, opaque: Sequence[tuple[int, int]] = ()
     ) -> list[tuple[int, int]]:
         del opaque
+        if "\n" not in text:
+            return segmenter(text, language)
         found: list[tuple[int, int]] = []
         start = 0
         for stop in [*_sentence_lines(text), len(text)]:
@@ -170,8 +206,13 @@ def write(
 def parts(document: Document) -> Iterator[Part]:
     """The blocks as parts of a page, with the marks that a reader needs."""
     text, base = decode(document.data, document.path)
-    body = _body(document.data, text, base, rules(document.language))
-    return _text_parts.parts(body.blocks, body.starts, body.joints)
+    found = _texts(text, rules(document.language))
+    places = Places(text, base)
+    return _text_parts.parts(
+        [one.block for one in found],
+        [_bounds(one.block, places)[::2] for one in found],
+        [one.joints for one in found],
+    )
 
 
 def inline(text: str, path: str) -> Iterator[Event]:
@@ -194,12 +235,13 @@ def localize(document: Document, language: str, links: Callable[[str], str]) -> 
 
 def leave_out(document: Document, place: Span) -> Edit:
     """The lines of a unit with its marks, and a heading's underline; of a table's cell its text."""
-    unit = next((unit for unit in document.units if unit.span.start == place.start), None)
-    if unit is None or (unit.shape or "").startswith("cell"):
+    unit = unit_at(document, place)
+    if unit is None or unit.span.start != place.start or (unit.shape or "").startswith("cell"):
         return Edit(place.start, place.end, b"")
     layout = unit.form
     column = layout.column if isinstance(layout, Layout) else 0
-    head = document.data[: place.start].decode("utf-8-sig")
+    # a character has four bytes at most
+    head = document.data[max(0, place.start - 4 * column) : place.start].decode("utf-8", "ignore")
     start = place.start - len(head[len(head) - column :].encode())
     line_end = _LINE_END.match(document.data, place.end)
     end = line_end.end() if line_end else place.end

@@ -16,6 +16,9 @@ from i18n.segmentation._rules import Rules
 PARENTHESIS = 600
 """Characters that a parenthesis inside a sentence may have at most."""
 
+WORD = 500
+"""Characters behind a space in which a plain word may end: a text may have no space at all."""
+
 LONG = 5000
 """Characters from which on a text may repeat itself so much that looking up pays."""
 
@@ -28,6 +31,9 @@ _ONE_CLOSER = frozenset('"”’)» ')
 _LINE_ITEM = re.compile(r"(?:[-*•‣◦+–—][ \t]+|[—•])[^\w\s]*([^\W_])")
 
 
+_MARK = re.compile(r"[-.!?;\n:)=_*~]")
+"""What every candidate and every list has in ASCII, with something behind it."""
+
 Judged: TypeAlias = tuple[int, bool, str]
 """A candidate's outcome: where the next sentence would begin, whether it does, and by what rule."""
 
@@ -37,6 +43,8 @@ def scan(text: str, rules: Rules, opaque: Sequence[tuple[int, int]] = ()) -> lis
 
     White space stands before each offset.
     """
+    if text.isascii() and not _MARK.search(text, 0, len(text) - 1):
+        return []
     counted = markers(text)
     end = len(text.rstrip())
     first = CANDIDATE.search(text, len(text) - len(text.lstrip()), end)
@@ -87,7 +95,7 @@ class _Scan:
                 )
             ):
                 # What most sentences end with, and what the rules would say of it.
-                left = text.rfind(" ", self.begin, stop) + 1
+                left = text.rfind(" ", max(self.begin, stop - WORD), stop) + 1
                 mark, word = text[stop], text[left:stop] if left else ""
                 if mark == ".":
                     is_plain = (

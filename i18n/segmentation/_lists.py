@@ -13,7 +13,8 @@ _IN_BRACKETS = re.compile(r"\)(?<=[1aAiI]\))")
 _AT_LINE_START = re.compile(r"(?:\A|\n)[ \t]*+([aAiI]\.)(?=[ \t])")
 _ROW = re.compile(r"([-=_*~])\1{4,}+\S*+\s*+")
 _BEFORE_ROW = re.compile(r"(?:\A|\s)([^\w\s]{0,3})\Z")
-_ADDRESS = re.compile(r"://[^\s<>]++\s++(?=https?://)")
+_BEFORE_ADDRESS = re.compile(r"(?<![\s<>])\s++(?=https?://)")
+_WORD_END = re.compile(r"[\s<>]")
 _REACH = 2000
 """Characters in which the next marker has to stand."""
 
@@ -123,9 +124,14 @@ def _has_row(text: str) -> bool:
 def _addresses(text: str) -> Iterator[int]:
     """Where an address follows an address."""
     first = text.find("://")
-    if first >= 0 and text.find("://", first + 3) >= 0:
-        for match in _ADDRESS.finditer(text):
-            yield match.end()
+    if first < 0 or text.find("://", first + 3) < 0:
+        return
+    begin = 0
+    for gap in _BEFORE_ADDRESS.finditer(text):
+        address = text.rfind("://", begin, max(begin, gap.start() - 1))
+        if address >= 0 and not _WORD_END.search(text, address, gap.start()):
+            yield gap.end()
+        begin = gap.end()
 
 
 def _begins(text: str, start: int, end: int) -> bool:

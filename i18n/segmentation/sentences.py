@@ -15,6 +15,14 @@ from i18n.segmentation._masks import masks, merged
 from i18n.segmentation._rules import rules
 
 FALLBACK = "sentencex"
+OWN = "abbreviations"
+"""What an abbreviation of the project's own comes from where nobody says it: the setting's name."""
+
+_BY_ABBREVIATION = frozenset({"abbreviation", "spaced-abbreviation"})
+_CLOSING = " \t\n\r\u00a0\"'”’»›)]}*_~`"
+_NEAR = 200
+"""Characters before a decision in which its abbreviation ends."""
+
 _NOT_SPACE = re.compile(r"\S")
 
 
@@ -22,8 +30,9 @@ _NOT_SPACE = re.compile(r"\S")
 class Decision:
     """What was decided at one place, and by what.
 
-    `offset` is where the next sentence begins or would begin, in characters. `source` is the file
-    of the rule: `en.toml`, a file of the project's, or `sentencex` for a language without rules.
+    `offset` is where the next sentence begins or would begin, in characters. `source` is what the
+    rule stands in: `en.toml`, a file of the project's, an option, or `sentencex` for a language
+    without rules.
     """
 
     offset: int
@@ -49,11 +58,13 @@ class Segmentation:
     """A segmenter with a project's own abbreviations and rules; see `Segmenter`.
 
     `abbreviations` has for a language (`es`) those after which no sentence ends, with their stop
-    or without. It can be pickled where `extra` can.
+    or without; `origins` names the file or the option that an abbreviation stands in. It can be
+    pickled where `extra` can.
     """
 
     abbreviations: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     extra: ExtraRules | None = None
+    origins: Mapping[str, str] = field(default_factory=dict)
 
     def __call__(
         self, text: str, language: str, opaque: Sequence[tuple[int, int]] = ()
@@ -72,11 +83,28 @@ class Segmentation:
         return self._merged(text, language, opaque, self._judged(text, language, opaque))
 
     def _judged(self, text: str, language: str, opaque: Sequence[tuple[int, int]]) -> list[Judged]:
-        own = self.abbreviations.get(primary(language), ()) if self.abbreviations else ()
-        known = rules(language, tuple(own))
+        own = self._own(language)
+        known = rules(language, own)
         if known is not None:
             return scan(text, known, opaque)
         return _by_fallback(text, language, opaque, own)
+
+    def _own(self, language: str) -> tuple[str, ...]:
+        return tuple(self.abbreviations.get(primary(language), ())) if self.abbreviations else ()
+
+    def _source(self, text: str, found: Judged, own: Sequence[str], otherwise: str) -> str:
+        """What a decision comes from: an abbreviation of the project's own, or the language's rules."""
+        offset, breaks, rule = found
+        if breaks or rule not in _BY_ABBREVIATION:
+            return otherwise
+        before = " ".join(text[max(0, offset - _NEAR) : offset].rstrip(_CLOSING).split())
+        for word in own:
+            written = f"{' '.join(word.split()).removesuffix('.')}."
+            start = len(before) - len(written)
+            is_there = before[start:] in (written, written[0].upper() + written[1:])
+            if is_there and start >= 0 and not before[start - 1 : start].isalnum():
+                return self.origins.get(word, OWN)
+        return otherwise
 
     def _merged(
         self, text: str, language: str, opaque: Sequence[tuple[int, int]], found: Sequence[Judged]
@@ -84,7 +112,11 @@ class Segmentation:
         """What the language's rules found, with what the project's own say put in its place."""
         known = rules(language)
         source = known.file if known is not None else FALLBACK
-        decisions = {item[0]: Decision(*item, source) for item in found}
+        own = self._own(language)
+        decisions = {
+            item[0]: Decision(*item, self._source(text, item, own, source) if own else source)
+            for item in found
+        }
         if self.extra is not None:
             asked = [item[0] for item in found]
             for place, decision in self.extra.decisions(text, language, asked).items():

@@ -221,3 +221,24 @@ def test_the_filter_loads_nothing_that_it_does_not_use(tmp_path: Path, ambos: Pa
         [python, "-c", program], input=b'"A."\n', capture_output=True, cwd=tmp_path, check=True
     )
     assert done.stdout == b'["A."]\n\n'
+
+
+def test_an_abbreviation_of_the_project_s_own_names_where_it_stands(
+    tmp_path: Path, run_ambos: RunAmbos
+) -> None:
+    (tmp_path / "ambos.toml").write_text(
+        'targets = ["es"]\n[abbreviations]\nen = ["Tor", "l. t. d."]\nde = ["Xyq."]\n'
+    )
+    text = "See “Tor.” Nine. It is l. t. d. Rome. By Xyz. Ann and Mr. Poe. So.\n"
+    asked = ("segment", "--language", "en", "--abbreviation", "Xyz.", "--why")
+    done = run_ambos(tmp_path, *asked, "--format", "json", stdin=text)
+    told = {
+        one["before"].split()[-1]: one["source"] for one in json.loads(done.stdout)["decisions"]
+    }
+    assert told["“Tor.”"] == "ambos.toml"
+    assert told["d."] == "ambos.toml"
+    assert told["Xyz."] == "--abbreviation"
+    assert told["Mr."] == "en.toml"
+    german = ("segment", "--language", "de", "--why")
+    shown = run_ambos(tmp_path, *german, stdin="Das Xyq. Neun. Und.\n").stdout
+    assert "no break  abbreviation  ambos.toml" in shown

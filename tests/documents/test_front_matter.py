@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 import yaml
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from i18n.documents import render
+from i18n.documents import edit, localize, render
 from i18n.errors import AmbosError
 from i18n.model import Document
 from tests.laws import proof
@@ -111,3 +113,120 @@ def test_half_a_character_is_refused_with_its_line(value: str) -> None:
     with pytest.raises(AmbosError) as refusal:
         of([("other", "x"), ("title", value)])
     assert refusal.value.line == 3 and "half a character" in refusal.value.message
+
+
+@pytest.mark.parametrize(
+    ("fields", "line"),
+    [
+        ("title: *x", 2),
+        ("a: 1\ntags: [*x]", 3),
+        ("a:\n  b: *x\nc: &x d", 3),
+        ("*x : 1", 2),
+        ("title: *Breaking* news", 2),
+    ],
+)
+def test_an_alias_without_an_anchor_is_refused_with_its_line(fields: str, line: int) -> None:
+    with pytest.raises(AmbosError) as refusal:
+        proof.read(f"---\n{fields}\n---\n\nBody.\n")
+    assert refusal.value.line == line
+    assert "front matter: " in str(refusal.value)
+
+
+def test_an_alias_has_the_value_of_its_anchor_which_alone_is_translated() -> None:
+    document = proof.read(
+        "---\nname: &n Fair\ntitle: *n\nlang: &l es\nlanguage: *l\n---\n\nBody.\n"
+    )
+    assert (document.value("title"), document.language) == ("Fair", "es")
+    assert [found.source for found in document.segments] == ["Body."]
+
+
+JSON = """{
+  "title": "The \\"fair\\" é",
+  "description": "It opens. It \\u00e9nds.",
+  "tags": ["a b", 3, {"x": "y"}, "c"],
+  "params": {"title": "No"},
+  "date": "2025-07-18", "draft": false, "none": null,
+  "summary": "One. Two."
+}
+"""
+
+
+def test_json_at_the_beginning_is_front_matter() -> None:
+    document = proof.read(f"{JSON}\n# Head\n\nBody.\n")
+    assert [(found.unit.kind, found.source) for found in document.segments] == [
+        ("title", 'The "fair" é'),
+        ("description", "It opens. It énds."),
+        ("tags", "a b"),
+        ("tags", "c"),
+        ("summary", "One."),
+        ("summary", "Two."),
+        ("heading", "Head"),
+        ("paragraph", "Body."),
+    ]
+    assert (document.value("date"), document.value("draft")) == ("2025-07-18", "false")
+    targets = ['El "b\\c" ñ', "Abre.\n😀", "x", None, "Uno.", None, None, None]
+    rendering = proof.rendered(document, list(targets))
+    assert rendering.refused == ()
+    value, _ = json.JSONDecoder().raw_decode(rendering.data.decode())
+    assert (value["title"], value["description"]) == ('El "b\\c" ñ', "Abre. 😀")
+    assert (value["tags"][:2], value["summary"]) == (["x", 3], "Uno. Two.")
+    assert value["params"] == {"title": "No"}
+
+
+@given(st.data())
+def test_json_stays_json_whatever_its_translations(data: st.DataObject) -> None:
+    document = proof.read(f"{JSON}\nBody.\n")
+    rendering = proof.rendered(document, proof.drawn(data, document))
+    value, end = json.JSONDecoder().raw_decode(rendering.data.decode())
+    assert rendering.data.decode()[end] == "\n"
+    assert value.keys() == json.loads(JSON).keys()
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ('{"title": "x",}\n\nBody.\n', 1),
+        ('{\n "title": "x"\n "a": 1}\n', 3),
+        ('{"a": "x"', 1),
+        ('{"title": "x",\n"title": "y"}\n', 2),
+        ('{\n"date": "yesterday"}\n', 2),
+        ('{"a": ' + "[" * 100_000, 1),
+    ],
+)
+def test_json_that_cannot_be_read_is_refused_with_its_line(text: str, line: int) -> None:
+    with pytest.raises(AmbosError) as refusal:
+        proof.read(text)
+    assert refusal.value.line == line
+
+
+@pytest.mark.parametrize(
+    "text", ["{{< x >}} Text.", "{% x %}", '{"a"} b', '{"a": 1} b', "{a}", "{"]
+)
+def test_a_brace_that_begins_no_json_is_text(text: str) -> None:
+    document = proof.read(text)
+    assert document.metadata == {}
+    assert proof.rendered(document, [None] * len(document.segments)).data == text.encode()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ('{"language": "en", "a": 1}\n', '{"language": "es", "a": 1}\n'),
+        ('{\n  "a": 1\n}\n', '{\n  "language": "es",\n  "a": 1\n}\n'),
+        ("{}\n", '{\n  "language": "es"}\n'),
+    ],
+)
+def test_a_published_copy_with_json_states_its_language(text: str, expected: str) -> None:
+    document = proof.read(text)
+    assert edit(document, localize(document, "es", str)).decode() == expected
+
+
+def test_many_tags_are_found_at_once() -> None:
+    tags = [f"é {n}" for n in range(40_000)]
+    for text in (
+        "---\ntags: [" + ", ".join(tags) + "]\n---\n",
+        json.dumps({"tags": tags}, ensure_ascii=False) + "\n",
+    ):
+        document = proof.read(text)
+        assert [found.source for found in document.segments] == tags
+        assert proof.rendered(document, [None] * len(tags)).data == text.encode()

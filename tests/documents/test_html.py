@@ -13,7 +13,8 @@ from i18n.documents._html_reader import Comment, Reader, Run
 from i18n.documents._html_runs import flow, opaque
 from i18n.documents._html_tokens import Kind, references, tokens, values
 from i18n.errors import AmbosError
-from i18n.model import Document, Reading
+from i18n.model import Document, Reading, SegmentType
+from i18n.segmentation import segment
 from tests.laws import pages, proof, writing
 
 
@@ -291,3 +292,34 @@ def test_a_page_s_every_word_stands_in_a_message() -> None:
     found = pages.coverage(text, [segment.source for segment in document.segments])
     assert (found.share, found.missing) == (1.0, ())
     assert pages.coverage(text, ["One two"]).missing == ("Two", "three", "four", "five")
+
+
+DIRECTED = [
+    ("off -->One.<!-- i18n: on", [("Two. Three.",)]),
+    ("skip", [("Two. Three.",)]),
+    ("segment: sentence", [("One.", "And."), ("Two. Three.",)]),
+    ("segment: paragraph", [("One. And.",), ("Two. Three.",)]),
+]
+
+
+@pytest.mark.parametrize(("directive", "expected"), DIRECTED)
+@pytest.mark.parametrize("path", ["source/x.html", "source/x.md"])
+def test_a_directive_says_of_html_what_it_says_of_markdown(
+    directive: str, expected: list[tuple[str, ...]], path: str
+) -> None:
+    body = f"<!-- i18n: {directive} -->\n\n<p>One. And.</p>\n\n<p>Two. Three.</p>\n"
+    if " on" in directive:
+        body = body.replace("<p>One. And.</p>", "")
+    reading = Reading(segmentation=SegmentType.PARAGRAPH)
+    document = parse(body.encode(), path, "en", segment, reading)
+    found = [tuple(one.source for one in segments) for _, segments in document.by_unit()]
+    assert found == expected
+
+
+@pytest.mark.parametrize("path", ["source/x.html", "source/x.md"])
+def test_notes_contexts_and_questions_are_told_in_comments(path: str) -> None:
+    marks = "<!-- i18n: note: a -->\n<!-- i18n: comment b -->\n<!-- i18n: context: c -->"
+    body = f"{marks}\n<p>One.</p>\n\n<!-- i18n: faq -->\n\n<h2>Ask</h2>\n\n<h3>Who?</h3>\n\n<p>Me.</p>\n"
+    document = parse(body.encode(), path, "en", segment)
+    assert [unit.kind for unit in document.units] == ["paragraph", "heading", "question", "answer"]
+    assert (document.units[0].context, document.units[0].notes) == ("c", ("a", "b"))

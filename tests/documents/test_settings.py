@@ -129,6 +129,14 @@ def test_comments_of_code_are_units_where_the_project_asks_for_them() -> None:
     assert len(again.units) == len(document.units)
 
 
+@pytest.mark.parametrize("target", ["Ñ", "y", "水"])
+def test_a_translation_of_a_comment_may_be_one_letter(target: str) -> None:
+    document = read("```c\n// An id\nint x; /* Of y */\n```\n", Reading(code=Code.COMMENTS))
+    rendering = render(document, [target, target])
+    assert rendering.refused == ()
+    assert rendering.data.decode() == f"```c\n// {target}\nint x; /* {target} */\n```\n"
+
+
 @pytest.mark.parametrize("target", ["x */ y", "ends in *", "```", "~~~~", "goes on \\"])
 def test_what_would_end_a_comment_or_its_block_is_refused(target: str) -> None:
     document = read("```c\n/* A comment */\n```\n", Reading(code=Code.COMMENTS))
@@ -197,3 +205,22 @@ def test_the_title_of_a_definition_is_translated_in_its_own_quotes(
 def test_a_directive_cuts_a_paragraph_of_a_document_that_is_not_cut() -> None:
     text = "---\nsegmentation: paragraph\n---\nOne. Two.\n\n<!-- i18n: segment: sentence -->\nOne. Two.\n"
     assert [one.source for one in read(text, Reading()).segments] == ["One. Two.", "One.", "Two."]
+
+
+def test_directives_stand_in_comments_of_mdx_too() -> None:
+    text = (
+        "{/* i18n: note: with care */}\n{/* i18n: context: c */}\n\nOne é {/* i18n: off */} two.\n\n"
+        "> {/* i18n: off */}\n>\n> Three.\n\n- {/* i18n: on */}\n- Four. Five.\n\n"
+        "```\n{/* i18n: off */}\n```\n\n{/* i18n: segment: paragraph */}\n\nSix. Seven.\n"
+    )
+    document = parse(text.encode(), "source/x.mdx", "en", segment)
+    assert [found.source for found in document.segments] == [
+        "One é {/* i18n: off */} two.",
+        "Four.",
+        "Five.",
+        "Six. Seven.",
+    ]
+    first = document.units[0]
+    assert (first.notes, first.context) == (("with care",), "c")
+    shown = parse(text.encode(), "source/x.md", "en", segment)
+    assert "{/* i18n: note: with care */}" in shown.segments[0].source

@@ -7,6 +7,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
+from lxml import etree
 
 from tests.conftest import RunAmbos
 
@@ -75,3 +76,27 @@ def test_a_browser_runs_no_script_of_a_copy(public: Path, chromium: list[str]) -
     )
     assert "<title>[en] The market</title>" in done.stdout
     assert "Apples" in done.stdout
+
+
+def test_every_copy_of_xhtml_is_xml(tmp_path: Path, run_ambos: RunAmbos) -> None:
+    text = (
+        '<html xmlns="http://www.w3.org/1999/xhtml"><body><b>One<p>Two</p>three</b> <br/>four.'
+        '<p title="Five">Six &amp; <a href="x.xhtml?a=1&amp;b=2">seven</a>. Eight.</p></body></html>'
+    )
+    (tmp_path / "source").mkdir()
+    (tmp_path / "ambos.toml").write_text('targets = ["es"]\n')
+    (tmp_path / "source/x.xhtml").write_text(text)
+    assert run_ambos(tmp_path, "update").returncode == 0
+    catalog = tmp_path / "locales/es/LC_MESSAGES/x.po"
+    messages = catalog.read_text(encoding="utf-8")
+    wanted = 'msgid "Eight."\nmsgstr ""'
+    assert wanted in messages
+    catalog.write_text(messages.replace(wanted, 'msgid "Eight."\nmsgstr "Ocho & <br>&nbsp;x."'))
+    for policy in ("source", "omit"):
+        done = run_ambos(tmp_path, "build", "--missing", policy, "--no-check")
+        assert done.returncode == 0, done.stderr
+        for language in ("en", "es"):
+            copy = (tmp_path / "public" / language / "x/x.xhtml").read_bytes()
+            assert b"<head><meta http-equiv=" in copy
+            etree.fromstring(copy)
+        assert b"Ocho &amp; &lt;br>&#160;x." in copy

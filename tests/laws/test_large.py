@@ -6,15 +6,18 @@ import io
 import json
 import random
 import subprocess
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from itertools import chain
 from pathlib import Path
 
 import pytest
 
 from i18n import catalogs
 from i18n.catalogs.store import serialize
-from i18n.documents import render
+from i18n.documents import Edit, edit, leave_out, mark, render
+from i18n.model import Document
 from tests.conftest import RunAmbos
+from tests.documents import docx_files as files
 from tests.laws import proof, writing
 
 MANY = 10_000
@@ -55,9 +58,19 @@ ODD: dict[str, str] = {
     "definitions": "Term\n: Its text here.\n\n" * MANY,
     "HTML blocks": "<p>Some text here.</p>\n\n" * MANY,
     "an HTML block": "<div>\n" + "Some <b>text</b> here.\n" * MANY + "</div>\n",
+    "an HTML table": "<table>\n" + "<tr><td>A cell é</td></tr>\n" * MANY + "</table>\n",
+    "pictures in a line of HTML": "<div>" + "<img alt='A picture é'>" * MANY + "</div>\n",
     "open details": "<details>\n\nText here.\n\n" * 2_000,
     "titles": "".join(f"[l{n}]: a \"Title {n}\"\n" for n in range(MANY)),
+    "references": "".join(f"[l{n}]: a{n}\n" for n in range(MANY))
+    + "\n"
+    + "".join(f"See [l{n}] here. " for n in range(MANY)),
+    "references in a sentence": "".join(f"[l{n}]: a{n}\n" for n in range(MANY))
+    + "\n"
+    + "".join(f"see [l{n}] here, " for n in range(MANY)),
     "stressed paragraphs": "**All of it here.**\n\n" * MANY,
+    "addresses without a space": "https://a.example/" * 100_000,
+    "abbreviations on lines": "---\ntitle: A\n---\n" + "Mr.  \n" * 100_000,
     "entities": "&amp; " * MANY + "words.",
     "cells": "| a | b |\n|---|---|\n" + "".join(f"| cell {n} | other |\n" for n in range(MANY)),
     "headings": "".join(f"# Heading {n}\n\nText {n} here.\n\n" for n in range(MANY // 2)),
@@ -65,6 +78,34 @@ ODD: dict[str, str] = {
     "tags of front matter": "---\ntags:\n" + "".join(f"  - tag {n}\n" for n in range(4_000)) + "---\n",
     "a long value": "---\ndescription: >\n" + "  A sentence.\n" * 4_000 + "---\n",
 }  # fmt: skip
+
+
+ODD_PLAIN: dict[str, str] = {
+    "quote marks": ">" * MEGABYTE,
+    "quotes": ("> " * 500 + "Hello there.\n") * 500,
+    "quotes of every depth": "".join(">" * n + " a\n" for n in range(800)),
+    "paragraphs": "Hello there.\n\n" * MANY,
+    "lines of a letter": "a\n" * MANY,
+    "blank lines": "a" + "\n" * MEGABYTE + "b\n",
+    "a line of spaces": "a" + " " * MEGABYTE + "b\n",
+    "rows of marks": "*\n" * MANY,
+    "items": "* a\n" * MANY,
+    "nested items": "".join("  " * n + "- item\n- item\n" for n in range(500)),
+    "cells": "a\tb\tc\n" * MANY,
+    "a line of cells": "a\t" * MANY + "\n" + "b   " * MANY,
+    "questions": "Frequently asked questions\n\n" + "Who is it?\n\nIt is me.\n\n" * MANY,
+    "labels": "Q: Who?\nA: Me.\n\n" * MANY,
+    "underlines": "Head\n====\n" * MANY,
+}
+
+
+@pytest.mark.parametrize("name", ODD_PLAIN)
+def test_an_odd_plain_text_obeys_the_laws(name: str) -> None:
+    document = proof.read(ODD_PLAIN[name], "source/x.txt")
+    own: list[str | None] = [found.source for found in document.segments]
+    assert render(document, own).data == document.data
+    rendering = proof.rendered(document, [proof.accented(text or "") for text in own])
+    assert rendering.refused == ()
 
 
 @pytest.mark.parametrize("name", ODD)
@@ -78,6 +119,25 @@ def test_an_odd_document_obeys_the_laws(name: str) -> None:
     catalog, changes = catalogs.merge(template, None, "es")
     assert changes.new == len({(found.unit.context, found.source) for found in document.segments})
     assert len(catalogs.translations(document, catalog)) == len(own)
+
+
+def edited(document: Document, edits: Iterable[list[Edit]]) -> Document:
+    return proof.read(edit(document, chain.from_iterable(edits)), document.path)
+
+
+PARAGRAPHS = [
+    ("source/x.txt", b"Hello there.\n\n" * 20_000),
+    ("source/x.docx", files.docx(files.p("Hello there.") * 5_000)),
+]
+
+
+@pytest.mark.parametrize(("path", "data"), PARAGRAPHS, ids=["txt", "docx"])
+def test_every_unit_of_many_is_marked_and_left_out(path: str, data: bytes) -> None:
+    document = proof.read(data, path)
+    marked = edited(document, (mark(document, one.span, "en", "c") for one in document.segments))
+    assert [unit.text for unit in marked.units] == ["[en] Hello there."] * len(document.units)
+    left = edited(document, ([leave_out(document, unit.span)] for unit in document.units[1:]))
+    assert [unit.text for unit in left.units] == ["Hello there."]
 
 
 def test_a_document_of_hostile_translations_is_mended_in_few_rounds() -> None:
