@@ -49,11 +49,12 @@ def blocks(package: Package, role: str, member: str) -> Iterator[Paragraph | Blo
     """The paragraphs and blocks of a member in order; `role` is what the member is.
 
     What stands in a paragraph's text box comes after the paragraph. Raises AmbosError where the
-    member holds tracked changes.
+    member holds tracked changes, and where a paragraph stands in another's text.
     """
     styles = package.styles()
     root = package.tree(member)
     _require_settled(package, member, root)
+    _require_apart(package, member, root)
     kinds = [_KINDS.get(role, "paragraph")]
     todo: list[Node | Block] = list(reversed(root.children))
     while todo:
@@ -109,3 +110,21 @@ def _require_settled(package: Package, member: str, root: Node) -> None:
                 "(accept or reject all changes, and save)",
                 path=package.path,
             )
+
+
+def _require_apart(package: Package, member: str, root: Node) -> None:
+    """Raise AmbosError for a paragraph in another one, but for those of a text box."""
+    todo = [(root, False)]
+    while todo:
+        node, is_inside = todo.pop()
+        if node.name == "w:p":
+            if is_inside:
+                raise AmbosError(
+                    f"{member} has a paragraph inside a paragraph, which Word does not write "
+                    "(open the file in a word processor, and save it)",
+                    path=package.path,
+                )
+            is_inside = True
+        elif node.name == "w:txbxContent":
+            is_inside = False
+        todo += [(child, is_inside) for child in node.children]

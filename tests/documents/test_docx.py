@@ -231,6 +231,11 @@ def test_tracked_changes_are_refused_with_their_paragraph(change: str) -> None:
         read(files.docx(p("First") + TRACKED[change]))
 
 
+def test_a_paragraph_inside_a_paragraph_is_refused() -> None:
+    with pytest.raises(AmbosError, match=r"document\.xml has a paragraph inside a paragraph"):
+        read(files.docx(p("Outer ", p("inner"))))
+
+
 def test_tracked_formatting_is_no_change_of_the_text() -> None:
     changed = r("word", rpr='<w:b/><w:rPrChange w:id="1" w:author="a"><w:rPr/></w:rPrChange>')
     assert texts(p("A ", changed)) == ["A <1>word</1>"]
