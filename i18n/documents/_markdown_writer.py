@@ -159,6 +159,8 @@ def _trim(segments: Sequence[Segment], written: list[Written | None]) -> None:
     if texts[0][:1] not in _EDGES or texts[-1][-1:] not in _EDGES:
         return
     text = " ".join(texts)
+    if _opens_block(text):
+        return
     data = text.encode()
     runs = [item for item in Reader(text, "").read() if isinstance(item, Run)]
     if len(runs) != 1:

@@ -41,6 +41,7 @@ def texts_hold(document: Document, targets: list[str | None]) -> None:
 @pytest.mark.parametrize("treatment", TREATMENTS)
 @given(text=writing.COMPOSED)
 @example("market market.  \n{:.c}.")
+@example("- [x] > **market \\*.**")
 def test_harmless_translations_of_generated_markdown_are_read_back(
     treatment: str, text: str
 ) -> None:
