@@ -81,6 +81,16 @@ class Reader:
                 ((kind, value),) = event.items()
             else:
                 kind, value = event, None
+            if held is not None and kind not in _EDGES:
+                held.pieces.append((value, place["start"], place["end"]))
+                continue
+            if kind == "Text":
+                if run is None:
+                    run = self._begun()
+                run.pieces.append((kind, value, place["start"], place["end"]))
+                if not run.has_text and _HAS_WORDS(value):
+                    run.has_text = True
+                continue
             if kind in _EDGES:
                 name = value if type(value) is str else next(iter(value))
                 if name not in INLINE_TAGS:
@@ -95,30 +105,29 @@ class Reader:
                             yield held
                         held = None
                     continue
-            elif held is not None:
-                held.pieces.append((value, place["start"], place["end"]))
-                continue
             elif kind in _BLOCK_EVENTS:
                 if run is not None:
                     yield from self._closed(run)
                     run = None
                 self.outline.append(kind)
                 continue
+            if kind == "SoftBreak":
+                if run is not None:
+                    run.pieces.append((kind, value, place["start"], place["end"]))
+                continue
             if run is None:
-                if kind == "SoftBreak":
-                    continue
-                title = "title" if self._is_title else self._kinds[-1]
-                run = Run("heading" if self._level else title, self._level, self._depth, [])
+                run = self._begun()
             run.pieces.append((kind, value, place["start"], place["end"]))
-            if kind == "Text":
-                if not run.has_text and _HAS_WORDS(value):
-                    run.has_text = True
-            elif kind != "SoftBreak":
-                run.is_marked = True
+            run.is_marked = True
         if run is not None:
             yield from self._closed(run)
         if not self.view.is_plain or "DefinitionList" in self.outline:
             self.outline += outline(self.body)
+
+    def _begun(self) -> Run:
+        """A run that begins here."""
+        kind = "title" if self._is_title else self._kinds[-1]
+        return Run("heading" if self._level else kind, self._level, self._depth, [])
 
     def _open_block(self, name: str, value: Any, start: int) -> Held | None:
         """Enter a block; what it holds where it is no run's."""

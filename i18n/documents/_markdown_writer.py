@@ -85,6 +85,7 @@ _BLOCK_START = re.compile(
 _NUMBER = re.compile(r"(\d{1,9})([.)])(?=[ \t]|$)")
 _EDGES = frozenset("*_~<>")
 """What markup around a whole unit begins and ends with."""
+_NO_TAGS: Counter[str] = Counter()
 _BARE_PIPE = re.compile(r"(?<!\\)\|")
 _MARKUP = re.compile(r"[\\`*_\[\]<>&|~$#!{}]")
 _LONE_BACKSLASH = re.compile(r"(?<!\\)(?:\\\\)*\\\Z")
@@ -101,7 +102,7 @@ def write_run(
     """Write the translations of a run's segments; see `Format.write`."""
     place = _place(form)
     addresses = form.addresses
-    tags = Counter(risk for risk in unit.risks if risk.startswith("<"))
+    tags = Counter(risk for risk in unit.risks if risk.startswith("<")) if unit.risks else _NO_TAGS
     written: list[Written | None] = []
     for segment, target in zip(segments, targets, strict=True):
         if target is None:
@@ -115,7 +116,9 @@ def write_run(
             end = bisect_left(place.references, (segment.span.end, ""), begin)
             labels = [label for _, label in place.references[begin:end]]
             unguarded = [with_labels(line, labels, segment.source) for line in unguarded]
-        others_start = not any(map(_opens_block, segment.source.split("\n")[1:]))
+        others_start = len(unguarded) > 1 and not any(
+            map(_opens_block, segment.source.split("\n")[1:])
+        )
         lines = [
             _line(line, place, tags, level, others_start if n else starts_line)
             for n, line in enumerate(unguarded)
@@ -124,10 +127,11 @@ def write_run(
             return None
         if place.is_heading:
             lines[-1] = _CLOSING_HASHES.sub(r"\1\\\2\3", lines[-1])
-        hard_break = place.hard_break or b" "
         has_foreign_tags = _escaped_brackets(lines) > _escaped_brackets(unguarded)
-        data = hard_break.join(line.encode() for line in lines)
         text = "\n".join(lines)
+        data = text.encode()
+        if len(lines) > 1:
+            data = data.replace(b"\n", place.hard_break or b" ")
         written.append(
             Written(addresses.shortened(text) if addresses else text, data, has_foreign_tags)
         )
