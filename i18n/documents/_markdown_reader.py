@@ -111,14 +111,13 @@ class Reader:
                     run = None
                 self.outline.append(kind)
                 continue
-            if kind == "SoftBreak":
-                if run is not None:
-                    run.pieces.append((kind, value, place["start"], place["end"]))
-                continue
             if run is None:
+                if kind == "SoftBreak":
+                    continue
                 run = self._begun()
             run.pieces.append((kind, value, place["start"], place["end"]))
-            run.is_marked = True
+            if kind != "SoftBreak":
+                run.is_marked = True
         if run is not None:
             yield from self._closed(run)
         if not self.view.is_plain or "DefinitionList" in self.outline:
