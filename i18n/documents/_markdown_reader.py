@@ -91,25 +91,22 @@ class Reader:
                 if not run.has_text and _HAS_WORDS(value):
                     run.has_text = True
                 continue
+            name = kind
             if kind in _EDGES:
                 name = value if type(value) is str else next(iter(value))
-                if name not in INLINE_TAGS:
-                    if run is not None:
-                        yield from self._closed(run)
-                        run = None
-                    if kind == "Start":
-                        held = self._open_block(name, value, place["start"])
-                    else:
-                        self._close_block(name)
-                        if held is not None and held.pieces:
-                            yield held
-                        held = None
-                    continue
-            elif kind in _BLOCK_EVENTS:
+            if name in _BLOCK_EVENTS or (kind in _EDGES and name not in INLINE_TAGS):
                 if run is not None:
                     yield from self._closed(run)
                     run = None
-                self.outline.append(kind)
+                if name in _BLOCK_EVENTS:
+                    self.outline.append(name)
+                elif kind == "Start":
+                    held = self._open_block(name, value, place["start"])
+                else:
+                    self._close_block(name)
+                    if held is not None and held.pieces:
+                        yield held
+                    held = None
                 continue
             if run is None:
                 if kind == "SoftBreak":
