@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from i18n.importers import _escaping
-from i18n.importers._html_blocks import Container, Leaf
 from i18n.importers._html_inline import Token, markdown
+from i18n.importers._html_leaves import Container, Leaf
 
 _DEEPEST = 6
 
