@@ -9,8 +9,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from i18n.documents._docx_codes import Content, contents
-from i18n.documents._docx_items import Piece, Wrapper, items
+from i18n.documents._docx_items import Piece, Wrapper
 from i18n.documents._docx_package import Package, Relation, Style, relations
+from i18n.documents._docx_paragraph import items
 from i18n.documents._docx_story import Block, Paragraph, blocks
 from i18n.documents._docx_xml import Node
 from i18n.documents._parts import Event, Part

@@ -5,8 +5,9 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 
-from i18n.documents._docx_items import Bound, Piece, Thing, items
+from i18n.documents._docx_items import Bound, Piece, Thing
 from i18n.documents._docx_package import CORE, Package, package, relations_of
+from i18n.documents._docx_paragraph import items
 from i18n.documents._docx_writer import Form, emptied
 from i18n.documents._docx_xml import Node, attribute, in_quotes, qualified
 from i18n.documents._format import Edit

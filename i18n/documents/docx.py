@@ -12,8 +12,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from i18n.archive import archive
 from i18n.documents import _docx_parts, _docx_publishing
 from i18n.documents._docx_codes import Content, contents, events
-from i18n.documents._docx_items import items
 from i18n.documents._docx_package import CORE, Package, package
+from i18n.documents._docx_paragraph import items
 from i18n.documents._docx_story import Paragraph, blocks
 from i18n.documents._docx_writer import INVALID, Form, write_content
 from i18n.documents._docx_xml import attribute, in_quotes
