@@ -87,7 +87,7 @@ def write(
     if isinstance(unit.form, CommentForm):
         return write_comment(unit.form, targets, level)
     if isinstance(unit.form, TitleForm):
-        return write_title(unit.form, targets, level)
+        return write_title(unit.form, segments, targets, level)
     return _front_matter.write(unit, segments, targets, level)
 
 
