@@ -24,18 +24,6 @@ from i18n.languages import is_code, primary
 from i18n.model import Document, Field, Segment, SegmentType, Span, Unit
 
 SUFFIXES = (".docx",)
-__all__ = [
-    "SUFFIXES",
-    "inline",
-    "leave_out",
-    "localize",
-    "mark",
-    "pack",
-    "parts",
-    "read",
-    "unpack",
-    "write",
-]
 
 _FIELDS = {
     "dc:title": ("title", "title"),

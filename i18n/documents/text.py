@@ -12,11 +12,10 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from i18n.decoding import decode
-from i18n.documents import _text_look, _text_parts
+from i18n.documents import _single_part, _text_look, _text_parts
 from i18n.documents._collection import uncollected
 from i18n.documents._flow import Flow, segments, whole
 from i18n.documents._format import Edit, Parsed, Source, Written
-from i18n.documents._lone import pack, unpack
 from i18n.documents._parts import Event, Part
 from i18n.documents._places import Places
 from i18n.documents._text_blocks import Block, blocks
@@ -28,18 +27,6 @@ from i18n.model import Document, Segment, Segmenter, SegmentType, Span, Unit
 from i18n.plain.rules import Rules, rules
 
 SUFFIXES = (".txt",)
-__all__ = [
-    "SUFFIXES",
-    "inline",
-    "leave_out",
-    "localize",
-    "mark",
-    "pack",
-    "parts",
-    "read",
-    "unpack",
-    "write",
-]
 
 _KINDS = {"item": "list item", "cell": "table cell"}
 _LINE_BREAK = re.compile(rb"[^\S\r\n]*")
@@ -193,6 +180,10 @@ def _sentence_lines(text: str) -> Iterator[int]:
         if _text_look.sentences_end(before, text[at + 1 : at + 2]):
             yield at + 1
         at = following
+
+
+unpack = _single_part.unpack
+pack = _single_part.pack
 
 
 def write(

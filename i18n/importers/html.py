@@ -26,7 +26,6 @@ from i18n.languages import tag
 from i18n.plain.rules import Rules, rules
 
 SUFFIXES = (".html", ".htm", ".xhtml")
-__all__ = ["SUFFIXES", "convert", "convert_text"]
 
 _Fields = Mapping[str, str | Sequence[str] | None]
 
