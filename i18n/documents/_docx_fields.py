@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from i18n.documents._docx_items import Bound, Item, Piece, Thing, Wrapper, written
+from i18n.documents._docx_items import Boundary, InlineObject, Item, Piece, Wrapper, written
 
 _CALCULATED = frozenset(
     {"AUTONUM", "AUTONUMLGL", "AUTONUMOUT", "BARCODE", "CREATEDATE", "DATE"}
@@ -22,7 +22,7 @@ class FieldMark:
     """A character of a complex field, or its instruction."""
 
     kind: str
-    thing: Thing
+    object_: InlineObject
     instruction: str = ""
 
 
@@ -33,7 +33,7 @@ def is_calculated(instruction: str) -> bool:
 
 
 def with_fields(raw: Iterable[Item | FieldMark]) -> list[Item]:
-    """Put the complex fields together: a calculated one is a thing, another one a wrapper.
+    """Put the complex fields together: a calculated one is an object, another one a wrapper.
 
     What of a field has no counterpart in the paragraph stands alone.
     """
@@ -43,16 +43,16 @@ def with_fields(raw: Iterable[Item | FieldMark]) -> list[Item]:
         if not isinstance(item, FieldMark):
             out.append(item)
             continue
-        out.append(item.thing)
+        out.append(item.object_)
         if item.kind == "begin":
-            opened.append(_Field(len(out) - 1, item.thing))
+            opened.append(_Field(len(out) - 1, item.object_))
         elif opened and item.kind == "instruction":
             opened[-1].instruction += item.instruction
         elif opened and item.kind == "separate":
             opened[-1].separate = len(out) - 1
         elif opened and item.kind == "end":
             found = opened.pop()
-            if found.begin.wrapper is item.thing.wrapper:
+            if found.begin.wrapper is item.object_.wrapper:
                 out[found.at :] = _field(found, out[found.at :])
     return out
 
@@ -60,15 +60,17 @@ def with_fields(raw: Iterable[Item | FieldMark]) -> list[Item]:
 @dataclass(slots=True)
 class _Field:
     at: int
-    begin: Thing
+    begin: InlineObject
     separate: int | None = None
     instruction: str = ""
 
 
 def _field(field: _Field, parts: list[Item]) -> list[Item]:
-    """A field of a paragraph as one thing, or as a wrapper and its result."""
+    """A field of a paragraph as one object, or as a wrapper and its result."""
     first, last = parts[0], parts[-1]
-    assert isinstance(first, Thing) and isinstance(last, Thing), "fields begin and end with marks"
+    assert isinstance(first, InlineObject) and isinstance(last, InlineObject), (
+        "fields begin and end with marks"
+    )
     split = field.separate - field.at if field.separate is not None else None
     result = parts[split + 1 : -1] if split is not None else []
     has_words = any(isinstance(item, Piece) and any(map(str.isalpha, item.text)) for item in result)
@@ -77,10 +79,10 @@ def _field(field: _Field, parts: list[Item]) -> list[Item]:
         shown = [
             item
             for item in result
-            if not isinstance(item, Bound)
+            if not isinstance(item, Boundary)
             and not (item.is_blank if isinstance(item, Piece) else item.is_silent)
         ]
-        has_edges = all(isinstance(item, Thing) and item.is_edge for item in shown)
+        has_edges = all(isinstance(item, InlineObject) and item.is_edge for item in shown)
         is_own = not is_calculated(field.instruction)
         return [
             replace(
@@ -89,7 +91,7 @@ def _field(field: _Field, parts: list[Item]) -> list[Item]:
                 data=written(parts),
                 is_edge=split is None or is_page or (is_own and has_edges),
                 is_silent=is_own and not shown,
-                has_paragraphs=any(isinstance(i, Thing) and i.has_paragraphs for i in parts),
+                has_paragraphs=any(isinstance(i, InlineObject) and i.has_paragraphs for i in parts),
                 node=None,
             )
         ]
@@ -98,16 +100,16 @@ def _field(field: _Field, parts: list[Item]) -> list[Item]:
     separate = parts[split]
     moved = [_moved(item, first.wrapper, wrapper) for item in result]
     return [
-        Bound(wrapper, True, first.start, separate.end, first.look),
+        Boundary(wrapper, True, first.start, separate.end, first.formatting),
         *moved,
-        Bound(wrapper, False, last.start, last.end, last.look),
+        Boundary(wrapper, False, last.start, last.end, last.formatting),
     ]
 
 
 def _moved(item: Item, old: Wrapper | None, new: Wrapper) -> Item:
     """An item of a field's result, which stands in the field."""
     wrapper = item.wrapper
-    if wrapper is old and not isinstance(item, Bound):
+    if wrapper is old and not isinstance(item, Boundary):
         return replace(item, wrapper=new)
     while wrapper is not None and wrapper.outer is not old:
         wrapper = wrapper.outer

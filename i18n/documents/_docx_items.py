@@ -22,7 +22,7 @@ Key = tuple[tuple[str, ...], ...]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Look:
+class Formatting:
     """The formatting of a run: comparable, as its bytes, and what of it a page shows."""
 
     key: Key
@@ -32,7 +32,7 @@ class Look:
     is_hidden: bool
 
 
-PLAIN = Look((), b"", "", (), False)
+PLAIN = Formatting((), b"", "", (), False)
 
 
 @dataclass(slots=True, eq=False)
@@ -62,7 +62,7 @@ class Piece:
     text: str
     start: int
     end: int
-    look: Look
+    formatting: Formatting
     wrapper: Wrapper | None
     prefix: str
     is_verbatim: bool = False
@@ -76,7 +76,7 @@ class Piece:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Thing:
+class InlineObject:
     """Something in a paragraph that is no text, and how it is written anew.
 
     `is_edge` says that it stands outside of the text where it is first or last; `is_silent` that a
@@ -88,7 +88,7 @@ class Thing:
     data: bytes
     wrapper: Wrapper | None
     in_run: bool
-    look: Look = PLAIN
+    formatting: Formatting = PLAIN
     is_edge: bool = True
     is_silent: bool = False
     has_paragraphs: bool = False
@@ -96,41 +96,41 @@ class Thing:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Bound:
+class Boundary:
     """Where a wrapper that a translator sees begins or ends.
 
-    `look` is that of the run which a field's marks stand in. One that is displaced stands for white
-    space or things inside the wrapper too, which a translator sees outside of it, or not at all.
+    `formatting` is that of the run which a field's marks stand in. One that is displaced stands for white
+    space or objects inside the wrapper too, which a translator sees outside of it, or not at all.
     """
 
     wrapper: Wrapper
     is_start: bool
     start: int
     end: int
-    look: Look | None = None
+    formatting: Formatting | None = None
     is_displaced: bool = False
 
 
-Item = Piece | Thing | Bound
+Item = Piece | InlineObject | Boundary
 
 
 def written(parts: Sequence[Item]) -> bytes:
     """Items as they are written anew, each text in a run of its own."""
     out = []
     for item in parts:
-        if isinstance(item, Thing):
+        if isinstance(item, InlineObject):
             out.append(item.data)
-        elif isinstance(item, Bound):
+        elif isinstance(item, Boundary):
             out.append(item.wrapper.opening if item.is_start else item.wrapper.closing)
         else:
-            out.append(run(item.text, item.look, item.prefix))
+            out.append(run(item.text, item.formatting, item.prefix))
     return b"".join(out)
 
 
-def run(text: str, look: Look, prefix: str) -> bytes:
+def run(text: str, formatting: Formatting, prefix: str) -> bytes:
     """A run with a text."""
     mark = prefix.encode()
-    return b"<%br>%b%b</%br>" % (mark, look.data, text_elements(text, prefix), mark)
+    return b"<%br>%b%b</%br>" % (mark, formatting.data, text_elements(text, prefix), mark)
 
 
 def text_elements(text: str, prefix: str) -> bytes:

@@ -7,7 +7,16 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from i18n.documents._docx_fields import FieldMark, is_calculated, with_fields
-from i18n.documents._docx_items import CHARACTERS, PLAIN, Bound, Item, Look, Piece, Thing, Wrapper
+from i18n.documents._docx_items import (
+    CHARACTERS,
+    PLAIN,
+    Boundary,
+    Formatting,
+    InlineObject,
+    Item,
+    Piece,
+    Wrapper,
+)
 from i18n.documents._docx_package import toggles
 from i18n.documents._docx_xml import Node, Text, qualified
 
@@ -19,7 +28,7 @@ _TRANSPARENT = frozenset({"w:smartTag", "w:customXml"})
 _IGNORED = frozenset({"w:rPr", "w:lastRenderedPageBreak"})
 _INLINE = frozenset({"w:footnoteReference", "w:endnoteReference", "w:sym"})
 _PROPERTIES = frozenset({"w:pPr", "w:smartTagPr", "w:customXmlPr"})
-_WITHOUT_LOOK = frozenset({"w:lang", "w:noProof", "w:rPrChange", "w:webHidden"})
+_UNSEEN = frozenset({"w:lang", "w:noProof", "w:rPrChange", "w:webHidden"})
 _SPACE = "xml:space"
 
 
@@ -39,13 +48,13 @@ class _Flat:
     def read(self) -> Iterator[Item | FieldMark]:
         """The contents, fields not yet put together."""
         wrapper: Wrapper | None = None
-        todo: list[Node | Bound | None] = list(reversed(self._paragraph.children))
+        todo: list[Node | Boundary | None] = list(reversed(self._paragraph.children))
         while todo:
             node = todo.pop()
             if node is None:
                 assert wrapper is not None, "a wrapper ends that began"
                 wrapper = wrapper.outer
-            elif isinstance(node, Bound):
+            elif isinstance(node, Boundary):
                 wrapper = node.wrapper.outer
                 yield node
             elif node.name == "w:r":
@@ -57,8 +66,8 @@ class _Flat:
             elif node.name in _PAIRED and not is_calculated(node.attributes.get("w:instr", "")):
                 inner = (node.child("w:sdtContent") or node) if node.name == "w:sdt" else node
                 wrapper = self._wrapper(node, inner, wrapper, True)
-                yield Bound(wrapper, True, node.start, inner.open_end)
-                todo.append(Bound(wrapper, False, inner.close, node.end))
+                yield Boundary(wrapper, True, node.start, inner.open_end)
+                todo.append(Boundary(wrapper, False, inner.close, node.end))
                 todo.extend(reversed(inner.children))
             elif node.name not in _PROPERTIES:
                 yield self._beside_runs(node, wrapper)
@@ -70,10 +79,10 @@ class _Flat:
             return Wrapper(outer, opening, b"", is_paired, node)
         return Wrapper(outer, opening, self._data[inner.close : node.end], is_paired, node)
 
-    def _beside_runs(self, node: Node, wrapper: Wrapper | None) -> Thing:
+    def _beside_runs(self, node: Node, wrapper: Wrapper | None) -> InlineObject:
         """An element between the runs: a bookmark, a formula, an alternative."""
         is_object = node.name == "w:fldSimple" or node.name.startswith(("m:", "mc:"))
-        return Thing(
+        return InlineObject(
             node.start,
             node.end,
             self._data[node.start : node.end],
@@ -86,18 +95,18 @@ class _Flat:
         )
 
     def _run(self, run: Node, wrapper: Wrapper | None) -> Iterator[Item | FieldMark]:
-        look = _look(self._data, run.child("w:rPr"))
+        formatting = _formatting(self._data, run.child("w:rPr"))
         for node in run.children:
             if node.name in _IGNORED:
                 continue
-            if look.is_hidden:
-                yield self._thing(node, look, wrapper)
+            if formatting.is_hidden:
+                yield self._object(node, formatting, wrapper)
             elif node.name == "w:t":
                 like = Piece(
                     "",
                     0,
                     0,
-                    look,
+                    formatting,
                     wrapper,
                     self._prefix,
                     keeps_space=node.attributes.get(_SPACE) == "preserve",
@@ -107,31 +116,31 @@ class _Flat:
             elif node.name in CHARACTERS or _is_line_break(node):
                 text = CHARACTERS.get(node.name, "\n")
                 yield Piece(
-                    text, node.start, node.end, look, wrapper, self._prefix, is_element=True
+                    text, node.start, node.end, formatting, wrapper, self._prefix, is_element=True
                 )
             elif node.name == "w:fldChar":
                 kind = node.attributes.get("w:fldCharType", "")
-                yield FieldMark(kind, self._thing(node, look, wrapper))
+                yield FieldMark(kind, self._object(node, formatting, wrapper))
             elif node.name == "w:instrText":
-                yield FieldMark("instruction", self._thing(node, look, wrapper), node.text)
+                yield FieldMark("instruction", self._object(node, formatting, wrapper), node.text)
             else:
-                yield self._thing(node, look, wrapper)
+                yield self._object(node, formatting, wrapper)
 
-    def _thing(self, node: Node, look: Look, wrapper: Wrapper | None) -> Thing:
+    def _object(self, node: Node, formatting: Formatting, wrapper: Wrapper | None) -> InlineObject:
         prefix = self._prefix.encode()
         run = b"<%br>%b%b</%br>" % (
             prefix,
-            look.data,
+            formatting.data,
             self._data[node.start : node.end],
             prefix,
         )
-        return Thing(
+        return InlineObject(
             node.start,
             node.end,
             run,
             wrapper,
             in_run=True,
-            look=look,
+            formatting=formatting,
             is_edge=node.name not in _INLINE,
             is_silent=node.name in ("w:commentReference", "w:annotationRef"),
             has_paragraphs=_has_paragraphs(node),
@@ -147,18 +156,18 @@ def _has_paragraphs(node: Node) -> bool:
     return any(inner.name == "w:p" for inner in node.descendants())
 
 
-def _look(data: bytes, properties: Node | None) -> Look:
+def _formatting(data: bytes, properties: Node | None) -> Formatting:
     """The formatting of a run; two runs of one key look the same to a reader."""
     if properties is None:
         return PLAIN
     key = sorted(
         (node.name, *sorted(f"{name}={value}" for name, value in node.attributes.items()))
         for node in properties.children
-        if node.name not in _WITHOUT_LOOK
+        if node.name not in _UNSEEN
         and not (node.name == "w:rFonts" and set(node.attributes) == {"w:hint"})
     )
     hidden = properties.child("w:vanish")
-    return Look(
+    return Formatting(
         tuple(key),
         data[properties.start : properties.end],
         properties.value("w:rStyle") or "",

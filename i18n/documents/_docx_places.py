@@ -7,14 +7,14 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from i18n.documents._docx_codes import Content, Token
-from i18n.documents._docx_items import Look, Thing, Wrapper
+from i18n.documents._docx_items import Formatting, InlineObject, Wrapper
 
 
 class Place(NamedTuple):
     """Where bytes begin or end: in the text of a run, in a run, or in neither."""
 
     wrapper: Wrapper | None
-    look: Look | None
+    formatting: Formatting | None
     is_in_text: bool
 
 
@@ -55,7 +55,7 @@ class Places:
     def _closing(self, place: Place) -> Iterator[bytes]:
         if place.is_in_text:
             yield b"</%bt>" % self._prefix
-        if place.look is not None:
+        if place.formatting is not None:
             yield b"</%br>" % self._prefix
         for wrapper in reversed(_chain(place.wrapper)[self._common :]):
             yield wrapper.closing
@@ -63,8 +63,8 @@ class Places:
     def _opening(self, place: Place) -> Iterator[bytes]:
         for wrapper in _chain(place.wrapper)[self._common :]:
             yield wrapper.opening
-        if place.look is not None:
-            yield b"<%br>%b" % (self._prefix, place.look.data)
+        if place.formatting is not None:
+            yield b"<%br>%b" % (self._prefix, place.formatting.data)
         if place.is_in_text:
             yield b'<%bt xml:space="preserve">' % self._prefix
 
@@ -72,26 +72,26 @@ class Places:
 def _place(token: Token, content: Content) -> Place | None:
     """Where a token stands; None for the begin or end of a pair."""
     if token.piece is not None:
-        return Place(token.piece.wrapper, token.piece.look, not token.piece.is_element)
-    if token.bound is not None:
-        return Place(token.bound.wrapper.outer, token.bound.look, False)
-    thing = content.codes[token.number].thing
-    if thing is None:
+        return Place(token.piece.wrapper, token.piece.formatting, not token.piece.is_element)
+    if token.boundary is not None:
+        return Place(token.boundary.wrapper.outer, token.boundary.formatting, False)
+    object_ = content.codes[token.number].object_
+    if object_ is None:
         return None
-    return Place(thing.wrapper, thing.look if thing.in_run else None, False)
+    return Place(object_.wrapper, object_.formatting if object_.in_run else None, False)
 
 
 def _is_one(place: Place, other: Place) -> bool:
     return (
         place.wrapper is other.wrapper
-        and place.look is other.look
+        and place.formatting is other.formatting
         and place.is_in_text == other.is_in_text
     )
 
 
-def _begins(thing: Thing) -> bool:
-    return thing.node is not None and (
-        thing.node.name.endswith("Start") or "Start" in thing.node.attributes.get("w:type", "")
+def _begins(object_: InlineObject) -> bool:
+    return object_.node is not None and (
+        object_.node.name.endswith("Start") or "Start" in object_.node.attributes.get("w:type", "")
     )
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 
 from i18n.documents._docx_codes import CODE, Content, Token
-from i18n.documents._docx_items import Look, Piece, Wrapper, inner, run
+from i18n.documents._docx_items import Formatting, Piece, Wrapper, inner, run
 from i18n.documents._docx_marks import (
     Mark,
     source_marks,
@@ -159,7 +159,7 @@ class _Unit:
         stack: list[tuple[int, int]] = []
         for n, mark in enumerate(marks):
             if mark.kind == "open":
-                if stack and self._content.codes[stack[-1][0]].look is not None:
+                if stack and self._content.codes[stack[-1][0]].formatting is not None:
                     return False
                 stack.append((mark.number, n))
             elif mark.kind == "close":
@@ -202,13 +202,13 @@ class _Unit:
     def _slot(self, held: Sequence[Token], text: str, outer: int | None) -> Token | None:
         """The first of the source's texts that looks as this one should."""
         wrapper = self._outer_wrapper(outer)
-        look = self._look(outer)
+        formatting = self._formatting(outer)
         for token in held:
             piece = token.piece
             if piece is None or piece.is_element:
                 continue
             is_within = _paired(piece.wrapper) in (self._top if wrapper is None else {wrapper})
-            if not text.strip() or (is_within and piece.look.key == look.key):
+            if not text.strip() or (is_within and piece.formatting.key == formatting.key):
                 return token
         return None
 
@@ -218,10 +218,10 @@ class _Unit:
             number = self._content.codes[number].outer
         return self._content.codes[number].wrapper if number is not None else None
 
-    def _look(self, number: int | None) -> Look:
+    def _formatting(self, number: int | None) -> Formatting:
         if number is None:
-            return self._content.looks[None]
-        return self._content.codes[number].look or self._content.looks[number]
+            return self._content.formattings[None]
+        return self._content.codes[number].formatting or self._content.formattings[number]
 
     def _text(self, text: str, piece: Piece) -> bytes:
         """A text in an element that is there, or in one that keeps white space beside it."""
@@ -241,13 +241,13 @@ class _Unit:
                 text += mark.text
                 continue
             if text:
-                out.append(run(text, self._look(outer[-1]), self._prefix))
+                out.append(run(text, self._formatting(outer[-1]), self._prefix))
                 text = ""
             if mark.kind == "end":
                 break
             code = self._content.codes[mark.number]
-            if code.thing is not None:
-                out.append(code.thing.data)
+            if code.object_ is not None:
+                out.append(code.object_.data)
             elif mark.kind == "open":
                 outer.append(mark.number)
                 out.append(code.wrapper.opening if code.wrapper is not None else b"")
