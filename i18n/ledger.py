@@ -14,7 +14,7 @@ import sys
 import time
 import zlib
 from array import array
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -32,15 +32,15 @@ _HEAD = 128
 class _Noted:
     """What stands in a ledger's file, remarks and entries as JSON still.
 
-    `stamps` holds three numbers for each of `names`, which are files and folders. `size` is the
-    place in the file where the entries begin, which few runs need, and `sum` their CRC-32.
+    `stamps` holds three numbers for each of `names`, which are files and folders. The entries, which
+    few runs need, begin at byte `entries_start` of the file; `entries_crc` is their CRC-32.
     """
 
     names: tuple[str, ...] = ()
     stamps: array[int] = field(default_factory=lambda: array("Q"))
     remarks: bytes = b"null"
-    size: int = 0
-    sum: int = 0
+    entries_start: int = 0
+    entries_crc: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +60,7 @@ class Ledger:
         self._place = None if place is None else str(place)
         self._key = f"{key}\n{_program()}".encode("utf-8", "surrogateescape")
         self._noted = _Noted() if self._place is None else _noted(self._place, self._key)
-        self._found: array[int] | None = None
+        self._current = _current(self._root, self._noted.names)
         self._unchanged: dict[str, Stamp] | None = None
         self._earlier: dict[str, _Entry] | None = None
         self._entries: dict[str, _Entry] = {}
@@ -68,13 +68,7 @@ class Ledger:
 
     def is_untouched(self) -> bool:
         """Is every file and folder as the last run left it, so that this one has nothing to do?"""
-        if not stamps.ARE_TOLD or not self._noted.names:
-            return False
-        try:
-            self._found = stamps.all_of(self._root, self._noted.names)
-        except OSError:
-            return False
-        return self._found == self._noted.stamps
+        return bool(self._current) and self._current == self._noted.stamps
 
     @property
     def remarks(self) -> Any:
@@ -87,13 +81,15 @@ class Ledger:
         """What the last run left to say of each document, in the order of their paths."""
         return [entry.said for entry in self._earlier_entries().values()]
 
-    def settled(self, document: str) -> Any:
-        """What is said of a document of which nothing is left to do; else None. Raises AmbosError."""
-        entry = self._earlier_entries().get(document)
-        if entry is None or not all(self._holds(*one) for one in entry.files.items()):
-            return None
-        self._entries[document] = entry
-        return entry.said
+    def settled(self, documents: Iterable[str]) -> dict[str, Any]:
+        """Those of some documents of which nothing is left to do, each with what is said of it."""
+        settled: dict[str, Any] = {}
+        for document in documents:
+            entry = self._earlier_entries().get(document)
+            if entry is not None and all(self._holds(*one) for one in entry.files.items()):
+                self._entries[document] = entry
+                settled[document] = entry.said
+        return settled
 
     def read(self, name: str) -> bytes | None:
         """The bytes of a file, by its name in the project; None where there is none.
@@ -112,7 +108,7 @@ class Ledger:
     def note(
         self, document: str, read: Iterable[str], made: Mapping[str, bytes | None], said: Any
     ) -> None:
-        """Settle a document: the files of it that were read, and what those hold that were made.
+        """Settle a document: the files of it that this ledger read, and what those hold that were made.
 
         None stands for a file that is not to be there.
         """
@@ -123,7 +119,10 @@ class Ledger:
         self._entries[document] = _Entry(entry, said)
 
     def wait(self) -> None:
-        """Let so much time pass that no later change can bear the time of one that was made here."""
+        """Let so much time pass that no later change can bear the time of one that was made here.
+
+        The stamps of what was made are known from then on: `save`, and list folders, afterwards.
+        """
         time.sleep(stamps.TICK * 1.5e-9)
 
     def save(self, folders: Mapping[str, Stamp], remarks: Any) -> None:
@@ -182,10 +181,9 @@ class Ledger:
         """The files that have the stamps which were noted."""
         if self._unchanged is None:
             self._unchanged = {}
-            noted, found = self._noted.stamps, self._found
-            for n, name in enumerate(self._noted.names if found is not None else ()):
-                stamp = stamps.at(noted, n)
-                if found is not None and stamp == stamps.at(found, n) and stamp != UNKNOWN:
+            for n, name in enumerate(self._noted.names if self._current else ()):
+                stamp = stamps.at(self._noted.stamps, n)
+                if stamp == stamps.at(self._current, n) and stamp != UNKNOWN:
                     self._unchanged[name] = stamp
         return self._unchanged
 
@@ -203,6 +201,16 @@ class Ledger:
         except OSError:
             return UNKNOWN
         return found if _digest(data) == digest else UNKNOWN
+
+
+def _current(root: str, names: Sequence[str]) -> array[int]:
+    """The stamps of files and folders as they are now; nothing where they are not told."""
+    if not stamps.ARE_TOLD or not names:
+        return array("Q")
+    try:
+        return stamps.all_of(root, names)
+    except OSError:
+        return array("Q")
 
 
 def _is_below(name: str, folders: Mapping[str, Stamp]) -> bool:
@@ -270,8 +278,8 @@ def _tail(place: str, noted: _Noted) -> bytes:
     """The entries; nothing where they are not those of what was read before."""
     try:
         with open(place, "rb") as file:
-            file.seek(noted.size)
+            file.seek(noted.entries_start)
             data = file.read()
     except OSError:
         return b""
-    return data if noted.size and zlib.crc32(data) == noted.sum else b""
+    return data if noted.entries_start and zlib.crc32(data) == noted.entries_crc else b""

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from functools import lru_cache
 
 import polib
 
 from i18n.catalogs.blocks import NAMED, Block, block
 from i18n.catalogs.positions import STICKY, Positions, place
+from i18n.catalogs.references import occurrences
 from i18n.errors import AmbosError
 
 _SPACE = " \t\r\f\v"
@@ -22,8 +22,6 @@ _TOKEN = re.compile(
 )
 _INDEX = re.compile(r"[ \t]*\[[ \t]*([0-9]{1,4})[ \t]*\]")
 _CONFLICT = re.compile(r"<<<<<<<|=======|>>>>>>>|\|\|\|\|\|\|\|")
-_REFERENCE = re.compile("\u2068([^\u2069]*)\u2069(?::([0-9]+))?|([^ \t\r\f\v]+)")
-_NUMBERED = re.compile(r"(.+):([0-9]+)")
 _ESCAPE = re.compile(r"(?:\\(?:[0-7]{1,3}|x[0-9a-fA-F]+))+|\\.")
 _NUMERIC = re.compile(r"\\(?:x([0-9a-fA-F]+)|([0-7]{1,3}))")
 _FIRST = frozenset("#m")
@@ -321,7 +319,7 @@ class Scanner:
             obsolete=bool(draft.obsolete),
             tcomment="\n".join(draft.translator),
             comment="\n".join(draft.extracted),
-            occurrences=list(_occurrences(tuple(draft.references))),
+            occurrences=list(occurrences(tuple(draft.references))),
             flags=draft.flags,
             previous_msgctxt=texts.get("|msgctxt"),
             previous_msgid=texts.get("|msgid"),
@@ -352,7 +350,7 @@ class Scanner:
             msgstr_plural={},
             tcomment="\n".join(found.translator),
             comment="\n".join(found.extracted),
-            occurrences=list(_occurrences(tuple(found.references))),
+            occurrences=list(occurrences(tuple(found.references))),
             flags=found.flags,
             encoding=self.charset,
         )
@@ -390,19 +388,6 @@ class Scanner:
                 line - 1,
             )
         self.seen[key] = line
-
-
-@lru_cache(maxsize=64)
-def _occurrences(references: tuple[str, ...]) -> list[tuple[str, str]]:
-    """The (path, line) pairs of `#:` lines; a path between isolates may be broken over lines."""
-    found = []
-    for path, line, plain in _REFERENCE.findall(" ".join(map(str.strip, references))):
-        numbered = _NUMBERED.fullmatch(plain)
-        if numbered:
-            found.append((numbered[1], numbered[2]))
-        else:
-            found.append((plain, "") if plain else (path, line))
-    return found
 
 
 def _excerpt(text: str) -> str:

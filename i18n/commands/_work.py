@@ -39,7 +39,7 @@ def outcomes(
 
     Raises AmbosError.
     """
-    settled = {path: said for path in paths if (said := ledger.settled(path)) is not None}
+    settled = ledger.settled(paths)
     unsettled = (path for path in paths if path not in settled)
     work = (_work(project, ledger, path, languages) for path in unsettled)
     done = project.each(function, work)

@@ -13,7 +13,15 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from i18n.documents._docx_edges import trimmed
-from i18n.documents._docx_items import PLAIN, Bound, Item, Look, Piece, Thing, Wrapper
+from i18n.documents._docx_items import (
+    PLAIN,
+    Boundary,
+    Formatting,
+    InlineObject,
+    Item,
+    Piece,
+    Wrapper,
+)
 from i18n.documents._flow import Flow
 from i18n.documents._parts import Event
 
@@ -24,17 +32,17 @@ _LAST_BACKSLASHES = re.compile(r"\\+\Z")
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Code:
-    """What a number stands for: a formatting, a wrapper, or a thing; `outer` is the pair around."""
+    """What a number stands for: a formatting, a wrapper, or an object; `outer` is the pair around."""
 
-    look: Look | None
+    formatting: Formatting | None
     wrapper: Wrapper | None
-    thing: Thing | None
+    object_: InlineObject | None
     outer: int | None
 
     @property
     def is_pair(self) -> bool:
         """Does it stand around text?"""
-        return self.thing is None
+        return self.object_ is None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -53,22 +61,22 @@ class Token:
     end: int
     number: int = 0
     piece: Piece | None = None
-    bound: Bound | None = None
+    boundary: Boundary | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Content:
     """The text between two text boxes, or of a whole paragraph.
 
-    `looks` are the formattings of what stands in no pair: that of the text, and by number those
+    `formattings` are the formattings of what stands in no pair: that of the text, and by number those
     inside wrappers. `silent` is what a translator does not see.
     """
 
     text: str
     tokens: tuple[Token, ...]
     codes: Mapping[int, Code]
-    looks: Mapping[int | None, Look]
-    silent: tuple[Thing, ...]
+    formattings: Mapping[int | None, Formatting]
+    silent: tuple[InlineObject, ...]
     opaque: tuple[tuple[int, int], ...]
 
     @property
@@ -119,7 +127,7 @@ def contents(found: Sequence[Item]) -> Iterator[Content]:
     """The texts of a paragraph, which its text boxes part from each other."""
     part: list[Item] = []
     for item in found:
-        if isinstance(item, Thing) and item.has_paragraphs:
+        if isinstance(item, InlineObject) and item.has_paragraphs:
             yield from _content(part)
             part = []
         else:
@@ -147,21 +155,23 @@ def events(text: str) -> Iterator[Event]:
         position, byte = stop, end + stop - begun
 
 
-def _simplest(looks: Sequence[Look]) -> Look:
+def _simplest(formattings: Sequence[Formatting]) -> Formatting:
     """The formatting of the least properties: what the others differ from."""
-    return min(looks, key=lambda look: (len(look.key), look.key), default=PLAIN)
+    return min(
+        formattings, key=lambda formatting: (len(formatting.key), formatting.key), default=PLAIN
+    )
 
 
-def _looks(sequence: Sequence[Item]) -> tuple[list[Look], dict[int, Look]]:
+def _formattings(sequence: Sequence[Item]) -> tuple[list[Formatting], dict[int, Formatting]]:
     """The formatting of each item, and that of each wrapper's own text by the wrapper's place.
 
-    -1 is the place of the whole. White space and things look like what is around them where that
+    -1 is the place of the whole. White space and objects look like what is around them where that
     is the same on both sides, and like the wrapper's own text elsewhere.
     """
     levels: dict[int, list[int | None]] = {-1: []}
     stack = [-1]
     for n, item in enumerate(sequence):
-        if not isinstance(item, Bound):
+        if not isinstance(item, Boundary):
             levels[stack[-1]].append(n)
         elif item.is_start:
             levels[stack[-1]].append(None)
@@ -170,27 +180,27 @@ def _looks(sequence: Sequence[Item]) -> tuple[list[Look], dict[int, Look]]:
         else:
             stack.pop()
     wanted = [PLAIN] * len(sequence)
-    bases: dict[int, Look] = {}
+    bases: dict[int, Formatting] = {}
     for level, places in levels.items():
         pieces = [(n, sequence[n]) for n in places if n is not None]
         texts = [item for _, item in pieces if isinstance(item, Piece)]
-        solid = [piece.look for piece in texts if not piece.is_blank]
-        base = bases[level] = _simplest(solid or [piece.look for piece in texts])
+        solid = [piece.formatting for piece in texts if not piece.is_blank]
+        base = bases[level] = _simplest(solid or [piece.formatting for piece in texts])
         waiting: list[int] = []
-        before: Look | None = None
+        before: Formatting | None = None
         for at in [*places, None]:
             found = sequence[at] if at is not None else None
             if at is not None and not (isinstance(found, Piece) and not found.is_blank):
                 waiting.append(at)
                 continue
-            look = found.look if isinstance(found, Piece) else None
-            is_same = look is not None and before is not None and look.key == before.key
+            formatting = found.formatting if isinstance(found, Piece) else None
+            is_same = formatting is not None and before is not None and formatting.key == before.key
             for place in waiting:
-                wanted[place] = look if look is not None and is_same else base
+                wanted[place] = formatting if formatting is not None and is_same else base
             waiting = []
-            before = look
-            if at is not None and look is not None:
-                wanted[at] = look
+            before = formatting
+            if at is not None and formatting is not None:
+                wanted[at] = formatting
     return wanted, bases
 
 
@@ -204,59 +214,59 @@ class _Writer:
         """The tokens of pairs that began, whose place is that of what comes next."""
 
     def write(self, sequence: Sequence[Item]) -> Content:
-        """The content of a sequence that begins and ends with text, or with a thing."""
-        wanted, bases = _looks(sequence)
-        looks: dict[int | None, Look] = {None: bases[-1]}
-        silent: list[Thing] = []
+        """The content of a sequence that begins and ends with text, or with an object."""
+        wanted, bases = _formattings(sequence)
+        formattings: dict[int | None, Formatting] = {None: bases[-1]}
+        silent: list[InlineObject] = []
         outer: list[int | None] = [None]
-        formatting: int | None = None
+        opened: int | None = None
         for n, item in enumerate(sequence):
-            if isinstance(item, Thing) and item.is_silent:
+            if isinstance(item, InlineObject) and item.is_silent:
                 silent.append(item)
                 continue
-            key = None if isinstance(item, Bound) else wanted[n].key
-            if formatting is not None and key != self._look(formatting).key:
-                self._close(formatting)
-                formatting = None
-            if isinstance(item, Bound):
+            key = None if isinstance(item, Boundary) else wanted[n].key
+            if opened is not None and key != self._formatting(opened).key:
+                self._close(opened)
+                opened = None
+            if isinstance(item, Boundary):
                 if item.is_start:
                     number = self._open(Code(None, item.wrapper, None, outer[-1]), item)
                     outer.append(number)
-                    looks[number] = bases[n]
+                    formattings[number] = bases[n]
                 else:
                     ended = outer.pop()
-                    assert ended is not None, "the bounds of a sequence are balanced"
+                    assert ended is not None, "the boundaries of a sequence are balanced"
                     self._close(ended, item)
                 continue
-            if formatting is None and key != looks[outer[-1]].key:
-                formatting = self._open(Code(wanted[n], None, None, outer[-1]))
-            self._add(item, outer[-1] if formatting is None else formatting)
-        if formatting is not None:
-            self._close(formatting)
-        return self._content(looks, silent)
+            if opened is None and key != formattings[outer[-1]].key:
+                opened = self._open(Code(wanted[n], None, None, outer[-1]))
+            self._add(item, outer[-1] if opened is None else opened)
+        if opened is not None:
+            self._close(opened)
+        return self._content(formattings, silent)
 
-    def _look(self, number: int) -> Look:
-        look = self._codes[number].look
-        assert look is not None, "the pair is a formatting"
-        return look
+    def _formatting(self, number: int) -> Formatting:
+        formatting = self._codes[number].formatting
+        assert formatting is not None, "the pair is a formatting"
+        return formatting
 
-    def _open(self, code: Code, bound: Bound | None = None) -> int:
+    def _open(self, code: Code, boundary: Boundary | None = None) -> int:
         number = len(self._codes) + 1
         self._codes[number] = code
-        if bound is None or bound.is_displaced:
+        if boundary is None or boundary.is_displaced:
             self._bare.append(len(self._tokens))
             self._token("open", f"<{number}>", 0, number=number)
         else:
-            self._at(bound.start)
-            self._token("open", f"<{number}>", bound.start, number=number, bound=bound)
+            self._at(boundary.start)
+            self._token("open", f"<{number}>", boundary.start, number=number, boundary=boundary)
         return number
 
-    def _close(self, number: int, bound: Bound | None = None) -> None:
-        if bound is None or bound.is_displaced:
+    def _close(self, number: int, boundary: Boundary | None = None) -> None:
+        if boundary is None or boundary.is_displaced:
             end = self._tokens[-1].end
             self._token("close", f"</{number}>", end, number=number)
         else:
-            self._token("close", f"</{number}>", bound.end, number=number, bound=bound)
+            self._token("close", f"</{number}>", boundary.end, number=number, boundary=boundary)
 
     def _token(
         self,
@@ -266,10 +276,10 @@ class _Writer:
         *,
         number: int,
         end: int | None = None,
-        bound: Bound | None = None,
+        boundary: Boundary | None = None,
     ) -> None:
         end = start if end is None else end
-        self._tokens.append(Token(kind, text, text, 0, start, end, number, None, bound))
+        self._tokens.append(Token(kind, text, text, 0, start, end, number, None, boundary))
 
     def _at(self, start: int) -> None:
         """The place of what comes next, which is that of the pairs before it as well."""
@@ -277,7 +287,7 @@ class _Writer:
             self._tokens[place] = replace(self._tokens[place], start=start, end=start)
         self._bare.clear()
 
-    def _add(self, item: Piece | Thing, outer: int | None) -> None:
+    def _add(self, item: Piece | InlineObject, outer: int | None) -> None:
         self._at(item.start)
         if isinstance(item, Piece):
             text = item.text
@@ -287,7 +297,9 @@ class _Writer:
             self._codes[number] = Code(None, None, item, outer)
             self._token("object", f"<{number}/>", item.start, number=number, end=item.end)
 
-    def _content(self, looks: Mapping[int | None, Look], silent: Sequence[Thing]) -> Content:
+    def _content(
+        self, formattings: Mapping[int | None, Formatting], silent: Sequence[InlineObject]
+    ) -> Content:
         tokens: list[Token] = []
         opaque: list[tuple[int, int]] = []
         offset = depth = begun = 0
@@ -301,7 +313,7 @@ class _Writer:
             if token.kind in ("close", "object") and not depth:
                 opaque.append((begun if token.kind == "close" else tokens[-1].offset, offset))
         text = "".join(token.text for token in tokens)
-        return Content(text, tuple(tokens), self._codes, looks, tuple(silent), tuple(opaque))
+        return Content(text, tuple(tokens), self._codes, formattings, tuple(silent), tuple(opaque))
 
 
 def _escaped(tokens: Sequence[Token]) -> Iterator[Token]:

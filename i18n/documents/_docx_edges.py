@@ -1,11 +1,11 @@
-"""What of a paragraph stands outside of its text: empty wrappers, things and white space at its edges."""
+"""What of a paragraph stands outside of its text: empty wrappers, objects and white space at its edges."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
 
-from i18n.documents._docx_items import Bound, Item, Piece, Thing, written
+from i18n.documents._docx_items import Boundary, InlineObject, Item, Piece, written
 
 
 def trimmed(part: Sequence[Item]) -> list[Item]:
@@ -18,7 +18,7 @@ def _partners(part: Sequence[Item]) -> dict[int, int]:
     found: dict[int, int] = {}
     begun: dict[int, int] = {}
     for n, item in enumerate(part):
-        if isinstance(item, Bound):
+        if isinstance(item, Boundary):
             if item.is_start:
                 begun[id(item.wrapper)] = n
             elif id(item.wrapper) in begun:
@@ -31,11 +31,11 @@ def _is_core(item: Item) -> bool:
     """Is it what a text begins or ends with?"""
     if isinstance(item, Piece):
         return not item.is_blank
-    return isinstance(item, Thing) and not item.is_edge and not item.is_silent
+    return isinstance(item, InlineObject) and not item.is_edge and not item.is_silent
 
 
 def _without_empty(part: Sequence[Item]) -> list[Item]:
-    """Each wrapper without text as the thing that it is."""
+    """Each wrapper without text as the object that it is."""
     out: list[Item] = []
     partners = _partners(part)
     n = 0
@@ -45,24 +45,24 @@ def _without_empty(part: Sequence[Item]) -> list[Item]:
         counts.append(counts[-1] + is_text)
     while n < len(part):
         item, end = part[n], partners.get(n, -1)
-        if isinstance(item, Bound) and end > n and counts[end] == counts[n]:
-            held = [inner for inner in part[n:end] if isinstance(inner, Thing)]
-            if all(thing.is_silent for thing in held):
-                out.extend(inner for inner in part[n:end] if not isinstance(inner, Bound))
+        if isinstance(item, Boundary) and end > n and counts[end] == counts[n]:
+            held = [inner for inner in part[n:end] if isinstance(inner, InlineObject)]
+            if all(object_.is_silent for object_ in held):
+                out.extend(inner for inner in part[n:end] if not isinstance(inner, Boundary))
                 n = end + 1
                 continue
             out.append(
-                Thing(
+                InlineObject(
                     item.start,
                     part[end].end,
                     written(part[n : end + 1]),
                     item.wrapper.outer,
                     in_run=False,
-                    is_edge=all(thing.is_edge or thing.is_silent for thing in held),
+                    is_edge=all(object_.is_edge or object_.is_silent for object_ in held),
                 )
             )
             n = end
-        elif not isinstance(item, Bound) or n in partners:
+        elif not isinstance(item, Boundary) or n in partners:
             out.append(item)
         n += 1
     return out
@@ -78,12 +78,14 @@ def _trimmed(part: Sequence[Item]) -> list[Item]:
     before = [n for n in range(first) if n in partners and first < partners[n] < last]
     after = [n for n in range(last + 1, len(part)) if first < partners.get(n, -1) < last]
     around = {*before, *range(first, last + 1), *after}
-    bounds = [n for n, item in enumerate(part) if not isinstance(item, Bound)]
-    nearest = bounds.index(first), bounds.index(last)
-    begin = bounds[nearest[0] - 1] if nearest[0] else -1
-    end = bounds[nearest[1] + 1] if nearest[1] + 1 < len(bounds) else len(part)
+    others = [n for n, item in enumerate(part) if not isinstance(item, Boundary)]
+    nearest = others.index(first), others.index(last)
+    begin = others[nearest[0] - 1] if nearest[0] else -1
+    end = others[nearest[1] + 1] if nearest[1] + 1 < len(others) else len(part)
     inside = [
-        n for n in range(first, last + 1) if not isinstance(part[n], Bound) or partners[n] in around
+        n
+        for n in range(first, last + 1)
+        if not isinstance(part[n], Boundary) or partners[n] in around
     ]
     return [
         _displaced(part[n]) if n < begin or n > end else part[n] for n in (*before, *inside, *after)
@@ -91,7 +93,7 @@ def _trimmed(part: Sequence[Item]) -> list[Item]:
 
 
 def _displaced(item: Item) -> Item:
-    return replace(item, is_displaced=True) if isinstance(item, Bound) else item
+    return replace(item, is_displaced=True) if isinstance(item, Boundary) else item
 
 
 def _with_outer_space(part: Sequence[Item]) -> list[Item]:
@@ -99,14 +101,14 @@ def _with_outer_space(part: Sequence[Item]) -> list[Item]:
     out: list[Item] = []
     for item in part:
         at = len(out)
-        if isinstance(item, Bound) and not item.is_start:
+        if isinstance(item, Boundary) and not item.is_start:
             while at and _is_blank(out[at - 1]):
                 at -= 1
         out.insert(at, item if at == len(out) else _displaced(item))
     turned: list[Item] = []
     for item in reversed(out):
         at = len(turned)
-        if isinstance(item, Bound) and item.is_start:
+        if isinstance(item, Boundary) and item.is_start:
             while at and _is_blank(turned[at - 1]):
                 at -= 1
         turned.insert(at, item if at == len(turned) else _displaced(item))
@@ -114,6 +116,6 @@ def _with_outer_space(part: Sequence[Item]) -> list[Item]:
 
 
 def _is_blank(item: Item) -> bool:
-    if isinstance(item, Thing):
+    if isinstance(item, InlineObject):
         return item.is_silent
     return isinstance(item, Piece) and item.is_blank

@@ -9,8 +9,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from i18n.documents._docx_codes import Content, contents
-from i18n.documents._docx_items import Piece, Wrapper, items
+from i18n.documents._docx_items import Piece, Wrapper
 from i18n.documents._docx_package import Package, Relation, Style, relations
+from i18n.documents._docx_paragraph import items
 from i18n.documents._docx_story import Block, Paragraph, blocks
 from i18n.documents._docx_xml import Node
 from i18n.documents._parts import Event, Part
@@ -201,10 +202,10 @@ class _Events:
         wanted: list[tuple[str, object]] = [("Link", link)] if link is not None else []
         if piece is None:
             return wanted
-        look = piece.look
-        style = self._styles.get(look.style)
-        shown = set(style.emphasis) if style is not None and look.style else set()
-        for name, is_on in look.emphasis:
+        formatting = piece.formatting
+        style = self._styles.get(formatting.style)
+        shown = set(style.emphasis) if style is not None and formatting.style else set()
+        for name, is_on in formatting.emphasis:
             if is_on:
                 shown.add(name)
             else:
@@ -235,8 +236,8 @@ class _Events:
         return {"dest_url": relation.target, "title": "", "link_type": "Inline", "id": ""}
 
     def _object(self, number: int, start: int, end: int) -> Iterator[Event]:
-        thing = self._content.codes[number].thing
-        name = thing.node.name if thing is not None and thing.node is not None else ""
-        if thing is not None and thing.node is not None and name in _REFERENCES:
-            label = f"{_REFERENCES[name]}-{thing.node.attributes.get('w:id', '')}"
+        object_ = self._content.codes[number].object_
+        name = object_.node.name if object_ is not None and object_.node is not None else ""
+        if object_ is not None and object_.node is not None and name in _REFERENCES:
+            label = f"{_REFERENCES[name]}-{object_.node.attributes.get('w:id', '')}"
             yield Event("FootnoteReference", "", label, start, end)

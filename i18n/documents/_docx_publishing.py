@@ -5,8 +5,9 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 
-from i18n.documents._docx_items import Bound, Piece, Thing, items
+from i18n.documents._docx_items import Boundary, InlineObject, Piece
 from i18n.documents._docx_package import CORE, Package, package, relations_of
+from i18n.documents._docx_paragraph import items
 from i18n.documents._docx_writer import Form, emptied
 from i18n.documents._docx_xml import Node, attribute, in_quotes, qualified
 from i18n.documents._format import Edit
@@ -138,10 +139,10 @@ def _is_removable(data: bytes, paragraph: Node, around: Node) -> bool:
     is_apart = sum(node.name == "w:tbl" for node in beside) < 2
     rest = (siblings[n] for n in range(at + 1, len(siblings)))
     is_followed = any(node.name in ("w:p", "w:tbl") for node in rest)
-    held = [item for item in items(data, paragraph) if not isinstance(item, Piece | Bound)]
+    held = [item for item in items(data, paragraph) if not isinstance(item, Piece | Boundary)]
     return is_apart and (is_followed or at > 0) and not any(map(_hangs, held))
 
 
-def _hangs(thing: Thing) -> bool:
-    """Does something of the document hang on a thing of a paragraph?"""
-    return thing.node is None or thing.node.name != "w:proofErr"
+def _hangs(object_: InlineObject) -> bool:
+    """Does something of the document hang on an object in a paragraph?"""
+    return object_.node is None or object_.node.name != "w:proofErr"

@@ -6,10 +6,9 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, replace
-from typing import NamedTuple
 
 from i18n.documents._docx_codes import CODE, Content, Token
-from i18n.documents._docx_items import Look, Piece, Thing, Wrapper, inner, run
+from i18n.documents._docx_items import Formatting, Piece, Wrapper, inner, run
 from i18n.documents._docx_marks import (
     Mark,
     source_marks,
@@ -19,6 +18,7 @@ from i18n.documents._docx_marks import (
     texts,
     with_outer_space,
 )
+from i18n.documents._docx_places import Places
 from i18n.documents._format import Written
 from i18n.model import Segment
 
@@ -42,14 +42,6 @@ class Form:
     bounds: tuple[tuple[int, int, int], ...]
 
 
-class _Place(NamedTuple):
-    """Where bytes begin or end: in the text of a run, in a run, or in neither."""
-
-    wrapper: Wrapper | None
-    look: Look | None
-    is_in_text: bool
-
-
 def write_content(
     form: Form, segments: Sequence[Segment], targets: Sequence[str | None]
 ) -> list[Written | None] | None:
@@ -66,7 +58,7 @@ class _Unit:
         pieces = [token.piece for token in form.content.tokens if token.piece is not None]
         self._prefix = pieces[0].prefix if pieces else "w:"
         self._breaks = {p.text for p in pieces if p.is_element and p.text in ("\n", "\t")}
-        self._common = _common([_chain(place.wrapper) for place in self._places()])
+        self._places = Places(form.content, self._prefix)
         self._top = {
             _paired(token.piece.wrapper)
             for token, outer in _nested(form.content.tokens)
@@ -167,7 +159,7 @@ class _Unit:
         stack: list[tuple[int, int]] = []
         for n, mark in enumerate(marks):
             if mark.kind == "open":
-                if stack and self._content.codes[stack[-1][0]].look is not None:
+                if stack and self._content.codes[stack[-1][0]].formatting is not None:
                     return False
                 stack.append((mark.number, n))
             elif mark.kind == "close":
@@ -210,13 +202,13 @@ class _Unit:
     def _slot(self, held: Sequence[Token], text: str, outer: int | None) -> Token | None:
         """The first of the source's texts that looks as this one should."""
         wrapper = self._outer_wrapper(outer)
-        look = self._look(outer)
+        formatting = self._formatting(outer)
         for token in held:
             piece = token.piece
             if piece is None or piece.is_element:
                 continue
             is_within = _paired(piece.wrapper) in (self._top if wrapper is None else {wrapper})
-            if not text.strip() or (is_within and piece.look.key == look.key):
+            if not text.strip() or (is_within and piece.formatting.key == formatting.key):
                 return token
         return None
 
@@ -226,10 +218,10 @@ class _Unit:
             number = self._content.codes[number].outer
         return self._content.codes[number].wrapper if number is not None else None
 
-    def _look(self, number: int | None) -> Look:
+    def _formatting(self, number: int | None) -> Formatting:
         if number is None:
-            return self._content.looks[None]
-        return self._content.codes[number].look or self._content.looks[number]
+            return self._content.formattings[None]
+        return self._content.codes[number].formatting or self._content.formattings[number]
 
     def _text(self, text: str, piece: Piece) -> bytes:
         """A text in an element that is there, or in one that keeps white space beside it."""
@@ -249,13 +241,13 @@ class _Unit:
                 text += mark.text
                 continue
             if text:
-                out.append(run(text, self._look(outer[-1]), self._prefix))
+                out.append(run(text, self._formatting(outer[-1]), self._prefix))
                 text = ""
             if mark.kind == "end":
                 break
             code = self._content.codes[mark.number]
-            if code.thing is not None:
-                out.append(code.thing.data)
+            if code.object_ is not None:
+                out.append(code.object_.data)
             elif mark.kind == "open":
                 outer.append(mark.number)
                 out.append(code.wrapper.opening if code.wrapper is not None else b"")
@@ -263,8 +255,8 @@ class _Unit:
                 outer.pop()
                 out.append(code.wrapper.closing if code.wrapper is not None else b"")
         _, start, end = self._form.bounds[n]
-        places = self._place(self._form.bounds[n][0]), self._place(self._stop(n))
-        return self._between(places, (start, end), b"".join(out))
+        places = self._places.at(self._form.bounds[n][0]), self._places.at(self._stop(n))
+        return self._places.between(places, (start, end), b"".join(out))
 
     def _residue(self, first: int, last: int) -> bytes:
         """What stays of segments that are left out, and of the white space before the next one."""
@@ -273,113 +265,25 @@ class _Unit:
         bounds = self._form.bounds
         if last < len(bounds):
             start, end = bounds[first][1], bounds[last][1]
-            places = self._place(bounds[first][0]), self._place(bounds[last][0])
+            places = self._places.at(bounds[first][0]), self._places.at(bounds[last][0])
         else:
             start, end = bounds[first - 1][2], bounds[-1][2]
-            places = self._place(self._stop(first - 1)), self._place(len(self._content.text))
-        return self._between(places, (start, end), b"")
+            places = (
+                self._places.at(self._stop(first - 1)),
+                self._places.at(len(self._content.text)),
+            )
+        return self._places.between(places, (start, end), b"")
 
     def emptied(self) -> bytes:
         """The whole text without its text."""
         start, end = self._content.start, self._content.end
-        places = self._place(0), self._place(len(self._content.text))
-        return self._between(places, (start, end), b"")
-
-    def _between(
-        self, places: tuple[_Place, _Place], span: tuple[int, int], content: bytes
-    ) -> bytes:
-        """Content that stands beside runs, between a place in a run and another one."""
-        silent = [t for t in self._content.silent if span[0] <= t.start < span[1]]
-        if not content and not silent and _is_one(*places):
-            return b""
-        starts = [t.data for t in silent if _begins(t)]
-        ends = [t.data for t in silent if not _begins(t)]
-        return b"".join(
-            [*self._closing(places[0]), *starts, content, *ends, *self._opening(places[1])]
-        )
-
-    def _closing(self, place: _Place) -> Iterator[bytes]:
-        prefix = self._prefix.encode()
-        if place.is_in_text:
-            yield b"</%bt>" % prefix
-        if place.look is not None:
-            yield b"</%br>" % prefix
-        for wrapper in reversed(_chain(place.wrapper)[self._common :]):
-            yield wrapper.closing
-
-    def _opening(self, place: _Place) -> Iterator[bytes]:
-        prefix = self._prefix.encode()
-        for wrapper in _chain(place.wrapper)[self._common :]:
-            yield wrapper.opening
-        if place.look is not None:
-            yield b"<%br>%b" % (prefix, place.look.data)
-        if place.is_in_text:
-            yield b'<%bt xml:space="preserve">' % prefix
-
-    def _places(self) -> list[_Place]:
-        found = [_place(token, self._content) for token in self._content.tokens]
-        return [place for place in found if place is not None]
-
-    def _place(self, offset: int) -> _Place:
-        """Where the bytes of a character begin; behind the last one, where they end."""
-        last = None
-        for token in self._content.tokens:
-            place = _place(token, self._content)
-            last = place or last
-            if place is not None and token.offset + len(token.text) > offset:
-                return place
-        assert last is not None, "a text has something in it"
-        return last
+        places = self._places.at(0), self._places.at(len(self._content.text))
+        return self._places.between(places, (start, end), b"")
 
 
 def emptied(form: Form) -> bytes:
     """What stays in the place of a text that is taken out."""
     return _Unit(form).emptied()
-
-
-def _place(token: Token, content: Content) -> _Place | None:
-    """Where a token stands; None for the begin or end of a pair."""
-    if token.piece is not None:
-        return _Place(token.piece.wrapper, token.piece.look, not token.piece.is_element)
-    if token.bound is not None:
-        return _Place(token.bound.wrapper.outer, token.bound.look, False)
-    thing = content.codes[token.number].thing
-    if thing is None:
-        return None
-    return _Place(thing.wrapper, thing.look if thing.in_run else None, False)
-
-
-def _is_one(place: _Place, other: _Place) -> bool:
-    return (
-        place.wrapper is other.wrapper
-        and place.look is other.look
-        and place.is_in_text == other.is_in_text
-    )
-
-
-def _begins(thing: Thing) -> bool:
-    return thing.node is not None and (
-        thing.node.name.endswith("Start") or "Start" in thing.node.attributes.get("w:type", "")
-    )
-
-
-def _chain(wrapper: Wrapper | None) -> list[Wrapper]:
-    """The elements around a place, outermost first."""
-    found = []
-    while wrapper is not None:
-        found.append(wrapper)
-        wrapper = wrapper.outer
-    return found[::-1]
-
-
-def _common(chains: Sequence[Sequence[Wrapper]]) -> int:
-    """How many elements are around everything."""
-    count = 0
-    for level in zip(*chains, strict=False):
-        if any(wrapper is not level[0] for wrapper in level):
-            break
-        count += 1
-    return count
 
 
 def _paired(wrapper: Wrapper | None) -> Wrapper | None:

@@ -43,6 +43,24 @@ class Written(NamedTuple):
     has_foreign_tags: bool = False
 
 
+def written_each(
+    segments: Sequence[Segment],
+    targets: Sequence[str | None],
+    write: Callable[[Segment, str], Written | None],
+) -> list[Written | None] | None:
+    """The translations of a unit, each written apart from the others; see `Format.write`.
+
+    Where `write` has None for one of them, none of them can stand.
+    """
+    written: list[Written | None] = []
+    for segment, target in zip(segments, targets, strict=True):
+        one = None if target is None else write(segment, target)
+        if one is None and target is not None:
+            return None
+        written.append(one)
+    return written
+
+
 @dataclass(frozen=True, slots=True)
 class Edit:
     """Bytes to put in the place of a span of a file, or of its part: byte offsets, half open."""

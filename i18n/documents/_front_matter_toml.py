@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from i18n.documents._flow import Flow
-from i18n.documents._format import Written
+from i18n.documents._format import Written, written_each
 from i18n.documents._front_matter_values import Block, Value
 from i18n.errors import AmbosError
 from i18n.model import Segment
@@ -140,22 +140,19 @@ def write(
     form: Form, segments: Sequence[Segment], targets: Sequence[str | None], level: int
 ) -> list[Written | None] | None:
     """Write a value's translations on one line, in quotation marks."""
-    del segments
     if level:
         return None
-    written: list[Written | None] = []
-    for target in targets:
-        if target is None:
-            written.append(None)
-            continue
+
+    def write_one(_: Segment, target: str) -> Written | None:
         text = " ".join(target.split())
         if not text or _SURROGATE.search(text):
             return None
         raw = _SPECIAL.sub(_escaped, text)
         if form.style == "whole":
             raw = f'"{raw}"'
-        written.append(Written(text, raw.encode()))
-    return written
+        return Written(text, raw.encode())
+
+    return written_each(segments, targets, write_one)
 
 
 def _escaped(match: re.Match[str]) -> str:

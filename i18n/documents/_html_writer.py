@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from html import escape
 
 from i18n.documents import _html_xml
-from i18n.documents._format import Written
+from i18n.documents._format import Written, written_each
 from i18n.documents._html_elements import BLOCKS
 from i18n.documents._html_reader import Reader
 from i18n.documents._html_runs import Place, Run, pairs, risk, stripped
@@ -51,30 +51,34 @@ def write_run(
     """Write the translations of a run's segments; see `Format.write`."""
     if level and form.place is not Place.CONTENT:
         return None  # nothing there is markup: all has been escaped
-    written: list[Written | None] = []
-    for segment, target in zip(segments, targets, strict=True):
-        if target is None or (form.xml is not None and not _html_xml.can_hold(target)):
-            written.append(None)
-            continue
+    scan = tokens if form.xml is None else tokens_of_xml
+
+    def write(segment: Segment, target: str) -> Written | None:
         text = _BLANKS.sub(" ", target)
         text = text[slice(*stripped(text, 0, len(text)))]
         if not text:
             return None
         if form.place is not Place.CONTENT:
             plain = _plain(text, form.place) if form.xml is None else _strict(text, form.place)
-            written.append(Written(text, _encoded(plain, form.xml)))
-            continue
+            return Written(text, _encoded(plain, form.xml))
         guarded = escape(text, quote=False) if level else text
         if not level and "<" in text:
-            scan = tokens if form.xml is None else tokens_of_xml
             guarded = _guarded(text, unit.text, set(unit.risks), Counter(form.strays), scan)
         has_foreign_tags = not level and guarded != text
         if form.xml is not None and not level:
             guarded = _html_xml.content(guarded, segment.source)
         data = _encoded(guarded, form.xml)
-        written.append(Written(data.decode(), data, has_foreign_tags))
-    if not level and form.place is Place.CONTENT:
-        _trim(segments, written, tokens if form.xml is None else tokens_of_xml)
+        return Written(data.decode(), data, has_foreign_tags)
+
+    if form.xml is not None:
+        # a character that XML does not have refuses its translation, and no other one
+        targets = [
+            target if target is not None and _html_xml.can_hold(target) else None
+            for target in targets
+        ]
+    written = written_each(segments, targets, write)
+    if written is not None and not level and form.place is Place.CONTENT:
+        _trim(segments, written, scan)
     return written
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from i18n.documents._addresses import Addresses
-from i18n.documents._format import Written
+from i18n.documents._format import Written, written_each
 from i18n.documents._markdown_events import events
 from i18n.documents._markdown_reader import Reader
 from i18n.documents._markdown_references import with_labels
@@ -103,11 +103,8 @@ def write_run(
     place = _place(form)
     addresses = form.addresses
     tags = Counter(risk for risk in unit.risks if risk.startswith("<")) if unit.risks else _NO_TAGS
-    written: list[Written | None] = []
-    for segment, target in zip(segments, targets, strict=True):
-        if target is None:
-            written.append(None)
-            continue
+
+    def write(segment: Segment, target: str) -> Written | None:
         # what the source itself may begin a line with does no harm there
         starts_line = segment.span.start in place.line_starts and not _opens_block(segment.source)
         unguarded = _lines(addresses.restored(target) if addresses else target, place)
@@ -132,10 +129,10 @@ def write_run(
         data = text.encode()
         if len(lines) > 1:
             data = data.replace(b"\n", place.hard_break or b" ")
-        written.append(
-            Written(addresses.shortened(text) if addresses else text, data, has_foreign_tags)
-        )
-    if not level:
+        return Written(addresses.shortened(text) if addresses else text, data, has_foreign_tags)
+
+    written = written_each(segments, targets, write)
+    if written is not None and not level:
         _trim(segments, written)
     return written
 
@@ -177,14 +174,11 @@ def _trim(segments: Sequence[Segment], written: list[Written | None]) -> None:
 
 
 def write_title(
-    form: TitleForm, targets: Sequence[str | None], level: int
+    form: TitleForm, segments: Sequence[Segment], targets: Sequence[str | None], level: int
 ) -> list[Written | None] | None:
     """Write the title of a definition on one line; see `Format.write`."""
-    written: list[Written | None] = []
-    for target in targets:
-        if target is None:
-            written.append(None)
-            continue
+
+    def write(_: Segment, target: str) -> Written | None:
         line = " ".join(target.split())
         if not line:
             return None
@@ -193,8 +187,9 @@ def write_title(
             line = _escape_block_start(line)
         closing = "[()]" if form.closing == ")" else form.closing
         line = re.sub(rf"(\\.)|({closing})", lambda match: match[1] or "\\" + match[2], line)
-        written.append(Written(line, line.encode()))
-    return written
+        return Written(line, line.encode())
+
+    return written_each(segments, targets, write)
 
 
 def _lines(target: str, place: _Place) -> list[str]:

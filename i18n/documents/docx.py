@@ -12,30 +12,18 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from i18n.archive import archive
 from i18n.documents import _docx_parts, _docx_publishing
 from i18n.documents._docx_codes import Content, contents, events
-from i18n.documents._docx_items import items
 from i18n.documents._docx_package import CORE, Package, package
+from i18n.documents._docx_paragraph import items
 from i18n.documents._docx_story import Paragraph, blocks
 from i18n.documents._docx_writer import INVALID, Form, write_content
 from i18n.documents._docx_xml import attribute, in_quotes
 from i18n.documents._flow import Flow, segments, whole
-from i18n.documents._format import Edit, Parsed, Source, Written
+from i18n.documents._format import Edit, Parsed, Source, Written, written_each
 from i18n.documents._parts import Event, Part
 from i18n.languages import is_code, primary
 from i18n.model import Document, Field, Segment, SegmentType, Span, Unit
 
 SUFFIXES = (".docx",)
-__all__ = [
-    "SUFFIXES",
-    "inline",
-    "leave_out",
-    "localize",
-    "mark",
-    "pack",
-    "parts",
-    "read",
-    "unpack",
-    "write",
-]
 
 _FIELDS = {
     "dc:title": ("title", "title"),
@@ -87,14 +75,14 @@ def write(
         return None
     if isinstance(unit.form, Form):
         return write_content(unit.form, segments, targets)
-    written: list[Written | None] = []
-    for target in targets:
-        text = " ".join(target.split()) if target is not None else ""
-        if target is not None and (not text or INVALID.search(text)):
-            return None
-        data = in_quotes(text).encode()
-        written.append(Written(text, data) if target is not None else None)
-    return written
+    return written_each(segments, targets, _write_value)
+
+
+def _write_value(_: Segment, target: str) -> Written | None:
+    text = " ".join(target.split())
+    if not text or INVALID.search(text):
+        return None
+    return Written(text, in_quotes(text).encode())
 
 
 def parts(document: Document) -> Iterator[Part]:

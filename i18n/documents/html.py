@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from i18n.decoding import decode
-from i18n.documents import _html_head, _html_parts, _html_publishing, _html_xml
+from i18n.documents import _html_head, _html_parts, _html_publishing, _html_xml, _single_part
 from i18n.documents._collection import uncollected
 from i18n.documents._directives import Directives
 from i18n.documents._flow import segments, whole
@@ -22,25 +22,12 @@ from i18n.documents._html_tokens import Scan, tokens
 from i18n.documents._html_writer import Form, form, write_run
 from i18n.documents._html_xml import Xml
 from i18n.documents._html_xml_tokens import tokens_of_xml
-from i18n.documents._lone import pack, unpack
 from i18n.documents._parts import Event, Part
 from i18n.documents._places import Places
 from i18n.languages import catalog_code
 from i18n.model import Document, Segment, Segmenter, SegmentType, Span, Unit
 
 SUFFIXES = (".html", ".htm", ".xhtml")
-__all__ = [
-    "SUFFIXES",
-    "inline",
-    "leave_out",
-    "localize",
-    "mark",
-    "pack",
-    "parts",
-    "read",
-    "unpack",
-    "write",
-]
 
 _BY_SENTENCE = frozenset({"description", "summary", "alt"})
 """The fields of metadata that are cut into sentences."""
@@ -88,6 +75,10 @@ def _is_xhtml(path: str) -> bool:
 
 def _scan(document: Document) -> Scan:
     return tokens_of_xml if _html_xml.is_xml(document) else tokens
+
+
+unpack = _single_part.unpack
+pack = _single_part.pack
 
 
 def write(

@@ -12,13 +12,12 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from i18n.decoding import decode
-from i18n.documents import _front_matter, _markdown_parts, _markdown_publishing
+from i18n.documents import _front_matter, _markdown_parts, _markdown_publishing, _single_part
 from i18n.documents._collection import uncollected
 from i18n.documents._format import Edit, Parsed, Source, Written, around
 from i18n.documents._headings import Headings
 from i18n.documents._html_writer import Form as HtmlForm
 from i18n.documents._html_writer import write_run as write_html
-from i18n.documents._lone import pack, unpack
 from i18n.documents._markdown_code import CommentForm, write_comment
 from i18n.documents._markdown_definitions import LinkTitle, link_titles
 from i18n.documents._markdown_events import outline
@@ -31,18 +30,6 @@ from i18n.documents._parts import Event, Part
 from i18n.model import Document, Segment, Span, Unit
 
 SUFFIXES = (".md", ".markdown", ".mdx")
-__all__ = [
-    "SUFFIXES",
-    "inline",
-    "leave_out",
-    "localize",
-    "mark",
-    "pack",
-    "parts",
-    "read",
-    "unpack",
-    "write",
-]
 
 _MDX_COMMENT = re.compile(rb"\{/\*(?P<text>\s*+i18n:[^*]*+)\*/\}")
 _BLANK = ord(" ")
@@ -76,6 +63,10 @@ def read(source: Source) -> Parsed:
     )
 
 
+unpack = _single_part.unpack
+pack = _single_part.pack
+
+
 def write(
     unit: Unit, segments: Sequence[Segment], targets: Sequence[str | None], level: int
 ) -> list[Written | None] | None:
@@ -87,7 +78,7 @@ def write(
     if isinstance(unit.form, CommentForm):
         return write_comment(unit.form, targets, level)
     if isinstance(unit.form, TitleForm):
-        return write_title(unit.form, targets, level)
+        return write_title(unit.form, segments, targets, level)
     return _front_matter.write(unit, segments, targets, level)
 
 

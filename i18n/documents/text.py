@@ -12,11 +12,10 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from i18n.decoding import decode
-from i18n.documents import _text_look, _text_parts
+from i18n.documents import _single_part, _text_guesses, _text_parts
 from i18n.documents._collection import uncollected
 from i18n.documents._flow import Flow, segments, whole
 from i18n.documents._format import Edit, Parsed, Source, Written
-from i18n.documents._lone import pack, unpack
 from i18n.documents._parts import Event, Part
 from i18n.documents._places import Places
 from i18n.documents._text_blocks import Block, blocks
@@ -28,18 +27,6 @@ from i18n.model import Document, Segment, Segmenter, SegmentType, Span, Unit
 from i18n.plain.rules import Rules, rules
 
 SUFFIXES = (".txt",)
-__all__ = [
-    "SUFFIXES",
-    "inline",
-    "leave_out",
-    "localize",
-    "mark",
-    "pack",
-    "parts",
-    "read",
-    "unpack",
-    "write",
-]
 
 _KINDS = {"item": "list item", "cell": "table cell"}
 _LINE_BREAK = re.compile(rb"[^\S\r\n]*")
@@ -61,7 +48,9 @@ def read(source: Source) -> Parsed:
     text, base = decode(source.data, source.path)
     known = rules(source.language)
     found = _texts(text, known)
-    kinds = _text_look.questions([one.block for one in found], [one.text for one in found], known)
+    kinds = _text_guesses.questions(
+        [one.block for one in found], [one.text for one in found], known
+    )
     is_cut = source.reading.segmentation is SegmentType.SENTENCE
     segmenter = _by_line(source.segmenter) if is_cut else whole
     places = Places(text, base)
@@ -90,13 +79,13 @@ def read(source: Source) -> Parsed:
 
 def _texts(text: str, known: Rules) -> list[_Text]:
     found = list(blocks(lines(text, known)))
-    width = _text_look.width(found)
+    width = _text_guesses.width(found)
     texts = []
     for block in found:
         if len(block.lines) == 1:
             texts.append(_Text(block, block.lines[0].text, ()))
             continue
-        joints = _text_look.joints(block, width, known)
+        joints = _text_guesses.joints(block, width, known)
         pieces = [block.lines[0].text]
         for joint, line in zip(joints, block.lines[1:], strict=True):
             pieces += (joint, line.text)
@@ -190,9 +179,13 @@ def _sentence_lines(text: str) -> Iterator[int]:
     while at >= 0:
         following = text.find("\n", at + 1)
         before = text[max(text.rfind("\n", 0, at), at - 2, 0) : at]
-        if _text_look.sentences_end(before, text[at + 1 : at + 2]):
+        if _text_guesses.sentences_end(before, text[at + 1 : at + 2]):
             yield at + 1
         at = following
+
+
+unpack = _single_part.unpack
+pack = _single_part.pack
 
 
 def write(

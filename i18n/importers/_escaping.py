@@ -122,7 +122,8 @@ def _flanking(text: str, mark: str, runs: re.Pattern[str]) -> str:
         for run in runs.finditer(text)
     ]
     first = next((at for at, (_, opens, _) in enumerate(found) if opens), len(found))
-    if not any(closes for _, _, closes in found[first + 1 :]):
+    is_alone = mark == "$" and "$$$$" in text  # display math with nothing in it
+    if not is_alone and not any(closes for _, _, closes in found[first + 1 :]):
         return text
     parts: list[str] = []
     end = 0

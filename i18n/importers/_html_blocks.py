@@ -1,15 +1,13 @@
-"""From the tree of a page to its blocks, in order, each with the lists and quotes that it is in."""
+"""From the tree of a page to its blocks: what each element begins and ends."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
-from itertools import groupby
 
 from selectolax.lexbor import LexborNode
 
-from i18n.importers._html_inline import Token, has_content, is_safe, plain
+from i18n.importers._html_inline import Token, is_safe
+from i18n.importers._html_leaves import HEADING, Builder, Container, Leaf, List
 from i18n.importers._html_table import Grid, number
 from i18n.importers._html_tree import TEXT, Page, ancestors, is_left_out, walk
 
@@ -17,186 +15,19 @@ _MARKS = {
     "em": "*", "i": "*", "cite": "*", "dfn": "*", "strong": "**", "b": "**",
     "del": "~~", "s": "~~", "strike": "~~", "sup": "sup", "sub": "sub",
 }  # fmt: skip
-_BLOCKS = frozenset(
-    [
-        "html",
-        "body",
-        "p",
-        "div",
-        "section",
-        "article",
-        "main",
-        "header",
-        "footer",
-        "aside",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "ul",
-        "ol",
-        "li",
-        "blockquote",
-        "pre",
-        "table",
-        "thead",
-        "tbody",
-        "tfoot",
-        "tr",
-        "td",
-        "th",
-        "caption",
-        "figure",
-        "figcaption",
-        "dl",
-        "dt",
-        "dd",
-        "details",
-        "summary",
-        "hr",
-        "address",
-        "fieldset",
-        "legend",
-        "form",
-        "center",
-        "hgroup",
-    ]
-)
-_KINDS = {"figcaption": "caption", "caption": "caption", "summary": "term", "dt": "term"}
-_HEADING = re.compile(r"h([1-6])")
+_BLOCKS = frozenset([
+    "html", "body", "p", "div", "section", "article", "main", "header", "footer", "aside",
+    "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "blockquote", "pre", "table",
+    "thead", "tbody", "tfoot", "tr", "td", "th", "caption", "figure", "figcaption", "dl", "dt",
+    "dd", "details", "summary", "hr", "address", "fieldset", "legend", "form", "center",
+    "hgroup",
+])  # fmt: skip
 _LANGUAGE = re.compile(r"(?:language|lang)-([\w+#.-]+)")
-
-
-@dataclass(eq=False, slots=True)
-class Container:
-    """An item of a list, with its marker, or a quote, whose marker is `>`."""
-
-    marker: str
-    list: object = None
-    """What all items of a list share."""
-    is_begun: bool = False
-
-    @property
-    def is_quote(self) -> bool:
-        """Does every line begin with the marker?"""
-        return self.marker == "> "
-
-
-@dataclass(slots=True)
-class Leaf:
-    """A block that holds no other.
-
-    `kind` is paragraph, heading, question, term, caption, code, table or rule; `level` a heading's,
-    1 to 6. `rows` are a table's, of cells; `has_head` says that its first row is a head. `language`
-    is a code block's. `is_lead` holds for a heading or paragraph that is marked as standfirst.
-    """
-
-    kind: str
-    tokens: list[Token] = field(default_factory=list)
-    path: tuple[Container, ...] = ()
-    level: int = 0
-    rows: list[list[list[Token]]] = field(default_factory=list)
-    has_head: bool = False
-    language: str = ""
-    node: LexborNode | None = None
-    begins_faq: bool = False
-    is_asked: bool = False
-    """Does the page itself say that this is a question (schema.org)?"""
-
-    @property
-    def text(self) -> str:
-        """Its words."""
-        return plain(self.tokens)
-
-
-@dataclass(slots=True)
-class _List:
-    is_ordered: bool
-    number: int
-    delimiter: str
-
-
-@dataclass(slots=True)
-class _Builder:
-    """What is open while a page is walked."""
-
-    leaves: list[Leaf] = field(default_factory=list)
-    tokens: list[Token] = field(default_factory=list)
-    marks: list[tuple[LexborNode, Token]] = field(default_factory=list)
-    blocks: list[LexborNode] = field(default_factory=list)
-    containers: list[Container] = field(default_factory=list)
-    lists: list[_List] = field(default_factory=list)
-    code: list[str] | None = None
-    table: Leaf | None = None
-    grid: Grid = field(default_factory=Grid)
-    headed: set[int] = field(default_factory=set)
-    ended: tuple[int, _List] | None = None
-    """How many blocks there were when the last list ended, and that list."""
-
-    def flush(self) -> None:
-        """End the block whose content was collected; a table's cell keeps its own."""
-        if self.table is not None:
-            self.tokens.append(Token("text", " "))
-            return
-        if not has_content(self.tokens):
-            self.tokens = [token for _, token in self.marks]
-            return
-        content = self.tokens + [Token("close", token.value) for _, token in reversed(self.marks)]
-        self.tokens = [token for _, token in self.marks]
-        for is_end, run in groupby(_parted(content), key=lambda token: token.kind == "end"):
-            tokens = list(run)
-            if not is_end and has_content(tokens):
-                self.leaves.append(self._leaf(tokens))
-
-    def _leaf(self, tokens: list[Token]) -> Leaf:
-        path = tuple(self.containers)
-        for node in reversed(self.blocks):
-            match = _HEADING.fullmatch(node.tag or "")
-            if match and not self._has_text(node):
-                return Leaf(
-                    "heading", tokens, path, int(match[1]), node=node, is_asked=_is_asked(node)
-                )
-            if match:
-                break
-            if node.tag in _KINDS:
-                return Leaf(_KINDS[node.tag], tokens, path, node=node, is_asked=_is_asked(node))
-            if node.tag not in ("p", "div", "span", "center"):
-                break
-        node_ = self.blocks[-1] if self.blocks else None
-        is_asked = node_ is not None and _is_asked(node_)
-        return Leaf("paragraph", tokens, path, node=node_, is_asked=is_asked)
-
-    def _has_text(self, heading: LexborNode) -> bool:
-        """Has a heading that was not closed had its text already?"""
-        if heading.mem_id in self.headed:
-            return True
-        self.headed.add(heading.mem_id)
-        return False
-
-
-def _parted(tokens: Sequence[Token]) -> Iterator[Token]:
-    """Two line breaks and more end a paragraph."""
-    n = 0
-    while n < len(tokens):
-        end = n
-        while end < len(tokens) and (
-            tokens[end].kind == "break"
-            or (tokens[end].kind == "text" and not tokens[end].value.strip())
-        ):
-            end += 1
-        breaks = sum(token.kind == "break" for token in tokens[n:end])
-        if breaks > 1:
-            yield Token("end")
-        else:
-            yield from tokens[n : max(end, n + 1)]
-        n = max(end, n + 1)
 
 
 def blocks(page: Page, root: LexborNode) -> list[Leaf]:
     """The blocks of an element, without what is no part of an article."""
-    builder = _Builder()
+    builder = Builder()
     for is_entered, node in walk(root, lambda node: is_left_out(page, node)):
         if node.tag == TEXT:
             if is_entered:
@@ -209,7 +40,7 @@ def blocks(page: Page, root: LexborNode) -> list[Leaf]:
     return builder.leaves
 
 
-def _text(builder: _Builder, node: LexborNode) -> None:
+def _text(builder: Builder, node: LexborNode) -> None:
     text = node.text_content or ""
     if builder.code is not None:
         builder.code.append(text)
@@ -223,7 +54,7 @@ def _is_in_code(node: LexborNode) -> bool:
     return any(above.tag in ("code", "kbd", "samp", "tt") for above in ancestors(node))
 
 
-def _enter(builder: _Builder, node: LexborNode) -> None:
+def _enter(builder: Builder, node: LexborNode) -> None:
     tag = node.tag
     if builder.code is not None:
         if tag == "br":
@@ -266,7 +97,7 @@ def _enter(builder: _Builder, node: LexborNode) -> None:
             _begin_mark(builder, node)
 
 
-def _begin_mark(builder: _Builder, node: LexborNode) -> None:
+def _begin_mark(builder: Builder, node: LexborNode) -> None:
     if node.tag == "a":
         target = (node.attributes.get("href") or "").strip()
         is_link = target not in ("", "#") and is_safe(target)
@@ -275,17 +106,17 @@ def _begin_mark(builder: _Builder, node: LexborNode) -> None:
         return
     mark = _MARKS.get(node.tag or "")
     is_open = any(token.value == mark for _, token in builder.marks)
-    is_heading = any(_HEADING.fullmatch(block.tag or "") for block in builder.blocks[-1:])
+    is_heading = any(HEADING.fullmatch(block.tag or "") for block in builder.blocks[-1:])
     if mark and not is_open and not (is_heading and mark == "**"):
         _open(builder, node, Token("open", mark))
 
 
-def _open(builder: _Builder, node: LexborNode, token: Token) -> None:
+def _open(builder: Builder, node: LexborNode, token: Token) -> None:
     builder.marks.append((node, token))
     builder.tokens.append(token)
 
 
-def _leave(builder: _Builder, node: LexborNode) -> None:
+def _leave(builder: Builder, node: LexborNode) -> None:
     tag = node.tag
     if builder.code is not None:
         if tag == "pre":
@@ -314,7 +145,7 @@ def _leave(builder: _Builder, node: LexborNode) -> None:
             builder.ended = (len(builder.leaves), builder.lists.pop())
 
 
-def _begin_list(builder: _Builder, node: LexborNode) -> None:
+def _begin_list(builder: Builder, node: LexborNode) -> None:
     if builder.table is not None:
         return
     is_ordered = node.tag == "ol"
@@ -323,10 +154,10 @@ def _begin_list(builder: _Builder, node: LexborNode) -> None:
     if follows and builder.ended is not None and builder.ended[1].delimiter == delimiter:
         # a list directly after another one would be read as the same
         delimiter = ")" if is_ordered else "*"
-    builder.lists.append(_List(is_ordered, number(node, "start", 1), delimiter))
+    builder.lists.append(List(is_ordered, number(node, "start", 1), delimiter))
 
 
-def _begin_item(builder: _Builder, node: LexborNode) -> None:
+def _begin_item(builder: Builder, node: LexborNode) -> None:
     if builder.table is not None:
         return
     is_own = builder.lists and node.parent is not None and node.parent.tag in ("ul", "ol")
@@ -340,7 +171,7 @@ def _begin_item(builder: _Builder, node: LexborNode) -> None:
     own.number += 1
 
 
-def _end_code(builder: _Builder, node: LexborNode) -> None:
+def _end_code(builder: Builder, node: LexborNode) -> None:
     text = "".join(builder.code or ()).strip("\n")
     builder.code = None
     inner = node.css_first("code")
@@ -355,7 +186,7 @@ def _end_code(builder: _Builder, node: LexborNode) -> None:
         builder.tokens.append(Token("code", text))
 
 
-def _image(builder: _Builder, node: LexborNode) -> None:
+def _image(builder: Builder, node: LexborNode) -> None:
     found = [node.attributes.get(name) or "" for name in ("src", "data-src", "data-lazy-src")]
     target = next((one for one in found if one and not one.startswith("data:")), "")
     is_dot = "1" in (node.attributes.get("width"), node.attributes.get("height"))
@@ -369,14 +200,3 @@ def _is_data(table: LexborNode) -> bool:
         return False
     rows = table.css("tr")
     return any(len(row.css("td, th")) > 1 for row in rows)
-
-
-def _is_asked(node: LexborNode) -> bool:
-    """Does schema.org's markup say that an element is a question's name?"""
-    for one in (node, *ancestors(node)):
-        if one.attributes.get("itemprop") == "name":
-            kinds = (above.attributes.get("itemtype") or "" for above in ancestors(one))
-            return next(filter(None, kinds), "").endswith("schema.org/Question")
-        if one.tag == "body":
-            break
-    return False

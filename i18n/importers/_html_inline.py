@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any, NamedTuple
 
 import pyromark
@@ -66,17 +66,27 @@ def has_content(tokens: Iterable[Token]) -> bool:
     )
 
 
-def markdown(tokens: Sequence[Token], is_heading: bool = False) -> str:
+def markdown(tokens: Sequence[Token]) -> str:
     """The content as Markdown, with as much of its markup as reads as it should."""
+    return _markdown(tokens, "", _escaped)
+
+
+def heading(tokens: Sequence[Token], level: int) -> str:
+    """The content as a heading of Markdown, on one line."""
+    return _markdown(tokens, f"{'#' * level} ", _escaped_heading)
+
+
+def _markdown(tokens: Sequence[Token], mark: str, escaped: Callable[[str], str]) -> str:
+    """A block: its mark, and its content, whose text a function escapes."""
     kept = _tidy(tokens)
     for dropped in ((), ("*", "**", "~~"), ("*", "**", "~~", *_RAW, "link")):
         tried = _tidy(
             [t for t in kept if t.value not in dropped or t.kind not in ("open", "close")]
         )
-        written = _written(tried, is_heading)
-        if _reads(written, tried, is_heading):
+        written = mark + _written(tried, escaped)
+        if _reads(written, tried):
             return written
-    return _escaped(plain(tokens), is_heading)
+    return mark + escaped(plain(tokens))
 
 
 def _tidy(tokens: Sequence[Token]) -> list[Token]:
@@ -92,12 +102,12 @@ def _tidy(tokens: Sequence[Token]) -> list[Token]:
                 space = space or text.startswith(" ")
                 if not text.strip(" "):
                     continue
-                out += _spaced(out, space) + waiting
+                out += (_space(out) if space else []) + waiting
                 waiting = []
                 out.append(Token("text", text.strip(" ")))
                 space = text.endswith(" ")
             case "code" | "image":
-                out += _spaced(out, space) + waiting
+                out += (_space(out) if space else []) + waiting
                 waiting, space = [], False
                 out.append(token)
             case "open":
@@ -119,12 +129,13 @@ def _tidy(tokens: Sequence[Token]) -> list[Token]:
     return out
 
 
-def _spaced(out: Sequence[Token], space: bool) -> list[Token]:
+def _space(out: Sequence[Token]) -> list[Token]:
+    """A space behind these tokens; none at the beginning of a line."""
     is_inside = any(token.kind in ("text", "code", "image") for token in out)
-    return [Token("text", " ")] if space and is_inside and out[-1].kind != "break" else []
+    return [Token("text", " ")] if is_inside and out[-1].kind != "break" else []
 
 
-def _written(tokens: Sequence[Token], is_heading: bool) -> str:
+def _written(tokens: Sequence[Token], escaped: Callable[[str], str]) -> str:
     """Markdown: the text escaped as one, a character standing for each piece of markup."""
     pieces: list[str] = []
     text: list[str] = []
@@ -145,12 +156,11 @@ def _written(tokens: Sequence[Token], is_heading: bool) -> str:
             targets.append(token.target)
         text.append(chr(_FIRST + len(pieces)))
         pieces.append(_piece(token, targets))
-    escaped = _escaped("".join(text), is_heading)
     return "".join(
         pieces[ord(character) - _FIRST]
         if _FIRST <= ord(character) < _FIRST + len(pieces)
         else character
-        for character in escaped
+        for character in escaped("".join(text))
     )
 
 
@@ -178,22 +188,22 @@ def _target(target: str) -> str:
     )
 
 
-def _escaped(text: str, is_heading: bool) -> str:
+def _escaped_heading(text: str) -> str:
+    return _escaping.heading(" ".join(line.strip() for line in text.split("\n")))
+
+
+def _escaped(text: str) -> str:
     lines = tuple(line.strip() for line in text.split("\n"))
-    if is_heading:
-        return _escaping.heading(" ".join(lines))
     return _escaping.line(lines[0]) if len(lines) == 1 else _escaping.verse(lines)
 
 
-def _reads(written: str, tokens: Sequence[Token], is_heading: bool) -> bool:
+def _reads(written: str, tokens: Sequence[Token]) -> bool:
     """Does Markdown read the words and the markup that the page has, and one block?"""
     blocks = 0
     texts: list[str] = []
     marks: list[str] = []
     images = 0
-    events: Iterable[Any] = pyromark.events(
-        f"# {written}" if is_heading else written, options=_OPTIONS
-    )
+    events: Iterable[Any] = pyromark.events(written, options=_OPTIONS)
     for event in events:
         if isinstance(event, str):
             texts.append(" " if event in ("SoftBreak", "HardBreak") else "")

@@ -12,7 +12,7 @@ from typing import Any
 
 from selectolax.lexbor import LexborNode
 
-from i18n.importers._html_blocks import Leaf
+from i18n.importers._html_leaves import Leaf
 from i18n.importers._html_tree import NAMES, Page, ancestors, is_left_out, words
 from i18n.importers._metadata import byline
 from i18n.languages import is_code

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from i18n.importers._html_blocks import Leaf
+from i18n.importers._html_leaves import Leaf
 from i18n.importers._html_metadata import folded
 from i18n.plain import shape
 from i18n.plain.rules import Rules

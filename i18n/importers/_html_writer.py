@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from i18n.importers import _escaping
-from i18n.importers._html_blocks import Container, Leaf
-from i18n.importers._html_inline import Token, markdown
+from i18n.importers._html_inline import Token, heading, markdown
+from i18n.importers._html_leaves import Container, Leaf
 
 _DEEPEST = 6
 
@@ -68,7 +68,7 @@ def _lines(leaf: Leaf) -> Iterator[str]:
         case "heading" | "question":
             if leaf.begins_faq:
                 yield "<!-- i18n: faq -->"
-            yield f"{'#' * min(max(leaf.level, 1), _DEEPEST)} {markdown(leaf.tokens, is_heading=True)}"
+            yield heading(leaf.tokens, min(max(leaf.level, 1), _DEEPEST))
         case "code":
             text = leaf.tokens[0].value
             longest = max((len(run) for run in re.findall("`+", text)), default=0)

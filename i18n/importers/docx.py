@@ -22,7 +22,6 @@ from i18n.importers._docx_hidden import without_hidden
 from i18n.importers._importer import Imported
 
 SUFFIXES = (".docx",)
-__all__ = ["SUFFIXES", "convert"]
 
 _STYLES = """
 p[style-name='Title'] => h1:fresh

@@ -14,8 +14,9 @@ from pathlib import PurePath
 from i18n.errors import AmbosError
 from i18n.importers import _html_metadata
 from i18n.importers._front_matter import front_matter
-from i18n.importers._html_blocks import Leaf, blocks
+from i18n.importers._html_blocks import blocks
 from i18n.importers._html_charset import page_text
+from i18n.importers._html_leaves import Leaf
 from i18n.importers._html_metadata import Metadata, folded
 from i18n.importers._html_questions import with_questions
 from i18n.importers._html_tree import article, read
@@ -25,7 +26,6 @@ from i18n.languages import tag
 from i18n.plain.rules import Rules, rules
 
 SUFFIXES = (".html", ".htm", ".xhtml")
-__all__ = ["SUFFIXES", "convert", "convert_text"]
 
 _Fields = Mapping[str, str | Sequence[str] | None]
 

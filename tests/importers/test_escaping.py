@@ -20,6 +20,7 @@ OPTIONS = (
     | _O.ENABLE_GFM
     | _O.ENABLE_YAML_STYLE_METADATA_BLOCKS
     | _O.ENABLE_HEADING_ATTRIBUTES
+    | _O.ENABLE_MATH
 )
 
 
@@ -61,6 +62,7 @@ LINE = (
 @example("\\*not emphasis*\\")
 @example("x.y~~*~~")
 @example("a*\ue123b*")
+@example("one$$$$")
 def test_a_paragraph_reads_as_the_text_it_was(text: str) -> None:
     assert parsed(_escaping.line(text)) == (["Paragraph"], text)
 
