@@ -6,7 +6,6 @@ import contextlib
 import errno
 import os
 import stat
-from collections.abc import Callable
 
 from i18n.errors import AmbosError
 
@@ -54,49 +53,38 @@ def write(path: str | os.PathLike[str], data: bytes, name: str | None = None) ->
     file's name in one step; the mode stays, and a link keeps pointing where it does. Raises
     AmbosError; then the earlier file is as it was.
     """
-    return _written(path, data, name, flushed)
+    return _written(path, data, name, is_output=False)
 
 
 def write_output(path: str | os.PathLike[str], data: bytes, name: str | None = None) -> bool:
-    """Write, as `write` does, a file that nobody edits and the same command would make again.
+    """Write, as `write` does, a file that the same command would make again.
 
-    It is not flushed to the disk: where the power fails within seconds, it may be empty.
+    One that was not there is not flushed to the disk: where the power fails within seconds, it may
+    be empty.
     """
-    return _written(path, data, name, unflushed)
+    return _written(path, data, name, is_output=True)
 
 
 def _written(
-    path: str | os.PathLike[str], data: bytes, name: str | None, store: Callable[[int], None]
+    path: str | os.PathLike[str], data: bytes, name: str | None, *, is_output: bool
 ) -> bool:
     try:
         if has(path, data):
             return False
-        overwrite(path, data, store)
+        overwrite(path, data, is_output=is_output)
     except OSError as error:
         raise unusable(error, name or str(path), "write") from error
     return True
 
 
-def flushed(descriptor: int) -> None:
-    """Have an open file's bytes on the disk before it takes its name."""
-    os.fsync(descriptor)
-
-
-def unflushed(descriptor: int) -> None:
-    """Leave it to the operating system when they come there."""
-    del descriptor
-
-
-def overwrite(
-    path: str | os.PathLike[str], data: bytes, store: Callable[[int], None] = flushed
-) -> None:
-    """Write a file, as `write` does, without a look at what it holds. Raises OSError."""
+def overwrite(path: str | os.PathLike[str], data: bytes, *, is_output: bool = False) -> None:
+    """Write a file, as `write` or `write_output`, without a look at what it holds. Raises OSError."""
     target = os.path.realpath(path) if os.path.islink(path) else path
     try:
-        replace(target, data, store)
+        replace(target, data, is_output=is_output)
     except FileNotFoundError:
         os.makedirs(os.path.dirname(target), exist_ok=True)
-        replace(target, data, store)
+        replace(target, data, is_output=is_output)
 
 
 def has(path: str | os.PathLike[str], data: bytes) -> bool:
@@ -121,9 +109,7 @@ def remove(path: str | os.PathLike[str], name: str | None = None) -> bool:
     return True
 
 
-def replace(
-    path: str | os.PathLike[str], data: bytes, store: Callable[[int], None] = flushed
-) -> None:
+def replace(path: str | os.PathLike[str], data: bytes, *, is_output: bool = False) -> None:
     """Give a file new bytes in one step. Raises OSError and leaves no temporary file."""
     # the name is chosen first, so that a signal at any point finds it to clean up
     folder, name = os.path.split(path)
@@ -137,7 +123,8 @@ def replace(
             rest = memoryview(data)
             while rest:
                 rest = rest[os.write(descriptor, rest) :]
-            store(descriptor)
+            if mode is not None or not is_output:
+                os.fsync(descriptor)
         finally:
             os.close(descriptor)
         if mode is not None:

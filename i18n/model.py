@@ -45,6 +45,16 @@ class Unit(NamedTuple):
     shape: str | None = None
     is_attribute: bool = False
 
+    # one of its kind, whatever another holds: `form` may be anything
+    def __eq__(self, other: object) -> bool:
+        return self is other
+
+    def __ne__(self, other: object) -> bool:
+        return self is not other
+
+    def __hash__(self) -> int:
+        return id(self)
+
     @property
     def is_value(self) -> bool:
         """Is the text a bare value, in which nothing can mark a passage but text?"""
@@ -61,6 +71,15 @@ class Segment(NamedTuple):
     span: Span
     unit: Unit
     offset: int
+
+    def __eq__(self, other: object) -> bool:
+        return self is other
+
+    def __ne__(self, other: object) -> bool:
+        return self is not other
+
+    def __hash__(self) -> int:
+        return id(self)
 
 
 @dataclass(frozen=True, slots=True)

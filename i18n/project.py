@@ -184,13 +184,9 @@ class Project:
         self.require_inside(name)
         return self.root / name
 
-    def path(self, name: str) -> str:
-        """The path of a name relative to the project, wherever it leads."""
-        return os.path.join(self.root, name)
-
     def require_inside(self, name: str) -> None:
         """Raise AmbosError where a link leads a name relative to the project out of it."""
-        path = self.path(name)
+        path = os.path.join(self.root, name)
         folder = os.path.dirname(path)
         if folder in self._inside and not os.path.islink(path):
             return

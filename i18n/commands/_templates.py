@@ -18,5 +18,5 @@ def write_template(project: Project, name: str, data: bytes | None) -> bool:
 
     Raises AmbosError.
     """
-    path = project.path(name)
+    path = project.root / name
     return files.remove(path, name) if data is None else files.write_output(path, data, name)

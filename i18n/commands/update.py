@@ -82,7 +82,7 @@ def command(options: Options, languages: tuple[str, ...], format_: str) -> None:
             made = {name: item.template}
             left = []
             for one in item.catalogs:
-                catalog = project.path(one.name)
+                catalog = project.root / one.name
                 is_written = store.write(catalog, one.after, one.before, one.name)
                 did = one.changes
                 counts = (did.new, did.changed, did.gone, did.kept)

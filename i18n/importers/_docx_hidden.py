@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from xml.etree import ElementTree
 from xml.parsers import expat
 
@@ -15,7 +15,7 @@ _NAMESPACES = (
 )
 _OFF = frozenset({"0", "false", "off", "none"})
 _FIELD = frozenset({"fldChar", "instrText"})
-"""What is in pairs: a run with one of them stays whole."""
+"""What is in pairs: of a run with one of them the text alone is taken out."""
 _PICTURES = "word/media/"
 
 
@@ -70,7 +70,8 @@ def _hidden_styles(data: bytes) -> Mapping[str, bool]:
 class _Element:
     """An open element of the document's own namespace; `style` and `is_hidden` as it states them.
 
-    `start` is where a run's content begins behind its properties.
+    `start` is where a run's content begins behind its properties, or a text; `texts` are the spans of
+    a run's texts, in bytes, without their end tags.
     """
 
     name: str
@@ -78,6 +79,7 @@ class _Element:
     is_hidden: bool | None = None
     start: int | None = None
     has_field: bool = False
+    texts: list[tuple[int, int]] = field(default_factory=list)
 
 
 class _Cut:
@@ -92,6 +94,7 @@ class _Cut:
         self._parser = expat.ParserCreate(namespace_separator=" ")
         self._parser.StartElementHandler = self._start
         self._parser.EndElementHandler = self._end
+        self._parser.CharacterDataHandler = self._characters
 
     def cut(self) -> bytes:
         """The member's bytes without it."""
@@ -127,15 +130,24 @@ class _Cut:
     def _end(self, tag: str) -> None:
         del tag
         element = self._open.pop()
+        end = self._parser.CurrentByteIndex
         if element.name == "p":
             self._paragraphs.pop()
-        elif element.name == "r" and element.start is not None and self._is_hidden(element):
-            self._spans.append((element.start, self._parser.CurrentByteIndex))
+        elif element.start is None:
+            return
+        elif element.name == "t" and self._open and self._open[-1].name == "r":
+            self._open[-1].texts.append((element.start, end))
+        elif element.name == "r" and self._is_hidden(element):
+            self._spans += element.texts if element.has_field else [(element.start, end)]
+
+    def _characters(self, text: str) -> None:
+        del text
+        element = self._open[-1]
+        if element.name == "t" and element.start is None:
+            element.start = self._parser.CurrentByteIndex
 
     def _is_hidden(self, run: _Element) -> bool:
         """What the run says holds; else its styles toggle each other (17.7.3)."""
-        if run.has_field:
-            return False
         if run.is_hidden is not None:
             return run.is_hidden
         paragraph = self._paragraphs[-1].style if self._paragraphs else ""

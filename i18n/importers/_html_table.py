@@ -12,6 +12,8 @@ from i18n.importers._html_inline import Token
 _NUMBER = re.compile(r"[ \t\n\r\f]*\+?([0-9]{1,9})")
 _WIDEST = 100
 """Columns that one cell spans at most: a standard's table has up to 1000, a page's never."""
+_MOST_SPANNED = 200
+"""Columns from which on a cell spans its own alone, so that no page makes a table without end."""
 
 
 def number(node: LexborNode, name: str, default: int) -> int:
@@ -46,8 +48,10 @@ class Grid:
         while len(row) in self._ends:
             row.append([])
         width = min(max(number(node, "colspan", 1), 1), _WIDEST)
+        if len(row) + width > _MOST_SPANNED:
+            width = 1
         height = number(node, "rowspan", 1)
-        if height != 1:
+        if height != 1 and len(row) < _MOST_SPANNED:
             end = len(self.rows) - 1 + height if height else None
             self._ends |= dict.fromkeys(range(len(row), len(row) + width), end)
         row += [tokens, *([] for _ in range(width - 1))]

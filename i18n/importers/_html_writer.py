@@ -10,6 +10,8 @@ from i18n.importers._html_inline import Token, heading, markdown
 from i18n.importers._html_leaves import Container, Leaf
 
 _DEEPEST = 6
+_PADDED = 100
+"""Columns of a table whose rows are all written with that many; a wider one has shorter rows too."""
 
 
 def document(leaves: Sequence[Leaf]) -> str:
@@ -106,7 +108,12 @@ def _table(leaf: Leaf) -> Iterator[str]:
     if not leaf.has_head:
         rows.insert(0, [""] * width)
     for n, row in enumerate(rows):
-        yield "| " + " | ".join([*row, *[""] * (width - len(row))]) + " |"
+        if n == 0 or width <= _PADDED:
+            row.extend([""] * (width - len(row)))
+        else:
+            while len(row) > 1 and not row[-1]:
+                row.pop()
+        yield "| " + " | ".join(row) + " |"
         if n == 0:
             yield "|" + "---|" * width
 

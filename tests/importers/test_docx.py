@@ -148,6 +148,10 @@ HIDDEN = (
             ),
             "One Monday.\n",
         ),
+        (
+            p("One ", r('<w:fldChar w:fldCharType="begin"/>', "gone", rpr="<w:vanish/>"), "two."),
+            "One two.\n",
+        ),
     ],
 )
 def test_hidden_text_is_left_out(given: str, expected: str) -> None:

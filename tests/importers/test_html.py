@@ -293,3 +293,11 @@ def test_markdown_reads_exactly_the_words_of_the_page(inner: str) -> None:
 if __name__ == "__main__":
     for page_path in PAGES:
         page_path.with_suffix(".md").write_text(imported(page_path.read_bytes()).text, "utf-8")
+
+
+def test_cells_that_span_rows_and_columns_without_end_make_no_page_grow_without_end() -> None:
+    def size(rows: int) -> int:
+        cells = "<tr><td>x<td colspan=100 rowspan=0>word</tr>" * rows
+        return len(body(f"<table><tr><th>a<th>b</tr>{cells}</table>"))
+
+    assert size(800) < 2.2 * size(400)
