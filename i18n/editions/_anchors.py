@@ -29,7 +29,7 @@ def anchors(document: Document) -> list[str]:
     for part in parts(document):
         if part.name == "Heading" and part.kind == "open":
             text = []
-            own = part.value["id"] if isinstance(part.value, dict) else None
+            own = part.value.get("id") if isinstance(part.value, dict) else None
         elif part.name == "Heading" and text is not None:
             found.append((own or slugify("".join(text)), bool(own)))
             text = None

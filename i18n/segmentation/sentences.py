@@ -11,6 +11,7 @@ from typing import Protocol
 from i18n.languages import primary
 from i18n.segmentation import _fallback
 from i18n.segmentation._engine import Judged, scan
+from i18n.segmentation._escapes import plain
 from i18n.segmentation._masks import masks, merged
 from i18n.segmentation._rules import rules
 
@@ -83,6 +84,17 @@ class Segmentation:
         return self._merged(text, language, opaque, self._judged(text, language, opaque))
 
     def _judged(self, text: str, language: str, opaque: Sequence[tuple[int, int]]) -> list[Judged]:
+        """What is decided, by offsets of the text, with its escapes read as what they stand for."""
+        seen = plain(text) if "&" in text or "\\" in text else None
+        if seen is None:
+            return self._judged_plain(text, language, opaque)
+        closed = [(seen.own(start), seen.own(end)) for start, end in opaque]
+        found = self._judged_plain(seen.text, language, closed)
+        return [(seen.original(offset), breaks, rule) for offset, breaks, rule in found]
+
+    def _judged_plain(
+        self, text: str, language: str, opaque: Sequence[tuple[int, int]]
+    ) -> list[Judged]:
         own = self._own(language)
         known = rules(language, own)
         if known is not None:

@@ -41,6 +41,14 @@ def set_entry(site: SiteFolder, name: str, msgid: str, **values: object) -> poli
     return entry
 
 
+def test_the_headings_of_a_plain_text_have_anchors(site: SiteFolder) -> None:
+    text = "The stalls\n==========\n\nText here.\n"
+    (site.root / "source/plain.txt").write_text(text, encoding="utf-8")
+    site.ambos("update")
+    site.ambos("build", "--missing", "source")
+    assert '<h1 id="the-stalls"' in site.read("en/plain/index.html")
+
+
 def test_every_document_has_a_page_in_each_language_and_one_side_by_side(site: SiteFolder) -> None:
     site.ambos("build")
     files = site.files()

@@ -7,6 +7,8 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from i18n.segmentation import segment
 from i18n.segmentation._masks import masks
@@ -69,3 +71,37 @@ def test_a_form_of_markup_is_one_span(marked: str) -> None:
 )  # fmt: skip
 def test_a_mark_that_opens_nothing_hides_nothing(text: str) -> None:
     assert len(cut(text)) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Fish &amp; The chips.", ["Fish &amp; The chips."]),
+        ("Caf&eacute; The bar.", ["Caf&eacute; The bar."]),
+        ("A dash &#8212; It is here.", ["A dash &#8212; It is here."]),
+        (
+            "The end. &ldquo;We lost.&rdquo; He left.",
+            ["The end.", "&ldquo;We lost.&rdquo;", "He left."],
+        ),
+        ("Use &lt;b&gt; The tag.", ["Use &lt;b&gt; The tag."]),
+        ("5\\. Open the door. Close it.", ["5\\. Open the door.", "Close it."]),
+        ("He left\\. She came.", ["He left\\.", "She came."]),
+    ],
+)
+def test_escapes_are_judged_as_what_they_stand_for(text: str, expected: list[str]) -> None:
+    assert cut(text, "en") == expected
+
+
+@given(
+    st.lists(st.sampled_from([*"aA.&;\\ ", "&amp;", "&#65;", "&nbsp;", "\\.", "\\\\", "&ldquo;"]))
+)
+def test_escapes_stay_whole_and_offsets_exact(pieces: list[str]) -> None:
+    text = "".join(pieces)
+    position = 0
+    for start, end in segment(text, "en"):
+        assert not text[position:start].strip()
+        assert start < end
+        position = end
+    assert not text[position:].strip()
+    for match in re.finditer(r"&(?:amp|#65|nbsp|ldquo);", text):
+        assert not any(match.start() < start < match.end() for start, _ in segment(text, "en"))
