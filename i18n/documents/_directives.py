@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-_COMMENT = re.compile(r"<!--\s*i18n:\s*(.*?)\s*-->", re.DOTALL)
+_COMMENT = re.compile(r"<!--\s*+i18n:(.*)-->", re.DOTALL)
 _DIRECTIVE = re.compile(
     r"(off|on|faq|skip)|(note|context|segment)\s*:\s*(.+)|(comment)\s+(.+)", re.DOTALL
 )
@@ -50,7 +50,7 @@ class Directives:
     def read(self, comment: str) -> None:
         """Take in a comment, whatever it is."""
         match = _COMMENT.fullmatch(comment.strip())
-        directive = match and _DIRECTIVE.fullmatch(match[1])
+        directive = match and _DIRECTIVE.fullmatch(match[1].strip())
         if not directive:
             return
         word, name, value, note, text = directive.groups()

@@ -55,7 +55,7 @@ def read(text: str, base: int, source: Source) -> FrontMatter:
     front.is_markdown = syntax is not _front_matter_yaml
     for value in values:
         _require_characters(value, path)
-        if not value.is_nested:
+        if value.has_text and not value.is_nested:
             place = Field(value.text, value.line)
             front.metadata[value.name] = (*front.metadata.get(value.name, ()), place)
     front.language = _language(front.metadata, source.language, path)
@@ -110,11 +110,13 @@ def localize(text: str, base: int, language: str) -> list[Edit]:
         return []
     shift = base + block.start
     stated = syntax.stated(language)
-    for value in syntax.values(block.text, "") or ():
-        if value.name == "language" and not value.is_nested:
-            start = shift + len(block.text[: value.start].encode())
-            length = len(block.text[value.start : value.end].rstrip().encode())
-            return [Edit(start, start + length, stated.encode())]
+    values = syntax.values(block.text, "") or ()
+    own = [value for value in values if value.name == "language" and not value.is_nested]
+    # a list that has a language stays a list
+    for value in sorted(own, key=lambda value: not value.has_text)[:1]:
+        start = shift + len(block.text[: value.start].encode())
+        length = len(block.text[value.start : value.end].rstrip().encode())
+        return [Edit(start, start + length, stated.encode())]
     at, field = syntax.added(block.text, stated, "\r\n" if "\r\n" in block.text else "\n")
     return [Edit(shift + at, shift + at, field.encode())]
 

@@ -11,7 +11,16 @@ from i18n.documents._flow import Flow
 from i18n.documents._front_matter_values import Block, Value
 from i18n.errors import AmbosError
 
-_DECODER = json.JSONDecoder()
+
+def _no_json(constant: str) -> None:
+    """Refuse NaN and Infinity, which Python reads and JSON has not (RFC 8259, 6)."""
+    raise ValueError(f"{constant} is no JSON")
+
+
+_DECODER = json.JSONDecoder(parse_int=str, parse_float=str, parse_constant=_no_json)
+"""Numbers are not made, so that none has too many digits."""
+
+_CONSTANT = re.compile(r'"(?:\\.|[^"\\])*+"|(?P<constant>NaN|-?Infinity)')
 _SPACE = re.compile(r"[ \t\r\n]*")
 _END = re.compile(r"[ \t]*(?:\r?\n|\Z)")
 _BEGINS = re.compile(r"\{\s*+\"[^\"\n]*+\"\s*+:")
@@ -32,12 +41,12 @@ def values(text: str, path: str) -> list[Value]:
     """The scalars of the object, and of its lists. Raises AmbosError."""
     try:
         _DECODER.decode(text)
-    except (ValueError, RecursionError) as error:
-        reason, line = "nested too deep", 1
-        if isinstance(error, json.JSONDecodeError):
-            reason, line = error.msg, error.lineno
-        what = f"front matter: {reason} (write JSON between the braces)"
-        raise AmbosError(what, path=path, line=line) from error
+    except json.JSONDecodeError as error:
+        raise _broken(error.msg, path, error.lineno) from error
+    except ValueError as error:
+        raise _broken(str(error), path, _line_of_constant(text)) from error
+    except RecursionError as error:
+        raise _broken("nested too deep", path, 1) from error
     found: list[Value] = []
     seen: dict[str, int] = {}
     line, counted = 1, 0
@@ -48,12 +57,25 @@ def values(text: str, path: str) -> list[Value]:
             first = text.count("\n", 0, seen[name]) + 1
             what = f"front matter: '{name}' stands in line {first} too (keep one)"
             raise AmbosError(what, path=path, line=line)
-        if isinstance(value, str):
+        if isinstance(value, str) and text[start] == '"':
             style = "whole" if "\\u" in text[start:end] else "basic"
             found.append(Value(name, value, style, start, end, line, in_brackets))
         elif value is not None and not isinstance(value, dict | list):
             found.append(Value(name, text[start:end], "", start, end, line, in_brackets))
+        elif not in_brackets:
+            found.append(Value(name, "", "", start, end, line, has_text=False))
     return found
+
+
+def _broken(reason: str, path: str, line: int) -> AmbosError:
+    what = f"front matter: {reason} (write JSON between the braces)"
+    return AmbosError(what, path=path, line=line)
+
+
+def _line_of_constant(text: str) -> int:
+    """The line of the first word outside strings that JSON has not."""
+    constants = (match for match in _CONSTANT.finditer(text) if match["constant"])
+    return text.count("\n", 0, next(constants).start()) + 1
 
 
 def _scalars(text: str) -> Iterator[tuple[str, object, int, int, bool]]:

@@ -14,11 +14,12 @@ class Block(NamedTuple):
 
 
 class Value(NamedTuple):
-    """A scalar of the front matter.
+    """A scalar of the front matter, or all that a field holds.
 
     `name` is that of its field, with dots where it is nested; `style` how it is written. `start` and
     `end` are characters of the text between the fences; `line` counts from 1 in the file;
-    `in_brackets` says that it stands in a list in brackets.
+    `in_brackets` says that it stands in a list in brackets. `has_text` is False for what is no scalar of
+    text or number: a list, a mapping, null in JSON.
     """
 
     name: str
@@ -29,3 +30,4 @@ class Value(NamedTuple):
     line: int
     in_brackets: bool = False
     is_nested: bool = False
+    has_text: bool = True

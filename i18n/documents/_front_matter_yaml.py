@@ -26,6 +26,8 @@ _SPECIAL = {
 }
 _STYLES = {None: "plain", "'": "single", '"': "double", ">": "folded", "|": "literal"}
 _STRING = "tag:yaml.org,2002:str"
+_DEEPEST = 100
+"""Collections in one another; PyYAML takes time by the square of their number."""
 _FIRST_LINE = 2
 """The line of the file where the YAML begins."""
 
@@ -56,6 +58,10 @@ def values(text: str, path: str) -> Sequence[Value] | None:
         return _values(text)
     except yaml.YAMLError as error:
         raise _broken(error, path) from error
+    except _DeepError as error:
+        (line,) = error.args
+        what = f"front matter: nested too deep (at most {_DEEPEST} levels)"
+        raise AmbosError(what, path=path, line=line) from error
     except _RepeatedError as error:
         name, first, line = error.args
         what = f"front matter: '{name}' stands in line {first} too (keep one)"
@@ -64,6 +70,10 @@ def values(text: str, path: str) -> Sequence[Value] | None:
         name, line = error.args
         what = f"front matter: no '&{name}' stands before '*{name}' (put it in quotation marks)"
         raise AmbosError(what, path=path, line=line) from error
+
+
+class _DeepError(Exception):
+    """A collection in too many others, in which PyYAML takes time by the square: its line."""
 
 
 class _UndefinedError(Exception):
@@ -93,17 +103,18 @@ def _values(text: str) -> Sequence[Value] | None:
     opened: list[_Open] = []
     anchors: dict[str | None, str | None] = {}
     """What aliases stand for: a scalar, or None for a collection."""
+    nodes = _Nodes(text)
     for event in yaml.parse(text, Loader=yaml.SafeLoader):
         if isinstance(event, yaml.CollectionEndEvent):
-            opened.pop()
+            closed = opened.pop()
+            if len(opened) == 1 and closed.owner:
+                found.append(closed.value(event))
         if not isinstance(event, yaml.NodeEvent):
             continue
         top = opened[-1] if opened else None
         if top is None and not isinstance(event, yaml.MappingStartEvent):
             return None
-        start, end = event.start_mark, event.end_mark
-        assert start and end, "events that were parsed from text have marks"
-        line = start.line + _FIRST_LINE
+        start, end, line = nodes.place(event)
         scalar = event if isinstance(event, yaml.ScalarEvent) else None
         if isinstance(event, yaml.AliasEvent):
             if event.anchor not in anchors:
@@ -126,31 +137,71 @@ def _values(text: str) -> Sequence[Value] | None:
                 top.is_at_key = top.is_mapping
         in_brackets = top is not None and top.in_brackets
         if isinstance(event, yaml.CollectionStartEvent):
+            if len(opened) == _DEEPEST:
+                raise _DeepError(line)
             is_mapping = isinstance(event, yaml.MappingStartEvent)
             inner = f"{name}." if name and is_mapping else name
             brackets = in_brackets or bool(event.flow_style)
-            opened.append(_Open(is_mapping, inner, is_mapping, name, brackets))
+            opened.append(_Open(is_mapping, inner, is_mapping, name, brackets, name, start, line))
         elif name:
             # an alias is translated where its anchor stands
             style = _STYLES[scalar.style] if scalar else ""
             value = scalar.value if scalar else anchors[event.anchor]
             is_nested = len(opened) > 1 + (not opened[-1].is_mapping)
-            if value is not None:
-                found.append(
-                    Value(name, value, style, start.index, end.index, line, in_brackets, is_nested)
-                )
+            place = (start, end, line, in_brackets, is_nested)
+            found.append(Value(name, value or "", style, *place, has_text=value is not None))
     return tuple(found)
+
+
+class _Nodes:
+    """Where the nodes of a text lie, without their properties (YAML 1.2, 6.9): anchors and tags."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._starts: dict[int, int] | None = None
+        """By the end of each scalar and opening bracket; found once a node has properties."""
+
+    def place(self, event: yaml.NodeEvent) -> tuple[int, int, int]:
+        """Where a node begins and ends, in characters, and its line of the file.
+
+        What has brackets, or items of its own, is said to end where it opens.
+        """
+        start, end = event.start_mark, event.end_mark
+        assert start and end, "events that were parsed from text have marks"
+        line = start.line + _FIRST_LINE
+        if isinstance(event, yaml.AliasEvent) or not (event.anchor or getattr(event, "tag", None)):
+            return start.index, end.index, line
+        if self._starts is None:
+            kinds = (yaml.ScalarToken, yaml.FlowSequenceStartToken, yaml.FlowMappingStartToken)
+            self._starts = {
+                token.end_mark.index: token.start_mark.index
+                for token in yaml.scan(self._text, Loader=yaml.SafeLoader)
+                if isinstance(token, kinds)
+            }
+        return self._starts.get(end.index, end.index), end.index, line
 
 
 @dataclass(slots=True)
 class _Open:
-    """A mapping or list that is open: `name` goes before its keys, `key` is that of the next value."""
+    """A mapping or list that is open: `name` goes before its keys, `key` is that of the next value.
+
+    `owner` is the field that holds it, `start` the character where it begins.
+    """
 
     is_mapping: bool
     name: str
     is_at_key: bool
     key: str
     in_brackets: bool
+    owner: str
+    start: int
+    line: int
+
+    def value(self, event: yaml.CollectionEndEvent) -> Value:
+        """All that its field holds, once it has ended."""
+        assert event.end_mark, "events that were parsed from text have marks"
+        end = event.end_mark.index
+        return Value(self.owner, "", "", self.start, end, self.line, has_text=False)
 
 
 def flow(value: Value, text: str, byte: int) -> tuple[Flow, Form]:

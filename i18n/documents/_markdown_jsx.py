@@ -9,9 +9,14 @@ from typing import Protocol
 _BEGIN = re.compile(rb"(?<!\\)(?:\{|<(?=/?[A-Za-z>]))")
 _NAME = re.compile(rb"</?(?:[A-Za-z][\w.:-]*)?")
 _IN_TAG = re.compile(rb"\"[^\"]*\"|'[^']*'|\{|/?>|<")
-_IN_BRACES = re.compile(
-    rb"\"(?:\\.|[^\"\\\n])*\"|'(?:\\.|[^'\\\n])*'|`(?:\\.|[^`\\])*`|/\*.*?\*/|[{}]", re.DOTALL
-)
+_IN_BRACES = re.compile(rb"[\"'`{}]|/\*")
+_BEHIND = {
+    b'"': re.compile(rb"(?:\\.|[^\"\\\n])*+(\"?)", re.DOTALL),
+    b"'": re.compile(rb"(?:\\.|[^'\\\n])*+('?)", re.DOTALL),
+    b"`": re.compile(rb"(?:\\.|[^`\\])*+(`?)", re.DOTALL),
+    b"/*": re.compile(rb"[^*]*+(?:\*(?=[^/])[^*]*+)*+((?:\*/)?)"),
+}
+"""What stands behind the beginning of a string or comment, with its end if it has one."""
 _LONGEST = 10_000
 """Bytes of a tag or expression; what does not end before is text."""
 
@@ -29,12 +34,15 @@ class Spans(Protocol):
 
 def jsx_tokens(data: bytes, code: Spans) -> Iterator[tuple[int, int, bool]]:
     """Where the tags and expressions outside code begin and end; no reader reads them."""
+    strings = _Strings(data)
     position = failures = 0
     while failures < _PATIENCE and (begin := _BEGIN.search(data, position)):
         position = begin.end()
         if code.holds(begin.start()):
             continue
-        end = _braces_end(data, begin.end()) if begin[0] == b"{" else _tag_end(data, begin.start())
+        is_braces = begin[0] == b"{"
+        find, start = (_braces_end, begin.end()) if is_braces else (_tag_end, begin.start())
+        end = find(data, start, strings)
         if end is not None:
             yield begin.start(), end, False
             position = end
@@ -42,17 +50,50 @@ def jsx_tokens(data: bytes, code: Spans) -> Iterator[tuple[int, int, bool]]:
             failures += 1
 
 
-def _braces_end(data: bytes, start: int) -> int | None:
+class _Strings:
+    """The strings and comments of expressions; what has no end is looked through once.
+
+    A quotation mark within a string without end is an escaped one, so that no string that ends
+    begins with it.
+    """
+
+    def __init__(self, data: bytes) -> None:
+        self._data = data
+        self._open: dict[bytes, tuple[int, int]] = {}
+        """By the mark, where the last one without end stands, and how far its end was looked for."""
+
+    def end(self, mark: bytes, start: int, limit: int) -> int | None:
+        """Where a string or comment ends whose mark is before `start`; None if behind `limit`."""
+        first, position = self._open.get(mark, (0, 0))
+        if not first <= start <= position:
+            first = position = start
+        if position < limit:
+            found = _BEHIND[mark].match(self._data, position, limit)
+            assert found is not None, "nothing matches too"
+            if found[1]:
+                return found.end()
+            position = found.end()
+        self._open[mark] = (first, position)
+        return None
+
+
+def _braces_end(data: bytes, start: int, strings: _Strings) -> int | None:
     """Where the expression ends whose opening brace is before `start`."""
     depth = 1
-    for piece in _IN_BRACES.finditer(data, start, start + _LONGEST):
-        depth += (piece[0] == b"{") - (piece[0] == b"}")
+    position, limit = start, start + _LONGEST
+    while piece := _IN_BRACES.search(data, position, limit):
+        position = piece.end()
+        mark = piece[0]
+        if mark in _BEHIND:
+            position = strings.end(mark, position, limit) or position
+            continue
+        depth += 1 if mark == b"{" else -1
         if not depth:
-            return piece.end()
+            return position
     return None
 
 
-def _tag_end(data: bytes, start: int) -> int | None:
+def _tag_end(data: bytes, start: int, strings: _Strings) -> int | None:
     """Where the tag ends that begins at `start`."""
     name = _NAME.match(data, start)
     assert name is not None, "a tag begins with <"
@@ -62,7 +103,7 @@ def _tag_end(data: bytes, start: int) -> int | None:
             return None
         if piece[0].endswith(b">"):
             return piece.end()
-        end = _braces_end(data, piece.end()) if piece[0] == b"{" else piece.end()
+        end = _braces_end(data, piece.end(), strings) if piece[0] == b"{" else piece.end()
         if end is None:
             return None
         position = end

@@ -110,7 +110,7 @@ def view(body: str, path: str) -> View:
     made = _Maker(data)
     made.add_blocks()
     if made.add_modules(is_jsx) or is_jsx:
-        made.add_tokens(jsx_tokens(data, made.covered(("code",))))
+        made.add_tokens(jsx_tokens(data, made.code_of_mdx() if is_jsx else made.covered(("code",))))
     made.add_tokens(made.found_tokens())
     made.blank_lines()
     if is_jsx:
@@ -140,11 +140,15 @@ class _Maker:
         self.tokens: list[tuple[int, int]] = []
         self.linked: set[int] = set()
 
+    def code_of_mdx(self) -> _Spans:
+        """Where code stands between fences or in a line: MDX knows none by its indent."""
+        indented = _Maker(bytes(self.seen))
+        indented.add_indented()
+        return indented.covered(("marked code",))
+
     def covered(self, kinds: Iterable[str]) -> _Spans:
         """Where code stands, or raw HTML, as the view is now."""
-        wanted = {
-            name for kind in kinds for name in {"code": _CODE_EVENTS, "html": _HTML_EVENTS}[kind]
-        }
+        wanted = {name for kind in kinds for name in _KINDS[kind]}
         spans = []
         events: Any = pyromark.events_with_range(
             self.seen.decode("utf-8", "replace"), options=OPTIONS
@@ -152,11 +156,11 @@ class _Maker:
         for event, place in events:
             if isinstance(event, dict):
                 ((kind, value),) = event.items()
-                name = (
-                    (value if isinstance(value, str) else next(iter(value)))
-                    if kind == "Start"
-                    else kind
-                )
+                name = kind
+                if kind == "Start":
+                    name = value if isinstance(value, str) else next(iter(value))
+                    if event == _INDENTED:
+                        name = "Indented"
                 if name in wanted:
                     spans.append((place["start"], place["end"]))
         return _Spans(spans)
@@ -225,7 +229,7 @@ class _Maker:
         return [
             place["start"]
             for event, place in events
-            if event == {"Start": {"CodeBlock": "Indented"}}
+            if event == _INDENTED
             and self.seen[place["start"] - _CODE_INDENT : place["start"]] == indent
         ]
 
@@ -238,13 +242,14 @@ class _Maker:
 
     def add_modules(self, is_jsx: bool) -> bool:
         """Imports, and exports where there are imports or the file is MDX; were there any?"""
-        found = list(_IMPORT.finditer(self.data))
-        if found or is_jsx:
-            found += _EXPORT.finditer(self.data)
-        if not found:
+        imports = list(_IMPORT.finditer(self.data))
+        exports = list(_EXPORT.finditer(self.data)) if imports or is_jsx else []
+        if not imports and not exports:
             return False
         covered = self.covered(("code", "html"))
-        found = [match for match in found if not covered.holds(match.start())]
+        found = [match for match in imports if not covered.holds(match.start())]
+        if found or is_jsx:
+            found += (match for match in exports if not covered.holds(match.start()))
         for match in found:
             if not _BLANK_LINE.search(match[0]):
                 self.seen[match.start() : match.end()] = re.sub(rb"[^\r\n]", b" ", match[0])
@@ -312,8 +317,13 @@ def _title(match: re.Match[bytes]) -> tuple[int, int] | None:
     return None
 
 
-_CODE_EVENTS = frozenset({"CodeBlock", "Code"})
-_HTML_EVENTS = frozenset({"HtmlBlock", "InlineHtml"})
+_INDENTED = {"Start": {"CodeBlock": "Indented"}}
+_KINDS = {
+    "code": ("CodeBlock", "Indented", "Code"),
+    "marked code": ("CodeBlock", "Code"),
+    "html": ("HtmlBlock", "InlineHtml"),
+}
+"""The events that stand for code and raw HTML."""
 
 
 class _Spans:

@@ -31,7 +31,7 @@ from i18n.model import Document, Segment, Span, Unit
 
 SUFFIXES = (".md", ".markdown", ".mdx")
 
-_MDX_COMMENT = re.compile(rb"\{/\*(?P<text>\s*+i18n:[^*]*+)\*/\}")
+_MDX_COMMENT = re.compile(rb"\{/\*(?=\s*+i18n:)")
 _BLANK = ord(" ")
 
 
@@ -127,10 +127,19 @@ def _beside(view: View) -> list[Comment | LinkTitle]:
 
 def _mdx_comments(view: View) -> Iterator[Comment]:
     """The author's words in comments of MDX that stand on lines of their own: nothing reads these."""
-    read = view.text.encode() if b"{/*" in view.data else b""
-    for match in _MDX_COMMENT.finditer(view.data) if read else ():
-        if read[match.start()] == _BLANK:
-            yield Comment(f"<!--{match['text'].decode()}-->", match.start())
+    data = view.data
+    begin = _MDX_COMMENT.search(data)
+    read = view.text.encode() if begin else b""
+    while begin:
+        position = begin.end()
+        if read[begin.start()] == _BLANK:
+            end = data.find(b"*/", position)
+            if end < 0:
+                return
+            if data[end : end + 3] == b"*/}":
+                yield Comment(f"<!--{data[position:end].decode()}-->", begin.start())
+            position = end
+        begin = _MDX_COMMENT.search(data, position)
 
 
 def _in_order(

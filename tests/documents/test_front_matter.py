@@ -134,10 +134,54 @@ def test_an_alias_without_an_anchor_is_refused_with_its_line(fields: str, line: 
 
 def test_an_alias_has_the_value_of_its_anchor_which_alone_is_translated() -> None:
     document = proof.read(
-        "---\nname: &n Fair\ntitle: *n\nlang: &l es\nlanguage: *l\n---\n\nBody.\n"
+        "---\ntitle: &n Fair\nsummary: *n\nlang: &l es\nlanguage: *l\n---\n\nBody.\n"
     )
-    assert (document.value("title"), document.language) == ("Fair", "es")
-    assert [found.source for found in document.segments] == ["Body."]
+    assert (document.value("summary"), document.language) == ("Fair", "es")
+    assert [found.source for found in document.segments] == ["Fair", "Body."]
+    rendering = render(document, ["Feria", "Cuerpo."])
+    assert rendering.refused == ()
+    fields = yaml.safe_load(rendering.data.decode().split("---\n")[1])
+    assert (fields["title"], fields["summary"]) == ("Feria", "Feria")
+
+
+@pytest.mark.parametrize(
+    ("written", "translated"),
+    [
+        ("&n Fair", '&n "Feria: hoy"'),
+        ("!!str Fair", '!!str "Feria: hoy"'),
+        ("!!str &n 'Fair'", "!!str &n 'Feria: hoy'"),
+        ('&n !!str "Fair"', '&n !!str "Feria: hoy"'),
+        ("&n # a 'remark'\n  Fair", "&n # a 'remark'\n  \"Feria: hoy\""),
+        ("&n >-\n  Fair", "&n >-\n  Feria: hoy"),
+        ("[&n Fair, *n]", '[&n "Feria: hoy", *n]'),
+    ],
+)
+def test_the_anchor_and_the_tag_of_a_value_stay_before_its_translation(
+    written: str, translated: str
+) -> None:
+    document = of([("title", written), ("other", "é")])
+    rendering = render(document, ["Feria: hoy", None])
+    assert rendering.refused == ()
+    assert f"title: {translated}\n" in rendering.data.decode()
+
+
+@pytest.mark.parametrize(
+    ("fields", "published"),
+    [
+        ("language: &l en\nlang: *l\n", "language: &l es\nlang: *l\n"),
+        ("lang: &l en\nlanguage: *l\n", "lang: &l en\nlanguage: es\n"),
+        ("language: !!str en\n", "language: !!str es\n"),
+        ("é: &a b\nlanguage: &l !!str 'en' # x\n", "é: &a b\nlanguage: &l !!str es # x\n"),
+        ("language: [&l en]\nlang: *l\n", "language: [&l es]\nlang: *l\n"),
+    ],
+)
+def test_a_published_copy_keeps_the_anchors_that_other_fields_need(
+    fields: str, published: str
+) -> None:
+    document = proof.read(f"---\n{fields}---\n\nBody.\n")
+    copy = edit(document, localize(document, "es", str))
+    assert copy.decode() == f"---\n{published}---\n\nBody.\n"
+    assert proof.read(copy).value("language") == "es"
 
 
 JSON = """{
@@ -191,12 +235,24 @@ def test_json_stays_json_whatever_its_translations(data: st.DataObject) -> None:
         ('{"title": "x",\n"title": "y"}\n', 2),
         ('{\n"date": "yesterday"}\n', 2),
         ('{"a": ' + "[" * 100_000, 1),
+        ('{"a": "NaN \\" -Infinity",\n"title": [NaN]}\n', 2),
+        ('{"a": 1,\n"b": {"c":\n-Infinity}}\n', 3),
     ],
 )
 def test_json_that_cannot_be_read_is_refused_with_its_line(text: str, line: int) -> None:
     with pytest.raises(AmbosError) as refusal:
         proof.read(text)
     assert refusal.value.line == line
+    assert ("nested too deep" in refusal.value.message) == ("[" * 9 in text)
+
+
+@pytest.mark.parametrize("number", ["1" * 5_000, "-0.5e+999", "2.0", "1" * 5_000 + ".5"])
+def test_a_number_of_json_is_what_is_written(number: str) -> None:
+    text = f'{{"title": "A b", "n": {number}, "tags": [{number}, "x"]}}\n'
+    document = proof.read(text)
+    assert document.value("n") == number
+    assert [found.source for found in document.segments] == ["A b", "x"]
+    assert proof.rendered(document, [None, None]).data == text.encode()
 
 
 @pytest.mark.parametrize(
@@ -214,11 +270,23 @@ def test_a_brace_that_begins_no_json_is_text(text: str) -> None:
         ('{"language": "en", "a": 1}\n', '{"language": "es", "a": 1}\n'),
         ('{\n  "a": 1\n}\n', '{\n  "language": "es",\n  "a": 1\n}\n'),
         ("{}\n", '{\n  "language": "es"}\n'),
+        ('{"a": "language", "language": null}\n', '{"a": "language", "language": "es"}\n'),
+        ('{"language": [], "a": 1}\n', '{"language": "es", "a": 1}\n'),
+        ('{"language": [null, {}]}\n', '{"language": "es"}\n'),
+        ('{"language": {"é": "x"}, "a": 1}\n', '{"language": "es", "a": 1}\n'),
+        ('{"language": ["en"]}\n', '{"language": ["es"]}\n'),
+        ("---\nlanguage: [] # x\na: 1\n---\n", "---\nlanguage: es # x\na: 1\n---\n"),
+        ("---\nlanguage: &l {a: b}\n---\n", "---\nlanguage: &l es\n---\n"),
+        ("---\nlanguage:\n  é: b\na: 1\n---\n", "---\nlanguage:\n  es\na: 1\n---\n"),
+        ("---\na: &l []\nlanguage: *l\n---\n", "---\na: &l []\nlanguage: es\n---\n"),
+        ("---\na: 1\n---\n", "---\nlanguage: es\na: 1\n---\n"),
     ],
 )
-def test_a_published_copy_with_json_states_its_language(text: str, expected: str) -> None:
+def test_a_published_copy_states_its_language_once(text: str, expected: str) -> None:
     document = proof.read(text)
-    assert edit(document, localize(document, "es", str)).decode() == expected
+    copy = edit(document, localize(document, "es", str))
+    assert copy.decode() == expected
+    assert proof.read(copy).value("language") == "es"
 
 
 def test_many_tags_are_found_at_once() -> None:
@@ -230,3 +298,9 @@ def test_many_tags_are_found_at_once() -> None:
         document = proof.read(text)
         assert [found.source for found in document.segments] == tags
         assert proof.rendered(document, [None] * len(tags)).data == text.encode()
+
+
+def test_yaml_that_is_nested_without_end_is_refused_with_its_line() -> None:
+    text = f"---\ntitle: a\nb: {'[' * 20_000}\n---\nText.\n"
+    with pytest.raises(AmbosError, match=r"x\.md:3: front matter: nested too deep"):
+        proof.read(text)

@@ -224,3 +224,35 @@ def test_directives_stand_in_comments_of_mdx_too() -> None:
     assert (first.notes, first.context) == (("with care",), "c")
     shown = parse(text.encode(), "source/x.md", "en", segment)
     assert "{/* i18n: note: with care */}" in shown.segments[0].source
+
+
+@pytest.mark.parametrize("note", ["use *bold* here", "* one ** /", "a {b} {/* c"])
+def test_a_comment_of_mdx_may_have_any_mark_in_it(note: str) -> None:
+    text = f"{{/* i18n: note: {note} */}}\n\nOne.\n\n{{/* i18n: off */}}\n\nTwo.\n"
+    document = parse(text.encode(), "source/x.mdx", "en", segment)
+    assert [(unit.text, unit.notes) for unit in document.units] == [("One.", (note,))]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("    {/* i18n: off */}\n\nOne.\n", []),
+        ("\t{/* i18n: off */}\n\nOne.\n", []),
+        ("- a\n\n      {/* i18n: off */}\n\n      b\n", ["a"]),
+        ("        {/* i18n: skip */}\n\n        One.\n\nTwo.\n", ["Two."]),
+        ("    ```\n    {/* i18n: off */}\n    ```\n\nOne.\n", ["One."]),
+        ("    `{/* i18n: off */}` here.\n\nOne.\n", ["`{/* i18n: off */}` here.", "One."]),
+        ("<A>\n    <B c={1} />\n\n    One.\n</A>\n", ["One."]),
+    ],
+)
+def test_mdx_has_no_code_by_indent(text: str, expected: list[str]) -> None:
+    document = parse(text.encode(), "source/x.mdx", "en", segment)
+    assert [found.source for found in document.segments] == expected
+
+
+def test_an_import_in_code_makes_no_export_of_a_paragraph() -> None:
+    text = "```js\nimport a from 'b'\n```\n\nexport const is a word {/* here */}.\n"
+    document = parse(text.encode(), "source/x.md", "en", segment)
+    assert [found.source for found in document.segments] == ["export const is a word {/* here */}."]
+    behind = parse(f"import a from 'b'\n\n{text}".encode(), "source/x.md", "en", segment)
+    assert behind.segments == ()

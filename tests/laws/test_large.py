@@ -99,6 +99,23 @@ ODD_PLAIN: dict[str, str] = {
 }
 
 
+ODD_MDX: dict[str, str] = {
+    "open comments": "{/* i18n:" * MANY,
+    "open comments in short braces": "{/*}" * MANY * 10 + "a",
+    "open strings": "{" + '"\\' * MANY * 10 + "a",
+    "open strings in short braces": "{" + "`\\" * MANY * 5 + "a\n\n" + "{'\\}\n" * MANY,
+    "comments": "{/* i18n: note: *a* */}\n\nText here.\n\n" * (MANY // 4),
+    "tags": "<A b={`c`} d='e'>\n    Text here.\n</A>\n\n" * (MANY // 4),
+}
+
+
+@pytest.mark.parametrize("name", ODD_MDX)
+def test_an_odd_document_of_mdx_obeys_the_laws(name: str) -> None:
+    document = proof.read(ODD_MDX[name], "source/x.mdx")
+    own: list[str | None] = [found.source for found in document.segments]
+    assert render(document, own).data == document.data
+
+
 @pytest.mark.parametrize("name", ODD_PLAIN)
 def test_an_odd_plain_text_obeys_the_laws(name: str) -> None:
     document = proof.read(ODD_PLAIN[name], "source/x.txt")
