@@ -146,6 +146,18 @@ def guard(html: str) -> Guard:
     return Guard(at, _POLICY)
 
 
+def see_that_it_is_read(html: str, guard: Guard, path: str) -> None:
+    """Raises AmbosError where an encoding that the page states could hide the policy in what is before it.
+
+    ISO-2022-JP alone has other characters for `<` and `>`, behind an escape (WHATWG Encoding, 12.2).
+    """
+    at = html.find("\x1b", 0, guard.at)
+    if at >= 0:
+        what = "has an escape character (U+001B), behind which browsers may not read its policy"
+        line = html.count("\n", 0, at) + 1
+        raise AmbosError(f"{what} (take it out)", path=path, line=line)
+
+
 def _addresses(token: Token, links: Callable[[str], str]) -> Iterator[tuple[str, str]]:
     """The attributes of a tag whose addresses are to be others, with these."""
     for name, value in token.attributes:

@@ -128,13 +128,14 @@ def mark(document: Document, place: Span, language: str, class_: str) -> list[Ed
 def localize(document: Document, language: str, links: Callable[[str], str]) -> list[Edit]:
     """The language of the element `html`, and the addresses in attributes.
 
-    Raises AmbosError for XHTML in which no policy would keep scripts from running.
+    Raises AmbosError where no policy would keep scripts from running.
     """
     text, base = decode(document.data, document.path)
     if _is_xhtml(document.path):
         guard = _html_publishing.guard_of_xml(text, _html_xml.read(document.data), document.path)
     else:
         guard = _html_publishing.guard(text)
+    _html_publishing.see_that_it_is_read(text, guard, document.path)
     scan = _scan(document)
     return list(_html_publishing.localize(text, base, language, links, guard=guard, scan=scan))
 
