@@ -79,7 +79,7 @@ def read(data: bytes) -> Xml | Fault:
                     faults.append(Fault(what, parser.CurrentLineNumber))
 
     def instruction(target: str, data: str) -> None:
-        if target == "xml-stylesheet" and not _is_css(data):
+        if target == "xml-stylesheet" and not faults and not _is_css(data):
             faults.append(Fault(_NO_CSS, parser.CurrentLineNumber))
 
     def entity(name: str, is_parameter: int, *_: str | None) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 from lxml import etree
 
@@ -243,6 +243,37 @@ def is_guarded(copy: bytes) -> bool:
     meta = next(iter(first))
     is_policy = meta.get("http-equiv") == "Content-Security-Policy"
     return is_policy and (first.tag, meta.tag) == (f"{{{XHTML}}}head", f"{{{XHTML}}}meta")
+
+
+SUBSETS = st.lists(
+    st.sampled_from(
+        [
+            "<!ENTITY h '<head/>'>", "<!ENTITY g ']>'>", "<!-- ]> <head> -->", "<?x ]><html> ?>", "\n",
+            "<!ATTLIST head xmlns CDATA 'urn:x'>", "<!ATTLIST meta xmlns CDATA 'urn:x' content CDATA ''>",
+            "<!ENTITY s '<script>a</script>'>", "<!ELEMENT html ANY>", '<!NOTATION n SYSTEM "<html>\'">',
+        ]
+    ),
+    max_size=4,
+).map("".join)  # fmt: skip
+INSIDES = st.lists(
+    st.sampled_from(
+        [
+            "<head>", "<HEAD/>", "<head xmlns='urn:x'/>", "<head/>", " ", "<!-- <head> -->", "<?x <head>?>",
+            "<![CDATA[<head>]]>", "&h;", "&s;", "A", f"<h:head xmlns:h='{XHTML}'/>", "<head xmlns=''/>",
+            "<head a='>'>", "</head>", "<body/>", "<title/>", "<script/>",
+        ]
+    ),
+    max_size=5,
+).map("".join)  # fmt: skip
+
+
+@given(SUBSETS, INSIDES)
+def test_every_published_copy_in_xml_has_its_policy(subset: str, inside: str) -> None:
+    doctype = f"<!DOCTYPE html [{subset}<!ENTITY h 'B'><!ENTITY s ''>]>"
+    text = f'{doctype}<html xmlns="{XHTML}">{inside}</html>'
+    assume(is_xml(text.encode()))
+    document = read(text)
+    assert is_guarded(edit(document, localize(document, "en", str)))
 
 
 ENTITIES = [
