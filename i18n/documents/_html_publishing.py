@@ -10,7 +10,7 @@ from typing import NamedTuple
 from i18n.documents import _html_head
 from i18n.documents._format import Edit
 from i18n.documents._html_tokens import Kind, Scan, Token, tokens, values
-from i18n.documents._html_xml import Xml
+from i18n.documents._html_xml import XHTML, Fault, Xml
 from i18n.documents._html_xml_tokens import tokens_of_xml
 from i18n.documents._places import Places
 from i18n.errors import AmbosError
@@ -32,6 +32,9 @@ _POLICY = (
     "base-uri 'none'; form-action 'none'\"/>"
 )
 """Nothing in the page runs, and nothing comes from elsewhere (CSP Level 3; `file:` is a local build)."""
+
+_POLICY_OF_XML = _POLICY.replace("/>", f' xmlns="{XHTML}"/>')
+"""The same where a doctype can say what namespace an element has that states none."""
 
 
 class Guard(NamedTuple):
@@ -84,31 +87,40 @@ def _guard(guard: Guard, places: Places) -> Edit:
     return Edit(byte, byte, guard.text.encode())
 
 
-def guard_of_xml(html: str, xml: Xml, path: str) -> Guard:
-    """A policy in the first head below the root, one of its own where none begins there.
+def guard_of_xml(html: str, xml: Xml | Fault, path: str) -> Guard:
+    """A policy in the head that is first below the root, one of its own where none is.
 
-    Nothing runs in XML that has no elements of XHTML or SVG: then there is none. Raises AmbosError
-    where some could run, and the root is no `html`: a policy holds in its head alone (CSP Level 3, 3.3).
+    A head counts that is XHTML's, has no prefix, and has no more than white space before it: an entity
+    there could stand for elements. Nothing runs in XML that has no elements of XHTML, SVG or MathML:
+    then there is no policy. Raises AmbosError where scripts could run in spite of it: where the root is
+    no `html` (a policy holds in its head alone, CSP Level 3, 3.3), and for a file's fault.
     """
+    fault = xml if isinstance(xml, Fault) else xml.fault
+    if fault is not None:
+        raise AmbosError(fault.message, path=path, line=fault.line)
+    assert isinstance(xml, Xml), "it has no fault"
     if not xml.is_active:
         return Guard(0, "")
-    root, head = None, None
-    for token in tokens_of_xml(html):
-        if root is None:
-            root = token if token.kind is Kind.START else None
-        elif token.kind is Kind.START:
-            head = token if token.name == "head" and not token.is_closed else None
-            break
-        elif token.kind is Kind.END:
-            break
-    if not xml.has_place_for_policy or root is None or root.name != "html":
+    found = tokens_of_xml(html)
+    root = next((token for token in found if token.kind is Kind.START), None)
+    if not xml.has_place_for_policy or root is None or not _is_named(html, root, "html"):
         what = (
             "has no <html> of XHTML around everything: no policy would hold in its published copy"
         )
         raise AmbosError(f"{what} (write one, or name the file .html)", path=path, line=1)
     if root.is_closed:
         return Guard(0, "")
-    return Guard(root.end, f"<head>{_POLICY}</head>") if head is None else Guard(head.end, _POLICY)
+    head = next(found)
+    if head.kind is Kind.TEXT and not html[head.start : head.end].strip(_WHITE_SPACE):
+        head = next(found)
+    if xml.has_head and _is_named(html, head, "head") and not head.is_closed:
+        return Guard(head.end, _POLICY_OF_XML)
+    return Guard(root.end, f'<head xmlns="{XHTML}">{_POLICY_OF_XML}</head>')
+
+
+def _is_named(xml: str, tag: Token, name: str) -> bool:
+    """Is this the start tag of an element of that name in XML, where case matters, without a prefix?"""
+    return tag.kind is Kind.START and tag.name == name and xml.startswith(name, tag.start + 1)
 
 
 def guard(html: str) -> Guard:
@@ -132,6 +144,18 @@ def guard(html: str) -> Guard:
         ):
             break
     return Guard(at, _POLICY)
+
+
+def see_that_it_is_read(html: str, guard: Guard, path: str) -> None:
+    """Raises AmbosError where an encoding that the page states could hide the policy in what is before it.
+
+    ISO-2022-JP alone has other characters for `<` and `>`, behind an escape (WHATWG Encoding, 12.2).
+    """
+    at = html.find("\x1b", 0, guard.at)
+    if at >= 0:
+        what = "has an escape character (U+001B), behind which browsers may not read its policy"
+        line = html.count("\n", 0, at) + 1
+        raise AmbosError(f"{what} (take it out)", path=path, line=line)
 
 
 def _addresses(token: Token, links: Callable[[str], str]) -> Iterator[tuple[str, str]]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from html import escape, unescape
+from typing import NamedTuple
 from xml.parsers import expat
 
 from i18n.documents._format import Edit, around
@@ -19,10 +20,15 @@ SUFFIX = ".xhtml"
 WELL_FORMED = "XML"
 """What the outline of a document begins with that is XML: a translation may not take it away."""
 
-_XHTML = "http://www.w3.org/1999/xhtml"
-_ACTIVE = frozenset({_XHTML, "http://www.w3.org/2000/svg"})
-"""The namespaces whose elements can run."""
+XHTML = "http://www.w3.org/1999/xhtml"
+_ACTIVE = frozenset({XHTML, "http://www.w3.org/2000/svg", "http://www.w3.org/1998/Math/MathML"})
+"""The namespaces whose elements can run, or have attributes that do."""
 
+_ROOT = f"{XHTML} html"
+_NO_CSS = (
+    'the xml-stylesheet is not type="text/css": another one could run scripts in its published copy '
+    "(state that type, or take the instruction out)"
+)
 _NO_CHARACTER = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _SPECIAL = re.compile(
     r"&(?:(?P<reference>#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{0,40});)?|<|\]\]>"
@@ -31,41 +37,95 @@ _OWN_REFERENCES = frozenset({"amp", "apos", "gt", "lt", "quot"})
 _NAME = re.compile(r"[A-Za-z_][\w.-]*(?::[A-Za-z_][\w.-]*)?", re.ASCII)
 
 
+class Fault(NamedTuple):
+    """Why no published copy of a file could be safe, what to do, and the line, from 1."""
+
+    message: str
+    line: int
+
+
 @dataclass(frozen=True, slots=True)
 class Xml:
     """What an XML file states: whether it is UTF-8, and whether a policy in its head would hold.
 
-    It would not where elements can run and the root is no `html` of theirs.
+    It would not where elements can run and the root is no `html` of theirs. `has_head` says that the
+    first element below the root is their `head`.
     """
 
     is_utf8: bool
     has_place_for_policy: bool
+    has_head: bool
     is_active: bool
+    fault: Fault | None
 
 
-def read(data: bytes) -> Xml | None:
-    """What a file states; None where it is no well-formed XML, with namespaces."""
+def read(data: bytes) -> Xml | Fault:
+    """What a file states; a fault alone where it is no well-formed XML, with namespaces."""
     encodings: list[str | None] = []
     names: list[str] = []
     found: set[str | None] = set()
+    faults: list[Fault] = []
     parser = expat.ParserCreate(namespace_separator=" ")
 
     def start(name: str, attributes: dict[str, str]) -> None:
-        del attributes
         names.append(name)
-        parser.StartElementHandler = None
+        if len(names) == 2:  # the root, and what is first in it
+            parser.StartElementHandler = None
+        elif name == _ROOT:
+            for attribute in attributes:
+                if attribute.startswith("on"):
+                    # it is made before the policy is read (WHATWG HTML, 8.1.8.1)
+                    what = f"html: '{attribute}' could run in its published copy (take it out)"
+                    faults.append(Fault(what, parser.CurrentLineNumber))
+
+    def instruction(target: str, data: str) -> None:
+        if target == "xml-stylesheet" and not faults and not _is_css(data):
+            faults.append(Fault(_NO_CSS, parser.CurrentLineNumber))
+
+    def entity(name: str, is_parameter: int, *_: str | None) -> None:
+        if is_parameter:
+            what = f"the parameter entity '%{name};' could bring scripts into its published copy"
+            remedy = "write out what it stands for"
+            faults.append(Fault(f"{what} ({remedy})", parser.CurrentLineNumber))
 
     parser.XmlDeclHandler = lambda version, encoding, alone: encodings.append(encoding)
     parser.StartNamespaceDeclHandler = lambda prefix, uri: found.add(uri)
     parser.StartElementHandler = start
+    parser.ProcessingInstructionHandler = instruction
+    parser.EntityDeclHandler = entity
     try:
         parser.Parse(data, True)
-    except (expat.ExpatError, LookupError, ValueError):  # the latter two: encodings
-        return None
+    except expat.ExpatError as error:
+        return _no_xml(expat.ErrorString(error.code), error.lineno)
+    except (LookupError, ValueError):
+        return _no_xml("unknown encoding", 1)
     is_utf8 = (encodings[0] if encodings else None) in (None, "") or (
         encodings[0] or ""
     ).lower() in ("utf-8", "utf8")
-    return Xml(is_utf8, names == [f"{_XHTML} html"], not _ACTIVE.isdisjoint(found))
+    return Xml(
+        is_utf8,
+        has_place_for_policy=names[:1] == [_ROOT],
+        has_head=names[1:] == [f"{XHTML} head"],
+        is_active=not _ACTIVE.isdisjoint(found),
+        fault=faults[0] if faults else None,
+    )
+
+
+def _no_xml(reason: str, line: int) -> Fault:
+    what = f"is no well-formed XML, as which browsers read a published .xhtml: {reason}"
+    return Fault(f"{what} (mend it, or name the file .html)", line)
+
+
+def _is_css(attributes: str) -> bool:
+    """Are these the attributes of a stylesheet in CSS? Another type can be XSLT, whose output runs."""
+    types: list[str | None] = []
+    parser = expat.ParserCreate()
+    parser.StartElementHandler = lambda name, found: types.append(found.get("type"))
+    try:
+        parser.Parse(f"<x {attributes}/>", True)
+    except expat.ExpatError:
+        return False
+    return types == ["text/css"]
 
 
 def is_xml(document: Document) -> bool:

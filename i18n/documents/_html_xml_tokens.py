@@ -4,21 +4,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from xml.parsers import expat
 
 from i18n.documents._html_elements import BLOCKS, VOID
 from i18n.documents._html_tokens import NO_MARKUP, RAW, Kind, Token, tokens
 
-_SECTION = re.compile(r"<!--|<!\[CDATA\[|<\?")
+_SECTION = re.compile(r"<!--|<!\[CDATA\[|<\?|<!DOCTYPE")
+_DOCTYPE = "<!DOCTYPE"
 _SECTION_ENDS = {"<!--": "-->", "<![CDATA[": "]]>", "<?": "?>"}
 _EMPTY_RAW = re.compile(
     rf"<(?P<name>{'|'.join(sorted(RAW))})(?:\s++[^\s=<>/\"']++\s*+=\s*+(?:\"[^\"]*+\"|'[^']*+'))*+\s*+/>"
 )
+_CHUNK = 4096
 _HIDDEN = str.maketrans("tm", "\x01\x02")
 """A letter within each of their names, for which `tokens` has another character."""
 
 
 def tokens_of_xml(xml: str, within: str = "") -> Iterator[Token]:
-    """The same of XML: what stands in CDATA, comments and instructions is no tag.
+    """The same of XML: what stands in CDATA, comments, instructions and the doctype is no tag.
 
     A block that ends with a slash has an end tag of no length behind it.
     """
@@ -43,8 +46,14 @@ def _without_sections(xml: str) -> str:
     found = _SECTION.search(xml)
     while found:
         opening = found[0]
-        end = -1 if opening in endless else xml.find(_SECTION_ENDS[opening], found.end())
-        if end < 0:
+        if opening in endless:
+            end = -1
+        elif opening == _DOCTYPE:
+            end = _end_of_doctype(xml)
+            endless.add(opening)  # a document has one
+        else:
+            end = xml.find(_SECTION_ENDS[opening], found.end())
+        if end < found.end():
             endless.add(opening)
             end = found.end()
         else:
@@ -53,3 +62,31 @@ def _without_sections(xml: str) -> str:
             position = end
         found = _SECTION.search(xml, end)
     return "".join([*pieces, xml[position:]])
+
+
+def _end_of_doctype(xml: str) -> int:
+    """Where the bracket stands that ends the doctype, in characters; -1 where none ends before the root."""
+    ends: list[int] = []
+    parser = expat.ParserCreate()
+
+    def end() -> None:
+        ends.append(parser.CurrentByteIndex)
+
+    def start(name: str, attributes: dict[str, str]) -> None:
+        del name, attributes
+        ends.append(-1)
+
+    parser.EndDoctypeDeclHandler = end
+    parser.StartElementHandler = start
+    position, following = 0, _CHUNK
+    try:
+        while position < len(xml) and not ends:
+            parser.Parse(xml[position:following])
+            position, following = following, 2 * following
+        if not ends:
+            parser.Parse("", True)
+    except expat.ExpatError:
+        pass  # what comes first was found before
+    if not ends or ends[0] < 0:
+        return -1
+    return len(xml[:position].encode()[: ends[0]].decode())

@@ -37,7 +37,7 @@ _BY_SENTENCE = frozenset({"description", "summary", "alt"})
 def read(source: Source) -> Parsed:
     """The head's metadata and the body's runs; raises AmbosError, see `_html_head.read`."""
     text, base = decode(source.data, source.path)
-    xml = _html_xml.read(source.data) if _is_xhtml(source.path) else None
+    xml = _xml(source.data, source.path)
     scan = tokens if xml is None else tokens_of_xml
     head = _html_head.read(text, source.path, scan)
     language = catalog_code(head.language) if head.language else source.language
@@ -71,6 +71,12 @@ def read(source: Source) -> Parsed:
 
 def _is_xhtml(path: str) -> bool:
     return path.lower().endswith(_html_xml.SUFFIX)
+
+
+def _xml(data: bytes, path: str) -> Xml | None:
+    """What a file states as XML; None where it is none, or is not named as browsers ask of it."""
+    found = _html_xml.read(data) if _is_xhtml(path) else None
+    return found if isinstance(found, Xml) else None
 
 
 def _scan(document: Document) -> Scan:
@@ -113,13 +119,14 @@ def mark(document: Document, place: Span, language: str, class_: str) -> list[Ed
 def localize(document: Document, language: str, links: Callable[[str], str]) -> list[Edit]:
     """The language of the element `html`, and the addresses in attributes.
 
-    Raises AmbosError for XML in which no policy would keep scripts from running.
+    Raises AmbosError where no policy would keep scripts from running.
     """
     text, base = decode(document.data, document.path)
-    guard = _html_publishing.guard(text)
-    xml = _html_xml.read(document.data) if _html_xml.is_xml(document) else None
-    if xml is not None:
-        guard = _html_publishing.guard_of_xml(text, xml, document.path)
+    if _is_xhtml(document.path):
+        guard = _html_publishing.guard_of_xml(text, _html_xml.read(document.data), document.path)
+    else:
+        guard = _html_publishing.guard(text)
+    _html_publishing.see_that_it_is_read(text, guard, document.path)
     scan = _scan(document)
     return list(_html_publishing.localize(text, base, language, links, guard=guard, scan=scan))
 

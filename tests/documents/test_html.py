@@ -217,6 +217,16 @@ def test_a_published_copy_has_its_policy_before_what_could_run(source: str, expe
     assert POLICY.sub("|", copy) == expected
 
 
+@pytest.mark.parametrize("start", ["<!-- \x1b$B --><html>\n", "<!-- -->\n<html title='\x1b$B'>"])
+def test_a_page_whose_policy_an_encoding_could_hide_is_not_published(start: str) -> None:
+    document = read(f'{start}<head><meta charset="iso-2022-jp"><!-- \x1b(B --></head><p>A')
+    with pytest.raises(AmbosError, match="escape character") as refusal:
+        localize(document, "es", str)
+    assert refusal.value.line == start.count("\n", 0, start.index("\x1b")) + 1
+    later = read("<html lang='es'><p>\x1b$B")
+    assert edit(later, localize(later, "es", str)).endswith(b"<p>\x1b$B")
+
+
 LEFT_OUT = [
     ("<ul><li>A<li>B</ul>", "B", "<ul><li>A<li></ul>"),
     ("<p>A</p>\n<p>B</p>\n", "A", "<p></p>\n<p>B</p>\n"),

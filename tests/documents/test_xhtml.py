@@ -207,12 +207,23 @@ def test_a_published_copy_is_xml_with_marks_and_without_units(
     assert is_xml(edit(document, edits))
 
 
+XHTML = "http://www.w3.org/1999/xhtml"
+OWN = f'<head xmlns="{XHTML}">|</head>'
 GUARDED = [
     ("<head><title>A</title></head>", "<head>|<title>A</title></head>"),
-    ("<!-- c --> <head id='h'/>", "<head>|</head><!-- c --> <head id='h'/>"),
-    ("<body/>", "<head>|</head><body/>"),
-    ("<script/><head/>", "<head>|</head><script/><head/>"),
-    ("", "<head>|</head>"),
+    ("\n<head\n>A</head>", "\n<head\n>|A</head>"),
+    ("<!-- c --> <head id='h'/>", f"{OWN}<!-- c --> <head id='h'/>"),
+    ("<body/>", f"{OWN}<body/>"),
+    ("<script/><head/>", f"{OWN}<script/><head/>"),
+    ("", OWN),
+    ("<HEAD><title>A</title></HEAD>", f"{OWN}<HEAD><title>A</title></HEAD>"),
+    ('<head xmlns="urn:x">A</head>', f'{OWN}<head xmlns="urn:x">A</head>'),
+    ('<h:head xmlns:h="urn:x">A</h:head>', f'{OWN}<h:head xmlns:h="urn:x">A</h:head>'),
+    (
+        f'<h:head xmlns="urn:x" xmlns:h="{XHTML}">A</h:head>',
+        f'{OWN}<h:head xmlns="urn:x" xmlns:h="{XHTML}">A</h:head>',
+    ),
+    ("A<head>B</head>", f"{OWN}A<head>B</head>"),
 ]
 
 
@@ -220,8 +231,85 @@ GUARDED = [
 def test_a_published_copy_of_xml_has_its_policy_in_a_head(inside: str, expected: str) -> None:
     root = '<html lang="en" xmlns="http://www.w3.org/1999/xhtml">'
     document = read(f"<!DOCTYPE html>{root}{inside}</html>")
-    copy = edit(document, localize(document, "en", str)).decode()
-    assert POLICY.sub("|", copy) == f"<!DOCTYPE html>{root}{expected}</html>"
+    copy = edit(document, localize(document, "en", str))
+    assert POLICY.sub("|", copy.decode()) == f"<!DOCTYPE html>{root}{expected}</html>"
+    assert is_guarded(copy)
+
+
+def is_guarded(copy: bytes) -> bool:
+    """Does XML that is XHTML's have a policy first in the head that browsers read?"""
+    parser = etree.XMLParser(no_network=True, load_dtd=False, attribute_defaults=True)
+    first = next(iter(etree.fromstring(copy, parser)))
+    meta = next(iter(first))
+    is_policy = meta.get("http-equiv") == "Content-Security-Policy"
+    return is_policy and (first.tag, meta.tag) == (f"{{{XHTML}}}head", f"{{{XHTML}}}meta")
+
+
+SUBSETS = st.lists(
+    st.sampled_from(
+        [
+            "<!ENTITY h '<head/>'>", "<!ENTITY g ']>'>", "<!-- ]> <head> -->", "<?x ]><html> ?>", "\n",
+            "<!ATTLIST head xmlns CDATA 'urn:x'>", "<!ATTLIST meta xmlns CDATA 'urn:x' content CDATA ''>",
+            "<!ENTITY s '<script>a</script>'>", "<!ELEMENT html ANY>", '<!NOTATION n SYSTEM "<html>\'">',
+        ]
+    ),
+    max_size=4,
+    unique=True,
+).map("".join)  # fmt: skip
+HEADS = st.sampled_from(
+    [
+        "<head>A</head>", "<head a='>'><title/></head>", "<head xmlns='urn:x'>A</head>", "<head/>",
+        "<head xmlns=''>A</head>", f"<h:head xmlns:h='{XHTML}'>A</h:head>", "<HEAD>A</HEAD>", "<body/>",
+        f"<h:head xmlns='urn:x' xmlns:h='{XHTML}'>A</h:head>", "",
+    ]
+)  # fmt: skip
+BEFORE = st.sampled_from(
+    ["", " ", "\n", "<!-- <head> -->", "<?x <head>?>", "<![CDATA[<head>]]>", "&h;", "&s;", "A"]
+)
+INSIDES = st.builds("{}{}{}".format, BEFORE, HEADS, HEADS)
+
+
+@given(SUBSETS, INSIDES)
+def test_every_published_copy_in_xml_has_its_policy(subset: str, inside: str) -> None:
+    doctype = f"<!DOCTYPE html [{subset}<!ENTITY h 'B'><!ENTITY s ''>]>"
+    text = f'{doctype}<html xmlns="{XHTML}">{inside}</html>'
+    document = read(text)
+    assert is_guarded(edit(document, localize(document, "en", str)))
+
+
+ENTITIES = [
+    ("<!ATTLIST meta xmlns CDATA 'urn:x'>", "<head><title>A</title></head>"),
+    ("<!ATTLIST meta xmlns CDATA 'urn:x'>", "<head/>"),
+    ("<!ATTLIST head xmlns CDATA 'urn:x'>", "<head><title>A</title></head>"),
+    ("<!ATTLIST head xmlns CDATA 'urn:x'>", "<body/>"),
+    ("<!ENTITY h '<head><title>A</title></head>'>", "&h;<head/>"),
+    ("<!ENTITY h '<script>a</script>'>", "&h;<head><title>A</title></head>"),
+    ("<!ENTITY x '<b><html><head></head></html></b>'>", "<head><title>A</title></head>"),
+    ('<!-- ]> <html><head> -->\n<?x ]> <html><head> ?><!ENTITY x "]>">', "<head><title/></head>"),
+]
+
+
+@pytest.mark.parametrize(("subset", "inside"), ENTITIES)
+def test_a_doctype_takes_no_policy_away(subset: str, inside: str) -> None:
+    doctype = f"<!DOCTYPE html [{subset}]>"
+    document = read(f'{doctype}<html xmlns="{XHTML}">{inside}</html>')
+    copy = edit(document, localize(document, "es", str))
+    assert copy.startswith(f'{doctype}<html lang="es" xmlns="{XHTML}">'.encode())
+    assert is_guarded(copy)
+
+
+DOCTYPES = [
+    "<!DOCTYPE html [<!ENTITY co '<b>Acme</b> Company'>]>",
+    "<!DOCTYPE html SYSTEM 'a><p>Acme Company</p>' [\r\n<!ENTITY co '<p>Acme</p>'>\r\n] >",
+    "<!-- <!DOCTYPE x [ --><?x <!DOCTYPE x [?>\n<!DOCTYPE html [<!ENTITY co 'é<p>Acme</p>'>]>",
+    f"<!DOCTYPE html [{'<!-- <p>Long</p> -->' * 5000}<!ENTITY co '<p>Acme</p>'>]>",
+]
+
+
+@pytest.mark.parametrize("doctype", DOCTYPES)
+def test_what_a_doctype_holds_is_no_content(doctype: str) -> None:
+    document = read(doctype + body("<p>One &co;.</p>"))
+    assert [found.source for found in document.segments] == ["A & B", "One &co;."]
 
 
 def test_xml_in_which_nothing_runs_needs_no_policy() -> None:
@@ -232,16 +320,36 @@ def test_xml_in_which_nothing_runs_needs_no_policy() -> None:
     assert edit(closed, localize(closed, "en", str)) == closed.data
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        '<div xmlns="http://www.w3.org/1999/xhtml"><script>a</script></div>',
-        '<html lang="en"><script xmlns="http://www.w3.org/1999/xhtml">a</script></html>',
-        '<h:html xmlns:h="http://www.w3.org/1999/xhtml"><h:script>a</h:script></h:html>',
-    ],
-)
-def test_xml_that_no_policy_can_guard_is_not_published(text: str) -> None:
+ROOTLESS = "has no <html> of XHTML around everything"
+STYLESHEET = 'the xml-stylesheet is not type="text/css"'
+IN_HTML = f'<html xmlns="{XHTML}"><head/></html>'
+UNPUBLISHED = [
+    (f'<div xmlns="{XHTML}"><script>a</script></div>', 1, ROOTLESS),
+    (f'<html lang="en"><script xmlns="{XHTML}">a</script></html>', 1, ROOTLESS),
+    (f'<h:html xmlns:h="{XHTML}"><h:script>a</h:script></h:html>', 1, ROOTLESS),
+    ('<math xmlns="http://www.w3.org/1998/Math/MathML" onclick="a"/>', 1, ROOTLESS),
+    ('<?xml-stylesheet type="text/xsl" href="#s"?><a/>', 1, STYLESHEET),
+    (f'<!-- c -->\n<?xml-stylesheet type="text/xsl" href="#s"?>{IN_HTML}', 2, STYLESHEET),
+    ("<?xml-stylesheet type='text/cs&#115;' type='text/xsl'?><a/>", 1, STYLESHEET),
+    ("<?xml-stylesheet title='type=\"text/css\"' type='text/xml'?><a/>", 1, STYLESHEET),
+    ("<?xml-stylesheet href='#s'?><a/>", 1, STYLESHEET),
+    (f"<!DOCTYPE html [\n<!ENTITY % p ''> %p;]>{IN_HTML}", 2, "the parameter entity '%p;'"),
+    (f'<html xmlns="{XHTML}"\nonclick="a"><head/></html>', 1, "html: 'onclick'"),
+    (f'<html xmlns="{XHTML}"><HEAD/>\n<p>a & b</p></html>', 2, "is no well-formed XML"),
+]
+
+
+@pytest.mark.parametrize(("text", "line", "what"), UNPUBLISHED)
+def test_xml_that_no_policy_can_guard_is_not_published(text: str, line: int, what: str) -> None:
     document = read(text)
     with pytest.raises(AmbosError) as refusal:
         localize(document, "en", str)
-    assert (refusal.value.path, refusal.value.line) == (PATH, 1)
+    assert (refusal.value.path, refusal.value.line) == (PATH, line)
+    assert what in str(refusal.value)
+    assert "\n" not in str(refusal.value)
+
+
+def test_a_stylesheet_in_css_is_published() -> None:
+    text = f'<?xml-stylesheet href="a.css" type="text/css"?>{IN_HTML}'
+    document = read(text)
+    assert edit(document, localize(document, "en", str)).startswith(b"<?xml-stylesheet href")

@@ -78,6 +78,60 @@ def test_a_browser_runs_no_script_of_a_copy(public: Path, chromium: list[str]) -
     assert "Apples" in done.stdout
 
 
+ROOT = '<html xmlns="http://www.w3.org/1999/xhtml">'
+BODY = "<body><p>One</p><script>document.documentElement.id = 'run'</script></body></html>"
+
+
+@pytest.mark.tool("chromium")
+@pytest.mark.parametrize(
+    "start",
+    [
+        f"{ROOT}<head/>",
+        f"{ROOT}<HEAD><title>A</title></HEAD>",
+        f'{ROOT}<head xmlns="urn:x"><title>A</title></head>',
+        f"<!DOCTYPE html [<!ATTLIST meta xmlns CDATA 'urn:x'>]>{ROOT}<head><title>A</title></head>",
+        f"<!DOCTYPE html [<!ENTITY h '<head xmlns=\"urn:x\"/>'>]>{ROOT}&h;<head><title>A</title></head>",
+        f"<!DOCTYPE html [<!ENTITY x '<b><html><head></head></html></b>'>]>{ROOT}<head></head>",
+    ],
+)
+def test_a_browser_runs_no_script_of_a_copy_in_xml(
+    start: str, tmp_path: Path, run_ambos: RunAmbos, chromium: list[str]
+) -> None:
+    (tmp_path / "source").mkdir()
+    (tmp_path / "ambos.toml").write_text('targets = ["es"]\n')
+    source = tmp_path / "source/x.xhtml"
+    source.write_text(start + BODY)
+    for command in (["update"], ["build", "--missing", "source", "--no-check"]):
+        done = run_ambos(tmp_path, *command)
+        assert done.returncode == 0, done.stderr
+    has_run = {}
+    for page in (source, tmp_path / "public/es/x/x.xhtml"):
+        done = subprocess.run(
+            [*chromium, "--dump-dom", "--virtual-time-budget=2000", page.as_uri()],
+            capture_output=True,
+            text=True,
+            check=True,
+        )
+        assert "One" in done.stdout
+        has_run[page] = 'id="run"' in done.stdout
+    assert list(has_run.values()) == [True, False]
+
+
+def test_a_page_that_names_a_transformation_is_not_published(
+    tmp_path: Path, run_ambos: RunAmbos
+) -> None:
+    (tmp_path / "source").mkdir()
+    (tmp_path / "ambos.toml").write_text('targets = ["es"]\n')
+    source = tmp_path / "source/x.xhtml"
+    source.write_text(f'<?xml-stylesheet type="text/xsl" href="#s"?>{ROOT}<head/>{BODY}')
+    assert run_ambos(tmp_path, "update").returncode == 0
+    done = run_ambos(tmp_path, "build", "--missing", "source", "--no-check")
+    assert done.returncode == 2
+    assert done.stderr.startswith('source/x.xhtml:1: the xml-stylesheet is not type="text/css"')
+    assert done.stderr.count("\n") == 1
+    assert not (tmp_path / "public/es/x").exists()
+
+
 def test_every_copy_of_xhtml_is_xml(tmp_path: Path, run_ambos: RunAmbos) -> None:
     text = (
         '<html xmlns="http://www.w3.org/1999/xhtml"><body><b>One<p>Two</p>three</b> <br/>four.'
@@ -97,6 +151,6 @@ def test_every_copy_of_xhtml_is_xml(tmp_path: Path, run_ambos: RunAmbos) -> None
         assert done.returncode == 0, done.stderr
         for language in ("en", "es"):
             copy = (tmp_path / "public" / language / "x/x.xhtml").read_bytes()
-            assert b"<head><meta http-equiv=" in copy
+            assert b'<head xmlns="http://www.w3.org/1999/xhtml"><meta http-equiv=' in copy
             etree.fromstring(copy)
         assert b"Ocho &amp; &lt;br>&#160;x." in copy
