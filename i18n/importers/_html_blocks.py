@@ -17,18 +17,26 @@ _MARKS = {
 }  # fmt: skip
 _BLOCKS = frozenset([
     "html", "body", "p", "div", "section", "article", "main", "header", "footer", "aside",
-    "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "blockquote", "pre", "table",
+    "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "menu", "li", "blockquote", "pre", "table",
     "thead", "tbody", "tfoot", "tr", "td", "th", "caption", "figure", "figcaption", "dl", "dt",
     "dd", "details", "summary", "hr", "address", "fieldset", "legend", "form", "center",
     "hgroup",
 ])  # fmt: skip
+_LISTS = ("ul", "ol", "menu")
 _LANGUAGE = re.compile(r"(?:language|lang)-([\w+#.-]+)")
 
 
-def blocks(page: Page, root: LexborNode) -> list[Leaf]:
-    """The blocks of an element, without what is no part of an article."""
+def blocks(page: Page, root: LexborNode, lost: list[LexborNode]) -> list[Leaf]:
+    """The blocks of an element, without what is no part of an article, which goes into `lost`."""
     builder = Builder()
-    for is_entered, node in walk(root, lambda node: is_left_out(page, node)):
+
+    def is_skipped(node: LexborNode) -> bool:
+        is_out = is_left_out(page, node)
+        if is_out:
+            lost.append(node)
+        return is_out
+
+    for is_entered, node in walk(root, is_skipped):
         if node.tag == TEXT:
             if is_entered:
                 _text(builder, node)
@@ -75,7 +83,7 @@ def _enter(builder: Builder, node: LexborNode) -> None:
             builder.code = []
         case "code" | "kbd" | "samp" | "tt":
             builder.tokens.append(Token("code", ""))
-        case "ul" | "ol":
+        case "ul" | "ol" | "menu":
             _begin_list(builder, node)
         case "li":
             _begin_item(builder, node)
@@ -141,7 +149,7 @@ def _leave(builder: Builder, node: LexborNode) -> None:
     if builder.table is None:
         if tag in ("li", "blockquote"):
             builder.containers.pop()
-        elif tag in ("ul", "ol"):
+        elif tag in _LISTS:
             builder.ended = (len(builder.leaves), builder.lists.pop())
 
 
@@ -160,7 +168,7 @@ def _begin_list(builder: Builder, node: LexborNode) -> None:
 def _begin_item(builder: Builder, node: LexborNode) -> None:
     if builder.table is not None:
         return
-    is_own = builder.lists and node.parent is not None and node.parent.tag in ("ul", "ol")
+    is_own = builder.lists and node.parent is not None and node.parent.tag in _LISTS
     if not is_own:
         builder.containers.append(Container("- "))
         return
