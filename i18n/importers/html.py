@@ -24,12 +24,14 @@ from i18n.importers._html_metadata import Metadata, folded
 from i18n.importers._html_questions import with_questions
 from i18n.importers._html_tree import article, is_hidden, lost_words, read
 from i18n.importers._html_writer import document
+from i18n.importers._html_xml import html_of_xml
 from i18n.importers._importer import Imported
 from i18n.languages import tag
 from i18n.plain.rules import Rules, rules
 
 SUFFIXES = (".html", ".htm", ".xhtml")
 
+_XHTML = ".xhtml"
 _SHOWN = 40
 """Characters of what is left out that a note shows."""
 _Fields = Mapping[str, str | Sequence[str] | None]
@@ -48,11 +50,16 @@ def convert(
     data: bytes, path: str, *, title: str | None, language: str | None, source: str, split_faq: bool
 ) -> list[Imported]:
     """Make a Markdown document of a page, or two; see `i18n.importers.convert`."""
-    text = page_text(data)
+    is_xhtml = PurePath(path).suffix.lower() == _XHTML
+    xml = html_of_xml(data) if is_xhtml else None
+    text = page_text(data) if xml is None else xml
     found = convert_text(
         text, path, title=title, language=language, source=source, split_faq=split_faq
     )
-    if "\ufffd" not in text:
+    if is_xhtml and xml is None:
+        note = f"{path}: is no well-formed XML, and is read as HTML"
+        found = [replace(found[0], notes=(*found[0].notes, note)), *found[1:]]
+    if xml is not None or "\ufffd" not in text:
         return found
     line = text.count("\n", 0, text.index("\ufffd")) + 1
     note = f"{path}:{line}: bytes that are no text in the page's encoding became '\ufffd'"

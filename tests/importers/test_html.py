@@ -156,6 +156,36 @@ def test_a_menu_of_links_alone_is_left_out() -> None:
     assert imported(page).text.endswith("---\n\nWords.\n")
 
 
+XHTML = '<?xml version="1.0"?>{}<html xmlns="http://www.w3.org/1999/xhtml" xml:lang="es">{}</html>'
+STRICT = '<!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0 Strict//EN" "http://x.example/x.dtd">'
+
+
+@pytest.mark.parametrize("doctype", ["", STRICT, "<!DOCTYPE html>"])
+@pytest.mark.parametrize(
+    ("inner", "markdown"),
+    [
+        ('<head><title/><script src="a.js"/></head><body><h1>T</h1><p>One.</p></body>', "One."),
+        ("<body><h1>T</h1><p>a <![CDATA[<b> & c]]> d</p></body>", "a \\<b> & c d"),
+        ("<body><h1>T</h1><p/><p>a&nbsp;&eacute;<br/>b</p></body>", "a\u00a0é\\\nb"),
+        ('<body><h1>T</h1><a id="x"/><div/><p>One <i/>two.</p></body>', "One two."),
+        ('<body><h1>T</h1><p>One.</p><script>"&lt;/script> x"</script></body>', "One."),
+    ],
+)
+def test_an_xhtml_page_is_read_as_xml(doctype: str, inner: str, markdown: str) -> None:
+    data = XHTML.format(doctype, inner).encode()
+    (document,) = convert(data, "a.XHTML", title=None, language=None, split_faq=False)
+    assert document.text == f"---\ntitle: T\nlanguage: es\n---\n\n{markdown}\n"
+    assert document.notes == ()
+
+
+def test_an_xhtml_page_that_is_no_xml_is_read_as_html_and_that_is_said() -> None:
+    (document,) = convert(
+        b"<h1>T</h1><p>One<br>two", "a.xhtml", title=None, language=None, split_faq=False
+    )
+    assert document.text.endswith("\n\nOne\\\ntwo\n")
+    assert document.notes == ("a.xhtml: is no well-formed XML, and is read as HTML",)
+
+
 @pytest.mark.parametrize(
     ("head", "title"),
     [
