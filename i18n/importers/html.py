@@ -78,13 +78,13 @@ def convert_text(
     page = read(text)
     root = article(page)
     lost: list[LexborNode] = []
-    leaves = blocks(page, root, lost) if root is not None else []
+    metadata = _html_metadata.stated(page)
+    chosen = tag(language or metadata.language or source)
+    leaves = blocks(page, root, chosen, lost) if root is not None else []
     if not leaves:
         raise AmbosError(
             "has no text to import (save the page as your browser shows it)", path=path
         )
-    metadata = _html_metadata.stated(page)
-    chosen = tag(language or metadata.language or source)
     known = rules(chosen)
     body = _html_metadata.take(metadata, leaves, title, known)
     heading = title or metadata.title

@@ -156,6 +156,23 @@ def test_a_menu_of_links_alone_is_left_out() -> None:
     assert imported(page).text.endswith("---\n\nWords.\n")
 
 
+@pytest.mark.parametrize(
+    ("language", "inner", "markdown"),
+    [
+        ("en", "He said <q>hello there</q>.", "He said “hello there”."),
+        ("en", "<q>So <q>he <q>said</q></q> it</q>", "“So ‘he “said”’ it”"),
+        ("es-MX", "Dijo <q>hola <q>a todos</q></q>.", "Dijo «hola “a todos”»."),
+        ("de", "<q> <b>Guten</b> Tag</q>", "„ **Guten** Tag“"),
+        ("xx", "<q>a</q> <code><q>b</q></code>", "“a” `b`"),
+    ],
+)
+def test_a_quotation_has_the_marks_of_the_language(
+    language: str, inner: str, markdown: str
+) -> None:
+    text = imported(f"<h1>T</h1><p>{inner}</p>", language=language).text
+    assert text.endswith(f"---\n\n{markdown}\n")
+
+
 XHTML = '<?xml version="1.0"?>{}<html xmlns="http://www.w3.org/1999/xhtml" xml:lang="es">{}</html>'
 STRICT = '<!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0 Strict//EN" "http://x.example/x.dtd">'
 
