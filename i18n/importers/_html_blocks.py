@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+import tomllib
+from importlib.resources import files
 
 from selectolax.lexbor import LexborNode
 
 from i18n.importers._html_inline import Token, is_safe
 from i18n.importers._html_leaves import HEADING, Builder, Container, Leaf, List
 from i18n.importers._html_table import Grid, number
-from i18n.importers._html_tree import TEXT, Page, ancestors, is_left_out, walk
+from i18n.importers._html_tree import TEXT, Page, is_left_out, walk
+from i18n.languages import primary
 
 _MARKS = {
     "em": "*", "i": "*", "cite": "*", "dfn": "*", "strong": "**", "b": "**",
@@ -17,18 +20,33 @@ _MARKS = {
 }  # fmt: skip
 _BLOCKS = frozenset([
     "html", "body", "p", "div", "section", "article", "main", "header", "footer", "aside",
-    "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "blockquote", "pre", "table",
+    "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "menu", "li", "blockquote", "pre", "table",
     "thead", "tbody", "tfoot", "tr", "td", "th", "caption", "figure", "figcaption", "dl", "dt",
     "dd", "details", "summary", "hr", "address", "fieldset", "legend", "form", "center",
     "hgroup",
 ])  # fmt: skip
+_QUOTES: dict[str, str] = tomllib.loads(
+    (files(__package__) / "quotation_marks.toml").read_text("utf-8")
+)
+_CODE = ("code", "kbd", "samp", "tt")
+_LISTS = ("ul", "ol", "menu")
 _LANGUAGE = re.compile(r"(?:language|lang)-([\w+#.-]+)")
 
 
-def blocks(page: Page, root: LexborNode) -> list[Leaf]:
-    """The blocks of an element, without what is no part of an article."""
-    builder = Builder()
-    for is_entered, node in walk(root, lambda node: is_left_out(page, node)):
+def blocks(page: Page, root: LexborNode, language: str, lost: list[LexborNode]) -> list[Leaf]:
+    """The blocks of an element, without what is no part of an article, which goes into `lost`.
+
+    `language` says which marks a quotation in a line (`q`) has.
+    """
+    builder = Builder(quotes=_QUOTES.get(primary(language), _QUOTES["en"]))
+
+    def is_skipped(node: LexborNode) -> bool:
+        is_out = is_left_out(page, node)
+        if is_out:
+            lost.append(node)
+        return is_out
+
+    for is_entered, node in walk(root, is_skipped):
         if node.tag == TEXT:
             if is_entered:
                 _text(builder, node)
@@ -44,14 +62,10 @@ def _text(builder: Builder, node: LexborNode) -> None:
     text = node.text_content or ""
     if builder.code is not None:
         builder.code.append(text)
-    elif builder.tokens and builder.tokens[-1].kind == "code" and _is_in_code(node):
+    elif builder.tokens and builder.tokens[-1].kind == "code" and builder.coded:
         builder.tokens[-1] = Token("code", builder.tokens[-1].value + text)
     else:
         builder.tokens.append(Token("text", text))
-
-
-def _is_in_code(node: LexborNode) -> bool:
-    return any(above.tag in ("code", "kbd", "samp", "tt") for above in ancestors(node))
 
 
 def _enter(builder: Builder, node: LexborNode) -> None:
@@ -75,7 +89,8 @@ def _enter(builder: Builder, node: LexborNode) -> None:
             builder.code = []
         case "code" | "kbd" | "samp" | "tt":
             builder.tokens.append(Token("code", ""))
-        case "ul" | "ol":
+            builder.coded += 1
+        case "ul" | "ol" | "menu":
             _begin_list(builder, node)
         case "li":
             _begin_item(builder, node)
@@ -93,8 +108,16 @@ def _enter(builder: Builder, node: LexborNode) -> None:
             builder.tokens = []
             if len(builder.table.rows) == 1 and tag == "th":
                 builder.table.has_head = True
+        case "q" if not builder.coded:
+            builder.tokens.append(Token("text", _quote(builder, 0)))
+            builder.quoted += 1
         case _:
             _begin_mark(builder, node)
+
+
+def _quote(builder: Builder, side: int) -> str:
+    """The mark that begins (0) or ends (1) a quotation at the depth that was reached."""
+    return builder.quotes[builder.quoted % 2 * 2 + side]
 
 
 def _begin_mark(builder: Builder, node: LexborNode) -> None:
@@ -124,6 +147,10 @@ def _leave(builder: Builder, node: LexborNode) -> None:
         return
     if builder.marks and builder.marks[-1][0].mem_id == node.mem_id:
         builder.tokens.append(Token("close", builder.marks.pop()[1].value))
+    builder.coded -= tag in _CODE
+    if tag == "q" and not builder.coded:
+        builder.quoted -= 1
+        builder.tokens.append(Token("text", _quote(builder, 1)))
     if tag in ("td", "th") and builder.table is not None:
         builder.grid.add(node, builder.tokens)
         builder.tokens = []
@@ -141,7 +168,7 @@ def _leave(builder: Builder, node: LexborNode) -> None:
     if builder.table is None:
         if tag in ("li", "blockquote"):
             builder.containers.pop()
-        elif tag in ("ul", "ol"):
+        elif tag in _LISTS:
             builder.ended = (len(builder.leaves), builder.lists.pop())
 
 
@@ -160,7 +187,7 @@ def _begin_list(builder: Builder, node: LexborNode) -> None:
 def _begin_item(builder: Builder, node: LexborNode) -> None:
     if builder.table is not None:
         return
-    is_own = builder.lists and node.parent is not None and node.parent.tag in ("ul", "ol")
+    is_own = builder.lists and node.parent is not None and node.parent.tag in _LISTS
     if not is_own:
         builder.containers.append(Container("- "))
         return

@@ -77,6 +77,11 @@ class Builder:
     blocks: list[LexborNode] = field(default_factory=list)
     containers: list[Container] = field(default_factory=list)
     lists: list[List] = field(default_factory=list)
+    quotes: str = "“”‘’"
+    quoted: int = 0
+    """How many quotations in a line are open."""
+    coded: int = 0
+    """How many elements of code in a line are open."""
     code: list[str] | None = None
     table: Leaf | None = None
     grid: Grid = field(default_factory=Grid)

@@ -21,9 +21,12 @@ NAMES = {
 _NEVER = frozenset((
     "script", "style", "template", "noscript", "iframe", "object", "embed", "svg", "canvas",
     "video", "audio", "map", "form", "input", "select", "textarea", "option", "datalist",
-    "dialog", "nav", "menu", "head", "title", "link", "meta", "base", "area", "track", "source",
+    "dialog", "nav", "head", "title", "link", "meta", "base", "area", "track", "source",
 ))  # fmt: skip
+_UNSAID = _NEVER - {"form", "nav"} | {"button", "label"}
+"""Elements without words of their own, or with those of a control: nobody misses them."""
 _CONTROLS = frozenset({"button", "label"})
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _ASIDE = frozenset({"aside", "footer"})
 _ROLES = frozenset((
     "navigation", "banner", "contentinfo", "complementary", "search", "dialog", "alertdialog",
@@ -125,29 +128,69 @@ def is_left_out(page: Page, node: LexborNode) -> bool:
         return True
     above = node.parent.tag if node.parent is not None else ""
     if node.tag in _CONTROLS:
-        return above not in ("h1", "h2", "h3", "h4", "h5", "h6", "dt", "summary")
-    attributes = node.attributes
-    named = words(node)
-    is_hidden = (
-        "hidden" in attributes
-        or attributes.get("aria-hidden") == "true"
-        or _NO_DISPLAY.search(attributes.get("style") or "") is not None
-    )
-    if is_hidden and not named & NAMES["folded"]:
+        return above not in _HEADINGS and above not in ("dt", "summary")
+    if is_hidden(node):
         return True
+    attributes = node.attributes
+    role = (attributes.get("role") or "").lower()
     if node.tag in _ASIDE:
         is_in_quote = any(one.tag in ("blockquote", "figure") for one in ancestors(node))
-        return not is_in_quote and not named & NAMES["kept_aside"]
+        is_kept = bool(words(node) & NAMES["kept_aside"]) or role.startswith("doc-")
+        return not is_in_quote and not is_kept
     if node.mem_id in page.headlines or node.tag in ("h1", "body", "html", "article", "main"):
         return False
-    if (attributes.get("role") or "").lower() in _ROLES:
+    if role in _ROLES:
         return True
-    is_column = bool(named & NAMES["beside"]) and not _is_among_paragraphs(page, node)
-    if not (is_column or named & NAMES["left_out"]) or named & NAMES["folded"]:
+    if node.tag == "menu" and not page.weights.get(node.mem_id, 0):
+        return True  # links alone
+    is_column = _says(node, "beside") and not _is_among_paragraphs(page, node)
+    if not (is_column or _says(node, "left_out")) or words(node) & NAMES["folded"]:
         return False
     body = page.tree.body
     whole = page.weights.get(body.mem_id, 0) if body is not None else 0
     return page.weights.get(node.mem_id, 0) <= whole * _MOST
+
+
+def is_hidden(node: LexborNode) -> bool:
+    """Does an element say that nobody sees it, and not that it is folded away?"""
+    attributes = node.attributes
+    return (
+        "hidden" in attributes
+        or attributes.get("aria-hidden") == "true"
+        or _NO_DISPLAY.search(attributes.get("style") or "") is not None
+    ) and not words(node) & NAMES["folded"]
+
+
+def _says(node: LexborNode, kind: str) -> bool:
+    """Is a class or the id of an element a name of this kind, whole or with names of boxes alone?
+
+    The id of a heading is made of its words, and says nothing.
+    """
+    stated = (node.attributes.get("class") or "").split()
+    stated += [] if node.tag in _HEADINGS else (node.attributes.get("id") or "").split()
+    return any(_is_name(name, kind) for name in stated)
+
+
+def _is_name(name: str, kind: str) -> bool:
+    if name.lower() in NAMES[kind]:
+        return True
+    parts = {part.lower() for part in _WORD.findall(name)}
+    others = parts - NAMES["left_out"] - NAMES["beside"] - NAMES["boxes"]
+    return bool(parts & NAMES[kind]) and all(
+        len(part) == 1 or not part.isalpha() for part in others
+    )
+
+
+def lost_words(node: LexborNode) -> str:
+    """The words that go with an element that is left out, as far as a reader would see them."""
+    if node.tag in _UNSAID:
+        return ""
+    found = (
+        one.text_content or ""
+        for is_entered, one in walk(node, lambda one: one.tag in _UNSAID)
+        if is_entered and one.tag == TEXT
+    )
+    return " ".join(" ".join(found).split())
 
 
 def _is_among_paragraphs(page: Page, node: LexborNode) -> bool:

@@ -19,11 +19,13 @@ from i18n.archive import Archive
 from i18n.errors import AmbosError
 from i18n.importers import _escaping, html
 from i18n.importers._docx_hidden import without_hidden
+from i18n.importers._docx_unwrapped import unwrapped
 from i18n.importers._importer import Imported
 
 SUFFIXES = (".docx",)
 
-_STYLES = """
+_STYLES = (
+    """
 p[style-name='Title'] => h1:fresh
 p[style-name='Subtitle'] => p.subtitle:fresh
 p[style-name='Quote'] => blockquote > p:fresh
@@ -32,12 +34,24 @@ p[style-name='Block Text'] => blockquote > p:fresh
 p[style-name='Quotations'] => blockquote > p:fresh
 r[style-name='Strong'] => strong
 r[style-name='Emphasis'] => em
-""" + "".join(
-    f"p[style-name='{name} {level}'] => h{min(level + 1, 6)}:fresh\n"
-    for level in range(1, 10)
-    for name in ("Heading", "heading")
+"""
+    + "".join(
+        f"p[style-name='{name} {level}'] => h{min(level + 1, 6)}:fresh\n"
+        for level in range(1, 10)
+        for name in ("Heading", "heading")
+    )
+    + "".join(
+        f"p[style-name='List {name} {level}']:{kind}ordered-list(1) => "
+        f"{'ul|ol > li > ' * (level - 1)}{'u' if kind else 'o'}l > li:fresh\n"
+        for level in range(2, 6)
+        for name in ("Bullet", "Number")
+        for kind in ("un", "")
+    )
 )
-"""Headings stand one level below the title, in the words of mammoth's style maps."""
+"""Headings stand one level below the title, in the words of mammoth's style maps.
+
+Lists of Word's own inner styles have a numbering each, of one level; the style says how deep they are.
+"""
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _HEADING = re.compile(r"heading ([1-9])")
 _STYLES_PART = "word/styles.xml"
@@ -69,14 +83,16 @@ def convert(
     """Make a Markdown document of a DOCX file, or two; see `i18n.importers.convert`."""
     archive = Archive(data, path)
     _require_plain(archive, path)
-    shown = without_hidden(archive, _STYLES_PART)
+    whole, told = unwrapped(archive)
+    shown = without_hidden(Archive(whole, path) if whole != data else archive, _STYLES_PART)
     body, pictures, left_out = _read(shown, path, _STYLES + "\n".join(_headings(archive)))
     page = _page(body, archive)
     found = html.convert_text(
         page, path, title=title, language=language, source=source, split_faq=split_faq
     )
     notes = tuple(f"{path}: {note}" for note in _notes(pictures, left_out, archive))
-    if shown != data:
+    notes += tuple(f"{path}: {note}" for note in told)
+    if shown != whole:
         notes = (*notes, f"{path}: hidden text is left out")
     found = [replace(one, text=_with_notes(one.text)) for one in found]
     return [replace(found[0], notes=(*found[0].notes, *notes)), *found[1:]]

@@ -7,9 +7,12 @@ up; headline, lead, byline and date go into the front matter.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import PurePath
+from textwrap import shorten
+
+from selectolax.lexbor import LexborNode
 
 from i18n.errors import AmbosError
 from i18n.importers import _html_metadata
@@ -19,14 +22,18 @@ from i18n.importers._html_charset import page_text
 from i18n.importers._html_leaves import Leaf
 from i18n.importers._html_metadata import Metadata, folded
 from i18n.importers._html_questions import with_questions
-from i18n.importers._html_tree import article, read
+from i18n.importers._html_tree import article, is_hidden, lost_words, read
 from i18n.importers._html_writer import document
+from i18n.importers._html_xml import html_of_xml
 from i18n.importers._importer import Imported
 from i18n.languages import tag
 from i18n.plain.rules import Rules, rules
 
 SUFFIXES = (".html", ".htm", ".xhtml")
 
+_XHTML = ".xhtml"
+_SHOWN = 40
+"""Characters of what is left out that a note shows."""
 _Fields = Mapping[str, str | Sequence[str] | None]
 
 
@@ -43,11 +50,16 @@ def convert(
     data: bytes, path: str, *, title: str | None, language: str | None, source: str, split_faq: bool
 ) -> list[Imported]:
     """Make a Markdown document of a page, or two; see `i18n.importers.convert`."""
-    text = page_text(data)
+    is_xhtml = PurePath(path).suffix.lower() == _XHTML
+    xml = html_of_xml(data) if is_xhtml else None
+    text = page_text(data) if xml is None else xml
     found = convert_text(
         text, path, title=title, language=language, source=source, split_faq=split_faq
     )
-    if "\ufffd" not in text:
+    if is_xhtml and xml is None:
+        note = f"{path}: is no well-formed XML, and is read as HTML"
+        found = [replace(found[0], notes=(*found[0].notes, note)), *found[1:]]
+    if xml is not None or "\ufffd" not in text:
         return found
     line = text.count("\n", 0, text.index("\ufffd")) + 1
     note = f"{path}:{line}: bytes that are no text in the page's encoding became '\ufffd'"
@@ -65,19 +77,20 @@ def convert_text(
     """
     page = read(text)
     root = article(page)
-    leaves = blocks(page, root) if root is not None else []
+    lost: list[LexborNode] = []
+    metadata = _html_metadata.stated(page)
+    chosen = tag(language or metadata.language or source)
+    leaves = blocks(page, root, chosen, lost) if root is not None else []
     if not leaves:
         raise AmbosError(
             "has no text to import (save the page as your browser shows it)", path=path
         )
-    metadata = _html_metadata.stated(page)
-    chosen = tag(language or metadata.language or source)
     known = rules(chosen)
     body = _html_metadata.take(metadata, leaves, title, known)
     heading = title or metadata.title
     if not heading:
         raise AmbosError("no headline in the page (give --title TEXT)", path=path, line=1)
-    notes = []
+    notes = [f"{path}: {note}" for note in _left_out(lost)]
     headline = metadata.headline
     if headline is not None and folded(headline.text) != folded(heading):
         body.insert(0, headline)
@@ -98,6 +111,21 @@ def convert_text(
         why = "all of it is questions" if is_faq else "no questions with answers found"
         notes.append(f"{path}: {why} (one document is written)")
     return [_imported(f"{name}.md", found, notes)]
+
+
+def _left_out(lost: Sequence[LexborNode]) -> Iterator[str]:
+    """What of the article's own body is not in the Markdown, in the user's words."""
+    found: dict[str, list[str]] = {}
+    for node in lost:
+        words = lost_words(node)
+        if any(map(str.isalnum, words)):
+            kind = "a form" if node.tag == "form" else "navigation"
+            found.setdefault("hidden text" if is_hidden(node) else kind, []).append(words)
+    for kind, texts in found.items():
+        many = "1 block" if len(texts) == 1 else f"{len(texts)} blocks"
+        what = f"{many} of {kind}" if kind == "hidden text" else f"{many} that look like {kind}"
+        what = what.replace("1 block that look ", "1 block that looks ")
+        yield f"left out: {what} ('{shorten(texts[0], _SHOWN, placeholder='…')}')"
 
 
 def _fields(metadata: Metadata, title: str, language: str) -> _Fields:

@@ -168,6 +168,114 @@ def test_that_text_is_hidden_is_said() -> None:
     assert imported(files.docx(TITLE + p("Text."))).notes == ()
 
 
+def math(*held: str) -> str:
+    return f"<m:oMath>{''.join(held)}</m:oMath>"
+
+
+def m(name: str, *held: str) -> str:
+    return f"<m:{name}>{''.join(held)}</m:{name}>"
+
+
+def x(text: str) -> str:
+    return f"<m:r><w:rPr><w:i/></w:rPr><m:t>{text}</m:t></m:r>"
+
+
+RUBY = (
+    "<w:ruby><w:rubyPr><w:hps w:val='10'/></w:rubyPr><w:rt><w:r><w:t>kan</w:t></w:r></w:rt>"
+    "<w:rubyBase><w:r><w:t>漢</w:t></w:r></w:rubyBase></w:ruby>"
+)
+FRACTION = m("f", m("num", x("a+b")), m("den", x("c")))
+SUM = m(
+    "nary",
+    "<m:naryPr><m:chr m:val='∑'/></m:naryPr>",
+    m("sub", x("i")),
+    m("sup", x("n")),
+    m("e", x("i")),
+)
+BRACKETS = m(
+    "d", "<m:dPr><m:begChr m:val='['/><m:endChr m:val=']'/></m:dPr>", m("e", x("x")), m("e", x("z"))
+)
+STRAY = "<m:dPr><m:begChr m:val='['/></m:dPr>"
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
+@pytest.mark.parametrize(
+    ("given", "expected"),
+    [
+        (p("See ", f'<w:fldSimple w:instr="REF bm">{r("one")}</w:fldSimple>', "."), "See one."),
+        (
+            p(
+                "Of ",
+                f'<w:fldSimple w:instr=" AUTHOR &gt; ">{r("Ana", rpr="<w:b/>")}</w:fldSimple>',
+            ),
+            "Of **Ana**",
+        ),
+        (p("None: ", '<w:fldSimple w:instr="SEQ x"/>', "it."), "None: it."),
+        (p("So ", r(RUBY), " it is."), "So 漢 it is."),
+        (p("Back ", f'<w:bdo w:val="rtl">{r("there")}</w:bdo>', "."), "Back there."),
+        (p("Is ", math(x("x=1&amp;2")), " so?"), "Is x=1&2 so?"),
+        (p("Is ", math(m("sSup", m("e", x("x")), m("sup", x("2")))), "."), "Is x^2."),
+        (
+            p("Is ", math(FRACTION, x("+"), m("rad", m("deg"), m("e", x("y")))), "."),
+            "Is (a+b)/c+√y.",
+        ),
+        (p("Is ", math(SUM), "."), "Is ∑_i^n i."),
+        (p("Is ", math(BRACKETS), "-", math(STRAY, x("y")), "."), "Is [x|z]-y."),
+        (p(m("oMathPara", m("oMathParaPr", m("jc")), math(x("a=1")), math(x("b=2")))), "a=1 b=2"),
+    ],
+)
+def test_words_in_fields_ruby_and_math_are_kept(given: str, expected: str, encoding: str) -> None:
+    parts = files.members(TITLE + given)
+    text = parts["word/document.xml"].decode().replace("UTF-8", encoding)
+    parts["word/document.xml"] = text.encode(encoding)
+    assert body(files.packed(parts)) == f"{expected}\n"
+
+
+def test_that_ruby_and_the_shape_of_a_formula_are_lost_is_said() -> None:
+    assert imported(files.docx(TITLE + p("So ", r(RUBY), math(x("y"))))).notes == (
+        "x.docx: formulas are written as plain text (compare them with the document)",
+        "x.docx: the small text above characters (ruby) is left out",
+    )
+
+
+def styled(name: str, text: str) -> str:
+    return p(text, ppr=f'<w:pStyle w:val="{name.replace(" ", "")}"/>')
+
+
+def test_items_in_word_s_own_inner_styles_are_nested() -> None:
+    names = ("List Bullet", "List Bullet 2", "List Bullet 3", "List Number 2")
+    parts = files.members(
+        TITLE
+        + styled(names[0], "one")
+        + styled(names[1], "two")
+        + styled(names[2], "three")
+        + styled(names[0], "four")
+        + styled(names[3], "five")
+        + styled(names[3], "six")
+    )
+    styles = "".join(
+        f'<w:style w:type="paragraph" w:styleId="{name.replace(" ", "")}"><w:name w:val="{name}"/>'
+        f'<w:pPr><w:numPr><w:numId w:val="{n}"/></w:numPr></w:pPr></w:style>'
+        for n, name in enumerate(names, 11)
+    )
+    levels = "".join(
+        f'<w:abstractNum w:abstractNumId="{n}"><w:lvl w:ilvl="0"><w:numFmt w:val="'
+        f'{"bullet" if "Bullet" in name else "decimal"}"/><w:pStyle w:val="{name.replace(" ", "")}"/>'
+        "</w:lvl></w:abstractNum>"
+        for n, name in enumerate(names, 11)
+    ) + "".join(
+        f'<w:num w:numId="{n}"><w:abstractNumId w:val="{n}"/></w:num>'
+        for n, _ in enumerate(names, 11)
+    )
+    for name, added in (("styles", styles), ("numbering", levels)):
+        end = f"</w:{name}>".encode()
+        part = f"word/{name}.xml"
+        parts[part] = parts[part].replace(end, added.encode() + end)
+    assert body(files.packed(parts)) == (
+        "- one\n  - two\n    - three\n- four\n  1. five\n  2. six\n"
+    )
+
+
 def test_members_that_are_too_large_together_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("i18n.archive.LARGEST_SUM", 2**20)
     parts = {**files.members(TITLE + p("Text.")), "a.xml": b" " * 2**19}

@@ -97,6 +97,113 @@ def test_an_element_with_much_of_the_text_is_kept_whatever_its_class_says() -> N
 
 
 @pytest.mark.parametrize(
+    ("inner", "kept"),
+    [
+        ("<p class='share-price'>It rose.</p>", "It rose."),
+        ("<p class='hidden-gem'>A bar.</p>", "A bar."),
+        ("<p class='lead ad-free'>No ads, *ever*.</p>", "No ads, \\*ever\\*."),
+        ("<div class='related-work'>Others did.</div>", "Others did."),
+        ("<div id='social-housing'>Flats.</div>", "Flats."),
+        ("<div class='advertising-law'>A law.</div>", "A law."),
+        ("<section id='comments-on-the-law'>A note.</section>", "A note."),
+        ("<h2 id='sharing'>Sharing</h2>", "## Sharing"),
+        ("<menu><li>soup<li>fish</menu>", "- soup\n- fish"),
+        ("<aside class='footnote'>It is so.</aside>", "It is so."),
+        ("<aside role='doc-footnote'>It is so.</aside>", "It is so."),
+        ("<footer class='footnotes'><ol><li>It is so.</ol></footer>", "1. It is so."),
+    ],
+)
+def test_a_name_that_only_has_such_a_word_leaves_nothing_out(inner: str, kept: str) -> None:
+    filler = "<p>One.</p>" * 8
+    document = imported(f"<article><h1>T</h1>{filler}{inner}</article>")
+    assert document.text.endswith(f"One.\n\n{kept}\n")
+    assert document.notes == ()
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        "class='share'",
+        "class='share-buttons'",
+        "class='article__share'",
+        "class='adSlot'",
+        "class='ad-slot-2'",
+        "class='wide related-posts'",
+        "class='l-newsletter'",
+        "id='comments'",
+        "id='social-links'",
+        "class='sidebar-left'",
+        "role='navigation'",
+    ],
+)
+def test_what_is_left_out_of_an_article_is_said(names: str) -> None:
+    text = "One. " * 30
+    document = imported(
+        f"<nav>Home</nav><article><h1>T</h1><div>{text}</div><div {names}>Tell it</div>"
+        f"<aside><p>More of this and of all that is near to it</p></aside><script>x</script>"
+        "<div hidden>Gone</div><form>Your mail</form><button>Go</button></article>"
+    )
+    assert document.text.endswith(f"\n{text.strip()}\n")
+    assert document.notes == (
+        "a.html: left out: 2 blocks that look like navigation ('Tell it')",
+        "a.html: left out: 1 block of hidden text ('Gone')",
+        "a.html: left out: 1 block that looks like a form ('Your mail')",
+    )
+
+
+def test_a_menu_of_links_alone_is_left_out() -> None:
+    page = "<article><h1>T</h1><p>Words.</p><menu><li><a href=x>Home</a></menu></article>"
+    assert imported(page).text.endswith("---\n\nWords.\n")
+
+
+@pytest.mark.parametrize(
+    ("language", "inner", "markdown"),
+    [
+        ("en", "He said <q>hello there</q>.", "He said “hello there”."),
+        ("en", "<q>So <q>he <q>said</q></q> it</q>", "“So ‘he “said”’ it”"),
+        ("es-MX", "Dijo <q>hola <q>a todos</q></q>.", "Dijo «hola “a todos”»."),
+        ("de", "<q> <b>Guten</b> Tag</q>", "„ **Guten** Tag“"),
+        ("xx", "<q>a</q> <code><q>b</q></code>", "“a” `b`"),
+    ],
+)
+def test_a_quotation_has_the_marks_of_the_language(
+    language: str, inner: str, markdown: str
+) -> None:
+    text = imported(f"<h1>T</h1><p>{inner}</p>", language=language).text
+    assert text.endswith(f"---\n\n{markdown}\n")
+
+
+XHTML = '<?xml version="1.0"?>{}<html xmlns="http://www.w3.org/1999/xhtml" xml:lang="es">{}</html>'
+STRICT = '<!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0 Strict//EN" "http://x.example/x.dtd">'
+
+
+@pytest.mark.parametrize("doctype", ["", STRICT, "<!DOCTYPE html>"])
+@pytest.mark.parametrize(
+    ("inner", "markdown"),
+    [
+        ('<head><title/><script src="a.js"/></head><body><h1>T</h1><p>One.</p></body>', "One."),
+        ("<body><h1>T</h1><p>a <![CDATA[<b> & c]]> d</p></body>", "a \\<b> & c d"),
+        ("<body><h1>T</h1><p/><p>a&nbsp;&eacute;<br/>b</p></body>", "a\u00a0é\\\nb"),
+        ('<body><h1>T</h1><a id="x"/><div/><p>One <i/>two.</p></body>', "One two."),
+        ('<body><h1>T</h1><p>One.</p><script>"&lt;/script> x"</script></body>', "One."),
+    ],
+)
+def test_an_xhtml_page_is_read_as_xml(doctype: str, inner: str, markdown: str) -> None:
+    data = XHTML.format(doctype, inner).encode()
+    (document,) = convert(data, "a.XHTML", title=None, language=None, split_faq=False)
+    assert document.text == f"---\ntitle: T\nlanguage: es\n---\n\n{markdown}\n"
+    assert document.notes == ()
+
+
+def test_an_xhtml_page_that_is_no_xml_is_read_as_html_and_that_is_said() -> None:
+    (document,) = convert(
+        b"<h1>T</h1><p>One<br>two", "a.xhtml", title=None, language=None, split_faq=False
+    )
+    assert document.text.endswith("\n\nOne\\\ntwo\n")
+    assert document.notes == ("a.xhtml: is no well-formed XML, and is read as HTML",)
+
+
+@pytest.mark.parametrize(
     ("head", "title"),
     [
         ("<title>The fair | Post</title>", "The fair"),
