@@ -12,7 +12,13 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from i18n.decoding import decode
-from i18n.documents import _front_matter, _markdown_parts, _markdown_publishing, _single_part
+from i18n.documents import (
+    _front_matter,
+    _markdown_parts,
+    _markdown_publishing,
+    _single_part,
+    _text_marks,
+)
 from i18n.documents._collection import uncollected
 from i18n.documents._format import Edit, Parsed, Source, Written, around
 from i18n.documents._headings import Headings
@@ -96,8 +102,10 @@ def inline(text: str, path: str) -> Iterator[Event]:
 
 
 def mark(document: Document, place: Span, language: str, class_: str) -> list[Edit]:
-    """An element around the passage."""
-    del document
+    """An element around the passage; text before its words where an element cannot stand."""
+    edits = _text_marks.markdown_text_mark(document, place, language)
+    if edits is not None:
+        return edits
     return around(place, f'<span class="{class_}" lang="{language}">', "</span>")
 
 
