@@ -29,6 +29,7 @@ from i18n.documents._markdown_definitions import LinkTitle, link_titles
 from i18n.documents._markdown_events import outline
 from i18n.documents._markdown_reader import Comment, Item, Reader
 from i18n.documents._markdown_runs import Run
+from i18n.documents._markdown_tags import without_redirects
 from i18n.documents._markdown_units import Builder
 from i18n.documents._markdown_view import View
 from i18n.documents._markdown_writer import Form, TitleForm, write_run, write_title
@@ -110,16 +111,16 @@ def mark(document: Document, place: Span, language: str, class_: str) -> list[Ed
 
 
 def localize(document: Document, language: str, links: Callable[[str], str]) -> list[Edit]:
-    """The `language` of the front matter, and the targets of links."""
+    """The `language` of the front matter, the targets of links, and what leads elsewhere unasked."""
     text, base = decode(document.data, document.path)
     length = _front_matter.length(text)
     edits = _front_matter.localize(text[:length], base, language)
     body = base + len(text[:length].encode())
-    edits += sorted(
-        _markdown_publishing.links(text[length:], body, links, document.path),
-        key=lambda edit: edit.start,
-    )
-    return edits
+    found = [
+        *_markdown_publishing.links(text[length:], body, links, document.path),
+        *without_redirects(document),
+    ]
+    return [*edits, *sorted(found, key=lambda edit: edit.start)]
 
 
 def leave_out(document: Document, place: Span) -> Edit:

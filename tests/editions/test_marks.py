@@ -109,3 +109,23 @@ def test_a_browser_shows_the_whole_drawing() -> None:
     tree = html.fromstring(marked("a.html", f"<div>{FIGURE}</div>"))
     assert len(tree.findall(".//svg//tspan")) == 2
     assert not tree.findall(".//span")
+
+
+@pytest.mark.parametrize("name", ["ns.html", "ns.md"])
+def test_a_page_shows_what_stands_for_scripts_without_markup(
+    name: str, tmp_path: Path, run_ambos: RunAmbos
+) -> None:
+    text = '<h1>N</h1>\n<noscript class="a>b">Turn on <b>scripts</b>.</noscript>\n'
+    published(tmp_path, run_ambos, name, text)
+    for edition in ("es", "en-es"):
+        page = (tmp_path / "public" / edition / "ns/index.html").read_text()
+        assert "&lt;" not in page and "b&gt;" not in page
+        assert '<span class="untranslated" lang="en">Turn on <b>scripts</b>.</span>' in page
+
+
+@pytest.mark.parametrize("element", ["textarea", "iframe", "noframes", "xmp"])
+def test_a_page_shows_no_mark_of_ours_as_text(
+    element: str, tmp_path: Path, run_ambos: RunAmbos
+) -> None:
+    published(tmp_path, run_ambos, "a.md", f"One.\n\n<{element}>\nWords\n</{element}>\n")
+    assert "&lt;span" not in (tmp_path / "public/es/a/index.html").read_text()
