@@ -111,7 +111,8 @@ class Format(Protocol):
     def mark(self, document: Document, place: Span, language: str, class_: str) -> list[Edit]:
         """What shows that the passage in a place of the body is in a language.
 
-        The language is a BCP 47 tag; `class_` says why: untranslated or last-good.
+        The language is a BCP 47 tag; `class_` says why: untranslated or last-good. Where no element can
+        stand, the language in brackets shows it.
         """
 
     def localize(
@@ -119,7 +120,8 @@ class Format(Protocol):
     ) -> list[Edit]:
         """What a published copy in a language, a BCP 47 tag, states otherwise.
 
-        That is its own language and the targets of its links, by `links`; ascending, disjoint.
+        That is its own language, the targets of its links, by `links`, and what leads a reader elsewhere
+        unasked; ascending, disjoint.
         """
 
     def leave_out(self, document: Document, place: Span) -> Edit:

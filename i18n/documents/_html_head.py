@@ -13,7 +13,7 @@ from i18n.errors import AmbosError
 from i18n.languages import is_code
 from i18n.model import Field, SegmentType
 
-_IN_HEAD = frozenset(
+IN_HEAD = frozenset(
     {"base", "basefont", "bgsound", "head", "html", "link", "meta", "noscript", "script", "style"}
     | {"template", "title"}
 )
@@ -104,7 +104,7 @@ def _stated(html: str, head: Head, scan: Scan) -> Iterator[tuple[str, str, int]]
         elif token.kind is Kind.END and token.name == "head":
             return
         elif token.kind is Kind.START:
-            if token.name not in _IN_HEAD:
+            if token.name not in IN_HEAD:
                 return
             if token.name == "html" and head.root is None:
                 head.root = token

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from i18n.documents import _html_head
 from i18n.documents._format import Edit
+from i18n.documents._html_redirects import emptied
 from i18n.documents._html_tokens import Kind, Scan, Token, tokens, values
 from i18n.documents._html_xml import XHTML, Fault, Xml
 from i18n.documents._html_xml_tokens import tokens_of_xml
@@ -70,6 +71,8 @@ def localize(
         if token.kind is not Kind.START:
             continue
         wanted = dict(_addresses(token, links))
+        if redirect := emptied(token):
+            wanted[redirect] = ""
         if root is not None and token.start == root.start:
             stated = [name for name in _LANGUAGE if token.value(name) is not None]
             wanted |= dict.fromkeys(stated, language)

@@ -10,7 +10,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from i18n.decoding import decode
-from i18n.documents import _html_head, _html_parts, _html_publishing, _html_xml, _single_part
+from i18n.documents import (
+    _html_head,
+    _html_parts,
+    _html_publishing,
+    _html_xml,
+    _single_part,
+    _text_marks,
+)
 from i18n.documents._collection import uncollected
 from i18n.documents._directives import Directives
 from i18n.documents._flow import segments, whole
@@ -109,7 +116,10 @@ def inline(text: str, path: str) -> Iterator[Event]:
 
 
 def mark(document: Document, place: Span, language: str, class_: str) -> list[Edit]:
-    """An element around the passage."""
+    """An element around the passage; text before its words where an element cannot stand."""
+    edits = _text_marks.text_mark(document, place, language)
+    if edits is not None:
+        return edits
     tags = f'<span class="{class_}" lang="{language}">', "</span>"
     if _html_xml.is_xml(document):
         return _html_xml.mark(document, place, *tags)

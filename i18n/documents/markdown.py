@@ -12,7 +12,13 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from i18n.decoding import decode
-from i18n.documents import _front_matter, _markdown_parts, _markdown_publishing, _single_part
+from i18n.documents import (
+    _front_matter,
+    _markdown_parts,
+    _markdown_publishing,
+    _single_part,
+    _text_marks,
+)
 from i18n.documents._collection import uncollected
 from i18n.documents._format import Edit, Parsed, Source, Written, around
 from i18n.documents._headings import Headings
@@ -23,6 +29,7 @@ from i18n.documents._markdown_definitions import LinkTitle, link_titles
 from i18n.documents._markdown_events import outline
 from i18n.documents._markdown_reader import Comment, Item, Reader
 from i18n.documents._markdown_runs import Run
+from i18n.documents._markdown_tags import without_redirects
 from i18n.documents._markdown_units import Builder
 from i18n.documents._markdown_view import View
 from i18n.documents._markdown_writer import Form, TitleForm, write_run, write_title
@@ -96,22 +103,24 @@ def inline(text: str, path: str) -> Iterator[Event]:
 
 
 def mark(document: Document, place: Span, language: str, class_: str) -> list[Edit]:
-    """An element around the passage."""
-    del document
+    """An element around the passage; text before its words where an element cannot stand."""
+    edits = _text_marks.markdown_text_mark(document, place, language)
+    if edits is not None:
+        return edits
     return around(place, f'<span class="{class_}" lang="{language}">', "</span>")
 
 
 def localize(document: Document, language: str, links: Callable[[str], str]) -> list[Edit]:
-    """The `language` of the front matter, and the targets of links."""
+    """The `language` of the front matter, the targets of links, and what leads elsewhere unasked."""
     text, base = decode(document.data, document.path)
     length = _front_matter.length(text)
     edits = _front_matter.localize(text[:length], base, language)
     body = base + len(text[:length].encode())
-    edits += sorted(
-        _markdown_publishing.links(text[length:], body, links, document.path),
-        key=lambda edit: edit.start,
-    )
-    return edits
+    found = [
+        *_markdown_publishing.links(text[length:], body, links, document.path),
+        *without_redirects(document),
+    ]
+    return [*edits, *sorted(found, key=lambda edit: edit.start)]
 
 
 def leave_out(document: Document, place: Span) -> Edit:

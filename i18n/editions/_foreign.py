@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from html.parser import HTMLParser
 
-_HIDDEN = frozenset({"script", "style"})
+_HIDDEN = frozenset(
+    {"iframe", "noembed", "noframes", "script", "style", "textarea", "title", "xmp"}
+)
+"""The elements in which tags are text."""
 
 
 class _Marker(HTMLParser):

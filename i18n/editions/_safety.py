@@ -28,6 +28,7 @@ _ATTRIBUTES = {
     "time": {"datetime"},
 }
 _IMAGE = re.compile(r"<img\b(?:[^>\"']|\"[^\"]*\"|'[^']*')*>", re.IGNORECASE)
+_NOSCRIPT = re.compile(r"</?noscript(?=[\s/>])(?:[^>\"']|\"[^\"]*\"|'[^']*')*+>", re.IGNORECASE)
 _REMOTE = re.compile(r"[A-Za-z][A-Za-z0-9+.\-]*:|[/\\]{2}")
 _DROPPED = re.compile(r"[\t\n\r]")
 _LEADING = "".join(map(chr, range(0x21)))
@@ -79,9 +80,12 @@ def raw(html: str) -> str:
 
 
 def safe(html: str) -> str:
-    """HTML with what may stand in a page, well nested."""
+    """HTML with what may stand in a page, well nested.
+
+    A page runs no script: what stands for scripts is a part of it.
+    """
     return nh3.clean(
-        html,
+        _NOSCRIPT.sub("", html),
         tags=_TAGS,
         attributes=_ATTRIBUTES,
         attribute_filter=_attribute,
