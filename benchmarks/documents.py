@@ -295,7 +295,8 @@ def report(sizes: Sequence[int]) -> str:
         f" {amount / 1e6:.2f} MB; 4x and 16x are copies of them in as many folders. *extract* makes"
         " the catalogs where there are none, *render* writes the documents with an accented"
         " translation of every message, *no-op* is the step that brings catalogs up to date, run"
-        f" when nothing has changed, the best of three; `ambos render` again takes {again}, which"
+        f" when nothing has changed, the best of three (once, where that is all the work anew);"
+        f" `ambos render` again takes {again}, which"
         " po4a's no-op includes. Memory is that of the largest process of any step. A dash: foretold"
         f" to take more than {PATIENCE} s in one step. Written by `benchmarks/documents.py`.",
         "",
