@@ -6,7 +6,16 @@ import enum
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
-from typing import NamedTuple, Protocol
+from typing import NamedTuple, Protocol, TypeVar
+
+_Tuple = TypeVar("_Tuple", bound=type)
+
+
+def _by_identity(kind: _Tuple) -> _Tuple:
+    """A named tuple of which each is equal to itself alone, whatever another holds."""
+    for name in ("__eq__", "__ne__", "__hash__"):
+        setattr(kind, name, getattr(object, name))
+    return kind
 
 
 class Span(NamedTuple):
@@ -20,6 +29,7 @@ class Span(NamedTuple):
     end: int
 
 
+@_by_identity
 class Unit(NamedTuple):
     """A structural block of a document: heading, paragraph, list item, metadata field…
 
@@ -45,22 +55,13 @@ class Unit(NamedTuple):
     shape: str | None = None
     is_attribute: bool = False
 
-    # one of its kind, whatever another holds: `form` may be anything
-    def __eq__(self, other: object) -> bool:
-        return self is other
-
-    def __ne__(self, other: object) -> bool:
-        return self is not other
-
-    def __hash__(self) -> int:
-        return id(self)
-
     @property
     def is_value(self) -> bool:
         """Is the text a bare value, in which nothing can mark a passage but text?"""
         return self.is_field or self.is_attribute
 
 
+@_by_identity
 class Segment(NamedTuple):
     """One sentence of a unit, and where it lies in its document.
 
@@ -71,15 +72,6 @@ class Segment(NamedTuple):
     span: Span
     unit: Unit
     offset: int
-
-    def __eq__(self, other: object) -> bool:
-        return self is other
-
-    def __ne__(self, other: object) -> bool:
-        return self is not other
-
-    def __hash__(self) -> int:
-        return id(self)
 
 
 @dataclass(frozen=True, slots=True)
