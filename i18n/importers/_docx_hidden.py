@@ -8,33 +8,23 @@ from xml.etree import ElementTree
 from xml.parsers import expat
 
 from i18n.archive import Archive
+from i18n.importers._docx_members import WORD, rewritten
 
-_NAMESPACES = (
-    "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
-    "http://purl.oclc.org/ooxml/wordprocessingml/main",
-)
 _OFF = frozenset({"0", "false", "off", "none"})
 _FIELD = frozenset({"fldChar", "instrText"})
 """What is in pairs: of a run with one of them the text alone is taken out."""
-_PICTURES = "word/media/"
 
 
 def without_hidden(archive: Archive, styles: str) -> bytes:
-    """The file without the text that is hidden; `styles` names the member that has its styles.
-
-    A member that is no XML stays as it is: the reader says so.
-    """
+    """The file without the text that is hidden; `styles` names the member that has its styles."""
     hidden = _hidden_styles(archive[styles]) if styles in archive else {}
-    members = [name for name in archive if name != styles and not name.startswith(_PICTURES)]
-    changed: dict[str, bytes] = {}
-    for name in members:
-        data = archive[name]
-        if any(hidden.values()) or b"vanish" in data.replace(b"\0", b""):
-            try:
-                changed[name] = _Cut(data, hidden).cut()
-            except (expat.ExpatError, ValueError, LookupError):
-                continue
-    return archive.replaced(changed)
+    is_styled = any(hidden.values())
+
+    def cut(name: str, data: bytes) -> bytes | None:
+        may_hide = is_styled or b"vanish" in data.replace(b"\0", b"")
+        return _Cut(data, hidden).cut() if may_hide and name != styles else None
+
+    return rewritten(archive, cut)
 
 
 def _hidden_styles(data: bytes) -> Mapping[str, bool]:
@@ -47,7 +37,7 @@ def _hidden_styles(data: bytes) -> Mapping[str, bool]:
     based: dict[str, str] = {}
     for style in root.iter():
         space, _, name = style.tag.lstrip("{").partition("}")
-        if space not in _NAMESPACES or name != "style":
+        if space not in WORD or name != "style":
             continue
         key = style.get(f"{{{space}}}styleId", "")
         vanish = style.find(f"{{{space}}}rPr/{{{space}}}vanish")
@@ -109,7 +99,7 @@ class _Cut:
 
     def _start(self, tag: str, attributes: Mapping[str, str]) -> None:
         space, _, name = tag.rpartition(" ")
-        element = _Element(name if space in _NAMESPACES else "")
+        element = _Element(name if space in WORD else "")
         above = self._open[-1].name if self._open else ""
         if above == "r" and element.name != "rPr":
             run = self._open[-1]

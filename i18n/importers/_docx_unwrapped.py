@@ -8,51 +8,42 @@ formula (22.1) becomes a run of its text, in one line.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from html import escape
 from xml.parsers import expat
-from xml.sax.saxutils import escape
 
 from i18n.archive import Archive
 from i18n.importers._docx_math import MATH, Formula
+from i18n.importers._docx_members import WORD, rewritten
 
-_W = (
-    "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
-    "http://purl.oclc.org/ooxml/wordprocessingml/main",
-)
 _UNWRAPPED = frozenset({
-    *(f"{space} {name}" for space in _W for name in ("fldSimple", "ruby", "rubyBase", "dir", "bdo")),
+    *(f"{space} {name}" for space in WORD for name in ("fldSimple", "ruby", "rubyBase", "dir", "bdo")),
     *(f"{space} oMathPara" for space in MATH),
 })  # fmt: skip
 """Elements whose tags go and whose content stays."""
 _REMOVED = frozenset({
-    *(f"{space} {name}" for space in _W for name in ("rubyPr", "rt")),
+    *(f"{space} {name}" for space in WORD for name in ("rubyPr", "rt")),
     *(f"{space} oMathParaPr" for space in MATH),
 })  # fmt: skip
 _FORMULAS = frozenset(f"{space} oMath" for space in MATH)
 _HINTS = (b"fldSimple", b"ruby", b"oMath", b"bdo", b"dir")
-_PICTURES = "word/media/"
 _RUBY = "the small text above characters (ruby) is left out"
 _MATH = "formulas are written as plain text (compare them with the document)"
 
 
 def unwrapped(archive: Archive) -> tuple[bytes, tuple[str, ...]]:
-    """The file with the words of such elements where the reader finds them, and what to tell the user.
-
-    A member that is no XML stays as it is: the reader says so.
-    """
-    changed: dict[str, bytes] = {}
+    """The file with the words of such elements where the reader finds them, and what to tell the user."""
     notes: set[str] = set()
-    for name in archive:
-        data = archive[name] if not name.startswith(_PICTURES) else b""
+
+    def unwrap(_: str, data: bytes) -> bytes | None:
         letters = data.replace(b"\0", b"")
         if not any(hint in letters for hint in _HINTS):
-            continue
+            return None
         reader = _Reader(data)
-        try:
-            changed[name] = reader.read()
-        except (expat.ExpatError, ValueError, LookupError):
-            continue
-        notes |= reader.notes
-    return archive.replaced(changed), tuple(sorted(notes))
+        found = reader.read()
+        notes.update(reader.notes)
+        return found
+
+    return rewritten(archive, unwrap), tuple(sorted(notes))
 
 
 class _Reader:
@@ -123,7 +114,7 @@ class _Reader:
             self.notes.add(_MATH)
             space = " " if self._is_after_formula else ""
             self._is_after_formula = True
-            run = f'<w:r xmlns:w="{_W[0]}"><w:t>{space}{escape(text)}</w:t></w:r>'
+            run = f'<w:r xmlns:w="{WORD[0]}"><w:t>{space}{escape(text, quote=False)}</w:t></w:r>'
             self._pieces.append(self._encoded(run))
 
     def _encoded(self, xml: str) -> bytes:

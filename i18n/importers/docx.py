@@ -19,6 +19,7 @@ from i18n.archive import Archive
 from i18n.errors import AmbosError
 from i18n.importers import _escaping, html
 from i18n.importers._docx_hidden import without_hidden
+from i18n.importers._docx_members import PICTURES, WORD
 from i18n.importers._docx_unwrapped import unwrapped
 from i18n.importers._importer import Imported
 
@@ -52,7 +53,7 @@ r[style-name='Emphasis'] => em
 
 Lists of Word's own inner styles have a numbering each, of one level; the style says how deep they are.
 """
-_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_W = f"{{{WORD[0]}}}"
 _HEADING = re.compile(r"heading ([1-9])")
 _STYLES_PART = "word/styles.xml"
 _PROPERTIES = "docProps/core.xml"
@@ -72,7 +73,6 @@ _FIRST_ROW = re.compile(r"<table><tr>(.*?)</tr>", re.DOTALL)
 _CELL = re.compile(r"(</?)td\b")
 _DEEPEST = 9
 """The deepest level of a heading; a tenth means body text (ISO/IEC 29500-1, 17.3.1.20)."""
-_PICTURES = "word/media/"
 _BROKEN = (KeyError, IndexError, ValueError, TypeError, AttributeError, OSError, ExpatError)
 """What the reader raises where a member is not what its name says."""
 
@@ -104,7 +104,7 @@ def _require_plain(archive: Archive, path: str) -> None:
         raise AmbosError("is no DOCX file (save it as DOCX)", path=path)
     for name in archive:
         # a part may have any name; pictures are not parsed, and those in SVG have a DOCTYPE
-        is_parsed = not name.startswith(_PICTURES)
+        is_parsed = not name.startswith(PICTURES)
         if is_parsed and b"<!DOCTYPE" in archive[name].replace(b"\0", b""):
             raise AmbosError(f"{name} has a DOCTYPE (save the document again)", path=path)
 
