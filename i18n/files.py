@@ -12,27 +12,51 @@ from i18n.errors import AmbosError
 _PIECE = 1 << 20
 """Bytes of a file that are read at once, where it has more than it said."""
 
+_READING = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+"""A pipe that nobody writes to is opened at once, not waited for."""
+
+_MAKING = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+
 
 def read(path: str | os.PathLike[str], name: str | None = None) -> bytes:
     """The bytes of a file; `name` is what a message calls it. Raises AmbosError.
 
     A pipe or a device is refused: nobody knows when it ends.
     """
-    # a pipe that nobody writes to is opened at once, not waited for
-    flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
     try:
-        descriptor = os.open(path, flags)
-        try:
-            state = os.fstat(descriptor)
-            if stat.S_ISDIR(state.st_mode):
-                raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
-            if not stat.S_ISREG(state.st_mode):
-                raise AmbosError("is no file (name a file)", path=name or str(path))
-            return _contents(descriptor, state.st_size)
-        finally:
-            os.close(descriptor)
+        return _opened(path, name)[0]
     except OSError as error:
         raise unusable(error, name or str(path), "read") from error
+
+
+def look(
+    path: str | os.PathLike[str], name: str | None = None
+) -> tuple[bytes, os.stat_result] | None:
+    """The bytes of a file, and its state from before they were read; None where there is none.
+
+    `name` is as in `read`. Raises AmbosError.
+    """
+    try:
+        return _opened(path, name)
+    except OSError as error:
+        is_absent = isinstance(error, FileNotFoundError | NotADirectoryError)
+        if is_absent and not os.path.islink(path):
+            return None
+        raise unusable(error, name or str(path), "read") from error
+
+
+def _opened(path: str | os.PathLike[str], name: str | None) -> tuple[bytes, os.stat_result]:
+    """The bytes and the state of a file. Raises OSError, and AmbosError for a pipe or a device."""
+    descriptor = os.open(path, _READING)
+    try:
+        state = os.fstat(descriptor)
+        if stat.S_ISDIR(state.st_mode):
+            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
+        if not stat.S_ISREG(state.st_mode):
+            raise AmbosError("is no file (name a file)", path=name or str(path))
+        return _contents(descriptor, state.st_size), state
+    finally:
+        os.close(descriptor)
 
 
 def _contents(descriptor: int, size: int) -> bytes:
@@ -69,9 +93,10 @@ def _written(
     path: str | os.PathLike[str], data: bytes, name: str | None, *, is_output: bool
 ) -> bool:
     try:
-        if has(path, data):
+        target, mode = _place(path)
+        if mode is not None and has(target, data):
             return False
-        overwrite(path, data, is_output=is_output)
+        _put(target, mode, data, is_output=is_output)
     except OSError as error:
         raise unusable(error, name or str(path), "write") from error
     return True
@@ -79,23 +104,44 @@ def _written(
 
 def overwrite(path: str | os.PathLike[str], data: bytes, *, is_output: bool = False) -> None:
     """Write a file, as `write` or `write_output`, without a look at what it holds. Raises OSError."""
-    target = os.path.realpath(path) if os.path.islink(path) else path
+    _put(*_place(path), data, is_output=is_output)
+
+
+def _place(path: str | os.PathLike[str]) -> tuple[str | os.PathLike[str], int | None]:
+    """The file that a path or a link leads to, and its permission bits; None where there is none.
+
+    Raises OSError.
+    """
     try:
-        replace(target, data, is_output=is_output)
+        mode = os.lstat(path).st_mode
+        if stat.S_ISLNK(mode):
+            path = os.path.realpath(path)
+            mode = os.stat(path).st_mode
+    except FileNotFoundError:
+        return path, None
+    return path, stat.S_IMODE(mode)
+
+
+def _put(target: str | os.PathLike[str], mode: int | None, data: bytes, *, is_output: bool) -> None:
+    """Give a file new bytes in one step, in a folder that is made where it is missing."""
+    try:
+        _replace(target, mode, data, is_output=is_output)
     except FileNotFoundError:
         os.makedirs(os.path.dirname(target), exist_ok=True)
-        replace(target, data, is_output=is_output)
+        _replace(target, mode, data, is_output=is_output)
 
 
 def has(path: str | os.PathLike[str], data: bytes) -> bool:
     """Does the file hold these bytes? Raises OSError."""
     try:
-        with open(path, "rb", buffering=0) as file:
-            if os.fstat(file.fileno()).st_size != len(data):
-                return False
-            return file.read() == data
+        descriptor = os.open(path, _READING)
     except FileNotFoundError:
         return False
+    try:
+        size = os.fstat(descriptor).st_size
+        return size == len(data) and _contents(descriptor, size) == data
+    finally:
+        os.close(descriptor)
 
 
 def remove(path: str | os.PathLike[str], name: str | None = None) -> bool:
@@ -109,16 +155,19 @@ def remove(path: str | os.PathLike[str], name: str | None = None) -> bool:
     return True
 
 
-def replace(path: str | os.PathLike[str], data: bytes, *, is_output: bool = False) -> None:
-    """Give a file new bytes in one step. Raises OSError and leaves no temporary file."""
+def _replace(
+    path: str | os.PathLike[str], mode: int | None, data: bytes, *, is_output: bool
+) -> None:
+    """Give a file new bytes in one step; `mode` are its permission bits, None for a new file.
+
+    Raises OSError and leaves no temporary file.
+    """
     # the name is chosen first, so that a signal at any point finds it to clean up
     folder, name = os.path.split(path)
     temporary = os.path.join(folder, f".{name[:40]}.{os.urandom(8).hex()}.tmp")
-    mode = _mode(path)
     try:
-        flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
         # what nobody else may read is never to be read by anybody else
-        descriptor = os.open(temporary, flags, 0o666 if mode is None else 0o600)
+        descriptor = os.open(temporary, _MAKING, 0o666 if mode is None else 0o600)
         try:
             rest = memoryview(data)
             while rest:
@@ -142,14 +191,6 @@ def make_state(folder: str | os.PathLike[str]) -> None:
         os.makedirs(folder, exist_ok=True)
         with open(os.path.join(folder, ".gitignore"), "wb") as file:
             file.write(b"*\n")
-
-
-def _mode(path: str | os.PathLike[str]) -> int | None:
-    """The permission bits that a file keeps; None for a new one, whose are those of the umask."""
-    try:
-        return stat.S_IMODE(os.stat(path).st_mode)
-    except FileNotFoundError:
-        return None
 
 
 def unusable(error: OSError, name: str, verb: str) -> AmbosError:

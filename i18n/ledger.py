@@ -96,13 +96,12 @@ class Ledger:
 
         Raises AmbosError.
         """
-        path = self._path(name)
-        before = stamps.stamp(path)
-        if before == ABSENT and not os.path.islink(path):
+        found = files.look(self._path(name), name)
+        if found is None:
             self._seen[name] = (ABSENT, "")
             return None
-        data = files.read(path, name)
-        self._seen[name] = (stamps.kept(before), _digest(data))
+        data, state = found
+        self._seen[name] = (stamps.kept(stamps.of(state)), _digest(data))
         return data
 
     def note(
@@ -153,7 +152,7 @@ class Ledger:
         with contextlib.suppress(OSError):
             files.make_state(os.path.dirname(self._place))
             if not files.has(self._place, data):
-                files.replace(self._place, data)
+                files.overwrite(self._place, data)
 
     def _path(self, name: str) -> str:
         return name if os.path.isabs(name) else self._root + name
@@ -192,15 +191,14 @@ class Ledger:
         known = self._seen[name][0] if name in self._seen else self._unchanged_files().get(name)
         if known is not None and known != UNKNOWN:
             return known
-        found = stamps.kept(stamps.stamp(self._path(name)))
-        if found in (ABSENT, UNKNOWN):
-            return found if not digest else UNKNOWN
         try:
-            with open(self._path(name), "rb", buffering=0) as file:
-                data = file.read()
-        except OSError:
+            found = files.look(self._path(name), name)
+        except AmbosError:
             return UNKNOWN
-        return found if _digest(data) == digest else UNKNOWN
+        if found is None:
+            return UNKNOWN if digest else ABSENT
+        data, state = found
+        return stamps.kept(stamps.of(state)) if _digest(data) == digest else UNKNOWN
 
 
 def _current(root: str, names: Sequence[str]) -> array[int]:

@@ -58,8 +58,8 @@ class Project:
     settings: Settings
     jobs: int = 1
     watch: Watch = _unwatched
-    _inside: set[str] = field(default_factory=set, repr=False, compare=False)
-    """Folders that are known to lie in the project."""
+    _plain: set[str] = field(default_factory=set, repr=False, compare=False)
+    """Folders that are known to lie in the project, with no link on the way to them."""
 
     @property
     def languages(self) -> tuple[str, ...]:
@@ -166,7 +166,7 @@ class Project:
 
         Function, work and outcome are pickled where these are several.
         """
-        project = replace(self, watch=_unwatched, _inside=set())
+        project = replace(self, watch=_unwatched, _plain=set())
         return processes.ordered(partial(function, project), work, self.jobs)
 
     def ledger(self, command: str, *choices: str) -> Ledger:
@@ -187,14 +187,24 @@ class Project:
     def require_inside(self, name: str) -> None:
         """Raise AmbosError where a link leads a name relative to the project out of it."""
         path = os.path.join(self.root, name)
-        folder = os.path.dirname(path)
-        if folder in self._inside and not os.path.islink(path):
+        folder, file = os.path.split(path)
+        if self._is_plain(folder) and file != os.pardir and not os.path.islink(path):
             return
         if not Path(os.path.realpath(path)).is_relative_to(self.root):
             what = "is a link, or below one, that leaves the project (put the file itself here)"
             raise AmbosError(what, path=name)
-        if Path(os.path.realpath(folder)).is_relative_to(self.root):
-            self._inside.add(folder)
+
+    def _is_plain(self, folder: str) -> bool:
+        """Is a folder in the project, and no link on the way to it from the root?"""
+        if folder in self._plain or folder == os.fspath(self.root):
+            return True
+        above, name = os.path.split(folder)
+        if above == folder or name == os.pardir or not self._is_plain(above):
+            return False
+        if os.path.islink(folder):
+            return False
+        self._plain.add(folder)
+        return True
 
     def template_path(self, document: Document) -> str:
         """Where a document's template is, relative to the project."""

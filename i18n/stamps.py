@@ -34,11 +34,15 @@ UNREADABLE: Stamp = (2**64 - 2, 2**64 - 2, 2**64 - 2)
 def stamp(path: str | os.PathLike[str]) -> Stamp:
     """The stamp of a file or folder as it is; ABSENT, or UNKNOWN where it cannot be told."""
     try:
-        state = os.stat(path)
+        return of(os.stat(path))
     except (FileNotFoundError, NotADirectoryError):
         return ABSENT
     except OSError:
         return UNKNOWN
+
+
+def of(state: os.stat_result) -> Stamp:
+    """The stamp in what the file system says."""
     return state.st_size, state.st_ctime_ns, state.st_ino
 
 
