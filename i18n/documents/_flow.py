@@ -24,41 +24,48 @@ class Flow:
     _bytes: list[int] = field(default_factory=list)
     _verbatim: list[bool] = field(default_factory=list)
     _end: int = 0
-    _is_simple: bool = False
+    _is_ascii: bool = False
 
     @classmethod
-    def of(cls, text: str, start: int) -> Flow:
-        """A closed flow of one piece, each character of which has as many bytes in the file as in UTF-8."""
-        is_simple = text.isascii()
-        end = start + (len(text) if is_simple else len(text.encode()))
-        return cls(text, [], len(text), [0], [start], [True], end, is_simple)
+    def of(cls, data: bytes, start: int) -> Flow:
+        """A closed flow of one piece: UTF-8 in which each character has as many bytes as in the file."""
+        text = data.decode()
+        length = len(text)
+        return cls(text, [], length, [0], [start], [True], start + len(data), length == len(data))
 
     def verbatim(self, text: str, start: int) -> None:
         """Add text whose bytes begin at `start`."""
-        if text:
-            self._add(text, start, start + len(text.encode()), True)
+        self.copy(text.encode(), start)
+
+    def copy(self, data: bytes, start: int) -> None:
+        """Add the text of bytes that begin at `start`."""
+        if data:
+            text = data.decode()
+            self._parts.append(text)
+            self._characters.append(self._length)
+            self._bytes.append(start)
+            self._verbatim.append(True)
+            self._length += len(text)
+            self._end = start + len(data)
 
     def atom(self, text: str, start: int, end: int) -> None:
         """Add text that stands for the bytes from `start` to `end`."""
-        self._add(text, start, end, False)
-
-    def _add(self, text: str, start: int, end: int, verbatim: bool) -> None:
         self._parts.append(text)
         self._characters.append(self._length)
         self._bytes.append(start)
-        self._verbatim.append(verbatim)
+        self._verbatim.append(False)
         self._length += len(text)
         self._end = end
 
     def close(self) -> Flow:
         """Join the pieces; call it once, after the last."""
         self.text = "".join(self._parts)
-        self._is_simple = self._verbatim == [True] and self.text.isascii()
+        self._is_ascii = self.text.isascii()
         return self
 
     def locate(self, offsets: Sequence[int]) -> list[int]:
         """The byte offsets of ascending character offsets; linear in the text."""
-        if self._is_simple:
+        if self._is_ascii and self._verbatim == [True]:
             first, length = self._bytes[0], self._length
             return [first + min(offset, length) for offset in offsets]
         found = []
@@ -71,16 +78,22 @@ class Flow:
             if index != piece:
                 piece, character, byte = index, self._characters[index], self._bytes[index]
             if self._verbatim[piece]:
-                byte += len(self.text[character:offset].encode())
+                byte += self._bytes_of(character, offset)
                 character = offset
             found.append(byte)
         return found
 
+    def _bytes_of(self, start: int, end: int) -> int:
+        """How many bytes a part of the text has in UTF-8."""
+        return end - start if self._is_ascii else len(self.text[start:end].encode())
+
     def characters(self, offsets: Sequence[int]) -> list[int]:
         """The character offsets of ascending byte offsets; linear in the text."""
-        if self._is_simple:
+        if self._is_ascii and self._verbatim == [True]:
             first, length = self._bytes[0], self._length
             return [max(min(offset - first, length), 0) for offset in offsets]
+        if self._is_ascii:
+            return self._characters_of_ascii(offsets)
         found = []
         piece, data, done, character = -1, b"", 0, 0
         for offset in offsets:
@@ -89,9 +102,21 @@ class Flow:
                 piece, done, character = index, 0, self._characters[index]
                 stop = self._characters[index + 1 : index + 2] or [self._length]
                 data = self.text[character : stop[0]].encode() if self._verbatim[index] else b""
-            wanted = min(offset - self._bytes[piece], len(data))
+            wanted = max(min(offset - self._bytes[piece], len(data)), done)
             character += len(data[done:wanted].decode())
-            done = max(done, wanted)
+            done = wanted
+            found.append(character)
+        return found
+
+    def _characters_of_ascii(self, offsets: Sequence[int]) -> list[int]:
+        """The same where each character of a verbatim piece has one byte."""
+        found = []
+        for offset in offsets:
+            index = max(bisect_right(self._bytes, offset) - 1, 0)
+            character = self._characters[index]
+            if self._verbatim[index]:
+                stop = self._characters[index + 1 : index + 2] or [self._length]
+                character = min(character + max(offset - self._bytes[index], 0), stop[0])
             found.append(character)
         return found
 

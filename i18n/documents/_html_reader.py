@@ -22,6 +22,7 @@ from i18n.languages import primary
 __all__ = ["Comment", "Place", "Reader", "Run"]
 
 _FOREIGN = frozenset({"math", "svg"})
+_PARAGRAPH = frozenset({"p"})
 _REACH = 32
 """How far up a start tag looks for blocks that it ends; deeper nesting is no one's writing."""
 
@@ -74,13 +75,15 @@ class Reader:
                 yield from self._text(token)
             elif kind is Kind.START:
                 if token.name in BLOCKS:
-                    yield from self._flush()
+                    if self._items:
+                        yield from self._flush()
                     yield from self._start_block(token)
                 else:
                     yield from self._start_inline(token)
             elif kind is Kind.END:
                 if token.name in BLOCKS:
-                    yield from self._flush()
+                    if self._items:
+                        yield from self._flush()
                     self.outline.append("/" + token.name)
                     self._end_block(token.name)
                 else:
@@ -91,7 +94,8 @@ class Reader:
                 yield Comment(html[token.start : token.end])
             elif self._items:
                 self._items.append(Item(token, False))
-        yield from self._flush()
+        if self._items:
+            yield from self._flush()
 
     def _text(self, token: Token) -> Iterator[Run]:
         state = self._states[-1]
@@ -118,8 +122,6 @@ class Reader:
 
     def _flush(self) -> Iterator[Run | Comment]:
         """Give up the run at hand."""
-        if not self._items:
-            return
         items, self._items = self._items, []
         has_words, self._has_words = self._has_words, False
         if has_words:
@@ -132,7 +134,7 @@ class Reader:
         name = token.name
         self.outline.append(name)
         if name not in KEEP_PARAGRAPH:
-            self._end_implied(frozenset({"p"}))
+            self._end_implied(_PARAGRAPH)
         if name in IMPLIED:
             self._end_implied(IMPLIED[name])
         top = self._states[-1]

@@ -25,6 +25,9 @@ NO_MARKUP = str.maketrans("<>", "\x01\x01")
 _SHOWN = str.maketrans("\x01\x02", "tm")
 """The letters of names that stand for themselves again."""
 
+_SHORT = 100
+"""Characters of a text whose tokens are remembered."""
+
 _VALUE = re.compile(r"[^=]*=[\t\n\f ]*([\"']?)")
 RAW = frozenset(
     {"iframe", "noembed", "noframes", "plaintext", "script", "style", "textarea", "title", "xmp"}
@@ -77,6 +80,16 @@ class Value(NamedTuple):
 
 def tokens(html: str, within: str = "") -> Iterator[Token]:
     """The tokens of a text, which begins in an element of raw text where `within` names one."""
+    return iter(_of_short(html, within)) if len(html) <= _SHORT else _found(html, within)
+
+
+@lru_cache(maxsize=1024)
+def _of_short(html: str, within: str) -> tuple[Token, ...]:
+    """The tokens of what stands in many documents, such as a tag alone."""
+    return tuple(_found(html, within))
+
+
+def _found(html: str, within: str) -> Iterator[Token]:
     from turbohtml import TokenType, tokenize  # noqa: PLC0415  # slow to import
 
     text_type, reference_type = TokenType.TEXT, TokenType.CHARACTER_REFERENCE

@@ -23,6 +23,7 @@ _KINDS = {
 }
 _HAS_WORDS = re.compile(r"[^\W_]").search
 _EDGES = frozenset({"Start", "End"})
+_TOLD_APART = frozenset({"HtmlBlock", "Item"})
 _BLOCK_EVENTS = frozenset({"Rule", "TaskListMarker"})
 
 
@@ -81,39 +82,38 @@ class Reader:
                 ((kind, value),) = event.items()
             else:
                 kind, value = event, None
-            if held is not None and kind not in _EDGES:
-                held.pieces.append((value, place["start"], place["end"]))
-                continue
-            if kind == "Text":
-                if run is None:
-                    run = self._begun()
-                run.pieces.append((kind, value, place["start"], place["end"]))
-                if not run.has_text and _HAS_WORDS(value):
-                    run.has_text = True
-                continue
-            name = kind
             if kind in _EDGES:
                 name = value if type(value) is str else next(iter(value))
-            if name in _BLOCK_EVENTS or (kind in _EDGES and name not in INLINE_TAGS):
+                if name not in INLINE_TAGS:
+                    if run is not None:
+                        yield from self._closed(run)
+                        run = None
+                    if kind == "Start":
+                        held = self._open_block(name, value, place["start"])
+                    else:
+                        self._close_block(name)
+                        if held is not None and held.pieces:
+                            yield held
+                        held = None
+                    continue
+            elif held is not None:
+                held.pieces.append((value, place["start"], place["end"]))
+                continue
+            elif kind in _BLOCK_EVENTS:
                 if run is not None:
                     yield from self._closed(run)
                     run = None
-                if name in _BLOCK_EVENTS:
-                    self.outline.append(name)
-                elif kind == "Start":
-                    held = self._open_block(name, value, place["start"])
-                else:
-                    self._close_block(name)
-                    if held is not None and held.pieces:
-                        yield held
-                    held = None
+                self.outline.append(kind)
                 continue
             if run is None:
                 if kind == "SoftBreak":
                     continue
                 run = self._begun()
             run.pieces.append((kind, value, place["start"], place["end"]))
-            if kind != "SoftBreak":
+            if kind == "Text":
+                if not run.has_text and (value[:1].isalnum() or _HAS_WORDS(value)):
+                    run.has_text = True
+            elif kind != "SoftBreak":
                 run.is_marked = True
         if run is not None:
             yield from self._closed(run)
@@ -127,9 +127,13 @@ class Reader:
 
     def _open_block(self, name: str, value: Any, start: int) -> Held | None:
         """Enter a block; what it holds where it is no run's."""
+        kind = _KINDS.get(name, self._kinds[-1])
+        if type(value) is str and name not in _TOLD_APART:
+            self.outline.append(name)
+            self._kinds.append(kind)
+            return None
         held: Held | None = None
         carried: Any = None if type(value) is str else value[name]
-        kind = _KINDS.get(name, self._kinds[-1])
         if name == "Heading":
             carried = int(carried["level"][1:])
             if start in self.view.titles:
@@ -159,13 +163,13 @@ class Reader:
 
     def _closed(self, run: Run) -> Sequence[Run | Comment]:
         """A run that is at its end; comments at its edges stand beside it."""
-        comments: list[Run | Comment] = []
+        comments: list[Comment] = []
         if run.is_marked:
-            comments += [Comment(text, start) for text, start in comments_at_edges(run)]
+            comments = [Comment(text, start) for text, start in comments_at_edges(run)]
             if not run.pieces:
                 return comments
         run.bound(self.data)
         if run.is_marked or self.view.tokens:
             examine(run, self.view)
         run.pieces = []  # which nobody needs any more
-        return (*comments, run)
+        return (*comments, run) if comments else (run,)

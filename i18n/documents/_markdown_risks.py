@@ -8,6 +8,7 @@ from html.parser import HTMLParser
 
 _TEMPLATE = re.compile(r"\{\{[<%]?|\{%|\{:")
 _SAFE_SCHEMES = frozenset({"http", "https", "mailto", "tel"})
+_SAFE_ADDRESSES = tuple(f"{scheme}:" for scheme in sorted(_SAFE_SCHEMES))
 TRANSLATABLE_ATTRIBUTES = frozenset({"alt", "aria-label", "placeholder", "title"})
 
 
@@ -46,6 +47,8 @@ def token_risk(raw: str) -> str:
 
 def link_risk(target: str) -> str | None:
     """The target of a link, unless every reader may follow it: relative, or of a safe scheme."""
+    if ":" not in target or target.startswith(_SAFE_ADDRESSES):
+        return None  # as the most
     cleaned = "".join(c for c in target if c > " " and c != "\x7f")
     scheme, colon, _ = cleaned.partition(":")
     if not colon or any(c in scheme for c in "/?#") or scheme.lower() in _SAFE_SCHEMES:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache, partial
-from typing import Any, NamedTuple
+from functools import lru_cache
+from typing import Any, NamedTuple, final
 
 from i18n.documents._addresses import Addresses
 from i18n.documents._flow import Flow
@@ -25,6 +25,8 @@ _DELIMITERS = {
 }
 _INDENTED = re.compile(rb"[ \t]\n|\n[ \t]|\r")
 """What tells that a line break is more than the one byte that a space stands for."""
+_BACKSLASH = ord("\\")
+_PLAIN = frozenset({"End", "SoftBreak", "Text"})
 _NEARBY = 20
 """Open tags that are looked through for the one that an end tag closes."""
 _HAS_WORDS = re.compile(r"[^\W_]").search
@@ -46,6 +48,7 @@ class Reference(NamedTuple):
     label: str
 
 
+@final
 @dataclass(slots=True)
 class Run:
     """Inline text that stands together in one block; offsets are bytes of the body.
@@ -105,7 +108,8 @@ def examine(run: Run, view: View) -> None:
     """Find a run's inline elements, and leave the emphasis that spans all of it outside."""
     elements = _Elements(view.data)
     for kind, value, start, end in run.pieces:
-        elements.take(kind, value, start, end)
+        if kind not in _PLAIN:
+            elements.take(kind, value, start, end)
     run.hard, run.references = elements.hard, elements.references
     risks = elements.risks
     tokens = view.within(run.start, run.end) if view.tokens else []
@@ -162,9 +166,7 @@ class _Elements:
         self._tags: list[tuple[str, int, int]] = []
 
     def take(self, kind: str, value: Any, start: int, end: int) -> None:
-        """Take in a piece."""
-        if kind in ("Text", "SoftBreak", "End"):
-            return
+        """Take in a piece that is an element, or begins one."""
         if kind == "HardBreak":
             self.hard.append(start)
             return
@@ -234,26 +236,36 @@ def _merged(spans: list[tuple[int, int]], first: int, last: int) -> list[tuple[i
 def flow(run: Run, data: bytes, base: int, addresses: Addresses | None) -> Flow:
     """The text of a run of a body that begins at byte `base` of the file."""
     position = run.start
-    raw = data[position : run.end]
-    if addresses is None and not run.hard and not run.depth and not _INDENTED.search(raw):
-        return Flow.of(raw.replace(b"\n", b" ").decode(), base + position)
+    if addresses is None and not run.hard and not run.depth:
+        raw = data[position : run.end]
+        if b"\n" not in raw:
+            return Flow.of(raw, base + position)
+        if not _INDENTED.search(raw):
+            return Flow.of(raw.replace(b"\n", b" "), base + position)
     found = Flow()
-    add = found.verbatim if addresses is None else partial(addresses.add, found)
     hard = {_newline(data, place) for place in run.hard}
     for match in _line_break(run.depth).finditer(data, position, run.end):
-        at = match.start()
+        at, end = match.span()
         before = at
         is_hard = at in hard
-        if is_hard and data[before - 1 : before] == b"\\":
+        if is_hard and data[before - 1] == _BACKSLASH:
             before -= 1
         else:
             while before > position and data[before - 1] in b" \t":
                 before -= 1
-        add(data[position:before].decode(), base + position)
-        found.atom("\n" if is_hard else " ", base + before, base + match.end())
-        position = match.end()
-    add(data[position : run.end].decode(), base + position)
+        _add(found, data[position:before], base + position, addresses)
+        found.atom("\n" if is_hard else " ", base + before, base + end)
+        position = end
+    _add(found, data[position : run.end], base + position, addresses)
     return found.close()
+
+
+def _add(found: Flow, line: bytes, start: int, addresses: Addresses | None) -> None:
+    """Add the bytes of a line, which begin at `start`."""
+    if addresses is None:
+        found.copy(line, start)
+    else:
+        addresses.add(found, line.decode(), start)
 
 
 def hard_break(run: Run, data: bytes) -> bytes | None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from i18n.documents._addresses import Addresses
 from i18n.documents._directives import Directives, ForUnit
-from i18n.documents._flow import Flow, segments, whole
+from i18n.documents._flow import Flow, none, segments, whole
 from i18n.documents._format import Source
 from i18n.documents._front_matter import FrontMatter
 from i18n.documents._headings import Headings
@@ -21,7 +21,7 @@ from i18n.documents._markdown_html import HtmlBlock
 from i18n.documents._markdown_reader import Comment, Held, Reader
 from i18n.documents._markdown_runs import Run, flow
 from i18n.documents._markdown_writer import Form, TitleForm
-from i18n.model import Code, Segment, Span, Unit
+from i18n.model import Code, Segment, Segmenter, Span, Unit
 
 
 class Builder:
@@ -49,7 +49,7 @@ class Builder:
 
     def add(self, item: Run | Comment | Held | LinkTitle) -> None:
         """Take in the next item."""
-        if isinstance(item, Run):
+        if type(item) is Run:  # the commonest
             self._add_run(item)
         elif isinstance(item, Comment):
             self.directives.read(item.text)
@@ -83,11 +83,15 @@ class Builder:
             tuple(run.risks),
             Form(run, data, base, self._addresses),
         )
+        self.units.append(unit)
+        segmenter = self._segmenter(directed)
+        if segmenter is none:
+            return
         opaque: Sequence[tuple[int, int]] = ()
         if run.opaque:
             bounds = found.characters([base + place for pair in run.opaque for place in pair])
             opaque = list(zip(bounds[::2], bounds[1::2], strict=True))
-        self._add_unit(unit, found, directed, opaque)
+        self.segments += segments(found, unit, self.language, segmenter, opaque)
 
     def _add_title(self, title: LinkTitle) -> None:
         directed = self._directed()
@@ -188,7 +192,10 @@ class Builder:
         self, unit: Unit, found: Flow, directed: ForUnit, opaque: Sequence[tuple[int, int]] = ()
     ) -> None:
         self.units.append(unit)
-        segmenter = whole if directed.is_whole else self.segmenter
-        if directed.is_cut:
-            segmenter = self._source.segmenter
+        segmenter = self._segmenter(directed)
         self.segments += segments(found, unit, self.language, segmenter, opaque)
+
+    def _segmenter(self, directed: ForUnit) -> Segmenter:
+        if directed.is_cut:
+            return self._source.segmenter
+        return whole if directed.is_whole else self.segmenter

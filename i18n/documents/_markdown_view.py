@@ -31,8 +31,10 @@ PLAIN_OPTIONS = (
 OPTIONS = PLAIN_OPTIONS | _O.ENABLE_DEFINITION_LIST | _O.ENABLE_MATH
 
 _LEAD = rb"[ \t>]*+(?:(?:[-*+]|\d{1,9}[.)])[ \t]++)*+"
-_HINTS = (b"{{", b"{%", b"{:", b"[[", b"!!!", b"???", b"===", b":::", b"import ", b"export ")
-"""What a body holds that is not the same in the view."""
+_OF_BLOCKS = (b"!!!", b"???", b"===", b":::")
+_OF_MODULES = (b"import ", b"export ")
+_OF_TOKENS = (b"{{", b"{%", b"{:", b"[[")
+"""What a body holds that has admonitions or containers, modules, tokens."""
 _TITLE = rb'"(?P<title>(?:\\.|[^"\\\r\n])*+)"'
 _ADMONITION = re.compile(
     rb"^(?P<lead>"
@@ -62,10 +64,11 @@ _EXPORT = re.compile(
     re.MULTILINE,
 )
 _TOKEN = re.compile(
-    rb"(?<!\\)(?:\{\{[^{}]*+(?:\{(?!\{)[^{}]*+|\}(?!\})[^{}]*+)*+\}{2,3}"
-    rb"|\{%[^%{]*+(?:%(?!\})[^%{]*+|\{(?!%)[^%{]*+)*+%\}|\{:[^{}\r\n]*+\}"
-    rb"|(?P<wiki>!?\[\[[^\[\]\r\n]++\]\](?![(\[:])))"
+    rb"\{(?<!\\\{)(?:\{[^{}]*+(?:\{(?!\{)[^{}]*+|\}(?!\})[^{}]*+)*+\}{2,3}"
+    rb"|%[^%{]*+(?:%(?!\})[^%{]*+|\{(?!%)[^%{]*+)*+%\}|:[^{}\r\n]*+\})"
+    rb"|\[(?<!\\\[)\[[^\[\]\r\n]++\]\](?![(\[:])|!(?<!\\!)\[\[[^\[\]\r\n]++\]\](?![(\[:])"
 )
+"""Each alternative begins with a byte of its own, by which `re` finds the next place to try."""
 _BLANK_LINE = re.compile(rb"\n[ \t>]*\r?\n")
 _LETTER = re.compile(rb"[0-9A-Za-z\x80-\xff]")
 _LINE = re.compile(rb"[^\r\n]*")
@@ -105,14 +108,20 @@ def view(body: str, path: str) -> View:
     """The view of a body; its file's name tells MDX. Linear in its length."""
     data = body.encode()
     is_jsx = path.lower().endswith(".mdx")
-    if not is_jsx and not any(hint in data for hint in _HINTS):
+    has_blocks, has_modules, has_tokens = (
+        any(hint in data for hint in hints) for hints in (_OF_BLOCKS, _OF_MODULES, _OF_TOKENS)
+    )
+    if not (is_jsx or has_blocks or has_modules or has_tokens):
         return View(body, data)
     made = _Maker(data)
-    made.add_blocks()
-    if made.add_modules(is_jsx) or is_jsx:
+    if has_blocks:
+        made.add_blocks()
+    if (has_modules and made.add_modules(is_jsx)) or is_jsx:
         made.add_tokens(jsx_tokens(data, made.code_of_mdx() if is_jsx else made.covered(("code",))))
-    made.add_tokens(made.found_tokens())
-    made.blank_lines()
+    if has_tokens:
+        made.add_tokens(made.found_tokens())
+    if made.tokens:
+        made.blank_lines()
     if is_jsx:
         made.add_indented()
     seen = made.seen.decode("utf-8", "replace")

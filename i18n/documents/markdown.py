@@ -57,7 +57,8 @@ def read(source: Source) -> Parsed:
     start = base + len(text[: front.length].encode())
     headings = Headings(levels, is_faq=is_faq)
     builder = Builder(reader, start, front, headings, source)
-    for item in _in_order(items, _beside(reader.view)):
+    beside = _beside(reader.view)
+    for item in _in_order(items, beside) if beside else items:
         builder.add(item)
     if front.is_markdown:
         reader.outline += outline(text)
