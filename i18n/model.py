@@ -5,7 +5,6 @@ from __future__ import annotations
 import enum
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import groupby
 from typing import NamedTuple, Protocol, TypeVar
 
 _Tuple = TypeVar("_Tuple", bound=type)
@@ -134,8 +133,13 @@ class Document:
 
     def by_unit(self) -> Iterator[tuple[Unit, tuple[Segment, ...]]]:
         """Each unit that has segments, with them, in document order."""
-        for unit, segments in groupby(self.segments, key=lambda segment: segment.unit):
-            yield unit, tuple(segments)
+        start = 0
+        for end, segment in enumerate(self.segments):
+            if segment.unit is not self.segments[start].unit:
+                yield self.segments[start].unit, self.segments[start:end]
+                start = end
+        if self.segments:
+            yield self.segments[start].unit, self.segments[start:]
 
     def value(self, name: str) -> str | None:
         """The first value of a front matter field, or None where the document has none."""

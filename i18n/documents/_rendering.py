@@ -50,8 +50,8 @@ class _Block:
     """A unit at work: its segments, their translations, and how far it has been escaped."""
 
     unit: Unit
-    segments: tuple[Segment, ...]
-    targets: tuple[str | None, ...]
+    segments: Sequence[Segment] = ()
+    targets: Sequence[str | None] = ()
     level: int = 0
     text: str = ""
     start: int = 0
@@ -92,19 +92,17 @@ def render(document: Document, targets: Sequence[str | None], format_: Format) -
 
 def _blocks(document: Document, targets: Sequence[str | None]) -> list[_Block]:
     """The units at work."""
-    blocks: dict[int, _Block] = {
-        id(unit): _Block(unit, (), (), text=unit.text) for unit in document.units
-    }
+    blocks = {id(unit): _Block(unit, text=unit.text) for unit in document.units}
     start = 0
     for unit, segments in document.by_unit():
         block = blocks[id(unit)]
         block.segments = segments
-        wanted = targets[start : start + len(segments)]
-        start += len(segments)
-        block.targets = tuple(
+        end = start + len(segments)
+        block.targets = [
             None if target == segment.source else target
-            for segment, target in zip(segments, wanted, strict=True)
-        )
+            for segment, target in zip(segments, targets[start:end], strict=True)
+        ]
+        start = end
     return list(blocks.values())
 
 
@@ -159,58 +157,53 @@ def _keep_block(splicer: _Splicer, block: _Block) -> Iterator[Span]:
         yield Span(span.part, span.start + shift, span.end + shift)
 
 
-def _splice_block(splicer: _Splicer, block: _Block, format_: Format) -> Iterator[Span | None]:
+def _splice_block(splicer: _Splicer, block: _Block, format_: Format) -> list[Span | None]:
     """Write one unit; of the white space around a segment left out, what precedes it stays."""
-    unit, segments = block.unit, block.segments
-    kept = [n for n, target in enumerate(block.targets) if target != ""]
+    unit, segments, targets = block.unit, block.segments, block.targets
+    kept = [n for n, target in enumerate(targets) if target != ""]
     written = None
     if kept:
         written = format_.write(
-            unit,
-            [segments[n] for n in kept],
-            [_held(block.targets[n]) for n in kept],
-            block.level,
+            unit, [segments[n] for n in kept], [_held(targets[n]) for n in kept], block.level
         )
     if written is None or (len(kept) < len(segments) and _is_refused(block, kept, written)):
         # what is merged into a neighbour would be lost with it
         block.level = _REFUSED
         kept, written = list(range(len(segments))), [None] * len(segments)
-    places: dict[int, Span] = {}
+    places: list[Span | None] = [None] * len(segments)
+    refused, foreign = [], []
     splicer.copy(unit.span.start)
     block.start = splicer.length
     splicer.copy(segments[0].span.start)
     texts = [unit.text[: segments[0].offset]]
     for n, item in zip(kept, written, strict=True):
         segment = segments[n]
-        splicer.position = segment.span.start
+        part, start, end = segment.span
+        splicer.position = start
         begin = splicer.length
         if item is None:
-            splicer.copy(segment.span.end)
+            splicer.copy(end)
             texts.append(segment.source)
+            if targets[n] is not None:
+                refused.append(n)
         else:
             splicer.emit(item.data)
-            splicer.position = segment.span.end
+            splicer.position = end
             texts.append(item.text)
-        places[n] = Span(segment.span.part, begin, splicer.length)
+            if item.has_foreign_tags:
+                foreign.append(segment)
+        places[n] = Span(part, begin, splicer.length)
         if n != kept[-1]:
             following = segments[n + 1]
             splicer.copy(following.span.start)
             texts.append(unit.text[segment.offset + len(segment.source) : following.offset])
-    splicer.position = segments[-1].span.end
-    texts.append(unit.text[segments[-1].offset + len(segments[-1].source) :])
+    last = segments[-1]
+    splicer.position = last.span.end
+    texts.append(unit.text[last.offset + len(last.source) :])
     block.text = "".join(texts)
-    block.refused = frozenset(
-        n
-        for n, item in zip(kept, written, strict=True)
-        if item is None and block.targets[n] is not None
-    )
-    block.foreign = tuple(
-        segments[n]
-        for n, item in zip(kept, written, strict=True)
-        if item is not None and item.has_foreign_tags
-    )
-    block.end = splicer.length + unit.span.end - segments[-1].span.end
-    return (places.get(n) for n in range(len(segments)))
+    block.refused, block.foreign = frozenset(refused), tuple(foreign)
+    block.end = splicer.length + unit.span.end - last.span.end
+    return places
 
 
 def _held(target: str | None) -> str | None:
