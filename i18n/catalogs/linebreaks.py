@@ -194,3 +194,23 @@ def may_break(classes: str, at: int) -> bool:
             before -= 1
         last = classes[before] if before >= 0 and classes[before] != SPACE else LETTERS["AL"]
     return last + after in (_SPACED if spaced else _DIRECT)
+
+
+PLAIN = r" !-\[\]-~¡«»¿À-ÖØ-öø-ÿ"
+"""The commonest characters, as members of a set: of one column each, and none changes in its escape
+but the quotation mark."""
+
+PLAIN_BREAK = (
+    r"(?<=[^(\[{¡¿'\"«»] )[^!?)\].,:;/}]"
+    r"|(?<=['\"«»] )[^!?)\].,:;/}(\[{¡¿]"
+    r"|(?<=[!?|.,:;/\-])[^!?)\].,:;/}\-|'\"«» 0-9]"
+    r"|(?<=[!?|}])[0-9]"
+    r"|(?<=})[^!?)\].,:;/}\-|'\"«» $+%\\]"
+    r"|(?<=[)\]])[(\[{¡¿]"
+    r"|(?<=[$+%])[$+%\\]"
+)
+"""What stands around a place where a line may end, in the escape of a text of plain characters.
+
+It is what `may_break` says of them, for texts in which no space is the first character or follows
+another; a backslash is that of a quotation mark.
+"""
