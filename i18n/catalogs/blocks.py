@@ -6,6 +6,7 @@ What has any other form, or is wrong, is left to the scanner of tokens, which re
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import NamedTuple
 
 _STRING = r'"[^"\\\n]*+(?:\\[ntrbfva"\\][^"\\\n]*+)*+"'
@@ -19,11 +20,31 @@ def _strings(mark: str) -> str:
 
 _STRINGS = _strings("")
 _MESSAGE = rf"(?:msgctxt ({_STRINGS})\n)?msgid ({_STRINGS})\nmsgstr ({_STRINGS})"
-_BLOCK = re.compile(
-    rf"({_COMMENTS}){_MESSAGE}"
-    r'(?=\n+(?:#(?![~|])|(?:#(?:~\|?|\|) )?(?:msgid|msgctxt) ")|\n*\Z)'
-)
-"""Comments, msgctxt, msgid and msgstr; a string that stands further below would go on with msgstr."""
+
+
+@cache
+def _block() -> re.Pattern[str]:
+    """Comments, msgctxt, msgid and msgstr; a string that stands further below would go on with msgstr."""
+    return re.compile(
+        rf"({_COMMENTS}){_MESSAGE}"
+        r'(?=\n+(?:#(?![~|])|(?:#(?:~\|?|\|) )?(?:msgid|msgctxt) ")|\n*\Z)'
+    )
+
+
+@cache
+def _current() -> re.Pattern[str]:
+    """A message, with a previous source or without, in a file of such ones, and the lines left free below."""
+    return re.compile(rf"({_COMMENTS}){_previous('#[|] ')}{_MESSAGE}(?:\n+|\Z)")
+
+
+@cache
+def _obsolete() -> re.Pattern[str]:
+    """The same of an obsolete one, of which nothing is asked."""
+    mark = "#~ "
+    return re.compile(
+        rf"{_COMMENTS}{_previous('#~[|] ')}(?:{mark}msgctxt {_strings(mark)}\n)?"
+        rf"{mark}msgid {_strings(mark)}\n{mark}msgstr {_strings(mark)}(?:\n+|\Z)"
+    )
 
 
 def _previous(mark: str) -> str:
@@ -31,15 +52,6 @@ def _previous(mark: str) -> str:
     keywords = ("msgctxt", "msgid", "msgid_plural")
     return "".join(rf"(?:{mark}{keyword} {_strings(mark)}\n)?" for keyword in keywords)
 
-
-_OBSOLETE = "".join(
-    (
-        rf"{_previous('#~[|] ')}(?:#~ msgctxt {_strings('#~ ')}\n)?",
-        rf"#~ msgid {_strings('#~ ')}\n#~ msgstr {_strings('#~ ')}",
-    )
-)
-_WHOLE = re.compile(rf"({_COMMENTS})(?:{_previous('#[|] ')}{_MESSAGE}|{_OBSOLETE})(?:\n+|\Z)")
-"""A message of a file that has none of another form: a previous source, or obsolete, is none."""
 
 NAMED = {
     "\\n": "\n", "\\t": "\t", "\\r": "\r", "\\b": "\b", "\\f": "\f", "\\v": "\v", "\\a": "\a",
@@ -73,7 +85,7 @@ class Block(NamedTuple):
 
 def block(text: str, start: int) -> Block | None:
     """The message that begins at a character of a catalog's text; None for one of another form."""
-    match = _BLOCK.match(text, start)
+    match = _block().match(text, start)
     if match is None:
         return None
     comments, msgctxt, msgid, msgstr = match.groups()
@@ -118,15 +130,17 @@ def targets(text: str) -> dict[tuple[str | None, str], Target] | None:
     """
     found: dict[tuple[str | None, str], Target] = {}
     start = count = 0
-    take = _WHOLE.match
+    take = _current().match
     while start < len(text):
         match = take(text, start)
         if match is None:
-            return None
+            match = _obsolete().match(text, start)
+            if match is None:
+                return None
+            start = match.end()
+            continue
         start = match.end()
         comments, msgctxt, msgid, msgstr = match.groups()
-        if msgid is None:
-            continue
         flags: list[str] = []
         if "#," in comments:
             for line in comments.split("\n"):

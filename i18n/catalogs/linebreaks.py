@@ -140,7 +140,24 @@ def _ascii_classes() -> _ClassTable:
     return table
 
 
-_LETTER_TABLE = _ascii_classes()
+_KNOWN = {
+    "AL": "†‡•‣―‖‗", "B2": "—", "BA": "\xad‐‒–‧", "BB": "´", "GL": "\xa0‑", "IN": "․‥…", "OP": "¡¿‚„",
+    "PO": "¢°", "PR": "£¤¥±", "QU": "«»‘’‛“”‟",
+}  # fmt: skip
+"""Signs beyond ASCII that are common, so that the tables of Unicode are seldom loaded for them."""
+
+
+def _common_classes() -> _ClassTable:
+    """The classes of ASCII, Latin letters, arrows, lines of boxes, and signs."""
+    table = _ascii_classes()
+    for codes in (range(0xA2, 0x250), range(0x2190, 0x2200), range(0x2500, 0x2600)):
+        table.update(dict.fromkeys(codes, LETTERS["AL"]))
+    for name, characters in _KNOWN.items():
+        table.update(dict.fromkeys(map(ord, characters), LETTERS[name]))
+    return table
+
+
+_LETTER_TABLE = _common_classes()
 
 
 class _WidthTable(dict[int, str]):

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from i18n.catalogs import layout, store, syntax
+from i18n.catalogs import layout, linebreaks, store, syntax
 from i18n.catalogs.linebreaks import PLAIN, PLAIN_BREAK, letters, may_break
 from i18n.catalogs.wrapping import is_narrow, plain, wrap
 
@@ -145,6 +145,14 @@ def test_plain_characters_break_as_their_classes_say() -> None:
             assert [between.match(escaped, at) is not None for at in range(1, len(escaped))] == [
                 may_break(classes, at) for at in range(1, len(escaped))
             ]
+
+
+def test_classes_known_beforehand_are_those_of_the_tables() -> None:
+    beyond = [code for code in linebreaks._LETTER_TABLE if code > 0x7F]
+    told = linebreaks._ClassTable()
+    assert {code: linebreaks._LETTER_TABLE[code] for code in beyond} == {
+        code: told[code] for code in beyond
+    }
 
 
 @given(
