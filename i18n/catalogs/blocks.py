@@ -33,7 +33,7 @@ def _block() -> re.Pattern[str]:
 
 @cache
 def _current() -> re.Pattern[str]:
-    """A message, with a previous source or without, in a file of such ones, and the lines left free below."""
+    """A message, its previous source where it has one, and the lines left free below it."""
     return re.compile(rf"({_COMMENTS}){_previous('#[|] ')}{_MESSAGE}(?:\n+|\Z)")
 
 

@@ -35,6 +35,7 @@ _NARROW = re.compile(
 """Characters of one column each."""
 
 _PLAIN = re.compile(f"[{PLAIN}]*")
+_WORDS = re.compile("[A-Za-z] [A-Za-z]")
 
 
 def escape(text: str) -> str:
@@ -64,6 +65,8 @@ def plain_lines(escaped: str, width: int) -> list[str]:
 
 def has_break(text: str) -> bool:
     """May a line end anywhere in a text, not yet escaped?"""
+    if _WORDS.search(text) is not None:
+        return True
     classes = letters(text)
     return any(may_break(classes, at) for at in range(1, len(classes)))
 
