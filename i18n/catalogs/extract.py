@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import polib
 
+from i18n.catalogs.entries import message
 from i18n.catalogs.plurals import plural_forms
 from i18n.documents import lines
 from i18n.languages import catalog_code
@@ -46,9 +47,7 @@ def extract(
             remarks[note] = None
     template = header(None)
     for (context, source), (places, remarks) in found.items():
-        entry = polib.POEntry(
-            msgid=source, msgctxt=context, occurrences=list(places), comment="\n".join(remarks)
-        )
+        entry = message(context, source, "", "\n".join(remarks), "", list(places), [])
         list.append(template, entry)  # polib's own looks for duplicates, where it is asked to
     return template
 

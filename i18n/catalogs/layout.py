@@ -67,8 +67,10 @@ def entry(entry: polib.POEntry) -> str:
     if is_plural(entry):
         lines.append(_text(mark, "msgid_plural", entry.msgid_plural, width))
         lines += [_text(mark, f"msgstr[{form}]", text, width) for form, text in forms(entry)]
-    else:
+    elif entry.msgstr:
         lines.append(_text(mark, "msgstr", entry.msgstr, width))
+    else:
+        lines.append(f'{mark}msgstr ""')
     lines.append("")
     return "\n".join(lines)
 

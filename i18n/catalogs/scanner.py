@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 import polib
 
 from i18n.catalogs.blocks import NAMED, Block, block, listed
+from i18n.catalogs.entries import message
 from i18n.catalogs.positions import STICKY, Positions, place
 from i18n.catalogs.references import occurrences
 from i18n.errors import AmbosError
@@ -343,16 +344,15 @@ class Scanner:
 
     def _take(self, found: Block) -> None:
         """Turn a message that was read at one stroke into an entry, and go to the line behind it."""
-        entry = polib.POEntry(
-            msgctxt=found.msgctxt,
-            msgid=found.msgid,
-            msgstr=found.msgstr,
-            msgstr_plural={},
-            tcomment="\n".join(found.translator),
-            comment="\n".join(found.extracted),
-            occurrences=list(occurrences(tuple(found.references))),
-            flags=found.flags,
-            encoding=self.charset,
+        entry = message(
+            found.msgctxt,
+            found.msgid,
+            found.msgstr,
+            "\n".join(found.extracted),
+            "\n".join(found.translator),
+            list(occurrences(tuple(found.references))),
+            found.flags,
+            self.charset,
         )
         line = self.number + 1
         context = None if found.msgctxt is None else line + found.context
