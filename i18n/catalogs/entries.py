@@ -9,13 +9,14 @@ _BLANK = vars(polib.POEntry())
 
 
 def message(
+    *,
     msgctxt: str | None,
     msgid: str,
-    msgstr: str,
     comment: str,
-    tcomment: str,
     occurrences: list[tuple[str, str]],
     flags: list[str],
+    msgstr: str = "",
+    tcomment: str = "",
     encoding: str = _BLANK["encoding"],
 ) -> polib.POEntry:
     """What `polib.POEntry` makes of these, which looks for each of its fifteen fields by name."""

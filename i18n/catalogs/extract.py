@@ -47,7 +47,13 @@ def extract(
             remarks[note] = None
     template = header(None)
     for (context, source), (places, remarks) in found.items():
-        entry = message(context, source, "", "\n".join(remarks), "", list(places), [])
+        entry = message(
+            msgctxt=context,
+            msgid=source,
+            comment="\n".join(remarks),
+            occurrences=list(places),
+            flags=[],
+        )
         list.append(template, entry)  # polib's own looks for duplicates, where it is asked to
     return template
 

@@ -345,14 +345,14 @@ class Scanner:
     def _take(self, found: Block) -> None:
         """Turn a message that was read at one stroke into an entry, and go to the line behind it."""
         entry = message(
-            found.msgctxt,
-            found.msgid,
-            found.msgstr,
-            "\n".join(found.extracted),
-            "\n".join(found.translator),
-            list(occurrences(tuple(found.references))),
-            found.flags,
-            self.charset,
+            msgctxt=found.msgctxt,
+            msgid=found.msgid,
+            msgstr=found.msgstr,
+            tcomment="\n".join(found.translator),
+            comment="\n".join(found.extracted),
+            occurrences=list(occurrences(tuple(found.references))),
+            flags=found.flags,
+            encoding=self.charset,
         )
         line = self.number + 1
         context = None if found.msgctxt is None else line + found.context

@@ -90,19 +90,18 @@ def test_a_header_names_language_and_plural_forms_and_no_date() -> None:
 
 
 def test_a_message_is_what_polib_makes_and_shares_nothing() -> None:
-    made = message("menu", "a", "b", "kind", "note", [("a.c", "1")], ["fuzzy"], "ascii")
-    assert vars(made) == vars(
-        polib.POEntry(
-            msgctxt="menu",
-            msgid="a",
-            msgstr="b",
-            comment="kind",
-            tcomment="note",
-            occurrences=[("a.c", "1")],
-            flags=["fuzzy"],
-            encoding="ascii",
-        )
-    )
+    fields = {
+        "msgctxt": "menu",
+        "msgid": "a",
+        "msgstr": "b",
+        "comment": "kind",
+        "tcomment": "note",
+        "occurrences": [("a.c", "1")],
+        "flags": ["fuzzy"],
+        "encoding": "ascii",
+    }
+    made = message(**fields)
+    assert vars(made) == vars(polib.POEntry(**fields))
     made.msgstr_plural[0] = "c"
-    other = message(None, "", "", "", "", [], [])
+    other = message(msgctxt=None, msgid="", comment="", occurrences=[], flags=[])
     assert vars(other) == vars(polib.POEntry())
