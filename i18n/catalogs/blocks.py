@@ -6,16 +6,51 @@ What has any other form, or is wrong, is left to the scanner of tokens, which re
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import NamedTuple
 
-_STRING = r'"[^"\\\n]*+(?:\\.[^"\\\n]*+)*+"'
-_STRINGS = rf"{_STRING}(?:\n{_STRING})*"
-_BLOCK = re.compile(
-    r"((?:#(?:[ .:,][^\n\r]*)?\n)*)"
-    rf"(?:msgctxt ({_STRINGS})\n)?msgid ({_STRINGS})\nmsgstr ({_STRINGS})"
-    r'(?=\n+(?:#(?![~|])|msgid "|msgctxt ")|\n*\Z)'
-)
-"""Comments, msgctxt, msgid and msgstr; a string that stands further below would go on with msgstr."""
+_STRING = r'"[^"\\\n]*+(?:\\[ntrbfva"\\][^"\\\n]*+)*+"'
+_COMMENTS = r"(?:#(?:[ .:,][^\n\r]*)?\n)*"
+
+
+def _strings(mark: str) -> str:
+    """What follows a keyword; every further line has the mark before it."""
+    return rf"{_STRING}(?:\n{mark}{_STRING})*"
+
+
+_STRINGS = _strings("")
+_MESSAGE = rf"(?:msgctxt ({_STRINGS})\n)?msgid ({_STRINGS})\nmsgstr ({_STRINGS})"
+
+
+@cache
+def _block() -> re.Pattern[str]:
+    """Comments, msgctxt, msgid and msgstr; a string that stands further below would go on with msgstr."""
+    return re.compile(
+        rf"({_COMMENTS}){_MESSAGE}"
+        r'(?=\n+(?:#(?![~|])|(?:#(?:~\|?|\|) )?(?:msgid|msgctxt) ")|\n*\Z)'
+    )
+
+
+@cache
+def _current() -> re.Pattern[str]:
+    """A message, its previous source where it has one, and the lines left free below it."""
+    return re.compile(rf"({_COMMENTS}){_previous('#[|] ')}{_MESSAGE}(?:\n+|\Z)")
+
+
+@cache
+def _obsolete() -> re.Pattern[str]:
+    """The same of an obsolete one, of which nothing is asked."""
+    mark = "#~ "
+    return re.compile(
+        rf"{_COMMENTS}{_previous('#~[|] ')}(?:{mark}msgctxt {_strings(mark)}\n)?"
+        rf"{mark}msgid {_strings(mark)}\n{mark}msgstr {_strings(mark)}(?:\n+|\Z)"
+    )
+
+
+def _previous(mark: str) -> str:
+    """The previous source of a message."""
+    keywords = ("msgctxt", "msgid", "msgid_plural")
+    return "".join(rf"(?:{mark}{keyword} {_strings(mark)}\n)?" for keyword in keywords)
 
 
 NAMED = {
@@ -50,15 +85,12 @@ class Block(NamedTuple):
 
 def block(text: str, start: int) -> Block | None:
     """The message that begins at a character of a catalog's text; None for one of another form."""
-    match = _BLOCK.match(text, start)
+    match = _block().match(text, start)
     if match is None:
         return None
     comments, msgctxt, msgid, msgstr = match.groups()
-    try:
-        context = None if msgctxt is None else _string(msgctxt)
-        strings = context, _string(msgid), _string(msgstr)
-    except KeyError:
-        return None  # an escape in numbers, or an unknown one
+    context = None if msgctxt is None else _string(msgctxt)
+    strings = context, _string(msgid), _string(msgstr)
     translator: list[str] = []
     extracted: list[str] = []
     references: list[str] = []
@@ -73,7 +105,7 @@ def block(text: str, start: int) -> Block | None:
             elif kind == ":":
                 references.append(line[2:])
             elif kind == ",":
-                flags += [flag for part in line[2:].split(",") if (flag := part.strip())]
+                flags += listed(line[2:])
             else:
                 translator.append(line[2:])
     source = keyword if msgctxt is None else keyword + 1 + msgctxt.count("\n")
@@ -83,7 +115,49 @@ def block(text: str, start: int) -> Block | None:
     return Block(translator, extracted, references, flags, *strings, *places)
 
 
+class Target(NamedTuple):
+    """What the msgstr of a current message says, and the message's flags."""
+
+    msgstr: str
+    flags: list[str]
+
+
+def targets(text: str) -> dict[tuple[str | None, str], Target] | None:
+    """The current messages of a whole catalog's text, the header too, by msgctxt and msgid.
+
+    None where a message is of another form, or stands there twice; one with a previous source and
+    an obsolete one are not.
+    """
+    found: dict[tuple[str | None, str], Target] = {}
+    start = count = 0
+    take = _current().match
+    while start < len(text):
+        match = take(text, start)
+        if match is None:
+            match = _obsolete().match(text, start)
+            if match is None:
+                return None
+            start = match.end()
+            continue
+        start = match.end()
+        comments, msgctxt, msgid, msgstr = match.groups()
+        flags: list[str] = []
+        if "#," in comments:
+            for line in comments.split("\n"):
+                if line.startswith("#,"):
+                    flags += listed(line[2:])
+        context = None if msgctxt is None else _string(msgctxt)
+        found[context, _string(msgid)] = Target(_string(msgstr), flags)
+        count += 1
+    return found if len(found) == count else None
+
+
+def listed(flags: str) -> list[str]:
+    """The flags of a line."""
+    return [flag for part in flags.split(",") if (flag := part.strip())]
+
+
 def _string(raw: str) -> str:
-    """The strings of a keyword as one. Raises KeyError for an escape of more than one letter."""
+    """The strings of a keyword as one."""
     text = raw[1:-1].replace('"\n"', "") if "\n" in raw else raw[1:-1]
     return _ESCAPE.sub(lambda match: NAMED[match[0]], text) if "\\" in text else text

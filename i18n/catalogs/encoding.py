@@ -10,7 +10,7 @@ from i18n.errors import AmbosError
 UTF8 = "utf-8"
 _HEADER = re.compile(
     rb'^(?:\xef\xbb\xbf)?[ \t]*msgid[ \t]*""[ \t\r]*\n(?:[ \t]*""[ \t\r]*\n)*'
-    rb'[ \t]*msgstr[ \t]*((?:"(?:[^"\\\n]|\\.)*"[ \t\r]*(?:\n[ \t]*|\Z))+)',
+    rb'[ \t]*msgstr[ \t]*((?:"[^"\\\n]*+(?:\\.[^"\\\n]*+)*+"[ \t\r]*(?:\n[ \t]*|\Z))+)',
     re.MULTILINE,
 )
 _CHARSET = re.compile(rb"charset=([^\s\\\";]+)", re.IGNORECASE)
@@ -86,7 +86,7 @@ def _declared(data: bytes) -> tuple[str, int]:
 
 def _known(declared: str, path: str, line: int) -> str:
     """Python's name of a charset in which ASCII is ASCII."""
-    if declared.lower() == _UNDECLARED:
+    if declared.lower() in (UTF8, _UNDECLARED):
         return UTF8
     try:
         codec = codecs.lookup(declared)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import polib
 
+from i18n.catalogs.entries import message
 from i18n.catalogs.plurals import plural_forms
 from i18n.documents import lines
 from i18n.languages import catalog_code
@@ -25,31 +26,35 @@ def extract(
     `has_breadcrumb` adds the headings above a unit to its comment, `has_lines` line numbers to the
     references.
     """
-    places: dict[Key, dict[tuple[str, str], None]] = {}
-    comments: dict[Key, dict[str, None]] = {}
+    found: dict[Key, tuple[dict[tuple[str, str], None], dict[str, None]]] = {}
     found_lines = lines(document, (segment.span for segment in document.segments))
+    place = (document.path, "")
     for segment in document.segments:
         unit = segment.unit
-        place = (document.path, "")
         if has_lines:
             line = next(found_lines)
             place = (document.path, "" if line is None else str(line))
         at = (unit.context, segment.source)
-        places.setdefault(at, {})[place] = None
-        remarks = [unit.kind, *unit.notes]
+        known = found.get(at)
+        if known is None:
+            known = found[at] = ({}, {})
+        places, remarks = known
+        places[place] = None
+        remarks[unit.kind] = None
         if has_breadcrumb and unit.breadcrumb:
-            remarks.insert(1, " › ".join(unit.breadcrumb))
-        comments.setdefault(at, {}).update(dict.fromkeys(remarks))
+            remarks[" › ".join(unit.breadcrumb)] = None
+        for note in unit.notes:
+            remarks[note] = None
     template = header(None)
-    for (context, source), found in places.items():
-        template.append(
-            polib.POEntry(
-                msgid=source,
-                msgctxt=context,
-                occurrences=list(found),
-                comment="\n".join(comments[context, source]),
-            )
+    for (context, source), (places, remarks) in found.items():
+        entry = message(
+            msgctxt=context,
+            msgid=source,
+            comment="\n".join(remarks),
+            occurrences=list(places),
+            flags=[],
         )
+        list.append(template, entry)  # polib's own looks for duplicates, where it is asked to
     return template
 
 

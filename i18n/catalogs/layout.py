@@ -8,7 +8,7 @@ from functools import lru_cache
 import polib
 
 from i18n.catalogs.positions import STICKY
-from i18n.catalogs.wrapping import escape, is_narrow, wrap
+from i18n.catalogs.wrapping import escape, has_break, is_narrow, plain, plain_lines, wrap
 
 WIDTH = 79
 """Columns of a line, quotation marks and keywords included (`PAGE_WIDTH` in gettext's manual)."""
@@ -47,29 +47,28 @@ def entry(entry: polib.POEntry) -> str:
         lines += [f"# {line}" if line else "#" for line in entry.tcomment.split("\n")]
     if entry.comment:
         lines += [f"#. {line}" if line else "#." for line in entry.comment.split("\n")]
-    lines += _references(tuple(entry.occurrences))
+    if entry.occurrences:
+        lines += _references(tuple(entry.occurrences))
     width = WIDTH
     if entry.flags:
         lines += _flags(entry)
         width = 0 if "no-wrap" in entry.flags else WIDTH
     mark = "#~| " if entry.obsolete else "#| "
-    for keyword, text in (
-        ("msgctxt", entry.previous_msgctxt),
-        ("msgid", entry.previous_msgid),
-        ("msgid_plural", entry.previous_msgid_plural),
-    ):
-        if text is not None:
-            lines += _text(mark, keyword, text, width)
+    if entry.previous_msgctxt is not None:
+        lines.append(_text(mark, "msgctxt", entry.previous_msgctxt, width))
+    if entry.previous_msgid is not None:
+        lines.append(_text(mark, "msgid", entry.previous_msgid, width))
+    if entry.previous_msgid_plural is not None:
+        lines.append(_text(mark, "msgid_plural", entry.previous_msgid_plural, width))
     mark = "#~ " if entry.obsolete else ""
     if entry.msgctxt is not None:
-        lines += _text(mark, "msgctxt", entry.msgctxt, width)
-    lines += _text(mark, "msgid", entry.msgid, width)
+        lines.append(_text(mark, "msgctxt", entry.msgctxt, width))
+    lines.append(_text(mark, "msgid", entry.msgid, width))
     if is_plural(entry):
-        lines += _text(mark, "msgid_plural", entry.msgid_plural, width)
-        for form, text in forms(entry):
-            lines += _text(mark, f"msgstr[{form}]", text, width)
+        lines.append(_text(mark, "msgid_plural", entry.msgid_plural, width))
+        lines += [_text(mark, f"msgstr[{form}]", text, width) for form, text in forms(entry)]
     elif entry.msgstr:
-        lines += _text(mark, "msgstr", entry.msgstr, width)
+        lines.append(_text(mark, "msgstr", entry.msgstr, width))
     else:
         lines.append(f'{mark}msgstr ""')
     lines.append("")
@@ -136,26 +135,36 @@ def _references(occurrences: tuple[tuple[str, str], ...]) -> list[str]:
     return lines
 
 
-def _text(mark: str, keyword: str, text: str, width: int) -> list[str]:
-    """A keyword and its string; the catalogs of several languages have the same ones."""
-    lay_out = _cached_string if len(text) < _SHORT else _string
-    return lay_out(mark, keyword, text, width)
-
-
-def _string(mark: str, keyword: str, text: str, width: int) -> list[str]:
+def _text(mark: str, keyword: str, text: str, width: int) -> str:
     """A keyword and its string, on one line or wrapped below an empty string."""
+    escaped = plain(text)
+    if escaped is None or not width:
+        lay_out = _cached_string if len(text) < _SHORT else _string
+        return lay_out(mark, keyword, text, width)
+    room = width - len(mark) - len(keyword) - 3
+    if len(escaped) <= room:
+        return f'{mark}{keyword} "{escaped}"'
+    lines = plain_lines(escaped, width - len(mark) - 2)
+    if len(lines) == 1 and not has_break(text):
+        return f'{mark}{keyword} "{escaped}"'
+    between = f'"\n{mark}"'
+    return f'{mark}{keyword} ""\n{mark}"{between.join(lines)}"'
+
+
+def _string(mark: str, keyword: str, text: str, width: int) -> str:
+    """The same of any text; the catalogs of several languages have the same ones."""
     head = f"{mark}{keyword} "
     newline = text.find("\n")
     if newline < 0 or newline == len(text) - 1:
         escaped = escape(text)
         room = width - len(head) - 2
         if not width or (len(escaped) <= room and is_narrow(escaped)):
-            return [f'{head}"{escaped}"']
+            return f'{head}"{escaped}"'
         lines = wrap(text, room, width - len(mark) - 2)
         if len(lines) == 1:
-            return [f'{head}"{lines[0]}"']
+            return f'{head}"{lines[0]}"'
     lines = wrap(text, width - len(mark) - 2, width - len(mark) - 2) if width else _unwrapped(text)
-    return [f'{head}""', *(f'{mark}"{line}"' for line in lines)]
+    return "\n".join([f'{head}""', *(f'{mark}"{line}"' for line in lines)])
 
 
 _cached_string = lru_cache(maxsize=1024)(_string)

@@ -140,7 +140,24 @@ def _ascii_classes() -> _ClassTable:
     return table
 
 
-_LETTER_TABLE = _ascii_classes()
+_KNOWN = {
+    "AL": "†‡•‣―‖‗", "B2": "—", "BA": "\xad‐‒–‧", "BB": "´", "GL": "\xa0‑", "IN": "․‥…", "OP": "¡¿‚„",
+    "PO": "¢°", "PR": "£¤¥±", "QU": "«»‘’‛“”‟",
+}  # fmt: skip
+"""Signs beyond ASCII that are common, so that the tables of Unicode are seldom loaded for them."""
+
+
+def _common_classes() -> _ClassTable:
+    """The classes of ASCII, Latin letters, arrows, lines of boxes, and signs."""
+    table = _ascii_classes()
+    for codes in (range(0xA2, 0x250), range(0x2190, 0x2200), range(0x2500, 0x2600)):
+        table.update(dict.fromkeys(codes, LETTERS["AL"]))
+    for name, characters in _KNOWN.items():
+        table.update(dict.fromkeys(map(ord, characters), LETTERS[name]))
+    return table
+
+
+_LETTER_TABLE = _common_classes()
 
 
 class _WidthTable(dict[int, str]):
@@ -194,3 +211,23 @@ def may_break(classes: str, at: int) -> bool:
             before -= 1
         last = classes[before] if before >= 0 and classes[before] != SPACE else LETTERS["AL"]
     return last + after in (_SPACED if spaced else _DIRECT)
+
+
+PLAIN = r" !-\[\]-~¡«»¿À-ÖØ-öø-ÿ"
+"""The commonest characters, as members of a set: of one column each, and none changes in its escape
+but the quotation mark."""
+
+PLAIN_BREAK = (
+    r"(?<=[^(\[{¡¿'\"«»] )[^!?)\].,:;/}]"
+    r"|(?<=['\"«»] )[^!?)\].,:;/}(\[{¡¿]"
+    r"|(?<=[!?|.,:;/\-])[^!?)\].,:;/}\-|'\"«» 0-9]"
+    r"|(?<=[!?|}])[0-9]"
+    r"|(?<=})[^!?)\].,:;/}\-|'\"«» $+%\\]"
+    r"|(?<=[)\]])[(\[{¡¿]"
+    r"|(?<=[$+%])[$+%\\]"
+)
+"""What stands around a place where a line may end, in the escape of a text of plain characters.
+
+It is what `may_break` says of them, for texts in which no space is the first character or follows
+another; a backslash is that of a quotation mark.
+"""

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import contextlib
-import hashlib
 import os
 import sys
-import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -61,6 +59,9 @@ else:
 
 
 def _stand_in(folder: str) -> int:
+    import hashlib  # noqa: PLC0415  (slow to import, and seldom needed)
+    import tempfile  # noqa: PLC0415
+
     name = hashlib.sha256(os.fsencode(os.path.realpath(folder))).hexdigest()[:24]
     # Others may write to the temporary folder too: a link that waits there is not followed.
     flags = os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0)

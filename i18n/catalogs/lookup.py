@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import enum
+from collections.abc import Mapping
 from typing import NamedTuple
 
 import polib
 
-from i18n.catalogs import approval, marks
+from i18n.catalogs import approval, blocks, marks
+from i18n.catalogs.blocks import Target
+from i18n.catalogs.encoding import decode
 from i18n.catalogs.extract import Key, key
+from i18n.catalogs.syntax import parse
 from i18n.model import Document, Segment
 
 
@@ -70,3 +74,42 @@ def _translation(
     if fault is not None or marks.is_program(entry):
         return Translation(segment, State.UNTRANSLATED, None, entry, mark=msgstr)
     return Translation(segment, State.TRANSLATED, "", entry, mark=msgstr)
+
+
+def read(data: bytes, path: str) -> Mapping[Key, Target]:
+    """The current messages in a catalog's bytes, as far as `targets` asks for them.
+
+    `path` is what errors call it. Raises AmbosError, as `syntax.parse`.
+    """
+    text, _ = decode(data, path)
+    found = blocks.targets(text)
+    if found is None:
+        entries = parse(data, path)
+        return {key(it): Target(it.msgstr, it.flags) for it in entries if not it.obsolete}
+    found.pop((None, ""), None)  # the header
+    return found
+
+
+def targets(document: Document, messages: Mapping[Key, Target]) -> list[str | None]:
+    """The `target` that `translations` gives for each of the document's segments, in order."""
+    published = {
+        at: found.msgstr
+        for at, found in messages.items()
+        if found.msgstr and "fuzzy" not in found.flags and not found.msgstr.isspace()
+    }
+    msgstrs = [
+        published.get((segment.unit.context, segment.source)) for segment in document.segments
+    ]
+    if marks.MARKS.isdisjoint(msgstrs):
+        return msgstrs
+    shown: list[str | None] = []
+    for unit, segments in document.by_unit():
+        texts = msgstrs[len(shown) : len(shown) + len(segments)]
+        for segment, msgstr, fault in zip(segments, texts, marks.faults(texts), strict=True):
+            if msgstr not in marks.MARKS:
+                shown.append(msgstr)
+            elif fault is not None or marks.is_program(messages[unit.context, segment.source]):
+                shown.append(None)
+            else:
+                shown.append("")
+    return shown

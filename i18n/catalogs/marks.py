@@ -6,6 +6,8 @@ from collections.abc import Sequence
 
 import polib
 
+from i18n.catalogs.blocks import Target
+
 INTO_PREVIOUS = "{^}"
 INTO_NEXT = "{v}"
 LEFT_OUT = "{-}"
@@ -20,7 +22,7 @@ def without_marks(msgstr: str) -> str:
     return INVISIBLE if msgstr in MARKS else msgstr
 
 
-def is_program(entry: polib.POEntry) -> bool:
+def is_program(entry: polib.POEntry | Target) -> bool:
     """Is this the message of a program, which may hold no mark: has it a `*-format` flag?"""
     return any(flag.endswith("-format") for flag in entry.flags)
 

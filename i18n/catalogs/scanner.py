@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 
 import polib
 
-from i18n.catalogs.blocks import NAMED, Block, block
+from i18n.catalogs.blocks import NAMED, Block, block, listed
+from i18n.catalogs.entries import message
 from i18n.catalogs.positions import STICKY, Positions, place
 from i18n.catalogs.references import occurrences
 from i18n.errors import AmbosError
@@ -142,9 +143,9 @@ class Scanner:
         elif kind == ":":
             draft.references.append(rest)
         elif kind == ",":
-            draft.flags += [flag for part in rest.split(",") if (flag := part.strip())]
+            draft.flags += listed(rest)
         elif kind == "=":
-            sticky = [flag for part in rest.split(",") if (flag := part.strip())]
+            sticky = listed(rest)
             draft.flags += [flag for flag in sticky if flag not in draft.flags]
             draft.sticky += sticky
         else:
@@ -343,11 +344,10 @@ class Scanner:
 
     def _take(self, found: Block) -> None:
         """Turn a message that was read at one stroke into an entry, and go to the line behind it."""
-        entry = polib.POEntry(
+        entry = message(
             msgctxt=found.msgctxt,
             msgid=found.msgid,
             msgstr=found.msgstr,
-            msgstr_plural={},
             tcomment="\n".join(found.translator),
             comment="\n".join(found.extracted),
             occurrences=list(occurrences(tuple(found.references))),

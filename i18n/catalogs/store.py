@@ -250,15 +250,15 @@ def header_entry(catalog: polib.POFile) -> polib.POEntry | None:
     if earlier is None:
         if not catalog.metadata and not catalog.header:
             return None
-        earlier = polib.POEntry(msgid="")
-    header = copy.copy(earlier)
+        header = polib.POEntry(msgid="", flags=[])
+    else:
+        header = copy.copy(earlier)
+        header.flags = [flag for flag in earlier.flags if flag != "fuzzy"]
     header.tcomment = catalog.header
-    header.flags = [flag for flag in earlier.flags if flag != "fuzzy"]
     if catalog.metadata_is_fuzzy:
         header.flags.insert(0, "fuzzy")
-    if catalog.metadata != syntax.header_fields(earlier.msgstr) or list(catalog.metadata) != list(
-        syntax.header_fields(earlier.msgstr)
-    ):
+    known = syntax.header_fields(header.msgstr) if header.msgstr else {}
+    if catalog.metadata != known or list(catalog.metadata) != list(known):
         header.msgstr = "".join(f"{key}: {value}\n" for key, value in catalog.metadata.items())
     return header
 

@@ -14,7 +14,6 @@ import polib
 
 from i18n.catalogs.encoding import decode
 from i18n.catalogs.positions import Positions, place, positions
-from i18n.catalogs.scanner import Scanner
 
 __all__ = [
     "Positions",
@@ -53,6 +52,8 @@ def parse(data: bytes, path: str) -> polib.POFile:
     `linenum` of an entry is the line of its msgctxt or msgid. Raises AmbosError with the line of
     what is not well-formed PO: see `encoding.decode` for the bytes themselves.
     """
+    from i18n.catalogs.scanner import Scanner  # noqa: PLC0415  (slow to import)
+
     text, charset = decode(data, path)
     scanner = Scanner(text, path, charset)
     scanner.scan()

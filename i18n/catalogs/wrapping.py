@@ -4,9 +4,17 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from functools import cache
 from itertools import accumulate
 
-from i18n.catalogs.linebreaks import LINE_END, WIDTHS, letters, may_break
+from i18n.catalogs.linebreaks import (
+    LINE_END,
+    PLAIN,
+    PLAIN_BREAK,
+    WIDTHS,
+    letters,
+    may_break,
+)
 
 _ESCAPES = str.maketrans(
     {
@@ -26,6 +34,9 @@ _NARROW = re.compile(
 )
 """Characters of one column each."""
 
+_PLAIN = re.compile(f"[{PLAIN}]*")
+_WORDS = re.compile("[A-Za-z] [A-Za-z]")
+
 
 def escape(text: str) -> str:
     """A string as it stands between quotation marks."""
@@ -37,6 +48,33 @@ def escape(text: str) -> str:
 def is_narrow(escaped: str) -> bool:
     """Has every character one column, as far as a quick look tells?"""
     return _NARROW.fullmatch(escaped) is not None
+
+
+def plain(text: str) -> str | None:
+    """The escape of a text that `plain_lines` can wrap; None for another."""
+    if "  " in text or _PLAIN.fullmatch(text) is None or text[:1] == " ":
+        return None
+    return text.replace('"', '\\"') if '"' in text else text
+
+
+def plain_lines(escaped: str, width: int) -> list[str]:
+    """The lines that `wrap` cuts, of the escape of a plain text, all of one width."""
+    found: list[str] = _plain_line(width).findall(escaped)
+    return found
+
+
+def has_break(text: str) -> bool:
+    """May a line end anywhere in a text, not yet escaped?"""
+    if _WORDS.search(text) is not None:
+        return True
+    classes = letters(text)
+    return any(may_break(classes, at) for at in range(1, len(classes)))
+
+
+@cache
+def _plain_line(width: int) -> re.Pattern[str]:
+    """What fits, to the last break; where there is none, what does not, to the first one."""
+    return re.compile(rf"(?:.{{1,{width}}}|.{{{width + 1},}}?)(?={PLAIN_BREAK}|\Z)")
 
 
 def wrap(text: str, first: int, width: int) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from i18n import catalogs
-from i18n.catalogs import Changes, layout, store
+from i18n.catalogs import Changes, store
 from i18n.commands._work import Work
 from i18n.project import Project
 
@@ -44,7 +44,8 @@ def merged(project: Project, work: Work) -> Merged:
     document = project.parse(work.data, work.path)
     template = project.template(document)
     text = store.serialize(template) if template else None
-    reads_back = all(map(layout.reads_back, template))
+    # else a message would not be read as it is written: a reference ends with its line
+    reads_back = text is not None and b"\0" not in text and "\n" not in work.path
     read, made = [work.path], []
     for language in project.targets(document):
         if language not in work.catalogs:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from i18n import catalogs, documents
-from i18n.catalogs import syntax
+from i18n import documents
+from i18n.catalogs import lookup
 from i18n.commands._work import Work
 from i18n.project import Project
 
@@ -30,13 +30,13 @@ def rendered(project: Project, work: Work) -> Rendered:
     if language == document.language:
         return Rendered(work.path, tuple(work.names()), document.data)
     name = project.catalog_path(document, language)
-    found = catalogs.translations(document, None if data is None else syntax.parse(data, name))
+    targets = lookup.targets(document, {} if data is None else lookup.read(data, name))
     warnings = []
-    missing = sum(translation.target is None for translation in found)
+    missing = targets.count(None)
     if missing:
-        many = f"{missing} of {len(found)} segments have no {language} translation"
+        many = f"{missing} of {len(targets)} segments have no {language} translation"
         warnings.append(f"{document.path}: {many}; the source stands there")
-    rendering = documents.render(document, [translation.target for translation in found])
+    rendering = documents.render(document, targets)
     lines = documents.lines(document, (refusal.segment.span for refusal in rendering.refused))
     for refusal, line in zip(rendering.refused, lines, strict=True):
         where = document.path if line is None else f"{document.path}:{line}"

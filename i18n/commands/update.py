@@ -56,41 +56,39 @@ def command(options: Options, languages: tuple[str, ...], format_: str) -> None:
             [_unchanged(*one) for many in said for one in many], ledger.remarks, format_, options
         )
         return
-    import pickle  # noqa: PLC0415  (slow to import, and not needed above)
-    import tempfile  # noqa: PLC0415
-
-    from i18n.catalogs import store  # noqa: PLC0415
-    from i18n.commands._merging import Merged, merged  # noqa: PLC0415
+    from i18n.catalogs import store  # noqa: PLC0415  (slow to import, and not needed above)
+    from i18n.commands._merging import merged  # noqa: PLC0415
+    from i18n.commands._waiting import Waiting  # noqa: PLC0415
 
     sources = project.sources()
     wanted = chosen or project.languages
     report: list[Row] = []
     done: list[tuple[str, Any, bool]] = []
-    with tempfile.SpooledTemporaryFile(_IN_MEMORY) as waiting:
-        # every catalog is read and merged before the first is written: a refusal changes nothing
-        for path, said, outcome in outcomes(project, ledger, sources.names, wanted, merged):
-            done.append((place_template(project, path), said, outcome is not None))
-            if outcome is not None:
-                pickle.dump(outcome, waiting, pickle.HIGHEST_PROTOCOL)
-        waiting.seek(0)
-        for name, said, is_new in done:
-            if not is_new:
-                report += [_unchanged(*one) for one in said]
-                continue
-            item: Merged = pickle.load(waiting)
-            write_template(project, name, item.template)
-            made = {name: item.template}
-            left = []
-            for one in item.catalogs:
-                catalog = project.root / one.name
-                is_written = store.write(catalog, one.after, one.before, one.name)
-                did = one.changes
-                counts = (did.new, did.changed, did.gone, did.kept)
-                report.append(Row(one.name, is_written, *counts))
-                made[one.name] = one.after
-                left.append((one.name, one.changes.settled().kept))
-            read = [name for name in item.read if name not in made]
-            ledger.note(item.path, read, made, left)
+    waiting = Waiting(_IN_MEMORY)
+    # every catalog is read and merged before the first is written: a refusal changes nothing
+    for path, said, outcome in outcomes(project, ledger, sources.names, wanted, merged):
+        done.append((place_template(project, path), said, outcome is not None))
+        if outcome is not None:
+            waiting.put(outcome)
+    items = waiting.taken()
+    for name, said, is_new in done:
+        if not is_new:
+            report += [_unchanged(*one) for one in said]
+            continue
+        item = next(items)
+        write_template(project, name, item.template)
+        made = {name: item.template}
+        left = []
+        for one in item.catalogs:
+            catalog = f"{project.root}/{one.name}"
+            is_written = store.write(catalog, one.after, one.before, one.name)
+            did = one.changes
+            counts = (did.new, did.changed, did.gone, did.kept)
+            report.append(Row(one.name, is_written, *counts))
+            made[one.name] = one.after
+            left.append((one.name, one.changes.settled().kept))
+        read = [name for name in item.read if name not in made]
+        ledger.note(item.path, read, made, left)
     ledger.wait()
     found = project.catalog_listing()
     orphans = project.orphans(found.names, sources.names)

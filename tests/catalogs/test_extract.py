@@ -6,6 +6,7 @@ import polib
 import pytest
 
 from i18n.catalogs import extract
+from i18n.catalogs.entries import message
 from i18n.catalogs.extract import header
 from i18n.documents import parse
 from i18n.segmentation import segment
@@ -86,3 +87,21 @@ def test_a_header_names_language_and_plural_forms_and_no_date() -> None:
         "Plural-Forms": "nplurals=2; plural=(n != 1);",
     }
     assert "Language" not in header(None).metadata
+
+
+def test_a_message_is_what_polib_makes_and_shares_nothing() -> None:
+    fields = {
+        "msgctxt": "menu",
+        "msgid": "a",
+        "msgstr": "b",
+        "comment": "kind",
+        "tcomment": "note",
+        "occurrences": [("a.c", "1")],
+        "flags": ["fuzzy"],
+        "encoding": "ascii",
+    }
+    made = message(**fields)
+    assert vars(made) == vars(polib.POEntry(**fields))
+    made.msgstr_plural[0] = "c"
+    other = message(msgctxt=None, msgid="", comment="", occurrences=[], flags=[])
+    assert vars(other) == vars(polib.POEntry())

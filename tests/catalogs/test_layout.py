@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
+from itertools import product
 from pathlib import Path
 
 import polib
 import pytest
 from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from i18n.catalogs import layout, store, syntax
-from i18n.catalogs.wrapping import wrap
+from i18n.catalogs import layout, linebreaks, store, syntax
+from i18n.catalogs.linebreaks import PLAIN, PLAIN_BREAK, letters, may_break
+from i18n.catalogs.wrapping import is_narrow, plain, wrap
 
 from .strategies import catalogs
 
@@ -124,6 +128,49 @@ def test_a_huge_text_of_one_kind_is_wrapped_and_loses_nothing(text: str) -> None
     lines = wrap(text, 70, 77)
     joined = "".join(lines).replace("\\n", "\n").replace('\\"', '"')
     assert joined == text
+
+
+PLAIN_CHARACTERS = [
+    character for character in map(chr, range(0x250)) if re.fullmatch(f"[{PLAIN}]", character)
+]
+
+
+def test_plain_characters_break_as_their_classes_say() -> None:
+    between = re.compile(PLAIN_BREAK)
+    for before, space, after in product(PLAIN_CHARACTERS, ("", " "), PLAIN_CHARACTERS):
+        escaped = plain(f"x{before}{space}{after}x")
+        if escaped is not None:
+            assert is_narrow(escaped)
+            classes = letters(f"x{before}{space}{after}x")
+            assert [between.match(escaped, at) is not None for at in range(1, len(escaped))] == [
+                may_break(classes, at) for at in range(1, len(escaped))
+            ]
+
+
+def test_classes_known_beforehand_are_those_of_the_tables() -> None:
+    beyond = [code for code in linebreaks._LETTER_TABLE if code > 0x7F]
+    told = linebreaks._ClassTable()
+    assert {code: linebreaks._LETTER_TABLE[code] for code in beyond} == {
+        code: told[code] for code in beyond
+    }
+
+
+@given(
+    st.lists(
+        st.text(st.sampled_from("abc"), min_size=1, max_size=90)
+        | st.text(st.sampled_from(PLAIN_CHARACTERS), max_size=8),
+        max_size=60,
+    ),
+    st.sampled_from(["", " "]),
+    st.sampled_from(["", "#| ", "#~ ", "#~| "]),
+    st.sampled_from(["msgctxt", "msgid", "msgid_plural", "msgstr[0]"]),
+)
+@settings(max_examples=500)
+def test_a_plain_text_is_laid_out_as_any_other(
+    pieces: list[str], space: str, mark: str, keyword: str
+) -> None:
+    text = space.join(pieces)
+    assert layout._text(mark, keyword, text, 79) == layout._string(mark, keyword, text, 79)
 
 
 def printed(program: str, data: bytes, folder: Path) -> bytes:

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import polib
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from i18n.catalogs import State, extract, merge, translations
+from i18n.catalogs import State, blocks, extract, lookup, merge, store, syntax, translations
 from i18n.catalogs.approval import record
 from i18n.catalogs.lookup import index
 from i18n.documents import parse
 from i18n.model import Document
 from i18n.segmentation import segment
+
+from .strategies import catalogs, files
 
 
 def document(text: str) -> Document:
@@ -94,3 +98,78 @@ def test_current_messages_are_found_by_context_and_msgid() -> None:
     made, _ = merge(extract(document("One. Two.\n")), None, "es")
     assert set(index(made)) == {(None, "One."), (None, "Two.")}
     assert index(None) == {}
+
+
+LINES = [
+    "# note", "#. kind", "#: a.c:1", "#, fuzzy", "#, c-format, own", "#,fuzzy", "#= no-wrap", "", "  ",
+    'msgctxt "menu"', 'msgid ""', 'msgid "a"', 'msgid "b \\"q\\" \\n"', 'msgid_plural "as"', 'msgstr ""',
+    'msgstr "x"', 'msgstr " "', 'msgstr "\\x41"', 'msgstr "\\q"', 'msgstr[0] "x"', '"more"', '"cut',
+    '#| msgctxt "old"', '#| msgid "old"', '#| "more"', '#| msgid_plural "olds"', '#~| msgid "old"',
+    '#~ msgctxt "menu"', '#~ msgid "a"', '#~ msgstr "x"', '#~ "more"', "<<<<<<< ours", 'msgid "a" ',
+]  # fmt: skip
+MESSAGES = [
+    ["msgid", "msgstr"], ["msgctxt", "msgid", "msgstr"], ["#~ msgid", "#~ msgstr"],
+    ["#| msgid", "msgid", "msgstr"], ["#, fuzzy", "msgid", "msgstr"],
+    ["#~| msgid", "#~ msgid", "#~ msgstr"],
+]  # fmt: skip
+
+
+@st.composite
+def nearly_catalogs(draw: st.DrawFn) -> bytes:
+    """Messages of which some are no messages."""
+    lines = []
+    for number in range(draw(st.integers(0, 5))):
+        for keyword in draw(st.sampled_from(MESSAGES)):
+            mark = keyword.rpartition(" ")[0]
+            many = draw(st.sampled_from([1, 1, 2]))
+            strings = [f'"{number if draw(st.integers(0, 9)) else 0}"' for _ in range(many)]
+            joint = f"\n{mark} " if mark else "\n"
+            lines.append(keyword if "," in keyword else f"{keyword} {joint.join(strings)}")
+        lines += draw(st.sampled_from([[], [""], ["", ""]]))
+    for line in draw(st.lists(st.sampled_from(LINES), max_size=2)):
+        lines.insert(draw(st.integers(0, len(lines))), line)
+    return "\n".join(lines).encode()
+
+
+@given(files() | catalogs().map(store.serialize) | nearly_catalogs())
+@settings(max_examples=1500)
+def test_what_is_read_for_its_targets_alone_is_what_the_parser_reads(data: bytes) -> None:
+    quick = blocks.targets(data.decode("utf-8", "replace").removeprefix("\ufeff"))
+    if quick is not None:
+        found = {at: tuple(it) for at, it in quick.items() if at != (None, "")}
+        read = {at: (it.msgstr, it.flags) for at, it in index(syntax.parse(data, "es.po")).items()}
+        assert found == read
+
+
+def test_messages_of_the_usual_forms_are_read_for_their_targets_alone() -> None:
+    text = (
+        '#. kind\n#, fuzzy, c-format\n#| msgctxt "old"\n#| msgid ""\n#| "o"\n#| "ld"\n'
+        'msgctxt "menu"\nmsgid "a\\n"\n"b"\nmsgstr "\\"x\\""\n\n\n'
+        'msgid "c"\nmsgstr ""\n\n# note\n#~| msgid "old"\n#~ msgid "d"\n#~ msgstr ""\n#~ "x"\n'
+    )
+    assert blocks.targets(text) == {
+        ("menu", "a\nb"): ('"x"', ["fuzzy", "c-format"]),
+        (None, "c"): ("", []),
+    }
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"",
+        b'msgid "One."\nmsgstr "Uno."\n',
+        b'msgid "One."\r\nmsgstr "Uno."\r\n',
+        b'msgid "One."\nmsgid_plural "Ones."\nmsgstr[0] "Uno."\nmsgstr[1] "Unos."\n',
+        b'#~ msgid "One."\n#~ msgstr "Uno."\n',
+        b'#, fuzzy\n#| msgid "One!"\nmsgid "One."\nmsgstr "Uno."\n',
+        b'msgid "One."\nmsgstr " \\n"\n',
+        b'#, c-format\nmsgid "Two."\nmsgstr "{^}"\n\nmsgid "One."\nmsgstr "Uno."\n',
+        b'msgid "Two."\nmsgstr "{^}"\n\nmsgid "One."\nmsgstr "Uno."\n',
+        b'msgid "Three."\nmsgstr "{^}"\n\nmsgid "One."\nmsgstr "Uno."\n',
+        b'msgid "Two."\nmsgstr "{-}"\n\nmsgid "One."\nmsgstr "{v}"\n',
+    ],
+)
+def test_targets_alone_are_those_of_the_translations(data: bytes) -> None:
+    source = document("One. Two.\n\nThree.\n")
+    found = translations(source, syntax.parse(data, "es.po"))
+    assert lookup.targets(source, lookup.read(data, "es.po")) == [it.target for it in found]

@@ -13,8 +13,10 @@ from pathlib import Path
 
 import pytest
 
-from i18n.catalogs import load
+from i18n.catalogs import Changes, load
 from i18n.commands import main
+from i18n.commands._merging import Merged, MergedCatalog
+from i18n.commands._waiting import Waiting
 from tests.commands.project import CATALOG, SOURCE, make, translate, tree, update
 from tests.conftest import RunAmbos
 from tests.reports.schemas import problems, schema
@@ -278,3 +280,36 @@ def test_a_catalog_without_a_charset_gets_one_and_is_not_compiled_before(
     assert run_ambos(root, "update").returncode == 0
     assert "charset=UTF-8" in catalog.read_text(encoding="utf-8")
     assert run_ambos(root, "compile").returncode == 0
+
+
+@pytest.mark.parametrize("room", [0, 1, 250, 1_000_000])
+def test_what_waits_to_be_written_comes_in_its_order_from_memory_and_from_a_file(room: int) -> None:
+    outcomes = [
+        Merged(
+            f"source/{number}.md",
+            (f"source/{number}.md",),
+            b"t" * number if number % 3 else None,
+            (MergedCatalog("es.po", None, b"c" * number, Changes(number)),) * (number % 2),
+        )
+        for number in range(40)
+    ]
+    waiting = Waiting(room)
+    for outcome in outcomes:
+        waiting.put(outcome)
+    assert list(waiting.taken()) == outcomes
+
+
+def test_catalogs_are_the_same_where_they_wait_in_a_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    written = []
+    for room in (16_000_000, 0):
+        monkeypatch.setattr("i18n.commands.update._IN_MEMORY", room)
+        root = make(tmp_path / str(room))
+        for number in range(5):
+            write(root, TEXT.replace("first", f"{number}th"), f"{number}.md")
+        update(root)
+        files = [path for path in (root / "locales").rglob("*") if path.is_file()]
+        written.append({path.relative_to(root): path.read_bytes() for path in files})
+    assert len(written[0]) == 12
+    assert written[0] == written[1]
