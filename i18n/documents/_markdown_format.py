@@ -7,13 +7,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from i18n.decoding import decode
-from i18n.documents import (
-    _front_matter,
-    _markdown_parts,
-    _markdown_publishing,
-    _single_part,
-    _text_marks,
-)
+from i18n.documents import _front_matter, _markdown_parts, _single_part
 from i18n.documents._collection import uncollected
 from i18n.documents._format import Edit, Parsed, Source, Written, around
 from i18n.documents._headings import Headings
@@ -24,7 +18,6 @@ from i18n.documents._markdown_definitions import LinkTitle, link_titles
 from i18n.documents._markdown_events import outline
 from i18n.documents._markdown_reader import Comment, Item, Reader
 from i18n.documents._markdown_runs import Run
-from i18n.documents._markdown_tags import without_redirects
 from i18n.documents._markdown_units import Builder
 from i18n.documents._markdown_view import View
 from i18n.documents._markdown_writer import Form, TitleForm, write_run, write_title
@@ -97,6 +90,8 @@ def inline(text: str, path: str) -> Iterator[Event]:
 
 def mark(document: Document, place: Span, language: str, class_: str) -> list[Edit]:
     """An element around the passage; text before its words where an element cannot stand."""
+    from i18n.documents import _text_marks  # noqa: PLC0415  (for published copies alone)
+
     edits = _text_marks.markdown_text_mark(document, place, language)
     if edits is not None:
         return edits
@@ -105,6 +100,9 @@ def mark(document: Document, place: Span, language: str, class_: str) -> list[Ed
 
 def localize(document: Document, language: str, links: Callable[[str], str]) -> list[Edit]:
     """The `language` of the front matter, the targets of links, and what leads elsewhere unasked."""
+    from i18n.documents import _markdown_publishing  # noqa: PLC0415  (for published copies alone)
+    from i18n.documents._markdown_tags import without_redirects  # noqa: PLC0415
+
     text, base = decode(document.data, document.path)
     length = _front_matter.length(text)
     edits = _front_matter.localize(text[:length], base, language)
@@ -118,6 +116,8 @@ def localize(document: Document, language: str, links: Callable[[str], str]) -> 
 
 def leave_out(document: Document, place: Span) -> Edit:
     """The lines of a unit, where nothing but its block's marks stands on them beside it."""
+    from i18n.documents import _markdown_publishing  # noqa: PLC0415  (for published copies alone)
+
     return _markdown_publishing.leave_out(document.data, place.start, place.end)
 
 
