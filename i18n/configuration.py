@@ -255,13 +255,14 @@ def _settings(table: Mapping[str, Any], text: str, name: str, prefix: str) -> Se
     values = {}
     for key, value in table.items():
         known = key.replace("-", "_")
-        line = _line(text, prefix, key)
         if known not in _READERS:
+            line = _line(text, prefix, key)
             keys = ", ".join(sorted(word.replace("_", "-") for word in _READERS))
             raise AmbosError(f"unknown key '{key}' (known: {keys})", path=name, line=line)
         try:
             values[known] = _READERS[known](value)
         except _WrongError as wrong:
+            line = _line(text, prefix, key)
             raise AmbosError(f"'{key}' is not {wrong}", path=name, line=line) from wrong
     settings = Settings(**values)
     if settings.source in settings.targets:

@@ -18,32 +18,46 @@ _CHUNK = 8
 _AHEAD = 4
 """Chunks in work or waiting for each process: so much more is held in memory, and no more."""
 
+_LIGHT = 100_000
+"""Bytes of an item, pickled, for which the other processes may wait."""
+
 
 def ordered(
     function: Callable[[Item], Result], items: Iterable[Item], jobs: int
 ) -> Iterator[Result]:
     """What a function gives for each item, in their order; in this process for one job.
 
-    Items are taken as they are needed. In several processes the function and the items are pickled.
-    Raises what the function raises, for the first item for which it does.
+    Items are taken as they are needed. In several processes the function and the items are pickled;
+    where there are more items than processes, a light first one is worked on here before these
+    start. Raises what the function raises, for the first item for which it does.
     """
     source = iter(items)
-    first = list(islice(source, jobs))
-    source = chain(first, source)
-    jobs = len(first)
+    first = list(islice(source, jobs + 1))
+    jobs = min(jobs, len(first))
     if jobs < 2:
-        yield from map(function, source)
+        yield from map(function, chain(first, source))
         return
     from concurrent.futures import Future, ProcessPoolExecutor  # noqa: PLC0415  # slow to import
 
+    # what the first loads and computes once, those have that are forked behind it
+    is_first_here = len(first) > jobs and _is_light(first[0])
+    done = [function(first.pop(0))] if is_first_here else []
+    source = chain(first, source)
     waiting: deque[Future[list[Result]]] = deque()
     with ProcessPoolExecutor(jobs, initializer=_leave_signals_to_parent) as pool:
         while True:
             while len(waiting) < jobs * _AHEAD and (chunk := list(islice(source, _CHUNK))):
                 waiting.append(pool.submit(_each, function, chunk))
+            yield from done
             if not waiting:
                 return
-            yield from waiting.popleft().result()
+            done = waiting.popleft().result()
+
+
+def _is_light(item: object) -> bool:
+    import pickle  # noqa: PLC0415  # slow to import
+
+    return len(pickle.dumps(item)) < _LIGHT
 
 
 def _each(function: Callable[[Item], Result], items: Iterable[Item]) -> list[Result]:

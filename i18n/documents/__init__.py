@@ -2,7 +2,7 @@
 
 One file a format. A module of this folder whose name has no leading underscore is a format, and a
 package may add its own under the entry point `ambos.formats`. A format offers `SUFFIXES` and
-the functions of `Format`.
+`load`, which gives what has the functions of `Format`; a module without `load` has them itself.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from functools import cache
 from typing import cast
 
 from i18n.documents._flow import whole
-from i18n.documents._format import Edit, Format, Parsed, Source, Written
+from i18n.documents._format import Edit, Format, FormatModule, Parsed, Source, Written
 from i18n.documents._parts import Event, Part
 from i18n.documents._rendering import Refusal, Rendering
 from i18n.documents._rendering import render as _render
@@ -48,30 +48,37 @@ __all__ = [
 
 
 @cache
-def _own() -> dict[str, Format]:
+def _own() -> dict[str, FormatModule]:
     """The formats of this folder, by suffix."""
-    found: dict[str, Format] = {}
+    found: dict[str, FormatModule] = {}
     for _, module in modules(__name__):
-        format_ = cast(Format, module)
+        format_ = cast(FormatModule, module)
         found.update(dict.fromkeys(format_.SUFFIXES, format_))
     return found
 
 
 @cache
-def _others() -> dict[str, Format]:
+def _others() -> dict[str, FormatModule]:
     """The formats of other packages, by suffix."""
     from importlib.metadata import entry_points  # noqa: PLC0415  (slow to import)
 
-    found: dict[str, Format] = {}
+    found: dict[str, FormatModule] = {}
     for entry_point in entry_points(group="ambos.formats"):
-        format_ = cast(Format, entry_point.load())
+        format_ = cast(FormatModule, entry_point.load())
         found.update(dict.fromkeys(format_.SUFFIXES, format_))
     return found
 
 
-def _format(path: str) -> Format | None:
+def _module(path: str) -> FormatModule | None:
     suffix = posixpath.splitext(path)[1].lower()
     return _own().get(suffix) or (_others().get(suffix) if suffix else None)
+
+
+def _format(path: str) -> Format | None:
+    module = _module(path)
+    if module is None:
+        return None
+    return module.load() if hasattr(module, "load") else cast(Format, module)
 
 
 def formats() -> list[str]:
@@ -81,7 +88,7 @@ def formats() -> list[str]:
 
 def is_document(path: str) -> bool:
     """Does a format read files of this name?"""
-    return _format(path) is not None
+    return _module(path) is not None
 
 
 def parse(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 
 from i18n.documents._flow import Flow
@@ -55,6 +54,8 @@ class Addresses:
 
     def _token(self, address: str, host: str) -> str:
         scheme = address.partition(":")[0]
+        import hashlib  # noqa: PLC0415  (slow to import, and few documents have such addresses)
+
         digest = hashlib.sha256(address.encode()).hexdigest()
         for length in (6, 12, len(digest)):
             token = f"{scheme}://{host}/…#{digest[:length]}"

@@ -77,10 +77,17 @@ def around(place: Span, before: str, after: str) -> list[Edit]:
     return [Edit(start, start, before.encode(), part), Edit(end, end, after.encode(), part)]
 
 
-class Format(Protocol):
-    """A module that reads and writes one source format."""
+class FormatModule(Protocol):
+    """The module of a format: light, as it is imported to learn which files there are."""
 
     SUFFIXES: tuple[str, ...]
+
+    def load(self) -> Format:
+        """What reads and writes the format, imported for the first of its files."""
+
+
+class Format(Protocol):
+    """A module that reads and writes one source format."""
 
     def read(self, source: Source) -> Parsed:
         """Find the units and segments of a file, those of one part together. Raises AmbosError."""

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from types import ModuleType
 
-from i18n.documents import _front_matter_json, _front_matter_toml, _front_matter_yaml
+from i18n.documents import _front_matter_toml
 from i18n.documents._flow import segments, whole
 from i18n.documents._format import Edit, Source, Written
 from i18n.documents._front_matter_values import Value
@@ -20,7 +20,7 @@ from i18n.languages import catalog_code, is_code
 from i18n.model import Field, Segment, Segmenter, SegmentType, Span, Unit
 
 _BY_SENTENCE = frozenset({"description", "summary"})
-_SYNTAXES = {"---": _front_matter_yaml, "+++": _front_matter_toml}
+_YAML_FENCE, _TOML_FENCE = "---", "+++"
 
 
 @dataclass(slots=True)
@@ -52,7 +52,7 @@ def read(text: str, base: int, source: Source) -> FrontMatter:
     if values is None:
         return front
     front.length = block.end
-    front.is_markdown = syntax is not _front_matter_yaml
+    front.is_markdown = not text.startswith(_YAML_FENCE)
     for value in values:
         _require_characters(value, path)
         if value.has_text and not value.is_nested:
@@ -80,7 +80,16 @@ def _require_characters(value: Value, path: str) -> None:
 
 
 def _syntax(text: str) -> ModuleType | None:
-    return _front_matter_json if text.startswith("{") else _SYNTAXES.get(text[:3])
+    """The module of what a text may begin with; PyYAML and json are imported for what has them."""
+    if text.startswith(_YAML_FENCE):
+        from i18n.documents import _front_matter_yaml  # noqa: PLC0415
+
+        return _front_matter_yaml
+    if text.startswith("{"):
+        from i18n.documents import _front_matter_json  # noqa: PLC0415
+
+        return _front_matter_json
+    return _front_matter_toml if text.startswith(_TOML_FENCE) else None
 
 
 def _segmenter(segmentation: SegmentType, source: Source) -> Segmenter:
@@ -140,6 +149,8 @@ def write(
     form = unit.form
     if isinstance(form, _front_matter_toml.Form):
         return _front_matter_toml.write(form, segments, targets, level)
+    from i18n.documents import _front_matter_yaml  # noqa: PLC0415
+
     assert isinstance(form, _front_matter_yaml.Form), "the unit is a value of the front matter"
     return _front_matter_yaml.write(form, segments, targets, level)
 

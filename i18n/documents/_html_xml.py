@@ -29,7 +29,7 @@ _NO_CSS = (
     'the xml-stylesheet is not type="text/css": another one could run scripts in its published copy '
     "(state that type, or take the instruction out)"
 )
-_NO_CHARACTER = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_NO_CHARACTER = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _SPECIAL = re.compile(
     r"&(?:(?P<reference>#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{0,40});)?|<|\]\]>"
 )

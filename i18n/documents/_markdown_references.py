@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 import pyromark
-from pyromark.event import BrokenLink
 
 from i18n.documents._markdown_view import PLAIN_OPTIONS
+
+if TYPE_CHECKING:
+    from pyromark.event import BrokenLink
 
 _LEAD = "x "
 """A word before the text, so that nothing at its start opens a block."""

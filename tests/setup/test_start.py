@@ -89,6 +89,30 @@ def test_a_run_with_nothing_to_do_loads_nothing_that_reads_documents(
         assert not {"i18n.catalogs", "i18n.documents"} & again
 
 
+def test_a_project_loads_what_reads_the_formats_that_it_has_and_no_other(tmp_path: Path) -> None:
+    (tmp_path / "source").mkdir()
+    (tmp_path / "ambos.toml").write_text('targets = ["es"]\n', encoding="utf-8")
+    for name in ("picture.svg", "a.md", "b.txt"):
+        (tmp_path / "source" / name).write_text("Some text.\n", encoding="utf-8")
+        loaded = modules_after(ROOT / "cli.py", "--project", str(tmp_path), "update")
+        reading = {module for module in loaded if re.fullmatch(r".*\._[a-z]+_format", module)}
+        wanted = {"a.md": {"markdown"}, "b.txt": {"text"}}.get(name, set())
+        assert reading == {f"i18n.documents._{format_}_format" for format_ in wanted}
+
+
+def test_markdown_without_front_matter_loads_no_parser_of_it_and_nothing_that_publishes(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "source").mkdir()
+    (tmp_path / "ambos.toml").write_text('targets = ["es"]\n', encoding="utf-8")
+    page = tmp_path / "source" / "a.md"
+    needed = {"yaml", "tomlkit", "pygments", "pyromark.event", "i18n.documents._text_marks"}
+    for text, used in (("Text.\n", set()), ("---\ntitle: A\n---\n\nText.\n", {"yaml"})):
+        page.write_text(text, encoding="utf-8")
+        loaded = modules_after(ROOT / "cli.py", "--project", str(tmp_path), "update")
+        assert needed & loaded == used
+
+
 def test_a_checkout_without_its_packages_says_what_to_run(tmp_path: Path) -> None:
     done = subprocess.run(
         [sys.executable, "-E", "-S", str(ROOT / "cli.py"), "--help"],
