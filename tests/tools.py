@@ -166,6 +166,9 @@ def install_from_npm(packages: Sequence[str]) -> None:
     if not packages or npm is None:
         return
     print("Installing with npm:", *packages, file=sys.stderr)
+    # npm takes away what it is not told of
+    there = [tool.npm for tool in listed().values() if tool.npm and npm_file(tool)]
+    packages = sorted({*packages, *there})
     (ROOT / ".tools").mkdir(exist_ok=True)
     options = ["--prefix", ".tools", "--no-save", "--no-package-lock", "--ignore-scripts"]
     run([str(npm), "install", *options, "--no-audit", "--no-fund", "--loglevel=error", *packages])

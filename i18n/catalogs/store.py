@@ -90,10 +90,18 @@ def written(catalog: polib.POFile, name: str) -> bytes:
     return data
 
 
-def write(path: str | os.PathLike[str], data: bytes, expected: bytes | None, name: str) -> bool:
+def write(
+    path: str | os.PathLike[str],
+    data: bytes,
+    expected: bytes | None,
+    name: str,
+    *,
+    is_output: bool = False,
+) -> bool:
     """Put a catalog's bytes in the place of those it was made from; False where they are there.
 
-    `expected` is None where there was no file. Raises AmbosError when the file is not the one that
+    `expected` is None where there was no file; `is_output` says that the same command would make
+    these bytes again (see `files.write_output`). Raises AmbosError when the file is not the one that
     was read, and when it cannot be written; then it is as it was.
     """
     place = os.fspath(path)
@@ -109,7 +117,7 @@ def write(path: str | os.PathLike[str], data: bytes, expected: bytes | None, nam
                     else "exists already (read it first, or take it away)",
                     path=name,
                 )
-            files.overwrite(place, data)
+            files.overwrite(place, data, is_output=is_output)
             return True
     except OSError as error:
         raise files.unusable(error, name, "write") from error

@@ -81,7 +81,8 @@ def command(options: Options, languages: tuple[str, ...], format_: str) -> None:
         left = []
         for one in item.catalogs:
             catalog = f"{project.root}/{one.name}"
-            is_written = store.write(catalog, one.after, one.before, one.name)
+            is_begun = one.before is None  # nobody has worked in it yet
+            is_written = store.write(catalog, one.after, one.before, one.name, is_output=is_begun)
             did = one.changes
             counts = (did.new, did.changed, did.gone, did.kept)
             report.append(Row(one.name, is_written, *counts))
