@@ -184,11 +184,15 @@ class Project:
         self.require_inside(name)
         return self.root / name
 
-    def require_inside(self, name: str) -> None:
-        """Raise AmbosError where a link leads a name relative to the project out of it."""
+    def require_inside(self, name: str, *, is_absent: bool = False) -> None:
+        """Raise AmbosError where a link leads a name relative to the project out of it.
+
+        What `is_absent` is known to be no link itself.
+        """
         path = os.path.join(self.root, name)
         folder, file = os.path.split(path)
-        if self._is_plain(folder) and file != os.pardir and not os.path.islink(path):
+        is_plain = self._is_plain(folder) and file != os.pardir
+        if is_plain and (is_absent or not os.path.islink(path)):
             return
         if not Path(os.path.realpath(path)).is_relative_to(self.root):
             what = "is a link, or below one, that leaves the project (put the file itself here)"

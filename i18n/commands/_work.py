@@ -49,10 +49,12 @@ def outcomes(
 
 
 def _work(project: Project, ledger: Ledger, path: str, languages: Sequence[str]) -> Work:
-    catalogs = {language: catalog_name(domain(path), language) for language in languages}
-    for name in catalogs.values():
-        project.require_inside(name)
     data = ledger.read(path)
     if data is None:
         data = files.read(project.root / path, path)  # which says what is wrong
-    return Work(path, data, {language: ledger.read(name) for language, name in catalogs.items()})
+    catalogs = {}
+    for language in languages:
+        name = catalog_name(domain(path), language)
+        catalogs[language] = found = ledger.read(name)
+        project.require_inside(name, is_absent=found is None)
+    return Work(path, data, catalogs)
