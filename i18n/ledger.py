@@ -15,9 +15,8 @@ import time
 import zlib
 from array import array
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from i18n import files, stamps
 from i18n.errors import AmbosError
@@ -28,23 +27,24 @@ _HEAD = 128
 """Bytes of the first line: the format, the sums and the sizes of what follows."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Noted:
+class _Noted(NamedTuple):
     """What stands in a ledger's file, remarks and entries as JSON still.
 
     `stamps` holds three numbers for each of `names`, which are files and folders. The entries, which
     few runs need, begin at byte `entries_start` of the file; `entries_crc` is their CRC-32.
     """
 
-    names: tuple[str, ...] = ()
-    stamps: array[int] = field(default_factory=lambda: array("Q"))
-    remarks: bytes = b"null"
-    entries_start: int = 0
-    entries_crc: int = 0
+    names: tuple[str, ...]
+    stamps: array[int]
+    remarks: bytes
+    entries_start: int
+    entries_crc: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Entry:
+_NOTHING = _Noted((), array("Q"), b"null", 0, 0)
+
+
+class _Entry(NamedTuple):
     """A document: the digests of its files by their names, "" for one that is not there."""
 
     files: Mapping[str, str]
@@ -59,7 +59,7 @@ class Ledger:
         self._root = f"{root}/"
         self._place = None if place is None else str(place)
         self._key = f"{key}\n{_program()}".encode("utf-8", "surrogateescape")
-        self._noted = _Noted() if self._place is None else _noted(self._place, self._key)
+        self._noted = _NOTHING if self._place is None else _noted(self._place, self._key)
         self._current = _current(self._root, self._noted.names)
         self._unchanged: dict[str, Stamp] | None = None
         self._earlier: dict[str, _Entry] | None = None
@@ -73,6 +73,8 @@ class Ledger:
     @property
     def remarks(self) -> Any:
         """What the last run said of the project as a whole."""
+        if self._noted.remarks == b"[]":
+            return []  # as most often
         import json  # noqa: PLC0415  (slow to import, as hashlib below)
 
         return json.loads(self._noted.remarks)
@@ -255,17 +257,17 @@ def _noted(place: str, key: bytes) -> _Noted:
         with open(place, "rb") as file:
             line = file.read(_HEAD).decode("ascii", "replace")
             if not line.startswith(f"{_FORMAT} "):
-                return _Noted()
+                return _NOTHING
             head_sum, entries_sum, *sizes = map(int, line[len(_FORMAT) :].split())
             head = file.read(sum(sizes))
     except (OSError, ValueError, OverflowError, MemoryError):
-        return _Noted()
+        return _NOTHING
     parts, start = [], 0
     for size in sizes:
         parts.append(head[start : start + size])
         start += size
     if zlib.crc32(head) != head_sum or len(parts) != 4 or parts[0] != key:
-        return _Noted()
+        return _NOTHING
     found = array("Q")
     found.frombytes(parts[2])
     names = tuple(os.fsdecode(parts[1]).split("\0"))

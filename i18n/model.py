@@ -73,8 +73,7 @@ class Segment(NamedTuple):
     offset: int
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(NamedTuple):
     """A value of a document's front matter; `line` counts from 1."""
 
     value: str
@@ -95,8 +94,7 @@ class Code(enum.StrEnum):
     COMMENTS = "comments"
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """What a project wants of its documents, whatever their format.
 
     `segmentation` holds where a document or a directive does not say; `fields` are the names of the
@@ -182,8 +180,7 @@ class Severity(enum.StrEnum):
         return list(Severity).index(self)
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """What a check reports; `line` and `column` count from 1, columns in characters."""
 
     check: str

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache, partial
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from i18n import configuration, files, processes, stamps
 from i18n.configuration import Settings
@@ -36,8 +36,7 @@ def _unwatched(items: Sequence[str], label: str) -> Iterable[str]:
     return items
 
 
-@dataclass(frozen=True, slots=True)
-class Listing:
+class Listing(NamedTuple):
     """The files of a kind below a folder of the project, sorted, by their names in it.
 
     `folders` are those that were looked through, each with its stamp from before.

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from i18n import files
 from i18n.ledger import Ledger
@@ -13,8 +12,7 @@ from i18n.project import Project, catalog_name, domain
 Outcome = TypeVar("Outcome")
 
 
-@dataclass(frozen=True, slots=True)
-class Work:
+class Work(NamedTuple):
     """A document's bytes, and those of its catalogs by language, None where there is none."""
 
     path: str

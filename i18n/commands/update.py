@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 import click
 
@@ -16,8 +15,7 @@ _IN_MEMORY = 16_000_000
 """Bytes of merged catalogs that wait in memory to be written; more wait in a temporary file."""
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """What is said of a catalog: whether it was written, and what changed in it, in messages."""
 
     path: str
@@ -105,7 +103,7 @@ def _report(rows: Sequence[Row], orphans: Sequence[str], format_: str, options: 
     if format_ == "json":
         import json  # noqa: PLC0415  (slow to import)
 
-        shown = [asdict(row) for row in rows]
+        shown = [row._asdict() for row in rows]
         click.echo(json.dumps({"version": 1, "catalogs": shown}, indent=2))
         return
     for row in rows:
