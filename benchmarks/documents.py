@@ -210,21 +210,20 @@ def translate(folder: Path) -> None:
         catalog.save()
 
 
-def measured(tool: Tool, fill: Callable[[Path], None]) -> dict[str, Cost]:
+def measured(tool: Tool, folder: Path, fill: Callable[[Path], None]) -> dict[str, Cost]:
     """The costs of a tool's steps over the documents that are filled in, in a folder of its own."""
-    with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        fill(folder)
-        tool.prepare(folder)
-        costs = {"extract": step(tool, "extract", folder)}
-        translate(folder)
-        costs["render"] = step(tool, "render", folder)
-        step(tool, "no-op", folder)  # takes note of the translations
-        for again in [key for key in tool.steps if key.startswith("no-op")]:
-            # a tool that has no step of its own for that does all the work anew: once is enough
-            times = 1 if tool.steps[again] == tool.steps["extract"] and tool.name != "ambos" else 3
-            runs = [step(tool, again, folder) for _ in range(times)]
-            costs[again] = min(runs, key=lambda cost: cost.seconds)
+    folder.mkdir()
+    fill(folder)
+    tool.prepare(folder)
+    costs = {"extract": step(tool, "extract", folder)}
+    translate(folder)
+    costs["render"] = step(tool, "render", folder)
+    step(tool, "no-op", folder)  # takes note of the translations
+    for again in [key for key in tool.steps if key.startswith("no-op")]:
+        # a tool that has no step of its own for that does all the work anew: once is enough
+        times = 1 if tool.steps[again] == tool.steps["extract"] and tool.name != "ambos" else 3
+        runs = [step(tool, again, folder) for _ in range(times)]
+        costs[again] = min(runs, key=lambda cost: cost.seconds)
     return costs
 
 
@@ -260,12 +259,16 @@ def rows(
     yield f"| extract, one page | {' | '.join(cells)} |"
 
 
-def report(sizes: Sequence[int]) -> str:
-    """The figures as Markdown."""
+def report(sizes: Sequence[int], place: Path) -> str:
+    """The figures as Markdown; `place` is a folder for all that is made on the way.
+
+    Nothing in it is taken away before the end: ext4 looks for a new file's inode among those that were
+    given up in the last minutes, at the expense of whoever makes files next.
+    """
     costs: dict[tuple[str, int], Mapping[str, Cost]] = {}
     every = tools()
     for tool in every:
-        costs[tool.name, 0] = measured(tool, one_page)
+        costs[tool.name, 0] = measured(tool, place / f"{tool.name}-0", one_page)
     for before, size in zip((0, *sizes), sizes, strict=False):
         for tool in every:
             earlier = costs.get((tool.name, before))
@@ -275,7 +278,8 @@ def report(sizes: Sequence[int]) -> str:
             if before and slowest * size / before > PATIENCE:
                 continue
             print(f"{tool.name}, {size}x", file=sys.stderr)
-            costs[tool.name, size] = measured(tool, partial(copies, size=size))
+            folder = place / f"{tool.name}-{size}"
+            costs[tool.name, size] = measured(tool, folder, partial(copies, size=size))
     pages = sorted(CORPUS.rglob("*.md"))
     amount = sum(path.stat().st_size for path in pages)
     own = {size: costs["ambos", size] for size in sizes}
@@ -323,7 +327,8 @@ def versions() -> str:
 
 if __name__ == "__main__":
     if CORPUS.is_dir():
-        text = report(tuple(map(int, sys.argv[1:])) or SIZES)
+        with tempfile.TemporaryDirectory() as name:
+            text = report(tuple(map(int, sys.argv[1:])) or SIZES, Path(name))
         Path(__file__).with_suffix(".md").write_text(text, encoding="utf-8")
         print(text, end="")
     else:
