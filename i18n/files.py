@@ -131,6 +131,11 @@ def _put(target: str | os.PathLike[str], mode: int | None, data: bytes, *, is_ou
         _replace(target, mode, data, is_output=is_output)
 
 
+def replace(path: str | os.PathLike[str], data: bytes) -> None:
+    """Put a new file in the place of what has this name; a link is not followed. Raises OSError."""
+    _replace(path, None, data, is_output=False)
+
+
 def has(path: str | os.PathLike[str], data: bytes) -> bool:
     """Does the file hold these bytes? Raises OSError."""
     try:

@@ -73,8 +73,8 @@ class Ledger:
     @property
     def remarks(self) -> Any:
         """What the last run said of the project as a whole."""
-        if self._noted.remarks == b"[]":
-            return []  # as most often
+        if self._noted.remarks == b"[]":  # the usual, which needs no parser
+            return []
         import json  # noqa: PLC0415  (slow to import, as hashlib below)
 
         return json.loads(self._noted.remarks)
@@ -154,7 +154,7 @@ class Ledger:
         with contextlib.suppress(OSError):
             files.make_state(os.path.dirname(self._place))
             if not files.has(self._place, data):
-                files.overwrite(self._place, data)
+                files.replace(self._place, data)
 
     def _path(self, name: str) -> str:
         return name if os.path.isabs(name) else self._root + name

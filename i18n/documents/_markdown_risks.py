@@ -47,8 +47,8 @@ def token_risk(raw: str) -> str:
 
 def link_risk(target: str) -> str | None:
     """The target of a link, unless every reader may follow it: relative, or of a safe scheme."""
-    if ":" not in target or target.startswith(_SAFE_ADDRESSES):
-        return None  # as the most
+    if ":" not in target or target.startswith(_SAFE_ADDRESSES):  # the usual
+        return None
     cleaned = "".join(c for c in target if c > " " and c != "\x7f")
     scheme, colon, _ = cleaned.partition(":")
     if not colon or any(c in scheme for c in "/?#") or scheme.lower() in _SAFE_SCHEMES:

@@ -219,6 +219,19 @@ def test_without_a_place_for_a_ledger_the_work_is_done(
     assert not any((tmp_path / "outside").glob("*"))
 
 
+def test_a_link_in_the_place_of_a_ledger_leads_to_nothing_that_is_overwritten(
+    tmp_path: Path, run_ambos: RunAmbos
+) -> None:
+    root = project(tmp_path)
+    catalog = root / CATALOG
+    before = catalog.read_bytes()
+    (root / ".ambos/update.ledger").unlink()
+    (root / ".ambos/update.ledger").symlink_to(f"../{CATALOG}")
+    assert run_ambos(root, "update").returncode == 0
+    assert catalog.read_bytes() == before
+    assert not (root / ".ambos/update.ledger").is_symlink()
+
+
 def test_git_does_not_see_what_ambos_keeps_for_itself(tmp_path: Path) -> None:
     root = make(tmp_path)
     assert (root / ".ambos/.gitignore").read_text(encoding="utf-8") == "*\n"
