@@ -18,21 +18,21 @@ _CHUNK = 8
 _AHEAD = 4
 """Chunks in work or waiting for each process: so much more is held in memory, and no more."""
 
-_LIGHT = 100_000
-"""Bytes of an item, pickled, for which the other processes may wait."""
-
 
 def ordered(
-    function: Callable[[Item], Result], items: Iterable[Item], jobs: int
+    function: Callable[[Item], Result],
+    items: Iterable[Item],
+    jobs: int,
+    is_light: Callable[[Item], bool] | None = None,
 ) -> Iterator[Result]:
     """What a function gives for each item, in their order; in this process for one job.
 
-    Items are taken as they are needed. In several processes the function and the items are pickled;
-    where there are more items than processes, a light first one is worked on here before these
-    start. Raises what the function raises, for the first item for which it does.
+    Items are taken as they are needed. In several processes the function and the items are pickled.
+    Where there are more items than processes and the first `is_light`, it is worked on here before
+    these start. Raises what the function raises, for the first item for which it does.
     """
     source = iter(items)
-    first = list(islice(source, jobs + 1))
+    first = list(islice(source, jobs + 1)) if jobs > 1 else []
     jobs = min(jobs, len(first))
     if jobs < 2:
         yield from map(function, chain(first, source))
@@ -40,7 +40,7 @@ def ordered(
     from concurrent.futures import Future, ProcessPoolExecutor  # noqa: PLC0415  # slow to import
 
     # what the first loads and computes once, those have that are forked behind it
-    is_first_here = len(first) > jobs and _is_light(first[0])
+    is_first_here = len(first) > jobs and is_light is not None and is_light(first[0])
     done = [function(first.pop(0))] if is_first_here else []
     source = chain(first, source)
     waiting: deque[Future[list[Result]]] = deque()
@@ -52,12 +52,6 @@ def ordered(
             if not waiting:
                 return
             done = waiting.popleft().result()
-
-
-def _is_light(item: object) -> bool:
-    import pickle  # noqa: PLC0415  # slow to import
-
-    return len(pickle.dumps(item)) < _LIGHT
 
 
 def _each(function: Callable[[Item], Result], items: Iterable[Item]) -> list[Result]:

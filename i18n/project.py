@@ -159,14 +159,17 @@ class Project:
             yield next(done)
 
     def each(
-        self, function: Callable[[Project, Work], Outcome], work: Iterable[Work]
+        self,
+        function: Callable[[Project, Work], Outcome],
+        work: Iterable[Work],
+        is_light: Callable[[Work], bool] | None = None,
     ) -> Iterator[Outcome]:
         """What a function makes of each piece of work, in order, in as many processes as `jobs`.
 
-        Function, work and outcome are pickled where these are several.
+        Function, work and outcome are pickled where these are several; see `processes.ordered`.
         """
         project = replace(self, watch=_unwatched, _plain=set())
-        return processes.ordered(partial(function, project), work, self.jobs)
+        return processes.ordered(partial(function, project), work, self.jobs, is_light)
 
     def ledger(self, command: str, *choices: str) -> Ledger:
         """What a command with these choices left with nothing to do. Raises AmbosError."""
@@ -183,15 +186,11 @@ class Project:
         self.require_inside(name)
         return self.root / name
 
-    def require_inside(self, name: str, *, is_absent: bool = False) -> None:
-        """Raise AmbosError where a link leads a name relative to the project out of it.
-
-        What `is_absent` is known to be no link itself.
-        """
+    def require_inside(self, name: str) -> None:
+        """Raise AmbosError where a link leads a name relative to the project out of it."""
         path = os.path.join(self.root, name)
         folder, file = os.path.split(path)
-        is_plain = self._is_plain(folder) and file != os.pardir
-        if is_plain and (is_absent or not os.path.islink(path)):
+        if self._is_plain(folder) and file != os.pardir and not os.path.islink(path):
             return
         if not Path(os.path.realpath(path)).is_relative_to(self.root):
             what = "is a link, or below one, that leaves the project (put the file itself here)"
@@ -199,14 +198,15 @@ class Project:
 
     def _is_plain(self, folder: str) -> bool:
         """Is a folder in the project, and no link on the way to it from the root?"""
-        if folder in self._plain or folder == os.fspath(self.root):
-            return True
-        above, name = os.path.split(folder)
-        if above == folder or name == os.pardir or not self._is_plain(above):
-            return False
-        if os.path.islink(folder):
-            return False
-        self._plain.add(folder)
+        root = os.fspath(self.root)
+        new = []
+        while folder not in self._plain and folder != root:
+            above, name = os.path.split(folder)
+            if above == folder or name == os.pardir or os.path.islink(folder):
+                return False
+            new.append(folder)
+            folder = above
+        self._plain.update(new)
         return True
 
     def template_path(self, document: Document) -> str:

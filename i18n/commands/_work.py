@@ -10,6 +10,8 @@ from i18n.ledger import Ledger
 from i18n.project import Project, catalog_name, domain
 
 Outcome = TypeVar("Outcome")
+_LIGHT = 100_000
+"""Bytes of a document for which every other may wait."""
 
 
 class Work(NamedTuple):
@@ -40,10 +42,14 @@ def outcomes(
     settled = ledger.settled(paths)
     unsettled = (path for path in paths if path not in settled)
     work = (_work(project, ledger, path, languages) for path in unsettled)
-    done = project.each(function, work)
+    done = project.each(function, work, _is_light)
     for path in project.watch(paths, "Reading"):
         is_settled = path in settled
         yield path, settled.get(path), None if is_settled else next(done)
+
+
+def _is_light(work: Work) -> bool:
+    return len(work.data) < _LIGHT
 
 
 def _work(project: Project, ledger: Ledger, path: str, languages: Sequence[str]) -> Work:
@@ -53,6 +59,6 @@ def _work(project: Project, ledger: Ledger, path: str, languages: Sequence[str])
     catalogs = {}
     for language in languages:
         name = catalog_name(domain(path), language)
-        catalogs[language] = found = ledger.read(name)
-        project.require_inside(name, is_absent=found is None)
+        project.require_inside(name)
+        catalogs[language] = ledger.read(name)
     return Work(path, data, catalogs)

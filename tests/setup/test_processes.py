@@ -10,7 +10,9 @@ import pytest
 from i18n.errors import AmbosError
 from i18n.processes import ordered
 
-HEAVY = "x" * 200_000
+
+def is_short(item: str) -> bool:
+    return len(item) < 9
 
 
 def with_process(item: object) -> tuple[object, int]:
@@ -35,13 +37,13 @@ def test_results_come_in_the_order_of_the_items(count: int, jobs: int) -> None:
         (["a"], [True]),
         (["a", "b"], [False, False]),
         (["a", "b", "c"], [True, False, False]),
-        ([HEAVY, "b", "c"], [False, False, False]),
+        (["x" * 9, "b", "c"], [False, False, False]),
     ],
 )
 def test_a_light_first_item_is_done_before_processes_start(
     items: list[str], here: list[bool]
 ) -> None:
-    done = list(ordered(with_process, items, 2))
+    done = list(ordered(with_process, items, 2, is_short))
     assert [process == os.getpid() for _, process in done] == here
 
 
@@ -53,6 +55,15 @@ def test_what_is_raised_is_raised_for_the_first_item_that_fails(first: int, jobs
         for result in ordered(refused, range(first, 90), jobs):
             done.append(result)
     assert done == list(range(first, 3))[: len(done)]
+
+
+def test_one_process_takes_no_item_before_the_one_before_it_is_done() -> None:
+    def items() -> Iterator[int]:
+        yield 7
+        raise AssertionError("taken too early")
+
+    with pytest.raises(AmbosError, match=r"^7$"):
+        list(ordered(refused, items(), 1))
 
 
 def test_items_are_taken_as_they_are_needed() -> None:
