@@ -2,7 +2,7 @@
 
 One file a format. A module of this folder whose name has no leading underscore is a format, and a
 package may add its own under the entry point `ambos.formats`. A format offers `SUFFIXES` and
-`load`, which gives what has the functions of `Format`; a module without `load` has them itself.
+`load_format`, which gives what has the functions of `Format`; a module without it has them itself.
 """
 
 from __future__ import annotations
@@ -78,7 +78,7 @@ def _format(path: str) -> Format | None:
     module = _module(path)
     if module is None:
         return None
-    return module.load() if hasattr(module, "load") else cast(Format, module)
+    return module.load_format() if hasattr(module, "load_format") else cast(Format, module)
 
 
 def formats() -> list[str]:

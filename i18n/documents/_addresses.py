@@ -53,9 +53,9 @@ class Addresses:
         return found
 
     def _token(self, address: str, host: str) -> str:
-        scheme = address.partition(":")[0]
         import hashlib  # noqa: PLC0415  (slow to import, and few documents have such addresses)
 
+        scheme = address.partition(":")[0]
         digest = hashlib.sha256(address.encode()).hexdigest()
         for length in (6, 12, len(digest)):
             token = f"{scheme}://{host}/…#{digest[:length]}"

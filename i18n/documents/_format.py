@@ -82,7 +82,7 @@ class FormatModule(Protocol):
 
     SUFFIXES: tuple[str, ...]
 
-    def load(self) -> Format:
+    def load_format(self) -> Format:
         """What reads and writes the format, imported for the first of its files."""
 
 

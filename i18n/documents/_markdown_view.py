@@ -32,7 +32,7 @@ OPTIONS = PLAIN_OPTIONS | _O.ENABLE_DEFINITION_LIST | _O.ENABLE_MATH
 
 _LEAD = rb"[ \t>]*+(?:(?:[-*+]|\d{1,9}[.)])[ \t]++)*+"
 _OF_BLOCKS = (b"!!!", b"???", b"===", b":::")
-_OF_MODULES = (b"import ", b"export ")
+_OF_MODULES = (b"import", b"export")
 _OF_TOKENS = (b"{{", b"{%", b"{:", b"[[")
 """What a body holds that has admonitions or containers, modules, tokens."""
 _TITLE = rb'"(?P<title>(?:\\.|[^"\\\r\n])*+)"'

@@ -11,7 +11,7 @@ from i18n.documents._format import Format
 SUFFIXES = (".txt",)
 
 
-def load() -> Format:
+def load_format() -> Format:
     """The functions of the format."""
     from i18n.documents import _text_format  # noqa: PLC0415  (for the first of its files)
 

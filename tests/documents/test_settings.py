@@ -207,6 +207,14 @@ def test_a_directive_cuts_a_paragraph_of_a_document_that_is_not_cut() -> None:
     assert [one.source for one in read(text, Reading()).segments] == ["One. Two.", "One.", "Two."]
 
 
+@pytest.mark.parametrize(
+    "module", ["import A from './a'", "import\tA from './a'", "export\tconst a = 1"]
+)
+def test_a_module_of_mdx_is_no_text(module: str) -> None:
+    document = parse(f"{module}\n\nText.\n".encode(), "source/x.mdx", "en", segment)
+    assert [unit.text for unit in document.units] == ["Text."]
+
+
 def test_directives_stand_in_comments_of_mdx_too() -> None:
     text = (
         "{/* i18n: note: with care */}\n{/* i18n: context: c */}\n\nOne é {/* i18n: off */} two.\n\n"
