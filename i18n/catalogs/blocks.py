@@ -1,4 +1,4 @@
-"""Messages in their commonest form, each read at one stroke: none obsolete, plural or with a previous one.
+"""Messages in their commonest forms, each read at one stroke; none has plural forms.
 
 What has any other form, or is wrong, is left to the scanner of tokens, which reads these too.
 """
@@ -125,8 +125,8 @@ class Target(NamedTuple):
 def targets(text: str) -> dict[tuple[str | None, str], Target] | None:
     """The current messages of a whole catalog's text, the header too, by msgctxt and msgid.
 
-    None where a message is of another form, or stands there twice; one with a previous source and
-    an obsolete one are not.
+    A previous source is passed over, obsolete messages are left out. None where a message is of
+    another form, or stands there twice.
     """
     found: dict[tuple[str | None, str], Target] = {}
     start = count = 0

@@ -84,8 +84,8 @@ def read(data: bytes, path: str) -> Mapping[Key, Target]:
     text, _ = decode(data, path)
     found = blocks.targets(text)
     if found is None:
-        entries = parse(data, path)
-        return {key(it): Target(it.msgstr, it.flags) for it in entries if not it.obsolete}
+        entries = index(parse(data, path))
+        return {at: Target(entry.msgstr, entry.flags) for at, entry in entries.items()}
     found.pop((None, ""), None)  # the header
     return found
 

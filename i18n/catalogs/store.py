@@ -90,20 +90,26 @@ def written(catalog: polib.POFile, name: str) -> bytes:
     return data
 
 
-def write(
-    path: str | os.PathLike[str],
-    data: bytes,
-    expected: bytes | None,
-    name: str,
-    *,
-    is_output: bool = False,
-) -> bool:
+def write(path: str | os.PathLike[str], data: bytes, expected: bytes | None, name: str) -> bool:
     """Put a catalog's bytes in the place of those it was made from; False where they are there.
 
-    `expected` is None where there was no file; `is_output` says that the same command would make
-    these bytes again (see `files.write_output`). Raises AmbosError when the file is not the one that
+    `expected` is None where there was no file. Raises AmbosError when the file is not the one that
     was read, and when it cannot be written; then it is as it was.
     """
+    return _written(path, data, expected, name, is_output=False)
+
+
+def begin(path: str | os.PathLike[str], data: bytes, name: str) -> bool:
+    """Write, as `write` does, a catalog in which nobody has worked, where there is none.
+
+    The same command would make it again: see `files.write_output`.
+    """
+    return _written(path, data, None, name, is_output=True)
+
+
+def _written(
+    path: str | os.PathLike[str], data: bytes, expected: bytes | None, name: str, *, is_output: bool
+) -> bool:
     place = os.fspath(path)
     try:
         with locked(place):

@@ -18,6 +18,13 @@ class Waiting:
         self._file: IO[bytes] | None = None
         self._filed = 0
 
+    def __enter__(self) -> Waiting:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._file is not None:
+            self._file.close()
+
     def put(self, outcome: Merged) -> None:
         """Add an outcome. Raises OSError where the temporary file takes no more."""
         if self._file is None:
@@ -27,24 +34,23 @@ class Waiting:
                 return
             import tempfile  # noqa: PLC0415  (slow to import, and seldom needed)
 
-            self._file = tempfile.TemporaryFile()  # noqa: SIM115  (`taken` closes it)
+            self._file = tempfile.TemporaryFile()  # noqa: SIM115  (`__exit__` closes it)
         import pickle  # noqa: PLC0415
 
         pickle.dump(outcome, self._file, pickle.HIGHEST_PROTOCOL)
         self._filed += 1
 
     def taken(self) -> Iterator[Merged]:
-        """Take every outcome out, the first first, and the file away."""
+        """Take every outcome out, the first first."""
         while self._held:
             yield self._held.popleft()
         if self._file is not None:
             import pickle  # noqa: PLC0415
 
-            with self._file:
-                self._file.seek(0)
-                for _ in range(self._filed):
-                    item: Merged = pickle.load(self._file)
-                    yield item
+            self._file.seek(0)
+            for _ in range(self._filed):
+                item: Merged = pickle.load(self._file)
+                yield item
 
 
 def _size(outcome: Merged) -> int:

@@ -62,32 +62,34 @@ def command(options: Options, languages: tuple[str, ...], format_: str) -> None:
     wanted = chosen or project.languages
     report: list[Row] = []
     done: list[tuple[str, Any, bool]] = []
-    waiting = Waiting(_IN_MEMORY)
-    # every catalog is read and merged before the first is written: a refusal changes nothing
-    for path, said, outcome in outcomes(project, ledger, sources.names, wanted, merged):
-        done.append((place_template(project, path), said, outcome is not None))
-        if outcome is not None:
-            waiting.put(outcome)
-    items = waiting.taken()
-    for name, said, is_new in done:
-        if not is_new:
-            report += [_unchanged(*one) for one in said]
-            continue
-        item = next(items)
-        write_template(project, name, item.template)
-        made = {name: item.template}
-        left = []
-        for one in item.catalogs:
-            catalog = f"{project.root}/{one.name}"
-            is_begun = one.before is None  # nobody has worked in it yet
-            is_written = store.write(catalog, one.after, one.before, one.name, is_output=is_begun)
-            did = one.changes
-            counts = (did.new, did.changed, did.gone, did.kept)
-            report.append(Row(one.name, is_written, *counts))
-            made[one.name] = one.after
-            left.append((one.name, one.changes.settled().kept))
-        read = [name for name in item.read if name not in made]
-        ledger.note(item.path, read, made, left)
+    with Waiting(_IN_MEMORY) as waiting:
+        # every catalog is read and merged before the first is written: a refusal changes nothing
+        for path, said, outcome in outcomes(project, ledger, sources.names, wanted, merged):
+            done.append((place_template(project, path), said, outcome is not None))
+            if outcome is not None:
+                waiting.put(outcome)
+        items = waiting.taken()
+        for name, said, is_new in done:
+            if not is_new:
+                report += [_unchanged(*one) for one in said]
+                continue
+            item = next(items)
+            write_template(project, name, item.template)
+            made = {name: item.template}
+            left = []
+            for one in item.catalogs:
+                catalog = f"{project.root}/{one.name}"
+                if one.before is None:
+                    is_written = store.begin(catalog, one.after, one.name)
+                else:
+                    is_written = store.write(catalog, one.after, one.before, one.name)
+                did = one.changes
+                counts = (did.new, did.changed, did.gone, did.kept)
+                report.append(Row(one.name, is_written, *counts))
+                made[one.name] = one.after
+                left.append((one.name, one.changes.settled().kept))
+            read = [name for name in item.read if name not in made]
+            ledger.note(item.path, read, made, left)
     ledger.wait()
     found = project.catalog_listing()
     orphans = project.orphans(found.names, sources.names)

@@ -170,6 +170,27 @@ def test_messages_of_the_usual_forms_are_read_for_their_targets_alone() -> None:
     ],
 )
 def test_targets_alone_are_those_of_the_translations(data: bytes) -> None:
-    source = document("One. Two.\n\nThree.\n")
+    assert_targets_of_translations(data)
+
+
+@given(
+    st.lists(
+        st.tuples(
+            st.sampled_from(["One.", "Two.", "Three."]),
+            st.sampled_from(["Uno.", "", " \n", "{-}", "{^}", "{v}"]),
+            st.sampled_from([[], ["fuzzy"], ["c-format"]]),
+        ),
+        unique_by=lambda message: message[0],
+    )
+)
+def test_any_targets_alone_are_those_of_the_translations(
+    messages: list[tuple[str, str, list[str]]],
+) -> None:
+    made = [entry(msgid, msgstr, flags=flags) for msgid, msgstr, flags in messages]
+    assert_targets_of_translations(store.serialize(catalog(*made)))
+
+
+def assert_targets_of_translations(data: bytes) -> None:
+    source = document("One. Two. One.\n\nThree. Two.\n")
     found = translations(source, syntax.parse(data, "es.po"))
     assert lookup.targets(source, lookup.read(data, "es.po")) == [it.target for it in found]
