@@ -18,7 +18,6 @@ import venv
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
-from itertools import pairwise
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -283,12 +282,6 @@ def report(sizes: Sequence[int], place: Path) -> str:
     pages = sorted(CORPUS.rglob("*.md"))
     amount = sum(path.stat().st_size for path in pages)
     own = {size: costs["ambos", size] for size in sizes}
-    growth = [
-        f"From {a}x to {b}x its cost grows {own[b][key].seconds / own[a][key].seconds:.1f} times"
-        f" for {key}."
-        for a, b in pairwise(sizes)
-        for key in ("extract", "render")
-    ]
     again = ", ".join(f"{own[size]['no-op render'].seconds:.2f} at {size}x" for size in sizes)
     names = list(dict.fromkeys(name for name, _ in costs))
     lines = [
@@ -310,8 +303,6 @@ def report(sizes: Sequence[int], place: Path) -> str:
         f"| | {' | '.join(names)} |",
         f"|---|{'---:|' * len(names)}",
         *rows(costs, sizes),
-        "",
-        *growth,
     ]
     return "\n".join(lines) + "\n"
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import polib
 
@@ -11,8 +11,7 @@ from i18n.catalogs.extract import header, key
 from i18n.catalogs.leverage import pairs
 
 
-@dataclass(frozen=True, slots=True)
-class Changes:
+class Changes(NamedTuple):
     """What a merge did, in messages; those that came back with a translation count as kept."""
 
     new: int = 0

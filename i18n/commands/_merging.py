@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from i18n import catalogs
 from i18n.catalogs import Changes, store
@@ -10,8 +10,7 @@ from i18n.commands._work import Work
 from i18n.project import Project
 
 
-@dataclass(frozen=True, slots=True)
-class MergedCatalog:
+class MergedCatalog(NamedTuple):
     """A catalog as it was, None where there was none, and as it is to be."""
 
     name: str
@@ -20,8 +19,7 @@ class MergedCatalog:
     changes: Changes
 
 
-@dataclass(frozen=True, slots=True)
-class Merged:
+class Merged(NamedTuple):
     """What came of a document; `template` is None where it has no messages.
 
     `read` names the files that it came of.

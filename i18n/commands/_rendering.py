@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from i18n import documents
 from i18n.catalogs import lookup
@@ -10,8 +10,7 @@ from i18n.commands._work import Work
 from i18n.project import Project
 
 
-@dataclass(frozen=True, slots=True)
-class Rendered:
+class Rendered(NamedTuple):
     """A localized document, the files that it came of, and what is said of it on stderr."""
 
     path: str
