@@ -215,8 +215,8 @@ def filter_speed(language: str) -> float:
             after.children_system - before.children_system
         )
 
-    start = min(took(b'"A."\n') for _ in range(3))
-    return sum(len(text.encode()) for text in texts) / MEGABYTE / (took(lines) - start)
+    start, whole = (min(took(data) for _ in range(3)) for data in (b'"A."\n', lines))
+    return sum(len(text.encode()) for text in texts) / MEGABYTE / (whole - start)
 
 
 def growth() -> list[str]:
