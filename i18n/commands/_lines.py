@@ -56,7 +56,7 @@ def _answered(
         number += 1
         try:
             text = _string(line.decode("utf-8"))
-        except ValueError:
+        except (ValueError, RecursionError):  # or an array in a thousand others
             text = None
         if text is None:
             yield _encoded(done)

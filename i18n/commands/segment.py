@@ -8,7 +8,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import cast
+from typing import BinaryIO, cast
 
 import click
 
@@ -91,9 +91,16 @@ def command(
             click.echo(found.source.replace("\n", " "))
 
 
+def _stdin() -> BinaryIO:
+    """What comes in on stdin. Raises AmbosError where that is closed."""
+    if sys.stdin is None:
+        raise AmbosError("stdin is closed (send a text, or name a file)")
+    return sys.stdin.buffer
+
+
 def _filter(file: str, language: str, own: Segmentation) -> None:
     """Answer each line as soon as it has come."""
-    source = io.BytesIO(files.read(Path(file), file)) if file != "-" else sys.stdin.buffer
+    source = io.BytesIO(files.read(Path(file), file)) if file != "-" else _stdin()
     arrived = cast("Source", source)
     for answer in answers(arrived, file, language, own):
         sys.stdout.buffer.write(answer)
@@ -117,7 +124,7 @@ class _Watched:
 def _document(file: str, language: str, watched: _Watched) -> Document:
     from i18n.documents import is_document, parse  # noqa: PLC0415  (not for --lines)
 
-    data = sys.stdin.buffer.read() if file == "-" else files.read(Path(file), file)
+    data = _stdin().read() if file == "-" else files.read(Path(file), file)
     path = file if is_document(file) else "-.txt" if file == "-" else f"{file}.txt"
     try:
         return parse(data, path, language, watched)

@@ -76,6 +76,7 @@ _BLOCK_START = re.compile(
     | \[![A-Za-z]+\]                         # alert
     | :(?=[ \t]|$) | :{{3,}}                  # definition, container
     | !!!(?=[ \t]) | \?\?\?(?=[+ \t])         # admonition
+    | ===[!+]?[ \t]+"                        # tab
     | \{{[{{%:] | \[\[                        # shortcode, wiki link
     | <[?!]                                  # instruction, comment, declaration
     | </?(?i:{_HTML_BLOCKS.replace(" ", "|")})(?=[ \t>]|/>|$)   # block of HTML

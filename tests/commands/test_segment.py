@@ -175,7 +175,9 @@ def test_lines_of_a_file_are_answered_too_and_the_last_may_lack_its_end(
     assert done.stdout == '["One.", "Two."]\n["Three."]\n'
 
 
-@pytest.mark.parametrize("line", ["5", "", "null", '["a"]', '"a', "a", '"a" "b"', "\udcff"])
+@pytest.mark.parametrize(
+    "line", ["5", "", "null", '["a"]', '"a', "a", '"a" "b"', "\udcff", "[" * 995]
+)
 def test_a_line_that_is_no_json_string_is_named_and_those_before_it_are_answered(
     tmp_path: Path, ambos: Path, line: str
 ) -> None:
@@ -184,6 +186,16 @@ def test_a_line_that_is_no_json_string_is_named_and_those_before_it_are_answered
     done = subprocess.run(command, input=data, capture_output=True, cwd=tmp_path, check=False)
     assert (done.returncode, done.stdout) == (2, b'["A b."]\n')
     assert done.stderr.decode() == "-:2: not a JSON string (write one a line)\n"
+
+
+@pytest.mark.parametrize("arguments", [[], ["--lines"]])
+def test_a_closed_stdin_is_refused_in_one_line(
+    tmp_path: Path, ambos: Path, arguments: list[str]
+) -> None:
+    command = ["sh", "-c", '"$@" <&-', "sh", ambos, "segment", "--language", "en", *arguments]
+    done = subprocess.run(command, capture_output=True, text=True, cwd=tmp_path, check=False)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr == "stdin is closed (send a text, or name a file)\n"
 
 
 def test_a_line_is_answered_before_the_next_one_comes(tmp_path: Path, ambos: Path) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from i18n.documents import parse
+from i18n.documents import parse, render
 from i18n.segmentation import segment
 from tests.laws import structure
 from tests.laws.test_identity import OWN
@@ -32,3 +32,11 @@ def test_hostile_text_is_published_and_changes_no_block_of_the_corpus(shared: Pa
     assert report.count > 5000
     assert (report.broken, report.lost) == ([], [])
     assert report.share >= 0.99, report.refused[:20]
+
+
+@pytest.mark.parametrize("tab", ['=== "Pestaña"', '===! "Pestaña"', '===+\t"a" b', '!!! note "x"'])
+def test_what_would_open_a_tab_or_an_admonition_is_escaped(tab: str) -> None:
+    document = parse(b"# Title\n\nText.\n", "source/x.md", "en", segment)
+    rendering = render(document, [None, tab])
+    assert rendering.data.decode() == f"# Title\n\n\\{tab}\n"
+    assert not rendering.refused
