@@ -102,9 +102,10 @@ def _outside(parts: Mapping[str, bytes], spans: Sequence[Span]) -> dict[str, lis
 def _structure_holds(document: Document, rendering: Rendering, path: str) -> None:
     """The result has the source's units, of the same kinds in the same order.
 
-    In plain text the words alone tell a question from a paragraph; its outline holds the rest.
+    In plain text the words alone tell a question from a paragraph; its outline holds the rest. The
+    result is read in the document's language, which HTML that states none has from most of its words.
     """
-    again = parse(rendering.data, path, "en", segment)
+    again = parse(rendering.data, path, document.language, segment)
     assert again.outline == document.outline
     assert len(again.units) == len(document.units)
     if not path.endswith(".txt"):
