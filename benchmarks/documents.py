@@ -114,23 +114,18 @@ def environment(name: str) -> Path:
     return folder / "bin"
 
 
+def own() -> Tool:
+    """Ambos."""
+    update, render = [AMBOS, "update"], [AMBOS, "render", "--language", "es", "--output", "out"]
+    steps = {"extract": [update], "render": [render], "no-op": [update], "no-op render": [render]}
+    return Tool("ambos", settings, steps)
+
+
 def tools() -> list[Tool]:
     """Ambos, and those of the peers that can be had."""
     if shutil.which("po4a") is None:
         install_from_debian(["po4a"])
-    render = [AMBOS, "render", "--language", "es", "--output", "out"]
-    found = [
-        Tool(
-            "ambos",
-            settings,
-            {
-                "extract": [[AMBOS, "update"]],
-                "render": [render],
-                "no-op": [[AMBOS, "update"]],
-                "no-op render": [render],
-            },
-        )
-    ]
+    found = [own()]
     if shutil.which("po4a") is not None:
         po4a = ["po4a", "--quiet", "po4a.cfg"]
         found.append(
@@ -281,8 +276,9 @@ def report(sizes: Sequence[int], place: Path) -> str:
             costs[tool.name, size] = measured(tool, folder, partial(copies, size=size))
     pages = sorted(CORPUS.rglob("*.md"))
     amount = sum(path.stat().st_size for path in pages)
-    own = {size: costs["ambos", size] for size in sizes}
-    again = ", ".join(f"{own[size]['no-op render'].seconds:.2f} at {size}x" for size in sizes)
+    again = ", ".join(
+        f"{costs['ambos', size]['no-op render'].seconds:.2f} at {size}x" for size in sizes
+    )
     names = list(dict.fromkeys(name for name, _ in costs))
     lines = [
         "# Documents, side by side with the peers",
@@ -316,11 +312,19 @@ def versions() -> str:
     return ", ".join(found)
 
 
-if __name__ == "__main__":
-    if CORPUS.is_dir():
-        with tempfile.TemporaryDirectory() as name:
-            text = report(tuple(map(int, sys.argv[1:])) or SIZES, Path(name))
-        Path(__file__).with_suffix(".md").write_text(text, encoding="utf-8")
-        print(text, end="")
-    else:
+def main(script: str, written: Callable[[Sequence[int], Path], str]) -> None:
+    """Write what a report says of the sizes on the command line beside its script.
+
+    The report is given a folder for all that it makes.
+    """
+    if not CORPUS.is_dir():
         print("No corpus beside the project: nothing measured", file=sys.stderr)
+        return
+    with tempfile.TemporaryDirectory() as name:
+        text = written(tuple(map(int, sys.argv[1:])) or SIZES, Path(name))
+    Path(script).with_suffix(".md").write_text(text, encoding="utf-8")
+    print(text, end="")
+
+
+if __name__ == "__main__":
+    main(__file__, report)

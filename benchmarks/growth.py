@@ -10,7 +10,6 @@ from __future__ import annotations
 import os
 import platform
 import sys
-import tempfile
 from collections.abc import Sequence
 from itertools import pairwise
 from pathlib import Path
@@ -18,26 +17,15 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from benchmarks.documents import (  # noqa: E402
-    AMBOS,
-    CORPUS,
-    SIZES,
-    Command,
-    copies,
-    run,
-    settings,
-    translate,
-)
+from benchmarks.documents import copies, main, own, step, translate  # noqa: E402
 
 RUNS = 3
-STEPS: dict[str, Command] = {
-    "extract": [AMBOS, "update"],
-    "render": [AMBOS, "render", "--language", "es", "--output", "out"],
-}
+STEPS = ("extract", "render")
 
 
 def report(sizes: Sequence[int], place: Path) -> str:
     """The figures as Markdown; `place` is a folder for all that is made, which stays to the end."""
+    tool = own()
     least: dict[tuple[str, int], float] = {}
     for number in range(RUNS):
         for size in sizes:
@@ -45,11 +33,11 @@ def report(sizes: Sequence[int], place: Path) -> str:
             folder = place / f"{size}-{number}"
             folder.mkdir()
             copies(folder, size)
-            settings(folder)
-            for step, command in STEPS.items():
-                seconds = run(command, folder).seconds
-                least[step, size] = min(seconds, least.get((step, size), seconds))
-                if step == "extract":
+            tool.prepare(folder)
+            for name in STEPS:
+                seconds = step(tool, name, folder).seconds
+                least[name, size] = min(seconds, least.get((name, size), seconds))
+                if name == "extract":
                     translate(folder)
     lines = [
         "# How the cost of documents grows",
@@ -64,20 +52,14 @@ def report(sizes: Sequence[int], place: Path) -> str:
         f"| | {' | '.join(f'{size}x' for size in sizes)} |",
         f"|---|{'---:|' * len(sizes)}",
     ]
-    for step in STEPS:
-        cells = [f"{least[step, sizes[0]]:.2f}"]
+    for name in STEPS:
+        cells = [f"{least[name, sizes[0]]:.2f}"]
         for before, size in pairwise(sizes):
-            growth = least[step, size] / least[step, before]
-            cells.append(f"{least[step, size]:.2f} ({growth:.1f} × that of {before}x)")
-        lines.append(f"| {step} | {' | '.join(cells)} |")
+            growth = least[name, size] / least[name, before]
+            cells.append(f"{least[name, size]:.2f} ({growth:.1f} × that of {before}x)")
+        lines.append(f"| {name} | {' | '.join(cells)} |")
     return "\n".join(lines) + "\n"
 
 
 if __name__ == "__main__":
-    if CORPUS.is_dir():
-        with tempfile.TemporaryDirectory() as name:
-            text = report(tuple(map(int, sys.argv[1:])) or SIZES, Path(name))
-        Path(__file__).with_suffix(".md").write_text(text, encoding="utf-8")
-        print(text, end="")
-    else:
-        print("No corpus beside the project: nothing measured", file=sys.stderr)
+    main(__file__, report)

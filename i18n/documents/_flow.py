@@ -35,25 +35,23 @@ class Flow:
 
     def verbatim(self, text: str, start: int) -> None:
         """Add text whose bytes begin at `start`."""
-        self.copy(text.encode(), start)
+        if text:
+            self._add(text, start, start + len(text.encode()), True)
 
     def copy(self, data: bytes, start: int) -> None:
         """Add the text of bytes that begin at `start`."""
         if data:
-            text = data.decode()
-            self._parts.append(text)
-            self._characters.append(self._length)
-            self._bytes.append(start)
-            self._verbatim.append(True)
-            self._length += len(text)
-            self._end = start + len(data)
+            self._add(data.decode(), start, start + len(data), True)
 
     def atom(self, text: str, start: int, end: int) -> None:
         """Add text that stands for the bytes from `start` to `end`."""
+        self._add(text, start, end, False)
+
+    def _add(self, text: str, start: int, end: int, verbatim: bool) -> None:
         self._parts.append(text)
         self._characters.append(self._length)
         self._bytes.append(start)
-        self._verbatim.append(False)
+        self._verbatim.append(verbatim)
         self._length += len(text)
         self._end = end
 
