@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _CODE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8}|@[a-z]+)*")
 
@@ -22,6 +23,7 @@ def tag(code: str) -> str:
     return code.split("@", maxsplit=1)[0].replace("_", "-")
 
 
+@lru_cache(maxsize=256)
 def primary(code: str) -> str:
     """The language alone, in lower case: `es` of `es_MX`."""
     return re.split("[-_@]", code, maxsplit=1)[0].lower()

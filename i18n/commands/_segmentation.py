@@ -27,7 +27,9 @@ def segmentation(
             raise click.UsageError(f"--abbreviation: '{word}' is no word (write Dept.)")
     code = primary(language)
     origins = {**own.origins, **dict.fromkeys(abbreviations, "--abbreviation")}
-    words = {**own.abbreviations, code: (*own.abbreviations.get(code, ()), *abbreviations)}
+    words = dict(own.abbreviations)
+    if abbreviations:
+        words[code] = (*own.abbreviations.get(code, ()), *abbreviations)
     if not rule_files:
         return Segmentation(words, own.extra, origins)
     # an XML parser and a second engine of patterns are for those who have such files

@@ -52,7 +52,8 @@ def dateline(c: Candidate) -> bool | None:
 
 def move(c: Candidate) -> bool | None:
     """A number counts the moves of a game: 2. Nf3 d6."""
-    return False if c.word.isdigit() and c.marks == "." and _MOVE.match(c.follow) else None
+    is_number = c.word.isdigit() and len(c.word) < 4
+    return False if is_number and c.marks == "." and _MOVE.match(c.follow) else None
 
 
 def spaced_abbreviation(c: Candidate) -> bool | None:

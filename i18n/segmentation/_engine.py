@@ -4,20 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TypeAlias
 
 from i18n.segmentation import _candidates, _judgements
-from i18n.segmentation._candidates import CANDIDATE, NEAR, Candidate
+from i18n.segmentation._candidates import SMALL, Candidate, candidates
 from i18n.segmentation._lists import Marker, markers
 from i18n.segmentation._masks import masks, merged
 from i18n.segmentation._rules import Rules
+from i18n.segmentation._sight import at_sight
+from i18n.segmentation._signs import has_one_stop, is_marked, signs
 
 PARENTHESIS = 600
 """Characters that a parenthesis inside a sentence may have at most."""
-
-WORD = 500
-"""Characters behind a space in which a plain word may end: a text may have no space at all."""
 
 LONG = 5000
 """Characters from which on a text may repeat itself so much that looking up pays."""
@@ -25,14 +24,7 @@ LONG = 5000
 REMEMBERED = 4096
 """Candidates whose surroundings are kept for the next ones like them."""
 
-_CONTRACTED = re.compile(r"[^\W\d_]+['’][^\W\d_]+\Z")
-_ONE_OPENER = frozenset('"“')
-_ONE_CLOSER = frozenset('"”’)» ')
 _LINE_ITEM = re.compile(r"(?:[-*•‣◦+–—][ \t]+|[—•])[^\w\s]*([^\W_])")
-
-
-_MARK = re.compile(r"[-.!?;\n:)=_*~]")
-"""What every candidate and every list has in ASCII, with something behind it."""
 
 Judged: TypeAlias = tuple[int, bool, str]
 """A candidate's outcome: where the next sentence would begin, whether it does, and by what rule."""
@@ -43,17 +35,16 @@ def scan(text: str, rules: Rules, opaque: Sequence[tuple[int, int]] = ()) -> lis
 
     White space stands before each offset.
     """
-    if text.isascii() and not _MARK.search(text, 0, len(text) - 1):
+    found = signs(text)
+    closed: Sequence[tuple[int, int]] = ()
+    counted: Sequence[Marker] = ()
+    if is_marked(text, found):
+        closed, counted = masks(text), markers(text)
+    elif has_one_stop(text, found):
         return []
-    counted = markers(text)
-    end = len(text.rstrip())
-    first = CANDIDATE.search(text, len(text) - len(text.lstrip()), end)
-    if first is None and not counted:
-        return []
-    closed = masks(text)
     if opaque:
         closed = merged(closed, opaque)
-    return _Scan(text, rules, closed, counted).judged(first.start() if first else end, end)
+    return _Scan(text, rules, closed, counted, b"(" in found).judged(candidates(text, found))
 
 
 @dataclass(slots=True)
@@ -65,64 +56,34 @@ class _Scan:
     closed: Sequence[tuple[int, int]]
     """Spans of markup, ascending and disjoint."""
     counted: Sequence[Marker]
+    has_brackets: bool
     begin: int = 0
     """Where the sentence in hand begins."""
     mask: int = 0
     """The first of `closed` that does not end before the candidate in hand."""
-    has_brackets: bool = False
-    known: dict[tuple[str, int, bool], tuple[bool, str]] = field(default_factory=dict)
-    """What was judged in the same surroundings: bibliographies and tables repeat themselves."""
     item: int = 0
     """The first of `counted` that is not passed."""
+    known: dict[tuple[str, int, bool], tuple[bool, str]] | None = None
+    """What was judged in the same surroundings: bibliographies and tables repeat themselves."""
 
-    def judged(self, start: int, end: int) -> list[Judged]:
-        """The outcome of every candidate between two offsets."""
-        text = self.text
-        abbreviations, exclaimed = self.rules.abbreviations, self.rules.exclaimed
-        has_brackets = self.has_brackets = "(" in text
+    def judged(self, found: Iterator[re.Match[str]]) -> list[Judged]:
+        """The outcome of every candidate."""
+        text, rules = self.text, self.rules
         is_open = not self.closed and not self.counted
+        clear = len(text) if is_open else self.clear(0)
         result: list[Judged] = []
         add = result.append
-        clear = len(text) if is_open else self.clear(0)
-        for match in CANDIDATE.finditer(text, start, end):
+        for match in found:
             stop, after = match.span()
-            if (
-                after <= stop + 3
-                and after < clear
-                and (
-                    text[after].isupper()
-                    or (text[after] in _ONE_OPENER and text[after + 1 : after + 2].isupper())
-                )
-            ):
-                # What most sentences end with, and what the rules would say of it.
-                left = text.rfind(" ", max(self.begin, stop - WORD), stop) + 1
-                mark, word = text[stop], text[left:stop] if left else ""
-                if mark == ".":
-                    is_plain = (
-                        (
-                            word.isalpha()
-                            or (word.isdigit() and len(word) > 3 and left > self.begin + NEAR)
-                            or _CONTRACTED.match(word)
-                        )
-                        and word not in abbreviations
-                        and (
-                            not word.isupper()
-                            or (word[0] != word[1:2] and left > self.begin + NEAR)
-                        )
-                        and (after == stop + 2 or text[stop + 1] in _ONE_CLOSER)
-                    )
-                else:
-                    is_plain = (
-                        after == stop + 2
-                        and mark in "!?"
-                        and word.isalpha()
-                        and word + mark not in exclaimed
-                    )
-                if is_plain and len(word) > 1:
-                    if has_brackets and self.in_parenthesis(after - 1):
-                        add((after, False, "in-parenthesis"))
-                    else:
-                        add((after, True, "stop" if mark == "." else "question-or-exclamation"))
+            kind = match.lastindex or 0
+            if kind <= SMALL and after < clear:
+                rule = at_sight(text, rules, kind, begin=self.begin, stop=stop, after=after)
+                if rule is not None:
+                    breaks = rule != "lower-case"
+                    if breaks and self.has_brackets and self.in_parenthesis(after - 1):
+                        breaks, rule = False, "in-parenthesis"
+                    add((after, breaks, rule))
+                    if breaks:
                         self.begin = after
                     continue
             if self.counted:
@@ -176,8 +137,13 @@ class _Scan:
                 return True, "line-item"
         if self.counted and (found := self.at_marker(stop, after)):
             return found
-        if kind == _candidates.STOP:
-            stop_end, close_end = match.end(1), match.end(2)
+        if kind in (_candidates.PLAIN, SMALL):
+            stop_end, close_end = stop + 1, after - 1
+            rows = _judgements.FULL_STOP
+            if text[stop] != ".":
+                rows = _judgements.QUESTION_OR_EXCLAMATION
+        elif kind == _candidates.STOP:
+            stop_end, close_end = match.end(3), match.end(4)
             rows = _judgements.FULL_STOP
             if stop_end > stop + 1 or text[stop] != ".":
                 marks = text[stop:stop_end]
@@ -201,6 +167,8 @@ class _Scan:
                 stop - start,
                 start == self.begin,
             )
+            if self.known is None:
+                self.known = {}
             known = self.known.get(surroundings)
             if known is None:
                 known = self.verdict(stop, stop_end, close_end, after, rows)

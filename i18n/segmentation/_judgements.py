@@ -6,7 +6,7 @@ A rule is a function; its name, with dashes, is what `--why` shows.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
 from i18n.segmentation._abbreviations import (
@@ -80,7 +80,8 @@ def attribution(c: Candidate) -> bool | None:
 
 def name_in_lower_case(c: Candidate) -> bool | None:
     """A brand, an address or a domain begins a sentence as it is written."""
-    if not _BRAND.match(c.follow) or is_abbreviation(c):
+    is_word = c.follow == c.plain and c.follow.isalpha()
+    if is_word or not _BRAND.match(c.follow) or is_abbreviation(c):
         return None
     return True if c.follow.rstrip(".") not in c.rules.kinds else None
 
@@ -214,6 +215,22 @@ def _speaks(c: Candidate, count: int) -> bool:
     return any(word.rstrip(".,:;") in c.rules.speech for word in words)
 
 
+_CLOSED, _BEGUN, _ODD = 1, 2, 4
+"""What may be special about a stop before a capital: something closes behind it, or no space does;
+its sentence has only begun, or marks open the next; its word is other than letters."""
+
+_WHERE: Mapping[Rule, int] = {
+    space_missing: _CLOSED,
+    citation_follows: _CLOSED,
+    enumerator: _BEGUN,
+    label: _BEGUN,
+    dateline: _BEGUN,
+    move: _ODD,
+    letter: _ODD,
+    dotted: _ODD,
+}
+"""Rules that have an answer there alone; the others may have one everywhere."""
+
 _NAMES_AND_NUMBERS: tuple[Rule, ...] = (
     space_missing,
     citation_follows,
@@ -237,24 +254,33 @@ class Rows(NamedTuple):
     """Marks alone follow."""
     small: tuple[Rule, ...]
     """A word in lower case."""
-    large: tuple[Rule, ...]
-    """A word with a capital, one of a script without capitals, or a number."""
+    large: Sequence[tuple[Rule, ...]]
+    """A word with a capital, one of a script without capitals, or a number: a row for each sum of
+    what is special."""
+
+
+def _wherever(*rules: Rule) -> Sequence[tuple[Rule, ...]]:
+    """For each sum of what is special, those of the rules that may have an answer there."""
+    return [
+        tuple(rule for rule in rules if rule not in _WHERE or _WHERE[rule] & special)
+        for special in range(_CLOSED + _BEGUN + _ODD + 1)
+    ]
 
 
 FULL_STOP = Rows(
     nothing=(omission_begins, mark_follows),
     small=(name_in_lower_case, careless_start, opening_mark, code_follows, lower_case),
-    large=_NAMES_AND_NUMBERS,
+    large=_wherever(*_NAMES_AND_NUMBERS),
 )
 ELLIPSIS = Rows(
     nothing=(omission_begins, mark_follows),
     small=(name_in_lower_case, careless_start, lower_case),
-    large=(citation_follows, omission, spaced_ellipsis, ellipsis, *_NAMES_AND_NUMBERS),
+    large=_wherever(citation_follows, omission, spaced_ellipsis, ellipsis, *_NAMES_AND_NUMBERS),
 )
 QUESTION_OR_EXCLAMATION = Rows(
     nothing=(mark_follows,),
     small=(name_in_lower_case, careless_start, lower_case),
-    large=(
+    large=_wherever(
         space_missing,
         citation_follows,
         attribution,
@@ -263,12 +289,12 @@ QUESTION_OR_EXCLAMATION = Rows(
         question_or_exclamation,
     ),
 )
-SEMICOLON = Rows((semicolon,), (semicolon,), (semicolon,))
-SMILEY = Rows((smiley,), (smiley,), (smiley,))
+SEMICOLON = Rows((semicolon,), (semicolon,), _wherever(semicolon))
+SMILEY = Rows((smiley,), (smiley,), _wherever(smiley))
 _NAMES = {
     rule: rule.__name__.replace("_", "-")
     for rows in (FULL_STOP, ELLIPSIS, QUESTION_OR_EXCLAMATION, SEMICOLON, SMILEY)
-    for row in rows
+    for row in (rows.nothing, rows.small, rows.large[-1])
     for rule in row
 }
 
@@ -276,7 +302,19 @@ _NAMES = {
 def judge(c: Candidate, rows: Rows) -> tuple[bool, str]:
     """Does a sentence end here? With the name of the rule that says so."""
     follow = c.follow
-    row = rows.nothing if not follow else rows.small if follow[0].islower() else rows.large
+    if not follow:
+        row = rows.nothing
+    elif follow[0].islower():
+        row = rows.small
+    else:
+        special = 0
+        if c.closing or c.text[c.next - 1] != " ":
+            special = _CLOSED
+        if c.is_near or c.opening:
+            special += _BEGUN
+        if len(c.word) < 2 or not c.word.isalpha():
+            special += _ODD
+        row = rows.large[special]
     for rule in row:
         verdict = rule(c)
         if verdict is not None:

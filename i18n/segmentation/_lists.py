@@ -53,7 +53,7 @@ def markers(text: str) -> Sequence[Marker]:
         and text[1:2] != "."
         and "\n" not in text
         and "://" not in text
-        and (text.isascii() or not any(bullet in text for bullet in _BULLETS))
+        and (text.isascii() or not has_bullet(text))
         and not _has_row(text)
     ):
         return ()
@@ -72,6 +72,11 @@ def markers(text: str) -> Sequence[Marker]:
         for place in places:
             found.setdefault(place, Marker(place, place, False, True, rule))
     return sorted(found.values()) if found else ()
+
+
+def has_bullet(text: str) -> bool:
+    """Is there a bullet in a text?"""
+    return any(bullet in text for bullet in _BULLETS)
 
 
 def _firsts(text: str) -> Iterator[tuple[int, str]]:

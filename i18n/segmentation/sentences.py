@@ -72,10 +72,10 @@ class Segmentation:
     ) -> list[tuple[int, int]]:
         """Give the sentences' spans; see `Segmenter`."""
         found = self._judged(text, language, opaque)
-        if self.extra is None:
-            return _spans(text, [offset for offset, breaks, _ in found if breaks])
-        decided = self._merged(text, language, opaque, found)
-        return _spans(text, [decision.offset for decision in decided if decision.breaks])
+        if self.extra is not None:
+            decided = self._merged(text, language, opaque, found)
+            found = [(decision.offset, decision.breaks, decision.rule) for decision in decided]
+        return _spans(text, found)
 
     def explain(
         self, text: str, language: str, opaque: Sequence[tuple[int, int]] = ()
@@ -86,23 +86,21 @@ class Segmentation:
     def _judged(self, text: str, language: str, opaque: Sequence[tuple[int, int]]) -> list[Judged]:
         """What is decided, by offsets of the text, with its escapes read as what they stand for."""
         seen = plain(text) if "&" in text or "\\" in text else None
-        if seen is None:
-            return self._judged_plain(text, language, opaque)
-        closed = [(seen.own(start), seen.own(end)) for start, end in opaque]
-        found = self._judged_plain(seen.text, language, closed)
-        return [(seen.original(offset), breaks, rule) for offset, breaks, rule in found]
-
-    def _judged_plain(
-        self, text: str, language: str, opaque: Sequence[tuple[int, int]]
-    ) -> list[Judged]:
-        own = self._own(language)
+        if seen is not None:
+            opaque = [(seen.own(start), seen.own(end)) for start, end in opaque]
+            text = seen.text
+        own = self._own(language) if self.abbreviations else ()
         known = rules(language, own)
         if known is not None:
-            return scan(text, known, opaque)
-        return _by_fallback(text, language, opaque, own)
+            found = scan(text, known, opaque)
+        else:
+            found = _by_fallback(text, language, opaque, own)
+        if seen is None:
+            return found
+        return [(seen.original(offset), breaks, rule) for offset, breaks, rule in found]
 
     def _own(self, language: str) -> tuple[str, ...]:
-        return tuple(self.abbreviations.get(primary(language), ())) if self.abbreviations else ()
+        return tuple(self.abbreviations.get(primary(language), ()))
 
     def _source(self, text: str, found: Judged, own: Sequence[str], otherwise: str) -> str:
         """What a decision comes from: an abbreviation of the project's own, or the language's rules."""
@@ -181,17 +179,18 @@ def _is_inside(offset: int, spans: Sequence[tuple[int, int]]) -> bool:
     return n >= 0 and offset < spans[n][1]
 
 
-def _spans(text: str, starts: Sequence[int]) -> list[tuple[int, int]]:
-    """The spans between ascending starts, without the white space at their edges."""
+def _spans(text: str, found: Sequence[Judged]) -> list[tuple[int, int]]:
+    """The spans between ascending breaks, without the white space at their edges."""
     spans = []
-    begin = 0
-    for following in (*starts, len(text)):
-        end = following
-        while end > begin and text[end - 1].isspace():
-            end -= 1
-        if end > begin:
-            while text[begin].isspace():
-                begin += 1
+    begin = len(text) - len(text.lstrip())
+    for following, breaks, _ in found:
+        if breaks and following > begin:
+            end = following
+            while text[end - 1].isspace():
+                end -= 1
             spans.append((begin, end))
-        begin = following
+            begin = following
+    end = len(text.rstrip())
+    if end > begin:
+        spans.append((begin, end))
     return spans
