@@ -44,6 +44,7 @@ __all__ = [
     "render",
     "unpack",
     "whole",
+    "with_contexts",
 ]
 
 
@@ -157,6 +158,20 @@ def lines(document: Document, spans: Iterable[Span]) -> Iterator[int | None]:
         line += document.data.count(b"\n", counted, span.start)
         counted = span.start
         yield line
+
+
+def with_contexts(document: Document, contexts: Mapping[int, str], segmenter: Segmenter) -> bytes:
+    """A document's bytes with directives that give units, by their places, an `msgctxt`.
+
+    Nothing else of what is read of it changes. Raises AmbosError with the line of a unit before
+    which none can stand.
+    """
+    from i18n.documents import _contexts  # noqa: PLC0415  (for one command)
+
+    def read(data: bytes) -> Document:
+        return parse(data, document.path, document.language, segmenter, document.reading)
+
+    return _contexts.with_contexts(document, contexts, _format_of(document), read)
 
 
 def mark(document: Document, place: Span, language: str, class_: str) -> list[Edit]:

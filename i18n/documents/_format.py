@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple, Protocol
+from typing import NamedTuple, Protocol, runtime_checkable
 
 from i18n.documents._parts import Event, Part
 from i18n.model import Document, Field, Reading, Segment, Segmenter, Span, Unit
@@ -133,3 +133,11 @@ class Format(Protocol):
 
     def leave_out(self, document: Document, place: Span) -> Edit:
         """Take out a unit that lies at this place of a document, and its block with it."""
+
+
+@runtime_checkable
+class WithComments(Protocol):
+    """What a format has besides that an author can write comments in."""
+
+    def directive(self, text: str, path: str) -> str:
+        """The comment that tells Ambos something in a document of that path, without a line end."""

@@ -108,6 +108,12 @@ def inline(text: str, path: str) -> Iterator[Event]:
         yield from part.events
 
 
+def directive(text: str, path: str) -> str:
+    """A comment."""
+    del path
+    return f"<!-- i18n: {text} -->"
+
+
 def mark(document: Document, place: Span, language: str, class_: str) -> list[Edit]:
     """An element around the passage; text before its words where an element cannot stand."""
     edits = _text_marks.text_mark(document, place, language)

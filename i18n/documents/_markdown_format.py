@@ -89,6 +89,11 @@ def inline(text: str, path: str) -> Iterator[Event]:
         yield from part.events
 
 
+def directive(text: str, path: str) -> str:
+    """A comment of HTML, in MDX one of JavaScript's."""
+    return f"{{/* i18n: {text} */}}" if path.lower().endswith(".mdx") else f"<!-- i18n: {text} -->"
+
+
 def mark(document: Document, place: Span, language: str, class_: str) -> list[Edit]:
     """An element around the passage; text before its words where an element cannot stand."""
     from i18n.documents import _text_marks  # noqa: PLC0415  (for published copies alone)

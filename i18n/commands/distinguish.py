@@ -1,0 +1,165 @@
+"""`ambos distinguish`: a message of its own for each occurrence of a repeated sentence."""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Iterable
+from pathlib import Path
+from typing import NamedTuple
+
+import click
+import polib
+
+from i18n import catalogs, documents, files
+from i18n.catalogs.extract import Key, key
+from i18n.catalogs.positions import positions
+from i18n.catalogs.store import serialize
+from i18n.commands._options import Options
+from i18n.commands._templates import place_template, write_template
+from i18n.errors import AmbosError
+from i18n.model import Document, Unit
+from i18n.project import Project, catalog_name, domain, named
+
+
+class _Asked(NamedTuple):
+    """A document, and the messages that are asked for."""
+
+    document: Document
+    keys: frozenset[Key]
+
+
+@click.command(epilog="Example: ambos distinguish source/article.md:12")
+@click.argument("place", metavar="FILE:LINE")
+@click.pass_obj
+def command(options: Options, place: str) -> None:
+    """Give each occurrence of a repeated sentence its own message.
+
+    FILE is a document, or one of its catalogs; LINE is where the sentence, or its message, stands.
+    A directive before each occurrence but the first gives it a context; translations are copied as
+    they are.
+    """
+    project = options.open()
+    document, keys = _asked(project, place)
+    contexts = _contexts(document, keys)
+    if not contexts:
+        what = "no sentence here stands in the document twice (name the line of one that does)"
+        raise AmbosError(what, path=place)
+    data = documents.with_contexts(document, contexts, project.segmenter)
+    changed = project.parse(data, document.path)
+    copies = _copies(document, changed, contexts)
+    template = project.template(changed)
+    made = []
+    for language in project.targets(document):
+        catalog = project.catalog(document, language)
+        if catalog is not None:
+            _copy(catalog, copies)
+            made.append((project.catalog_path(document, language), catalog, language))
+    name = place_template(project, document.path)
+    # The catalogs first: what is in one too many becomes obsolete, what is missing would be empty.
+    for path, catalog, language in made:
+        merged, _ = catalogs.merge(template, catalog, language)
+        catalogs.save(merged, project.place(path), path)
+    files.write(project.place(document.path), data, document.path)
+    write_template(project, name, serialize(template))
+    for number, context in contexts.items():
+        line = next(documents.lines(changed, [changed.units[number].span]))
+        options.say(f"{document.path}:{line}: its messages have the context '{context}'")
+
+
+def _asked(project: Project, place: str) -> _Asked:
+    """The document, and the messages on the line. Raises AmbosError."""
+    name, _, number = place.rpartition(":")
+    if not name or not number.isascii() or not number.isdigit() or int(number) < 1:
+        raise click.UsageError(f"'{place}' is no FILE:LINE (write source/article.md:12)")
+    line = int(number)
+    sources = project.sources().names
+    if not name.endswith(".po"):
+        (path,) = named(sources, [name], project)
+        document = project.read(path)
+        return _Asked(document, frozenset(_on_line(document, line)))
+    wanted = {Path(name).resolve(), (project.root / name).resolve()}
+    for path in sources:
+        for language in project.languages:
+            file = catalog_name(domain(path), language)
+            if project.root / file in wanted:
+                catalog = catalogs.load(project.place(file), file)
+                return _Asked(project.read(path), frozenset(_at_line(catalog, line)))
+    raise AmbosError("no document or catalog of this project", path=name)
+
+
+def _on_line(document: Document, line: int) -> Iterable[Key]:
+    """The messages of the segments that a line of a document has a part of."""
+    spans = [segment.span for segment in document.segments]
+    for segment, first in zip(document.segments, documents.lines(document, spans), strict=True):
+        if first is not None:
+            last = first + document.data.count(b"\n", segment.span.start, segment.span.end)
+            if first <= line <= last:
+                yield segment.unit.context, segment.source
+
+
+def _at_line(catalog: polib.POFile, line: int) -> Iterable[Key]:
+    """The message of a catalog that has a line."""
+    above = [
+        (where.comment, key(entry))
+        for entry in catalog
+        if not entry.obsolete and (where := positions(entry)) is not None and where.comment <= line
+    ]
+    if above:
+        yield max(above, key=lambda found: found[0])[1]
+
+
+def _contexts(document: Document, keys: frozenset[Key]) -> dict[int, str]:
+    """The msgctxt that units get, by their places: all but the first that have such a message."""
+    found: dict[Key, list[int]] = {}
+    places = {id(unit): n for n, unit in enumerate(document.units)}
+    for unit, segments in document.by_unit():
+        for one in {(unit.context, segment.source): None for segment in segments}:
+            if one in keys:
+                found.setdefault(one, []).append(places[id(unit)])
+    # A value has no place for a directive: it keeps the message that there is.
+    chosen = {
+        place
+        for several in found.values()
+        for place in sorted(several, key=lambda n: (not document.units[n].is_value, n))[1:]
+    }
+    taken = {unit.context for unit in document.units}
+    contexts: dict[int, str] = {}
+    for place in sorted(chosen):
+        contexts[place] = _context(document.units[place], taken)
+        taken.add(contexts[place])
+    return contexts
+
+
+def _context(unit: Unit, taken: Iterable[str | None]) -> str:
+    """The heading above a unit, or its kind, with a number where another unit has that context."""
+    heading = unit.breadcrumb[-1] if unit.breadcrumb else unit.kind
+    words = " ".join(heading.replace("--", "").replace("*/", "").replace(">", "").split())[:60]
+    stem = words.strip("- ") or unit.kind
+    return next(
+        name
+        for n in range(1, len(tuple(taken)) + 2)
+        if (name := stem if n == 1 else f"{stem} {n}") not in taken
+    )
+
+
+def _copies(
+    before: Document, after: Document, contexts: dict[int, str]
+) -> dict[tuple[str, str], Key]:
+    """For each message that is new, by msgctxt and msgid, the one whose translation it has."""
+    units = {id(after.units[n]): (context, before.units[n]) for n, context in contexts.items()}
+    return {
+        (context, segment.source): (unit.context, segment.source)
+        for segment in after.segments
+        if id(segment.unit) in units
+        for context, unit in [units[id(segment.unit)]]
+    }
+
+
+def _copy(catalog: polib.POFile, copies: dict[tuple[str, str], Key]) -> None:
+    """Put a copy of each message beside it, as it is but for its context."""
+    entries = {key(entry): entry for entry in catalog if not entry.obsolete}
+    for new, old in copies.items():
+        if new not in entries and old in entries:
+            twin = copy.deepcopy(entries[old])
+            twin.msgctxt = new[0]
+            catalog.append(twin)

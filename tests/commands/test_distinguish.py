@@ -1,0 +1,174 @@
+"""`ambos distinguish`: repeated sentences get messages of their own, and keep their translations."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from i18n.catalogs import load
+from tests.commands.project import CATALOG, make, translate, tree, update
+from tests.conftest import RunAmbos
+
+TEXT = """\
+# Hours
+
+Open. Come in.
+
+## Shop
+
+- Tea
+- Open. Always.
+
+| Day | State |
+|-----|-------|
+| Mon | Open. |
+
+> Open. Now.
+"""
+DISTINCT = """\
+# Hours
+
+Open. Come in.
+
+## Shop
+
+- Tea
+- <!-- i18n: context: Shop -->
+  Open. Always.
+
+| Day | State |
+|-----|-------|
+| Mon | <!-- i18n: context: Shop 2 -->Open. |
+
+> <!-- i18n: context: Shop 3 -->
+> Open. Now.
+"""
+
+
+def project(tmp_path: Path, text: str = TEXT, name: str = "a.md") -> Path:
+    """A project of one document, its repeated sentence translated."""
+    root = make(tmp_path)
+    (root / "source" / "a.md").unlink()
+    (root / "source" / name).write_bytes(text.encode())
+    update(root)
+    translate(root, {"Open.": "Abierto.", "Always.": "Siempre."})
+    return root
+
+
+def messages(root: Path) -> dict[tuple[str | None, str], str]:
+    """The current messages of the catalog."""
+    found = load(root / CATALOG)
+    return {(entry.msgctxt, entry.msgid): entry.msgstr for entry in found if not entry.obsolete}
+
+
+def test_each_occurrence_gets_a_message_with_the_translation_that_there_was(
+    tmp_path: Path, run_ambos: RunAmbos
+) -> None:
+    root = project(tmp_path)
+    done = run_ambos(root, "distinguish", "source/a.md:3")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.splitlines() == [
+        "source/a.md:9: its messages have the context 'Shop'",
+        "source/a.md:13: its messages have the context 'Shop 2'",
+        "source/a.md:16: its messages have the context 'Shop 3'",
+    ]
+    assert (root / "source" / "a.md").read_text(encoding="utf-8") == DISTINCT
+    found = messages(root)
+    opens = {context: text for (context, source), text in found.items() if source == "Open."}
+    assert opens == dict.fromkeys([None, "Shop", "Shop 2", "Shop 3"], "Abierto.")
+    assert found["Shop", "Always."] == "Siempre."
+    assert not any(entry.fuzzy for entry in load(root / CATALOG))
+
+
+def test_an_update_afterwards_changes_nothing(tmp_path: Path, run_ambos: RunAmbos) -> None:
+    root = project(tmp_path)
+    assert run_ambos(root, "distinguish", "source/a.md:8").returncode == 0
+    before = tree(root)
+    assert run_ambos(root, "update").stdout == "Every catalog is up to date.\n"
+    assert tree(root) == before
+
+
+def test_the_message_may_be_named_by_its_line_in_a_catalog(
+    tmp_path: Path, run_ambos: RunAmbos
+) -> None:
+    root = project(tmp_path)
+    lines = (root / CATALOG).read_text(encoding="utf-8").splitlines()
+    line = lines.index('msgid "Open."') + 1
+    assert run_ambos(root, "distinguish", f"{CATALOG}:{line}").returncode == 0
+    assert (root / "source" / "a.md").read_text(encoding="utf-8") == DISTINCT
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "expected"),
+    [
+        (
+            "a.html",
+            "<p>Open.</p>\n<p>Open.</p>\n",
+            "<p>Open.</p>\n<!-- i18n: context: paragraph -->\n<p>Open.</p>\n",
+        ),
+        (
+            "a.mdx",
+            "Open.\r\n\r\nOpen.\r\n",
+            "Open.\r\n\r\n{/* i18n: context: paragraph */}\r\nOpen.\r\n",
+        ),
+        (
+            "a.md",
+            "---\ntitle: Open.\n---\n\nOpen.\n",
+            "---\ntitle: Open.\n---\n\n<!-- i18n: context: paragraph -->\nOpen.\n",
+        ),
+        (
+            "a.md",
+            "# A -- *b* >\n\nOpen.\n\nOpen.\n",
+            "# A -- *b* >\n\nOpen.\n\n<!-- i18n: context: A *b* -->\nOpen.\n",
+        ),
+        (
+            "a.md",
+            "1. Open.\n2. Two.\n   - Open.\n",
+            "1. Open.\n2. Two.\n   <!-- i18n: context: list item -->\n   - Open.\n",
+        ),
+    ],
+)
+def test_a_directive_stands_where_its_format_has_room_for_it(
+    tmp_path: Path, run_ambos: RunAmbos, name: str, text: str, expected: str
+) -> None:
+    root = project(tmp_path, text, name)
+    line = text[: text.index("Open.")].count("\n") + 1
+    done = run_ambos(root, "distinguish", f"source/{name}:{line}")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert (root / "source" / name).read_bytes().decode() == expected
+    assert sorted(messages(root).values()).count("Abierto.") == 2
+
+
+@pytest.mark.parametrize(
+    ("place", "said"),
+    [
+        ("source/a.md:1", "source/a.md:1: no sentence here stands in the document twice"),
+        ("source/a.md:99", "source/a.md:99: no sentence here stands in the document twice"),
+        ("source/a.md", "'source/a.md' is no FILE:LINE"),
+        ("source/a.md:0", "'source/a.md:0' is no FILE:LINE"),
+        ("source/b.md:1", "source/b.md: no document of this project"),
+        ("b.po:1", "b.po: no document or catalog of this project"),
+    ],
+)
+def test_what_names_no_repeated_sentence_is_refused_and_nothing_changes(
+    tmp_path: Path, run_ambos: RunAmbos, place: str, said: str
+) -> None:
+    root = project(tmp_path)
+    before = tree(root)
+    done = run_ambos(root, "distinguish", place)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.startswith(said)
+    assert done.stderr.count("\n") == 1
+    assert tree(root) == before
+
+
+def test_a_format_without_comments_is_refused_with_the_line(
+    tmp_path: Path, run_ambos: RunAmbos
+) -> None:
+    root = project(tmp_path, "Open.\n\nTea.\n\nOpen.\n", "a.txt")
+    before = tree(root)
+    done = run_ambos(root, "distinguish", "source/a.txt:1")
+    assert done.returncode == 2
+    assert done.stderr.startswith("source/a.txt:5: no directive can stand here")
+    assert tree(root) == before
