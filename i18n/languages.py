@@ -23,7 +23,7 @@ def tag(code: str) -> str:
     return code.split("@", maxsplit=1)[0].replace("_", "-")
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=256)  # asked for each text that is segmented
 def primary(code: str) -> str:
     """The language alone, in lower case: `es` of `es_MX`."""
     return re.split("[-_@]", code, maxsplit=1)[0].lower()

@@ -23,6 +23,9 @@ _MOVE = re.compile(r"(?:[A-Z]?[a-h]?[1-8]?x?[a-h][1-8](?:=[A-Z])?|[O0]-[O0](?:-[
 _AUTHOR = re.compile(
     r"[^\W\d_a-z][^\W\d_]*(?:[-'’ ][^\W\d_]+){0,2},\s+(?:[^\W\d_a-z]\.[-\s]?)*[^\W\d_a-z]\Z"
 )
+_CONTENT = re.compile(r"[^*_\-•\[\]()0-9. ]")
+"""What stands before an author in a list that has more than marks and a number there."""
+
 _DASH = re.compile(r"(?:[—–]|--?)\s")
 _NAMING = Kind.ORDINARY | Kind.CLOSING
 
@@ -51,7 +54,7 @@ def dateline(c: Candidate) -> bool | None:
 
 
 def move(c: Candidate) -> bool | None:
-    """A number counts the moves of a game: 2. Nf3 d6."""
+    """A number counts the moves of a game, which are no thousand: 2. Nf3 d6."""
     is_number = c.word.isdigit() and len(c.word) < 4
     return False if is_number and c.marks == "." and _MOVE.match(c.follow) else None
 
@@ -86,7 +89,7 @@ def letter(c: Candidate) -> bool | None:
     left = max(c.begin, c.stop - 40)
     author = c.text.find(",", left, c.stop) > 0 and _AUTHOR.search(c.text, left, c.stop)
     if author:
-        is_first = not c.text[c.begin : author.start()].strip("*_-•[]()0123456789. ")
+        is_first = not _CONTENT.search(c.text, c.begin, author.start())
         if is_first or not _QUOTES_OPEN.isdisjoint(c.opening):
             return False
     if c.before[:1].isdigit() and c.before[-1:] in _ORDINALS:
@@ -200,7 +203,7 @@ def _counts_anew(c: Candidate) -> bool:
 
 def _is_named(c: Candidate) -> bool:
     """Does a name or a number stand before a word that is a title in front of one: 9th St?"""
-    if c.is_near or c.plain in c.rules.given_names or not c.before[0].isalnum():
+    if c.is_near or c.plain in c.rules.given_names or not c.before[:1].isalnum():
         return False
     return c.before[:1].isdigit() or (c.before[:1].isupper() and c.before[-1:].isalnum())
 

@@ -45,9 +45,9 @@ _PATTERN = (
     r")(?:\s++(?=\S)|(?<=\s)|(?<=[。！？｡」』）〉》])(?=\S)|(?<=[^\W_A-Z][.!?])(?=[^\W\d_a-z][^\W\d_A-Z.]*+\s)))"
 )
 
-PLAIN, SMALL, _, STOP, BLANK_LINE, LINE_ITEM, SEMICOLON, SMILEY, _, WIDE = range(1, 11)
-"""`match.lastindex` of the kinds of candidates. Groups 3 and 4 end the stop itself and what closes;
-the first two kinds have one mark, and one space behind what closes."""
+PLAIN, SMALL, MARKS, STOP, BLANK_LINE, LINE_ITEM, SEMICOLON, SMILEY, PICTURE, WIDE = range(1, 11)
+"""The groups, which are `match.lastindex` of the kinds of candidates. MARKS and STOP end the stop itself
+and what closes behind it; the first two kinds have one mark, and one space behind what closes."""
 
 
 def candidates(text: str, signs: bytes) -> Iterator[re.Match[str]]:
@@ -55,12 +55,12 @@ def candidates(text: str, signs: bytes) -> Iterator[re.Match[str]]:
 
     White space may be missing between a word in lower case and one with a capital. Other candidates
     are blank lines, lines with a list item, semicolons, smileys and pictures; the last group tells
-    which. `signs` are the text's own.
+    which. `signs` are the text's: see `signs_of`.
     """
-    found = _candidate(stops(text, signs))
+    search = _candidate(stops(text, signs))
     if len(text.strip()) == len(text):
-        return found(text)
-    return found(text, len(text) - len(text.lstrip()), len(text.rstrip()))
+        return search(text)
+    return search(text, len(text) - len(text.lstrip()), len(text.rstrip()))
 
 
 @cache

@@ -13,7 +13,7 @@ from i18n.segmentation._lists import Marker, markers
 from i18n.segmentation._masks import masks, merged
 from i18n.segmentation._rules import Rules
 from i18n.segmentation._sight import at_sight
-from i18n.segmentation._signs import has_one_stop, is_marked, signs
+from i18n.segmentation._signs import has_no_candidate, is_marked, signs_of
 
 PARENTHESIS = 600
 """Characters that a parenthesis inside a sentence may have at most."""
@@ -23,6 +23,9 @@ LONG = 5000
 
 REMEMBERED = 4096
 """Candidates whose surroundings are kept for the next ones like them."""
+
+_CONTENT = re.compile("[^\"'“‘«*_ ]")
+"""What a sentence begins with that is no mark around it."""
 
 _LINE_ITEM = re.compile(r"(?:[-*•‣◦+–—][ \t]+|[—•])[^\w\s]*([^\W_])")
 
@@ -35,16 +38,16 @@ def scan(text: str, rules: Rules, opaque: Sequence[tuple[int, int]] = ()) -> lis
 
     White space stands before each offset.
     """
-    found = signs(text)
+    signs = signs_of(text)
     closed: Sequence[tuple[int, int]] = ()
     counted: Sequence[Marker] = ()
-    if is_marked(text, found):
+    if is_marked(text, signs):
         closed, counted = masks(text), markers(text)
-    elif has_one_stop(text, found):
+    elif has_no_candidate(text, signs):
         return []
     if opaque:
         closed = merged(closed, opaque)
-    return _Scan(text, rules, closed, counted, b"(" in found).judged(candidates(text, found))
+    return _Scan(text, rules, closed, counted, b"(" in signs).judged(candidates(text, signs))
 
 
 @dataclass(slots=True)
@@ -143,7 +146,7 @@ class _Scan:
             if text[stop] != ".":
                 rows = _judgements.QUESTION_OR_EXCLAMATION
         elif kind == _candidates.STOP:
-            stop_end, close_end = match.end(3), match.end(4)
+            stop_end, close_end = match.end(_candidates.MARKS), match.end(_candidates.STOP)
             rows = _judgements.FULL_STOP
             if stop_end > stop + 1 or text[stop] != ".":
                 marks = text[stop:stop_end]
@@ -219,7 +222,7 @@ class _Scan:
         closes = text.find(")", stop, opened + PARENTHESIS)
         if closes < 0 or "\n\n" in text[stop:closes]:
             return False
-        return bool(text[self.begin : opened].strip("\"'“‘«*_ "))
+        return _CONTENT.search(text, self.begin, opened) is not None
 
 
 def _space_before(text: str, stop: int, after: int) -> str:

@@ -59,7 +59,7 @@ def plain(text: str) -> Plain | None:
         character = match[1] or unescape(match[0])
         if character == match[0]:
             continue  # no reference that HTML knows
-        if len(character) > 1 or character in _MARKUP or not character.isprintable():
+        if len(character) != 1 or character in _MARKUP or not character.isprintable():
             character = _OTHER
         between = text[position : match.start()]
         pieces += (between, character)

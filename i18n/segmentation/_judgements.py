@@ -27,6 +27,9 @@ Rule = Callable[[Candidate], bool | None]
 
 _BRAND = re.compile(r"[a-z]{1,2}[A-Z]|(?:https?:/|www\.)|[a-z][\w-]+\.[a-z][\w-]|\S*@\w")
 _CITATION = re.compile(r"\([^()\n]{1,80}\)[.,;:]")
+_CONTENT = re.compile("[^\"'“‘«—*_( ]")
+"""What a sentence begins with that is no mark around it."""
+
 _QUOTES = frozenset("\"'”’»›")
 _NUMBER = re.compile(r"[\d.,]+")
 _POINTS = re.compile(r"\.[ \u00a0]\.[ \u00a0]\.\s+[^\w\s]*[^\W\da-z_]")
@@ -128,7 +131,7 @@ def _ends_carelessly(c: Candidate) -> bool:
 def _is_inset(c: Candidate) -> bool:
     """Does a question or exclamation begin inside the sentence: the cry of ¡gol!?"""
     opened = max(c.text.rfind(mark, max(c.begin, c.stop - BEHIND), c.stop) for mark in "¿¡")
-    return opened > c.begin and bool(c.text[c.begin : opened].strip("\"'“‘«—*_( "))
+    return opened > c.begin and _CONTENT.search(c.text, c.begin, opened) is not None
 
 
 def opening_mark(c: Candidate) -> bool | None:

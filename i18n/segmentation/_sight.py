@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from i18n.segmentation._candidates import AHEAD, NEAR, OPENING, SMALL
+from i18n.segmentation._candidates import AHEAD, CONTEXT, NEAR, OPENING, SMALL
 from i18n.segmentation._rules import Rules
 
 _WORD = 500
@@ -20,8 +20,9 @@ def at_sight(
 ) -> str | None:
     """The rule that judges a plain candidate: by `lower-case` it is no break, by any other one.
 
-    None where the word before the stop may be one that the rules know. The sentence begins at
-    `begin`, the next one would at `after`: offsets in characters.
+    None where the rules have to be asked: the word before the stop may be one that they know, marks
+    close behind a question, or no plain word follows in lower case. The sentence begins at `begin`,
+    the next one would at `after`: offsets in characters.
     """
     near = begin if stop - begin < _WORD else stop - _WORD
     word = text[text.rfind(" ", near, stop) + 1 or near : stop]
@@ -48,17 +49,18 @@ def _before_small(text: str, rules: Rules, word: str, after: int) -> str | None:
     follow = text[after:space] if space > 0 else ""
     if not (follow.isalpha() and follow.islower()):
         return None
-    if not rules.small_starters or word in rules.abbreviations:
+    if not rules.small_starters or (word in rules.kinds and word[0].isalnum()):
         return "lower-case"
-    is_long = len(word) > rules.longest and word.isalpha() and word.islower()
-    return "careless-start" if is_long else None
+    is_plain = word.isalpha() and word.islower() and word not in rules.abbreviations
+    return "careless-start" if is_plain and len(word) > rules.longest else None
 
 
 def _is_whole(word: str, rules: Rules) -> bool:
     """Is a word with other signs than letters none that the rules know?"""
     word = word.lstrip(OPENING)
     return (
-        _WHOLE.match(word) is not None
+        len(word) < CONTEXT
+        and _WHOLE.match(word) is not None
         and word not in rules.abbreviations
         and not (word.isupper() and word[0] == word[1])
         and not (word.isdigit() and len(word) < 4)

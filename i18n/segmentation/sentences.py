@@ -162,8 +162,12 @@ def _by_fallback(
     """The breaks of sentencex, which does not say where it breaks not."""
     closed = merged(masks(text), opaque)
     endings = tuple(f"{word.removesuffix('.')}." for word in own)
-    result = []
-    for offset in _fallback.starts(text, language):
+    result: list[Judged] = []
+    for start in _fallback.starts(text, language):
+        match = _NOT_SPACE.search(text, start)
+        offset = match.start() if match else len(text)
+        if offset == len(text) or (result and offset == result[-1][0]):
+            continue
         if _is_inside(offset, closed):
             result.append((offset, False, "in-markup"))
         elif endings and text[max(0, offset - 80) : offset].rstrip().endswith(endings):

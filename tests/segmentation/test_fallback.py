@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from i18n.segmentation._fallback import WINDOW
 from tests.segmentation.cut import cut
@@ -43,3 +45,18 @@ def test_an_unclosed_quotation_mark_leaves_the_sentences_behind_it_apart() -> No
 def test_no_sentence_ends_inside_markup() -> None:
     text = "Siehe `a. B` und **Fett. Text.** hier. Das ist alles."
     assert cut(text, LANGUAGE) == ["Siehe `a. B` und **Fett. Text.** hier.", "Das ist alles."]
+
+
+@given(
+    st.lists(
+        st.sampled_from(["z. B.", "A.", "b", "\n", "\r\n", " ", "\n\n", "\u00a0", "。"]), max_size=9
+    )
+)
+def test_only_white_space_stands_between_sentences_and_none_at_their_edges(
+    pieces: list[str],
+) -> None:
+    text = "".join(pieces)
+    for language in ("de", "fr", "ja"):
+        found = cut(text, language)
+        assert [piece.strip() for piece in found] == found
+        assert "".join("".join(found).split()) == "".join(text.split())

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from i18n.segmentation import _candidates
-from i18n.segmentation._candidates import SMALL, candidates
-from i18n.segmentation._engine import _Scan
+from i18n.segmentation import _candidates, _engine, _judgements
+from i18n.segmentation._candidates import SMALL, Candidate, candidates
+from i18n.segmentation._engine import Judged
+from i18n.segmentation._judgements import Rows
 from i18n.segmentation._lists import markers
 from i18n.segmentation._masks import masks
 from i18n.segmentation._rules import Rules, rules
-from i18n.segmentation._sight import at_sight
-from i18n.segmentation._signs import has_one_stop, is_marked, signs, stops
+from i18n.segmentation._signs import has_no_candidate, is_marked, signs_of, stops
 from tests.segmentation.cut import texts
 
 LANGUAGES = ("en", "es")
@@ -72,6 +74,10 @@ TEXTS = st.lists(st.sampled_from(MARKUP + LISTS + ENDS + OTHERS), min_size=1, ma
 )
 
 
+EVERY_FIRST = stops("é", signs_of("?—"))
+"""The expression for the first characters of candidates in a text that may have any sign."""
+
+
 def known(language: str) -> Rules:
     """The rules of a language that has some."""
     found = rules(language)
@@ -103,32 +109,87 @@ def passages(draw: st.DrawFn, language: str) -> str:
     return "".join(pieces)
 
 
-def differing(text: str, language: str) -> list[str]:
-    """The stops of which the rules say something else than what is said at sight."""
-    lists = known(language)
-    found = []
-    scan = _Scan(text, lists, (), (), False)
-    for match in candidates(text, signs(text)):
-        stop, after = match.span()
-        breaks, rule = scan.outcome(match, stop, after)
-        if (match.lastindex or 0) <= SMALL:
-            seen = at_sight(
-                text, lists, match.lastindex or 0, begin=scan.begin, stop=stop, after=after
-            )
-            if seen is not None and (seen != "lower-case", seen) != (breaks, rule):
-                found.append(f"{text[scan.begin : stop]}|{text[stop:]}: {seen}, not {rule}")
-        if breaks:
-            scan.begin = after
-    return found
+@contextmanager
+def slowly() -> Iterator[None]:
+    """Each text is judged with every rule asked, and everything looked for."""
+    ask = _judgements.judge
+    every = _candidates._PATTERN.replace(_candidates._PLAIN, r"(?!)()()", 1)
+    search = re.compile(EVERY_FIRST + every).finditer
+
+    def each(text: str, signs: bytes) -> Iterator[re.Match[str]]:
+        del signs
+        return search(text, len(text) - len(text.lstrip()), len(text.rstrip()))
+
+    def judge(c: Candidate, rows: Rows) -> tuple[bool, str]:
+        return ask(c, rows._replace(large=[rows.large[-1]] * len(rows.large)))
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(_engine, "is_marked", lambda text, signs: True)
+        patch.setattr(_engine, "candidates", each)
+        patch.setattr(_engine, "at_sight", lambda *arguments, **named: None)
+        patch.setattr(_judgements, "judge", judge)
+        yield
+
+
+def differing(
+    written: Sequence[str], lists: Rules, opaque: Sequence[tuple[int, int]] = ()
+) -> list[tuple[str, list[Judged]]]:
+    """The texts of which the rules say something else, with what is said of each but once."""
+    fast = [_engine.scan(text, lists, opaque) for text in written]
+    with slowly():
+        slow = [_engine.scan(text, lists, opaque) for text in written]
+    return [
+        (text, sorted({*one} ^ {*other}))
+        for text, one, other in zip(written, fast, slow, strict=True)
+        if one != other
+    ]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_what_is_judged_at_sight_is_what_the_rules_say(language: str) -> None:
-    @given(passages(language))
-    def holds(text: str) -> None:
-        assert differing(text.strip(), language) == []
+    @given(passages(language), st.integers(0, 60), st.integers(1, 20))
+    def holds(text: str, start: int, length: int) -> None:
+        assert differing([text], known(language)) == []
+        opaque = [(start, min(start + length, len(text)))]
+        if text[start : start + length].strip() == text[start : start + length] != "":
+            assert differing([text], known(language), opaque) == []
 
     holds()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_long_text_is_judged_as_the_rules_say(language: str) -> None:
+    known_texts = [text for _, text, _ in texts(language)]
+    joined = [gap.join(known_texts) for gap in (" ", "\n\n")]
+    assert len(joined[0]) > _engine.LONG
+    assert differing(joined, known(language)) == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_abbreviations_of_a_project_are_judged_alike(language: str) -> None:
+    lists = rules(language, ("Foo 2", "-foo", "gate", "S/N", "No Va."))
+    assert lists is not None
+    for word in ("2", "-foo", "gate", "S/N", "Foo 2", "Va", "Foo"):
+        for text in (
+            "the cat is very near to {}. it",
+            "The cat, a {}. The gate",
+            "it {}. it",
+            "{}. A",
+        ):
+            assert differing(text.format(word), lists) == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_texts_are_judged_alike_at_sight_and_by_the_rules(language: str) -> None:
+    known_texts = [text for _, text, _ in texts(language)]
+    assert differing(known_texts, known(language)) == []
+    judged = [
+        match.lastindex
+        for text in known_texts
+        for match in candidates(text, signs_of(text))
+        if (match.lastindex or 0) <= SMALL
+    ]
+    assert len(judged) > len(known_texts) / 2
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -148,44 +209,22 @@ def test_every_word_of_the_lists_is_judged_alike_at_sight_and_by_the_rules(
     lists = known(language)
     every = lists.abbreviations | lists.labels | lists.starters | lists.speech | set(NO_WORDS)
     written = {form for word in every for form in (word, word.capitalize(), word.upper())}
-    assert [found for word in written for found in differing(frame.format(word), language)] == []
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_the_texts_are_judged_alike_at_sight_and_by_the_rules(language: str) -> None:
-    known_texts = [text for _, text, _ in texts(language)]
-    assert [found for text in known_texts for found in differing(text, language)] == []
-    judged = [
-        match.lastindex
-        for text in known_texts
-        for match in candidates(text, signs(text))
-        if (match.lastindex or 0) <= SMALL
-    ]
-    assert len(judged) > len(known_texts) / 2
+    assert differing([frame.format(word) for word in sorted(written)], lists) == []
 
 
 def check_signs(text: str) -> None:
     """A text without signs of them has neither markup nor lists, and no candidate with one stop."""
-    found = signs(text)
+    found = signs_of(text)
     if not is_marked(text, found):
         assert not masks(text)
         assert not markers(text)
-        if has_one_stop(text, found):
-            assert not spans(stops_of_all(), text)
+        if has_no_candidate(text, found):
+            assert not spans(EVERY_FIRST, text)
 
 
 def check_stops(text: str) -> None:
-    """What is searched for first leaves no candidate out, and a plain one is found by the others."""
-    everywhere = spans(stops_of_all(), text)
-    assert spans(stops(text, signs(text)), text) == everywhere
-    every = _candidates._PATTERN.replace(_candidates._PLAIN, r"(?!)()()", 1)
-    assert every != _candidates._PATTERN
-    assert [match.span() for match in re.finditer(stops_of_all() + every, text)] == everywhere
-
-
-def stops_of_all() -> str:
-    """The expression for a text that may have any sign."""
-    return stops("é", signs("?—"))
+    """What is searched for first leaves no candidate out."""
+    assert spans(stops(text, signs_of(text)), text) == spans(EVERY_FIRST, text)
 
 
 def spans(first: str, text: str) -> list[tuple[int, int]]:
@@ -207,7 +246,21 @@ def test_no_shortcut_leaves_out_what_a_text_of_several_has(text: str) -> None:
     check_stops(text)
 
 
+def test_a_long_word_is_judged_alike() -> None:
+    long = [
+        "a" * 70,
+        "a1" * 40,
+        *(f"{start}{'”' * n}CC" for start in ("foo", "(a") for n in (50, 70)),
+    ]
+    assert differing([f"It was for a {word}. The house" for word in long], known("en")) == []
+
+
+def test_a_word_of_an_address_may_stand_alone_before_an_abbreviation() -> None:
+    text = f"See https://example.com/{'a' * 60}/St. House."
+    assert differing([text], known("en")) == []
+
+
 def test_what_the_shortcuts_are_tried_on_has_what_they_look_for() -> None:
     assert [piece for piece in MARKUP if not masks(piece)] == []
     assert [piece for piece in LISTS if not markers(f"word\n{piece} c")] == []
-    assert [piece for piece in ENDS if not spans(stops_of_all(), piece)] == []
+    assert [piece for piece in ENDS if not spans(EVERY_FIRST, piece)] == []
