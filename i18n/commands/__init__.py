@@ -99,7 +99,7 @@ def main(arguments: list[str] | None = None) -> None:
     status = 2
     try:
         status = _run(arguments)
-        if sys.stdout is not None:
+        if sys.stdout is not None:  # as `_run` has said
             sys.stdout.flush()
     except _Stopped as stop:
         _complain(f"stopped by {signal.Signals(stop.number).name} (nothing was half-written)")
@@ -117,6 +117,9 @@ def main(arguments: list[str] | None = None) -> None:
 
 def _run(arguments: list[str] | None) -> int:
     """Run a command line; usage and input errors are one line on stderr."""
+    if sys.stdout is None:
+        _complain("stdout is closed (send it to a file, or to the null device)")
+        return 2
     try:
         result: Any = group.main(arguments, prog_name="ambos", standalone_mode=False)
     except click.UsageError as error:

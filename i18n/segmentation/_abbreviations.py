@@ -163,6 +163,8 @@ def _by_kind(c: Candidate, kind: int) -> bool:
         return bool(kind & _NAMING) and _is_named(c) and c.begins()
     if kind & (Kind.CLOCK | Kind.ERA):
         return _after_time(c)
+    if kind & Kind.MONTH and _is_month(c):
+        return False
     if kind & (Kind.FINAL | Kind.MONTH | Kind.NUMBERED_WORD) or kind == Kind.UNIT:
         return "(" not in c.opening or c.starts
     if c.begins():
@@ -174,12 +176,19 @@ def _by_kind(c: Candidate, kind: int) -> bool:
     )
 
 
+def _is_month(c: Candidate) -> bool:
+    """Is the next word a month with its day: Tues. Nov. 5?"""
+    behind = c.next + len(c.opening) + len(c.follow)
+    is_known = bool(c.rules.kinds.get(c.plain, 0) & Kind.MONTH) or c.plain in c.rules.after_clock
+    return is_known and c.text[behind : behind + 3].lstrip()[:1].isdigit()
+
+
 def _before_number(c: Candidate, kind: int) -> bool:
     if "(" in c.opening or "[" in c.opening:
         return False
     if kind & Kind.NUMBERED_WORD and c.word == "no":
         before = c.before.lower().strip("\"'“”‘’«»(),:—")
-        return before in c.rules.before_no or before in c.rules.speech
+        return (before in c.rules.before_no or before in c.rules.speech) and _counts(c)
     if kind & Kind.ERA and (
         not c.before or c.before.lower() in c.rules.prepositions or c.before[-1:] == "."
     ):
@@ -189,6 +198,16 @@ def _before_number(c: Candidate, kind: int) -> bool:
     ):
         return True
     return kind == Kind.UNIT
+
+
+def _counts(c: Candidate) -> bool:
+    """Does a number count what stands behind it: 5 people, but no. 1 in the world?"""
+    words = c.text[c.next : c.next + AHEAD].split(None, 2)
+    if len(words) < 2:
+        return False
+    counted = words[1].rstrip(".,;:!?")
+    is_plural = counted.endswith("s") and counted.islower() and counted not in c.rules.starters
+    return is_plural or counted in c.rules.counted
 
 
 def _counts_anew(c: Candidate) -> bool:

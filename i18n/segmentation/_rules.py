@@ -56,7 +56,7 @@ _IN_CAPITALS = Kind.TITLE | Kind.NUMBERED | Kind.CLOSING | Kind.CLOCK | Kind.MON
 _WORDS = (
     "starters", "after-titles", "after-clock", "prepositions", "lettered", "regnal", "labels",
     "number-words", "speech", "small-starters", "exclaimed", "letters",
-    "conjunctions", "frequent", "given-names", "unit-words", "before-no",
+    "conjunctions", "frequent", "given-names", "unit-words", "before-no", "counted",
 )  # fmt: skip
 
 
@@ -93,6 +93,7 @@ class Rules:
     given_names: frozenset[str]
     unit_words: frozenset[str]
     before_no: frozenset[str]
+    counted: frozenset[str]
     endings: tuple[str, ...]
     """Letters at the end of frequent words that are no names."""
     longest: int

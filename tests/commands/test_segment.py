@@ -198,6 +198,18 @@ def test_a_closed_stdin_is_refused_in_one_line(
     assert done.stderr == "stdin is closed (send a text, or name a file)\n"
 
 
+@pytest.mark.parametrize(
+    "arguments", [["--help"], ["segment", "--language", "en", "--lines"], ["status"]]
+)
+def test_a_closed_stdout_is_refused_in_one_line(
+    tmp_path: Path, ambos: Path, arguments: list[str]
+) -> None:
+    command = ["sh", "-c", '"$@" >&-', "sh", ambos, *arguments]
+    done = subprocess.run(command, capture_output=True, text=True, cwd=tmp_path, check=False)
+    assert done.returncode == 2
+    assert done.stderr == "stdout is closed (send it to a file, or to the null device)\n"
+
+
 def test_a_line_is_answered_before_the_next_one_comes(tmp_path: Path, ambos: Path) -> None:
     command = [ambos, "segment", "--lines", "--language", "en"]
     with subprocess.Popen(
