@@ -29,19 +29,26 @@ class MergedFile(NamedTuple):
 
 
 def merged_file(
-    base: bytes, ours: bytes, theirs: bytes, name: str, label: str = "theirs"
+    base: bytes,
+    ours: bytes,
+    theirs: bytes,
+    names: tuple[str, str, str],
+    label: str = "theirs",
 ) -> MergedFile:
     """Merge what two sides made of a catalog; messages that stayed as in ours keep its bytes.
 
-    An empty `base` is that of two catalogs that were begun apart. `name` is what messages call the
-    file, `label` as in `threeway.merge`. Raises AmbosError where one of the three is no well-formed PO,
-    or has text that the character set of the merged header does not have.
+    An empty `base` is that of two catalogs that were begun apart. `names` are what errors call the
+    three files, the second the merged one too; `label` is as in `threeway.merge`. Raises AmbosError
+    where one of the three is no well-formed PO, or has text that the character set of the merged
+    header does not have.
     """
     if theirs in (ours, base):
         return MergedFile(ours)
     if ours == base:
         return MergedFile(theirs)
-    before, here, there = (store.read(data, name) for data in (base, ours, theirs))
+    read = zip((base, ours, theirs), names, strict=True)
+    before, here, there = (store.read(data, name) for data, name in read)
+    name = names[1]
     outcome = merge(before, here, there, label)
     data = _bytes(outcome.catalog, name)
     if not outcome.conflicts and not outcome.notes:
