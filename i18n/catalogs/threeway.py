@@ -156,8 +156,8 @@ class _Merge:
     ) -> MergedEntry | None:
         """A message that one side has."""
         if base is not None:
-            is_back = base.obsolete and not entry.obsolete
-            return MergedEntry(twin(entry)) if is_back or is_edited(base, entry) else None
+            is_other_state = base.obsolete != entry.obsolete
+            return MergedEntry(twin(entry)) if is_other_state or is_edited(base, entry) else None
         origin = (self.our_origins if is_ours else self.their_origins).get(at)
         still = (
             None if origin is None else (self.theirs if is_ours else self.ours).current.get(origin)

@@ -54,8 +54,11 @@ def merged(
         other = theirs if is_ours else ours
         if base is not None and base.fuzzy and not other.fuzzy and not is_empty(forms(other)):
             # the other side approved the text that this one replaced, or took out
-            clashes = _differing(forms(ours), forms(theirs))
-            source = ours if clashes or is_theirs else theirs
+            clashes = [] if is_empty(texts) else _differing(forms(ours), forms(theirs))
+            if is_empty(texts):
+                source = other
+            elif clashes:
+                source = ours
             texts = forms(source)
         is_fuzzy = bool(clashes) or source.fuzzy
     else:
@@ -218,7 +221,7 @@ def _finish(
     wanted = chosen(*notes)
     if result.fuzzy and result.previous_msgid and not result.msgid_plural:
         note = _APPROVED + approval.digest(result.previous_msgid, result.msgstr)
-        if note in notes[1] or note in notes[2]:
+        if chosen(*(note in each for each in notes)):
             wanted = [note]
     for side in (sides[1], sides[2]):
         if sorted(side) == sorted([*merged, *wanted]):

@@ -31,8 +31,8 @@ def ordered(
     """The merged messages in the order of `lead`; `merged` says of each whether it is obsolete.
 
     What `lead` does not have, or has with the other state, goes behind the message before it in
-    `other` that has its state, a current one without such a neighbour to the head; what is obsolete
-    in neither goes to the end.
+    `other` that has its state, and behind what `lead` has put in there; a current one without such a
+    neighbour goes to the head, what is obsolete in neither to the end.
     """
     placed = {name for name, gone in lead if merged.get(name) is gone}
     behind: dict[Name | None, list[Name]] = {}
@@ -46,11 +46,17 @@ def ordered(
             if anchor is not None or not gone:
                 behind.setdefault(anchor, []).append(name)
                 del left[name]
-    order = behind.get(None, [])[:]
+    shared = {name for name, _ in other}
+    order: list[Name] = []
+    waiting = behind.get(None, [])
     for name, _ in lead:
-        if name in placed:
-            order.append(name)
-            order += behind.get(name, ())
+        if name not in placed:
+            continue
+        if name in shared:
+            order += waiting
+            waiting = behind.get(name, [])
+        order.append(name)
+    order += waiting
     return [
         *order,
         *(name for name in left if not merged[name]),
