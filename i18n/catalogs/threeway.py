@@ -34,7 +34,7 @@ from i18n.catalogs.threeway_values import chosen, members
 
 @dataclass(frozen=True, slots=True)
 class Remark:
-    """What a person has to know of a merge: which message, None for the header, and what of it."""
+    """What a person has to know of a merge: of which message, None for the header; `{}` is its msgid."""
 
     entry: polib.POEntry | None
     what: str
@@ -267,10 +267,10 @@ def _settled(own: polib.POEntry | None, result: polib.POEntry) -> polib.POEntry:
 
 def _report(found: MergedEntry, entry: polib.POEntry, outcome: Outcome) -> None:
     if found.alternatives:
-        outcome.conflicts.append(Remark(entry, "both changed the translation"))
+        outcome.conflicts.append(Remark(entry, "both changed the translation of '{}'"))
     if found.is_mixed:
-        outcome.notes.append(Remark(entry, "plural forms of both sides, fuzzy"))
+        outcome.notes.append(Remark(entry, "'{}' has plural forms of both sides, and is fuzzy"))
     if found.is_left:
         outcome.notes.append(
-            Remark(entry, "the other side's translation of the earlier source is kept as obsolete")
+            Remark(entry, "'{}' was translated anew; what the other side wrote is kept, obsolete")
         )

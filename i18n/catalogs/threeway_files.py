@@ -80,7 +80,7 @@ def _places(catalog: polib.POFile, remarks: Sequence[Remark]) -> Iterator[Place]
             yield Place((header.linenum or 1) if header is not None else 1, what)
         else:
             line = lines.get((key(entry), bool(entry.obsolete)), 1)
-            yield Place(line, f"{what} of '{_excerpt(entry.msgid)}'")
+            yield Place(line, what.format(_excerpt(entry.msgid)))
 
 
 def _excerpt(text: str) -> str:

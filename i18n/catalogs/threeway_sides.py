@@ -69,15 +69,16 @@ def twin(entry: polib.POEntry) -> polib.POEntry:
 def origins(base: Side, changed: Side, other: Side) -> dict[Key, Key]:
     """The new messages of a side whose source changed, each with the message of base it was made from.
 
-    An origin is current in base, and no more on that side. What tells it is the previous source, else
-    the same text in another context, else a text that is similar: that is asked only for messages
-    on which `other` has worked.
+    An origin is current in base, and no more on that side. What tells it is the previous source, the
+    same source in another context, the same translation, now fuzzy, or else a source that is similar:
+    that is asked only for messages on which `other` has worked.
     """
     gone = {at: entry for at, entry in base.current.items() if at not in changed.current}
     if not gone:
         return {}
     by_previous = {_previous_key(entry): at for at, entry in gone.items() if entry.previous_msgid}
     by_text = {msgid: (msgctxt, msgid) for msgctxt, msgid in gone}
+    by_target = {forms(entry): at for at, entry in gone.items() if not is_empty(forms(entry))}
     found: dict[Key, Key] = {}
     fresh: list[Key] = []
     for at, entry in changed.current.items():
@@ -92,6 +93,8 @@ def origins(base: Side, changed: Side, other: Side) -> dict[Key, Key]:
             found[at] = by_previous[at]  # the edit was taken back
         elif at[1] in by_text:
             found[at] = by_text[at[1]]
+        elif entry.fuzzy and forms(entry) in by_target:
+            found[at] = by_target[forms(entry)]
         else:
             fresh.append(at)
     taken = set(found.values())

@@ -308,6 +308,20 @@ def test_what_another_program_wrote_meanwhile_is_merged(tmp_path: Path) -> None:
     assert path.read_bytes() == expected.replace("mío".encode(), b"de nuevo")
 
 
+def test_bytes_made_of_a_file_that_another_program_wrote_meanwhile_are_merged(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "x.po"
+    path.write_bytes(OTHERS)
+    mine = FOREIGN.replace(b'msgstr "tres"', b'msgstr "3"')
+    assert store.write(path, mine, FOREIGN, "x.po")
+    assert path.read_bytes() == OTHERS.replace(b'msgstr "tres"', b'msgstr "3"')
+    with pytest.raises(AmbosError, match="changed since it was read"):
+        store.write(path, FOREIGN.replace(b'"uno"', b'"1"'), FOREIGN, "x.po")
+    with pytest.raises(AmbosError, match="exists already"):
+        store.write(path, mine, None, "x.po")
+
+
 def test_a_catalog_in_which_nothing_was_changed_takes_over_what_another_wrote(
     tmp_path: Path,
 ) -> None:

@@ -428,8 +428,25 @@ def test_two_forms_that_were_changed_apart_are_fuzzy_and_a_note_says_so() -> Non
     found = store.read(merged.data, "x.po")[0]
     assert (forms(found), found.fuzzy, merged.conflicts) == (("A", "B"), True, ())
     assert [note.what for note in merged.notes] == [
-        "plural forms of both sides, fuzzy of 'The old market opens on Sunday.'"
+        "'The old market opens on Sunday.' has plural forms of both sides, and is fuzzy"
     ]
+
+
+def test_a_source_that_msgmerge_changed_without_its_previous_one_takes_the_translation_along() -> (
+    None
+):
+    base, theirs = (po({"z": letter}, "plain") for letter in "XY")
+    for fuzzy in (True, False):
+        ours = po({"z": "~X" if fuzzy else "X"}, "plain").replace(
+            SOURCES["z"].encode(), b"The tram is free of charge."
+        )
+        merged = store.read(merged_file(base, ours, theirs, NAMES).data, "x.po")
+        shown = [(each.msgid[:4], each.msgstr, each.fuzzy, bool(each.obsolete)) for each in merged]
+        if fuzzy:
+            assert shown == [("The ", "texto Y", True, False)]
+            assert merged[0].previous_msgid == SOURCES["z"]
+        else:
+            assert shown == [("The ", "texto X", False, False), ("Nobo", "texto Y", False, True)]
 
 
 def test_a_source_that_got_a_plural_takes_the_translation_along() -> None:
