@@ -54,7 +54,7 @@ def merged(
         other = theirs if is_ours else ours
         if base is not None and base.fuzzy and not other.fuzzy and not is_empty(forms(other)):
             # the other side approved the text that this one replaced, or took out
-            clashes = [] if is_empty(texts) else _differing(forms(ours), forms(theirs))
+            clashes = [n for n in _differing(forms(ours), forms(theirs)) if forms(ours)[n].strip()]
             if is_empty(texts):
                 source = other
             elif clashes:

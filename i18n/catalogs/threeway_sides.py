@@ -95,7 +95,7 @@ def origins(base: Side, changed: Side, other: Side) -> dict[Key, Key]:
             found[at] = by_text[at[1]]
         elif entry.fuzzy and forms(entry) in by_target:
             found[at] = by_target[forms(entry)]
-        else:
+        elif at not in other.known:
             fresh.append(at)
     taken = set(found.values())
     worked = [
