@@ -91,7 +91,7 @@ def judged(base: Branch, ours: Branch, theirs: Branch, merge: Merge) -> Counter[
         return found
     texts = {text for each in result for text in forms(each)}
     texts |= {one.text for each in result for one in alternatives(each.tcomment)}
-    before = {text for each in base.catalog for text in forms(each)}
+    before = {text for each in base.catalog for text in forms(each)} | {""}
     written = {text for side in (ours, theirs) for each in side.catalog for text in forms(each)}
     found["lost"] += not written - before <= texts
     approved = {

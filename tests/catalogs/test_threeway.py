@@ -432,6 +432,21 @@ def test_two_forms_that_were_changed_apart_are_fuzzy_and_a_note_says_so() -> Non
     ]
 
 
+def test_a_form_that_one_side_filled_in_is_no_conflict_with_an_approval() -> None:
+    def made(fuzzy: str, many: str) -> bytes:
+        catalog = header("es")
+        each = entry("k", f"{fuzzy}X", "plural")
+        each.msgstr_plural = {0: "a", 1: many}
+        catalog.append(each)
+        return store.serialize(catalog)
+
+    base, approved, whole = made("~", ""), made("", ""), made("", "b")
+    for sides in ((approved, whole), (whole, approved)):
+        merged = merged_file(base, *sides, NAMES)
+        found = store.read(merged.data, "x.po")[0]
+        assert (forms(found), found.fuzzy, merged.conflicts) == (("a", "b"), False, ())
+
+
 def test_a_source_that_msgmerge_changed_without_its_previous_one_takes_the_translation_along() -> (
     None
 ):
