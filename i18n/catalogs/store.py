@@ -64,9 +64,10 @@ def read(data: bytes, name: str) -> polib.POFile:
 def save(catalog: polib.POFile, path: Path, name: str | None = None) -> bool:
     """Write a catalog; False when the file has these bytes already.
 
-    Only messages whose fields changed since `load` are laid out anew, every other byte stays.
-    Raises AmbosError when the file is not the one that was read, when the new text does not fit its
-    character set, and when it cannot be written; then nothing is.
+    Only messages whose fields changed since `load` are laid out anew, every other byte stays. Where
+    another program has written the file since, what both did is merged, and the catalog has it too.
+    Raises AmbosError when both changed the same translation, when the file was not there to be read,
+    when the new text does not fit its character set, and when it cannot be written; then nothing is.
     """
     name = name or str(path)
     loaded: _Loaded | None = getattr(catalog, _LOADED, None)
@@ -75,10 +76,13 @@ def save(catalog: polib.POFile, path: Path, name: str | None = None) -> bool:
     if data == expected and _has(path, data):
         return False
     reread = _checked(catalog, data, name)
-    written = write(path, data, expected, name)
+    placed = _place(path, data, expected, name, is_output=False)
+    if placed is not None and placed != data:
+        reread = syntax.parse(placed, name)
+        _take_over(catalog, reread)
     _adopt(catalog, reread)
     _remember(catalog, path)
-    return written
+    return placed is not None
 
 
 def written(catalog: polib.POFile, name: str) -> bytes:
@@ -93,10 +97,11 @@ def written(catalog: polib.POFile, name: str) -> bytes:
 def write(path: str | os.PathLike[str], data: bytes, expected: bytes | None, name: str) -> bool:
     """Put a catalog's bytes in the place of those it was made from; False where they are there.
 
-    `expected` is None where there was no file. Raises AmbosError when the file is not the one that
-    was read, and when it cannot be written; then it is as it was.
+    `expected` is None where there was no file. Where another program has written the file since, what
+    both did is merged. Raises AmbosError when both changed the same translation, when there is a file
+    where there was none, and when it cannot be written; then it is as it was.
     """
-    return _written(path, data, expected, name, is_output=False)
+    return _place(path, data, expected, name, is_output=False) is not None
 
 
 def begin(path: str | os.PathLike[str], data: bytes, name: str) -> bool:
@@ -104,29 +109,64 @@ def begin(path: str | os.PathLike[str], data: bytes, name: str) -> bool:
 
     The same command would make it again: see `files.write_output`.
     """
-    return _written(path, data, None, name, is_output=True)
+    return _place(path, data, None, name, is_output=True) is not None
 
 
-def _written(
+def _place(
     path: str | os.PathLike[str], data: bytes, expected: bytes | None, name: str, *, is_output: bool
-) -> bool:
+) -> bytes | None:
+    """Write, as `write` and `begin`: the bytes that were written; None where they are there."""
     place = os.fspath(path)
     try:
         with locked(place):
             found = _bytes(place)
             if found == data:
-                return False
+                return None
             if found != expected:
-                raise AmbosError(
-                    "changed since it was read (run the command again)"
-                    if expected is not None
-                    else "exists already (read it first, or take it away)",
-                    path=name,
-                )
-            files.overwrite(place, data, is_output=is_output)
-            return True
+                data = _reconciled(expected, found, data, name)
+            if data != found:
+                files.overwrite(place, data, is_output=is_output)
+            return data
     except OSError as error:
         raise files.unusable(error, name, "write") from error
+
+
+def _reconciled(expected: bytes | None, found: bytes | None, data: bytes, name: str) -> bytes:
+    """What both made of the `expected` bytes of a file: another program `found`, and we `data`.
+
+    Raises AmbosError where that is not certain.
+    """
+    if expected is None:
+        raise AmbosError("exists already (read it first, or take it away)", path=name)
+    lost = "changed since it was read (run the command again)"
+    if found is None:
+        raise AmbosError(lost, path=name)
+    from i18n.catalogs.threeway_files import merged_file  # noqa: PLC0415  (imports this module)
+
+    try:
+        merged = merged_file(expected, found, data, (name, name, name))
+    except AmbosError as error:
+        raise AmbosError(lost, path=name) from error
+    if merged.conflicts:
+        raise AmbosError(lost, path=name)
+    return merged.data
+
+
+def _take_over(catalog: polib.POFile, merged: polib.POFile) -> None:
+    """Give a catalog what a merge made of it; its messages stay the objects that they are."""
+    own: dict[tuple[object, ...], list[polib.POEntry]] = {}
+    for entry in reversed(catalog):
+        own.setdefault((entry.msgctxt, entry.msgid), []).append(entry)
+    taken: list[polib.POEntry] = []
+    for entry in merged:
+        same = own.get((entry.msgctxt, entry.msgid))
+        known = same.pop() if same else entry
+        vars(known).update(vars(entry))
+        taken.append(known)
+    catalog[:] = taken
+    catalog.header = merged.header
+    catalog.metadata = merged.metadata
+    catalog.metadata_is_fuzzy = merged.metadata_is_fuzzy
 
 
 def serialize(catalog: polib.POFile) -> bytes:

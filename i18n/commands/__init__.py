@@ -26,6 +26,8 @@ COMMANDS = {
     "status": ("status", "Show how much is translated."),
     "check": ("check", "Find what is untranslated or broken."),
     "compile": ("compile", "Write MO files beside the catalogs."),
+    "merge": ("merge", "Merge two versions of a catalog that began as one."),
+    "merge-driver": ("merge_driver", "Let git merge catalogs message by message."),
     "build": ("build", "Publish every edition into public/."),
 }
 

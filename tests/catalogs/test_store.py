@@ -261,19 +261,77 @@ def test_a_real_catalog_changes_where_it_was_changed(shared: Path, tmp_path: Pat
     assert sum(a != b for a, b in zip(old, new, strict=True)) == 1
 
 
-def test_a_file_that_changed_since_it_was_read_is_not_overwritten(tmp_path: Path) -> None:
+OTHERS = FOREIGN.replace(b'msgstr "uno"', b'msgstr "suyo"')
+
+
+def test_a_file_in_which_both_changed_a_message_is_not_overwritten(tmp_path: Path) -> None:
     path = tmp_path / "x.po"
     path.write_bytes(FOREIGN)
     catalog = store.load(path)
     catalog[0].msgstr = "mío"
-    path.write_bytes(FOREIGN + b"# edited\n")
+    path.write_bytes(OTHERS)
     with pytest.raises(AmbosError) as refused:
         store.save(catalog, path, "es/x.po")
     assert str(refused.value) == "es/x.po: changed since it was read (run the command again)"
-    assert path.read_bytes() == FOREIGN + b"# edited\n"
+    assert path.read_bytes() == OTHERS
+    assert catalog[0].msgstr == "mío"
     path.unlink()
     with pytest.raises(AmbosError, match="changed since it was read"):
         store.save(catalog, path)
+
+
+def test_a_file_that_can_not_be_read_any_more_is_not_overwritten(tmp_path: Path) -> None:
+    path = tmp_path / "x.po"
+    path.write_bytes(FOREIGN)
+    catalog = store.load(path)
+    catalog[0].msgstr = "mío"
+    path.write_bytes(FOREIGN + b'msgid "cut')
+    with pytest.raises(AmbosError, match="changed since it was read"):
+        store.save(catalog, path)
+    assert path.read_bytes() == FOREIGN + b'msgid "cut'
+
+
+def test_what_another_program_wrote_meanwhile_is_merged(tmp_path: Path) -> None:
+    path = tmp_path / "x.po"
+    path.write_bytes(FOREIGN)
+    catalog = store.load(path)
+    mine = catalog[2]
+    mine.msgstr = "mío"
+    path.write_bytes(OTHERS + b"# edited\n")
+    assert store.save(catalog, path)
+    expected = (OTHERS + b"# edited\n").replace(b'msgstr "tres"', 'msgstr "mío"'.encode())
+    assert path.read_bytes() == expected
+    assert [catalog[0].msgstr, mine.msgstr, catalog[2] is mine] == ["suyo", "mío", True]
+    assert not store.save(catalog, path)
+    mine.msgstr = "de nuevo"
+    assert store.save(catalog, path)
+    assert path.read_bytes() == expected.replace("mío".encode(), b"de nuevo")
+
+
+def test_bytes_made_of_a_file_that_another_program_wrote_meanwhile_are_merged(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "x.po"
+    path.write_bytes(OTHERS)
+    mine = FOREIGN.replace(b'msgstr "tres"', b'msgstr "3"')
+    assert store.write(path, mine, FOREIGN, "x.po")
+    assert path.read_bytes() == OTHERS.replace(b'msgstr "tres"', b'msgstr "3"')
+    with pytest.raises(AmbosError, match="changed since it was read"):
+        store.write(path, FOREIGN.replace(b'"uno"', b'"1"'), FOREIGN, "x.po")
+    with pytest.raises(AmbosError, match="exists already"):
+        store.write(path, mine, None, "x.po")
+
+
+def test_a_catalog_in_which_nothing_was_changed_takes_over_what_another_wrote(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "x.po"
+    path.write_bytes(FOREIGN)
+    catalog = store.load(path)
+    path.write_bytes(OTHERS)
+    store.save(catalog, path)
+    assert path.read_bytes() == OTHERS
+    assert catalog[0].msgstr == "suyo"
 
 
 WRITER = """

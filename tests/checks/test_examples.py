@@ -64,6 +64,7 @@ def test_the_checks_and_their_severities() -> None:
         "catalog-missing": Severity.ERROR,
         "catalog-stale": Severity.ERROR,
         "catalog-unreadable": Severity.ERROR,
+        "conflict": Severity.ERROR,
         "fuzzy": Severity.ERROR,
         "header": Severity.WARNING,
         "line-ends": Severity.ERROR,

@@ -1,0 +1,184 @@
+"""What becomes of two branches of a catalog in a merge, by Ambos and by git line by line.
+
+Writes merging.md beside this file. The branches are made at random by `tests/catalogs/edits.py`, with
+numbers that no test uses; `merging.py 100` merges so many. The time of a merge is told as a multiple of
+the time that reading the three catalogs takes, in one process, the least of several runs.
+"""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import tempfile
+import time
+from collections import Counter
+from collections.abc import Callable
+from pathlib import Path
+
+import polib
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+from i18n.catalogs import store  # noqa: E402
+from i18n.catalogs.approval import is_published  # noqa: E402
+from i18n.catalogs.conflicts import alternatives  # noqa: E402
+from i18n.catalogs.entries import message  # noqa: E402
+from i18n.catalogs.extract import header, key  # noqa: E402
+from i18n.catalogs.threeway_files import merged_file  # noqa: E402
+from i18n.catalogs.threeway_sides import forms  # noqa: E402
+from i18n.errors import AmbosError  # noqa: E402
+from tests.catalogs.edits import Branch, branches  # noqa: E402
+
+FIRST = 1_000_000
+MESSAGES = 10_000
+RUNS = 3
+NAMES = ("base.po", "ours.po", "theirs.po")
+ROWS = {
+    "merged without a conflict": "clean",
+    "… of these no catalog any more": "broken",
+    "conflict, where both worked on a message": "conflict",
+    "conflict, where they did not": "false",
+    "merges that lost a translation": "lost",
+    "… that publish what nobody approved": "stale",
+    "… that chose between two translations in silence": "silent",
+}
+Merge = Callable[[bytes, bytes, bytes], tuple[bytes, bool]]
+
+
+def by_message(base: bytes, ours: bytes, theirs: bytes) -> tuple[bytes, bool]:
+    """Ambos: the result, and whether it names a conflict."""
+    merged = merged_file(base, ours, theirs, NAMES)
+    return merged.data, bool(merged.conflicts)
+
+
+def by_line(base: bytes, ours: bytes, theirs: bytes) -> tuple[bytes, bool]:
+    """git's merge of lines: the result, and whether it has conflicts."""
+    with tempfile.TemporaryDirectory() as folder:
+        for name, data in zip(NAMES, (base, ours, theirs), strict=True):
+            (Path(folder) / name).write_bytes(data)
+        done = subprocess.run(
+            ["git", "merge-file", "-p", NAMES[1], NAMES[0], NAMES[2]],
+            cwd=folder,
+            capture_output=True,
+            check=False,
+        )
+    return done.stdout, done.returncode != 0
+
+
+def is_contested(base: Branch, ours: Branch, theirs: Branch) -> bool:
+    """Did both sides work on one message, or on what it became?"""
+    lines = [
+        [ours.ancestors(at) | theirs.ancestors(at) for at in side.touched]
+        for side in (ours, theirs)
+    ]
+    return any(one & other for one in lines[0] for other in lines[1])
+
+
+def judged(base: Branch, ours: Branch, theirs: Branch, merge: Merge) -> Counter[str]:
+    """What is to be counted of one merge."""
+    data, is_conflict = merge(base.data(), ours.data(), theirs.data())
+    if is_conflict:
+        found = Counter(["conflict" if is_contested(base, ours, theirs) else "false"])
+        if merge is by_line:
+            return found  # both texts stand between the marks
+    else:
+        found = Counter(["clean"])
+    try:
+        result = store.read(data, "merged.po")
+    except AmbosError:
+        found["broken"] += 1
+        return found
+    texts = {text for each in result for text in forms(each)}
+    texts |= {one.text for each in result for one in alternatives(each.tcomment)}
+    before = {text for each in base.catalog for text in forms(each)} | {""}
+    written = {text for side in (ours, theirs) for each in side.catalog for text in forms(each)}
+    found["lost"] += not written - before <= texts
+    approved = {
+        (key(each), forms(each))
+        for side in (ours, theirs)
+        for each in side.catalog
+        if not each.fuzzy
+    }
+    found["stale"] += any(
+        is_published(each) and (key(each), forms(each)) not in approved for each in result
+    )
+    found["silent"] += not is_conflict and _is_chosen(base, ours, theirs)
+    return found
+
+
+def _is_chosen(base: Branch, ours: Branch, theirs: Branch) -> bool:
+    """Is there a message that both gave another text?"""
+    known = [{key(each): forms(each) for each in side.catalog} for side in (base, ours, theirs)]
+    return any(
+        one != other and one and other and was not in (one, other)
+        for at in known[1].keys() & known[2].keys()
+        for n, (one, other) in enumerate(zip(known[1][at], known[2][at], strict=False))
+        for was in [(*known[0].get(at, ()), "", "")[n]]
+    )
+
+
+def large(change: int) -> bytes:
+    """A large catalog in which every `change`-th message is translated anew."""
+    catalog = header("es")
+    for n in range(MESSAGES):
+        text = f"La frase número {n} de un catálogo muy grande." + " Otra vez." * (n % change == 0)
+        list.append(
+            catalog,
+            message(
+                msgctxt=None,
+                msgid=f"Sentence number {n} of a very large catalog.",
+                comment="paragraph",
+                occurrences=[("source/a.md", "")],
+                flags=[],
+                msgstr=text,
+            ),
+        )
+    return store.serialize(catalog)
+
+
+def seconds() -> tuple[float, float]:
+    """CPU seconds to read three large catalogs, and to read, merge and write them."""
+    files = large(10**9), large(97), large(101)
+    reading, merging = [], []
+    for _ in range(RUNS):
+        start = time.process_time()
+        read: list[polib.POFile] = [store.read(data, "x.po") for data in files]
+        reading.append(time.process_time() - start)
+        del read
+        start = time.process_time()
+        merged_file(*files, NAMES)
+        merging.append(time.process_time() - start)
+    return min(reading), min(merging)
+
+
+def report(count: int) -> str:
+    """The figures as Markdown."""
+    ambos: Counter[str] = Counter()
+    git: Counter[str] = Counter()
+    for number in range(FIRST, FIRST + count):
+        made = branches(number)
+        ambos += judged(*made, by_message)
+        git += judged(*made, by_line)
+    reading, merging = seconds()
+    lines = [
+        "# Merges of catalogs",
+        "",
+        f"{count} random pairs of branches, each of up to eight steps by authors and translators."
+        " Written by `benchmarks/merging.py`, which says how they are made.",
+        "",
+        "| | Ambos | git, line by line |",
+        "|---|---:|---:|",
+        *(f"| {title} | {ambos[name]} | {git[name]} |" for title, name in ROWS.items()),
+        "",
+        f"Of two branches of a catalog of {MESSAGES:,} messages, 1 % changed on each: a merge takes"
+        f" {merging / reading:.1f} times the CPU time of reading the three files.",
+        "",
+    ]
+    return "\n".join(lines)
+
+
+if __name__ == "__main__":
+    text = report(int(sys.argv[1]) if len(sys.argv) > 1 else 1000)
+    Path(__file__).with_suffix(".md").write_text(text, encoding="utf-8")
+    print(text)

@@ -1,0 +1,276 @@
+"""A three-way merge of catalogs, message by message: what both sides did is in the result.
+
+A message is its msgctxt and msgid; what became of it is decided field by field, from the version that
+both sides began with. Only what the catalogs say counts, not how their files are laid out.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Hashable, Iterable, Sequence
+from dataclasses import dataclass, field
+
+import polib
+
+from i18n.catalogs import conflicts
+from i18n.catalogs.conflicts import Alternative
+from i18n.catalogs.extract import Key, key
+from i18n.catalogs.threeway_entry import MergedEntry, merged, moved
+from i18n.catalogs.threeway_header import merge_header, translator
+from i18n.catalogs.threeway_order import is_lead_theirs, ordered
+from i18n.catalogs.threeway_sides import (
+    Side,
+    carried,
+    forms,
+    is_edited,
+    is_empty,
+    origins,
+    previous,
+    side,
+    twin,
+)
+from i18n.catalogs.threeway_values import chosen, members
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """What a person has to know of a merge: of which message, None for the header; `{}` is its msgid."""
+
+    entry: polib.POEntry | None
+    what: str
+
+
+@dataclass(slots=True)
+class Outcome:
+    """A merged catalog, what is in conflict in it, and what was decided that somebody may look at."""
+
+    catalog: polib.POFile
+    conflicts: list[Remark] = field(default_factory=list)
+    notes: list[Remark] = field(default_factory=list)
+
+
+def merge(
+    base: polib.POFile, ours: polib.POFile, theirs: polib.POFile, label: str = "theirs"
+) -> Outcome:
+    """What both sides made of `base`, in one catalog: `ours`, which is changed.
+
+    `label` is what a text of theirs is attributed to where their header names no last translator.
+    Nothing is chosen in silence: of two translations of one message ours stands, fuzzy, and theirs in
+    a comment (see `conflicts`), and the outcome names the message.
+    """
+    person = translator(theirs)
+    who = person if not person or label == "theirs" else f"{person}, {label}"
+    return _Merge(base, ours, theirs, who or label).outcome()
+
+
+class _Merge:
+    """The merge of three catalogs."""
+
+    def __init__(
+        self, base: polib.POFile, ours: polib.POFile, theirs: polib.POFile, who: str
+    ) -> None:
+        self.catalogs = base, ours, theirs
+        self.who = who
+        self.base, self.ours, self.theirs = map(side, self.catalogs)
+        self.our_origins = origins(self.base, self.ours, self.theirs)
+        self.their_origins = origins(self.base, self.theirs, self.ours)
+        self.gone_along: dict[Key, list[Key]] = {}
+        """Messages of base that changed their source on one side, and what took up their translation."""
+
+    def outcome(self) -> Outcome:
+        """Merge everything."""
+        base, ours, theirs = self.catalogs
+        known: dict[Key, MergedEntry] = {}
+        for at in dict.fromkeys([*self.ours.known, *self.theirs.known]):
+            found = self._message(at)
+            if found is not None:
+                known[at] = found
+        for at in self.gone_along:
+            if at in known and (at not in self.ours.known or at not in self.theirs.known):
+                del known[at]
+        outcome = Outcome(ours)
+        self._rescue(known)
+        names = [_names(*each) for each in zip(self.catalogs, self._sides(), strict=True)]
+        results: dict[Hashable, polib.POEntry] = {at: found.entry for at, found in known.items()}
+        results |= self._spare(names)
+        orders = [
+            [(name, bool(entry.obsolete)) for name, entry in zip(each, catalog, strict=True)]
+            for each, catalog in zip(names, self.catalogs, strict=True)
+        ]
+        lead, other = (2, 1) if is_lead_theirs(*orders) else (1, 2)
+        states = {name: bool(entry.obsolete) for name, entry in results.items()}
+        own = dict(zip(names[1], ours, strict=True))
+        settled = {name: _settled(own.get(name), entry) for name, entry in results.items()}
+        order = ordered(orders[lead], orders[other], states)
+        ours[:] = [settled[name] for name in order]
+        for clash in merge_header(base, ours, theirs, self.who):
+            outcome.conflicts.append(Remark(None, f"both changed the header's {clash.place}"))
+        for name in order:
+            if isinstance(name, tuple) and name in known:
+                _report(known[name], settled[name], outcome)
+        return outcome
+
+    def _sides(self) -> tuple[Side, Side, Side]:
+        return self.base, self.ours, self.theirs
+
+    def _message(self, at: Key) -> MergedEntry | None:
+        """What becomes of a message; None where it is taken out."""
+        base, ours, theirs = (each.known.get(at) for each in self._sides())
+        is_current = chosen(*(at in each.current for each in self._sides()))
+        found: MergedEntry | None
+        if ours is not None and theirs is not None:
+            found = self._both(at, base, ours, theirs)
+        elif ours is not None:
+            found = self._one(at, base, ours, is_ours=True)
+        else:
+            assert theirs is not None, "a message is somewhere"
+            found = self._one(at, base, theirs, is_ours=False)
+        if found is not None:
+            _set_state(found.entry, is_current)
+        return found
+
+    def _both(
+        self, at: Key, base: polib.POEntry | None, ours: polib.POEntry, theirs: polib.POEntry
+    ) -> MergedEntry:
+        """A message that both sides have."""
+        if base is None:
+            origin = self.our_origins.get(at) or self.their_origins.get(at)
+            base = carried(self.base.current[origin], ours) if origin else None
+        if ours.msgid_plural == theirs.msgid_plural:
+            if base is not None and base.msgid_plural != ours.msgid_plural:
+                base = carried(base, ours)
+            return merged(base, ours, theirs, self.who)
+        if base is not None and base.msgid_plural == ours.msgid_plural:
+            now = theirs
+            base, ours = carried(base, theirs), carried(ours, theirs)
+        else:
+            now = ours
+            base = carried(base, ours) if base is not None else carried(theirs, ours)
+            theirs = carried(theirs, ours)
+        return moved(
+            base, ours, theirs, is_ours_moved=now is ours, is_same_text=False, who=self.who
+        )
+
+    def _one(
+        self, at: Key, base: polib.POEntry | None, entry: polib.POEntry, *, is_ours: bool
+    ) -> MergedEntry | None:
+        """A message that one side has."""
+        if base is not None:
+            is_other_state = base.obsolete != entry.obsolete
+            return MergedEntry(twin(entry)) if is_other_state or is_edited(base, entry) else None
+        origin = (self.our_origins if is_ours else self.their_origins).get(at)
+        still = (
+            None if origin is None else (self.theirs if is_ours else self.ours).current.get(origin)
+        )
+        if origin is None or still is None or not is_edited(self.base.current[origin], still):
+            return MergedEntry(twin(entry))
+        was, now = carried(self.base.current[origin], entry), carried(still, entry)
+        found = moved(
+            was,
+            *((entry, now) if is_ours else (now, entry)),
+            is_ours_moved=is_ours,
+            is_same_text=origin[1] == at[1],
+            who=self.who,
+        )
+        if not found.is_left:
+            self.gone_along.setdefault(origin, []).append(at)
+        return found
+
+    def _rescue(self, known: dict[Key, MergedEntry]) -> None:
+        """See that each text that somebody wrote is in what became of its message."""
+        for each in (self.ours, self.theirs):
+            made_from = self.our_origins if each is self.ours else self.their_origins
+            for at, entry in each.known.items():
+                before = self.base.known.get(made_from.get(at, at))
+                if before is not None and forms(before) == forms(entry):
+                    continue
+                left = set() if before is None else set(forms(before))
+                for place in (at, *self.gone_along.get(at, ())):
+                    if place in known:
+                        left |= _texts(known[place].entry)
+                lost = [
+                    Alternative(str(n) if entry.msgid_plural else "", text, self.who)
+                    for n, text in enumerate(forms(entry))
+                    if text.strip() and text not in left
+                ]
+                if not lost:
+                    continue
+                if at in known:
+                    _attach(known[at], lost)
+                else:
+                    known[at] = MergedEntry(twin(entry))
+                    _set_state(known[at].entry, is_current=False)
+
+    def _spare(self, names: Sequence[Sequence[Hashable]]) -> dict[Hashable, polib.POEntry]:
+        """The obsolete messages whose key another has: those that both left, and that one added."""
+        pools: dict[Hashable, polib.POEntry] = {}
+        spare: list[list[Hashable]] = []
+        for each, catalog in zip(names, self.catalogs, strict=True):
+            known = [name for name in each if isinstance(name, _Spare)]
+            spare.append(list(known))
+            for name, entry in zip(each, catalog, strict=True):
+                if isinstance(name, _Spare):
+                    pools.setdefault(name, entry)
+        return {name: twin(pools[name]) for name in members(*spare)}
+
+
+@dataclass(frozen=True, slots=True)
+class _Spare:
+    """The name of an obsolete message whose key another one has."""
+
+    said: tuple[object, ...]
+    number: int
+
+
+def _names(catalog: Iterable[polib.POEntry], each: Side) -> list[Hashable]:
+    """What the messages of a catalog are called in the merge: their key, or what they say."""
+    names: list[Hashable] = []
+    seen: Counter[tuple[object, ...]] = Counter()
+    for entry in catalog:
+        if each.known.get(key(entry)) is entry:
+            names.append(key(entry))
+            continue
+        said = (key(entry), forms(entry), previous(entry), tuple(entry.flags), entry.tcomment)
+        names.append(_Spare(said, seen[said]))
+        seen[said] += 1
+    return names
+
+
+def _texts(entry: polib.POEntry) -> set[str]:
+    return {*forms(entry), *(one.text for one in conflicts.alternatives(entry.tcomment))}
+
+
+def _attach(found: MergedEntry, lost: list[Alternative]) -> None:
+    """Keep texts that would be lost as alternatives of a message."""
+    entry = found.entry
+    found.alternatives += lost
+    entry.tcomment = conflicts.added(entry.tcomment, lost, set())
+    if "fuzzy" not in entry.flags and not is_empty(forms(entry)):
+        entry.flags.insert(0, "fuzzy")
+
+
+def _set_state(entry: polib.POEntry, is_current: bool) -> None:
+    """Make a message current, or obsolete: then nothing of its document stays in it."""
+    if not is_current and not entry.obsolete:
+        entry.comment = ""
+        entry.occurrences = []
+    entry.obsolete = not is_current
+
+
+def _settled(own: polib.POEntry | None, result: polib.POEntry) -> polib.POEntry:
+    """The message as an object of ours where ours has it, so that its bytes stay where it is as it was."""
+    if own is None:
+        return result
+    vars(own).update({name: value for name, value in vars(result).items() if name != "linenum"})
+    return own
+
+
+def _report(found: MergedEntry, entry: polib.POEntry, outcome: Outcome) -> None:
+    if found.alternatives:
+        outcome.conflicts.append(Remark(entry, "both changed the translation of '{}'"))
+    if found.is_mixed:
+        outcome.notes.append(Remark(entry, "'{}' has plural forms of both sides, and is fuzzy"))
+    if found.is_left:
+        outcome.notes.append(
+            Remark(entry, "'{}' was translated anew; what the other side wrote is kept, obsolete")
+        )

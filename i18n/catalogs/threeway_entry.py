@@ -1,0 +1,237 @@
+"""One message in three versions: the translation that stands, and every other field.
+
+A translation is a text with what is said of it, approved or fuzzy: it is taken from one side with
+both, so that no text is approved that nobody approved. Where both sides changed it and none of the
+two can be said to be meant by both, ours stands, fuzzy, and theirs in a comment.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+import polib
+
+from i18n.catalogs import approval, conflicts
+from i18n.catalogs.conflicts import Alternative
+from i18n.catalogs.positions import STICKY
+from i18n.catalogs.threeway_sides import forms, is_empty, previous, twin
+from i18n.catalogs.threeway_values import chosen, lines, members
+
+_APPROVED = "ambos: approved "
+
+
+@dataclass(slots=True)
+class MergedEntry:
+    """A message that came of three versions.
+
+    `alternatives` are theirs where they conflict; `is_mixed` says that its plural forms come from
+    both sides, `is_left` that a translation of the earlier source is not in it.
+    """
+
+    entry: polib.POEntry
+    alternatives: list[Alternative] = field(default_factory=list)
+    is_mixed: bool = False
+    is_left: bool = False
+
+
+def merged(
+    base: polib.POEntry | None, ours: polib.POEntry, theirs: polib.POEntry, who: str
+) -> MergedEntry:
+    """A message that both sides have; `who` is what an alternative of theirs is attributed to."""
+    if base is not None and _same(base, theirs):
+        return MergedEntry(twin(ours))
+    result = _with_fields(base, ours, theirs)
+    outcome = MergedEntry(result)
+    texts, clashes = _texts(base, ours, theirs)
+    is_ours, is_theirs = texts == forms(ours), texts == forms(theirs)
+    source = ours if is_ours or not is_theirs else theirs
+    if is_ours and is_theirs:
+        is_fuzzy = _flag(base, ours, theirs)
+        source = _speaker(base, ours, theirs, is_fuzzy)
+    elif clashes:
+        is_fuzzy = True
+    elif is_ours or is_theirs:
+        other = theirs if is_ours else ours
+        if base is not None and base.fuzzy and not other.fuzzy and not is_empty(forms(other)):
+            # the other side approved the text that this one replaced, or took out
+            clashes = [n for n in _differing(forms(ours), forms(theirs)) if forms(ours)[n].strip()]
+            if is_empty(texts):
+                source = other
+            elif clashes:
+                source = ours
+            texts = forms(source)
+        is_fuzzy = bool(clashes) or source.fuzzy
+    else:
+        is_fuzzy = outcome.is_mixed = True
+    _set_translation(result, texts, is_fuzzy, source)
+    outcome.alternatives = _alternatives(theirs, clashes, who)
+    _finish(outcome, base, ours, theirs)
+    return outcome
+
+
+def moved(
+    base: polib.POEntry,
+    ours: polib.POEntry,
+    theirs: polib.POEntry,
+    *,
+    is_ours_moved: bool,
+    is_same_text: bool,
+    who: str,
+) -> MergedEntry:
+    """A message whose source one side changed, while the other may have worked on the earlier one.
+
+    `base` and the version of the side that kept the earlier source are as an update carries them
+    over; `is_ours_moved` says that ours changed the source. With `is_same_text` the msgid stayed,
+    and only what is around it changed.
+    """
+    actual, still = (ours, theirs) if is_ours_moved else (theirs, ours)
+    result = _with_fields(base, ours, theirs)
+    outcome = MergedEntry(result)
+    standing = actual
+    clashes: list[int] = []
+    if _translation(still) == _translation(base) or is_empty(forms(still)):
+        pass
+    elif forms(still) == forms(actual):
+        if actual.fuzzy and previous(actual) == previous(base):
+            standing = still
+    elif is_empty(forms(actual)) or (
+        forms(actual) == forms(base) and (actual.fuzzy or is_same_text)
+    ):
+        standing = still
+    elif not actual.fuzzy:
+        outcome.is_left = forms(still) != forms(base)
+    elif forms(still) != forms(base):
+        standing = ours
+        clashes = _differing(forms(ours), forms(theirs))
+    is_fuzzy = bool(clashes) or standing.fuzzy
+    _set_translation(result, forms(standing), is_fuzzy, standing)
+    outcome.alternatives = _alternatives(theirs, clashes, who)
+    _finish(outcome, base, ours, theirs)
+    return outcome
+
+
+def _same(one: polib.POEntry, other: polib.POEntry) -> bool:
+    """Do two versions agree in everything that a merge looks at?"""
+    return _everything(one) == _everything(other)
+
+
+def _everything(entry: polib.POEntry) -> tuple[object, ...]:
+    said = entry.tcomment, entry.comment, entry.occurrences, entry.flags
+    return _translation(entry), entry.msgid_plural, entry.obsolete, *said
+
+
+def _translation(entry: polib.POEntry) -> tuple[object, ...]:
+    return forms(entry), entry.fuzzy, previous(entry)
+
+
+def _with_fields(
+    base: polib.POEntry | None, ours: polib.POEntry, theirs: polib.POEntry
+) -> polib.POEntry:
+    """Ours, with the comments, references and flags of all three."""
+    before = base if base is not None else polib.POEntry(msgid=ours.msgid)
+    result = twin(ours)
+    result.comment = "\n".join(lines(*(_split(each.comment) for each in (before, ours, theirs))))
+    result.occurrences = members(before.occurrences, ours.occurrences, theirs.occurrences)
+    result.flags = members(before.flags, ours.flags, theirs.flags)
+    sticky = getattr(ours, STICKY, frozenset()) | getattr(theirs, STICKY, frozenset())
+    if sticky:
+        setattr(result, STICKY, sticky)
+    return result
+
+
+def _split(text: str | None) -> list[str]:
+    return text.split("\n") if text else []
+
+
+def _texts(
+    base: polib.POEntry | None, ours: polib.POEntry, theirs: polib.POEntry
+) -> tuple[tuple[str, ...], list[int]]:
+    """The text of each form, and the numbers of those that both sides changed differently.
+
+    Where one side emptied what the other edited, the edit stays.
+    """
+    found = [forms(each) if each is not None else () for each in (base, ours, theirs)]
+    count = max(len(found[1]), len(found[2]))
+    padded = [(*texts, *[""] * (count - len(texts)))[:count] for texts in found]
+    texts: list[str] = []
+    clashes: list[int] = []
+    for n, (was, our, their) in enumerate(zip(*padded, strict=True)):
+        if our in (their, was) or not our.strip():
+            texts.append(their if our != their and (our == was or their != was) else our)
+        else:
+            texts.append(our)
+            if their != was and their.strip():
+                clashes.append(n)
+    return tuple(texts), clashes
+
+
+def _flag(base: polib.POEntry | None, ours: polib.POEntry, theirs: polib.POEntry) -> bool:
+    """Is a text fuzzy that both sides have: as the side says that changed it, else as approved."""
+    if base is not None and forms(base) == forms(ours):
+        return chosen(base.fuzzy, ours.fuzzy, theirs.fuzzy)
+    return ours.fuzzy and theirs.fuzzy
+
+
+def _speaker(
+    base: polib.POEntry | None, ours: polib.POEntry, theirs: polib.POEntry, is_fuzzy: bool
+) -> polib.POEntry:
+    """The side from which the previous source is taken where both have the same text."""
+    if ours.fuzzy != theirs.fuzzy:
+        return ours if ours.fuzzy == is_fuzzy else theirs
+    return theirs if base is not None and previous(ours) == previous(base) else ours
+
+
+def _differing(ours: tuple[str, ...], theirs: tuple[str, ...]) -> list[int]:
+    return [
+        n for n, text in enumerate(theirs) if text.strip() and (n >= len(ours) or ours[n] != text)
+    ]
+
+
+def _set_translation(
+    result: polib.POEntry, texts: tuple[str, ...], is_fuzzy: bool, source: polib.POEntry
+) -> None:
+    """Give a message its text, with the flag and the previous source that belong to it."""
+    if result.msgid_plural:
+        result.msgstr_plural = dict(enumerate(texts))
+    else:
+        result.msgstr = texts[0]
+    if is_fuzzy and "fuzzy" not in result.flags:
+        result.flags.insert(0, "fuzzy")
+    elif not is_fuzzy and "fuzzy" in result.flags:
+        result.flags = [flag for flag in result.flags if flag != "fuzzy"]
+    result.previous_msgctxt = source.previous_msgctxt
+    result.previous_msgid = source.previous_msgid
+    result.previous_msgid_plural = source.previous_msgid_plural
+
+
+def _alternatives(theirs: polib.POEntry, clashes: list[int], who: str) -> list[Alternative]:
+    texts = forms(theirs)
+    is_plural = bool(theirs.msgid_plural)
+    return [Alternative(str(n) if is_plural else "", texts[n], who) for n in clashes]
+
+
+def _finish(
+    outcome: MergedEntry, base: polib.POEntry | None, ours: polib.POEntry, theirs: polib.POEntry
+) -> None:
+    """Merge the translator comments, with the note of the pair that stands and the alternatives."""
+    result = outcome.entry
+    sides = [_split(each.tcomment) if each is not None else [] for each in (base, ours, theirs)]
+    notes = [[line for line in side if line.startswith(_APPROVED)] for side in sides]
+    merged = lines(*([line for line in side if not line.startswith(_APPROVED)] for side in sides))
+    wanted = chosen(*notes)
+    if result.fuzzy and result.previous_msgid and not result.msgid_plural:
+        note = _APPROVED + approval.digest(result.previous_msgid, result.msgstr)
+        if chosen(*(note in each for each in notes)):
+            wanted = [note]
+    for side in (sides[1], sides[2]):
+        if sorted(side) == sorted([*merged, *wanted]):
+            merged = side
+            break
+    else:
+        merged += wanted
+    result.tcomment = "\n".join(merged)
+    if outcome.alternatives:
+        standing = {
+            (str(n) if result.msgid_plural else "", text) for n, text in enumerate(forms(result))
+        }
+        result.tcomment = conflicts.added(result.tcomment, outcome.alternatives, standing)

@@ -1,0 +1,47 @@
+"""`ambos merge`: two versions of a catalog that began as one."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from i18n import files
+from i18n.commands._options import Options
+
+
+@click.command(epilog="Example: ambos merge base.po ours.po theirs.po --output merged.po")
+@click.argument("base", type=click.Path(path_type=Path))
+@click.argument("ours", type=click.Path(path_type=Path))
+@click.argument("theirs", type=click.Path(path_type=Path))
+@click.option(
+    "--output", type=click.Path(path_type=Path), help="Write this file; it may be OURS or THEIRS."
+)
+@click.pass_obj
+def command(options: Options, base: Path, ours: Path, theirs: Path, output: Path | None) -> int:
+    """Merge catalogs message by message: BASE is what OURS and THEIRS were made from.
+
+    The merged catalog goes to stdout. Where both changed the same translation ours stands, fuzzy,
+    theirs in a comment, and the exit status is 1.
+    """
+    from i18n.catalogs import store  # noqa: PLC0415  (slow to import)
+    from i18n.catalogs.threeway_files import merged_file  # noqa: PLC0415
+    from i18n.commands._conflicts import report  # noqa: PLC0415
+
+    paths = (base, ours, theirs)
+    before, our, their = (files.read(path) for path in paths)
+    names = (str(base), str(ours), str(theirs))
+    merged = merged_file(before, our, their, names, theirs.name)
+    if output is None:
+        sys.stdout.buffer.write(merged.data)
+    else:
+        inputs = zip(paths, (before, our, their), strict=True)
+        expected = next((data for path, data in inputs if _is_same(path, output)), None)
+        if store.write(output, merged.data, expected, str(output)):
+            options.say(str(output))
+    return report(options, merged, str(output or "merged catalog"))
+
+
+def _is_same(path: Path, other: Path) -> bool:
+    return other.exists() and path.samefile(other)

@@ -1,0 +1,262 @@
+"""`ambos merge` and `ambos merge-driver`, run by hand and by git itself."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from i18n.catalogs import load
+from i18n.catalogs.conflicts import alternatives
+from tests.conftest import RunAmbos, plain_environment
+
+CATALOG = "locales/es/LC_MESSAGES/the market.po"
+HEADER = b'msgid ""\nmsgstr ""\n"Language: es\\n"\n"Content-Type: text/plain; charset=UTF-8\\n"\n'
+FIRST, SECOND, THIRD = "The market opens.", "It closes at noon.", "Nobody pays for the bus."
+Repository = Callable[..., subprocess.CompletedProcess[str]]
+
+
+def po(*pairs: tuple[str, str], before: str = "") -> bytes:
+    messages = (f'\n{before}msgid "{msgid}"\nmsgstr "{msgstr}"\n' for msgid, msgstr in pairs)
+    return HEADER + "".join(messages).encode()
+
+
+BASE = po((FIRST, "Abre."), (SECOND, ""), (THIRD, ""))
+
+
+@pytest.fixture
+def git(tmp_path: Path) -> Repository:
+    """Run git in a repository of one catalog, with nobody's own settings."""
+    settings = {
+        "GIT_CONFIG_GLOBAL": os.devnull,
+        "GIT_CONFIG_NOSYSTEM": "1",
+        "GIT_AUTHOR_DATE": "2026-01-01T10:00:00Z",
+        "GIT_COMMITTER_DATE": "2026-01-01T10:00:00Z",
+        "GIT_EDITOR": "true",
+    }
+    for person in ("AUTHOR", "COMMITTER"):
+        settings |= {f"GIT_{person}_NAME": "Ana", f"GIT_{person}_EMAIL": "ana@example.org"}
+
+    def run(*arguments: str, expected: int = 0) -> subprocess.CompletedProcess[str]:
+        done = subprocess.run(
+            ["git", *arguments],
+            cwd=tmp_path,
+            env={**plain_environment(), **settings},
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        assert done.returncode == expected, done.stdout + done.stderr
+        return done
+
+    run("init", "-q", "-b", "main")
+    (tmp_path / CATALOG).parent.mkdir(parents=True)
+    (tmp_path / CATALOG).write_bytes(BASE)
+    return run
+
+
+@pytest.fixture
+def catalog(git: Repository, run_ambos: RunAmbos, tmp_path: Path) -> Path:
+    """The catalog of a repository in which the driver is installed."""
+    assert run_ambos(tmp_path, "merge-driver", "install").returncode == 0
+    git("add", "-A")
+    git("commit", "-qm", "base")
+    return tmp_path / CATALOG
+
+
+def branch(git: Repository, catalog: Path, name: str, data: bytes) -> None:
+    """A branch that begins at main, with one commit."""
+    git("checkout", "-q", "-b", name, "main")
+    catalog.write_bytes(data)
+    git("commit", "-qam", name)
+
+
+def translations(catalog: Path) -> list[tuple[str, str, bool, bool]]:
+    return [(e.msgid, e.msgstr, e.fuzzy, bool(e.obsolete)) for e in load(catalog)]
+
+
+UPDATED = po((FIRST, "Abre."), ("It closes at one.", ""), (THIRD, ""))
+TRANSLATED = po((FIRST, "Abre."), (SECOND, "Cierra a mediodía."), (THIRD, "Nadie paga."))
+MERGED = [
+    (FIRST, "Abre.", False, False),
+    ("It closes at one.", "Cierra a mediodía.", True, False),
+    (THIRD, "Nadie paga.", False, False),
+]
+
+
+@pytest.mark.parametrize(
+    "commands",
+    [
+        (("checkout", "-q", "author"), ("merge", "-q", "--no-edit", "translator")),
+        (("checkout", "-q", "translator"), ("merge", "-q", "--no-edit", "author")),
+        (("checkout", "-q", "author"), ("rebase", "-q", "translator")),
+        (("checkout", "-q", "translator"), ("rebase", "-q", "author")),
+        (("checkout", "-q", "author"), ("cherry-pick", "translator")),
+        (("checkout", "-q", "translator"), ("cherry-pick", "author")),
+        (("checkout", "-q", "author"), ("merge", "-q", "--squash", "translator")),
+    ],
+    ids=lambda commands: " ".join(commands[-1]),
+)
+def test_git_merges_an_update_with_translations(
+    commands: tuple[tuple[str, ...], ...], git: Repository, catalog: Path
+) -> None:
+    branch(git, catalog, "author", UPDATED)
+    branch(git, catalog, "translator", TRANSLATED)
+    for command in commands:
+        git(*command)
+    assert translations(catalog) == MERGED
+    assert git("diff", "--name-only", "--diff-filter=U").stdout == ""
+
+
+@pytest.mark.parametrize("command", ["merge", "rebase", "cherry-pick"])
+def test_git_stops_at_a_conflict_that_both_texts_stand_in(
+    command: str, git: Repository, catalog: Path
+) -> None:
+    branch(git, catalog, "one", po((FIRST, "Está abierto."), (SECOND, "Cierra."), (THIRD, "")))
+    branch(git, catalog, "two", po((FIRST, "Ya abre."), (SECOND, ""), (THIRD, "Nadie paga.")))
+    done = git(command, "one", expected=1)
+    assert f"{CATALOG}:8: conflict: both changed the translation of '{FIRST}'" in done.stderr
+    found = load(catalog)
+    assert [entry.msgstr for entry in found][1:] == ["Cierra.", "Nadie paga."]
+    shown = {found[0].msgstr, alternatives(found[0].tcomment)[0].text}
+    assert (shown, found[0].fuzzy) == ({"Está abierto.", "Ya abre."}, True)
+    assert git("diff", "--name-only", "--diff-filter=U").stdout.count("market.po") == 1
+    if command == "merge":
+        assert alternatives(found[0].tcomment)[0].who == "one"
+    git(command, "--abort")
+
+
+def test_a_conflict_that_was_resolved_does_not_come_back(git: Repository, catalog: Path) -> None:
+    branch(git, catalog, "one", po((FIRST, "Está abierto."), (SECOND, ""), (THIRD, "")))
+    branch(git, catalog, "two", po((FIRST, "Ya abre."), (SECOND, ""), (THIRD, "")))
+    git("merge", "one", expected=1)
+    catalog.write_bytes(po((FIRST, "Abre ya."), (SECOND, ""), (THIRD, "")))
+    git("commit", "-qam", "resolved")
+    git("checkout", "-q", "one")
+    catalog.write_bytes(po((FIRST, "Está abierto."), (SECOND, "Cierra."), (THIRD, "")))
+    git("commit", "-qam", "more")
+    git("merge", "-q", "--no-edit", "two")
+    assert [entry.msgstr for entry in load(catalog)] == ["Abre ya.", "Cierra.", ""]
+    assert b"conflict" not in catalog.read_bytes()
+
+
+def test_catalogs_that_two_branches_began_are_merged(git: Repository, catalog: Path) -> None:
+    git("checkout", "-q", "--orphan", "other")
+    catalog.write_bytes(po((FIRST, "Abre."), (SECOND, "Cierra."), ("New.", "Nuevo.")))
+    git("commit", "-qam", "other")
+    git("merge", "-q", "--no-edit", "--allow-unrelated-histories", "main")
+    assert translations(catalog) == [
+        (FIRST, "Abre.", False, False),
+        (SECOND, "Cierra.", False, False),
+        ("New.", "Nuevo.", False, False),
+        (THIRD, "", False, False),
+    ]
+
+
+def test_a_broken_catalog_is_merged_as_text_with_marks(git: Repository, catalog: Path) -> None:
+    branch(git, catalog, "one", po((FIRST, "Uno."), (SECOND, ""), (THIRD, "")))
+    branch(git, catalog, "two", po((FIRST, "Dos.\nmsgstr"), (SECOND, ""), (THIRD, "")))
+    done = git("merge", "one", expected=1)
+    assert "merged as text: look at every line" in done.stderr
+    assert {b"<<<<<<< ours", b">>>>>>> theirs"} <= set(catalog.read_bytes().splitlines())
+
+
+def test_without_the_program_git_merges_as_text_and_loses_no_side(
+    git: Repository, catalog: Path
+) -> None:
+    command = git("config", "merge.ambos.driver").stdout.strip()
+    git("config", "merge.ambos.driver", command.replace("/bin/ambos", "/bin/gone"))
+    branch(git, catalog, "one", po((FIRST, "Uno."), (SECOND, ""), (THIRD, "")))
+    branch(git, catalog, "two", po((FIRST, "Dos."), (SECOND, ""), (THIRD, "")))
+    git("merge", "one", expected=1)
+    assert {b'msgstr "Uno."', b'msgstr "Dos."'} <= set(catalog.read_bytes().splitlines())
+
+
+def test_installing_twice_and_taking_back(
+    git: Repository, run_ambos: RunAmbos, tmp_path: Path
+) -> None:
+    attributes = tmp_path / ".gitattributes"
+    attributes.write_bytes(b"*.png binary\r\n*.txt text")
+    before = (tmp_path / ".git/config").read_bytes()
+    (tmp_path / "deep").mkdir()
+    first = run_ambos(tmp_path / "deep", "merge-driver", "install")
+    assert (first.returncode, len(first.stdout.splitlines())) == (0, 2)
+    assert attributes.read_bytes() == b"*.png binary\r\n*.txt text\r\n*.po merge=ambos\r\n"
+    assert "merge-driver %O %A %B %P" in git("config", "merge.ambos.driver").stdout
+    assert git("check-attr", "merge", CATALOG).stdout.endswith("merge: ambos\n")
+    config = (tmp_path / ".git/config").read_bytes()
+    again = run_ambos(tmp_path, "merge-driver", "install")
+    assert (again.returncode, again.stdout) == (0, "Installed already.\n")
+    assert (tmp_path / ".git/config").read_bytes() == config
+    assert run_ambos(tmp_path, "merge-driver", "uninstall").returncode == 0
+    assert attributes.read_bytes() == b"*.png binary\r\n*.txt text\r\n"
+    assert (tmp_path / ".git/config").read_bytes() == before
+    assert run_ambos(tmp_path, "merge-driver", "uninstall").stdout == "It is not installed.\n"
+
+
+def test_a_folder_outside_of_git_is_refused_in_one_line(
+    run_ambos: RunAmbos, tmp_path: Path
+) -> None:
+    done = run_ambos(
+        tmp_path, "merge-driver", "install", environment={"GIT_CEILING_DIRECTORIES": "/"}
+    )
+    assert done.returncode == 2
+    assert done.stderr.count("\n") == 1
+    assert "no working tree of git" in done.stderr
+
+
+def test_merge_prints_the_result_and_names_the_conflicts(
+    run_ambos: RunAmbos, tmp_path: Path
+) -> None:
+    (tmp_path / "base.po").write_bytes(BASE)
+    (tmp_path / "ours.po").write_bytes(po((FIRST, "Uno."), (SECOND, ""), (THIRD, "Nadie.")))
+    (tmp_path / "theirs.po").write_bytes(po((FIRST, "Dos."), (SECOND, "Cierra."), (THIRD, "")))
+    files = ("base.po", "ours.po", "theirs.po")
+    done = run_ambos(tmp_path, "merge", *files)
+    assert done.returncode == 1
+    assert '# ambos: conflict "Dos." (theirs.po)\n#, fuzzy\n' in done.stdout
+    assert done.stderr.startswith("merged catalog:8: conflict: ")
+    written = run_ambos(tmp_path, "merge", *files, "--output", "merged.po")
+    assert written.stderr.startswith("merged.po:8: conflict: ")
+    assert (tmp_path / "merged.po").read_text(encoding="utf-8") == done.stdout
+    assert run_ambos(tmp_path, "merge", *files, "--output", "ours.po").returncode == 1
+    assert (tmp_path / "ours.po").read_text(encoding="utf-8") == done.stdout
+    again = run_ambos(tmp_path, "merge", *files, "--output", "ours.po")
+    assert (again.returncode, again.stdout) == (1, "")
+
+
+def test_merge_overwrites_no_other_file_and_names_the_one_that_is_broken(
+    run_ambos: RunAmbos, tmp_path: Path
+) -> None:
+    for name, data in {"a.po": BASE, "b.po": TRANSLATED, "c.po": UPDATED, "d.po": b"mine"}.items():
+        (tmp_path / name).write_bytes(data)
+    done = run_ambos(tmp_path, "merge", "a.po", "b.po", "c.po", "--output", "d.po")
+    assert (done.returncode, (tmp_path / "d.po").read_bytes()) == (2, b"mine")
+    broken = run_ambos(tmp_path, "merge", "a.po", "b.po", "d.po")
+    assert broken.returncode == 2
+    assert broken.stderr.startswith("d.po:1: ")
+
+
+def test_a_conflict_that_is_left_is_found_by_check(run_ambos: RunAmbos, tmp_path: Path) -> None:
+    assert run_ambos(tmp_path, "init").returncode == 0
+    (tmp_path / "source/a.md").write_text("The market opens.\n", encoding="utf-8")
+    assert run_ambos(tmp_path, "update").returncode == 0
+    catalog = tmp_path / "locales/es/LC_MESSAGES/a.po"
+    base = catalog.read_bytes()
+    for name, text in {"one": b"Abre.", "two": b"Abierto."}.items():
+        data = base.replace(b'opens."\nmsgstr ""', b'opens."\nmsgstr "' + text + b'"')
+        (tmp_path / f"{name}.po").write_bytes(data)
+    (tmp_path / "base.po").write_bytes(base)
+    run_ambos(tmp_path, "merge", "base.po", "one.po", "two.po", "--output", catalog)
+    catalog.unlink()
+    run_ambos(tmp_path, "merge", "base.po", "one.po", "two.po", "--output", catalog)
+    done = run_ambos(tmp_path, "check", "--select", "conflict")
+    assert done.returncode == 1
+    assert (
+        "error: two translations (choose one, and take the comment out) [conflict]" in done.stdout
+    )
+    assert run_ambos(tmp_path, "update").returncode == 0
+    assert alternatives(load(catalog)[0].tcomment)[0].text == "Abierto."
