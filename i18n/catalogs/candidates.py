@@ -20,8 +20,14 @@ _GOOD = 80.0
 STANDING = 10.0
 """By how much a message that still stands, or is obsolete, must be more like than one that vanished."""
 
-_MOST = 2_000_000
-"""Comparisons of two texts that are made beyond the index."""
+_MOST = 1_000_000
+"""Comparisons with vanished messages that are made beyond the index."""
+
+_ABOUT = 400
+"""The other messages about its place that a new one is compared with."""
+
+CONTAINED = 0.7
+"""The share of a text's characters that another must have for the one to be contained in it."""
 
 
 class Candidate(NamedTuple):
@@ -105,12 +111,24 @@ def by_index(sides: Sides, gone: Sequence[int]) -> dict[int, list[Candidate]]:
     return found
 
 
+def _is_part(n: int, sides: Sides, candidates: Sequence[Candidate], overlaps: Overlaps) -> bool:
+    """Is a new message contained in a vanished one?"""
+    size = sides.new[n].size
+    for candidate in candidates:
+        common = overlaps(n, candidate.place)
+        if common is not None and common.size >= CONTAINED * size:
+            return True
+    return False
+
+
 def look_about(
     sides: Sides,
     candidates: dict[int, list[Candidate]],
     old: Sequence[Key],
+    *,
     gone: Sequence[int],
     others: Sequence[int],
+    overlaps: Overlaps,
 ) -> None:
     """Add what is like the messages for which the index has nothing good: of all about their place."""
     poor = [
@@ -118,12 +136,17 @@ def look_about(
     ]
     if not poor:
         return
-    reach = max(_MOST // len(poor) // 2, 1)
-    for places, handicap in ((gone, 0.0), (others, STANDING)):
+    within = {n for n in poor if _is_part(n, sides, candidates[n], overlaps)}
+    for places, reach, handicap in (
+        (gone, max(_MOST // len(poor), 1), 0.0),
+        (others, _ABOUT, STANDING),
+    ):
         texts = [old[place][1] for place in places]
         for n in poor:
+            if n in within:
+                continue
             middle = bisect_left(places, sides.expected[n])
-            first = min(max(middle - reach // 2, 0), max(len(texts) - reach, 0))
+            first = min(max(middle - reach // 2, 0), max(len(places) - reach, 0))
             found = candidates[n]
             known = {candidate.place for candidate in found}
             least = max(THRESHOLD, max((c.rank for c in found), default=0) + handicap)

@@ -20,6 +20,8 @@ def carried(before: str, after: str, target: str) -> str | None:
     that stands exactly once in the source and exactly once in the translation; what stops the
     whole, in place of what stops the translation.
     """
+    if _has_other_words(before.split(), after.split()):
+        return None
     old, new = tokens(before), tokens(after)
     changes: dict[str, str] = {}
     stop: tuple[str, str] | None = None
@@ -40,6 +42,18 @@ def carried(before: str, after: str, target: str) -> str | None:
             elif other not in _SPOKEN and changes.setdefault(one, other) != other:
                 return None
     return _applied(target, Counter(old), changes, stop)
+
+
+def _has_other_words(before: list[str], after: list[str]) -> bool:
+    """Is it plain that a word was put in or taken out: one in lower case, with no sign beside it?"""
+    start, ends = 0, min(len(before), len(after))
+    while start < ends and before[start] == after[start]:
+        start += 1
+    end = 0
+    while end < ends - start and before[-1 - end] == after[-1 - end]:
+        end += 1
+    changed = {*before[start : len(before) - end]} ^ {*after[start : len(after) - end]}
+    return any(word.isalpha() and word.islower() for word in changed)
 
 
 def _is_alike(one: Token, other: Token, *, is_first: bool) -> bool:

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from i18n.catalogs import matching
 from i18n.catalogs.candidates import (
+    CONTAINED,
     STANDING,
     THRESHOLD,
     Candidate,
@@ -29,9 +30,6 @@ _ALSO = 70.0
 """The least similarity of what is offered although it stands elsewhere, or another has moved to it."""
 
 _TARGET = re.compile(r"\]\([^()\s]*\)")
-
-_CONTAINED = 0.7
-"""The share of a text's characters that another must have for the one to be contained in it."""
 
 _PART = 0.75
 """The length, as a share of the old text's, up to which a text is a part of it."""
@@ -90,10 +88,10 @@ def origins(
         expected_places(old[:current], new, added),
     )
     candidates = by_index(sides, gone)
-    look_about(sides, candidates, old, gone, others)
+    overlaps = Overlaps(sides)
+    look_about(sides, candidates, old, gone=gone, others=others, overlaps=overlaps)
     found = _moves(candidates, sides, old, frozenset(gone))
     claims = _claims(candidates)
-    overlaps = Overlaps(sides)
     for n in added:
         joined = _joined(n, sides, candidates[n], overlaps, claims)
         if joined is not None:
@@ -168,12 +166,12 @@ def _joined(
     for candidate in candidates:
         old = sides.old.get(candidate.place)
         ratio, rival = claims[candidate.place] if candidate.ratio else (0.0, n)
-        if old is None or (rival != n and ratio >= _CONTAINED * 100):
+        if old is None or (rival != n and ratio >= CONTAINED * 100):
             continue
         common = overlaps(n, candidate.place)
         if common is None or not common.size:
             continue
-        if common.size >= _CONTAINED * old.size or common.size >= _MUCH * text.size:
+        if common.size >= CONTAINED * old.size or common.size >= _MUCH * text.size:
             found.append((common, candidate.place))
     found.sort(key=lambda one: (-one[0].size, abs(sides.expected[n] - one[1])))
     chosen: list[tuple[Overlap, int]] = []
@@ -181,7 +179,7 @@ def _joined(
         start, end = common.first
         if all(end <= other.first[0] or other.first[1] <= start for other, _ in chosen):
             chosen.append((common, place))
-    if len(chosen) < 2 or sum(common.size for common, _ in chosen) < _CONTAINED * text.size:
+    if len(chosen) < 2 or sum(common.size for common, _ in chosen) < CONTAINED * text.size:
         return None
     chosen.sort(key=lambda one: one[0].first)
     return Origin(Kind.MERGED, tuple(_piece(sides.old[p], c, p) for c, p in chosen))
@@ -190,7 +188,7 @@ def _joined(
 def _piece(old: Words, common: Overlap, place: int) -> Piece:
     """The part of an old message that is in a new one: all of it where little is left."""
     first, last = common.second
-    left = max(sum(map(len, old.words[:first])), sum(map(len, old.words[last:])))
+    left = max(old.sums[first], old.size - old.sums[last])
     if left <= (1 - _PART) * old.size:
         return Piece(place, 0, -1)
     return Piece(place, old.starts[first], old.ends[last - 1])
@@ -272,7 +270,7 @@ def _contained(
 
 def _is_within(common: Overlap, text: Words) -> bool:
     """Is a new text in the old one, but for some words?"""
-    return common.size >= _CONTAINED * text.size
+    return common.size >= CONTAINED * text.size
 
 
 def _is_apart(part: _Part, others: Sequence[_Part]) -> bool:

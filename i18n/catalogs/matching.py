@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from heapq import nlargest
+from itertools import accumulate
 from typing import NamedTuple
 
 from rapidfuzz import fuzz
@@ -16,10 +18,10 @@ _UNSPACED = (
 _WORD = re.compile(rf"[{_UNSPACED}]|[^\W{_UNSPACED}]+")
 """A word, or a character of a script that sets no space between words."""
 
-_FEATURES = 64
+_FEATURES = 32
 """The most features that a text is looked up by, the rarest first."""
 
-_POSTINGS = 3_000
+_POSTINGS = 600
 """The most places that a look-up counts."""
 
 _CANDIDATES = 10
@@ -32,17 +34,21 @@ Feature = str | tuple[str, str]
 
 
 class Words(NamedTuple):
-    """A text's words in lower case, and where they lie in it, in characters."""
+    """A text's words in lower case, and where they lie in it, in characters.
+
+    `sums` are the characters of the words before each, and of all of them.
+    """
 
     text: str
     words: list[str]
     starts: list[int]
     ends: list[int]
+    sums: list[int]
 
     @property
     def size(self) -> int:
         """The characters of its words."""
-        return sum(map(len, self.words))
+        return self.sums[-1]
 
 
 class Overlap(NamedTuple):
@@ -56,11 +62,13 @@ class Overlap(NamedTuple):
 def words(text: str) -> Words:
     """The words of a text."""
     found = list(_WORD.finditer(text))
+    lower = [match[0].lower() for match in found]
     return Words(
         text,
-        [match[0].lower() for match in found],
+        lower,
         [match.start() for match in found],
         [match.end() for match in found],
+        list(accumulate(map(len, lower), initial=0)),
     )
 
 
@@ -92,8 +100,8 @@ class Index:
             weight = 1.0 / len(numbers)
             for number in numbers[:_POSTINGS]:
                 weights[number] += weight
-        ranked = sorted(weights, key=lambda number: (-weights[number], number))
-        return ranked[:_CANDIDATES]
+        ranked = nlargest(_CANDIDATES, ((weight, -number) for number, weight in weights.items()))
+        return [-number for _, number in ranked]
 
 
 def _features(text: Words) -> dict[Feature, None]:
@@ -119,8 +127,8 @@ def overlap(first: Words, second: Words) -> Overlap | None:
     for n, block in enumerate(blocks):
         if n:
             before = blocks[n - 1]
-            gap = _between(first, before.a + before.size, block.a)
-            gap += _between(second, before.b + before.size, block.b)
+            gap = _size(first, before.a + before.size, block.a)
+            gap += _size(second, before.b + before.size, block.b)
             worth -= gap * _GAP
         if worth <= 0:
             worth, begin = 0.0, n
@@ -145,11 +153,8 @@ def overlap(first: Words, second: Words) -> Overlap | None:
 
 
 def _size(text: Words, start: int, end: int) -> int:
-    return sum(map(len, text.words[start:end]))
-
-
-def _between(text: Words, start: int, end: int) -> int:
-    return _size(text, start, end)
+    """The characters of some of a text's words."""
+    return text.sums[end] - text.sums[start]
 
 
 def best(text: str, others: Sequence[str], least: float) -> list[tuple[float, int]]:

@@ -97,20 +97,22 @@ def _offers(
     sources = [entry for entry in old if not entry.obsolete]
     current = len(sources)
     sources += [entry for entry in old if entry.obsolete]
-    is_free = [key(entry) not in wanted for entry in sources]
     taken_back = {
         (entry.previous_msgctxt, entry.previous_msgid or ""): place
         for place, entry in reversed(list(enumerate(sources)))
-        if is_free[place] and approval.is_approved_before(entry)
+        if entry.fuzzy and approval.is_approved_before(entry)
     }
     found: dict[int, Offer] = {}
     taken: set[int] = set()
     for n, fresh in added.items():
         place = taken_back.get(key(fresh))
-        if place is not None and place not in taken:
+        if place is not None:
             taken.add(place)
             origin = sources[place]
-            found[n] = Offer(changed(fresh, origin), (origin,), moves=True)
+            found[n] = Offer(changed(fresh, origin), (origin,), moves=key(origin) not in wanted)
+            if key(origin) in wanted:  # it has what is now another's again
+                approval.forget(origin)
+                approval.record_offer(origin)
     usable = [
         place
         for place, entry in enumerate(sources)

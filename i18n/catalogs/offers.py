@@ -136,6 +136,9 @@ def changed(fresh: polib.POEntry, origin: polib.POEntry) -> polib.POEntry:
             if approval.is_approved_before(origin):
                 approval.forget(entry)
                 entry.flags = [flag for flag in entry.flags if flag != "fuzzy"]
+            elif approval.is_offer(origin):
+                approval.forget(entry)
+                approval.record_offer(entry)
         return entry
     entry.flags = ["fuzzy", *entry.flags]
     entry.previous_msgid = origin.msgid

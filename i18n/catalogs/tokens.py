@@ -33,6 +33,7 @@ class Type(enum.StrEnum):
     PUNCTUATION = "punctuation"
 
 
+_TYPES = {type_.value: type_ for type_ in Type}
 _ANCHORS = frozenset({Type.CODE, Type.LINK, Type.TAG, Type.PLACEHOLDER, Type.NUMBER})
 
 
@@ -55,7 +56,7 @@ class Token(str):
 def tokens(text: str) -> list[Token]:
     """The tokens of a text, in order; white space is none."""
     return [
-        Token(match[0], Type(match.lastgroup or Type.PUNCTUATION), match.start())
+        Token(match[0], _TYPES[match.lastgroup or ""], match.start())
         for match in _TOKEN.finditer(text)
     ]
 
