@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import enum
 import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
@@ -22,6 +21,7 @@ from i18n.catalogs.candidates import (
 )
 from i18n.catalogs.extract import Key
 from i18n.catalogs.matching import Overlap, Words
+from i18n.catalogs.origins import Kind, Origin, Piece
 
 _SAME = 97.0
 """The similarity from which nothing but the whole is offered."""
@@ -36,34 +36,6 @@ _PART = 0.75
 
 _MUCH = 0.4
 """The share of a new text that a part of an old one must make for them to be joined."""
-
-
-class Kind(enum.StrEnum):
-    """What became of old text in a new message."""
-
-    EDITED = "edited"
-    SPLIT = "split"
-    MERGED = "merged"
-
-
-class Piece(NamedTuple):
-    """Text of an old message: its place in the list, and characters of its msgid, half open."""
-
-    place: int
-    start: int
-    end: int
-
-
-class Origin(NamedTuple):
-    """What a new message was made from, its pieces in the order of the new text.
-
-    A merge has several. `moves` says that the old message became this one, and no other has a
-    better claim to it.
-    """
-
-    kind: Kind
-    pieces: tuple[Piece, ...]
-    moves: bool = False
 
 
 def origins(

@@ -7,7 +7,6 @@ from typing import NamedTuple
 
 import polib
 
-from i18n import segmentation
 from i18n.catalogs import approval
 from i18n.catalogs.extract import Key, header, key
 from i18n.catalogs.offers import Offer, changed, made_of, offer
@@ -37,7 +36,7 @@ def merge(
     language: str,
     *,
     source: str | None = None,
-    segmenter: Segmenter = segmentation.segment,
+    segmenter: Segmenter | None = None,
 ) -> tuple[polib.POFile, Changes]:
     """Bring a catalog up to its template; None where there is no catalog yet.
 
@@ -45,16 +44,15 @@ def merge(
     stayed keeps its fields; a header without a charset gets one. A message that was split is offered
     its part of the old translation, one that was merged the old translations joined: the old ones
     stay, obsolete. `source` is the language of the template, that of the catalog where it is None;
-    `segmenter` finds the sentences in what is split. The catalog given is changed. Obsolete
-    messages stand last.
+    `segmenter` finds the sentences in what is split, the languages' own rules where it is None.
+    The catalog given is changed. Obsolete messages stand last.
     """
     catalog = header(language) if catalog is None else catalog
     _complete_header(catalog, language)
     old = list(catalog)
     known = {key(entry): entry for entry in reversed(old) if entry.obsolete}
     known.update({key(entry): entry for entry in old if not entry.obsolete})
-    languages = Languages(source or language, language, segmenter)
-    offers = _offers(template, old, known, languages)
+    offers = _offers(template, old, known, (source or language, language, segmenter))
     merged: list[polib.POEntry] = []
     used: set[int] = set()
     passed_on: set[int] = set()
@@ -87,7 +85,7 @@ def _offers(
     template: polib.POFile,
     old: Sequence[polib.POEntry],
     known: dict[Key, polib.POEntry],
-    languages: Languages,
+    languages: tuple[str, str, Segmenter | None],
 ) -> dict[int, Offer]:
     """What is offered to the messages of a template that a catalog does not have, by their places."""
     wanted = {key(fresh) for fresh in template}
@@ -120,13 +118,15 @@ def _offers(
     ]
     if len(found) == len(added) or not usable:
         return found
-    from i18n.catalogs.leverage import origins  # noqa: PLC0415  (slow to import)
+    from i18n import segmentation  # noqa: PLC0415  (slow to import, as the next)
+    from i18n.catalogs.leverage import origins  # noqa: PLC0415
 
+    both = Languages(languages[0], languages[1], languages[2] or segmentation.segment)
     keys = [key(entry) for entry in sources]
     made = origins(keys, [key(fresh) for fresh in template], usable, current)
     for n, what in made.items():
         if n not in found:
-            offered = offer(added[n], what, sources, current, languages)
+            offered = offer(added[n], what, sources, current, both)
             if offered is not None:
                 found[n] = offered
     return found

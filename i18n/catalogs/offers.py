@@ -9,8 +9,8 @@ import polib
 
 from i18n.catalogs import approval, splits
 from i18n.catalogs.extract import key
-from i18n.catalogs.leverage import Kind, Origin
 from i18n.catalogs.marks import MARKS
+from i18n.catalogs.origins import Kind, Origin
 from i18n.catalogs.splits import Languages
 
 

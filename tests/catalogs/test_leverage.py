@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from i18n.catalogs import leverage
 from i18n.catalogs.extract import Key
-from i18n.catalogs.leverage import Kind, Origin
+from i18n.catalogs.origins import Kind, Origin
 
 TEXTS = st.text("abc d", max_size=8) | st.lists(
     st.sampled_from(
