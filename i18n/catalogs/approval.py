@@ -8,6 +8,7 @@ import re
 import polib
 
 _APPROVED = re.compile(r"^ambos: approved ([0-9a-f]{16})$", re.MULTILINE)
+_OFFERED = re.compile(r"^ambos: offered ([0-9a-f]{16})$", re.MULTILINE)
 
 
 def is_translated(entry: polib.POEntry) -> bool:
@@ -31,22 +32,56 @@ def digest(msgid: str, msgstr: str) -> str:
     return hashlib.sha256(f"{msgid}\0{msgstr}".encode()).hexdigest()[:16]
 
 
-def record(entry: polib.POEntry, msgid: str) -> None:
-    """Note in an entry that its msgstr was the approved translation of an earlier msgid."""
+def record(entry: polib.POEntry, msgid: str, msgstr: str | None = None) -> None:
+    """Note in an entry what was the approved translation of an earlier msgid: its own, or the one given."""
     forget(entry)
-    note = f"ambos: approved {digest(msgid, entry.msgstr)}"
-    entry.tcomment = f"{entry.tcomment}\n{note}" if entry.tcomment else note
+    _note(entry, f"approved {digest(msgid, entry.msgstr if msgstr is None else msgstr)}")
 
 
 def forget(entry: polib.POEntry) -> None:
-    """Take the note out."""
+    """Take the notes out."""
     lines = entry.tcomment.split("\n") if entry.tcomment else []
-    entry.tcomment = "\n".join(line for line in lines if not _APPROVED.match(line))
+    entry.tcomment = "\n".join(
+        line for line in lines if not _APPROVED.match(line) and not _OFFERED.match(line)
+    )
 
 
-def last_good(entry: polib.POEntry) -> str | None:
-    """The msgstr of a fuzzy entry that was approved for its previous msgid and not touched since."""
+def record_offer(entry: polib.POEntry) -> None:
+    """Note in a fuzzy entry that its msgstr was made of other entries', which the catalog keeps."""
+    _note(entry, f"offered {digest(entry.previous_msgid or '', entry.msgstr)}")
+
+
+def is_offer(entry: polib.POEntry) -> bool:
+    """Does a fuzzy entry still hold what was made of other entries' translations, and nothing else?"""
+    match = _OFFERED.search(entry.tcomment or "")
+    if match is None or not entry.fuzzy:
+        return False
+    return match[1] == digest(entry.previous_msgid or "", entry.msgstr)
+
+
+def _note(entry: polib.POEntry, what: str) -> None:
+    note = f"ambos: {what}"
+    entry.tcomment = f"{entry.tcomment}\n{note}" if entry.tcomment else note
+
+
+def is_approved_before(entry: polib.POEntry) -> bool:
+    """Was the msgstr of a fuzzy entry approved for its previous msgid, and not touched since?"""
     match = _APPROVED.search(entry.tcomment or "")
-    if match is None or not entry.fuzzy or entry.obsolete or not entry.previous_msgid:
+    if match is None or not entry.fuzzy or not entry.previous_msgid:
+        return False
+    return match[1] == digest(entry.previous_msgid, entry.msgstr)
+
+
+def last_good(entry: polib.POEntry, earlier: polib.POEntry | None = None) -> str | None:
+    """The msgstr that was approved for the previous msgid of a fuzzy entry, and not touched since.
+
+    It is the entry's own, or that of the obsolete entry of the previous msgid, if it is given.
+    """
+    if entry.obsolete:
         return None
-    return entry.msgstr if match[1] == digest(entry.previous_msgid, entry.msgstr) else None
+    if is_approved_before(entry):
+        return entry.msgstr
+    match = _APPROVED.search(entry.tcomment or "") if entry.fuzzy else None
+    if match is None or earlier is None or earlier.fuzzy:
+        return None
+    return earlier.msgstr if match[1] == digest(earlier.msgid, earlier.msgstr) else None

@@ -1,85 +1,251 @@
-"""Which old message a new one was made from."""
+"""Which old messages a new one was made from: one that was edited, a part of one, or several."""
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
+from i18n.catalogs import matching
+from i18n.catalogs.candidates import (
+    CONTAINED,
+    STANDING,
+    THRESHOLD,
+    Candidate,
+    Overlaps,
+    Sides,
+    by_index,
+    expected_places,
+    look_about,
+)
 from i18n.catalogs.extract import Key
+from i18n.catalogs.matching import Overlap, Words
+from i18n.catalogs.origins import Kind, Origin, Piece
 
-THRESHOLD = 60.0
-"""The least similarity of an offer, of 100: rapidfuzz's ratio, 1 − InDel distance / total length."""
+_SAME = 97.0
+"""The similarity from which nothing but the whole is offered."""
 
-_MOST = 4_000_000
-"""Comparisons made of two lists; above that each text is held against those about its own place."""
+_ALSO = 70.0
+"""The least similarity of what is offered although it stands elsewhere, or another has moved to it."""
+
+_TARGET = re.compile(r"\]\([^()\s]*\)")
+
+_PART = 0.75
+"""The length, as a share of the old text's, up to which a text is a part of it."""
+
+_MUCH = 0.4
+"""The share of a new text that a part of an old one must make for them to be joined."""
 
 
-def pairs(old: Sequence[Key], new: Sequence[Key]) -> dict[int, int]:
-    """For places in `new` whose message is not in `old`, the place in `old` it was made from.
+def origins(
+    old: Sequence[Key], new: Sequence[Key], usable: Sequence[int], current: int
+) -> dict[int, Origin]:
+    """For places in `new` whose message is not in `old`, what it was made from.
 
-    Both are messages in document order. An old one that stands in `new` unchanged is offered to none,
-    and each other at most once: first between the same unchanged neighbours, then anywhere; the most
-    similar text first.
+    Both are messages in document order; from `current` on, those of `old` are obsolete. `usable` are
+    the places in `old` of the messages whose translation may be offered. One that vanished moves to
+    the most similar new message, ties by place; it may be offered to others too where they are
+    like nothing better.
     """
-    kept = set(old) & set(new)
-    gone = _places(old, kept)
-    added = _places(new, kept)
-    offers = [
-        (score, new_at, old_at)
-        for neighbour, new_places in added.items()
-        for score, new_at, old_at in _scores(old, new, gone.get(neighbour, ()), new_places)
-    ]
-    chosen = _best(offers)
-    taken = set(chosen.values())
-    left_old = [n for places in gone.values() for n in places if n not in taken]
-    left_new = [n for places in added.values() for n in places if n not in chosen]
-    chosen |= _best(list(_scores(old, new, left_old, left_new)))
-    return chosen
-
-
-def _places(messages: Sequence[Key], kept: set[Key]) -> dict[Key | None, list[int]]:
-    """The places of the messages that are not kept, under the kept one that goes before."""
-    found: dict[Key | None, list[int]] = defaultdict(list)
-    neighbour: Key | None = None
-    for n, message in enumerate(messages):
-        if message in kept:
-            neighbour = message
-        else:
-            found[neighbour].append(n)
+    known, wanted = set(old), set(new)
+    added = [n for n, message in enumerate(new) if message not in known]
+    if not added or not usable:
+        return {}
+    gone = [n for n in usable if n < current and old[n] not in wanted]
+    others = [n for n in usable if n >= current or old[n] in wanted]
+    sides = Sides(
+        {n: matching.words(old[n][1]) for n in gone},
+        {n: matching.words(new[n][1]) for n in added},
+        expected_places(old[:current], new, added),
+    )
+    candidates = by_index(sides, gone)
+    overlaps = Overlaps(sides)
+    look_about(sides, candidates, old, gone=gone, others=others, overlaps=overlaps)
+    found = _moves(candidates, sides, old, frozenset(gone))
+    claims = _claims(candidates)
+    for n in added:
+        joined = _joined(n, sides, candidates[n], overlaps, claims)
+        if joined is not None:
+            found[n] = joined
+    _split(sides, candidates, overlaps, found)
     return found
 
 
-def _scores(
-    old: Sequence[Key], new: Sequence[Key], old_places: Sequence[int], new_places: Sequence[int]
-) -> Iterator[tuple[float, int, int]]:
-    """The pairs above the threshold: score, place in `new`, place in `old`."""
-    if not old_places or not new_places:
-        return
-    from rapidfuzz import fuzz, process  # noqa: PLC0415  (slow to import)
-
-    texts = [old[n][1] for n in old_places]
-    reach = max(_MOST // len(new_places), 1)
-    for at, new_at in enumerate(new_places):
-        first = 0
-        if reach < len(texts):
-            middle = at * len(texts) // len(new_places)
-            first = min(max(middle - reach // 2, 0), len(texts) - reach)
-        for _, score, n in process.extract(
-            new[new_at][1],
-            texts[first : first + reach],
-            scorer=fuzz.ratio,
-            score_cutoff=THRESHOLD,
-            limit=5,
-        ):
-            yield score, new_at, old_places[first + n]
-
-
-def _best(offers: list[tuple[float, int, int]]) -> dict[int, int]:
-    """Each new place's old one: the highest score first, ties by nearness in the documents."""
-    chosen: dict[int, int] = {}
+def _moves(
+    candidates: Mapping[int, Sequence[Candidate]],
+    sides: Sides,
+    old: Sequence[Key],
+    gone: frozenset[int],
+) -> dict[int, Origin]:
+    """The likest old message of each new one; each that vanished moves to the likest, ties by place."""
+    offers = sorted(
+        (-candidate.rank, abs(sides.expected[n] - candidate.place), n, candidate.place)
+        for n, found in candidates.items()
+        for candidate in found
+        if candidate.ratio >= THRESHOLD
+    )
+    moved: dict[int, tuple[float, int]] = {}
+    likest: dict[int, tuple[float, int]] = {}
     taken: set[int] = set()
-    for _, new_at, old_at in sorted(offers, key=lambda o: (-o[0], abs(o[1] - o[2]), o[1])):
-        if new_at not in chosen and old_at not in taken:
-            chosen[new_at] = old_at
-            taken.add(old_at)
-    return chosen
+    for rank, _, n, place in offers:
+        likest.setdefault(n, (-rank, place))
+        if n not in moved and place in gone and place not in taken:
+            taken.add(place)
+            moved[n] = (-rank, place)
+    found: dict[int, Origin] = {}
+    for n, (rank, place) in likest.items():
+        if n in moved and rank - moved[n][0] <= STANDING:
+            found[n] = _whole(moved[n][1], moves=True)
+        elif _says_alike(sides.new[n].text, old[place][1]):
+            found[n] = _whole(place, moves=False)
+        elif n in moved:
+            found[n] = _whole(moved[n][1], moves=True)
+    return found
+
+
+def _says_alike(text: str, other: str) -> bool:
+    """Are two texts alike without the targets of their links?"""
+    return matching.ratio(_TARGET.sub("]", text), _TARGET.sub("]", other)) >= _ALSO
+
+
+def _whole(place: int, *, moves: bool) -> Origin:
+    return Origin(Kind.EDITED, (Piece(place, 0, -1),), moves)
+
+
+def _claims(candidates: Mapping[int, Sequence[Candidate]]) -> dict[int, tuple[float, int]]:
+    """For each old message the new one that is likest, behind its ratio."""
+    found: dict[int, tuple[float, int]] = {}
+    for n, offers in candidates.items():
+        for offer in offers:
+            if offer.ratio > found.get(offer.place, (0.0, 0))[0]:
+                found[offer.place] = (offer.ratio, n)
+    return found
+
+
+def _joined(
+    n: int,
+    sides: Sides,
+    candidates: Sequence[Candidate],
+    overlaps: Overlaps,
+    claims: Mapping[int, tuple[float, int]],
+) -> Origin | None:
+    """The old messages that a new one contains, in the order of its text; None where it is no merge."""
+    text = sides.new[n]
+    if max((c.ratio for c in candidates), default=_SAME) >= _SAME:
+        return None
+    found: list[tuple[Overlap, int]] = []
+    for candidate in candidates:
+        old = sides.old.get(candidate.place)
+        ratio, rival = claims[candidate.place] if candidate.ratio else (0.0, n)
+        if old is None or (rival != n and ratio >= CONTAINED * 100):
+            continue
+        common = overlaps(n, candidate.place)
+        if common is None or not common.size:
+            continue
+        if common.size >= CONTAINED * old.size or common.size >= _MUCH * text.size:
+            found.append((common, candidate.place))
+    found.sort(key=lambda one: (-one[0].size, abs(sides.expected[n] - one[1])))
+    chosen: list[tuple[Overlap, int]] = []
+    for common, place in found:
+        start, end = common.first
+        if all(end <= other.first[0] or other.first[1] <= start for other, _ in chosen):
+            chosen.append((common, place))
+    if len(chosen) < 2 or sum(common.size for common, _ in chosen) < CONTAINED * text.size:
+        return None
+    chosen.sort(key=lambda one: one[0].first)
+    return Origin(Kind.MERGED, tuple(_piece(sides.old[p], c, p) for c, p in chosen))
+
+
+def _piece(old: Words, common: Overlap, place: int) -> Piece:
+    """The part of an old message that is in a new one: all of it where little is left."""
+    first, last = common.second
+    left = max(old.sums[first], old.size - old.sums[last])
+    if left <= (1 - _PART) * old.size:
+        return Piece(place, 0, -1)
+    return Piece(place, old.starts[first], old.ends[last - 1])
+
+
+class _Part(NamedTuple):
+    """A new message that is contained in an old one; `is_short` where that may be mere chance."""
+
+    n: int
+    place: int
+    common: Overlap
+    is_short: bool
+
+
+def _split(
+    sides: Sides,
+    candidates: Mapping[int, Sequence[Candidate]],
+    overlaps: Overlaps,
+    found: dict[int, Origin],
+) -> None:
+    """Make of new messages that are contained in one old message parts of it."""
+    parts: dict[int, list[_Part]] = defaultdict(list)
+    for n, offers in candidates.items():
+        part = _contained(n, sides, offers, overlaps, found.get(n))
+        if part is not None:
+            parts[part.place].append(part)
+    movers = {origin.pieces[0].place: n for n, origin in found.items() if origin.moves}
+    for place, takers in parts.items():
+        sure = [p for p in takers if not p.is_short or _is_apart(p, takers)]
+        mover = movers.get(place)
+        if mover is not None and all(part.n != mover for part in takers):
+            common = overlaps(mover, place)
+            if common is not None and _is_within(common, sides.new[mover]):
+                part = _Part(mover, place, common, is_short=False)
+                if _is_apart(part, takers):
+                    sure = [p for p in takers if not p.is_short or _is_apart(p, [part, *takers])]
+                    sure.append(part)
+        is_moved = mover is not None and all(part.n != mover for part in sure)
+        longest = max(sure, key=lambda part: (part.common.size, -part.n), default=None)
+        for part in sure:
+            old = sides.old[place]
+            first, last = part.common.second
+            piece = Piece(place, old.starts[first], old.ends[last - 1])
+            found[part.n] = Origin(Kind.SPLIT, (piece,), part is longest and not is_moved)
+
+
+def _contained(
+    n: int,
+    sides: Sides,
+    candidates: Sequence[Candidate],
+    overlaps: Overlaps,
+    otherwise: Origin | None,
+) -> _Part | None:
+    """The old message that a new one is a part of, where that says more than what is found already."""
+    text = sides.new[n]
+    if not text.size or (otherwise is not None and otherwise.kind is Kind.MERGED):
+        return None
+    best: tuple[float, int, _Part] | None = None
+    least = 0.0
+    for candidate in candidates:
+        old = sides.old.get(candidate.place)
+        if otherwise is not None and candidate.place == otherwise.pieces[0].place:
+            least = candidate.rank
+        if old is None or text.size > _PART * old.size:
+            continue
+        common = overlaps(n, candidate.place)
+        if common is None or not _is_within(common, text):
+            continue
+        share = 100 * common.size / text.size
+        is_short = len(text.words) < 3 or common.size < old.size / 8
+        part = _Part(n, candidate.place, common, is_short)
+        rank = (share, -abs(sides.expected[n] - candidate.place), part)
+        if best is None or rank[:2] > best[:2]:
+            best = rank
+    if best is None or best[0] <= least:
+        return None
+    return best[2]
+
+
+def _is_within(common: Overlap, text: Words) -> bool:
+    """Is a new text in the old one, but for some words?"""
+    return common.size >= CONTAINED * text.size
+
+
+def _is_apart(part: _Part, others: Sequence[_Part]) -> bool:
+    """Is another new message in another place of the same old text?"""
+    start, end = part.common.second
+    return any(p.common.second[1] <= start or end <= p.common.second[0] for p in others)

@@ -50,6 +50,7 @@ def index(catalog: polib.POFile | None) -> dict[Key, polib.POEntry]:
 def translations(document: Document, catalog: polib.POFile | None) -> list[Translation]:
     """What stands for each of the document's segments, in order."""
     entries = index(catalog)
+    earlier = _obsolete(catalog)
     found: list[Translation] = []
     for unit, segments in document.by_unit():
         matches = [entries.get((unit.context, segment.source)) for segment in segments]
@@ -57,18 +58,32 @@ def translations(document: Document, catalog: polib.POFile | None) -> list[Trans
             (entry.msgstr or None) if entry is not None and approval.is_published(entry) else None
             for entry in matches
         ]
-        found.extend(map(_translation, segments, matches, published, marks.faults(published)))
+        faults = marks.faults(published)
+        for segment, entry, msgstr, fault in zip(segments, matches, published, faults, strict=True):
+            found.append(_translation(segment, entry, msgstr, fault, earlier))
     return found
 
 
+def _obsolete(catalog: polib.POFile | None) -> dict[Key, polib.POEntry]:
+    """The obsolete messages of a catalog, by msgctxt and msgid."""
+    if catalog is None:
+        return {}
+    return {key(entry): entry for entry in reversed(catalog) if entry.obsolete}
+
+
 def _translation(
-    segment: Segment, entry: polib.POEntry | None, msgstr: str | None, fault: str | None
+    segment: Segment,
+    entry: polib.POEntry | None,
+    msgstr: str | None,
+    fault: str | None,
+    earlier: Mapping[Key, polib.POEntry],
 ) -> Translation:
     """A message with plural forms is no translation of a segment: it has no msgstr."""
     if entry is None or not entry.msgstr.strip():
         return Translation(segment, State.UNTRANSLATED, None, entry)
     if msgstr is None:
-        return Translation(segment, State.FUZZY, None, entry, approval.last_good(entry))
+        before = earlier.get((entry.previous_msgctxt, entry.previous_msgid or ""))
+        return Translation(segment, State.FUZZY, None, entry, approval.last_good(entry, before))
     if msgstr not in marks.MARKS:
         return Translation(segment, State.TRANSLATED, msgstr, entry)
     if fault is not None or marks.is_program(entry):

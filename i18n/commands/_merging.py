@@ -58,7 +58,13 @@ def merged(project: Project, work: Work) -> Merged:
             continue
         before = None if data is None else store.read(data, name)
         if template or before is not None:
-            catalog, changes = catalogs.merge(template, before, language)
+            catalog, changes = catalogs.merge(
+                template,
+                before,
+                language,
+                source=document.language,
+                segmenter=project.segmenter,
+            )
             after = store.written(catalog, name)
             made.append(MergedCatalog(name, data, data if after == data else after, changes))
     return Merged(work.path, tuple(read), text, tuple(made))

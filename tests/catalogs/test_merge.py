@@ -9,8 +9,8 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
-from i18n.catalogs import Changes, extract, load, merge, save
-from i18n.catalogs.approval import last_good
+from i18n.catalogs import Changes, extract, load, merge, save, translations
+from i18n.catalogs.approval import is_offer, last_good
 from i18n.catalogs.store import serialize
 from i18n.documents import parse
 from i18n.segmentation import segment
@@ -160,6 +160,136 @@ def test_plural_forms_that_somebody_wrote_are_kept() -> None:
     assert catalog[1].msgstr_plural == {0: "Uno", 1: "Varios"}
 
 
+LONG = "The market opens at nine, and the ferry brings fruit.\n"
+HALVES = "The market opens at nine. The ferry brings fruit.\n"
+
+
+def spanish(text: str, pairs: dict[str, str]) -> polib.POFile:
+    catalog, _ = merge(template(text), None, "es")
+    for entry in catalog:
+        entry.msgstr = pairs[entry.msgid]
+    return catalog
+
+
+def offered(catalog: polib.POFile) -> list[tuple[str, str, str | None, bool]]:
+    return [(e.msgid, e.msgstr, e.previous_msgid, e.fuzzy) for e in catalog if not e.obsolete]
+
+
+ITS_LONG = "El mercado abre a las nueve, y el ferri trae fruta."
+ITS_HALVES = {
+    "The market opens at nine.": "El mercado abre a las nueve.",
+    "The ferry brings fruit.": "El ferri trae fruta.",
+}
+
+
+def test_a_split_sentence_s_parts_are_offered_their_parts_and_the_whole_is_kept() -> None:
+    catalog = spanish(LONG, {LONG.strip(): ITS_LONG})
+    before = serialize(catalog)
+    catalog, changes = merge(template(HALVES), catalog, "es", source="en")
+    assert changes == Changes(changed=2)
+    assert offered(catalog) == [
+        ("The market opens at nine.", "El mercado abre a las nueve.", LONG.strip(), True),
+        ("The ferry brings fruit.", "Y el ferri trae fruta.", LONG.strip(), True),
+    ]
+    assert [(e.msgid, e.msgstr) for e in catalog if e.obsolete] == [(LONG.strip(), ITS_LONG)]
+    once = serialize(catalog)
+    catalog, changes = merge(template(HALVES), catalog, "es", source="en")
+    assert (serialize(catalog), changes) == (once, Changes(kept=2))
+    catalog, _ = merge(template(LONG), catalog, "es", source="en")
+    assert serialize(catalog) == before
+
+
+def test_a_merged_sentence_is_offered_both_translations_and_these_are_kept() -> None:
+    catalog = spanish(HALVES, ITS_HALVES)
+    before = serialize(catalog)
+    catalog, changes = merge(template(LONG), catalog, "es", source="en")
+    assert changes == Changes(changed=1)
+    assert offered(catalog) == [
+        (
+            LONG.strip(),
+            "El mercado abre a las nueve. El ferri trae fruta.",
+            HALVES.strip(),
+            True,
+        ),
+    ]
+    assert [e.msgstr for e in catalog if e.obsolete] == list(ITS_HALVES.values())
+    once = serialize(catalog)
+    catalog, _ = merge(template(LONG), catalog, "es", source="en")
+    assert serialize(catalog) == once
+    catalog, _ = merge(template(HALVES), catalog, "es", source="en")
+    assert serialize(catalog) == before
+
+
+def test_a_part_that_a_person_worked_on_is_kept_when_the_split_is_undone() -> None:
+    catalog = spanish(LONG, {LONG.strip(): ITS_LONG})
+    catalog, _ = merge(template(HALVES), catalog, "es", source="en")
+    catalog[1].msgstr, catalog[1].flags = "El ferri trae fruta.", []
+    catalog, _ = merge(template(LONG), catalog, "es", source="en")
+    assert offered(catalog) == [(LONG.strip(), ITS_LONG, None, False)]
+    assert [e.msgstr for e in catalog if e.obsolete] == ["El ferri trae fruta."]
+
+
+def test_a_new_link_target_is_carried_and_the_old_translation_stays_the_last_good_one() -> None:
+    old, new = "See [the list](a.md) first.\n", "See [the list](b.md) first.\n"
+    catalog = spanish(old, {old.strip(): "Ver antes [la lista](a.md)."})
+    catalog[0].tcomment = "a translator's remark"
+    before = serialize(catalog)
+    catalog, changes = merge(template(new), catalog, "es")
+    assert changes == Changes(changed=1)
+    assert offered(catalog) == [(new.strip(), "Ver antes [la lista](b.md).", old.strip(), True)]
+    document = parse(new.encode(), "source/a.md", "en", segment)
+    (found,) = translations(document, catalog)
+    assert (found.target, found.last_good) == (None, "Ver antes [la lista](a.md).")
+    catalog, _ = merge(template(new.replace("b.md", "c.md")), catalog, "es")
+    assert offered(catalog)[0][1:3] == ("Ver antes [la lista](c.md).", old.strip())
+    catalog, _ = merge(template(old), catalog, "es")
+    assert serialize(catalog) == before
+
+
+def test_an_obsolete_sentence_that_returns_a_little_changed_is_offered() -> None:
+    catalog = translated(SOURCE)
+    before = serialize(catalog)
+    short = SOURCE.replace(" Another sentence there.", "")
+    catalog, _ = merge(template(short), catalog, "es")
+    gone = serialize(catalog)
+    again = SOURCE.replace("Another sentence there", "Another sentence is there")
+    catalog, _ = merge(template(again), catalog, "es")
+    assert offered(catalog)[2] == (
+        "Another sentence is there.",
+        "<Another sentence there.>",
+        "Another sentence there.",
+        True,
+    )
+    catalog, _ = merge(template(short), catalog, "es")
+    assert serialize(catalog) == gone
+    catalog, _ = merge(template(SOURCE), catalog, "es")
+    assert serialize(catalog) == before
+
+
+def test_a_mark_is_no_part_of_what_is_joined_or_offered_elsewhere() -> None:
+    catalog = spanish(HALVES, dict(zip(ITS_HALVES, [ITS_LONG, "{^}"], strict=True)))
+    catalog, _ = merge(template(LONG), catalog, "es")
+    assert offered(catalog)[0][1] == ITS_LONG
+
+
+def test_a_sentence_that_returns_takes_its_translation_from_the_one_that_it_was_offered_to() -> (
+    None
+):
+    catalog = translated("The market price is high.\n")
+    before = serialize(catalog)
+    near = "The market price was high.\n"
+    catalog, _ = merge(template(near), catalog, "es")
+    both = f"The market price is high.\n\n{near}"
+    catalog, changes = merge(template(both), catalog, "es")
+    assert changes == Changes(changed=1, kept=1)
+    assert [(e.msgstr, e.fuzzy, is_offer(e)) for e in catalog] == [
+        ("<The market price is high.>", False, False),
+        ("<The market price is high.>", True, True),
+    ]
+    catalog, _ = merge(template("The market price is high.\n"), catalog, "es")
+    assert serialize(catalog) == before
+
+
 WORDS = st.sampled_from(["market", "price", "river", "bridge", "council", "evening"])
 SENTENCE = st.lists(WORDS, min_size=2, max_size=5).map(lambda words: f"A {' '.join(words)}.")
 
@@ -201,13 +331,28 @@ class Life(RuleBasedStateMachine):
     def move(self, at: int) -> None:
         self.sentences.append(self.sentences.pop(at % len(self.sentences)))
 
+    @precondition(lambda self: len(self.sentences) > 1)
+    @rule(at=st.integers(0, 9))
+    def join(self, at: int) -> None:
+        at %= len(self.sentences) - 1
+        second = self.sentences.pop(at + 1)
+        self.sentences[at] = f"{self.sentences[at][:-1]}, and a{second[1:]}"
+
+    @precondition(lambda self: any(", and a" in sentence for sentence in self.sentences))
+    @rule()
+    def part(self) -> None:
+        at = next(n for n, sentence in enumerate(self.sentences) if ", and a" in sentence)
+        first, second = self.sentences[at].split(", and a", 1)
+        self.sentences[at : at + 1] = [f"{first}.", f"A{second}"]
+
     @precondition(lambda self: len(self.catalog) > 0)
     @rule(at=st.integers(0, 9), is_fuzzy=st.booleans())
     def translate(self, at: int, is_fuzzy: bool) -> None:
         entry = self.catalog[at % len(self.catalog)]
         if entry.obsolete:
             return
-        self.work.discard(entry.msgstr)
+        if not is_offer(entry):
+            self.work.discard(entry.msgstr)
         self.number += 1
         entry.msgstr = f"Work {self.number}"
         entry.flags = ["fuzzy"] if is_fuzzy else []
@@ -229,9 +374,9 @@ class Life(RuleBasedStateMachine):
 
     @invariant()
     def no_work_is_lost(self) -> None:
-        found = [entry.msgstr for entry in self.catalog if entry.msgstr]
-        assert self.work == set(found)
-        assert len(found) == len(set(found))
+        written = [entry.msgstr for entry in self.catalog if entry.msgstr and not is_offer(entry)]
+        assert len(written) == len(set(written))
+        assert self.work == set(written)
 
     @invariant()
     def obsolete_messages_stand_last(self) -> None:

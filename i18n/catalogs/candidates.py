@@ -1,0 +1,158 @@
+"""The old messages that a new one may be made from, and how like it they are."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from i18n.catalogs import matching
+from i18n.catalogs.extract import Key
+from i18n.catalogs.matching import Overlap, Words
+
+THRESHOLD = 60.0
+"""The least similarity of an offer, of 100: rapidfuzz's ratio, 1 − InDel distance / total length."""
+
+_GOOD = 80.0
+"""The similarity below which every old message about the same place is looked at."""
+
+STANDING = 10.0
+"""By how much a message that still stands, or is obsolete, must be more like than one that vanished."""
+
+_MOST = 1_000_000
+"""Comparisons with vanished messages that are made beyond the index."""
+
+_ABOUT = 400
+"""The other messages about its place that a new one is compared with."""
+
+CONTAINED = 0.7
+"""The share of a text's characters that another must have for the one to be contained in it."""
+
+
+class Candidate(NamedTuple):
+    """An old message that a new one may be made from; `rank` is the ratio that it is chosen by."""
+
+    rank: float
+    ratio: float
+    place: int
+
+
+class Sides(NamedTuple):
+    """The messages that are matched: texts and words by place, and where new ones would stand."""
+
+    old: Mapping[int, Words]
+    new: Mapping[int, Words]
+    expected: Mapping[int, int]
+
+
+class Overlaps:
+    """What new and old messages have in common, found when it is asked for."""
+
+    def __init__(self, sides: Sides) -> None:
+        self._sides = sides
+        self._known: dict[tuple[int, int], Overlap | None] = {}
+
+    def __call__(self, n: int, place: int) -> Overlap | None:
+        """The run in common: the new message's words in it first."""
+        at = (n, place)
+        if at not in self._known:
+            self._known[at] = matching.overlap(self._sides.new[n], self._sides.old[place])
+        return self._known[at]
+
+
+def expected_places(old: Sequence[Key], new: Sequence[Key], added: Sequence[int]) -> dict[int, int]:
+    """Where in `old` each added message would stand: behind the kept one that goes before it.
+
+    Of the kept ones those count whose order did not change: the longest ascending subsequence.
+    """
+    places = {message: n for n, message in reversed(list(enumerate(old)))}
+    kept = [(n, places[message]) for n, message in enumerate(new) if message in places]
+    tails: list[int] = []
+    ends: list[int] = []
+    before: list[int] = []
+    for at, (_, place) in enumerate(kept):
+        length = bisect_left(tails, place)
+        before.append(ends[length - 1] if length else -1)
+        if length == len(tails):
+            tails.append(place)
+            ends.append(at)
+        else:
+            tails[length] = place
+            ends[length] = at
+    line: list[tuple[int, int]] = []
+    at = ends[-1] if ends else -1
+    while at >= 0:
+        line.append(kept[at])
+        at = before[at]
+    line.reverse()
+    firsts = [n for n, _ in line]
+    found = {}
+    for n in added:
+        at = bisect_left(firsts, n)
+        anchor, place = line[at - 1] if at else (-1, -1)
+        following = line[at][1] if at < len(line) else len(old)
+        found[n] = min(place + n - anchor, max(following - 1, place + 1))
+    return found
+
+
+def by_index(sides: Sides, gone: Sequence[int]) -> dict[int, list[Candidate]]:
+    """For each new message the vanished ones that the index gives, with their ratios."""
+    index = matching.Index((n, sides.old[n]) for n in gone)
+    exact: dict[str, list[int]] = defaultdict(list)
+    for n in gone:
+        exact[sides.old[n].text].append(n)
+    found = {}
+    for n, text in sides.new.items():
+        same = exact.get(text.text, [])
+        places = dict.fromkeys([*same, *index.candidates(text)])
+        ratios = [(matching.ratio(text.text, sides.old[p].text), p) for p in places]
+        found[n] = [Candidate(ratio, ratio, place) for ratio, place in ratios]
+    return found
+
+
+def _is_part(n: int, sides: Sides, candidates: Sequence[Candidate], overlaps: Overlaps) -> bool:
+    """Is a new message contained in a vanished one?"""
+    size = sides.new[n].size
+    for candidate in candidates:
+        common = overlaps(n, candidate.place)
+        if common is not None and common.size >= CONTAINED * size:
+            return True
+    return False
+
+
+def look_about(
+    sides: Sides,
+    candidates: dict[int, list[Candidate]],
+    old: Sequence[Key],
+    *,
+    gone: Sequence[int],
+    others: Sequence[int],
+    overlaps: Overlaps,
+) -> None:
+    """Add what is like the messages for which the index has nothing good: of all about their place."""
+    poor = [
+        n for n, found in candidates.items() if max((c.ratio for c in found), default=0) < _GOOD
+    ]
+    if not poor:
+        return
+    within = {n for n in poor if _is_part(n, sides, candidates[n], overlaps)}
+    for places, reach, handicap in (
+        (gone, max(_MOST // len(poor), 1), 0.0),
+        (others, _ABOUT, STANDING),
+    ):
+        texts = [old[place][1] for place in places]
+        for n in poor:
+            if n in within:
+                continue
+            middle = bisect_left(places, sides.expected[n])
+            first = min(max(middle - reach // 2, 0), max(len(places) - reach, 0))
+            found = candidates[n]
+            known = {candidate.place for candidate in found}
+            least = max(THRESHOLD, max((c.rank for c in found), default=0) + handicap)
+            for ratio, at in matching.best(
+                sides.new[n].text, texts[first : first + reach], min(least, 100.0)
+            ):
+                place = places[first + at]
+                if place not in known:
+                    found.append(Candidate(ratio - handicap, ratio, place))

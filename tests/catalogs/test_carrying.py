@@ -1,0 +1,46 @@
+"""What changed in a source beside its words, changed in the translation alike."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+
+from i18n.catalogs.carrying import carried
+from tests.catalogs.strategies import texts
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "target", "expected"),
+    [
+        # a link target, code, a placeholder, a tag, a number
+        ("See [it](a.md).", "See [it](b/c.md).", "Ver [lo](a.md).", "Ver [lo](b/c.md)."),
+        ("Use `one` here.", "Use `two` here.", "Usa `one` aquí.", "Usa `two` aquí."),
+        ("Hello {name}!", "Hello {user}!", "¡Hola {name}!", "¡Hola {user}!"),
+        ("Open %(a)s now", "Open %(b)s now", "Abrir %(a)s ya", "Abrir %(b)s ya"),
+        ("Is <b>it</b>", "Is <i>it</i>", "Es <b>eso</b>", "Es <i>eso</i>"),
+        ("At 5 and 7.", "At 5 and 8.", "A las 5 y 7.", "A las 5 y 8."),
+        # emphasis, where the translation has as much of it
+        ("An *old* one", "An **old** one", "Uno *viejo*", "Uno **viejo**"),
+        ("An *old* one", "An _old_ one", "Uno viejo", None),
+        # a name, and the mark that ends the sentence
+        ("We use Cxx a lot.", "We use CXX a lot.", "Usamos Cxx mucho.", "Usamos CXX mucho."),
+        ("For example.", "For example:", "Por ejemplo.", "Por ejemplo:"),
+        ("Who pays.", "Who pays?", "Quién paga.", None),
+        # not where a word changed, the token stands twice, or not at all
+        ("See [it](a.md).", "Read [it](b.md).", "Ver [lo](a.md).", None),
+        ("At 5 of 5.", "At 5 of 6.", "A las 5 de 5.", None),
+        ("At 5.", "At 6.", "A las 5 de 5.", None),
+        ("At 1,000.", "At 2,000.", "A 1.000.", None),
+        ("We use tea.", "We use Tea.", "Usamos té.", None),
+        ("The same.", "The same.", "Lo mismo.", None),
+    ],
+)
+def test_a_change_is_carried_where_it_is_certain(
+    before: str, after: str, target: str, expected: str | None
+) -> None:
+    assert carried(before, after, target) == expected
+
+
+@given(texts, texts)
+def test_nothing_is_carried_where_nothing_changed(source: str, target: str) -> None:
+    assert carried(source, source, target) is None
