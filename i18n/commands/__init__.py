@@ -22,9 +22,11 @@ COMMANDS = {
     "extract": ("extract", "Write the templates of the documents."),
     "update": ("update", "Bring the catalogs up to the documents."),
     "render": ("render", "Write the documents in another language."),
+    "translate": ("translate", "Fill what is not translated from the memory."),
     "status": ("status", "Show how much is translated."),
     "check": ("check", "Find what is untranslated or broken."),
     "compile": ("compile", "Write MO files beside the catalogs."),
+    "memory": ("memory", "Keep earlier translations, and look in them."),
     "build": ("build", "Publish every edition into public/."),
 }
 
