@@ -99,6 +99,7 @@ def search(
     The score is 100 for the same text. What differs is marked: [-gone-], {+new+}.
     """
     project = options.open()
+    text = text.encode("utf-8", "replace").decode()  # bytes that are no text cannot be in a catalog
     query = Query(text, _language(source), _language(target))
 
     def work(connection: sqlite3.Connection) -> list[Match]:

@@ -94,13 +94,12 @@ def matches(
         lowest = score
         for match in _pairs(connection, query, (score, number, text), target):
             _keep(found, match)
-    best = sorted(found.values(), key=lambda match: _order(match, query.document))[: 2 * limit]
     fitted = [
-        match
-        for match in (_fitted(match, query.text) for match in best)
-        if match.score >= threshold
+        _fitted(match, query.text) if match.score == _ADAPTED else match for match in found.values()
     ]
-    return sorted(fitted, key=lambda match: _order(match, query.document))[:limit]
+    wanted = [match for match in fitted if match.score >= threshold]
+    best = sorted(wanted, key=lambda match: _order(match, query.document))[:limit]
+    return [_fitted(match, query.text) for match in best]
 
 
 def concordance(connection: sqlite3.Connection, query: Query, *, limit: int = 20) -> list[Match]:
@@ -159,7 +158,7 @@ def _ranked(connection: sqlite3.Connection, language: int, text: str) -> list[tu
     for number, other in found.items():
         if other == text:
             score = 100
-        elif _may_share(other, text) and skeleton(other) == shape:
+        elif _may_share(words, other.split(None, 1)) and skeleton(other) == shape:
             score = _ADAPTED
         else:
             score = min(_CLOSEST, int(_similarity(text, words, other)))
@@ -167,12 +166,10 @@ def _ranked(connection: sqlite3.Connection, language: int, text: str) -> list[tu
     return sorted(scored, key=lambda one: (-one[0], one[1]))
 
 
-def _may_share(one: str, other: str) -> bool:
-    """May two texts have one skeleton: do they begin and end alike, but for what may differ?"""
-    return all(
-        a == b or not (a.isalpha() and b.isalpha())
-        for a, b in ((one[:1], other[:1]), (one[-1:], other[-1:]))
-    )
+def _may_share(words: Sequence[str], others: Sequence[str]) -> bool:
+    """May two texts have one skeleton: are their first words the same, where both are plain words?"""
+    first, other = words[:1], others[:1]
+    return first == other or not ("".join(first).isalpha() and "".join(other).isalpha())
 
 
 def _languages(connection: sqlite3.Connection, query: Query) -> tuple[int, int] | None:

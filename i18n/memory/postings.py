@@ -66,14 +66,12 @@ class Additions:
     def write(self, connection: sqlite3.Connection) -> None:
         """Add what was noted to the table, in the order of its keys."""
         for (language, upper), found in self._found.items():
-            rows: dict[int, array[int]] = {}
-            for feature, lows in found.items():
-                at = _key(language, feature) | upper
-                if at in rows:
-                    rows[at].extend(lows)
-                else:
-                    rows[at] = array("H", lows)
-            connection.executemany(_ADD, [(at, _packed(rows[at])) for at in sorted(rows)])
+            first = _first(language) | upper
+            rows = [
+                (first | crc32(feature.encode()) << _RANGE, _packed(lows))
+                for feature, lows in found.items()
+            ]
+            connection.executemany(_ADD, sorted(rows))
         self._found.clear()
 
 
@@ -131,10 +129,14 @@ def _sizes(
     return found
 
 
+def _first(language: int) -> int:
+    """The first key of a language's rows."""
+    return language << (32 + _RANGE)
+
+
 def _key(language: int, feature: str) -> int:
     """The first key of a feature's rows."""
-    checksum = crc32(feature.encode("utf-8", "surrogatepass"))
-    return language << (32 + _RANGE) | checksum << _RANGE
+    return _first(language) | crc32(feature.encode()) << _RANGE
 
 
 def _numbers(connection: sqlite3.Connection, keys: list[int]) -> Iterator[Iterable[int]]:
@@ -145,10 +147,11 @@ def _numbers(connection: sqlite3.Connection, keys: list[int]) -> Iterator[Iterab
         yield map(upper.__or__, lows) if upper else lows
 
 
-def _packed(lows: array[int]) -> bytes:
+def _packed(lows: list[int]) -> bytes:
+    data = array("H", lows)
     if sys.byteorder == "big":
-        lows.byteswap()
-    return lows.tobytes()
+        data.byteswap()
+    return data.tobytes()
 
 
 def _unpacked(data: bytes) -> array[int]:

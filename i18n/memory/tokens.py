@@ -53,5 +53,5 @@ def _sign(match: re.Match[str]) -> str:
 
 def digest(language: int, text: str) -> int:
     """A number, signed and of 64 bits, that texts with other numbers share in one language."""
-    data = f"{language}\0{_NUMBERS.sub('0', text)}".encode("utf-8", "surrogatepass")
+    data = f"{language}\0{_NUMBERS.sub('0', text)}".encode()
     return int.from_bytes(hashlib.blake2b(data, digest_size=8).digest(), "big", signed=True)

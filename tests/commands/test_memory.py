@@ -113,6 +113,16 @@ def test_a_catalog_of_another_project_is_learnt_by_name(
     assert run_ambos(root, "memory", "learn", str(other)).returncode == 2
 
 
+def test_a_catalog_that_was_retired_is_still_known(tmp_path: Path, run_ambos: RunAmbos) -> None:
+    root = make(tmp_path)
+    retired = root / "locales/.retired/es/LC_MESSAGES/a.po"
+    retired.parent.mkdir(parents=True)
+    (root / CATALOG).rename(retired)
+    done = run_ambos(root, "memory", "search", "Hello there", "--from", "en", "--to", "es")
+    name = retired.relative_to(root).as_posix()
+    assert done.stdout.startswith(f"100  exact, {name}, catalog, approved\n")
+
+
 def test_translate_fills_what_is_empty_and_touches_nothing_else(
     tmp_path: Path, run_ambos: RunAmbos
 ) -> None:
@@ -159,6 +169,8 @@ def test_translate_fills_what_is_empty_and_touches_nothing_else(
     assert found["Two words."].tcomment == "ambos: match 100 source/a.md"
     assert found["Two words."].previous_msgid is None
     assert found["Two birds."].previous_msgid == "Two words."
+    checked = run_ambos(root, "check", "--select", "fuzzy")
+    assert checked.stdout.count(": error: translation of the memory not approved") == 2
     before = tree(root)
     again = run_ambos(root, "translate", "--threshold", "50")
     assert again.stdout == "The memory has nothing for what is not translated.\n"

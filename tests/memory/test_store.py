@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -16,7 +18,7 @@ from i18n.memory.features import features
 from i18n.memory.store import EDGE, Learnt, Pair
 from tests.memory.test_lookup import learn, lesson
 
-TABLES = ("pair", "catalog", "posting")
+ROOT = Path(__file__).parents[2]
 
 
 def rows(connection: sqlite3.Connection) -> list[object]:
@@ -227,3 +229,33 @@ def test_a_catalog_teaches_its_pairs_with_what_is_around_them() -> None:
 )
 def test_dates_are_written_in_iso(written: str, wanted: str) -> None:
     assert learning.iso(written) == wanted
+
+
+_ENDLESS = """
+import sys
+from pathlib import Path
+from i18n.memory import database, store
+from tests.memory.test_lookup import lesson
+connection = database.connect(Path(sys.argv[1]))
+for n in range(10**6):
+    pairs = [store.Pair(f"One {n} two {m}", f"Uno {n} dos {m}") for m in range(50)]
+    list(store.learn(connection, [lesson(pairs, f"{n % 7}.po")]))
+    print(n, flush=True)
+"""
+
+
+def test_a_learner_that_is_killed_leaves_whole_catalogs(tmp_path: Path) -> None:
+    path = tmp_path / "memory.sqlite3"
+    for round_ in range(3):
+        command = [sys.executable, "-c", _ENDLESS, str(path)]
+        with subprocess.Popen(command, stdout=subprocess.PIPE, cwd=ROOT) as learner:
+            assert learner.stdout is not None
+            for _ in range(3 + round_):
+                assert learner.stdout.readline()
+            learner.kill()
+        connection = database.connect(path)
+        assert connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+        counts = connection.execute("SELECT count(*) FROM pair GROUP BY catalog").fetchall()
+        assert counts
+        assert set(counts) == {(50,)}
+        connection.close()
