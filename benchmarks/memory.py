@@ -4,9 +4,10 @@ Writes memory.md beside this file. MEMORY_SEGMENTS in the environment says how m
 without it), MEMORY_QUERIES how many queries of each kind (500).
 
 How the segments are made: the sentences of a real catalog (`es.po` of the collection in
-`../shared/corpus`, without it those of the tests' texts) are recombined word by word. A segment begins
+`../shared/corpus`, where there is one), of the tests' texts and of Python's own manual
+(`pydoc_data.topics`) are recombined word by word. A segment begins
 as one sentence does, goes on behind a word that both have as another does, and each of its
-words is one time in seven another word of the texts, as often as it occurs there. One segment in ten
+words is one time in four another word of the texts, as often as it occurs there. One segment in ten
 is short: one to four words that stand beside each other in a sentence. Its translation is a sentence
 of the catalog's other language. A Japanese segment is two to five names that the Unicode CLDR (Babel)
 has for languages, countries, currencies and units, with a particle behind each.
@@ -28,6 +29,7 @@ import time
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
+from pydoc_data.topics import topics
 from statistics import quantiles
 
 from babel import Locale
@@ -75,10 +77,13 @@ def sentences() -> tuple[list[str], list[str]]:
             for text in texts:
                 if not text.startswith("//") and "\n" not in text:
                     into.extend(text[start:end] for start, end in segment(text, language))
-    else:
-        for language, into in (("en", found[0]), ("es", found[1])):
-            for _, _, pieces in own.texts(language):
-                into.extend(pieces)
+    for language, into in (("en", found[0]), ("es", found[1])):
+        for _, _, pieces in own.texts(language):
+            into.extend(pieces)
+    for text in topics.values():
+        for paragraph in text.split("\n\n"):
+            plain = " ".join(paragraph.split())
+            found[0].extend(plain[start:end] for start, end in segment(plain, "en"))
     return found
 
 
@@ -112,7 +117,7 @@ def recombined(texts: Sequence[str], number: int, seed: int) -> list[str]:
         else:
             at = rng.randrange(len(words) - 1)
             made = words[: at + 1] + rng.choice(after[words[at]])
-            made = [rng.choice(every) if rng.random() < 1 / 7 else word for word in made[:40]]
+            made = [rng.choice(every) if rng.random() < 1 / 4 else word for word in made[:40]]
         found[" ".join(made)] = None
     return list(found)
 

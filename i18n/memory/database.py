@@ -23,6 +23,9 @@ _APPLICATION = 0x416D626F  # "Ambo"
 _CACHE = 65_536
 """KiB of the file that are held in memory."""
 
+_MAPPED = 1 << 30
+"""Bytes of the file that are read without a copy."""
+
 _WAIT = 60.0
 """Seconds that a writer waits for another."""
 
@@ -73,7 +76,7 @@ def connect(path: Path) -> sqlite3.Connection:
 
 def prepare(connection: sqlite3.Connection) -> None:
     """Make the tables of an empty database. Raises BrokenError where there are others."""
-    for pragma in ("synchronous = NORMAL", f"cache_size = -{_CACHE}"):
+    for pragma in ("synchronous = NORMAL", f"cache_size = -{_CACHE}", f"mmap_size = {_MAPPED}"):
         connection.execute(f"PRAGMA {pragma}")
     version = connection.execute("PRAGMA user_version").fetchone()[0]
     tables = connection.execute("SELECT sql FROM sqlite_master WHERE sql IS NOT NULL").fetchall()

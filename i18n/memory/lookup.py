@@ -17,8 +17,8 @@ from i18n.memory.tokens import digest, skeleton
 THRESHOLD = 75
 """The least score of a match, of 100, where nobody says another."""
 
-_RANKED = 64
-"""Texts with the most weight that are compared with the query."""
+_LOOKED_AT, _RANKED = 160, 32
+"""Texts that share most features, which are compared by characters; and those by words as well."""
 
 _ADAPTED, _CLOSEST = 99, 98
 """The score of what differs in markup and numbers that map, and the highest of what differs in words."""
@@ -150,26 +150,38 @@ def _similarity(text: str, words: Sequence[str], other: str) -> float:
 
 def _ranked(connection: sqlite3.Connection, language: int, text: str) -> list[tuple[int, int, str]]:
     """The texts most like the given one: score, number, text; the best first."""
-    found = dict(_same(connection, language, text))
-    found.update(_texts(connection, candidates(connection, language, features(text), _RANKED)))
+    from rapidfuzz import process  # noqa: PLC0415  (slow to import)
+    from rapidfuzz.distance import Levenshtein  # noqa: PLC0415
+
+    same = dict(_same(connection, language, text))
+    numbers = candidates(connection, language, features(text), _LOOKED_AT)
+    found = same | dict(_texts(connection, numbers))
     words = text.split()
     shape = skeleton(text)
-    scored = []
-    for number, other in found.items():
+    best = process.extract(
+        text, found, scorer=Levenshtein.normalized_similarity, processor=None, limit=_RANKED
+    )
+    scored = {
+        number: min(_CLOSEST, int(_similarity(text, words, other))) for other, _, number in best
+    }
+    for number, other in ({number: other for other, _, number in best} | same).items():
         if other == text:
-            score = 100
-        elif _may_share(words, other.split(None, 1)) and skeleton(other) == shape:
-            score = _ADAPTED
-        else:
-            score = min(_CLOSEST, int(_similarity(text, words, other)))
-        scored.append((score, number, other))
-    return sorted(scored, key=lambda one: (-one[0], one[1]))
+            scored[number] = 100
+        elif _may_share(text, other) and skeleton(other) == shape:
+            scored[number] = _ADAPTED
+    ranked = [(score, number, found[number]) for number, score in scored.items()]
+    return sorted(ranked, key=lambda one: (-one[0], one[1]))
 
 
-def _may_share(words: Sequence[str], others: Sequence[str]) -> bool:
-    """May two texts have one skeleton: are their first words the same, where both are plain words?"""
-    first, other = words[:1], others[:1]
-    return first == other or not ("".join(first).isalpha() and "".join(other).isalpha())
+def _may_share(one: str, other: str) -> bool:
+    """May two texts have one skeleton: are the words at their ends the same, where all are plain?"""
+    for a, b in (
+        (one.partition(" ")[0], other.partition(" ")[0]),
+        (one.rpartition(" ")[2].rstrip(".?!"), other.rpartition(" ")[2].rstrip(".?!")),
+    ):
+        if a != b and a.isalpha() and b.isalpha():
+            return False
+    return True
 
 
 def _languages(connection: sqlite3.Connection, query: Query) -> tuple[int, int] | None:

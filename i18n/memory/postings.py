@@ -13,7 +13,7 @@ import sqlite3
 import sys
 from array import array
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import chain, islice
 from zlib import crc32
 
@@ -24,13 +24,13 @@ _RANGE = 16
 
 _LOW = (1 << _RANGE) - 1
 
-FEWEST, MOST = 10, 24
+FEWEST, MOST = 6, 24
 """Features that a query takes, the rarest ones."""
 
-BUDGET = 6_000
-"""Postings that a query reads, as far as the fewest features let it."""
+BUDGET = 3_000
+"""Postings that a query reads, as far as the fewest features let it. Twice as many find no more."""
 
-_LIMIT = 4 * BUDGET
+_LIMIT = 8 * BUDGET
 """Postings above which a feature beyond the first is not read at all."""
 
 _ADD = (
@@ -38,13 +38,11 @@ _ADD = (
     "ON CONFLICT (key) DO UPDATE SET texts = CAST(texts || excluded.texts AS BLOB)"
 )
 _SIZES = (
-    "SELECT wanted.value, posting.key, length(texts) FROM json_each(?) AS wanted "
-    f"CROSS JOIN posting ON posting.key BETWEEN wanted.value AND wanted.value + {_LOW}"
+    "SELECT (SELECT length(texts) / 2 FROM posting "
+    f"WHERE key BETWEEN wanted.value AND wanted.value + {_LOW} LIMIT 1) AS size, wanted.value "
+    "FROM json_each(?) AS wanted WHERE size IS NOT NULL ORDER BY size, wanted.value"
 )
-_TEXTS = (
-    "SELECT posting.key, texts FROM json_each(?) AS wanted "
-    "CROSS JOIN posting ON posting.key = wanted.value"
-)
+_TEXTS = "SELECT key, texts FROM posting WHERE key BETWEEN ? AND ?"
 
 
 class Additions:
@@ -82,15 +80,16 @@ def candidates(
 
     Among those that have equally many, the ones with the rarest come first.
     """
-    found = sorted(_sizes(connection, language, wanted).values())
-    keys: list[int] = []
+    counts: Counter[int] = Counter()
     read = 0
-    for taken, (size, some) in enumerate(found[:MOST]):
-        if (taken >= FEWEST and read + size > BUDGET) or (taken and read + size > _LIMIT):
+    ranges = _ranges(connection)
+    for taken, (size, key) in enumerate(_sizes(connection, language, wanted)[:MOST]):
+        likely = read + size * ranges
+        if (taken >= FEWEST and likely > BUDGET) or (taken and likely > _LIMIT):
             break
-        read += size
-        keys += some
-    counts = Counter(chain.from_iterable(_numbers(connection, keys)))
+        for numbers in _numbers(connection, key):
+            read += len(numbers)
+            counts.update(numbers)
     room = number
     least = 1
     for count, times in sorted(Counter(counts.values()).items(), reverse=True):
@@ -103,30 +102,35 @@ def candidates(
     return best + list(islice(rest, number - len(best)))
 
 
-def having(connection: sqlite3.Connection, language: int, wanted: Iterable[str]) -> set[int]:
+def having(connection: sqlite3.Connection, language: int, wanted: Collection[str]) -> set[int]:
     """The texts that have every one of the features."""
-    features_wanted = set(wanted)
-    sizes = _sizes(connection, language, features_wanted)
-    if len(sizes) < len({_key(language, feature) for feature in features_wanted}):
+    keys = {_key(language, feature) for feature in wanted}
+    sizes = _sizes(connection, language, wanted)
+    if len(sizes) < len(keys):
         return set()
     found: set[int] | None = None
-    for _, keys in sorted(sizes.values()):
-        numbers = chain.from_iterable(_numbers(connection, keys))
+    for _, key in sizes:
+        numbers = chain.from_iterable(_numbers(connection, key))
         found = set(numbers) if found is None else found.intersection(numbers)
     return found or set()
 
 
 def _sizes(
     connection: sqlite3.Connection, language: int, wanted: Iterable[str]
-) -> dict[int, tuple[int, list[int]]]:
-    """By a feature's first key: how many texts have it, and the keys of its rows."""
-    found: dict[int, tuple[int, list[int]]] = {}
-    firsts = json.dumps([_key(language, feature) for feature in sorted(wanted)])
-    for first, key, size in connection.execute(_SIZES, (firsts,)):
-        before, keys = found.get(first, (0, []))
-        keys.append(key)
-        found[first] = (before + size // 2, keys)
-    return found
+) -> list[tuple[int, int]]:
+    """How many texts have each feature in the first range where any has, with its first key.
+
+    The rarest come first; features that no text has are left out. To count in one range is enough to put
+    them in order, and reads one row of each.
+    """
+    keys = sorted({_key(language, feature) for feature in wanted})
+    return connection.execute(_SIZES, (json.dumps(keys),)).fetchall()
+
+
+def _ranges(connection: sqlite3.Connection) -> int:
+    """How many ranges of numbers there are."""
+    highest = connection.execute("SELECT max(id) FROM text").fetchone()[0]
+    return ((highest or 0) >> _RANGE) + 1
 
 
 def _first(language: int) -> int:
@@ -139,12 +143,12 @@ def _key(language: int, feature: str) -> int:
     return _first(language) | crc32(feature.encode()) << _RANGE
 
 
-def _numbers(connection: sqlite3.Connection, keys: list[int]) -> Iterator[Iterable[int]]:
-    """The texts in rows, in the order of the keys."""
-    for key, data in connection.execute(_TEXTS, (json.dumps(keys),)):
-        upper = (key & _LOW) << _RANGE
+def _numbers(connection: sqlite3.Connection, key: int) -> Iterator[Sequence[int]]:
+    """The texts that have the feature with this first key, range by range."""
+    for at, data in connection.execute(_TEXTS, (key, key | _LOW)):
+        upper = (at & _LOW) << _RANGE
         lows = _unpacked(data)
-        yield map(upper.__or__, lows) if upper else lows
+        yield [upper | low for low in lows] if upper else lows
 
 
 def _packed(lows: list[int]) -> bytes:

@@ -21,7 +21,7 @@ _TOKEN = re.compile(
 )
 _VARIABLE = re.compile(rf"{_MARKUP}|{_NUMBER}", re.DOTALL)
 _NUMBERS = re.compile(r"\d[\d.,:/]*(?<=\d)")
-_NEEDED = re.compile(r"[\d`<{%:(*~_]")
+_NEEDED = re.compile(r"[\d`<{%*~_]|\]\(|://")
 
 VARIABLE = frozenset({"code", "tag", "address", "emphasis", "number"})
 """The kinds of tokens that may differ between two uses of one sentence."""
