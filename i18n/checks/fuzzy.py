@@ -20,6 +20,7 @@ from collections.abc import Iterator
 from i18n.catalogs import approval
 from i18n.checks._check import Fault
 from i18n.checks._subject import Subject
+from i18n.memory import notes
 from i18n.model import Severity
 
 severity = Severity.ERROR
@@ -31,4 +32,6 @@ def check(subject: Subject) -> Iterator[Fault]:
     for entry in subject.current:
         if entry.fuzzy and approval.is_translated(entry):
             what = "source changed, translation" if entry.previous_msgid else "translation"
+            if notes.origin(entry) is not None:
+                what = "translation of the memory"
             yield Fault(f"{what} not approved (correct it and clear the flag fuzzy)", entry)

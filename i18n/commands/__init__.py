@@ -23,11 +23,13 @@ COMMANDS = {
     "update": ("update", "Bring the catalogs up to the documents."),
     "distinguish": ("distinguish", "Give each occurrence of a sentence its own message."),
     "render": ("render", "Write the documents in another language."),
+    "translate": ("translate", "Fill what is not translated from the memory."),
     "status": ("status", "Show how much is translated."),
     "check": ("check", "Find what is untranslated or broken."),
     "compile": ("compile", "Write MO files beside the catalogs."),
     "merge": ("merge", "Merge two versions of a catalog that began as one."),
     "merge-driver": ("merge_driver", "Let git merge catalogs message by message."),
+    "memory": ("memory", "Keep earlier translations, and look in them."),
     "build": ("build", "Publish every edition into public/."),
 }
 

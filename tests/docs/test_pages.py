@@ -46,10 +46,14 @@ def sections(text: str) -> dict[str, str]:
 
 
 def options(command: click.Command) -> dict[str, click.Option]:
-    """A command's options but --help, by their long names."""
+    """A command's options but --help, by their long names; a group's are those of its commands."""
+    commands = [command]
+    if isinstance(command, click.Group):
+        commands += command.commands.values()
     return {
         name: parameter
-        for parameter in command.params
+        for one in commands
+        for parameter in one.params
         if isinstance(parameter, click.Option)
         for name in parameter.opts
         if name.startswith("--")

@@ -1,0 +1,184 @@
+"""`ambos memory`: what was translated before."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Sequence
+
+import click
+
+from i18n.commands import _memory
+from i18n.commands._memory import MEMORY, Row, with_memory
+from i18n.commands._options import Options
+from i18n.errors import AmbosError
+from i18n.languages import catalog_code, is_code
+from i18n.memory import store
+from i18n.memory.differences import differences, marked
+from i18n.memory.lookup import THRESHOLD, Kind, Match, Query, concordance, matches
+
+
+@click.group(epilog="Example: ambos memory search 'The market opens.' --from en --to es")
+def command() -> None:
+    """Keep earlier translations, and look in them.
+
+    The memory is a file in .ambos/, made of the catalogs. It may be deleted at any time; what was
+    learnt with --history or of other projects' catalogs is then to be learnt again.
+    """
+
+
+@command.command(epilog="Example: ambos memory learn --history")
+@click.argument("paths", metavar="[PO]...", nargs=-1)
+@click.option("--history", "is_history", is_flag=True, help="Learn every version that git has too.")
+@click.pass_obj
+def learn(options: Options, paths: tuple[str, ...], is_history: bool) -> None:
+    """Learn the project's catalogs, or those named, which may be another project's.
+
+    Every command that uses the memory learns first what changed in the catalogs.
+    """
+    project = options.open()
+
+    def work(connection: sqlite3.Connection) -> tuple[list[Row], list[Row], int]:
+        if paths:
+            rows = _memory.learnt(project, connection, paths)
+        else:
+            rows = _memory.brought_up(project, connection)
+        if not is_history:
+            return rows, [], 0
+        return rows, *_memory.learnt_history(project, connection, options.watch)
+
+    rows, earlier, broken = with_memory(project, options, work)
+    for row in rows:
+        options.say(f"{row.path}: {row.new} new, {row.gone} gone")
+    for row in earlier:
+        options.say(f"{row.path}: {row.new} of earlier versions")
+    if broken:
+        options.warn(f"{broken} earlier versions are no well-formed PO files (they are left out)")
+    if not rows and not earlier:
+        options.say("The memory is up to date.")
+
+
+@command.command(epilog="Example: ambos memory search 'The market opens.' --from en --to es")
+@click.argument("text")
+@click.option("--from", "source", required=True, help="The language of the text.")
+@click.option("--to", "target", required=True, help="The language of the translations.")
+@click.option(
+    "--limit", type=click.IntRange(1), default=5, show_default=True, help="At most so many."
+)
+@click.option(
+    "--threshold",
+    type=click.IntRange(0, 100),
+    default=THRESHOLD,
+    show_default=True,
+    help="The least score of a match.",
+)
+@click.option(
+    "--concordance", "is_concordance", is_flag=True, help="Find it inside of sentences instead."
+)
+@click.option(
+    "--format",
+    "format_",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    help="Print matches as lines, or as JSON.",
+)
+@click.pass_obj
+def search(
+    options: Options,
+    *,
+    text: str,
+    source: str,
+    target: str,
+    limit: int,
+    threshold: int,
+    is_concordance: bool,
+    format_: str,
+) -> None:
+    """Find how a text, or one like it, was translated.
+
+    The score is 100 for the same text. What differs is marked: [-gone-], {+new+}.
+    """
+    project = options.open()
+    text = text.encode("utf-8", "replace").decode()  # bytes that are no text cannot be in a catalog
+    query = Query(text, _language(source), _language(target))
+
+    def work(connection: sqlite3.Connection) -> list[Match]:
+        _memory.brought_up(project, connection)
+        if is_concordance:
+            return concordance(connection, query, limit=limit)
+        return matches(connection, query, threshold=threshold, limit=limit)
+
+    found = with_memory(project, options, work)
+    if format_ == "json":
+        shown = [_shown(match, text) for match in found]
+        click.echo(json.dumps({"version": 1, "matches": shown}, ensure_ascii=False, indent=2))
+        return
+    for match in found:
+        click.echo("\n".join(_lines(match, text)))
+    if not found:
+        options.say("Nothing found.")
+
+
+@command.command(epilog="Example: ambos memory stats")
+@click.option(
+    "--format",
+    "format_",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    help="Print the figures as lines, or as JSON.",
+)
+@click.pass_obj
+def stats(options: Options, format_: str) -> None:
+    """Show how much the memory holds, by languages and by where it comes from."""
+    project = options.open()
+
+    def work(connection: sqlite3.Connection) -> list[store.Stock]:
+        _memory.brought_up(project, connection)
+        return store.stock(connection)
+
+    rows = with_memory(project, options, work)
+    if format_ == "json":
+        shown = [row._asdict() for row in rows]
+        click.echo(json.dumps({"version": 1, "stock": shown}, indent=2))
+        return
+    for row in rows:
+        click.echo(
+            f"{row.source_language} → {row.target_language}, {row.origin}: {row.pairs} pairs, "
+            f"{row.approved} approved, catalogs: {row.catalogs}"
+        )
+    if not rows:
+        options.say(f"{MEMORY} is empty: nothing is translated yet.")
+
+
+def _language(code: str) -> str:
+    if not is_code(code):
+        raise AmbosError(f"no language code: '{code}' (write one such as es or es-MX)")
+    return catalog_code(code)
+
+
+def _lines(match: Match, text: str) -> Sequence[str]:
+    state = "approved" if match.is_approved else "not approved"
+    said = [match.kind.value, match.document, match.origin, match.date, state]
+    is_inside = match.kind is Kind.CONCORDANCE
+    source = match.source if is_inside else marked(match.source, text)
+    score = "" if is_inside else f"{match.score:3}"
+    return [
+        f"{score:3}  " + ", ".join(filter(None, said)),
+        *(f"     {line}" for line in source.split("\n")),
+        *(f"     {line}" for line in match.offered.split("\n")),
+    ]
+
+
+def _shown(match: Match, text: str) -> dict[str, object]:
+    return {
+        "kind": match.kind.value,
+        "score": match.score,
+        "source": match.source,
+        "target": match.target,
+        "adapted": match.adapted,
+        "document": match.document,
+        "origin": match.origin,
+        "date": match.date,
+        "approved": match.is_approved,
+        "difference": [passage._asdict() for passage in differences(match.source, text)],
+    }

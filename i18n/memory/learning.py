@@ -1,0 +1,103 @@
+"""What there is to learn in a catalog: its pairs, with the segments around them."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterator, Sequence
+
+import polib
+
+from i18n.catalogs import approval, store
+from i18n.catalogs.marks import INTO_NEXT, INTO_PREVIOUS, LEFT_OUT, MARKS
+from i18n.memory import notes
+from i18n.memory.store import CATALOG, EDGE, HISTORY, Lesson, Pair
+
+_DATE = re.compile(r"(\d{4}-\d\d-\d\d)(?:[ T](\d\d:\d\d)(?::\d\d)?(?:([+-]\d\d):?(\d\d))?)?")
+
+
+def digest(data: bytes, source_language: str, document: str) -> str:
+    """The hash of all that a lesson is made of."""
+    whole = hashlib.sha256(f"{source_language}\0{document}\0".encode())
+    whole.update(data)
+    return whole.hexdigest()
+
+
+def lesson(data: bytes, path: str, *, document: str, languages: tuple[str, str]) -> Lesson:
+    """What a catalog teaches as it is; `languages` are its sources' and its targets'.
+
+    Raises AmbosError where it is not well-formed PO."""
+    catalog = store.read(data, path)
+    mark = digest(data, languages[0], document)
+    date = iso(catalog.metadata.get("PO-Revision-Date", ""))
+    return Lesson(path, CATALOG, document, *languages, mark, date, list(pairs(catalog)))
+
+
+def earlier(
+    data: bytes, path: str, *, document: str, languages: tuple[str, str], date: str
+) -> Lesson:
+    """What an earlier version of a catalog teaches; `date` is its own. Raises AmbosError."""
+    taught = [pair._replace(date=date) for pair in pairs(store.read(data, path))]
+    return Lesson(path, HISTORY, document, *languages, "", date, taught)
+
+
+def language(data: bytes, path: str) -> str:
+    """The language that a catalog's header names; "" where it names none. Raises AmbosError."""
+    return str(store.read(data, path).metadata.get("Language", "")).strip()
+
+
+def iso(date: str) -> str:
+    """A date of a catalog's header in ISO 8601; "" for what is none."""
+    match = _DATE.match(date)
+    if match is None:
+        return ""
+    day, time, hours, minutes = match.groups()
+    if time is None:
+        return day
+    return f"{day}T{time}" + (f"{hours}:{minutes}" if hours else "")
+
+
+def pairs(catalog: polib.POFile) -> Iterator[Pair]:
+    """The pairs of a catalog, in its order.
+
+    Sentences that one translation covers (marks) are one pair. A fuzzy translation is one of its previous
+    source, and approved where Ambos noted that it was; what the memory itself offered is no pair.
+    Messages with plural forms are left out.
+    """
+    current = [entry for entry in catalog if not entry.obsolete]
+    for first, last, target in _groups(current):
+        group = current[first : last + 1]
+        before = current[first - 1].msgid if first else EDGE
+        after = current[last + 1].msgid if last + 1 < len(current) else EDGE
+        source = " ".join(entry.msgid for entry in group)
+        context = group[0].msgctxt
+        yield Pair(source, target, before, after, context=context)
+    for entry in catalog:
+        if entry.msgid_plural or entry.msgstr in MARKS or not entry.msgstr.strip():
+            continue
+        if entry.fuzzy and notes.origin(entry) is None:
+            is_approved = approval.last_good(entry) is not None
+            source = entry.previous_msgid or entry.msgid
+            context = entry.previous_msgctxt or entry.msgctxt
+            yield Pair(source, entry.msgstr, is_approved=is_approved, context=context)
+        elif entry.obsolete and not entry.fuzzy:
+            yield Pair(entry.msgid, entry.msgstr, context=entry.msgctxt)
+
+
+def _groups(entries: Sequence[polib.POEntry]) -> Iterator[tuple[int, int, str]]:
+    """The published translations: the places of the first and last message that each covers."""
+    targets = [
+        entry.msgstr if approval.is_published(entry) and not entry.msgid_plural else None
+        for entry in entries
+    ]
+    for at, target in enumerate(targets):
+        if target is None or target in MARKS:
+            continue
+        first = last = at
+        while first and targets[first - 1] == INTO_NEXT:
+            first -= 1
+        while last + 1 < len(targets) and targets[last + 1] in (INTO_PREVIOUS, LEFT_OUT):
+            last += 1
+        while last > at and targets[last] == LEFT_OUT:
+            last -= 1
+        yield first, last, target

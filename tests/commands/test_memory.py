@@ -1,0 +1,205 @@
+"""`ambos memory` and `ambos translate`."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from i18n.catalogs import load
+from tests.commands.project import CATALOG, make, translate, tree, update
+from tests.commands.test_update import git, write
+from tests.conftest import RunAmbos
+from tests.reports.schemas import problems, schema
+
+MEMORY = ".ambos/memory.sqlite3"
+DONE = {"One.": "Uno.", "Two words.": "Dos palabras."}
+B = "locales/es/LC_MESSAGES/b.po"
+
+
+def test_learning_twice_learns_nothing_the_second_time(tmp_path: Path, run_ambos: RunAmbos) -> None:
+    root = make(tmp_path)
+    assert run_ambos(root, "memory", "learn").stdout == f"{CATALOG}: 1 new, 0 gone\n"
+    before = tree(root)
+    assert run_ambos(root, "memory", "learn").stdout == "The memory is up to date.\n"
+    translate(root, DONE | {"Hello there": "Buenas"})
+    assert run_ambos(root, "memory", "learn").stdout == f"{CATALOG}: 3 new, 1 gone\n"
+    (root / CATALOG).unlink()
+    assert run_ambos(root, "memory", "learn").stdout == f"{CATALOG}: 0 new, 3 gone\n"
+    assert {path for path in before if b"memory" in path} == set()
+
+
+def test_a_search_says_what_was_found_and_how(tmp_path: Path, run_ambos: RunAmbos) -> None:
+    root = make(tmp_path)
+    asked = ("memory", "search", "Hello here", "--from", "en", "--to", "es")
+    done = run_ambos(root, *asked)
+    assert done.stdout == (
+        " 90  fuzzy, source/a.md, catalog, approved\n     Hello [-there-]{+here+}\n     Hola\n"
+    )
+    shown = json.loads(run_ambos(root, *asked, "--format", "json").stdout)
+    assert list(problems(shown, schema("matches"))) == []
+    assert shown["matches"][0]["target"] == "Hola"
+    inside = run_ambos(
+        root, "memory", "search", "hello", "--from", "en", "--to", "es", "--concordance"
+    )
+    assert inside.stdout.splitlines()[1:] == ["     Hello there", "     Hola"]
+    nothing = run_ambos(root, "memory", "search", "Quite other", "--from", "en", "--to", "es")
+    assert (nothing.returncode, nothing.stdout) == (0, "Nothing found.\n")
+    wrong = run_ambos(root, "memory", "search", "x", "--from", "English", "--to", "es")
+    assert wrong.returncode == 2
+    assert len(wrong.stderr.splitlines()) == 1
+
+
+def test_the_memory_is_rebuilt_when_deleted_or_broken(tmp_path: Path, run_ambos: RunAmbos) -> None:
+    root = make(tmp_path)
+    first = run_ambos(root, "memory", "stats", "--format", "json")
+    assert list(problems(json.loads(first.stdout), schema("memory"))) == []
+    (root / MEMORY).unlink()
+    assert run_ambos(root, "memory", "stats", "--format", "json").stdout == first.stdout
+    (root / MEMORY).write_bytes(b"broken" * 5000)
+    again = run_ambos(root, "memory", "stats", "--format", "json")
+    assert again.stdout == first.stdout
+    assert len(again.stderr.splitlines()) == 1
+    assert (root / f"{MEMORY}.broken").read_bytes() == b"broken" * 5000
+
+
+def test_history_brings_back_what_another_tool_removed(tmp_path: Path, run_ambos: RunAmbos) -> None:
+    root = make(tmp_path)
+    translate(root, DONE)
+    git(root, "init", "-q")
+    git(root, "add", "-A")
+    git(root, "commit", "-qm", "one")
+    text = (root / CATALOG).read_text(encoding="utf-8")
+    (root / CATALOG).write_text("<<<<<<< ours\n" + text, encoding="utf-8")
+    git(root, "commit", "-qam", "broken")
+    kept = text.split('msgid "One."')[0].rpartition("\n\n")[0] + "\n"
+    (root / CATALOG).write_text(kept, encoding="utf-8")
+    git(root, "commit", "-qam", "two")
+    assert run_ambos(root, "memory", "learn").stdout == f"{CATALOG}: 1 new, 0 gone\n"
+    done = run_ambos(root, "memory", "learn", "--history")
+    assert done.stdout == f"{CATALOG}: 3 of earlier versions\n"
+    assert len(done.stderr.splitlines()) == 1
+    found = run_ambos(
+        root, "memory", "search", "Two words.", "--from", "en", "--to", "es", "--format", "json"
+    )
+    (match,) = json.loads(found.stdout)["matches"]
+    assert (match["target"], match["origin"]) == ("Dos palabras.", "history")
+    assert match["date"][:2] == "20"
+    again = run_ambos(root, "memory", "learn", "--history")
+    assert again.stdout == "The memory is up to date.\n"
+
+
+def test_without_a_repository_history_is_refused_in_a_line(
+    tmp_path: Path, run_ambos: RunAmbos
+) -> None:
+    done = run_ambos(make(tmp_path), "memory", "learn", "--history")
+    assert done.returncode == 2
+    assert len(done.stderr.splitlines()) == 1
+
+
+def test_a_catalog_of_another_project_is_learnt_by_name(
+    tmp_path: Path, run_ambos: RunAmbos
+) -> None:
+    root = make(tmp_path)
+    header = 'msgid ""\nmsgstr ""\n"Language: es\\n"\n\n'
+    other = tmp_path / "other.po"
+    other.write_text(header + 'msgid "Two words."\nmsgstr "Par de palabras."\n', encoding="utf-8")
+    assert "1 new" in run_ambos(root, "memory", "learn", str(other)).stdout
+    assert run_ambos(root, "memory", "learn", str(other)).stdout == "The memory is up to date.\n"
+    run_ambos(root, "translate")
+    (entry,) = [entry for entry in load(root / CATALOG) if entry.msgid == "Two words."]
+    assert (entry.msgstr, entry.fuzzy) == ("Par de palabras.", True)
+    assert entry.tcomment == f"ambos: match 100 {other}"
+    other.write_text('msgid "a"\nmsgstr "b"\n', encoding="utf-8")
+    assert run_ambos(root, "memory", "learn", str(other)).returncode == 2
+
+
+def test_a_catalog_that_was_retired_is_still_known(tmp_path: Path, run_ambos: RunAmbos) -> None:
+    root = make(tmp_path)
+    retired = root / "locales/.retired/es/LC_MESSAGES/a.po"
+    retired.parent.mkdir(parents=True)
+    (root / CATALOG).rename(retired)
+    done = run_ambos(root, "memory", "search", "Hello there", "--from", "en", "--to", "es")
+    name = retired.relative_to(root).as_posix()
+    assert done.stdout.startswith(f"100  exact, {name}, catalog, approved\n")
+
+
+def test_translate_fills_what_is_empty_and_touches_nothing_else(
+    tmp_path: Path, run_ambos: RunAmbos
+) -> None:
+    root = make(tmp_path)
+    translate(root, DONE)
+    write(
+        root, "# Hello there\n\nOne. Two words. Two birds. My own. Quite another thing.\n", "b.md"
+    )
+    update(root)
+    translate(root, {"My own.": "Mío."}, B)
+    done = run_ambos(root, "translate", "--threshold", "50", "--format", "json")
+    shown = json.loads(done.stdout)
+    assert list(problems(shown, schema("translations"))) == []
+    assert shown["catalogs"] == [
+        {
+            "path": CATALOG,
+            "written": False,
+            "in_context": 0,
+            "exact": 0,
+            "adapted": 0,
+            "fuzzy": 0,
+            "left": 0,
+        },
+        {
+            "path": B,
+            "written": True,
+            "in_context": 2,
+            "exact": 1,
+            "adapted": 0,
+            "fuzzy": 1,
+            "left": 1,
+        },
+    ]
+    found = {entry.msgid: entry for entry in load(root / B)}
+    assert [(msgid, entry.msgstr, entry.fuzzy) for msgid, entry in found.items()] == [
+        ("Hello there", "Hola", False),
+        ("One.", "Uno.", False),
+        ("Two words.", "Dos palabras.", True),
+        ("Two birds.", "Dos palabras.", True),
+        ("My own.", "Mío.", False),
+        ("Quite another thing.", "", False),
+    ]
+    assert found["One."].tcomment == ""
+    assert found["Two words."].tcomment == "ambos: match 100 source/a.md"
+    assert found["Two words."].previous_msgid is None
+    assert found["Two birds."].previous_msgid == "Two words."
+    checked = run_ambos(root, "check", "--select", "fuzzy")
+    assert checked.stdout.count(": error: translation of the memory not approved") == 2
+    before = tree(root)
+    again = run_ambos(root, "translate", "--threshold", "50")
+    assert again.stdout == "The memory has nothing for what is not translated.\n"
+    update(root)
+    assert tree(root) == before
+
+
+def test_what_was_approved_in_two_ways_in_one_context_stays_fuzzy(
+    tmp_path: Path, run_ambos: RunAmbos
+) -> None:
+    root = make(tmp_path)
+    for name in ("b.md", "c.md"):
+        write(root, "# Hello there\n\nOne. Two words.\n", name)
+    update(root)
+    translate(root, {"One.": "Uno."})
+    translate(root, {"One.": "Una."}, B)
+    run_ambos(root, "translate")
+    found = {entry.msgid: entry for entry in load(root / B.replace("b.po", "c.po"))}
+    assert found["One."].fuzzy
+    assert not found["Hello there"].fuzzy
+
+
+def test_translate_keeps_to_its_languages(tmp_path: Path, run_ambos: RunAmbos) -> None:
+    root = make(tmp_path)
+    (root / "ambos.toml").write_text('source = "en"\ntargets = ["es", "de"]\n', encoding="utf-8")
+    write(root, "# Hello there\n", "b.md")
+    update(root)
+    before = tree(root)
+    assert "nothing" in run_ambos(root, "translate", "--language", "de").stdout
+    assert tree(root) == before
+    assert run_ambos(root, "translate", "--language", "fr").returncode == 2
+    assert "1 exact" in run_ambos(root, "translate", "--language", "es").stdout
