@@ -25,6 +25,7 @@ COMMANDS = {
     "status": ("status", "Show how much is translated."),
     "check": ("check", "Find what is untranslated or broken."),
     "compile": ("compile", "Write MO files beside the catalogs."),
+    "align": ("align", "Make a catalog of two versions of a document."),
     "build": ("build", "Publish every edition into public/."),
 }
 
