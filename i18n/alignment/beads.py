@@ -9,6 +9,7 @@ from i18n.alignment import corridor, lattice, lexicon
 from i18n.alignment.evidence import Evidence
 from i18n.alignment.features import Features, Sentence, all_features
 from i18n.alignment.lengths import Lengths
+from i18n.alignment.moved import with_moved
 
 HEAT = 1.5
 _CAUTION = 0.8
@@ -44,8 +45,9 @@ def align(
         (word for item in there for word in item.words),
     )
     tables = known, lexicon.transposed(known)
-    points = corridor.chain(corridor.candidates(here, there, known), _LEAST)
-    way: lattice.Corridor = corridor.around(points, len(source), len(target))
+    points = corridor.candidates(here, there, known)
+    main = corridor.chain(points, _LEAST)
+    way: lattice.Corridor = corridor.around(main, len(source), len(target))
     found: list[tuple[lattice.Edge, float]] = []
     for step in range(_ROUNDS + 1):
         if step > 1:
@@ -57,6 +59,7 @@ def align(
         if step:
             found = lattice.best(weighed, way, _CAUTION)
         way = weighed.likely
+    found = with_moved(found, points, model, _CAUTION)
     return [
         Bead(tuple(range(i, i + a)), tuple(range(j, j + b)), chance)
         for (i, a, j, b), chance in found

@@ -13,7 +13,7 @@ from i18n.alignment.features import Features
 _RARE = 4
 """Sentences of a document that a word or anchor may be in to say where they belong."""
 
-_MARGIN = 8
+_MARGIN = 5
 _HALF = 60
 """Target sentences beside the diagonal of a stretch in which nothing is known."""
 

@@ -59,6 +59,14 @@ def test_a_pair_without_doubt_scores_high_and_a_stranger_low() -> None:
     assert scores.get((9,), 0.0) < 0.9
 
 
+def test_paragraphs_in_another_order_find_each_other() -> None:
+    order = [*range(6), *range(11, 18), *range(6, 11)]
+    found = places(aligned(SOURCE, [TARGET[n] for n in order]))
+    right = {((n,), (place,)) for place, n in enumerate(order)}
+    assert len(right & set(found)) >= 16
+    assert [n for here, _ in found for n in here] == list(range(18))
+
+
 def test_two_units_of_the_source_are_never_one_bead() -> None:
     source, target, _ = joined_in_target(8)
     sentences = [Sentence(text, "paragraph", n) for n, text in enumerate(source)]
