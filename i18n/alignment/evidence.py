@@ -36,6 +36,7 @@ class _Side:
     """One document's words and anchors, and how rare each is."""
 
     def __init__(self, found: Sequence[Features]) -> None:
+        self.listed = [item.words for item in found]
         self.words = [frozenset(item.words) for item in found]
         self.anchors = [frozenset(item.anchors) for item in found]
         self.shapes = [item.shape for item in found]
@@ -134,12 +135,12 @@ class Evidence:
             return 0.0
         share = self._shares.anchors
         common = here & there
-        whole = math.log(1 - share) * (len(here) + len(there) - 2 * len(common))
+        gains = [math.log(1 - share) * (len(here) + len(there) - 2 * len(common))]
         for name in common:
             mine = 1 - share + share / (len(here) * self._target.anchor_rarity[name])
             its = 1 - share + share / (len(there) * self._source.anchor_rarity[name])
-            whole += min(_CEILING, math.log(mine)) + min(_CEILING, math.log(its))
-        return whole / 2
+            gains += min(_CEILING, math.log(mine)), min(_CEILING, math.log(its))
+        return math.fsum(gains) / 2
 
     def shape(self, i: int, a: int, j: int, b: int) -> float:
         """The shape's part of it: the beginnings and the ends of both groups."""
@@ -170,8 +171,8 @@ class Evidence:
         found = self._pairs.get((i, j))
         if found is None:
             mine, its = self._source.words[i], self._target.words[j]
-            there = _generated(mine, its, self._forward)
-            here = _generated(its, mine, self._backward)
+            there = _generated(self._source.listed[i], its, self._forward)
+            here = _generated(self._target.listed[j], mine, self._backward)
             share = self._shares.words
             gain = _gain(there.items(), len(mine), len(its), self._target.word_rarity, share)
             back = _gain(here.items(), len(its), len(mine), self._source.word_rarity, share)
@@ -208,7 +209,7 @@ def _traits(
 
 
 def _generated(
-    words: frozenset[str], others: frozenset[str], table: Mapping[str, Mapping[str, float]]
+    words: Iterable[str], others: frozenset[str], table: Mapping[str, Mapping[str, float]]
 ) -> dict[str, float]:
     """For each of the others that the words may have brought forth, the sum of its probabilities."""
     found: dict[str, float] = {}
@@ -216,14 +217,8 @@ def _generated(
         row = table.get(word)
         if row is None:
             continue
-        if len(row) < len(others):
-            for other, value in row.items():
-                if other in others:
-                    found[other] = found.get(other, 0.0) + value
-        else:
-            for other in others:
-                if other in row:
-                    found[other] = found.get(other, 0.0) + row[other]
+        for other in row.keys() & others:
+            found[other] = found.get(other, 0.0) + row[other]
     return found
 
 
@@ -236,8 +231,9 @@ def _gain(
 ) -> float:
     """The log-likelihood ratio of words, given what the others bring forth of them."""
     nothing = 1 - share
-    whole = 0.0
-    for word, value in found:
-        takers -= 1
-        whole += min(_CEILING, math.log(nothing + share * value / (givers * rarity[word])))
-    return whole + takers * math.log(nothing)
+    gains = [
+        min(_CEILING, math.log(nothing + share * value / (givers * rarity[word])))
+        for word, value in found
+    ]
+    # the order of sets changes from run to run: the sum is exact, and so the same
+    return math.fsum(gains) + (takers - len(gains)) * math.log(nothing)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from collections.abc import Sequence
 
 import pytest
@@ -18,6 +21,7 @@ from tests.alignment.texts import (
     left_out_of_target,
     turned,
 )
+from tests.tools import ROOT
 
 TEXTS = {
     "clean": (SOURCE, TARGET, CLEAN),
@@ -65,6 +69,23 @@ def test_paragraphs_in_another_order_find_each_other() -> None:
     right = {((n,), (place,)) for place, n in enumerate(order)}
     assert len(right & set(found)) >= 16
     assert [n for here, _ in found for n in here] == list(range(18))
+
+
+def test_the_scores_are_the_same_whatever_order_sets_have() -> None:
+    script = (
+        "from tests.alignment.test_beads import *; print(aligned(SOURCE, TARGET[3:] + TARGET[:3]))"
+    )
+    found = {
+        subprocess.run(
+            [sys.executable, "-c", script],
+            env={**os.environ, "PYTHONHASHSEED": seed},
+            cwd=ROOT,
+            capture_output=True,
+            check=True,
+        ).stdout
+        for seed in ("1", "2", "3")
+    }
+    assert len(found) == 1
 
 
 def test_two_units_of_the_source_are_never_one_bead() -> None:
