@@ -30,7 +30,8 @@ def apertium(sentences: Sequence[str], source: str, target: str) -> list[str] | 
     mode = next((name for name in wanted if name in modes), None)
     if mode is None:
         return None
-    lines = "".join(" ".join(sentence.split()) + "\n" for sentence in sentences)
+    # without a stop, words of a heading change places with those of the next line
+    lines = "".join(" ".join(sentence.split()) + " .\n" for sentence in sentences)
     answer = _run([program, "-u", "-f", "line", mode], lines)
     found = [] if answer is None else answer.split("\n")[: len(sentences)]
     return found if len(found) == len(sentences) else None
