@@ -30,6 +30,7 @@ COMMANDS = {
     "merge": ("merge", "Merge two versions of a catalog that began as one."),
     "merge-driver": ("merge_driver", "Let git merge catalogs message by message."),
     "memory": ("memory", "Keep earlier translations, and look in them."),
+    "align": ("align", "Make a catalog of two versions of a document."),
     "build": ("build", "Publish every edition into public/."),
 }
 

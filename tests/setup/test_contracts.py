@@ -15,6 +15,7 @@ ROOMS = (
     ("plain",),
     ("documents", "segmentation", "importers"),
     ("catalogs",),
+    ("alignment",),
     ("memory", "terms"),
     ("engines", "checks"),
     ("editions", "exchange"),

@@ -1,0 +1,141 @@
+"""Beads into a catalog: one message a source sentence, and marks where several became one."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+import polib
+
+from i18n.alignment.beads import Bead
+from i18n.alignment.features import is_dense
+from i18n.catalogs.entries import message
+from i18n.catalogs.extract import Key, extract, header, key
+from i18n.catalogs.marks import INTO_PREVIOUS, MARKS
+from i18n.model import Document
+
+
+class Aligned(NamedTuple):
+    """A catalog, and what became of the sentences: messages and sentences without a partner."""
+
+    catalog: polib.POFile
+    translated: int
+    fuzzy: int
+    untranslated: int
+    left_over: int
+    """Sentences of the target that translate nothing."""
+
+
+class _Offer(NamedTuple):
+    msgstr: str
+    score: float
+    is_merged: bool
+
+
+def of_document(
+    document: Document,
+    target: Sequence[str],
+    beads: Iterable[Bead],
+    language: str,
+    threshold: float,
+) -> Aligned:
+    """The catalog of a document whose segments were aligned with the sentences of another.
+
+    `language` is that of the target; a pair with a score below the threshold (0..1) is fuzzy, with a
+    translator comment that says its confidence.
+    """
+    keys = [(segment.unit.context, segment.source) for segment in document.segments]
+    template = extract(document)
+    return _filled(template, keys, target, beads, language=language, threshold=threshold)
+
+
+def of_sentences(
+    path: str,
+    source: Sequence[str],
+    target: Sequence[str],
+    beads: Iterable[Bead],
+    *,
+    language: str,
+    threshold: float,
+) -> Aligned:
+    """The catalog of sentences of a file, of which nothing else is known: see `of_document`."""
+    template = header(None)
+    for text in dict.fromkeys(source):
+        entry = message(msgctxt=None, msgid=text, comment="", occurrences=[(path, "")], flags=[])
+        list.append(template, entry)
+    keys: list[Key] = [(None, text) for text in source]
+    return _filled(template, keys, target, beads, language=language, threshold=threshold)
+
+
+def _filled(
+    template: polib.POFile,
+    keys: Sequence[Key],
+    target: Sequence[str],
+    beads: Iterable[Bead],
+    *,
+    language: str,
+    threshold: float,
+) -> Aligned:
+    catalog = header(language)
+    catalog.extend(template)
+    times = Counter(keys)
+    offers: dict[Key, list[_Offer]] = {}
+    left_over = 0
+    for bead in beads:
+        texts = [target[n] for n in bead.target]
+        if not bead.source:
+            left_over += len(texts)
+        if not bead.source or not texts:
+            continue
+        first, *others = (keys[n] for n in bead.source)
+        is_merged = bool(others)
+        offers.setdefault(first, []).append(_Offer(joined(texts), bead.score, is_merged))
+        for other in others:
+            offers.setdefault(other, []).append(_Offer(INTO_PREVIOUS, bead.score, True))
+    counts: Counter[str] = Counter()
+    for entry in catalog:
+        found = offers.get(key(entry), [])
+        _put(entry, found, times[key(entry)], threshold)
+        counts[
+            "untranslated" if not entry.msgstr else "fuzzy" if entry.fuzzy else "translated"
+        ] += 1
+    return Aligned(
+        catalog, counts["translated"], counts["fuzzy"], counts["untranslated"], left_over
+    )
+
+
+def joined(texts: Sequence[str]) -> str:
+    """Sentences in one text, with a space between them where their script has one."""
+    whole = texts[0]
+    for text in texts[1:]:
+        gap = "" if is_dense(whole[-1:]) or is_dense(text[:1]) else " "
+        whole += gap + text
+    return whole
+
+
+def _put(entry: polib.POEntry, offers: Sequence[_Offer], times: int, threshold: float) -> None:
+    """Give a message the translation that is likeliest at its places.
+
+    A sentence that stands in several places has one message: a mark would be wrong at the others,
+    so that it is written for none of them, and where its translations differ, it is fuzzy.
+    """
+    usable = [offer for offer in offers if times == 1 or offer.msgstr not in MARKS]
+    if not usable:
+        return
+    weights: dict[str, float] = {}
+    for offer in usable:
+        weights[offer.msgstr] = weights.get(offer.msgstr, 0.0) + offer.score * (
+            0.5 if offer.is_merged and times > 1 else 1.0
+        )
+    entry.msgstr = max(weights, key=lambda text: weights[text])
+    score = max(offer.score for offer in usable if offer.msgstr == entry.msgstr)
+    others = [text for text in weights if text != entry.msgstr]
+    is_doubtful = times > 1 and any(offer.is_merged for offer in offers)
+    notes = []
+    if score < threshold:
+        notes.append(f"ambos: confidence {score:.2f}")
+    notes += [f"ambos: elsewhere {' '.join(text.split())}" for text in others]
+    if score < threshold or others or is_doubtful:
+        entry.flags = ["fuzzy", *entry.flags]
+        entry.tcomment = "\n".join(notes or [f"ambos: confidence {score:.2f}"])

@@ -1,0 +1,150 @@
+"""`ambos align`: two versions of a document into a catalog."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+import click
+
+from i18n import files
+from i18n.alignment import Bead, Sentence, align
+from i18n.alignment.messages import Aligned, of_document, of_sentences
+from i18n.commands._apertium import apertium
+from i18n.commands._options import Options
+from i18n.commands._segmentation import segmentation
+from i18n.decoding import decode
+from i18n.errors import AmbosError
+from i18n.languages import catalog_code, is_code
+from i18n.model import Document
+
+THRESHOLD = 0.6
+
+
+@click.command(
+    epilog="Example: ambos align --from en --to es fair.en.md fair.es.md --output fair.po"
+)
+@click.argument("source")
+@click.argument("target")
+@click.option("--from", "from_", required=True, help="The language of the first file, such as en.")
+@click.option("--to", required=True, help="The language of the second file, such as es.")
+@click.option("--segmented", is_flag=True, help="Read one sentence a line.")
+@click.option(
+    "--threshold",
+    type=click.FloatRange(0, 1),
+    default=THRESHOLD,
+    show_default=True,
+    help="The confidence below which a pair is fuzzy.",
+)
+@click.option("--no-bridge", is_flag=True, help="Do not ask Apertium, where it is installed.")
+@click.option(
+    "--format",
+    "format_",
+    type=click.Choice(["po", "json"]),
+    default="po",
+    help="Write a catalog, or the beads with their scores.",
+)
+@click.option("--output", metavar="FILE", help="Write to this file; without it, to stdout.")
+@click.pass_obj
+def command(
+    options: Options,
+    source: str,
+    target: str,
+    *,
+    from_: str,
+    to: str,
+    segmented: bool,
+    threshold: float,
+    no_bridge: bool,
+    format_: str,
+    output: str | None,
+) -> None:
+    """Align SOURCE with its translation TARGET, sentence by sentence, and write a catalog."""
+    for code in (from_, to):
+        if not is_code(code):
+            raise click.UsageError(f"'{code}' is not a language code (write en or es-MX)")
+    read = _lines if segmented else _document
+    here = read(options, source, catalog_code(from_))
+    there = read(options, target, catalog_code(to))
+    texts = [sentence.text for sentence in here.sentences]
+    bridged = None if no_bridge else apertium(texts, from_, to)
+    beads = align(here.sentences, there.sentences, bridged)
+    found = _catalog(here, there, beads, to, threshold)
+    if format_ == "json":
+        data = _json(beads).encode()
+    else:
+        from i18n.catalogs.store import serialize  # noqa: PLC0415  (not for JSON)
+
+        data = serialize(found.catalog)
+    if output is None:
+        sys.stdout.buffer.write(data)
+    else:
+        files.write(output, data, output)
+    if not options.is_quiet:
+        options.warn(_summary(source, target, found))
+
+
+class _Side(NamedTuple):
+    """One of the two files; `document` is None for lines."""
+
+    path: str
+    sentences: list[Sentence]
+    document: Document | None
+
+
+def _lines(_options: Options, path: str, _language: str) -> _Side:
+    """A file with a sentence a line; empty lines are none. Raises AmbosError."""
+    text, _ = decode(files.read(Path(path), path), path)
+    return _Side(path, [Sentence(line.strip()) for line in text.split("\n") if line.strip()], None)
+
+
+def _document(options: Options, path: str, language: str) -> _Side:
+    """A document's segments. Raises AmbosError."""
+    from i18n.documents import is_document, parse  # noqa: PLC0415  (not for lines)
+
+    name = Path(path).as_posix()
+    read_as = name if is_document(name) else f"{name}.txt"
+    try:
+        cut = segmentation(options, language, (), ())
+        document = parse(files.read(Path(path), path), read_as, language, cut)
+    except AmbosError as error:
+        if error.path != read_as:
+            raise
+        raise AmbosError(error.message, path=path, line=error.line) from error
+    sentences = [
+        Sentence(segment.source, unit.kind, n)
+        for n, (unit, segments) in enumerate(document.by_unit())
+        for segment in segments
+    ]
+    return _Side(path, sentences, document)
+
+
+def _catalog(
+    here: _Side, there: _Side, beads: Sequence[Bead], language: str, threshold: float
+) -> Aligned:
+    target = [sentence.text for sentence in there.sentences]
+    if here.document is not None:
+        return of_document(here.document, target, beads, language=language, threshold=threshold)
+    source = [sentence.text for sentence in here.sentences]
+    path = Path(here.path).as_posix()
+    return of_sentences(path, source, target, beads, language=language, threshold=threshold)
+
+
+def _json(beads: Sequence[Bead]) -> str:
+    """One object, a bead a line."""
+    rows = ",\n".join(
+        json.dumps({"source": bead.source, "target": bead.target, "score": round(bead.score, 4)})
+        for bead in beads
+    )
+    return f'{{"version": 1, "beads": [\n{rows}\n]}}\n'
+
+
+def _summary(source: str, target: str, found: Aligned) -> str:
+    return (
+        f"{source}: {found.translated} translated, {found.fuzzy} fuzzy,"
+        f" {found.untranslated} without a translation;"
+        f" left over in {target}: {found.left_over}"
+    )

@@ -1,0 +1,102 @@
+"""`ambos align`: two files into a catalog or into beads."""
+
+from __future__ import annotations
+
+import json
+import os
+from pathlib import Path
+
+import pytest
+
+from i18n.catalogs import load
+from tests.alignment.texts import SOURCE, TARGET, joined_in_target
+from tests.conftest import RunAmbos
+from tests.reports.schemas import problems, schema
+
+ALIGN = ("align", "--no-bridge", "--from", "en", "--to", "es")
+
+
+def lines(folder: Path, name: str, sentences: list[str]) -> None:
+    """A file with a sentence a line."""
+    (folder / name).write_text("".join(f"{line}\n" for line in sentences), encoding="utf-8")
+
+
+def test_the_json_has_the_shape_of_its_schema(tmp_path: Path, run_ambos: RunAmbos) -> None:
+    source, target, beads = joined_in_target(8)
+    lines(tmp_path, "a.txt", source)
+    lines(tmp_path, "b.txt", target)
+    done = run_ambos(tmp_path, *ALIGN, "--segmented", "--format", "json", "a.txt", "b.txt")
+    value = json.loads(done.stdout)
+    assert list(problems(value, schema("beads"))) == []
+    found = [(tuple(bead["source"]), tuple(bead["target"])) for bead in value["beads"]]
+    assert found == beads
+
+
+@pytest.mark.tool("msgfmt")
+def test_a_page_and_a_text_become_a_catalog_that_msgfmt_takes(
+    tmp_path: Path, run_ambos: RunAmbos, tool: object
+) -> None:
+    page = "".join(f"<p>{text}</p>\n" for text in TARGET if "`" not in text and "[" not in text)
+    article = "\n\n".join(text for text in SOURCE if "`" not in text and "[" not in text)
+    (tmp_path / "a.md").write_text(article + "\n", encoding="utf-8")
+    (tmp_path / "b.html").write_text(
+        f"<!doctype html><html lang=es><title></title><body>{page}</body></html>", encoding="utf-8"
+    )
+    done = run_ambos(tmp_path, *ALIGN, "a.md", "b.html", "--output", "a.po")
+    assert (done.returncode, done.stdout) == (0, "")
+    assert "a.md: 16 translated, 0 fuzzy, 0 without a translation" in done.stderr
+    entries = {entry.msgid: entry.msgstr for entry in load(tmp_path / "a.po")}
+    assert entries[SOURCE[3]] == TARGET[3]
+
+
+def test_what_is_below_the_threshold_is_fuzzy(tmp_path: Path, run_ambos: RunAmbos) -> None:
+    lines(tmp_path, "a.txt", SOURCE)
+    lines(tmp_path, "b.txt", TARGET)
+    run_ambos(
+        tmp_path, *ALIGN, "--segmented", "--threshold", "1", "--output", "a.po", "a.txt", "b.txt"
+    )
+    entries = list(load(tmp_path / "a.po"))
+    doubtful = [entry for entry in entries if entry.tcomment.startswith("ambos: confidence ")]
+    assert doubtful and doubtful == [entry for entry in entries if entry.fuzzy]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["a.txt", "none.txt"], "none.txt: no such file (check the name)\n"),
+        (["a.txt", "bad.txt"], "bad.txt:1: "),
+        (["--from", "e n", "a.txt", "a.txt"], "'e n' is not a language code"),
+        (["--threshold", "2", "a.txt", "a.txt"], "Invalid value for '--threshold'"),
+    ],
+)
+def test_what_is_refused_is_said_in_one_line(
+    tmp_path: Path, run_ambos: RunAmbos, arguments: list[str], said: str
+) -> None:
+    lines(tmp_path, "a.txt", SOURCE)
+    (tmp_path / "bad.txt").write_bytes(b"\xff\xfe\x00")
+    done = run_ambos(tmp_path, *ALIGN, "--segmented", *arguments, "--output", "a.po")
+    assert (done.returncode, done.stdout, done.stderr.count("\n")) == (2, "", 1)
+    assert done.stderr.startswith(said)
+    assert not (tmp_path / "a.po").exists()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="the program in this test is a script of the shell")
+def test_apertium_is_asked_where_it_is_installed(
+    tmp_path: Path, run_ambos: RunAmbos, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lines(tmp_path, "a.txt", ["Ndiyo", "Bustani kubwa", "Mlango mwekundu", "Nyumba ndogo"])
+    lines(tmp_path, "b.txt", ["La puerta roja", "La casa pequeña"])
+    folder = tmp_path / "bin"
+    folder.mkdir()
+    program = folder / "apertium"
+    program.write_text(
+        '#!/bin/sh\nif [ "$1" = -l ]; then echo "  eng-spa"; exit; fi\ncat >/dev/null\n'
+        "printf 'Sí\\nJardín grande\\nPuerta roja\\nCasa pequeña\\n'\n",
+        encoding="utf-8",
+    )
+    program.chmod(0o755)
+    monkeypatch.setenv("PATH", str(folder), prepend=os.pathsep)
+    arguments = ("align", "--from", "en", "--to", "es", "--segmented", "--format", "json")
+    done = run_ambos(tmp_path, *arguments, "a.txt", "b.txt")
+    pairs = [(b["source"], b["target"]) for b in json.loads(done.stdout)["beads"] if b["target"]]
+    assert pairs == [([2], [0]), ([3], [1])]
