@@ -5,7 +5,9 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
+import re
 import stat
+from collections.abc import Callable
 
 from i18n.errors import AmbosError
 
@@ -14,6 +16,9 @@ _PIECE = 1 << 20
 
 _READING = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 """A pipe that nobody writes to is opened at once, not waited for."""
+
+TEMPORARY = re.compile(r"\.(.{1,40})\.[0-9a-f]{16}\.tmp", re.DOTALL)
+"""The name of a file that is being written, and the beginning of the name that it will take."""
 
 _MAKING = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
 
@@ -102,9 +107,18 @@ def _written(
     return True
 
 
-def overwrite(path: str | os.PathLike[str], data: bytes, *, is_output: bool = False) -> None:
-    """Write a file, as `write` or `write_output`, without a look at what it holds. Raises OSError."""
-    _put(*_place(path), data, is_output=is_output)
+def overwrite(
+    path: str | os.PathLike[str],
+    data: bytes,
+    *,
+    is_output: bool = False,
+    check: Callable[[], None] | None = None,
+) -> None:
+    """Write a file, as `write` or `write_output`, without a look at what it holds. Raises OSError.
+
+    `check` is called when all is written but the name: what it raises leaves the file as it is.
+    """
+    _put(*_place(path), data, is_output=is_output, check=check)
 
 
 def _place(path: str | os.PathLike[str]) -> tuple[str | os.PathLike[str], int | None]:
@@ -122,13 +136,20 @@ def _place(path: str | os.PathLike[str]) -> tuple[str | os.PathLike[str], int | 
     return path, stat.S_IMODE(mode)
 
 
-def _put(target: str | os.PathLike[str], mode: int | None, data: bytes, *, is_output: bool) -> None:
+def _put(
+    target: str | os.PathLike[str],
+    mode: int | None,
+    data: bytes,
+    *,
+    is_output: bool,
+    check: Callable[[], None] | None = None,
+) -> None:
     """Give a file new bytes in one step, in a folder that is made where it is missing."""
     try:
-        _replace(target, mode, data, is_output=is_output)
+        _replace(target, mode, data, is_output=is_output, check=check)
     except FileNotFoundError:
         os.makedirs(os.path.dirname(target), exist_ok=True)
-        _replace(target, mode, data, is_output=is_output)
+        _replace(target, mode, data, is_output=is_output, check=check)
 
 
 def replace(path: str | os.PathLike[str], data: bytes) -> None:
@@ -161,7 +182,12 @@ def remove(path: str | os.PathLike[str], name: str | None = None) -> bool:
 
 
 def _replace(
-    path: str | os.PathLike[str], mode: int | None, data: bytes, *, is_output: bool
+    path: str | os.PathLike[str],
+    mode: int | None,
+    data: bytes,
+    *,
+    is_output: bool,
+    check: Callable[[], None] | None = None,
 ) -> None:
     """Give a file new bytes in one step; `mode` are its permission bits, None for a new file.
 
@@ -183,6 +209,8 @@ def _replace(
             os.close(descriptor)
         if mode is not None:
             os.chmod(temporary, mode)
+        if check is not None:
+            check()
         os.replace(temporary, path)
     except BaseException:
         with contextlib.suppress(OSError):

@@ -100,6 +100,13 @@ _OLDER = {
     **dict.fromkeys([0x1B5C, *range(0x1B61, 0x1B6B), *range(0x1B74, 0x1B7D)], "AL"),
     **dict.fromkeys([*range(0xA9C1, 0xA9C7), *range(0xA9CA, 0xA9CE), 0xA9DE, 0xA9DF], "AL"),
     **dict.fromkeys([*range(0x1F10D, 0x1F110), *range(0x1F16D, 0x1F170), 0x1F1AD], "ID"),
+    **dict.fromkeys([0x1F8B0, 0x1F8B1], "ID"),
+    **dict.fromkeys([0x1B44, 0x1BF2, 0x1BF3, 0xA9C0, 0x11046, 0x1134D, 0x1193E, 0x1107F], "CM"),
+    **dict.fromkeys([0x1DCD, 0x1DFC, 0xFE20, 0xFE22, 0xFE24, 0xFE26, 0xFE27, 0xFE29], "CM"),
+    **dict.fromkeys([0xFE2B, 0xFE2D, 0xFE2E], "CM"),
+    **dict.fromkeys([*range(0x11049, 0x1104E), *range(0x11052, 0x11066), 0x1133D, 0x1135D], "AL"),
+    **dict.fromkeys([0x2057, 0x11EF2, 0x11EF7, 0x11EF8], "AL"),
+    0xFE10: "IS",
 }
 """Characters whose class in gettext 0.21 is not that of the Unicode version in use here."""
 
@@ -169,16 +176,29 @@ class _WidthTable(dict[int, str]):
 
 
 WIDTHS = _WidthTable()
+_ZERO_WIDTH = frozenset({"Mn", "Me", "Cf", "Cc", "Zl", "Zp"})
+"""Categories of characters that take no column."""
+
+
+_VOWELS = range(0x1160, 0x1200), range(0xD7B0, 0xD7C7), range(0xD7CB, 0xD7FC)
+"""Hangul jamo that are shown in the columns of the consonant before them."""
 
 
 def _columns(character: str) -> int:
-    code = ord(character)
-    if (
-        unicodedata.category(character) in {"Mn", "Me", "Cf", "Cc", "Zl", "Zp"}
-        or 0x1160 <= code <= 0x11FF
+    """The columns of a character, as libunistring's `uc_width` has them.
+
+    A mark whose direction is its own takes one (in Kannada); so does what is not assigned yet, which
+    Python calls full width, outside the blocks of wide characters.
+    """
+    category = unicodedata.category(character)
+    if category in _ZERO_WIDTH and (
+        category[0] != "M" or unicodedata.bidirectional(character) != "L"
     ):
         return 0
-    return 2 if unicodedata.east_asian_width(character) in "WF" else 1
+    if any(ord(character) in jamo for jamo in _VOWELS):
+        return 0
+    width = unicodedata.east_asian_width(character)
+    return 2 if width == "W" or (width == "F" and category != "Cn") else 1
 
 
 def letters(text: str) -> str:

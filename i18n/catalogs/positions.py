@@ -6,6 +6,8 @@ from typing import NamedTuple
 
 import polib
 
+from i18n.catalogs.lazy import keyword_lines, stands_in
+
 _POSITIONS = "_ambos_positions"
 STICKY = "_ambos_sticky"
 """The attribute of an entry that holds the flags which stood on a `#=` line."""
@@ -27,7 +29,14 @@ class Positions(NamedTuple):
 
 def positions(entry: polib.POEntry) -> Positions | None:
     """The lines where an entry stands; None for one that was not read from a file."""
-    found: Positions | None = getattr(entry, _POSITIONS, None)
+    if stands_in(entry) is not None:
+        first, lines = keyword_lines(entry)
+        forms = sorted(lines[keyword] for keyword in lines if keyword.startswith("msgstr"))
+        places = (lines.get(keyword) for keyword in ("msgctxt", "msgid", "msgid_plural"))
+        context, msgid, plural = (None if place is None else first + place for place in places)
+        assert msgid is not None, "an entry has a msgid"
+        return Positions(first, context, msgid, plural, tuple(first + form for form in forms))
+    found: Positions | None = entry.__dict__.get(_POSITIONS)
     return found
 
 

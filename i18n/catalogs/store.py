@@ -6,9 +6,12 @@ messages that differ and copies every other byte: wrapping, order, line ends, co
 
 from __future__ import annotations
 
+import contextlib
 import copy
+import gc
+import operator
 import os
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -17,13 +20,14 @@ import polib
 
 from i18n import files
 from i18n.catalogs import layout, syntax
+from i18n.catalogs.edits import Edit, Fields, changed_places, fields, is_changed, unreadable, was
 from i18n.catalogs.encoding import UTF8, charset_of, encode
 from i18n.catalogs.extract import header as empty
+from i18n.catalogs.lazy import detach, move, stands_in
 from i18n.catalogs.locks import locked
 from i18n.errors import AmbosError
 
 _LOADED = "_ambos_loaded"
-Fields = tuple[object, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +49,11 @@ def load(path: Path, name: str | None = None) -> polib.POFile:
     Raises AmbosError when the file cannot be read or is not well-formed PO.
     """
     name = name or str(path)
-    catalog = syntax.parse(files.read(path, name), name)
-    catalog.fpath = str(path)
-    _remember(catalog, path)
+    data = files.read(path, name)
+    with _collector_paused():
+        catalog = syntax.parse(data, name)
+        catalog.fpath = str(path)
+        _remember(catalog, path)
     return catalog
 
 
@@ -56,8 +62,9 @@ def read(data: bytes, name: str) -> polib.POFile:
 
     Raises AmbosError when they are not well-formed PO.
     """
-    catalog = syntax.parse(data, name)
-    _remember(catalog, None)
+    with _collector_paused():
+        catalog = syntax.parse(data, name)
+        _remember(catalog, None)
     return catalog
 
 
@@ -72,16 +79,28 @@ def save(catalog: polib.POFile, path: Path, name: str | None = None) -> bool:
     name = name or str(path)
     loaded: _Loaded | None = getattr(catalog, _LOADED, None)
     expected = _expected(catalog, loaded, path)
-    data = rendered(catalog, name)
+    edit = _edit(catalog, loaded)
+    data = rendered(catalog, name) if edit is None else edit.data(name)
     if data == expected and _has(path, data):
         return False
-    reread = _checked(catalog, data, name)
-    placed = _place(path, data, expected, name, is_output=False)
-    if placed is not None and placed != data:
-        reread = syntax.parse(placed, name)
-        _take_over(catalog, reread)
-    _adopt(catalog, reread)
-    _remember(catalog, path)
+    with _collector_paused():
+        reread = _checked(catalog, data, name) if edit is None else None
+        placed = _place(path, data, expected, name, is_output=False)
+        if placed is not None and placed != data:
+            merged = syntax.parse(placed, name)
+            _take_over(catalog, merged)
+            _adopt(catalog, merged)
+            _remember(catalog, path)
+        elif edit is not None and loaded is not None:
+            edit.settle(catalog, data)
+            snapshot = list(loaded.fields)
+            for place in edit.places:
+                snapshot[place] = was(loaded.entries[place])
+            now = _Loaded(path.resolve(), loaded.entries, tuple(snapshot), loaded.header)
+            setattr(catalog, _LOADED, now)
+        elif reread is not None:
+            _adopt(catalog, reread)
+            _remember(catalog, path)
     return placed is not None
 
 
@@ -117,15 +136,25 @@ def _place(
 ) -> bytes | None:
     """Write, as `write` and `begin`: the bytes that were written; None where they are there."""
     place = os.fspath(path)
+    state: tuple[int, ...] | None = None
+    found: bytes | None = None
+
+    def check() -> None:
+        """Editors take no lock: one may have saved the file while the new one was written."""
+        if _state(place) != state and _bytes(place) != found:
+            raise AmbosError("changed since it was read (run the command again)", path=name)
+
     try:
         with locked(place):
+            state = _state(place)
             found = _bytes(place)
             if found == data:
                 return None
             if found != expected:
                 data = _reconciled(expected, found, data, name)
             if data != found:
-                files.overwrite(place, data, is_output=is_output)
+                _sweep(os.path.dirname(os.path.realpath(place)))
+                files.overwrite(place, data, is_output=is_output, check=check)
             return data
     except OSError as error:
         raise files.unusable(error, name, "write") from error
@@ -161,12 +190,31 @@ def _take_over(catalog: polib.POFile, merged: polib.POFile) -> None:
     for entry in merged:
         same = own.get((entry.msgctxt, entry.msgid))
         known = same.pop() if same else entry
-        vars(known).update(vars(entry))
+        if known is not entry:
+            known.__class__ = entry.__class__
+            attributes = vars(known)
+            attributes.clear()
+            attributes.update(vars(entry))
         taken.append(known)
     catalog[:] = taken
     catalog.header = merged.header
     catalog.metadata = merged.metadata
     catalog.metadata_is_fuzzy = merged.metadata_is_fuzzy
+
+
+@cache
+def _sweep(folder: str) -> None:
+    """Take away what writers of catalogs that were killed left in a folder whose lock is held.
+
+    Once for each folder: a process that is killed does not come back.
+    """
+    names = os.listdir(folder)
+    catalogs = {name[:40] for name in names if name.endswith(".po")}
+    for name in names:
+        match = files.TEMPORARY.fullmatch(name)
+        if match is not None and match[1] in catalogs:
+            with contextlib.suppress(OSError):
+                os.unlink(os.path.join(folder, name))
 
 
 def serialize(catalog: polib.POFile) -> bytes:
@@ -205,7 +253,7 @@ def rendered(catalog: polib.POFile, name: str) -> bytes:
     items: list[tuple[int | None, polib.POEntry | None]] = []
     for entry in catalog:
         place = places.pop(id(entry), None)
-        changed = place is None or fields(entry) != loaded.fields[place]
+        changed = place is None or is_changed(entry, loaded.fields[place])
         if place is not None and place >= shift:
             place += 1
         items.append((place, entry if changed else None))
@@ -217,23 +265,17 @@ def rendered(catalog: polib.POFile, name: str) -> bytes:
     return _spliced(source, items, charset, name)
 
 
-def fields(entry: polib.POEntry) -> Fields:
-    """Everything of a message that is written to its file, for comparison."""
-    return (
-        entry.msgctxt,
-        entry.msgid,
-        entry.msgid_plural,
-        entry.msgstr,
-        tuple(sorted((int(form), text) for form, text in entry.msgstr_plural.items())),
-        entry.tcomment,
-        entry.comment,
-        tuple(entry.occurrences),
-        tuple(entry.flags),
-        entry.previous_msgctxt,
-        entry.previous_msgid,
-        entry.previous_msgid_plural,
-        bool(entry.obsolete),
-    )
+@contextlib.contextmanager
+def _collector_paused() -> Iterator[None]:
+    """Nothing that is made while a catalog is read is garbage."""
+    if not gc.isenabled():
+        yield
+        return
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
 
 
 def header_fields(catalog: polib.POFile) -> Fields:
@@ -243,10 +285,24 @@ def header_fields(catalog: polib.POFile) -> Fields:
 
 def _remember(catalog: polib.POFile, path: Path | None) -> None:
     entries = tuple(catalog)
-    snapshot = tuple(fields(entry) for entry in entries)
+    snapshot = tuple(map(was, entries))
     where = None if path is None else path.resolve()
     loaded = _Loaded(where, entries, snapshot, header_fields(catalog))
     setattr(catalog, _LOADED, loaded)
+
+
+def _edit(catalog: polib.POFile, loaded: _Loaded | None) -> Edit | None:
+    """What was changed, where no more was than the texts of messages that stand in their file."""
+    source = syntax.source(catalog)
+    if source is None or loaded is None or header_fields(catalog) != loaded.header:
+        return None
+    entries = loaded.entries
+    if len(catalog) != len(entries) or not all(map(operator.is_, catalog, entries)):
+        return None
+    if _charset(catalog) != source.charset:
+        return None
+    places = changed_places(entries, loaded.fields)
+    return Edit.of(source, entries, places, loaded.fields)
 
 
 def _expected(catalog: polib.POFile, loaded: _Loaded | None, path: Path) -> bytes | None:
@@ -264,6 +320,15 @@ def _bytes(path: str) -> bytes | None:
             return file.read()
     except FileNotFoundError:
         return None
+
+
+def _state(path: str) -> tuple[int, ...] | None:
+    """What differs where another file took a name, or its bytes changed. Raises OSError."""
+    try:
+        found = os.stat(path)
+    except FileNotFoundError:
+        return ()
+    return found.st_ino, found.st_size, found.st_mtime_ns
 
 
 def _has(path: Path, data: bytes) -> bool:
@@ -375,11 +440,7 @@ def _checked(catalog: polib.POFile, data: bytes, name: str) -> polib.POFile:
     """Read what is going to be written. Raises AmbosError where it would not say the same."""
     reread = syntax.parse(data, name)
     if [fields(entry)[:5] for entry in reread] != [fields(entry)[:5] for entry in catalog]:
-        raise AmbosError(
-            "its messages would not read back as they are "
-            "(take newlines out of their flags and references)",
-            path=name,
-        )
+        raise unreadable(name)
     return reread
 
 
@@ -387,7 +448,11 @@ def _adopt(catalog: polib.POFile, reread: polib.POFile) -> None:
     """Take over the positions and the bytes of what was written."""
     for entry, twin in zip(catalog, reread, strict=True):
         where = syntax.positions(twin)
-        if where is not None:
+        file = stands_in(twin)
+        if file is not None:
+            move(entry, twin)
+        elif where is not None:
+            detach(entry)
             syntax.place(entry, where)
     source = syntax.source(reread)
     if source is not None:

@@ -7,12 +7,14 @@ flags and odd headers are read as they are.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from codecs import BOM_UTF8
 from itertools import accumulate
 
 import polib
 
-from i18n.catalogs.encoding import decode
+from i18n.catalogs import regular
+from i18n.catalogs.encoding import UTF8, decode
+from i18n.catalogs.lazy import Source
 from i18n.catalogs.positions import Positions, place, positions
 
 __all__ = [
@@ -30,31 +32,41 @@ __all__ = [
 _SOURCE = "_ambos_source"
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
-    """The file that a catalog was read from.
-
-    `spans` are the byte offsets of its messages, half open, comments included, in file order;
-    `header` is the index of the header among them, None where the file has none, and
-    `header_entry` the header as a message.
-    """
-
-    data: bytes
-    charset: str
-    spans: tuple[tuple[int, int], ...]
-    header: int | None
-    header_entry: polib.POEntry | None
-
-
 def parse(data: bytes, path: str) -> polib.POFile:
     """The catalog in a file's bytes; `path` is what errors call it.
 
     `linenum` of an entry is the line of its msgctxt or msgid. Raises AmbosError with the line of
     what is not well-formed PO: see `encoding.decode` for the bytes themselves.
     """
+    text, charset = decode(data, path)
+    if charset == UTF8:
+        found = regular.read(data, 3 if data.startswith(BOM_UTF8) else 0)
+        if found is not None:
+            return _regular(data, charset, found)
+    return _scanned(data, text, path, charset)
+
+
+def _regular(data: bytes, charset: str, found: regular.Regular) -> polib.POFile:
+    """A catalog of messages in the usual forms."""
+    catalog = polib.POFile(encoding=charset)
+    entries, spans, header = found
+    head = None if header is None else entries[header]
+    read = Source(data, charset, tuple(spans), header, head)
+    for index, entry in enumerate(entries):
+        entry._ambos_file = read
+        entry._ambos_place = index
+    if header is not None and head is not None:
+        read_header(catalog, head)
+        entries = entries[:header] + entries[header + 1 :]
+    list.extend(catalog, entries)
+    remember(catalog, read)
+    return catalog
+
+
+def _scanned(data: bytes, text: str, path: str, charset: str) -> polib.POFile:
+    """A catalog of any form, token by token."""
     from i18n.catalogs.scanner import Scanner  # noqa: PLC0415  (slow to import)
 
-    text, charset = decode(data, path)
     scanner = Scanner(text, path, charset)
     scanner.scan()
     catalog = polib.POFile(encoding=charset)
@@ -67,7 +79,7 @@ def parse(data: bytes, path: str) -> polib.POFile:
         if number != header:
             list.append(catalog, entry)
     header_entry = None if header is None else entries[header]
-    setattr(catalog, _SOURCE, Source(data, charset, tuple(spans), header, header_entry))
+    remember(catalog, Source(data, charset, tuple(spans), header, header_entry))
     return catalog
 
 

@@ -68,6 +68,14 @@ TABLE = {
         polib.POEntry(msgid=LONG, msgstr=LONG + "\n" + LONG, flags=["no-wrap"]),
         f'#, no-wrap\nmsgid "{LONG}"\nmsgstr ""\n"{LONG}\\n"\n"{LONG}"\n',
     ),
+    "a mark that has a direction takes a column": (
+        polib.POEntry(msgid="a", msgstr="ಕ" * 23 + " " + "ಕ\u0cbf" * 23 + "x"),
+        'msgid "a"\nmsgstr ""\n"' + "ಕ" * 23 + " " + "ಕ\u0cbf" * 23 + 'x"\n',
+    ),
+    "jamo of the later blocks take none": (
+        polib.POEntry(msgid="a", msgstr="a " + "x" * 67 + "\ud7b0" * 4),
+        'msgid "a"\nmsgstr "a ' + "x" * 67 + "\ud7b0" * 4 + '"\n',
+    ),
     "references are wrapped by bytes": (
         polib.POEntry(msgid="a", msgstr="b", occurrences=[("é" * 20, ""), ("b" * 36, "")]),
         f'#: {"é" * 20}\n#: {"b" * 36}\nmsgid "a"\nmsgstr "b"\n',

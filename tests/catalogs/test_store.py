@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import copy
 import errno
 import os
+import pickle
 import stat
 import subprocess
 import sys
@@ -446,3 +448,62 @@ def test_a_header_that_names_another_charset_needs_a_converted_file(
         assert path.read_text(encoding="utf-8") == data
     else:
         assert store.save(catalog, path)
+
+
+REGULAR = b"""\
+msgid ""
+msgstr "Content-Type: text/plain; charset=UTF-8\\n"
+
+# note
+#: a.md
+#, fuzzy
+#| msgid "uno"
+msgid "one"
+msgstr "uno"
+
+#. kind
+msgid "two"
+msgid_plural "twos"
+msgstr[0] "dos"
+msgstr[1] "doses"
+
+msgctxt "menu"
+msgid "three"
+msgstr "tres"
+
+#~ msgid "four"
+#~ msgstr "cuatro"
+"""
+
+
+@pytest.mark.parametrize("newline", [b"\n", b"\r\n"])
+def test_edits_one_after_another_leave_a_catalog_as_it_would_be_read(
+    newline: bytes, tmp_path: Path
+) -> None:
+    path = tmp_path / "x.po"
+    path.write_bytes(REGULAR.replace(b"\n", newline))
+    catalog = store.load(path)
+    for index, text in ((2, "un texto\nmás largo"), (0, "uno dos"), (3, "cuatro\n"), (2, "t")):
+        catalog[index].msgstr = text
+        assert store.save(catalog, path)
+        assert not store.save(catalog, path)
+        reread = store.load(path)
+        assert [*map(store.fields, reread)] == [*map(store.fields, catalog)]
+        assert [*map(syntax.positions, reread)] == [*map(syntax.positions, catalog)]
+        assert [entry.linenum for entry in reread] == [entry.linenum for entry in catalog]
+    catalog[0].flags.remove("fuzzy")
+    catalog[1].msgstr_plural[1] = "otros"
+    catalog.append(polib.POEntry(msgid="five", msgstr="cinco"))
+    assert store.save(catalog, path)
+    assert [*map(syntax.positions, store.load(path))] == [*map(syntax.positions, catalog)]
+    assert b"fuzzy" not in path.read_bytes() and b'msgstr[1] "otros"' in path.read_bytes()
+
+
+def test_a_copy_of_a_message_has_all_of_it_and_stands_in_no_file(tmp_path: Path) -> None:
+    path = tmp_path / "x.po"
+    path.write_bytes(REGULAR)
+    for entry in store.load(path):
+        for twin in (copy.copy(entry), copy.deepcopy(entry), pickle.loads(pickle.dumps(entry))):
+            assert store.fields(twin) == store.fields(entry)
+            assert twin.linenum == entry.linenum
+            assert syntax.positions(twin) is None

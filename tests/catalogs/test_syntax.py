@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from i18n.catalogs import store, syntax
+from i18n.catalogs.encoding import decode
 from i18n.errors import AmbosError
 from tests.catalogs import strategies
 
@@ -278,7 +279,24 @@ def _read(text: str) -> list[object] | str:
         catalog = syntax.parse(text.encode(), "x.po")
     except AmbosError as error:
         return str(error)
-    return [catalog.metadata, catalog.header, *(sorted(vars(entry).items()) for entry in catalog)]
+    return [catalog.metadata, catalog.header, *map(_facts, catalog)]
+
+
+def _facts(entry: polib.POEntry) -> object:
+    return store.fields(entry), syntax.positions(entry), entry.linenum, entry.encoding
+
+
+@given(strategies.files())
+@settings(max_examples=200, deadline=None)
+def test_messages_in_the_usual_forms_are_what_the_scanner_reads(data: bytes) -> None:
+    fast = syntax.parse(data, "x.po")
+    text, charset = decode(data, "x.po")
+    slow = syntax._scanned(data, text, "x.po", charset)
+    assert [*map(_facts, fast)] == [*map(_facts, slow)]
+    one, two = syntax.source(fast), syntax.source(slow)
+    assert one is not None and two is not None
+    assert (one.spans, one.header) == (two.spans, two.header)
+    assert (fast.metadata, fast.header) == (slow.metadata, slow.header)
 
 
 def test_a_message_of_many_megabytes_is_read() -> None:

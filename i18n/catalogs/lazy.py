@@ -1,0 +1,181 @@
+"""Messages that were read from a file: their comments and their lines are, when they are looked at."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from itertools import accumulate, pairwise
+from typing import Any
+
+import polib
+
+from i18n.catalogs.blocks import listed
+from i18n.catalogs.references import occurrences
+
+FILE = "_ambos_file"
+"""The attribute of an entry that holds the file where it stands, `Source`."""
+_PLACE = "_ambos_place"
+SEEN = "_ambos_seen"
+"""What comments were when they were looked at: `Comments`, as no caller can change it."""
+KNOWN = 5
+"""The attributes of a message that is neither plural nor obsolete, whose comments nobody looked at."""
+LOOKED = KNOWN + 6
+"""The same of one that was looked at."""
+_COMMENTS = frozenset({"tcomment", "comment", "occurrences", "flags", "msgstr_plural"})
+Comments = tuple[str, str, tuple[tuple[str, str], ...], tuple[str, ...]]
+
+
+@dataclass(frozen=True)
+class Source:
+    """The file that a catalog was read from.
+
+    `spans` are the byte offsets of its messages, half open, comments included, in file order;
+    `header` is the index of the header among them, None where the file has none, and
+    `header_entry` the header as a message.
+    """
+
+    data: bytes
+    charset: str
+    spans: tuple[tuple[int, int], ...]
+    header: int | None
+    header_entry: polib.POEntry | None
+    _lines: list[int] = field(default_factory=list, repr=False, compare=False)
+
+    def line(self, place: int) -> int:
+        """The line, counted from 1, in which a message begins."""
+        if not self._lines:
+            starts = [0, *(start for start, _ in self.spans)]
+            count = self.data.count
+            between = (count(b"\n", *pair) for pair in pairwise(starts))
+            self._lines.extend(accumulate(between, initial=1))
+        return self._lines[place + 1]
+
+    def text(self, place: int) -> str:
+        """A message as it stands in the file, its lines ended with newlines alone."""
+        return self.data[slice(*self.spans[place])].decode(self.charset).replace("\r\n", "\n")
+
+
+class LazyEntry(polib.POEntry):
+    """An entry in one of the forms that `regular` reads, and the file where it stands."""
+
+    _ambos_file: Source
+    _ambos_place: int
+
+    encoding = "utf-8"
+    msgid_plural = ""
+    obsolete = False
+    previous_msgctxt = None
+    previous_msgid = None
+    previous_msgid_plural = None
+
+    def __getattr__(self, name: str) -> Any:
+        if name not in _COMMENTS:
+            raise AttributeError(name)
+        _look(self)
+        return self.__dict__[name]
+
+    def __getstate__(self) -> dict[str, Any]:
+        """A copy stands in no file, and has all that there is to know of it."""
+        state = dict(vars(detached(self)))
+        state.pop(SEEN, None)
+        return state
+
+    @property
+    def linenum(self) -> int | None:
+        """The line of its msgctxt or msgid; None where it stands in no file."""
+        if FILE not in self.__dict__:
+            return self.__dict__.get("linenum")
+        first, kinds = keyword_lines(self)
+        return first + min(kinds.get("msgctxt", kinds["msgid"]), kinds["msgid"])
+
+    @linenum.setter
+    def linenum(self, line: int | None) -> None:
+        self.__dict__["linenum"] = line
+
+
+def stands_in(entry: polib.POEntry) -> Source | None:
+    """The file of a lazy entry; None for another."""
+    found: Source | None = entry.__dict__.get(FILE)
+    return found
+
+
+def attach(entry: polib.POEntry, source: Source, place: int) -> None:
+    """Let an entry stand at a place of a file, which says what the entry says."""
+    if not isinstance(entry, LazyEntry):
+        entry.__class__ = LazyEntry
+    entry.__dict__[FILE] = source
+    entry.__dict__[_PLACE] = place
+
+
+def move(entry: polib.POEntry, twin: polib.POEntry) -> None:
+    """Let an entry stand where one stands that was read and says the same."""
+    attach(entry, twin.__dict__[FILE], twin.__dict__[_PLACE])
+
+
+def detach(entry: polib.POEntry) -> None:
+    """Let an entry stand in no file."""
+    if isinstance(entry, LazyEntry):
+        entry.__dict__.update(vars(detached(entry)))
+        for name in (FILE, _PLACE, SEEN):
+            entry.__dict__.pop(name, None)
+
+
+def detached(entry: LazyEntry) -> polib.POEntry:
+    """The same message as polib's own entry, in no file."""
+    twin = polib.POEntry.__new__(polib.POEntry)
+    fields = vars(twin)
+    fields.update({name: getattr(entry, name) for name in _FIELDS})
+    fields.update({k: v for k, v in vars(entry).items() if k not in (FILE, _PLACE, SEEN)})
+    return twin
+
+
+_FIELDS = tuple(vars(polib.POEntry()))
+
+
+def keyword_lines(entry: polib.POEntry) -> tuple[int, dict[str, int]]:
+    """The first line of an entry that stands in a file, and how far below it each keyword stands."""
+    source: Source = entry.__dict__[FILE]
+    place: int = entry.__dict__[_PLACE]
+    found: dict[str, int] = {}
+    for number, line in enumerate(source.text(place).split("\n")):
+        keyword = line.removeprefix("#~ ").partition(" ")[0]
+        if keyword.startswith("msg"):
+            found[keyword] = number
+    return source.line(place), found
+
+
+def comments(text: str) -> Comments:
+    """The translator's comments, the extracted ones, the references and the flags of a message."""
+    translator: list[str] = []
+    extracted: list[str] = []
+    references: list[str] = []
+    flags: list[str] = []
+    for line in text.split("\n"):
+        kind = line[:2]
+        if kind == "#:":
+            references.append(line[2:])
+        elif kind == "#.":
+            extracted.append(line[2:].removeprefix(" "))
+        elif kind == "#,":
+            flags += listed(line[2:])
+        elif kind == "# " or line == "#":
+            translator.append(line[2:])
+        else:
+            break
+    pairs = tuple(occurrences(tuple(references))) if references else ()
+    return "\n".join(translator), "\n".join(extracted), pairs, tuple(flags)
+
+
+def _look(entry: LazyEntry) -> None:
+    attributes = entry.__dict__
+    source: Source | None = attributes.get(FILE)
+    seen: Comments = ("", "", (), ())
+    if source is not None:
+        start, end = source.spans[attributes[_PLACE]]
+        if source.data[start : start + 1] == b"#":
+            seen = comments(source.data[start:end].decode(source.charset).replace("\r\n", "\n"))
+        attributes[SEEN] = seen
+    attributes.setdefault("tcomment", seen[0])
+    attributes.setdefault("comment", seen[1])
+    attributes.setdefault("occurrences", list(seen[2]))
+    attributes.setdefault("flags", list(seen[3]))
+    attributes.setdefault("msgstr_plural", {})

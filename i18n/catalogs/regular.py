@@ -1,0 +1,181 @@
+"""Catalogs in which every message has one of the usual forms, read at one stroke.
+
+What has any other form, or is wrong, is left to the scanner of tokens.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Any, NamedTuple
+
+from i18n.catalogs.blocks import NAMED
+from i18n.catalogs.lazy import LazyEntry
+
+_PIECE = rb'"[^"\\\n]*+(?:\\[ntrbfva"\\][^"\\\n]*+)*+"'
+_ESCAPE = re.compile(r"\\.")
+_NEW = LazyEntry.__new__
+
+
+class Regular(NamedTuple):
+    """The messages of a file, in its order, the header too, and their byte offsets, half open."""
+
+    entries: list[LazyEntry]
+    spans: list[tuple[int, int]]
+    header: int | None
+
+
+class _Forms(NamedTuple):
+    """The patterns of messages in a file whose lines all end in the same way."""
+
+    joint: bytes
+    """What stands between the texts of two lines of a string."""
+    simple: re.Pattern[bytes]
+    """Comments, msgctxt, msgid and msgstr, and the lines left free below."""
+    full: re.Pattern[bytes]
+    """The same with a previous source or plural forms."""
+    obsolete: re.Pattern[bytes]
+    last: re.Pattern[bytes]
+    """Comments at the end of a file."""
+    form: re.Pattern[bytes]
+
+
+@cache
+def _forms(end: bytes) -> _Forms:
+    def strings(mark: bytes) -> bytes:
+        return b"%b(?:%b%b%b)*+" % (_PIECE, end, mark, _PIECE)
+
+    def field(mark: bytes, keyword: bytes) -> bytes:
+        return b"(?:%b%b (%b)%b)?+" % (mark, keyword, strings(mark), end)
+
+    def message(mark: bytes) -> bytes:
+        before = mark.replace(b"~ ", b"~| ") or b"#| "
+        old = before.replace(b"|", b"[|]")
+        keywords = (b"msgctxt", b"msgid", b"msgid_plural")
+        previous = b"".join(field(old, keyword) for keyword in keywords)
+        text, now = strings(mark), field(mark, b"msgctxt")
+        forms = b"msgid_plural (%b)((?:%b%bmsgstr\\[[0-9]\\] %b)++)" % (text, end, mark, text)
+        return comments + previous + now + b"%bmsgid (%b)%b%b(?:msgstr (%b)|%b)" % (
+            mark, text, end, mark, text, forms
+        )  # fmt: skip
+
+    comments = b"(?:#(?:[ .:,][^\n\r]*+)?%b)*+" % end
+    below = b"(?:(?:%b)++|\\Z)" % end
+    text = strings(b"")
+    simple = b"%b(?:msgctxt (%b)%b)?+msgid (%b)%bmsgstr (%b)" % (
+        comments,
+        text,
+        end,
+        text,
+        end,
+        text,
+    )
+    return _Forms(
+        b'"' + end + b'"',
+        re.compile(simple + below),
+        re.compile(message(b"") + below),
+        re.compile(message(b"#~ ") + below),
+        re.compile(b"(?:(?:#(?:[ .:,][^\n\r]*+)?)?(?:%b|\\Z))*+\\Z" % end),
+        re.compile(b"msgstr\\[([0-9])\\] (%b)" % strings(b"(?:#~ )?")),
+    )
+
+
+def read(data: bytes, start: int) -> Regular | None:
+    """The messages in the bytes of a file in UTF-8, from an offset on.
+
+    None where one is of another form or stands there twice. The comments of the entries have not
+    been looked at; they stand in no file yet.
+    """
+    first = data.find(b"\n")
+    end = b"\r\n" if first > 0 and data[first - 1 : first] == b"\r" else b"\n"
+    joint, simple, _, _, last, _ = _forms(end)
+    take, width, length = simple.match, len(end), len(data)
+    while data.startswith(end, start):
+        start += width
+    entries: list[LazyEntry] = []
+    spans: list[tuple[int, int]] = []
+    keys: set[tuple[str, str] | str] = set()
+    obsolete = 0
+    header = None
+    while start < length:
+        match = take(data, start)
+        if match is None:
+            entry = _unusual(data, start, end)
+            if entry is None:
+                if last.match(data, start) is None:
+                    return None
+                break
+            made, match, close = entry
+            if made.obsolete:
+                obsolete += 1
+            else:
+                keys.add(made.msgid if made.msgctxt is None else (made.msgctxt, made.msgid))
+                if made.msgid == "" and made.msgctxt is None:
+                    header = len(entries)
+        else:
+            context, msgid, msgstr = match.groups()
+            made = _NEW(LazyEntry)
+            made.msgid = source = _text(msgid, joint)
+            made.msgstr = _text(msgstr, joint)
+            if context is None:
+                made.__dict__["msgctxt"] = None
+                keys.add(source)
+                if not source:
+                    header = len(entries)
+            else:
+                made.msgctxt = text = _text(context, joint)
+                keys.add((text, source))
+            close = match.end(3)
+        entries.append(made)
+        spans.append((start, min(close + width, length)))
+        start = match.end()
+    if len(keys) + obsolete != len(entries):
+        return None
+    return Regular(entries, spans, header)
+
+
+def _unusual(data: bytes, start: int, end: bytes) -> tuple[LazyEntry, re.Match[bytes], int] | None:
+    """A message with a previous source or plural forms, or an obsolete one; and where it ends."""
+    forms = _forms(end)
+    match = forms.full.match(data, start)
+    mark = b""
+    if match is None:
+        match = forms.obsolete.match(data, start)
+        mark = b"#~ "
+        if match is None:
+            return None
+    joint = b'"' + end + mark + b'"'
+    groups = match.groups()
+    before = joint.replace(b"~ ", b"~| ") if mark else b'"' + end + b'#| "'
+    entry = _NEW(LazyEntry)
+    fields: dict[str, Any] = entry.__dict__
+    names = ("previous_msgctxt", "previous_msgid", "previous_msgid_plural")
+    context, msgid, msgstr, plural, translations = groups[3:]
+    fields["msgid"] = _text(msgid, joint)
+    fields["msgstr"] = "" if msgstr is None else _text(msgstr, joint)
+    fields["msgctxt"] = None if context is None else _text(context, joint)
+    for name, raw in zip(names, groups, strict=False):
+        if raw is not None:
+            fields[name] = _text(raw, before)
+    if mark:
+        fields["obsolete"] = True
+    if plural is not None:
+        found = forms.form.findall(translations)
+        if [int(number) for number, _ in found] != list(range(len(found))):
+            return None
+        fields["msgid_plural"] = _text(plural, joint)
+        fields["msgstr_plural"] = {int(number): _text(raw, joint) for number, raw in found}
+    return entry, match, max(match.end(6), match.end(8))
+
+
+def _text(raw: bytes, joint: bytes) -> str:
+    """The strings of a keyword as one."""
+    if b"\n" in raw:
+        raw = raw.replace(joint, b"")
+    text = raw[1:-1].decode()
+    if "\\" not in text:
+        return text
+    if "\\\\" in text:
+        return _ESCAPE.sub(lambda match: NAMED[match[0]], text)
+    text = text.replace('\\"', '"').replace("\\n", "\n")
+    return _ESCAPE.sub(lambda match: NAMED[match[0]], text) if "\\" in text else text
