@@ -9,6 +9,8 @@ import re
 from functools import cache
 from typing import NamedTuple
 
+from i18n.expressions import compiled
+
 _STRING = r'"[^"\\\n]*+(?:\\[ntrbfva"\\][^"\\\n]*+)*+"'
 _COMMENTS = r"(?:#(?:[ .:,][^\n\r]*)?\n)*"
 
@@ -25,7 +27,7 @@ _MESSAGE = rf"(?:msgctxt ({_STRINGS})\n)?msgid ({_STRINGS})\nmsgstr ({_STRINGS})
 @cache
 def _block() -> re.Pattern[str]:
     """Comments, msgctxt, msgid and msgstr; a string that stands further below would go on with msgstr."""
-    return re.compile(
+    return compiled(
         rf"({_COMMENTS}){_MESSAGE}"
         r'(?=\n+(?:#(?![~|])|(?:#(?:~\|?|\|) )?(?:msgid|msgctxt) ")|\n*\Z)'
     )
@@ -34,14 +36,14 @@ def _block() -> re.Pattern[str]:
 @cache
 def _current() -> re.Pattern[str]:
     """A message, its previous source where it has one, and the lines left free below it."""
-    return re.compile(rf"({_COMMENTS}){_previous('#[|] ')}{_MESSAGE}(?:\n+|\Z)")
+    return compiled(rf"({_COMMENTS}){_previous('#[|] ')}{_MESSAGE}(?:\n+|\Z)")
 
 
 @cache
 def _obsolete() -> re.Pattern[str]:
     """The same of an obsolete one, of which nothing is asked."""
     mark = "#~ "
-    return re.compile(
+    return compiled(
         rf"{_COMMENTS}{_previous('#~[|] ')}(?:{mark}msgctxt {_strings(mark)}\n)?"
         rf"{mark}msgid {_strings(mark)}\n{mark}msgstr {_strings(mark)}(?:\n+|\Z)"
     )
@@ -59,7 +61,7 @@ NAMED = {
 }  # fmt: skip
 """The escapes of one letter, and what they stand for."""
 
-_ESCAPE = re.compile(r"\\.")
+_ESCAPE = compiled(r"\\.")
 
 
 class Block(NamedTuple):

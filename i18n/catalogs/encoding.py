@@ -6,15 +6,16 @@ import codecs
 import re
 
 from i18n.errors import AmbosError
+from i18n.expressions import compiled
 
 UTF8 = "utf-8"
-_HEADER = re.compile(
+_HEADER = compiled(
     rb'^(?:\xef\xbb\xbf)?[ \t]*msgid[ \t]*""[ \t\r]*\n(?:[ \t]*""[ \t\r]*\n)*'
     rb'[ \t]*msgstr[ \t]*((?:"[^"\\\n]*+(?:\\.[^"\\\n]*+)*+"[ \t\r]*(?:\n[ \t]*|\Z))+)',
     re.MULTILINE,
 )
-_CHARSET = re.compile(rb"charset=([^\s\\\";]+)", re.IGNORECASE)
-_MSGCTXT = re.compile(rb'msgctxt[^\n]*\n(?:[ \t]*"[^\n]*\n)*[ \t]*\Z')
+_CHARSET = compiled(rb"charset=([^\s\\\";]+)", re.IGNORECASE)
+_MSGCTXT = compiled(rb'msgctxt[^\n]*\n(?:[ \t]*"[^\n]*\n)*[ \t]*\Z')
 _ASCII = bytes(range(0x20, 0x7F)) + b"\t\n\r"
 _UNDECLARED = "charset"
 """What a template says where nothing was filled in: `charset=CHARSET`."""

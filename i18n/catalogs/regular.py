@@ -11,9 +11,10 @@ from typing import Any, NamedTuple
 
 from i18n.catalogs.blocks import NAMED
 from i18n.catalogs.lazy import LazyEntry
+from i18n.expressions import compiled
 
 _PIECE = rb'"[^"\\\n]*+(?:\\[ntrbfva"\\][^"\\\n]*+)*+"'
-_ESCAPE = re.compile(r"\\.")
+_ESCAPE = compiled(r"\\.")
 _NEW = LazyEntry.__new__
 
 
@@ -72,11 +73,11 @@ def _forms(end: bytes) -> _Forms:
     )
     return _Forms(
         b'"' + end + b'"',
-        re.compile(simple + below),
-        re.compile(message(b"") + below),
-        re.compile(message(b"#~ ") + below),
-        re.compile(b"(?:(?:#(?:[ .:,][^\n\r]*+)?)?(?:%b|\\Z))*+\\Z" % end),
-        re.compile(b"msgstr\\[([0-9])\\] (%b)" % strings(b"(?:#~ )?")),
+        compiled(simple + below),
+        compiled(message(b"") + below),
+        compiled(message(b"#~ ") + below),
+        compiled(b"(?:(?:#(?:[ .:,][^\n\r]*+)?)?(?:%b|\\Z))*+\\Z" % end),
+        compiled(b"msgstr\\[([0-9])\\] (%b)" % strings(b"(?:#~ )?")),
     )
 
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterator
 
 from i18n.documents import _front_matter_toml
 from i18n.documents._flow import Flow
 from i18n.documents._front_matter_values import Block, Value
 from i18n.errors import AmbosError
+from i18n.expressions import compiled
 
 
 def _no_json(constant: str) -> None:
@@ -20,10 +20,10 @@ def _no_json(constant: str) -> None:
 _DECODER = json.JSONDecoder(parse_int=str, parse_float=str, parse_constant=_no_json)
 """Numbers are not made, so that none has too many digits."""
 
-_CONSTANT = re.compile(r'"(?:\\.|[^"\\])*+"|(?P<constant>NaN|-?Infinity)')
-_SPACE = re.compile(r"[ \t\r\n]*")
-_END = re.compile(r"[ \t]*(?:\r?\n|\Z)")
-_BEGINS = re.compile(r"\{\s*+\"[^\"\n]*+\"\s*+:")
+_CONSTANT = compiled(r'"(?:\\.|[^"\\])*+"|(?P<constant>NaN|-?Infinity)')
+_SPACE = compiled(r"[ \t\r\n]*")
+_END = compiled(r"[ \t]*(?:\r?\n|\Z)")
+_BEGINS = compiled(r"\{\s*+\"[^\"\n]*+\"\s*+:")
 """What is meant for JSON, well-formed or not."""
 
 

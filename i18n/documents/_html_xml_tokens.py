@@ -8,11 +8,12 @@ from xml.parsers import expat
 
 from i18n.documents._html_elements import BLOCKS, VOID
 from i18n.documents._html_tokens import NO_MARKUP, RAW, Kind, Token, tokens
+from i18n.expressions import compiled
 
-_SECTION = re.compile(r"<!--|<!\[CDATA\[|<\?|<!DOCTYPE")
+_SECTION = compiled(r"<!--|<!\[CDATA\[|<\?|<!DOCTYPE")
 _DOCTYPE = "<!DOCTYPE"
 _SECTION_ENDS = {"<!--": "-->", "<![CDATA[": "]]>", "<?": "?>"}
-_EMPTY_RAW = re.compile(
+_EMPTY_RAW = compiled(
     rf"<(?P<name>{'|'.join(sorted(RAW))})(?:\s++[^\s=<>/\"']++\s*+=\s*+(?:\"[^\"]*+\"|'[^']*+'))*+\s*+/>"
 )
 _CHUNK = 4096

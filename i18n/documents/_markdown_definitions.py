@@ -11,8 +11,9 @@ import pyromark
 
 from i18n.documents._flow import Flow
 from i18n.documents._markdown_view import OPTIONS, View
+from i18n.expressions import compiled
 
-_DEFINITION = re.compile(
+_DEFINITION = compiled(
     rb"\[(?:\\[!-/:-@\[-`{-~]|[^\[\]\\]|\\){1,4000}+\]:[\s>]*+(?:<(?:\\.|[^<>\\\r\n])*+>|[^\s<][^\s]*+)"
     rb"[\s>]++(?:\"(?P<double>(?:\\.|[^\"\\])*+)\"|'(?P<single>(?:\\.|[^'\\])*+)'"
     rb"|\((?P<round>(?:\\.|[^()\\])*+)\))",
@@ -20,9 +21,9 @@ _DEFINITION = re.compile(
 )
 """A definition with a title (CommonMark 0.31.2, 4.7)."""
 _CLOSINGS = {"double": '"', "single": "'", "round": ")"}
-_BREAK = re.compile(rb"[ \t]*(?:\r\n?|\n)[ \t>]*")
-_ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])|&#?\w{1,31};")
-_HAS_WORDS = re.compile(r"[^\W_]").search
+_BREAK = compiled(rb"[ \t]*(?:\r\n?|\n)[ \t>]*")
+_ESCAPE = compiled(r"\\([!-/:-@\[-`{-~])|&#?\w{1,31};")
+_HAS_WORDS = compiled(r"[^\W_]").search
 
 
 class LinkTitle(NamedTuple):

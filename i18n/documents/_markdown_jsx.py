@@ -6,15 +6,17 @@ import re
 from collections.abc import Iterator
 from typing import Protocol
 
-_BEGIN = re.compile(rb"(?<!\\)(?:\{|<(?=/?[A-Za-z>]))")
-_NAME = re.compile(rb"</?(?:[A-Za-z][\w.:-]*)?")
-_IN_TAG = re.compile(rb"\"[^\"]*\"|'[^']*'|\{|/?>|<")
-_IN_BRACES = re.compile(rb"[\"'`{}]|/\*")
+from i18n.expressions import compiled
+
+_BEGIN = compiled(rb"(?<!\\)(?:\{|<(?=/?[A-Za-z>]))")
+_NAME = compiled(rb"</?(?:[A-Za-z][\w.:-]*)?")
+_IN_TAG = compiled(rb"\"[^\"]*\"|'[^']*'|\{|/?>|<")
+_IN_BRACES = compiled(rb"[\"'`{}]|/\*")
 _BEHIND = {
-    b'"': re.compile(rb"(?:\\.|[^\"\\\n])*+(\"?)", re.DOTALL),
-    b"'": re.compile(rb"(?:\\.|[^'\\\n])*+('?)", re.DOTALL),
-    b"`": re.compile(rb"(?:\\.|[^`\\])*+(`?)", re.DOTALL),
-    b"/*": re.compile(rb"[^*]*+(?:\*(?=[^/])[^*]*+)*+((?:\*/)?)"),
+    b'"': compiled(rb"(?:\\.|[^\"\\\n])*+(\"?)", re.DOTALL),
+    b"'": compiled(rb"(?:\\.|[^'\\\n])*+('?)", re.DOTALL),
+    b"`": compiled(rb"(?:\\.|[^`\\])*+(`?)", re.DOTALL),
+    b"/*": compiled(rb"[^*]*+(?:\*(?=[^/])[^*]*+)*+((?:\*/)?)"),
 }
 """What stands behind the beginning of a string or comment, with its end if it has one."""
 _LONGEST = 10_000

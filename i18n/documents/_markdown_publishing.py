@@ -9,23 +9,24 @@ from urllib.parse import quote
 
 from i18n.documents._format import Edit
 from i18n.documents._markdown_events import events
+from i18n.expressions import compiled
 
 _CONTAINERS = frozenset({"List", "Item", "BlockQuote", "FootnoteDefinition"})
 _BREAK = rb"[ \t]*(?:(?:\r\n?|\n)[ \t>]*)?"
-_INLINE = re.compile(rb"[\s>\\]*\]\(" + _BREAK)
-_DEFINITION = re.compile(
+_INLINE = compiled(rb"[\s>\\]*\]\(" + _BREAK)
+_DEFINITION = compiled(
     rb"(?<![^\r\n])(?:[ \t>*+\-\d.)]|\[\^[^\]\r\n]+\]:)*+"
     rb"\[(?P<label>(?:\\[!-/:-@\[-`{-~]|[^\[\]]){1,4000}+)\]:" + _BREAK
 )
 """A definition, after the marks of the blocks it is in (CommonMark 0.31, 4.7); its label in bytes."""
-_ANGLE = re.compile(rb"<(?P<target>(?:\\.|[^<>\\\r\n])*)>")
-_PIECE = re.compile(rb"\\[!-/:-@\[-`{-~]|[()]|[^\s()\\]+|\\")
-_ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])|&#?\w{1,31};")
-_LABEL_BREAK = re.compile(r"(?:\r\n?|\n)[ \t>]*")
-_SPECIAL = re.compile(r"[\\&<>()|`]")
-_BLANK = re.compile(r"[\x00-\x20\x7f]")
-_LINE_START = re.compile(rb"[ \t>]*(?:(?:[-*+]|\d{1,9}[.)]|#{1,6})[ \t]+)?(?:\[[ xX]\][ \t]+)?")
-_LINE_END = re.compile(rb"[ \t#]*(?:\r?\n|\Z)")
+_ANGLE = compiled(rb"<(?P<target>(?:\\.|[^<>\\\r\n])*)>")
+_PIECE = compiled(rb"\\[!-/:-@\[-`{-~]|[()]|[^\s()\\]+|\\")
+_ESCAPE = compiled(r"\\([!-/:-@\[-`{-~])|&#?\w{1,31};")
+_LABEL_BREAK = compiled(r"(?:\r\n?|\n)[ \t>]*")
+_SPECIAL = compiled(r"[\\&<>()|`]")
+_BLANK = compiled(r"[\x00-\x20\x7f]")
+_LINE_START = compiled(rb"[ \t>]*(?:(?:[-*+]|\d{1,9}[.)]|#{1,6})[ \t]+)?(?:\[[ xX]\][ \t]+)?")
+_LINE_END = compiled(rb"[ \t#]*(?:\r?\n|\Z)")
 
 
 def links(body: str, base: int, address: Callable[[str], str], path: str) -> Iterator[Edit]:

@@ -17,6 +17,7 @@ from typing import Any
 import pyromark
 
 from i18n.documents._markdown_jsx import jsx_tokens
+from i18n.expressions import compiled
 
 _O = pyromark.Options
 PLAIN_OPTIONS = (
@@ -36,7 +37,7 @@ _OF_MODULES = (b"import", b"export")
 _OF_TOKENS = (b"{{", b"{%", b"{:", b"[[")
 """What a body holds that has admonitions or containers, modules, tokens."""
 _TITLE = rb'"(?P<title>(?:\\.|[^"\\\r\n])*+)"'
-_ADMONITION = re.compile(
+_ADMONITION = compiled(
     rb"^(?P<lead>"
     + _LEAD
     + rb")(?:(?:!!!|\?\?\?\+?)[ \t]++[\w-]++(?:[ \t]++[\w-]++)*+(?:[ \t]++"
@@ -47,32 +48,32 @@ _ADMONITION = re.compile(
     re.MULTILINE,
 )
 """Python-Markdown's admonitions, and the details and tabs of its pymdownx extensions."""
-_CONTAINER = re.compile(
+_CONTAINER = compiled(
     rb"^(?P<lead>" + _LEAD + rb"):{3,}+[ \t]*+"
     rb"(?:(?:\{[^{}\r\n]*+\}|[\w.-]++)(?:\[(?P<bracketed>[^\[\]\r\n]*+)\])?)?(?P<rest>[^\r\n]*+)",
     re.MULTILINE,
 )
 """The fences of Pandoc, markdown-it-container and remark-directive, with their titles."""
-_IMPORT = re.compile(
+_IMPORT = compiled(
     rb"^import[ \t]+(?:[\w$*{](?:[^'\";\n]|\n(?!import\b|[ \t]*\r?\n))*?[\s}]from[ \t]*)?"
     rb"(?P<quote>['\"])[^'\"\r\n]+(?P=quote)[ \t]*+;?[ \t]*+(?=\r?$)",
     re.MULTILINE,
 )
-_EXPORT = re.compile(
+_EXPORT = compiled(
     rb"^export[ \t]+(?:const|let|var|default|async|function|class|[{*])[^\r\n]*+"
     rb"(?:\r?\n(?![ \t]*+\r?$)[^\r\n]*+)*+",
     re.MULTILINE,
 )
-_TOKEN = re.compile(
+_TOKEN = compiled(
     rb"\{(?<!\\\{)(?:\{[^{}]*+(?:\{(?!\{)[^{}]*+|\}(?!\})[^{}]*+)*+\}{2,3}"
     rb"|%[^%{]*+(?:%(?!\})[^%{]*+|\{(?!%)[^%{]*+)*+%\}|:[^{}\r\n]*+\})"
     rb"|\[(?<!\\\[)\[[^\[\]\r\n]++\]\](?![(\[:])|!(?<!\\!)\[\[[^\[\]\r\n]++\]\](?![(\[:])"
 )
 """Each alternative begins with a byte of its own, by which `re` finds the next place to try."""
-_BLANK_LINE = re.compile(rb"\n[ \t>]*\r?\n")
-_LETTER = re.compile(rb"[0-9A-Za-z\x80-\xff]")
-_LINE = re.compile(rb"[^\r\n]*")
-_PREFIX = re.compile(_LEAD)
+_BLANK_LINE = compiled(rb"\n[ \t>]*\r?\n")
+_LETTER = compiled(rb"[0-9A-Za-z\x80-\xff]")
+_LINE = compiled(rb"[^\r\n]*")
+_PREFIX = compiled(_LEAD)
 _ITEM = b"+  # "
 """What an admonition begins with in the view: its content is indented by more than this marker."""
 _CODE_INDENT = 4

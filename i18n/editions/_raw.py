@@ -6,10 +6,12 @@ import re
 from collections.abc import Callable, Iterator
 from html import escape, unescape
 
+from i18n.expressions import compiled
+
 _SPACE = r"[\t\n\f\r ]"
-_OPENING = re.compile(r"<!--|<(?P<name>[A-Za-z][^\t\n\f\r />]*)")
-_COMMENT_END = re.compile(r"--!?>|(?<=<!--)-?>")
-_ATTRIBUTE = re.compile(
+_OPENING = compiled(r"<!--|<(?P<name>[A-Za-z][^\t\n\f\r />]*)")
+_COMMENT_END = compiled(r"--!?>|(?<=<!--)-?>")
+_ATTRIBUTE = compiled(
     rf"(?:{_SPACE}|/)*+(?P<name>=?[^\t\n\f\r />=]*+)"
     rf"(?:{_SPACE}*+={_SPACE}*+"
     r"(?:\"(?P<double>[^\"]*+)\"|'(?P<single>[^']*+)'|(?P<open>[\"'])|(?P<bare>[^\t\n\f\r >]++)))?"

@@ -8,6 +8,8 @@ from html.parser import HTMLParser
 
 import nh3
 
+from i18n.expressions import compiled
+
 _TAGS = {
     *("a", "abbr", "b", "bdi", "bdo", "blockquote", "br", "caption", "cite", "code", "col"),
     *("colgroup", "dd", "del", "details", "dfn", "div", "dl", "dt", "em", "figcaption", "figure"),
@@ -27,12 +29,12 @@ _ATTRIBUTES = {
     "th": {"colspan", "rowspan", "scope"},
     "time": {"datetime"},
 }
-_IMAGE = re.compile(r"<img\b(?:[^>\"']|\"[^\"]*\"|'[^']*')*>", re.IGNORECASE)
-_NOSCRIPT = re.compile(r"</?noscript(?=[\s/>])(?:[^>\"']|\"[^\"]*\"|'[^']*')*+>", re.IGNORECASE)
-_REMOTE = re.compile(r"[A-Za-z][A-Za-z0-9+.\-]*:|[/\\]{2}")
-_DROPPED = re.compile(r"[\t\n\r]")
+_IMAGE = compiled(r"<img\b(?:[^>\"']|\"[^\"]*\"|'[^']*')*>", re.IGNORECASE)
+_NOSCRIPT = compiled(r"</?noscript(?=[\s/>])(?:[^>\"']|\"[^\"]*\"|'[^']*')*+>", re.IGNORECASE)
+_REMOTE = compiled(r"[A-Za-z][A-Za-z0-9+.\-]*:|[/\\]{2}")
+_DROPPED = compiled(r"[\t\n\r]")
 _LEADING = "".join(map(chr, range(0x21)))
-_ROW = re.compile(r"grid-row:\d{1,6}")
+_ROW = compiled(r"grid-row:\d{1,6}")
 
 
 def _attribute(element: str, attribute: str, value: str) -> str | None:

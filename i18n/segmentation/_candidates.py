@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from functools import cache
 
+from i18n.expressions import compiled
 from i18n.segmentation._rules import Rules
 from i18n.segmentation._signs import stops
 
@@ -68,19 +69,19 @@ def candidates(text: str, signs: bytes) -> Iterator[re.Match[str]]:
 
 @cache
 def _candidate(first: str) -> Callable[..., Iterator[re.Match[str]]]:
-    return re.compile(first + _PATTERN).finditer
+    return compiled(first + _PATTERN).finditer
 
 
 _LETTERS = r"[^\W_](?:[\w'’.@/-]|:(?=/))*+"
-_WORD = re.compile(_LETTERS)
-_FOLLOWING = re.compile(
+_WORD = compiled(_LETTERS)
+_FOLLOWING = compiled(
     r"((?:<[A-Za-z][^<>\n]{0,200}>|[^\w\s]|_){0,12}+"
-    r"(?:(?<=[—–•⁃*«“\"‹-])[ \u00a0](?:[—–-][ \u00a0]?|[¿¡«“\"])*+)?+)"
+    r"(?:(?<=[—–•⁃*«“\"‹-])[ \u00a0](?:[—–-][ \u00a0]?|[¿¡«“\"])*+)?)"
     rf"({_LETTERS})?"
 )
 OPENING = "\"'“‘«‹„([{¿¡*_~`—–-<>#"
-_GOES_ON = re.compile(r"\s+[\"'“‘«(]*(?:[^\W\d_A-Z]|\d)|[.:!?]|,\s+[^\W\d_A-Z]")
-_SMALL = re.compile(r"[^\w]*[^\W\d_A-ZÁÉÍÓÚÑÜ]")
+_GOES_ON = compiled(r"\s+[\"'“‘«(]*(?:[^\W\d_A-Z]|\d)|[.:!?]|,\s+[^\W\d_A-Z]")
+_SMALL = compiled(r"[^\w]*[^\W\d_A-ZÁÉÍÓÚÑÜ]")
 CONTEXT = 60
 """Characters before a stop in which its word and the word before it are looked for."""
 

@@ -2,27 +2,28 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from i18n.expressions import compiled
+
 _BULLETS = "•⁃‣◦"
 _SECONDS = ("2)", "b)", "B)", "ii)", "II)")
-_IN_BRACKETS = re.compile(r"\)(?<=[1aAiI]\))")
-_AT_LINE_START = re.compile(r"(?:\A|\n)[ \t]*+([aAiI]\.)(?=[ \t])")
-_ROW = re.compile(r"([-=_*~])\1{4,}+\S*+\s*+")
-_BEFORE_ROW = re.compile(r"(?:\A|\s)([^\w\s]{0,3})\Z")
-_BEFORE_ADDRESS = re.compile(r"(?<![\s<>])\s++(?=https?://)")
-_WORD_END = re.compile(r"[\s<>]")
+_IN_BRACKETS = compiled(r"\)(?<=[1aAiI]\))")
+_AT_LINE_START = compiled(r"(?:\A|\n)[ \t]*+([aAiI]\.)(?=[ \t])")
+_ROW = compiled(r"([-=_*~])\1{4,}+\S*+\s*+")
+_BEFORE_ROW = compiled(r"(?:\A|\s)([^\w\s]{0,3})\Z")
+_BEFORE_ADDRESS = compiled(r"(?<![\s<>])\s++(?=https?://)")
+_WORD_END = compiled(r"[\s<>]")
 _REACH = 2000
 """Characters in which the next marker has to stand."""
 
 _Known: TypeAlias = dict[str, tuple[int, int]]
 """For a marker: from where on it was searched, and where it stands first from there."""
 
-_AT_START = re.compile(r"(?:\A|[\n.:;!?…)»”\"*_])\s*+(?:[•⁃‣◦*–-]\s?)?\Z")
-_ITEM = re.compile(r"(?:\s+|(?<=[•⁃‣◦]))[*_“\"«'‘(¿¡`]*([^\W_])")
+_AT_START = compiled(r"(?:\A|[\n.:;!?…)»”\"*_])\s*+(?:[•⁃‣◦*–-]\s?)?\Z")
+_ITEM = compiled(r"(?:\s+|(?<=[•⁃‣◦]))[*_“\"«'‘(¿¡`]*([^\W_])")
 _ROMAN = tuple("i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx".split())  # noqa: SIM905
 
 

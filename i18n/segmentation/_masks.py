@@ -2,31 +2,32 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
-_BACKTICKS = re.compile(r"``*+")
-_BLANK_LINE = re.compile(r"\n[ \t\r]*\n")
-_LINK = re.compile(
+from i18n.expressions import compiled
+
+_BACKTICKS = compiled(r"``*+")
+_BLANK_LINE = compiled(r"\n[ \t\r]*\n")
+_LINK = compiled(
     r"\[(?:[^\[\]\n]|\n(?![ \t\r]*\n)|\[[^\[\]\n]{0,200}\]){0,1000}+\]"
     r"(?:\((?:[^()\n]|\([^()\n]{0,500}\)){0,2000}+\)|\[[^\[\]\n]{0,200}\])"
 )
-_TAG = re.compile(
+_TAG = compiled(
     r"<(?:(b|i|em|strong|a|code|q|span|u|s|mark|kbd|cite|abbr|sub|sup|small|del|ins)\b[^<>\n]{0,500}>"
     r"[^<\n]{0,1000}+</\1>|/?[A-Za-z][^<>\n]{0,1000}+>)"
 )
-_STARS = re.compile(
+_STARS = compiled(
     r"\*(?:"
     r"\*[^*\n]{1,80}+\*\*"
     r"|\*(?=[^\s*])(?:[^*\n]|\*(?!\*)){1,1000}+(?<=\S)\*\*"
     r"|(?<![\w*]\*)(\*{0,2})(?=[^\s*])(?:[^*\n]|\n(?![ \t\r]*\n)){1,1000}+(?<=\S)\*\1(?![\w*])"
     r")"
 )
-_LINES = re.compile(
+_LINES = compiled(
     r"_(?<!\w_)(_{0,2})(?=[^\s_])"
-    r"(?:[^_\n]|\n(?![ \t\r]*\n)|(?<=[^\W_])_(?=[^\W_])){1,1000}+(?<=\S)_\1(?!\w)"
+    r"(?:[^\W_]_(?=[^\W_])|[^_\n]|\n(?![ \t\r]*\n)){1,1000}+(?<=\S)_\1(?!\w)"
 )
-_WAVES = re.compile(r"~~(?=[^\s~])[^~\n]{1,1000}+~~")
+_WAVES = compiled(r"~~(?=[^\s~])[^~\n]{1,1000}+~~")
 
 
 def masks(text: str) -> list[tuple[int, int]]:

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from i18n.expressions import compiled
 from i18n.segmentation import _candidates, _engine, _judgements
 from i18n.segmentation._candidates import SMALL, Candidate, candidates
 from i18n.segmentation._engine import Judged
@@ -114,7 +115,7 @@ def slowly() -> Iterator[None]:
     """Each text is judged with every rule asked, and everything looked for."""
     ask = _judgements.judge
     every = _candidates._PATTERN.replace(_candidates._PLAIN, r"(?!)()()", 1)
-    search = re.compile(EVERY_FIRST + every).finditer
+    search = compiled(EVERY_FIRST + every).finditer
 
     def each(text: str, signs: bytes) -> Iterator[re.Match[str]]:
         del signs
@@ -229,7 +230,7 @@ def check_stops(text: str) -> None:
 
 def spans(first: str, text: str) -> list[tuple[int, int]]:
     """Where the candidates stand that begin with such a character."""
-    return [match.span() for match in re.finditer(first + _candidates._PATTERN, text)]
+    return [match.span() for match in compiled(first + _candidates._PATTERN).finditer(text)]
 
 
 @pytest.mark.parametrize("piece", MARKUP + LISTS + ENDS + OTHERS)
