@@ -19,12 +19,11 @@ from pathlib import Path
 import polib
 
 from i18n import files
-from i18n.catalogs import layout, syntax
+from i18n.catalogs import layout, placing, syntax
 from i18n.catalogs.edits import Edit, Fields, changed_places, fields, is_changed, unreadable, was
 from i18n.catalogs.encoding import UTF8, charset_of, encode
 from i18n.catalogs.extract import header as empty
 from i18n.catalogs.lazy import detach, move, stands_in
-from i18n.catalogs.locks import locked
 from i18n.errors import AmbosError
 
 _LOADED = "_ambos_loaded"
@@ -85,7 +84,7 @@ def save(catalog: polib.POFile, path: Path, name: str | None = None) -> bool:
         return False
     with _collector_paused():
         reread = _checked(catalog, data, name) if edit is None else None
-        placed = _place(path, data, expected, name, is_output=False)
+        placed = placing.place(path, data, expected, name, is_output=False)
         if placed is not None and placed != data:
             merged = syntax.parse(placed, name)
             _take_over(catalog, merged)
@@ -120,7 +119,7 @@ def write(path: str | os.PathLike[str], data: bytes, expected: bytes | None, nam
     both did is merged. Raises AmbosError when both changed the same translation, when there is a file
     where there was none, and when it cannot be written; then it is as it was.
     """
-    return _place(path, data, expected, name, is_output=False) is not None
+    return placing.place(path, data, expected, name, is_output=False) is not None
 
 
 def begin(path: str | os.PathLike[str], data: bytes, name: str) -> bool:
@@ -128,57 +127,7 @@ def begin(path: str | os.PathLike[str], data: bytes, name: str) -> bool:
 
     The same command would make it again: see `files.write_output`.
     """
-    return _place(path, data, None, name, is_output=True) is not None
-
-
-def _place(
-    path: str | os.PathLike[str], data: bytes, expected: bytes | None, name: str, *, is_output: bool
-) -> bytes | None:
-    """Write, as `write` and `begin`: the bytes that were written; None where they are there."""
-    place = os.fspath(path)
-    state: tuple[int, ...] | None = None
-    found: bytes | None = None
-
-    def check() -> None:
-        """Editors take no lock: one may have saved the file while the new one was written."""
-        if _state(place) != state and _bytes(place) != found:
-            raise AmbosError("changed since it was read (run the command again)", path=name)
-
-    try:
-        with locked(place):
-            state = _state(place)
-            found = _bytes(place)
-            if found == data:
-                return None
-            if found != expected:
-                data = _reconciled(expected, found, data, name)
-            if data != found:
-                _sweep(os.path.dirname(os.path.realpath(place)))
-                files.overwrite(place, data, is_output=is_output, check=check)
-            return data
-    except OSError as error:
-        raise files.unusable(error, name, "write") from error
-
-
-def _reconciled(expected: bytes | None, found: bytes | None, data: bytes, name: str) -> bytes:
-    """What both made of the `expected` bytes of a file: another program `found`, and we `data`.
-
-    Raises AmbosError where that is not certain.
-    """
-    if expected is None:
-        raise AmbosError("exists already (read it first, or take it away)", path=name)
-    lost = "changed since it was read (run the command again)"
-    if found is None:
-        raise AmbosError(lost, path=name)
-    from i18n.catalogs.threeway_files import merged_file  # noqa: PLC0415  (imports this module)
-
-    try:
-        merged = merged_file(expected, found, data, (name, name, name))
-    except AmbosError as error:
-        raise AmbosError(lost, path=name) from error
-    if merged.conflicts:
-        raise AmbosError(lost, path=name)
-    return merged.data
+    return placing.place(path, data, None, name, is_output=True) is not None
 
 
 def _take_over(catalog: polib.POFile, merged: polib.POFile) -> None:
@@ -200,21 +149,6 @@ def _take_over(catalog: polib.POFile, merged: polib.POFile) -> None:
     catalog.header = merged.header
     catalog.metadata = merged.metadata
     catalog.metadata_is_fuzzy = merged.metadata_is_fuzzy
-
-
-@cache
-def _sweep(folder: str) -> None:
-    """Take away what writers of catalogs that were killed left in a folder whose lock is held.
-
-    Once for each folder: a process that is killed does not come back.
-    """
-    names = os.listdir(folder)
-    catalogs = {name[:40] for name in names if name.endswith(".po")}
-    for name in names:
-        match = files.TEMPORARY.fullmatch(name)
-        if match is not None and match[1] in catalogs:
-            with contextlib.suppress(OSError):
-                os.unlink(os.path.join(folder, name))
 
 
 def serialize(catalog: polib.POFile) -> bytes:
@@ -311,24 +245,6 @@ def _expected(catalog: polib.POFile, loaded: _Loaded | None, path: Path) -> byte
     if source is None or loaded is None or loaded.path != path.resolve():
         return None
     return source.data
-
-
-def _bytes(path: str) -> bytes | None:
-    """What a file holds; None where there is none. Raises OSError."""
-    try:
-        with open(path, "rb", buffering=0) as file:
-            return file.read()
-    except FileNotFoundError:
-        return None
-
-
-def _state(path: str) -> tuple[int, ...] | None:
-    """What differs where another file took a name, or its bytes changed. Raises OSError."""
-    try:
-        found = os.stat(path)
-    except FileNotFoundError:
-        return ()
-    return found.st_ino, found.st_size, found.st_mtime_ns
 
 
 def _has(path: Path, data: bytes) -> bool:

@@ -18,7 +18,7 @@ import time
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from i18n.catalogs import store, syntax
+from i18n.catalogs import placing, store, syntax
 from i18n.errors import AmbosError
 from tests.commands import project
 
@@ -134,7 +134,7 @@ def run(count: int, seed: int) -> Result:
         for number in range(count):
             interleave(root, seed + number, result)
         _edit_source(root / "source" / "a.md", random.Random(seed))
-        store._sweep.cache_clear()
+        placing.sweep.cache_clear()
         project.update(root)
         result.left = [path.name for path in (root / "locales" / "es").rglob(".*.tmp")]
     finally:

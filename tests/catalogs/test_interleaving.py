@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from i18n.catalogs import store
+from i18n.catalogs import placing, store
 from i18n.errors import AmbosError
 from tests.commands import project
 
@@ -52,7 +52,7 @@ def test_what_a_killed_writer_left_is_taken_away_and_nothing_else(tmp_path: Path
     others = [path.parent / name for name in (".a.po.tmp", ".b.po.0123456789abcdef.tmp", "x.tmp")]
     for file in (left, *others):
         file.write_bytes(b"half")
-    store._sweep.cache_clear()
+    placing.sweep.cache_clear()
     project.translate(root, {"One.": "Uno."})
     assert not left.exists()
     assert all(file.read_bytes() == b"half" for file in others)
