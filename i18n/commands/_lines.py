@@ -54,13 +54,16 @@ def _answered(
     done: list[str] = []
     for line in lines:
         number += 1
+        text, wrong = None, "not a JSON string (write one a line)"
         try:
             text = _string(line.decode("utf-8"))
+        except UnicodeDecodeError:
+            wrong = "not UTF-8 (save it as UTF-8)"
         except (ValueError, RecursionError):  # or an array in a thousand others
-            text = None
+            pass
         if text is None:
             yield _encoded(done)
-            raise AmbosError("not a JSON string (write one a line)", path=name, line=number)
+            raise AmbosError(wrong, path=name, line=number)
         pieces = [text[start:end] for start, end in segmenter(text, language)]
         done.append(f"[{', '.join(map(encode_basestring, pieces))}]\n")
     yield _encoded(done)

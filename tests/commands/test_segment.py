@@ -175,17 +175,25 @@ def test_lines_of_a_file_are_answered_too_and_the_last_may_lack_its_end(
     assert done.stdout == '["One.", "Two."]\n["Three."]\n'
 
 
+_NO_STRINGS = ["5", "", "null", '["a"]', '"a', "a", '"a" "b"', "[" * 995]
+
+
 @pytest.mark.parametrize(
-    "line", ["5", "", "null", '["a"]', '"a', "a", '"a" "b"', "\udcff", "[" * 995]
+    ("line", "said"),
+    [
+        *((line, "not a JSON string (write one a line)") for line in _NO_STRINGS),
+        ("\udcff", "not UTF-8 (save it as UTF-8)"),
+        ('"caf\udce9"', "not UTF-8 (save it as UTF-8)"),
+    ],
 )
 def test_a_line_that_is_no_json_string_is_named_and_those_before_it_are_answered(
-    tmp_path: Path, ambos: Path, line: str
+    tmp_path: Path, ambos: Path, line: str, said: str
 ) -> None:
     data = b'"A b."\n' + line.encode("utf-8", "surrogateescape") + b'\n"C d."\n'
     command = [ambos, "segment", "--lines", "--language", "en"]
     done = subprocess.run(command, input=data, capture_output=True, cwd=tmp_path, check=False)
     assert (done.returncode, done.stdout) == (2, b'["A b."]\n')
-    assert done.stderr.decode() == "-:2: not a JSON string (write one a line)\n"
+    assert done.stderr.decode() == f"-:2: {said}\n"
 
 
 @pytest.mark.parametrize("arguments", [[], ["--lines"]])
