@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import TypeAlias
 
 from i18n.segmentation import _candidates, _judgements
@@ -41,13 +42,20 @@ def scan(text: str, rules: Rules, opaque: Sequence[tuple[int, int]] = ()) -> lis
     signs = signs_of(text)
     closed: Sequence[tuple[int, int]] = ()
     counted: Sequence[Marker] = ()
+    found = candidates(text, signs)
     if is_marked(text, signs):
-        closed, counted = masks(text), markers(text)
+        counted = markers(text)
+        if not counted:
+            first = next(found, None)
+            if first is None:  # a text of one sentence: its markup need not be known
+                return []
+            found = chain((first,), found)
+        closed = masks(text)
     elif has_no_candidate(text, signs):
         return []
     if opaque:
         closed = merged(closed, opaque)
-    return _Scan(text, rules, closed, counted, b"(" in signs).judged(candidates(text, signs))
+    return _Scan(text, rules, closed, counted, b"(" in signs).judged(found)
 
 
 @dataclass(slots=True)
