@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import accumulate, pairwise
 from typing import Any
@@ -129,6 +131,49 @@ def detached(entry: LazyEntry) -> polib.POEntry:
 
 
 _FIELDS = tuple(vars(polib.POEntry()))
+
+
+def published(entries: Iterable[polib.POEntry]) -> Iterator[polib.POEntry]:
+    """Those that are neither obsolete nor fuzzy, without a look at the comments of lazy ones."""
+    known: Source | None = None
+    fuzzy: set[int] = set()
+    for entry in entries:
+        if entry.obsolete:
+            continue
+        attributes = entry.__dict__
+        source = attributes.get(FILE)
+        if source is None or "flags" in attributes:
+            if "fuzzy" not in entry.flags:
+                yield entry
+            continue
+        if source is not known:
+            known, fuzzy = source, _fuzzy_places(source)
+        if attributes[_PLACE] not in fuzzy:
+            yield entry
+
+
+def plural_texts(entry: polib.POEntry) -> dict[int, str]:
+    """The plural forms of a message, without a look at the comments of a lazy one."""
+    found: dict[int, str] = entry.__dict__.get("msgstr_plural") or {}
+    return found
+
+
+def _fuzzy_places(source: Source) -> set[int]:
+    """The messages of a file in the usual forms that have the flag, by their places."""
+    data = source.data
+    starts = [start for start, _ in source.spans]
+    found = set()
+    at = data.find(b"fuzzy")
+    while at >= 0:
+        end = data.find(b"\n", at)
+        end = end if end >= 0 else len(data)
+        place = bisect_right(starts, at) - 1
+        start = max(data.rfind(b"\n", 0, at) + 1, starts[max(place, 0)])
+        line = data[start:end]
+        if line.startswith(b"#,") and "fuzzy" in listed(line[2:].decode(source.charset)):
+            found.add(place)
+        at = data.find(b"fuzzy", end)
+    return found
 
 
 def keyword_lines(entry: polib.POEntry) -> tuple[int, dict[str, int]]:
