@@ -24,6 +24,7 @@ from i18n.catalogs.edits import Edit, Fields, changed_places, fields, is_changed
 from i18n.catalogs.encoding import UTF8, charset_of, encode
 from i18n.catalogs.extract import header as empty
 from i18n.catalogs.lazy import detach, move, stands_in
+from i18n.catalogs.widths import widths
 from i18n.errors import AmbosError
 
 _LOADED = "_ambos_loaded"
@@ -326,6 +327,7 @@ def _spliced(
     end = newline.encode()
     mark = 3 if data.startswith(b"\xef\xbb\xbf") else 0
     lead, last = (spans[0][0], spans[-1][1]) if spans else (mark, mark)
+    columns = layout.OWN if all(entry is None for _, entry in items) else widths(source)
     pieces = [data[:lead]]
     before: int | None = -1
     for place, entry in items:
@@ -338,7 +340,7 @@ def _spliced(
         if entry is None and place is not None:
             pieces.append(data[slice(*spans[place])])
         elif entry is not None:
-            text = layout.entry(entry).replace("\n", newline)
+            text = layout.entry(entry, columns).replace("\n", newline)
             if place is not None and not data[slice(*spans[place])].endswith(b"\n"):
                 text = text.removesuffix(newline)
             pieces.append(encode(text, charset, name))

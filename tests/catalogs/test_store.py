@@ -18,6 +18,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from i18n.catalogs import layout, store, syntax
+from i18n.catalogs.widths import widths
 from i18n.errors import AmbosError
 
 from .strategies import files
@@ -249,7 +250,9 @@ def test_a_changed_message_changes_its_own_bytes_alone(
     assert result[:start] == data[:start]
     assert result[len(result) - len(data) + end :] == data[end:]
     block = result[start : len(result) - len(data) + end].decode(source.charset)
-    assert block.replace("\r\n", "\n").rstrip("\n") == layout.entry(catalog[place]).rstrip("\n")
+    assert block.replace("\r\n", "\n").rstrip("\n") == layout.entry(
+        catalog[place], widths(source)
+    ).rstrip("\n")
 
 
 def test_a_real_catalog_changes_where_it_was_changed(shared: Path, tmp_path: Path) -> None:
