@@ -93,6 +93,8 @@ def _edited(fresh: polib.POEntry, origin: polib.POEntry, *, moves: bool) -> Offe
     before = (origin.previous_msgid if is_chain else None) or origin.msgid
     context = origin.previous_msgctxt if is_chain else origin.msgctxt
     made = _made(fresh, text or origin.msgstr, before, context)
+    if not is_free:  # somebody wrote this, and may write there anew
+        approval.forget(made)
     made.flags += [flag for flag in origin.flags if flag not in made.flags]
     if text is not None and moves:
         made.tcomment = origin.tcomment

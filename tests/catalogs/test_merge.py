@@ -290,6 +290,21 @@ def test_a_sentence_that_returns_takes_its_translation_from_the_one_that_it_was_
     assert serialize(catalog) == before
 
 
+def test_what_a_translator_wrote_in_a_fuzzy_message_and_over_it_stays_where_it_was_passed_on() -> (
+    None
+):
+    catalog = translated("The market price is high.\n")
+    first = "The market price was high.\n"
+    catalog, _ = merge(template(first), catalog, "es")
+    catalog[0].msgstr = "of mine"
+    both = f"{first}\nThe market price was very high.\n"
+    catalog, _ = merge(template(f"The market price is high.\n\n{both}"), catalog, "es")
+    assert [entry.msgstr for entry in catalog][1:] == ["of mine", "of mine"]
+    catalog[1].msgstr = "another"
+    catalog, _ = merge(template(f"The market price is high.\n\n{first}"), catalog, "es")
+    assert ("of mine", True) in [(entry.msgstr, bool(entry.obsolete)) for entry in catalog]
+
+
 WORDS = st.sampled_from(["market", "price", "river", "bridge", "council", "evening"])
 SENTENCE = st.lists(WORDS, min_size=2, max_size=5).map(lambda words: f"A {' '.join(words)}.")
 
