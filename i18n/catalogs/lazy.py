@@ -11,6 +11,7 @@ from typing import Any
 import polib
 
 from i18n.catalogs.blocks import listed
+from i18n.catalogs.encoding import UTF8
 from i18n.catalogs.references import occurrences
 
 FILE = "_ambos_file"
@@ -62,7 +63,6 @@ class LazyEntry(polib.POEntry):
     _ambos_file: Source
     _ambos_place: int
 
-    encoding = "utf-8"
     msgid_plural = ""
     obsolete = False
     previous_msgctxt = None
@@ -70,6 +70,9 @@ class LazyEntry(polib.POEntry):
     previous_msgid_plural = None
 
     def __getattr__(self, name: str) -> Any:
+        if name == "encoding":
+            source = stands_in(self)
+            return UTF8 if source is None else source.charset
         if name not in _COMMENTS:
             raise AttributeError(name)
         _look(self)
@@ -196,14 +199,16 @@ def comments(text: str) -> Comments:
     flags: list[str] = []
     for line in text.split("\n"):
         kind = line[:2]
+        if not kind:
+            continue
         if kind == "#:":
             references.append(line[2:])
         elif kind == "#.":
             extracted.append(line[2:].removeprefix(" "))
         elif kind == "#,":
             flags += listed(line[2:])
-        elif kind == "# " or line == "#":
-            translator.append(line[2:])
+        elif kind[0] == "#" and kind not in ("#|", "#~"):
+            translator.append(line[1:].removeprefix(" "))
         else:
             break
     pairs = tuple(occurrences(tuple(references))) if references else ()
