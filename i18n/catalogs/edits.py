@@ -154,7 +154,7 @@ class Edit:
         if self.places:
             columns = widths(source)
             texts = [layout.entry(self.entries[place], columns) for place in self.places]
-            self._check(encode("\n".join(texts), source.charset, name), name)
+            self._check("\n".join(texts).encode(), name)
         pieces = []
         self.sizes = []
         at = 0

@@ -71,11 +71,7 @@ def compile_catalog(catalog: polib.POFile, replace: Callable[[str], str] | None 
             value = replace(value)
         if entry.msgctxt is not None:
             key = entry.msgctxt + _CONTEXT_END + key
-        try:
-            messages[key.encode(charset)] = value.encode(charset)
-        except UnicodeEncodeError:
-            encode(key + value, charset, path)
-            raise
+        messages[encode(key, charset, path)] = encode(value, charset, path)
     return _packed(messages)
 
 

@@ -551,6 +551,17 @@ def test_a_catalog_in_any_charset_stays_in_it(charset: str, tmp_path: Path) -> N
     assert path.read_bytes() == converted(new)
 
 
+def test_a_sign_that_a_charset_writes_as_another_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "x.po"
+    data = FOREIGN.replace(b"UTF-8", b"EUC-JP")
+    path.write_bytes(data)
+    catalog = store.load(path)
+    catalog[0].msgstr = "5 ¥n"
+    with pytest.raises(AmbosError, match=r"'¥' \(U\+00A5\) is not in the catalog's character set"):
+        store.save(catalog, path)
+    assert path.read_bytes() == data
+
+
 def test_a_charset_that_is_not_known_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "x.po"
     path.write_bytes(FOREIGN.replace(b"UTF-8", b"VISCII"))
