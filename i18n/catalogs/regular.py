@@ -62,7 +62,7 @@ def _forms(end: bytes) -> _Forms:
             mark, text, end, mark, text, forms
         )  # fmt: skip
 
-    comment = b"#(?![~|=])[^\n\r]*+"
+    comment = b"#(?:[^~|=\n\r][^\n\r]*+)?"
     comments = b"(?:(?:%b)?+%b)*+" % (comment, end)
     below = b"(?:(?:%b)++|\\Z)" % end
     text = strings(b"")
