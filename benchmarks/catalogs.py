@@ -4,13 +4,15 @@ Writes catalogs.md beside this file. The messages are those of a real catalog of
 project, over and over with numbers so that they differ; without a corpus nothing is written. CPU
 seconds of this process, or of the program, the least of several runs in turn. A library that is not
 installed has no row. `catalogs.py 10000 FOLDER` measures that many messages, and wraps the catalogs of a
-folder too: those of Django and Sphinx are in the wheels that `pip download --no-deps` gets.
+folder too: those of Django and Sphinx are in the wheels that `pip download --no-deps` gets. A second
+number is how often an editor, commands and kill -9 are interleaved.
 """
 
 from __future__ import annotations
 
 import gc
 import importlib
+import json
 import os
 import platform
 import resource
@@ -226,6 +228,21 @@ def strings(block: str) -> list[str]:
     return found
 
 
+def interleaved(count: int) -> str:
+    """What became of so many interleavings of an editor, commands and kill -9."""
+    command = [sys.executable, "-m", "tests.catalogs.interleaving", str(count)]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, check=True)
+    found = json.loads(done.stdout)
+    return (
+        f"* {found['runs']:,} interleavings of an editor's {found['saves']:,} saves with commands, of which"
+        f" {sum(found['done'].values()):,} came to their end ({found['done'].get('update', 0):,} `update`,"
+        f" {found['done'].get('translate', 0):,} `translate`) and {found['killed']:,} were killed,"
+        f" {found['between']:,} of these between the making of a temporary file and its renaming:"
+        f" {len(found['lost'])} translations lost, {len(found['broken'])} files half-written,"
+        f" {len(found['left'])} temporary files left."
+    )
+
+
 def report(count: int, folder: Path, others: list[Path]) -> str:
     """The figures as Markdown."""
     whole = folder / "whole.po"
@@ -304,6 +321,8 @@ def main(arguments: list[str]) -> None:
     folders = [Path(argument) for argument in arguments if not argument.isdigit()]
     with tempfile.TemporaryDirectory() as folder:
         text = report(sizes[0] if sizes else SIZE, Path(folder), folders)
+    if len(sizes) > 1:
+        text += interleaved(sizes[1]) + "\n"
     Path(__file__).with_suffix(".md").write_text(text, encoding="utf-8")
 
 
