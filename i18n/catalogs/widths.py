@@ -21,6 +21,8 @@ from i18n.expressions import compiled
 
 _MESSAGES = 400
 """How many messages of a catalog are looked at; they are spread over it."""
+_LONGEST = 20_000
+"""Bytes of a message that is worth a look."""
 _STRINGS = 40
 """How many of their strings are asked, of those that are broken or too long for gettext's own width."""
 _PROOFS = 3
@@ -80,7 +82,7 @@ def _sample(source: Source) -> Iterator[str]:
     count = len(source.spans)
     for place in range(0, count, count // _MESSAGES + 1):
         start, end = source.spans[place]
-        if end - start > WIDTH:
+        if WIDTH < end - start < _LONGEST:
             yield source.text(place)
 
 
