@@ -15,7 +15,7 @@ from typing import NamedTuple
 from i18n.catalogs.blocks import NAMED
 from i18n.catalogs.layout import UNWRAPPED, WIDTH, Widths
 from i18n.catalogs.lazy import Source
-from i18n.catalogs.linebreaks import LINE_END, WIDTHS, letters, may_break
+from i18n.catalogs.linebreaks import LINE_END, WIDTHS, is_known, letters, may_break
 from i18n.catalogs.wrapping import escape, is_narrow
 from i18n.expressions import compiled
 
@@ -67,7 +67,7 @@ def widths(source: Source) -> Widths:
     sources: list[_Range] = []
     targets: list[_Range] = []
     telling = 0
-    for text in _sample(source):
+    for text in _common_first(_sample(source)):
         for keyword, found in _ranges(text):
             (targets if keyword.startswith("msgstr") else sources).append(found)
             telling += found.is_telling
@@ -84,6 +84,17 @@ def _sample(source: Source) -> Iterator[str]:
         start, end = source.spans[place]
         if WIDTH < end - start < _LONGEST:
             yield source.text(place)
+
+
+def _common_first(texts: Iterable[str]) -> Iterator[str]:
+    """First those for whose characters the tables of Unicode are not asked, which are slow to load."""
+    others = []
+    for text in texts:
+        if is_known(text):
+            yield text
+        else:
+            others.append(text)
+    yield from others
 
 
 def _common(ranges: Sequence[_Range], known: int) -> int:
