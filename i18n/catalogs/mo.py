@@ -9,6 +9,7 @@ from itertools import accumulate
 
 import polib
 
+from i18n.catalogs import collector
 from i18n.catalogs.encoding import UTF8, charset_of, encode
 from i18n.catalogs.layout import forms
 from i18n.catalogs.lazy import plural_texts, published
@@ -50,6 +51,12 @@ def compile_catalog(catalog: polib.POFile, replace: Callable[[str], str] | None 
     endian, without hash table (gettext manual, "The Format of GNU MO Files"): the same catalog
     gives the same bytes. Raises AmbosError for text that is not in the header's charset.
     """
+    with collector.paused():
+        return _packed(_messages(catalog, replace))
+
+
+def _messages(catalog: polib.POFile, replace: Callable[[str], str] | None) -> Mapping[bytes, bytes]:
+    """What a program asks for, and what it gets."""
     path = catalog.fpath or "catalog"
     charset = charset_of(catalog.metadata.get("Content-Type", ""), UTF8)
     show = replace or str
@@ -72,7 +79,7 @@ def compile_catalog(catalog: polib.POFile, replace: Callable[[str], str] | None 
         if entry.msgctxt is not None:
             key = entry.msgctxt + _CONTEXT_END + key
         messages[encode(key, charset, path)] = encode(value, charset, path)
-    return _packed(messages)
+    return messages
 
 
 def _packed(messages: Mapping[bytes, bytes]) -> bytes:

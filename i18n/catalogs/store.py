@@ -6,12 +6,10 @@ messages that differ and copies every other byte: wrapping, order, line ends, co
 
 from __future__ import annotations
 
-import contextlib
 import copy
-import gc
 import operator
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -19,7 +17,7 @@ from pathlib import Path
 import polib
 
 from i18n import files
-from i18n.catalogs import layout, placing, syntax
+from i18n.catalogs import collector, layout, placing, syntax
 from i18n.catalogs.edits import Edit, Fields, changed_places, fields, is_changed, unreadable, was
 from i18n.catalogs.encoding import UTF8, charset_of, encode
 from i18n.catalogs.extract import header as empty
@@ -50,7 +48,7 @@ def load(path: Path, name: str | None = None) -> polib.POFile:
     """
     name = name or str(path)
     data = files.read(path, name)
-    with _collector_paused():
+    with collector.paused():
         catalog = syntax.parse(data, name)
         catalog.fpath = str(path)
         _remember(catalog, path)
@@ -62,7 +60,7 @@ def read(data: bytes, name: str) -> polib.POFile:
 
     Raises AmbosError when they are not well-formed PO.
     """
-    with _collector_paused():
+    with collector.paused():
         catalog = syntax.parse(data, name)
         _remember(catalog, None)
     return catalog
@@ -83,7 +81,7 @@ def save(catalog: polib.POFile, path: Path, name: str | None = None) -> bool:
     data = rendered(catalog, name) if edit is None else edit.data(name)
     if data == expected and _has(path, data):
         return False
-    with _collector_paused():
+    with collector.paused():
         reread = _checked(catalog, data, name) if edit is None else None
         placed = placing.place(path, data, expected, name, is_output=False)
         if placed is not None and placed != data:
@@ -198,19 +196,6 @@ def rendered(catalog: polib.POFile, name: str) -> bytes:
         where = _header_place(items, source.header)
         items.insert(where, (source.header, header if changed else None))
     return _spliced(source, items, charset, name)
-
-
-@contextlib.contextmanager
-def _collector_paused() -> Iterator[None]:
-    """Nothing that is made while a catalog is read is garbage."""
-    if not gc.isenabled():
-        yield
-        return
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.enable()
 
 
 def header_fields(catalog: polib.POFile) -> Fields:
