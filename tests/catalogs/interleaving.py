@@ -178,7 +178,7 @@ class Place:
         if kind == 0 and len(sentences) > 4:
             del sentences[at]
         elif kind == 1:
-            sentences[at] = sentences[at].replace(".", " again.")
+            sentences[at] = f"{sentences[at][:-1]} again{sentences[at][-1]}"
         elif kind <= 3:
             sentences.insert(at, " " + chance.choice(OTHERS))
         else:
@@ -274,7 +274,8 @@ def _written(data: bytes) -> set[str]:
 
 def _finish(place: Place, seed: int, result: Result) -> None:
     """Run every command to its end, which takes away what those that were killed left."""
-    place.edit_source(random.Random(seed))
+    text = place.document.read_text(encoding="utf-8")
+    place.document.write_text(f"{text}\nLast is sentence {seed}.\n", encoding="utf-8")
     for name in ("update", "translate", "compile", "render"):
         pid = forked(partial(command, place.root, name))
         status = os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1])
