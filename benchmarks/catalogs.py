@@ -3,13 +3,16 @@
 Writes catalogs.md beside this file. The messages are those of a real catalog of the corpus beside the
 project, over and over with numbers so that they differ; without a corpus nothing is written. CPU
 seconds of this process, or of the program, the least of several runs in turn. A library that is not
-installed has no row. `catalogs.py 10000` measures that many messages.
+installed has no row. `catalogs.py 10000 FOLDER` measures that many messages, and wraps the catalogs of a
+folder too: those of Django and Sphinx are in the wheels that `pip download --no-deps` gets. A second
+number is how often an editor, commands and kill -9 are interleaved.
 """
 
 from __future__ import annotations
 
 import gc
 import importlib
+import json
 import os
 import platform
 import resource
@@ -29,6 +32,7 @@ import polib  # noqa: E402
 
 from i18n.catalogs import layout, store, syntax  # noqa: E402
 from i18n.catalogs.mo import compile_catalog  # noqa: E402
+from i18n.catalogs.widths import widths  # noqa: E402
 
 CORPUS = ROOT.parent / "shared" / "corpus" / "comprehensive-rust" / "po" / "es.po"
 SIZE = 50_000
@@ -102,7 +106,7 @@ def ambos(path: Path) -> dict[str, float]:
         entry.msgstr += "x"
     costs["save, 1 % edited"] = seconds(lambda: store.save(catalog, path))
     costs["compile"] = seconds(
-        lambda: path.with_suffix(".mo").write_bytes(compile_catalog(catalog))
+        lambda: path.with_suffix(".mo").write_bytes(compile_catalog(store.load(path)))
     )
     return costs
 
@@ -191,6 +195,27 @@ def agreement(path: Path) -> tuple[int, int]:
     return same, count
 
 
+def standing(paths: list[Path]) -> tuple[int, int, int]:
+    """How many strings the width of their catalog lays out as they stand, 79 columns do, and there are."""
+    same = at_79 = count = 0
+    for path in paths:
+        catalog = store.load(path)
+        source = syntax.source(catalog)
+        assert source is not None, "a catalog that was loaded has a file"
+        own = widths(source)
+        entries = list(catalog)
+        if source.header is not None and source.header_entry is not None:
+            entries.insert(source.header, source.header_entry)
+        for place, entry in enumerate(entries):
+            theirs = strings(source.text(place))
+            ours = strings(layout.entry(entry, own))
+            default = ours if own == layout.OWN else strings(layout.entry(entry))
+            count += len(theirs)
+            same += len([text for text in theirs if text in ours])
+            at_79 += len([text for text in theirs if text in default])
+    return same, at_79, count
+
+
 def strings(block: str) -> list[str]:
     """The strings of a message with their keywords."""
     found: list[str] = []
@@ -203,7 +228,22 @@ def strings(block: str) -> list[str]:
     return found
 
 
-def report(count: int, folder: Path, others: Path | None) -> str:
+def interleaved(count: int) -> str:
+    """What became of so many interleavings of an editor, commands and kill -9."""
+    command = [sys.executable, "-m", "tests.catalogs.interleaving", str(count)]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, check=True)
+    found = json.loads(done.stdout)
+    return (
+        f"* {found['runs']:,} interleavings of an editor's {found['saves']:,} saves with commands, of which"
+        f" {sum(found['done'].values()):,} came to their end ({found['done'].get('update', 0):,} `update`,"
+        f" {found['done'].get('translate', 0):,} `translate`) and {found['killed']:,} were killed,"
+        f" {found['between']:,} of these between the making of a temporary file and its renaming:"
+        f" {len(found['lost'])} translations lost, {len(found['broken'])} files half-written,"
+        f" {len(found['left'])} temporary files left."
+    )
+
+
+def report(count: int, folder: Path, others: list[Path]) -> str:
     """The figures as Markdown."""
     whole = folder / "whole.po"
     write(whole, count)
@@ -217,10 +257,9 @@ def report(count: int, folder: Path, others: Path | None) -> str:
                 least[name][step] = min(cost, least[name].get(step, cost))
     small = folder / "small.po"
     write(small, count // 5)
-    catalogs = [store.load(path) for path in (small, whole)]
     growth = [
-        min(seconds(lambda: compile_catalog(catalog)) for _ in range(RUNS))  # noqa: B023
-        for catalog in catalogs
+        min(seconds(lambda: compile_catalog(store.load(path))) for _ in range(RUNS))  # noqa: B023
+        for path in (small, whole)
     ]
     unchanged = whole.read_bytes()
     catalog = store.load(whole)
@@ -231,8 +270,8 @@ def report(count: int, folder: Path, others: Path | None) -> str:
         "",
         f"CPU seconds, the least of {RUNS} runs in turn, and in brackets how many times what Ambos takes."
         f" The catalog has {count:,} messages, those of the corpus with numbers,"
-        f" {whole.stat().st_size / 1e6:.1f} MB; saving includes finding the changes. A program's figures"
-        " are those of its process. Written by `benchmarks/catalogs.py`.",
+        f" {whole.stat().st_size / 1e6:.1f} MB; saving includes finding the changes, compiling reading"
+        " the file. A program's figures are those of its process. Written by `benchmarks/catalogs.py`.",
         "",
         f"Python {platform.python_version()}, {platform.system()} {platform.machine()},"
         f" {os.cpu_count()} processors.",
@@ -256,8 +295,8 @@ def report(count: int, folder: Path, others: Path | None) -> str:
         equal = "equal to" if same_bytes(whole) else "not equal to"
         lines.append(f"* The MO is {equal} that of `msgfmt --no-hash`, byte by byte.")
         sets = {"the corpus's `es.po`": [CORPUS]}
-        if others is not None:
-            sets[f"the catalogs below `{others.name}`"] = sorted(others.rglob("*.po"))
+        for each in others:
+            sets[f"the catalogs below `{each.name}`"] = sorted(each.rglob("*.po"))
         for name, paths in sets.items():
             pairs = [agreement(path) for path in paths]
             same, all_ = (sum(column) for column in zip(*pairs, strict=True))
@@ -265,18 +304,25 @@ def report(count: int, folder: Path, others: Path | None) -> str:
                 f"* Of {name}, {same:,} of {all_:,} strings ({same / all_:.3%}) are wrapped as `msgcat`"
                 " wraps them."
             )
+            own, at_79, all_ = standing(paths)
+            lines.append(
+                f"  As they stand in the files, {own:,} of {all_:,} ({own / all_:.2%}) are laid out at the"
+                f" width that is found in each file, {at_79:,} ({at_79 / all_:.2%}) at 79 columns."
+            )
     return "\n".join(lines) + "\n"
 
 
 def main(arguments: list[str]) -> None:
-    """Measure, and write the report; a number is the size, a folder has catalogs to wrap."""
+    """Measure, and write the report; a number is the size, folders have catalogs to wrap."""
     if not CORPUS.exists():
         print(f"{CORPUS}: no corpus, nothing to measure", file=sys.stderr)
         return
     sizes = [int(argument) for argument in arguments if argument.isdigit()]
     folders = [Path(argument) for argument in arguments if not argument.isdigit()]
     with tempfile.TemporaryDirectory() as folder:
-        text = report(sizes[0] if sizes else SIZE, Path(folder), folders[0] if folders else None)
+        text = report(sizes[0] if sizes else SIZE, Path(folder), folders)
+    if len(sizes) > 1:
+        text += interleaved(sizes[1]) + "\n"
     Path(__file__).with_suffix(".md").write_text(text, encoding="utf-8")
 
 

@@ -11,6 +11,7 @@ import polib
 from i18n.catalogs import layout, syntax
 from i18n.catalogs.encoding import encode
 from i18n.catalogs.lazy import FILE, KNOWN, LOOKED, SEEN, LazyEntry, Source, attach, stands_in
+from i18n.catalogs.widths import widths
 from i18n.errors import AmbosError
 
 Fields = tuple[object, ...]
@@ -149,9 +150,11 @@ class Edit:
         """The file with the changed messages. Raises AmbosError, as `store.save`."""
         source, data = self.source, self.source.data
         newline = "\r\n" if data[: data.find(b"\n") + 1].endswith(b"\r\n") else "\n"
-        texts = [layout.entry(self.entries[place]) for place in self.places]
-        if texts:
-            self._check(encode("\n".join(texts), source.charset, name), name)
+        texts: list[str] = []
+        if self.places:
+            columns = widths(source)
+            texts = [layout.entry(self.entries[place], columns) for place in self.places]
+            self._check("\n".join(texts).encode(), name)
         pieces = []
         self.sizes = []
         at = 0

@@ -61,16 +61,23 @@ def decode(data: bytes, path: str) -> tuple[str, str]:
 
 
 def encode(text: str, charset: str, path: str) -> bytes:
-    """New text in a catalog's character set. Raises AmbosError for what it does not have."""
+    """New text in a catalog's character set. Raises AmbosError for what it does not have.
+
+    A few character sets write a sign as another, EUC-JP the yen as a backslash: it has not got these.
+    """
     try:
-        return text.encode(charset)
+        data = text.encode(charset)
+        if charset == UTF8 or data.decode(charset) == text:
+            return data
+        changed = (sign for sign in text if sign.encode(charset).decode(charset) != sign)
+        lacking = next(changed, text[0])
     except UnicodeEncodeError as error:
-        character = text[error.start]
-        raise AmbosError(
-            f"{character!r} (U+{ord(character):04X}) is not in the catalog's character set, "
-            f"{charset} (convert the catalog to UTF-8: msgconv --to-code=UTF-8)",
-            path=path,
-        ) from error
+        lacking = text[error.start]
+    raise AmbosError(
+        f"{lacking!r} (U+{ord(lacking):04X}) is not in the catalog's character set, "
+        f"{charset} (convert the catalog to UTF-8: msgconv --to-code=UTF-8)",
+        path=path,
+    )
 
 
 def _declared(data: bytes) -> tuple[str, int]:

@@ -1,9 +1,10 @@
-"""Messages as text, laid out as GNU gettext's msgcat does at its default width."""
+"""Messages as text, laid out as GNU gettext's msgcat does."""
 
 from __future__ import annotations
 
 import re
 from functools import lru_cache
+from typing import NamedTuple
 
 import polib
 
@@ -12,6 +13,19 @@ from i18n.catalogs.wrapping import escape, has_break, is_narrow, plain, plain_li
 
 WIDTH = 79
 """Columns of a line, quotation marks and keywords included (`PAGE_WIDTH` in gettext's manual)."""
+
+UNWRAPPED = 0
+"""The width at which lines of a string end at newlines alone, as with msgcat's `--no-wrap`."""
+
+
+class Widths(NamedTuple):
+    """The columns of the lines of a catalog, or `UNWRAPPED`: of sources and comments, of translations."""
+
+    source: int
+    target: int
+
+
+OWN = Widths(WIDTH, WIDTH)
 
 _SHORT = 4096
 """Characters of a string that is worth remembering."""
@@ -35,9 +49,10 @@ _FLAGS = {
 }
 
 
-def entry(entry: polib.POEntry) -> str:
+def entry(entry: polib.POEntry, widths: Widths = OWN) -> str:
     """One message with its comments; every line ends with a newline.
 
+    Where sources are not wrapped, references are wrapped at 79 columns.
     The order is gettext's: translator's comments, extracted ones, references, flags, previous
     source, message. Flags that gettext does not know come after its own; fuzzy is left out where
     nothing is translated.
@@ -48,11 +63,12 @@ def entry(entry: polib.POEntry) -> str:
     if entry.comment:
         lines += [f"#. {line}" if line else "#." for line in entry.comment.split("\n")]
     if entry.occurrences:
-        lines += _references(tuple(entry.occurrences))
-    width = WIDTH
+        lines += _references(tuple(entry.occurrences), widths.source or WIDTH)
+    width, target = widths
     if entry.flags:
         lines += _flags(entry)
-        width = 0 if "no-wrap" in entry.flags else WIDTH
+        if "no-wrap" in entry.flags:
+            width = target = UNWRAPPED
     mark = "#~| " if entry.obsolete else "#| "
     if entry.previous_msgctxt is not None:
         lines.append(_text(mark, "msgctxt", entry.previous_msgctxt, width))
@@ -66,9 +82,9 @@ def entry(entry: polib.POEntry) -> str:
     lines.append(_text(mark, "msgid", entry.msgid, width))
     if is_plural(entry):
         lines.append(_text(mark, "msgid_plural", entry.msgid_plural, width))
-        lines += [_text(mark, f"msgstr[{form}]", text, width) for form, text in forms(entry)]
+        lines += [_text(mark, f"msgstr[{form}]", text, target) for form, text in forms(entry)]
     elif entry.msgstr:
-        lines.append(_text(mark, "msgstr", entry.msgstr, width))
+        lines.append(_text(mark, "msgstr", entry.msgstr, target))
     else:
         lines.append(f'{mark}msgstr ""')
     lines.append("")
@@ -117,16 +133,16 @@ def _rank(flag: str) -> int:
 
 
 @lru_cache(maxsize=64)
-def _references(occurrences: tuple[tuple[str, str], ...]) -> list[str]:
+def _references(occurrences: tuple[tuple[str, str], ...], columns: int) -> list[str]:
     """`#:` lines, wrapped by their length in bytes, as gettext does; each once; no path is broken."""
     lines: list[str] = []
-    column = WIDTH
+    column = columns
     for path, number in dict.fromkeys(occurrences):
         shown = f"\u2068{path}\u2069" if any(character in path for character in " \t") else path
         shown = shown.removeprefix("./")
         reference = f" {shown}:{number}" if number else f" {shown}"
         width = len(reference.encode())
-        if lines and column + width <= WIDTH:
+        if lines and column + width <= columns:
             lines[-1] += reference
             column += width
         else:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import accumulate, pairwise
 from typing import Any
@@ -9,6 +11,7 @@ from typing import Any
 import polib
 
 from i18n.catalogs.blocks import listed
+from i18n.catalogs.encoding import UTF8
 from i18n.catalogs.references import occurrences
 
 FILE = "_ambos_file"
@@ -60,7 +63,6 @@ class LazyEntry(polib.POEntry):
     _ambos_file: Source
     _ambos_place: int
 
-    encoding = "utf-8"
     msgid_plural = ""
     obsolete = False
     previous_msgctxt = None
@@ -68,6 +70,9 @@ class LazyEntry(polib.POEntry):
     previous_msgid_plural = None
 
     def __getattr__(self, name: str) -> Any:
+        if name == "encoding":
+            source = stands_in(self)
+            return UTF8 if source is None else source.charset
         if name not in _COMMENTS:
             raise AttributeError(name)
         _look(self)
@@ -131,6 +136,49 @@ def detached(entry: LazyEntry) -> polib.POEntry:
 _FIELDS = tuple(vars(polib.POEntry()))
 
 
+def published(entries: Iterable[polib.POEntry]) -> Iterator[polib.POEntry]:
+    """Those that are neither obsolete nor fuzzy, without a look at the comments of lazy ones."""
+    known: Source | None = None
+    fuzzy: set[int] = set()
+    for entry in entries:
+        if entry.obsolete:
+            continue
+        attributes = entry.__dict__
+        source = attributes.get(FILE)
+        if source is None or "flags" in attributes:
+            if "fuzzy" not in entry.flags:
+                yield entry
+            continue
+        if source is not known:
+            known, fuzzy = source, _fuzzy_places(source)
+        if attributes[_PLACE] not in fuzzy:
+            yield entry
+
+
+def plural_texts(entry: polib.POEntry) -> dict[int, str]:
+    """The plural forms of a message, without a look at the comments of a lazy one."""
+    found: dict[int, str] = entry.__dict__.get("msgstr_plural") or {}
+    return found
+
+
+def _fuzzy_places(source: Source) -> set[int]:
+    """The messages of a file in the usual forms that have the flag, by their places."""
+    data = source.data
+    starts = [start for start, _ in source.spans]
+    found = set()
+    at = data.find(b"fuzzy")
+    while at >= 0:
+        end = data.find(b"\n", at)
+        end = end if end >= 0 else len(data)
+        place = bisect_right(starts, at) - 1
+        start = max(data.rfind(b"\n", 0, at) + 1, starts[max(place, 0)])
+        line = data[start:end]
+        if line.startswith(b"#,") and "fuzzy" in listed(line[2:].decode(source.charset)):
+            found.add(place)
+        at = data.find(b"fuzzy", end)
+    return found
+
+
 def keyword_lines(entry: polib.POEntry) -> tuple[int, dict[str, int]]:
     """The first line of an entry that stands in a file, and how far below it each keyword stands."""
     source: Source = entry.__dict__[FILE]
@@ -151,14 +199,16 @@ def comments(text: str) -> Comments:
     flags: list[str] = []
     for line in text.split("\n"):
         kind = line[:2]
+        if not kind:
+            continue
         if kind == "#:":
             references.append(line[2:])
         elif kind == "#.":
             extracted.append(line[2:].removeprefix(" "))
         elif kind == "#,":
             flags += listed(line[2:])
-        elif kind == "# " or line == "#":
-            translator.append(line[2:])
+        elif kind[0] == "#" and kind not in ("#|", "#~"):
+            translator.append(line[1:].removeprefix(" "))
         else:
             break
     pairs = tuple(occurrences(tuple(references))) if references else ()

@@ -111,19 +111,45 @@ _OLDER = {
 """Characters whose class in gettext 0.21 is not that of the Unicode version in use here."""
 
 
+_RANGES = {
+    "AL": [(0x370, 0x37D), (0x37F, 0x482), (0x48A, 0x52F), (0x2200, 0x2211), (0x2214, 0x22EE)],
+    "ID": [
+        (0x4E00, 0x9FFF), (0x1F300, 0x1F384), (0x1F386, 0x1F39B), (0x1F39E, 0x1F3B4),
+        (0x1F400, 0x1F441), (0x1F451, 0x1F465), (0x1F4B3, 0x1F4FF), (0x1F5FA, 0x1F644),
+        (0x1F680, 0x1F6A2), (0x1F93F, 0x1F976), (0x1F978, 0x1F9B4), (0x1F9DE, 0x1F9FF),
+        (0x1FA70, 0x1FAC2),
+    ],
+}  # fmt: skip
+"""First and last characters of Greek, Cyrillic, mathematics, ideographs and emoji, by their class."""
+
+
+def _in_ranges(code: int) -> str | None:
+    """The letter of a character of a common script; None for others."""
+    if 0xAC00 <= code <= 0xD7A3:  # Hangul syllables, of which each 28th has no final consonant
+        return LETTERS["H3" if (code - 0xAC00) % 28 else "H2"]
+    for name, ranges in _RANGES.items():
+        if any(first <= code <= last for first, last in ranges):
+            return LETTERS[name]
+    return None
+
+
 class _ClassTable(dict[int, str]):
     """Code point → letter of its class, filled as characters are met; escapes have two letters."""
 
     def __missing__(self, code: int) -> str:
+        self[code] = letter = _in_ranges(code) or self.looked_up(code)
+        return letter
+
+    @staticmethod
+    def looked_up(code: int) -> str:
+        """The letter of a character by the tables of Unicode."""
         from uniseg.linebreak import line_break  # noqa: PLC0415  # slow to import
 
         character = chr(code)
         name = _OLDER.get(code) or str(line_break(character).name)
         if name == "OP" and unicodedata.east_asian_width(character) in "WFH":
             name = "OW"
-        letter = LETTERS.get(name, LETTERS["AL"])
-        self[code] = letter
-        return letter
+        return LETTERS.get(name, LETTERS["AL"])
 
 
 def _ascii_classes() -> _ClassTable:
@@ -149,7 +175,8 @@ def _ascii_classes() -> _ClassTable:
 
 _KNOWN = {
     "AL": "†‡•‣―‖‗", "B2": "—", "BA": "\xad‐‒–‧", "BB": "´", "GL": "\xa0‑", "IN": "․‥…", "OP": "¡¿‚„",
-    "PO": "¢°", "PR": "£¤¥±", "QU": "«»‘’‛“”‟",
+    "PO": "¢°", "PR": "£¤¥±", "QU": "«»‘’‛“”‟", "CL": "、。」』", "OW": "「『",
+    "NS": "ぁぃぅぇぉっゃゅょゎゕゖァィゥェォッャュョヮヵヶー",
 }  # fmt: skip
 """Signs beyond ASCII that are common, so that the tables of Unicode are seldom loaded for them."""
 
@@ -159,12 +186,21 @@ def _common_classes() -> _ClassTable:
     table = _ascii_classes()
     for codes in (range(0xA2, 0x250), range(0x2190, 0x2200), range(0x2500, 0x2600)):
         table.update(dict.fromkeys(codes, LETTERS["AL"]))
+    for codes in (range(0x3041, 0x3097), range(0x30A1, 0x30FB)):  # kana
+        table.update(dict.fromkeys(codes, LETTERS["ID"]))
     for name, characters in _KNOWN.items():
         table.update(dict.fromkeys(map(ord, characters), LETTERS[name]))
     return table
 
 
 _LETTER_TABLE = _common_classes()
+
+
+def is_known(text: str) -> bool:
+    """Are the classes of all characters of a text known, without the tables of Unicode?"""
+    return text.isascii() or all(
+        code in _LETTER_TABLE or _in_ranges(code) for code in set(map(ord, text))
+    )
 
 
 class _WidthTable(dict[int, str]):

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 import struct
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from itertools import accumulate
 
 import polib
 
+from i18n.catalogs import collector
 from i18n.catalogs.encoding import UTF8, charset_of, encode
-from i18n.catalogs.layout import forms, is_plural
+from i18n.catalogs.layout import forms
+from i18n.catalogs.lazy import plural_texts, published
 from i18n.catalogs.marks import without_marks
 from i18n.catalogs.plurals import require_forms
 from i18n.catalogs.store import header_entry
@@ -38,7 +41,7 @@ def compile_for_programs(catalog: polib.POFile, path: str) -> bytes:
 
 
 def _is_ascii(entry: polib.POEntry) -> bool:
-    return f"{entry.msgid}{entry.msgstr}{entry.msgstr_plural}".isascii()
+    return f"{entry.msgid}{entry.msgstr}{plural_texts(entry)}".isascii()
 
 
 def compile_catalog(catalog: polib.POFile, replace: Callable[[str], str] | None = None) -> bytes:
@@ -48,6 +51,12 @@ def compile_catalog(catalog: polib.POFile, replace: Callable[[str], str] | None 
     endian, without hash table (gettext manual, "The Format of GNU MO Files"): the same catalog
     gives the same bytes. Raises AmbosError for text that is not in the header's charset.
     """
+    with collector.paused():
+        return _packed(_messages(catalog, replace))
+
+
+def _messages(catalog: polib.POFile, replace: Callable[[str], str] | None) -> Mapping[bytes, bytes]:
+    """What a program asks for, and what it gets."""
     path = catalog.fpath or "catalog"
     charset = charset_of(catalog.metadata.get("Content-Type", ""), UTF8)
     show = replace or str
@@ -55,11 +64,9 @@ def compile_catalog(catalog: polib.POFile, replace: Callable[[str], str] | None 
     header = header_entry(catalog)
     if header is not None and header.msgstr and not catalog.metadata_is_fuzzy:
         messages[b""] = encode(_CREATION_DATE.sub("", header.msgstr), charset, path)
-    for entry in catalog:
-        if entry.obsolete or "fuzzy" in entry.flags:
-            continue
+    for entry in published(catalog):
         key, value = entry.msgid, entry.msgstr
-        if is_plural(entry):
+        if entry.msgid_plural or plural_texts(entry):
             texts = [text for _, text in forms(entry)]
             if not texts[0]:
                 continue
@@ -67,30 +74,24 @@ def compile_catalog(catalog: polib.POFile, replace: Callable[[str], str] | None 
             value = _FORM_END.join(map(show, texts))
         elif not value:
             continue
-        else:
-            value = show(value)
+        elif replace is not None:
+            value = replace(value)
         if entry.msgctxt is not None:
             key = entry.msgctxt + _CONTEXT_END + key
         messages[encode(key, charset, path)] = encode(value, charset, path)
-    return _packed(sorted(messages.items(), key=_sort_key))
+    return messages
 
 
-def _sort_key(message: tuple[bytes, bytes]) -> bytes:
-    """Msgids are compared as C strings: what follows the first NUL does not count."""
-    return message[0].partition(b"\0")[0]
-
-
-def _packed(messages: list[tuple[bytes, bytes]]) -> bytes:
+def _packed(messages: Mapping[bytes, bytes]) -> bytes:
+    """The file. A NUL sorts before all else, so that msgids are in order as C strings too."""
     count = len(messages)
     ids, strings = _HEADER_SIZE, _HEADER_SIZE + 8 * count
+    texts = sorted(messages)
+    texts += [messages[key] for key in texts]
+    tables = [0] * (4 * count)
+    tables[0::2] = sizes = [len(text) for text in texts]
     at = strings + 8 * count
-    tables: list[int] = []
-    texts: list[bytes] = []
-    for side in (0, 1):
-        for message in messages:
-            text = message[side]
-            tables += (len(text), at)
-            texts += (text, b"\0")
-            at += len(text) + 1
-    numbers = (_MAGIC, 0, count, ids, strings, 0, at if not count else strings + 8 * count)
-    return struct.pack(f"<7I{len(tables)}I", *numbers, *tables) + b"".join(texts)
+    tables[1::2] = accumulate((size + 1 for size in sizes[:-1]), initial=at) if count else ()
+    numbers = (_MAGIC, 0, count, ids, strings, 0, at)
+    head = struct.pack(f"<7I{len(tables)}I", *numbers, *tables)
+    return head + b"".join([text + b"\0" for text in texts])

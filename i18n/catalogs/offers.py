@@ -169,5 +169,28 @@ def made_of(made: Sequence[polib.POEntry], others: Sequence[polib.POEntry]) -> l
                 left = left.replace(msgid, "", 1)
             if not left or left.strip():
                 continue
+        elif entry.msgstr not in msgstrs and _is_of_itself(entry, others):
+            continue
         found.append(entry)
     return found
+
+
+def _is_of_itself(entry: polib.POEntry, others: Sequence[polib.POEntry]) -> bool:
+    """Does an offer say what no translation of its previous source gives?
+
+    It was made of one that somebody wrote anew since.
+    """
+    from i18n.catalogs.carrying import carried  # noqa: PLC0415  (slow to import)
+
+    before = entry.previous_msgid or ""
+    said = _letters(entry.msgstr)
+    return not any(
+        said in _letters(other.msgstr) or carried(before, entry.msgid, other.msgstr) == entry.msgstr
+        for other in others
+        if other.msgid == before and other.msgstr
+    )
+
+
+def _letters(text: str) -> str:
+    """What a part of a translation has in common with it, as `splits.fitted` leaves it."""
+    return "".join(filter(str.isalnum, text)).casefold()

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import contextlib
 import os
-from functools import cache
 
 from i18n import files
 from i18n.catalogs.locks import locked
@@ -36,7 +34,6 @@ def place(
             if found != expected:
                 data = _reconciled(expected, found, data, name)
             if data != found:
-                sweep(os.path.dirname(os.path.realpath(file)))
                 files.overwrite(file, data, is_output=is_output, check=check)
             return data
     except OSError as error:
@@ -62,21 +59,6 @@ def _reconciled(expected: bytes | None, found: bytes | None, data: bytes, name: 
     if merged.conflicts:
         raise AmbosError(lost, path=name)
     return merged.data
-
-
-@cache
-def sweep(folder: str) -> None:
-    """Take away what writers of catalogs that were killed left in a folder whose lock is held.
-
-    Once for each folder: a process that is killed does not come back.
-    """
-    names = os.listdir(folder)
-    catalogs = {name[:40] for name in names if name.endswith(".po")}
-    for name in names:
-        match = files.TEMPORARY.fullmatch(name)
-        if match is not None and match[1] in catalogs:
-            with contextlib.suppress(OSError):
-                os.unlink(os.path.join(folder, name))
 
 
 def _bytes(path: str) -> bytes | None:

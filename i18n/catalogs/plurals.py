@@ -10,6 +10,7 @@ from functools import cache
 
 import polib
 
+from i18n.catalogs.lazy import plural_texts, published
 from i18n.catalogs.syntax import positions, source
 from i18n.errors import AmbosError
 
@@ -61,14 +62,17 @@ def require_forms(catalog: polib.POFile, path: str) -> None:
 
     The header's Plural-Forms matters to no other message: without such a one nothing is asked of it.
     """
-    for entry in catalog:
-        count = len(entry.msgstr_plural)
-        if not count or entry.obsolete or entry.fuzzy or not all(entry.msgstr_plural.values()):
+    wanted: int | None = None
+    for entry in published(catalog):
+        texts = plural_texts(entry)
+        count = len(texts)
+        if not count or not all(texts.values()):
             continue
-        where = positions(entry)
-        value = catalog.metadata.get("Plural-Forms", "")
-        wanted = parse_plural_forms(value, path, _header_line(catalog)).count
+        if wanted is None:
+            value = catalog.metadata.get("Plural-Forms", "")
+            wanted = parse_plural_forms(value, path, _header_line(catalog)).count
         if wanted != count:
+            where = positions(entry)
             what = (
                 f"{count} plural forms, but the header's Plural-Forms has nplurals={wanted} "
                 f"(write {wanted}, or correct the header)"

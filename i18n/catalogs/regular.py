@@ -10,11 +10,13 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from i18n.catalogs.blocks import NAMED
+from i18n.catalogs.encoding import UTF8
 from i18n.catalogs.lazy import LazyEntry
 from i18n.expressions import compiled
 
 _PIECE = rb'"[^"\\\n]*+(?:\\[ntrbfva"\\][^"\\\n]*+)*+"'
 _ESCAPE = compiled(r"\\.")
+_HIGH = bytes(range(0x80, 0x100))
 _NEW = LazyEntry.__new__
 
 
@@ -60,7 +62,8 @@ def _forms(end: bytes) -> _Forms:
             mark, text, end, mark, text, forms
         )  # fmt: skip
 
-    comments = b"(?:#(?:[ .:,][^\n\r]*+)?%b)*+" % end
+    comment = b"#(?:[^~|=\n\r][^\n\r]*+)?"
+    comments = b"(?:(?:%b)?+%b)*+" % (comment, end)
     below = b"(?:(?:%b)++|\\Z)" % end
     text = strings(b"")
     simple = b"%b(?:msgctxt (%b)%b)?+msgid (%b)%bmsgstr (%b)" % (
@@ -76,16 +79,23 @@ def _forms(end: bytes) -> _Forms:
         compiled(simple + below),
         compiled(message(b"") + below),
         compiled(message(b"#~ ") + below),
-        compiled(b"(?:(?:#(?:[ .:,][^\n\r]*+)?)?(?:%b|\\Z))*+\\Z" % end),
+        compiled(b"(?:(?:%b)?+(?:%b|\\Z))*+\\Z" % (comment, end)),
         compiled(b"msgstr\\[([0-9])\\] (%b)" % strings(b"(?:#~ )?")),
     )
 
 
-def read(data: bytes, start: int) -> Regular | None:
-    """The messages in the bytes of a file in UTF-8, from an offset on.
+@cache
+def is_readable(charset: str) -> bool:
+    """Is a byte that looks like ASCII that character, wherever it stands?"""
+    single = len(_HIGH.decode(charset, "replace")) == len(_HIGH)
+    return charset == UTF8 or charset.startswith("euc_") or charset == "gb2312" or single
 
-    None where one is of another form or stands there twice. The comments of the entries have not
-    been looked at; they stand in no file yet.
+
+def read(data: bytes, start: int, charset: str = UTF8) -> Regular | None:
+    """The messages in the bytes of a file, from an offset on.
+
+    The charset is one that `is_readable`. None where one is of another form or stands there twice.
+    The comments of the entries have not been looked at; they stand in no file yet.
     """
     first = data.find(b"\n")
     end = b"\r\n" if first > 0 and data[first - 1 : first] == b"\r" else b"\n"
@@ -101,7 +111,7 @@ def read(data: bytes, start: int) -> Regular | None:
     while start < length:
         match = take(data, start)
         if match is None:
-            entry = _unusual(data, start, end)
+            entry = _unusual(data, start, end, charset)
             if entry is None:
                 if last.match(data, start) is None:
                     return None
@@ -116,15 +126,15 @@ def read(data: bytes, start: int) -> Regular | None:
         else:
             context, msgid, msgstr = match.groups()
             made = _NEW(LazyEntry)
-            made.msgid = source = _text(msgid, joint)
-            made.msgstr = _text(msgstr, joint)
+            made.msgid = source = _text(msgid, joint, charset)
+            made.msgstr = _text(msgstr, joint, charset)
             if context is None:
                 made.__dict__["msgctxt"] = None
                 keys.add(source)
                 if not source:
                     header = len(entries)
             else:
-                made.msgctxt = text = _text(context, joint)
+                made.msgctxt = text = _text(context, joint, charset)
                 keys.add((text, source))
             close = match.end(3)
         entries.append(made)
@@ -135,7 +145,9 @@ def read(data: bytes, start: int) -> Regular | None:
     return Regular(entries, spans, header)
 
 
-def _unusual(data: bytes, start: int, end: bytes) -> tuple[LazyEntry, re.Match[bytes], int] | None:
+def _unusual(
+    data: bytes, start: int, end: bytes, charset: str
+) -> tuple[LazyEntry, re.Match[bytes], int] | None:
     """A message with a previous source or plural forms, or an obsolete one; and where it ends."""
     forms = _forms(end)
     match = forms.full.match(data, start)
@@ -152,28 +164,28 @@ def _unusual(data: bytes, start: int, end: bytes) -> tuple[LazyEntry, re.Match[b
     fields: dict[str, Any] = entry.__dict__
     names = ("previous_msgctxt", "previous_msgid", "previous_msgid_plural")
     context, msgid, msgstr, plural, translations = groups[3:]
-    fields["msgid"] = _text(msgid, joint)
-    fields["msgstr"] = "" if msgstr is None else _text(msgstr, joint)
-    fields["msgctxt"] = None if context is None else _text(context, joint)
+    fields["msgid"] = _text(msgid, joint, charset)
+    fields["msgstr"] = "" if msgstr is None else _text(msgstr, joint, charset)
+    fields["msgctxt"] = None if context is None else _text(context, joint, charset)
     for name, raw in zip(names, groups, strict=False):
         if raw is not None:
-            fields[name] = _text(raw, before)
+            fields[name] = _text(raw, before, charset)
     if mark:
         fields["obsolete"] = True
     if plural is not None:
         found = forms.form.findall(translations)
         if [int(number) for number, _ in found] != list(range(len(found))):
             return None
-        fields["msgid_plural"] = _text(plural, joint)
-        fields["msgstr_plural"] = {int(number): _text(raw, joint) for number, raw in found}
+        fields["msgid_plural"] = _text(plural, joint, charset)
+        fields["msgstr_plural"] = {int(number): _text(raw, joint, charset) for number, raw in found}
     return entry, match, max(match.end(6), match.end(8))
 
 
-def _text(raw: bytes, joint: bytes) -> str:
+def _text(raw: bytes, joint: bytes, charset: str) -> str:
     """The strings of a keyword as one."""
     if b"\n" in raw:
         raw = raw.replace(joint, b"")
-    text = raw[1:-1].decode()
+    text = raw[1:-1].decode(charset)
     if "\\" not in text:
         return text
     if "\\\\" in text:

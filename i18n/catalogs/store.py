@@ -6,12 +6,10 @@ messages that differ and copies every other byte: wrapping, order, line ends, co
 
 from __future__ import annotations
 
-import contextlib
 import copy
-import gc
 import operator
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -19,11 +17,12 @@ from pathlib import Path
 import polib
 
 from i18n import files
-from i18n.catalogs import layout, placing, syntax
+from i18n.catalogs import collector, layout, placing, syntax
 from i18n.catalogs.edits import Edit, Fields, changed_places, fields, is_changed, unreadable, was
 from i18n.catalogs.encoding import UTF8, charset_of, encode
 from i18n.catalogs.extract import header as empty
 from i18n.catalogs.lazy import detach, move, stands_in
+from i18n.catalogs.widths import widths
 from i18n.errors import AmbosError
 
 _LOADED = "_ambos_loaded"
@@ -49,7 +48,7 @@ def load(path: Path, name: str | None = None) -> polib.POFile:
     """
     name = name or str(path)
     data = files.read(path, name)
-    with _collector_paused():
+    with collector.paused():
         catalog = syntax.parse(data, name)
         catalog.fpath = str(path)
         _remember(catalog, path)
@@ -61,7 +60,7 @@ def read(data: bytes, name: str) -> polib.POFile:
 
     Raises AmbosError when they are not well-formed PO.
     """
-    with _collector_paused():
+    with collector.paused():
         catalog = syntax.parse(data, name)
         _remember(catalog, None)
     return catalog
@@ -82,7 +81,7 @@ def save(catalog: polib.POFile, path: Path, name: str | None = None) -> bool:
     data = rendered(catalog, name) if edit is None else edit.data(name)
     if data == expected and _has(path, data):
         return False
-    with _collector_paused():
+    with collector.paused():
         reread = _checked(catalog, data, name) if edit is None else None
         placed = placing.place(path, data, expected, name, is_output=False)
         if placed is not None and placed != data:
@@ -199,19 +198,6 @@ def rendered(catalog: polib.POFile, name: str) -> bytes:
     return _spliced(source, items, charset, name)
 
 
-@contextlib.contextmanager
-def _collector_paused() -> Iterator[None]:
-    """Nothing that is made while a catalog is read is garbage."""
-    if not gc.isenabled():
-        yield
-        return
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.enable()
-
-
 def header_fields(catalog: polib.POFile) -> Fields:
     """Everything of a header that is written, for comparison."""
     return catalog.header, tuple(catalog.metadata.items()), bool(catalog.metadata_is_fuzzy)
@@ -326,6 +312,7 @@ def _spliced(
     end = newline.encode()
     mark = 3 if data.startswith(b"\xef\xbb\xbf") else 0
     lead, last = (spans[0][0], spans[-1][1]) if spans else (mark, mark)
+    columns = layout.OWN if all(entry is None for _, entry in items) else widths(source)
     pieces = [data[:lead]]
     before: int | None = -1
     for place, entry in items:
@@ -338,7 +325,7 @@ def _spliced(
         if entry is None and place is not None:
             pieces.append(data[slice(*spans[place])])
         elif entry is not None:
-            text = layout.entry(entry).replace("\n", newline)
+            text = layout.entry(entry, columns).replace("\n", newline)
             if place is not None and not data[slice(*spans[place])].endswith(b"\n"):
                 text = text.removesuffix(newline)
             pieces.append(encode(text, charset, name))

@@ -13,7 +13,7 @@ from itertools import accumulate
 import polib
 
 from i18n.catalogs import regular
-from i18n.catalogs.encoding import UTF8, decode
+from i18n.catalogs.encoding import decode
 from i18n.catalogs.lazy import Source
 from i18n.catalogs.positions import Positions, place, positions
 
@@ -39,8 +39,8 @@ def parse(data: bytes, path: str) -> polib.POFile:
     what is not well-formed PO: see `encoding.decode` for the bytes themselves.
     """
     text, charset = decode(data, path)
-    if charset == UTF8:
-        found = regular.read(data, 3 if data.startswith(BOM_UTF8) else 0)
+    if regular.is_readable(charset):
+        found = regular.read(data, 3 if data.startswith(BOM_UTF8) else 0, charset)
         if found is not None:
             return _regular(data, charset, found)
     return _scanned(data, text, path, charset)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from i18n import files
+from i18n import documents, files
 from i18n.catalogs.mo import compile_for_programs
 from i18n.commands._options import Options
 
@@ -15,13 +15,17 @@ def command(options: Options) -> None:
     """Write an MO file beside each catalog; fuzzy and empty messages are left out."""
     project = options.open()
     compiled = []
-    for document in project.documents():
+    names = project.paths()
+    for name in project.watch(names, "Reading"):
+        # a document's sentences tell nothing of where its catalogs are
+        data, language = files.read(project.root / name, name), project.settings.source
+        document = documents.parse(data, name, language, documents.whole, project.reading)
         for language in project.targets(document):
             catalog = project.catalog(document, language)
             if catalog is not None:
                 path = project.catalog_path(document, language)
-                name = path.removesuffix(".po") + ".mo"
-                compiled.append((name, compile_for_programs(catalog, path)))
+                mo = path.removesuffix(".po") + ".mo"
+                compiled.append((mo, compile_for_programs(catalog, path)))
     for name, _ in compiled:
         project.place(name)
     for name, data in compiled:

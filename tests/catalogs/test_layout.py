@@ -156,11 +156,11 @@ def test_plain_characters_break_as_their_classes_say() -> None:
 
 
 def test_classes_known_beforehand_are_those_of_the_tables() -> None:
-    beyond = [code for code in linebreaks._LETTER_TABLE if code > 0x7F]
-    told = linebreaks._ClassTable()
-    assert {code: linebreaks._LETTER_TABLE[code] for code in beyond} == {
-        code: told[code] for code in beyond
-    }
+    told = {code: linebreaks._in_ranges(code) for code in range(0x80, 0x20000)}
+    told |= {code: letter for code, letter in linebreaks._LETTER_TABLE.items() if code > 0x7F}
+    known = {code: letter for code, letter in told.items() if letter}
+    assert len(known) > 30_000
+    assert known == {code: linebreaks._ClassTable.looked_up(code) for code in known}
 
 
 @given(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from copy import deepcopy
 from pathlib import Path
 
 import polib
@@ -288,6 +289,27 @@ def test_a_sentence_that_returns_takes_its_translation_from_the_one_that_it_was_
     ]
     catalog, _ = merge(template("The market price is high.\n"), catalog, "es")
     assert serialize(catalog) == before
+
+
+def test_what_a_translator_wrote_in_a_fuzzy_message_and_over_it_stays_where_it_was_passed_on() -> (
+    None
+):
+    now, before = "The market price was high.\n", "The market price is low.\n"
+    catalog = translated(f"{now}\n{before}")
+    catalog[0].msgstr = "of mine"
+    catalog[0].flags, catalog[0].previous_msgid = ["fuzzy"], before.strip()
+    more = "The market price was very high.\n"
+    catalog, _ = merge(template(f"{now}\n{before}\n{more}"), catalog, "es")
+    assert (catalog[2].msgstr, is_offer(catalog[2])) == ("of mine", True)
+    again, _ = merge(template(f"{now}\n{before}"), deepcopy(catalog), "es")
+    assert [entry.msgstr for entry in again] == ["of mine", f"<{before.strip()}>"]
+    catalog[0].msgstr = "another"
+    catalog, _ = merge(template(f"{now}\n{before}"), catalog, "es")
+    assert [(entry.msgstr, bool(entry.obsolete)) for entry in catalog] == [
+        ("another", False),
+        (f"<{before.strip()}>", False),
+        ("of mine", True),
+    ]
 
 
 WORDS = st.sampled_from(["market", "price", "river", "bridge", "council", "evening"])

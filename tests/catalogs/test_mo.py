@@ -11,10 +11,10 @@ import polib
 import pytest
 from hypothesis import given, settings
 
-from i18n.catalogs import mo, store, syntax
+from i18n.catalogs import lazy, mo, store, syntax
 from i18n.errors import AmbosError
 
-from .strategies import catalogs
+from .strategies import catalogs, files
 
 TEXT = """\
 msgid ""
@@ -97,7 +97,32 @@ def test_generated_catalogs_compile_as_with_msgfmt(
         entry.msgid_plural = entry.msgid_plural.strip("\n")
         entry.msgstr_plural = {form: text.strip("\n") for form, text in entry.msgstr_plural.items()}
     data = store.serialize(catalog)
-    assert mo.compile_catalog(catalog) == msgfmt(data, tmp_path_factory.getbasetemp())
+    expected = msgfmt(data, tmp_path_factory.getbasetemp())
+    assert mo.compile_catalog(catalog) == expected
+    assert mo.compile_catalog(syntax.parse(data, "a.po")) == expected
+
+
+@given(data=files())
+def test_messages_are_published_by_flags_that_nobody_looked_at(data: bytes) -> None:
+    looked = syntax.parse(data, "a.po")
+    expected = [entry.msgid for entry in looked if not entry.obsolete and not entry.fuzzy]
+    assert [entry.msgid for entry in lazy.published(syntax.parse(data, "a.po"))] == expected
+
+
+@pytest.mark.parametrize("newline", [b"\n", b"\r\n"])
+@pytest.mark.parametrize("mark", [b"", b"\xef\xbb\xbf"])
+def test_only_a_line_of_flags_makes_a_message_fuzzy(mark: bytes, newline: bytes) -> None:
+    text = (
+        b'#, fuzzy\nmsgid "a"\nmsgstr "1"\n\n#, c-format, fuzzy , x\nmsgid "b"\nmsgstr "2"\n\n'
+        b'#, unfuzzy\nmsgid "c"\nmsgstr "3"\n\n# fuzzy\n#. #, fuzzy\nmsgid "d"\nmsgstr "fuzzy"\n\n'
+        b'#: fuzzy\n#, no-wrap\nmsgid "e #, fuzzy"\nmsgstr ""\n"#, fuzzy"\n\n#~ msgid "f"\n#~ msgstr "6"\n'
+    )
+    catalog = syntax.parse(mark + text.replace(b"\n", newline), "a.po")
+    assert isinstance(catalog[0], lazy.LazyEntry)
+    assert [entry.msgid for entry in lazy.published(catalog)] == ["c", "d", "e #, fuzzy"]
+    catalog[0].flags.remove("fuzzy")
+    catalog[2].flags = ["fuzzy"]
+    assert [entry.msgid for entry in lazy.published(catalog)] == ["a", "d", "e #, fuzzy"]
 
 
 @pytest.mark.tool("msgfmt")

@@ -18,6 +18,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from i18n.catalogs import layout, store, syntax
+from i18n.catalogs.widths import widths
 from i18n.errors import AmbosError
 
 from .strategies import files
@@ -249,7 +250,9 @@ def test_a_changed_message_changes_its_own_bytes_alone(
     assert result[:start] == data[:start]
     assert result[len(result) - len(data) + end :] == data[end:]
     block = result[start : len(result) - len(data) + end].decode(source.charset)
-    assert block.replace("\r\n", "\n").rstrip("\n") == layout.entry(catalog[place]).rstrip("\n")
+    assert block.replace("\r\n", "\n").rstrip("\n") == layout.entry(
+        catalog[place], widths(source)
+    ).rstrip("\n")
 
 
 def test_a_real_catalog_changes_where_it_was_changed(shared: Path, tmp_path: Path) -> None:
@@ -507,3 +510,63 @@ def test_a_copy_of_a_message_has_all_of_it_and_stands_in_no_file(tmp_path: Path)
             assert store.fields(twin) == store.fields(entry)
             assert twin.linenum == entry.linenum
             assert syntax.positions(twin) is None
+
+
+CHARSETS = {
+    "ISO-8859-1": "canción «ñ»", "ISO-8859-2": "łódź", "ISO-8859-5": "Привет", "ISO-8859-7": "Γειά",
+    "ISO-8859-9": "ığış", "ISO-8859-15": "5 €", "CP1250": "łódź", "CP1252": "“5 €”", "CP1256": "سلام",
+    "KOI8-U": "Київ", "TIS-620": "ภาษา", "EUC-JP": "日本語", "EUC-KR": "한국어", "GB2312": "中文",
+    "GBK": "中文 陳", "GB18030": "中文", "BIG5": "中文 功能", "CP932": "日本語 ソ表", "CP949": "한국어",
+}  # fmt: skip
+
+
+@pytest.mark.tool("msgcat")
+@pytest.mark.parametrize("charset", CHARSETS)
+def test_a_catalog_in_any_charset_stays_in_it(charset: str, tmp_path: Path) -> None:
+    def converted(text: str) -> bytes:
+        command = ["msgcat", f"--to-code={charset}", "-"]
+        return subprocess.run(command, input=text.encode(), capture_output=True, check=True).stdout
+
+    word = CHARSETS[charset]
+    old = (
+        'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\n'
+        f'# {word}\n#: a.c\nmsgid "a"\nmsgstr "{word}"\n\n# 2\nmsgid "b"\nmsgstr "\\"{word}\\\\"\n'
+    )
+    new = old.replace(f'msgstr "{word}"', f'msgstr "{word} \\"{word}\\\\ {word}"')
+    data = converted(old)
+    path = tmp_path / "x.po"
+    path.write_bytes(data)
+    catalog = store.load(path)
+    assert [entry.tcomment for entry in catalog] == [word, "2"]
+    assert [entry.msgstr for entry in catalog] == [word, f'"{word}\\']
+    assert not store.save(catalog, path)
+    if charset != "GB18030":  # which has every character
+        catalog[1].msgstr = "👩"
+        with pytest.raises(AmbosError, match=r"\(U\+1F469\) is not in the catalog's character set"):
+            store.save(catalog, path)
+        assert path.read_bytes() == data
+        catalog[1].msgstr = f'"{word}\\'
+    catalog[0].msgstr = f'{word} "{word}\\ {word}'
+    assert store.save(catalog, path)
+    assert path.read_bytes() == converted(new)
+
+
+def test_a_sign_that_a_charset_writes_as_another_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "x.po"
+    data = FOREIGN.replace(b"UTF-8", b"EUC-JP")
+    path.write_bytes(data)
+    catalog = store.load(path)
+    catalog[0].msgstr = "5 ¥n"
+    with pytest.raises(AmbosError, match=r"'¥' \(U\+00A5\) is not in the catalog's character set"):
+        store.save(catalog, path)
+    assert path.read_bytes() == data
+
+
+def test_a_charset_that_is_not_known_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "x.po"
+    path.write_bytes(FOREIGN.replace(b"UTF-8", b"VISCII"))
+    with pytest.raises(AmbosError) as refused:
+        store.load(path, "x.po")
+    assert str(refused.value) == (
+        "x.po:7: unknown charset: VISCII (save the file as UTF-8 and write charset=UTF-8)"
+    )
