@@ -14,6 +14,9 @@ from i18n.catalogs.matching import Overlap, Words
 THRESHOLD = 60.0
 """The least similarity of an offer, of 100: rapidfuzz's ratio, 1 − InDel distance / total length."""
 
+_POOR = 50.0
+"""The similarity below which it is all one how alike two messages are: nothing is chosen by it."""
+
 _GOOD = 80.0
 """The similarity below which every old message about the same place is looked at."""
 
@@ -53,6 +56,10 @@ class Overlaps:
         self._sides = sides
         self._known: dict[tuple[int, int], Overlap | None] = {}
 
+    def has(self, n: int, place: int, size: float) -> bool:
+        """May the run in common have as many characters? A quick answer, yes where it is not sure."""
+        return matching.most_in_common(self._sides.new[n], self._sides.old[place]) >= size
+
     def __call__(self, n: int, place: int) -> Overlap | None:
         """The run in common: the new message's words in it first."""
         at = (n, place)
@@ -72,7 +79,9 @@ def expected_places(old: Sequence[Key], new: Sequence[Key], added: Sequence[int]
     ends: list[int] = []
     before: list[int] = []
     for at, (_, place) in enumerate(kept):
-        length = bisect_left(tails, place)
+        length = len(tails)
+        if tails and place <= tails[-1]:
+            length = bisect_left(tails, place)
         before.append(ends[length - 1] if length else -1)
         if length == len(tails):
             tails.append(place)
@@ -106,7 +115,7 @@ def by_index(sides: Sides, gone: Sequence[int]) -> dict[int, list[Candidate]]:
     for n, text in sides.new.items():
         same = exact.get(text.text, [])
         places = dict.fromkeys([*same, *index.candidates(text)])
-        ratios = [(matching.ratio(text.text, sides.old[p].text), p) for p in places]
+        ratios = [(matching.ratio(text.text, sides.old[p].text, _POOR), p) for p in places]
         found[n] = [Candidate(ratio, ratio, place) for ratio, place in ratios]
     return found
 
@@ -115,6 +124,8 @@ def _is_part(n: int, sides: Sides, candidates: Sequence[Candidate], overlaps: Ov
     """Is a new message contained in a vanished one?"""
     size = sides.new[n].size
     for candidate in candidates:
+        if not overlaps.has(n, candidate.place, CONTAINED * size):
+            continue
         common = overlaps(n, candidate.place)
         if common is not None and common.size >= CONTAINED * size:
             return True

@@ -45,10 +45,7 @@ def entry(entry: polib.POEntry) -> str:
     lines: list[str] = []
     if entry.tcomment:
         lines += [f"# {line}" if line else "#" for line in entry.tcomment.split("\n")]
-    if entry.comment:
-        lines += [f"#. {line}" if line else "#." for line in entry.comment.split("\n")]
-    if entry.occurrences:
-        lines += _references(tuple(entry.occurrences))
+    lines += _description(entry)
     width = WIDTH
     if entry.flags:
         lines += _flags(entry)
@@ -73,6 +70,20 @@ def entry(entry: polib.POEntry) -> str:
         lines.append(f'{mark}msgstr ""')
     lines.append("")
     return "\n".join(lines)
+
+
+def description(entry: polib.POEntry) -> str:
+    """The lines of a message that a template gives: extracted comments and references."""
+    return "".join(f"{line}\n" for line in _description(entry))
+
+
+def _description(entry: polib.POEntry) -> list[str]:
+    lines: list[str] = []
+    if entry.comment:
+        lines += [f"#. {line}" if line else "#." for line in entry.comment.split("\n")]
+    if entry.occurrences:
+        lines += _references(tuple(entry.occurrences))
+    return lines
 
 
 def reads_back(entry: polib.POEntry) -> bool:

@@ -20,7 +20,7 @@ from i18n.catalogs.candidates import (
     look_about,
 )
 from i18n.catalogs.extract import Key
-from i18n.catalogs.matching import Overlap, Words
+from i18n.catalogs.matching import Overlap, Vocabulary, Words
 from i18n.catalogs.origins import Kind, Origin, Piece
 
 _SAME = 97.0
@@ -54,9 +54,10 @@ def origins(
         return {}
     gone = [n for n in usable if n < current and old[n] not in wanted]
     others = [n for n in usable if n >= current or old[n] in wanted]
+    words = Vocabulary().words
     sides = Sides(
-        {n: matching.words(old[n][1]) for n in gone},
-        {n: matching.words(new[n][1]) for n in added},
+        {n: words(old[n][1]) for n in gone},
+        {n: words(new[n][1]) for n in added},
         expected_places(old[:current], new, added),
     )
     candidates = by_index(sides, gone)
@@ -137,8 +138,10 @@ def _joined(
     found: list[tuple[Overlap, int]] = []
     for candidate in candidates:
         old = sides.old.get(candidate.place)
-        ratio, rival = claims[candidate.place] if candidate.ratio else (0.0, n)
+        ratio, rival = claims.get(candidate.place, (0.0, n))
         if old is None or (rival != n and ratio >= CONTAINED * 100):
+            continue
+        if not overlaps.has(n, candidate.place, min(CONTAINED * old.size, _MUCH * text.size)):
             continue
         common = overlaps(n, candidate.place)
         if common is None or not common.size:
@@ -163,7 +166,7 @@ def _piece(old: Words, common: Overlap, place: int) -> Piece:
     left = max(old.sums[first], old.size - old.sums[last])
     if left <= (1 - _PART) * old.size:
         return Piece(place, 0, -1)
-    return Piece(place, old.starts[first], old.ends[last - 1])
+    return Piece(place, *old.span(first, last))
 
 
 class _Part(NamedTuple):
@@ -203,7 +206,7 @@ def _split(
         for part in sure:
             old = sides.old[place]
             first, last = part.common.second
-            piece = Piece(place, old.starts[first], old.ends[last - 1])
+            piece = Piece(place, *old.span(first, last))
             found[part.n] = Origin(Kind.SPLIT, (piece,), part is longest and not is_moved)
 
 
@@ -226,11 +229,13 @@ def _contained(
             least = candidate.rank
         if old is None or text.size > _PART * old.size:
             continue
+        if not overlaps.has(n, candidate.place, CONTAINED * text.size):
+            continue
         common = overlaps(n, candidate.place)
         if common is None or not _is_within(common, text):
             continue
         share = 100 * common.size / text.size
-        is_short = len(text.words) < 3 or common.size < old.size / 8
+        is_short = len(text.code) < 3 or common.size < old.size / 8
         part = _Part(n, candidate.place, common, is_short)
         rank = (share, -abs(sides.expected[n] - candidate.place), part)
         if best is None or rank[:2] > best[:2]:

@@ -6,12 +6,10 @@ messages that differ and copies every other byte: wrapping, order, line ends, co
 
 from __future__ import annotations
 
-import contextlib
 import copy
-import gc
 import operator
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -19,7 +17,7 @@ from pathlib import Path
 import polib
 
 from i18n import files
-from i18n.catalogs import layout, placing, syntax
+from i18n.catalogs import collector, layout, placing, syntax
 from i18n.catalogs.edits import Edit, Fields, changed_places, fields, is_changed, unreadable, was
 from i18n.catalogs.encoding import UTF8, charset_of, encode
 from i18n.catalogs.extract import header as empty
@@ -49,7 +47,7 @@ def load(path: Path, name: str | None = None) -> polib.POFile:
     """
     name = name or str(path)
     data = files.read(path, name)
-    with _collector_paused():
+    with collector.paused():
         catalog = syntax.parse(data, name)
         catalog.fpath = str(path)
         _remember(catalog, path)
@@ -61,7 +59,7 @@ def read(data: bytes, name: str) -> polib.POFile:
 
     Raises AmbosError when they are not well-formed PO.
     """
-    with _collector_paused():
+    with collector.paused():
         catalog = syntax.parse(data, name)
         _remember(catalog, None)
     return catalog
@@ -82,7 +80,7 @@ def save(catalog: polib.POFile, path: Path, name: str | None = None) -> bool:
     data = rendered(catalog, name) if edit is None else edit.data(name)
     if data == expected and _has(path, data):
         return False
-    with _collector_paused():
+    with collector.paused():
         reread = _checked(catalog, data, name) if edit is None else None
         placed = placing.place(path, data, expected, name, is_output=False)
         if placed is not None and placed != data:
@@ -105,10 +103,10 @@ def save(catalog: polib.POFile, path: Path, name: str | None = None) -> bool:
 
 def written(catalog: polib.POFile, name: str) -> bytes:
     """The bytes that `save` would write. Raises AmbosError, as `save`."""
-    source = syntax.source(catalog)
-    data = rendered(catalog, name)
-    if (source is None or data != source.data) and not all(map(layout.reads_back, catalog)):
-        _checked(catalog, data, name)
+    with collector.paused():
+        data, laid_out = _rendered(catalog, name)
+        if not all(map(layout.reads_back, laid_out)):
+            _checked(catalog, data, name)
     return data
 
 
@@ -177,10 +175,15 @@ def _head(language: str) -> bytes:
 
 def rendered(catalog: polib.POFile, name: str) -> bytes:
     """What `save` writes: the file's bytes with the changed messages in their places."""
+    return _rendered(catalog, name)[0]
+
+
+def _rendered(catalog: polib.POFile, name: str) -> tuple[bytes, Sequence[polib.POEntry]]:
+    """The same, and the messages that were laid out for it, the header aside."""
     source = syntax.source(catalog)
     loaded: _Loaded | None = getattr(catalog, _LOADED, None)
     if source is None or loaded is None:
-        return serialize(catalog)
+        return serialize(catalog), catalog
     charset = _checked_charset(catalog, source, name)
     places = {id(entry): place for place, entry in enumerate(loaded.entries)}
     shift = source.header if source.header is not None else len(source.spans)
@@ -191,25 +194,13 @@ def rendered(catalog: polib.POFile, name: str) -> bytes:
         if place is not None and place >= shift:
             place += 1
         items.append((place, entry if changed else None))
+    laid_out = [entry for _, entry in items if entry is not None]
     header = header_entry(catalog)
     if header is not None:
         changed = header_fields(catalog) != loaded.header
         where = _header_place(items, source.header)
         items.insert(where, (source.header, header if changed else None))
-    return _spliced(source, items, charset, name)
-
-
-@contextlib.contextmanager
-def _collector_paused() -> Iterator[None]:
-    """Nothing that is made while a catalog is read is garbage."""
-    if not gc.isenabled():
-        yield
-        return
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.enable()
+    return _spliced(source, items, charset, name), laid_out
 
 
 def header_fields(catalog: polib.POFile) -> Fields:
