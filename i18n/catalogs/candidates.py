@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from i18n.catalogs import matching
 from i18n.catalogs.extract import Key
-from i18n.catalogs.matching import Overlap, Words
+from i18n.catalogs.matching import Likest, Overlap, Words
 
 THRESHOLD = 60.0
 """The least similarity of an offer, of 100: rapidfuzz's ratio, 1 − InDel distance / total length."""
@@ -18,7 +18,10 @@ _POOR = 50.0
 """The similarity below which it is all one how alike two messages are: nothing is chosen by it."""
 
 _GOOD = 80.0
-"""The similarity below which every old message about the same place is looked at."""
+"""The similarity below which every old message about the same place is looked at.
+
+Of these, one is offered only if it shares the stem of a word: short texts are alike by chance.
+"""
 
 STANDING = 10.0
 """By how much a message that still stands, or is obsolete, must be more like than one that vanished."""
@@ -115,7 +118,7 @@ def by_index(sides: Sides, gone: Sequence[int]) -> dict[int, list[Candidate]]:
     for n, text in sides.new.items():
         same = exact.get(text.text, [])
         places = dict.fromkeys([*same, *index.candidates(text)])
-        ratios = [(matching.ratio(text.text, sides.old[p].text, _POOR), p) for p in places]
+        ratios = [(matching.ratio(text, sides.old[p], _POOR), p) for p in places]
         found[n] = [Candidate(ratio, ratio, place) for ratio, place in ratios]
     return found
 
@@ -147,12 +150,13 @@ def look_about(
     ]
     if not poor:
         return
+
     within = {n for n in poor if _is_part(n, sides, candidates[n], overlaps)}
     for places, reach, handicap in (
         (gone, max(_MOST // len(poor), 1), 0.0),
         (others, _ABOUT, STANDING),
     ):
-        texts = [old[place][1] for place in places]
+        likest = Likest([old[place][1] for place in places])
         for n in poor:
             if n in within:
                 continue
@@ -161,9 +165,9 @@ def look_about(
             found = candidates[n]
             known = {candidate.place for candidate in found}
             least = max(THRESHOLD, max((c.rank for c in found), default=0) + handicap)
-            for ratio, at in matching.best(
-                sides.new[n].text, texts[first : first + reach], min(least, 100.0)
-            ):
-                place = places[first + at]
-                if place not in known:
+            for ratio, at in likest.best(sides.new[n], (first, first + reach), min(least, 100.0)):
+                place = places[at]
+                if place not in known and (
+                    ratio >= _GOOD or matching.share_a_stem(sides.new[n].text, old[place][1])
+                ):
                     found.append(Candidate(ratio - handicap, ratio, place))

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from i18n.catalogs import matching
 from i18n.catalogs.candidates import (
     CONTAINED,
     STANDING,
@@ -29,10 +27,11 @@ _SAME = 97.0
 _ALSO = 70.0
 """The least similarity of what is offered although it stands elsewhere, or another has moved to it."""
 
-_TARGET = re.compile(r"\]\([^()\s]*\)")
-
 _PART = 0.75
 """The length, as a share of the old text's, up to which a text is a part of it."""
+
+_WHOLE = 4
+"""The words that a text must have for it to be no chance that another has them all."""
 
 _MUCH = 0.4
 """The share of a new text that a part of an old one must make for them to be joined."""
@@ -63,51 +62,46 @@ def origins(
     candidates = by_index(sides, gone)
     overlaps = Overlaps(sides)
     look_about(sides, candidates, old, gone=gone, others=others, overlaps=overlaps)
-    found = _moves(candidates, sides, old, frozenset(gone))
+    found = _moves(candidates, sides, frozenset(gone))
     claims = _claims(candidates)
     for n in added:
         joined = _joined(n, sides, candidates[n], overlaps, claims)
         if joined is not None:
             found[n] = joined
     _split(sides, candidates, overlaps, found)
+    _extended(sides, candidates, overlaps, found)
     return found
 
 
 def _moves(
     candidates: Mapping[int, Sequence[Candidate]],
     sides: Sides,
-    old: Sequence[Key],
     gone: frozenset[int],
 ) -> dict[int, Origin]:
     """The likest old message of each new one; each that vanished moves to the likest, ties by place."""
     offers = sorted(
-        (-candidate.rank, abs(sides.expected[n] - candidate.place), n, candidate.place)
+        (-candidate.rank, abs(sides.expected[n] - candidate.place), n, candidate)
         for n, found in candidates.items()
         for candidate in found
         if candidate.ratio >= THRESHOLD
     )
-    moved: dict[int, tuple[float, int]] = {}
-    likest: dict[int, tuple[float, int]] = {}
+    moved: dict[int, Candidate] = {}
+    likest: dict[int, Candidate] = {}
     taken: set[int] = set()
-    for rank, _, n, place in offers:
-        likest.setdefault(n, (-rank, place))
-        if n not in moved and place in gone and place not in taken:
-            taken.add(place)
-            moved[n] = (-rank, place)
+    for _, _, n, candidate in offers:
+        likest.setdefault(n, candidate)
+        if n not in moved and candidate.place in gone and candidate.place not in taken:
+            taken.add(candidate.place)
+            moved[n] = candidate
     found: dict[int, Origin] = {}
-    for n, (rank, place) in likest.items():
-        if n in moved and rank - moved[n][0] <= STANDING:
-            found[n] = _whole(moved[n][1], moves=True)
-        elif _says_alike(sides.new[n].text, old[place][1]):
-            found[n] = _whole(place, moves=False)
+    for n, candidate in likest.items():
+        if n in moved and candidate.rank - moved[n].rank <= STANDING:
+            found[n] = _whole(moved[n].place, moves=True)
+        elif candidate.ratio >= _ALSO:
+            found[n] = _whole(candidate.place, moves=False)
         elif n in moved:
-            found[n] = _whole(moved[n][1], moves=True)
+            found[n] = _whole(moved[n].place, moves=True)
     return found
-
-
-def _says_alike(text: str, other: str) -> bool:
-    """Are two texts alike without the targets of their links?"""
-    return matching.ratio(_TARGET.sub("]", text), _TARGET.sub("]", other)) >= _ALSO
 
 
 def _whole(place: int, *, moves: bool) -> Origin:
@@ -243,6 +237,36 @@ def _contained(
     if best is None or best[0] <= least:
         return None
     return best[2]
+
+
+def _extended(
+    sides: Sides,
+    candidates: Mapping[int, Sequence[Candidate]],
+    overlaps: Overlaps,
+    found: dict[int, Origin],
+) -> None:
+    """Offer the old message that went into a new one as a whole where nothing else is offered."""
+    taken = {origin.pieces[0].place for origin in found.values() if origin.moves}
+    for n, offers in candidates.items():
+        if n in found:
+            continue
+        best: tuple[int, int] | None = None
+        for candidate in offers:
+            old = sides.old.get(candidate.place)
+            if (
+                old is None
+                or len(old.code) < _WHOLE
+                or not overlaps.has(n, candidate.place, old.size)
+            ):
+                continue
+            common = overlaps(n, candidate.place)
+            if common is None or common.size < max(old.size, _MUCH * sides.new[n].size):
+                continue
+            if best is None or common.size > best[0]:
+                best = (common.size, candidate.place)
+        if best is not None:
+            found[n] = _whole(best[1], moves=best[1] not in taken)
+            taken.add(best[1])
 
 
 def _is_within(common: Overlap, text: Words) -> bool:

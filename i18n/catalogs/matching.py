@@ -24,7 +24,16 @@ _PLAIN_WORD = re.compile(r"\w+", re.ASCII)
 _CHARACTERS = sys.maxunicode + 1
 """How many words have a character of their own; beyond them some share one."""
 
-_FEATURES = 32
+_TARGET = re.compile(r"(?<=\])\([^()\s]*\)")
+"""The target of a link in Markdown."""
+
+_TARGETS = 0.1
+"""What the targets of links count for, as a share of how like two texts are."""
+
+_STEM = 4
+"""The letters of a word that most of its forms begin with."""
+
+_FEATURES = 128
 """The most features that a text is looked up by, the rarest first."""
 
 _POSTINGS = 200
@@ -40,11 +49,13 @@ _GAP = 0.5
 class Words(NamedTuple):
     """A text as its words: `code` has a character for each, the same for the same word.
 
-    `sums` are the characters of the words before each, and of all of them; `longest` those of no
-    word, of the longest, of the two longest, and so on; `size` those of all.
+    `plain` is the text without the targets of its links, whose words do not count. `sums` are the
+    characters of the words before each, and of all of them; `longest` those of no word, of the longest,
+    of the two longest, and so on; `size` those of all.
     """
 
     text: str
+    plain: str
     code: str
     sums: list[int]
     longest: list[int]
@@ -52,7 +63,8 @@ class Words(NamedTuple):
 
     def span(self, first: int, last: int) -> tuple[int, int]:
         """Where the words from the first to the one before the last lie: characters, half open."""
-        found = list(_WORD.finditer(self.text))
+        text = _TARGET.sub(_blank, self.text) if self.plain is not self.text else self.text
+        found = list(_WORD.finditer(text))
         return found[first].start(), found[last - 1].end()
 
 
@@ -81,20 +93,42 @@ class Vocabulary:
 
     def words(self, text: str) -> Words:
         """The words of a text, upper and lower case alike."""
-        if text.isascii():
-            found = _PLAIN_WORD.findall(text.lower())
+        said = plain(text)
+        if said.isascii():
+            found = _PLAIN_WORD.findall(said.lower())
         else:
-            found = [word.lower() for word in _WORD.findall(text)]
+            found = [word.lower() for word in _WORD.findall(said)]
         sizes = list(map(len, found))
         sums = list(accumulate(sizes, initial=0))
         sizes.sort(reverse=True)
         code = "".join(map(self._codes.__getitem__, found))
-        return Words(text, code, sums, list(accumulate(sizes, initial=0)), sums[-1])
+        return Words(text, said, code, sums, list(accumulate(sizes, initial=0)), sums[-1])
 
 
-def ratio(first: str, second: str, least: float = 0.0) -> float:
-    """How like two texts are, 0..100: 1 − InDel distance / length of both; 0 below the least."""
-    return float(fuzz.ratio(first, second, score_cutoff=least))
+def plain(text: str) -> str:
+    """A text without the targets of its links; itself where it has none."""
+    return _TARGET.sub("", text) if "](" in text else text
+
+
+def _blank(match: re.Match[str]) -> str:
+    return " " * len(match[0])
+
+
+def ratio(first: Words, second: Words, least: float = 0.0) -> float:
+    """How like two texts are, 0..100: 1 − InDel distance / length of both; less than the least is 0.
+
+    Of two that have links, a tenth is how like they are with the targets, the rest is without.
+    """
+    alike = float(fuzz.ratio(first.plain, second.plain, score_cutoff=least))
+    if not alike or (first.plain is first.text and second.plain is second.text):
+        return alike
+    return (1 - _TARGETS) * alike + _TARGETS * float(fuzz.ratio(first.text, second.text))
+
+
+def share_a_stem(first: str, second: str) -> bool:
+    """Do words of two texts begin alike, or is one in both?"""
+    stems = {word[:_STEM] for word in _WORD.findall(plain(first).lower())}
+    return not stems.isdisjoint(word[:_STEM] for word in _WORD.findall(plain(second).lower()))
 
 
 class Index:
@@ -191,9 +225,31 @@ def _size(text: Words, start: int, end: int) -> int:
     return text.sums[end] - text.sums[start]
 
 
-def best(text: str, others: Sequence[str], least: float) -> list[tuple[float, int]]:
-    """The three likest of other texts, whose ratio is the least or more: ratios and numbers."""
-    from rapidfuzz import process  # noqa: PLC0415  (rarely needed)
+class Likest:
+    """The likest of many texts."""
 
-    found = process.extract(text, others, scorer=fuzz.ratio, score_cutoff=least, limit=3)
-    return [(score, number) for _, score, number in found]
+    def __init__(self, texts: Sequence[str]) -> None:
+        """Keep the texts; their numbers are their places."""
+        self._texts = texts
+        self._plain = list(map(plain, texts))
+
+    def best(self, text: Words, between: tuple[int, int], least: float) -> list[tuple[float, int]]:
+        """The three likest of some neighbouring texts: their ratios, the least or more, and numbers."""
+        from rapidfuzz import process  # noqa: PLC0415  (rarely needed)
+
+        first, last = between
+        found = []
+        for _, alike, number in process.extract(
+            text.plain,
+            self._plain[first:last],
+            scorer=fuzz.ratio,
+            score_cutoff=max(least - _TARGETS * 100, 0) / (1 - _TARGETS),
+            limit=_CANDIDATES,
+        ):
+            other, ratio = self._texts[first + number], alike
+            if text.plain is not text.text or self._plain[first + number] is not other:
+                ratio = (1 - _TARGETS) * alike + _TARGETS * float(fuzz.ratio(text.text, other))
+            if ratio >= least:
+                found.append((ratio, first + number))
+        found.sort(key=itemgetter(0), reverse=True)
+        return found[:3]
