@@ -26,8 +26,8 @@ Of these, one is offered only if it shares the stem of a word: short texts are a
 STANDING = 10.0
 """By how much a message that still stands, or is obsolete, must be more like than one that vanished."""
 
-_MOST = 1_000_000
-"""Comparisons with vanished messages that are made beyond the index."""
+_MOST = 4_000_000
+"""Comparisons that are made beyond the index, with vanished messages and with others."""
 
 _ABOUT = 400
 """The other messages about its place that a new one is compared with."""
@@ -154,7 +154,7 @@ def look_about(
     within = {n for n in poor if _is_part(n, sides, candidates[n], overlaps)}
     for places, reach, handicap in (
         (gone, max(_MOST // len(poor), 1), 0.0),
-        (others, _ABOUT, STANDING),
+        (others, max(_MOST // len(poor), _ABOUT), STANDING),
     ):
         likest = Likest([old[place][1] for place in places])
         for n in poor:
@@ -164,7 +164,8 @@ def look_about(
             first = min(max(middle - reach // 2, 0), max(len(places) - reach, 0))
             found = candidates[n]
             known = {candidate.place for candidate in found}
-            least = max(THRESHOLD, max((c.rank for c in found), default=0) + handicap)
+            ranks = [c.rank + handicap for c in found if c.ratio >= THRESHOLD]
+            least = max(THRESHOLD, *ranks) if ranks else THRESHOLD
             for ratio, at in likest.best(sides.new[n], (first, first + reach), min(least, 100.0)):
                 place = places[at]
                 if place not in known and (

@@ -24,9 +24,6 @@ from i18n.catalogs.origins import Kind, Origin, Piece
 _SAME = 97.0
 """The similarity from which nothing but the whole is offered."""
 
-_ALSO = 70.0
-"""The least similarity of what is offered although it stands elsewhere, or another has moved to it."""
-
 _PART = 0.75
 """The length, as a share of the old text's, up to which a text is a part of it."""
 
@@ -95,12 +92,11 @@ def _moves(
             moved[n] = candidate
     found: dict[int, Origin] = {}
     for n, candidate in likest.items():
-        if n in moved and candidate.rank - moved[n].rank <= STANDING:
+        handicap = STANDING if candidate.place in gone else 0.0
+        if n in moved and candidate.rank - moved[n].rank <= handicap:
             found[n] = _whole(moved[n].place, moves=True)
-        elif candidate.ratio >= _ALSO:
+        else:
             found[n] = _whole(candidate.place, moves=False)
-        elif n in moved:
-            found[n] = _whole(moved[n].place, moves=True)
     return found
 
 
