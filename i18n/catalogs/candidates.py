@@ -23,7 +23,7 @@ _GOOD = 80.0
 Of these, one is offered only if it shares the stem of a word: short texts are alike by chance.
 """
 
-STANDING = 10.0
+STANDING = 3.0
 """By how much a message that still stands, or is obsolete, must be more like than one that vanished."""
 
 _MOST = 4_000_000
@@ -34,6 +34,13 @@ _ABOUT = 400
 
 CONTAINED = 0.7
 """The share of a text's characters that another must have for the one to be contained in it."""
+
+
+_WORDS = 3
+"""The words that a run in common must have to be no chance."""
+
+_LITTLE = 1 / 8
+"""The share of an old text that a part of it must make to be no chance."""
 
 
 class Candidate(NamedTuple):
@@ -123,14 +130,22 @@ def by_index(sides: Sides, gone: Sequence[int]) -> dict[int, list[Candidate]]:
     return found
 
 
+def is_chance(common: Overlap, old: Words) -> bool:
+    """May it be mere chance that a text has what it has in common with an old one?"""
+    start, end = common.first
+    return end - start < _WORDS or common.size < old.size * _LITTLE
+
+
 def _is_part(n: int, sides: Sides, candidates: Sequence[Candidate], overlaps: Overlaps) -> bool:
-    """Is a new message contained in a vanished one?"""
+    """Is a new message contained in a vanished one, and not by chance?"""
     size = sides.new[n].size
     for candidate in candidates:
         if not overlaps.has(n, candidate.place, CONTAINED * size):
             continue
         common = overlaps(n, candidate.place)
-        if common is not None and common.size >= CONTAINED * size:
+        if common is None or common.size < CONTAINED * size:
+            continue
+        if not is_chance(common, sides.old[candidate.place]):
             return True
     return False
 

@@ -15,6 +15,7 @@ from i18n.catalogs.candidates import (
     Sides,
     by_index,
     expected_places,
+    is_chance,
     look_about,
 )
 from i18n.catalogs.extract import Key
@@ -29,6 +30,9 @@ _PART = 0.75
 
 _WHOLE = 4
 """The words that a text must have for it to be no chance that another has them all."""
+
+_CUT = 0.8
+"""What a part of an old text is worth beside another whole one: its translation has to be cut."""
 
 _MUCH = 0.4
 """The share of a new text that a part of an old one must make for them to be joined."""
@@ -136,7 +140,8 @@ def _joined(
         common = overlaps(n, candidate.place)
         if common is None or not common.size:
             continue
-        if common.size >= CONTAINED * old.size or common.size >= _MUCH * text.size:
+        is_much = common.size >= _MUCH * text.size and not is_chance(common, old)
+        if common.size >= CONTAINED * old.size or is_much:
             found.append((common, candidate.place))
     found.sort(key=lambda one: (-one[0].size, abs(sides.expected[n] - one[1])))
     chosen: list[tuple[Overlap, int]] = []
@@ -182,14 +187,16 @@ def _split(
             parts[part.place].append(part)
     movers = {origin.pieces[0].place: n for n, origin in found.items() if origin.moves}
     for place, takers in parts.items():
-        sure = [p for p in takers if not p.is_short or _is_apart(p, takers)]
+        firm = [part for part in takers if not part.is_short]
+        sure = [part for part in takers if not part.is_short or _is_apart(part, firm)]
         mover = movers.get(place)
         if mover is not None and all(part.n != mover for part in takers):
             common = overlaps(mover, place)
             if common is not None and _is_within(common, sides.new[mover]):
                 part = _Part(mover, place, common, is_short=False)
                 if _is_apart(part, takers):
-                    sure = [p for p in takers if not p.is_short or _is_apart(p, [part, *takers])]
+                    firm.append(part)
+                    sure = [p for p in takers if not p.is_short or _is_apart(p, firm)]
                     sure.append(part)
         is_moved = mover is not None and all(part.n != mover for part in sure)
         longest = max(sure, key=lambda part: (part.common.size, -part.n), default=None)
@@ -212,11 +219,11 @@ def _contained(
     if not text.size or (otherwise is not None and otherwise.kind is Kind.MERGED):
         return None
     best: tuple[float, int, _Part] | None = None
-    least = 0.0
+    whole: Candidate | None = None
     for candidate in candidates:
         old = sides.old.get(candidate.place)
         if otherwise is not None and candidate.place == otherwise.pieces[0].place:
-            least = candidate.rank
+            whole = candidate
         if old is None or text.size > _PART * old.size:
             continue
         if not overlaps.has(n, candidate.place, CONTAINED * text.size):
@@ -225,14 +232,18 @@ def _contained(
         if common is None or not _is_within(common, text):
             continue
         share = 100 * common.size / text.size
-        is_short = len(text.code) < 3 or common.size < old.size / 8
-        part = _Part(n, candidate.place, common, is_short)
+        part = _Part(n, candidate.place, common, is_chance(common, old))
         rank = (share, -abs(sides.expected[n] - candidate.place), part)
         if best is None or rank[:2] > best[:2]:
             best = rank
-    if best is None or best[0] <= least:
+    if best is None:
         return None
-    return best[2]
+    part = best[2]
+    if whole is not None:
+        worth = 1.0 if whole.place == part.place else _CUT
+        if worth * best[0] <= whole.ratio:
+            return None
+    return part
 
 
 def _extended(
