@@ -4,24 +4,24 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
 from i18n.catalogs import matching
 from i18n.catalogs.extract import Key
 from i18n.catalogs.matching import Likest, Overlap, Words
 
-THRESHOLD = 60.0
-"""The least similarity of an offer, of 100: rapidfuzz's ratio, 1 − InDel distance / total length."""
+_LIKE = 48.0
+"""The least likeness of an offer, of 100, in scripts that set spaces between words."""
 
-_POOR = 50.0
-"""The similarity below which it is all one how alike two messages are: nothing is chosen by it."""
+_LIKE_UNSPACED = 60.0
+"""The same where each character counts as a word."""
+
+_LEAST = 50.0
+"""The ratio of characters below which it is all one how alike two messages are."""
 
 _GOOD = 80.0
-"""The similarity below which every old message about the same place is looked at.
-
-Of these, one is offered only if it shares the stem of a word: short texts are alike by chance.
-"""
+"""The ratio below which every old message about the same place is looked at."""
 
 STANDING = 3.0
 """By how much a message that still stands, or is obsolete, must be more like than one that vanished."""
@@ -30,11 +30,13 @@ _MOST = 4_000_000
 """Comparisons that are made beyond the index, with vanished messages and with others."""
 
 _ABOUT = 400
-"""The other messages about its place that a new one is compared with."""
+"""The least that a new message is compared with, of those about its place."""
+
+_BESIDE = 50
+"""The same of a new message that is a part of an old one."""
 
 CONTAINED = 0.7
 """The share of a text's characters that another must have for the one to be contained in it."""
-
 
 _WORDS = 3
 """The words that a run in common must have to be no chance."""
@@ -44,19 +46,37 @@ _LITTLE = 1 / 8
 
 
 class Candidate(NamedTuple):
-    """An old message that a new one may be made from; `rank` is the ratio that it is chosen by."""
+    """An old message that a new one may be made from.
 
-    rank: float
+    `ratio` is how like they are in their characters alone. `handicap` is what is taken from the
+    likeness of one that stands still when the likest is chosen.
+    """
+
+    likeness: float
     ratio: float
     place: int
+    handicap: float = 0.0
+
+    @property
+    def rank(self) -> float:
+        """What it is chosen by."""
+        return self.likeness - self.handicap
+
+    def is_like(self, text: Words) -> bool:
+        """Is it worth an offer?"""
+        return self.likeness >= (_LIKE if text.is_spaced else _LIKE_UNSPACED)
 
 
 class Sides(NamedTuple):
-    """The messages that are matched: texts and words by place, and where new ones would stand."""
+    """The messages that are matched: texts and words by place, and where new ones would stand.
+
+    `words` gives the words of the other messages.
+    """
 
     old: Mapping[int, Words]
     new: Mapping[int, Words]
     expected: Mapping[int, int]
+    words: Callable[[str], Words]
 
 
 class Overlaps:
@@ -125,8 +145,11 @@ def by_index(sides: Sides, gone: Sequence[int]) -> dict[int, list[Candidate]]:
     for n, text in sides.new.items():
         same = exact.get(text.text, [])
         places = dict.fromkeys([*same, *index.candidates(text)])
-        ratios = [(matching.ratio(text, sides.old[p], _POOR), p) for p in places]
-        found[n] = [Candidate(ratio, ratio, place) for ratio, place in ratios]
+        ratios = [(matching.ratio(text, sides.old[p], _LEAST), p) for p in places]
+        found[n] = [
+            Candidate(matching.likeness(text, sides.old[place], ratio), ratio, place)
+            for ratio, place in ratios
+        ]
     return found
 
 
@@ -173,17 +196,15 @@ def look_about(
     ):
         likest = Likest([old[place][1] for place in places])
         for n in poor:
-            if n in within:
-                continue
+            near = _BESIDE if n in within else reach
             middle = bisect_left(places, sides.expected[n])
-            first = min(max(middle - reach // 2, 0), max(len(places) - reach, 0))
+            first = min(max(middle - near // 2, 0), max(len(places) - near, 0))
             found = candidates[n]
             known = {candidate.place for candidate in found}
-            ranks = [c.rank + handicap for c in found if c.ratio >= THRESHOLD]
-            least = max(THRESHOLD, *ranks) if ranks else THRESHOLD
-            for ratio, at in likest.best(sides.new[n], (first, first + reach), min(least, 100.0)):
+            rank = max((c.rank for c in found if c.is_like(sides.new[n])), default=0.0)
+            least = max(2 * (rank + handicap) - 100, _LEAST)
+            for ratio, at in likest.best(sides.new[n], (first, first + near), min(least, 100.0)):
                 place = places[at]
-                if place not in known and (
-                    ratio >= _GOOD or matching.share_a_stem(sides.new[n].text, old[place][1])
-                ):
-                    found.append(Candidate(ratio - handicap, ratio, place))
+                if place not in known:
+                    likeness = matching.likeness(sides.new[n], sides.words(old[place][1]), ratio)
+                    found.append(Candidate(likeness, ratio, place, handicap))

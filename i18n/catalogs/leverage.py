@@ -9,7 +9,6 @@ from typing import NamedTuple
 from i18n.catalogs.candidates import (
     CONTAINED,
     STANDING,
-    THRESHOLD,
     Candidate,
     Overlaps,
     Sides,
@@ -59,6 +58,7 @@ def origins(
         {n: words(old[n][1]) for n in gone},
         {n: words(new[n][1]) for n in added},
         expected_places(old[:current], new, added),
+        words,
     )
     candidates = by_index(sides, gone)
     overlaps = Overlaps(sides)
@@ -84,7 +84,7 @@ def _moves(
         (-candidate.rank, abs(sides.expected[n] - candidate.place), n, candidate)
         for n, found in candidates.items()
         for candidate in found
-        if candidate.ratio >= THRESHOLD
+        if candidate.is_like(sides.new[n])
     )
     moved: dict[int, Candidate] = {}
     likest: dict[int, Candidate] = {}

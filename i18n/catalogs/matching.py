@@ -30,8 +30,8 @@ _TARGET = re.compile(r"(?<=\])\([^()\s]*\)")
 _TARGETS = 0.1
 """What the targets of links count for, as a share of how like two texts are."""
 
-_STEM = 4
-"""The letters of a word that most of its forms begin with."""
+_NO_WORD = 32.0
+"""What is taken from the likeness of characters where no word is the same."""
 
 _FEATURES = 128
 """The most features that a text is looked up by, the rarest first."""
@@ -60,6 +60,11 @@ class Words(NamedTuple):
     sums: list[int]
     longest: list[int]
     size: int
+
+    @property
+    def is_spaced(self) -> bool:
+        """Is it in a script that sets spaces between words?"""
+        return len(self.code) <= self.size / 2
 
     def span(self, first: int, last: int) -> tuple[int, int]:
         """Where the words from the first to the one before the last lie: characters, half open."""
@@ -125,10 +130,16 @@ def ratio(first: Words, second: Words, least: float = 0.0) -> float:
     return (1 - _TARGETS) * alike + _TARGETS * float(fuzz.ratio(first.text, second.text))
 
 
-def share_a_stem(first: str, second: str) -> bool:
-    """Do words of two texts begin alike, or is one in both?"""
-    stems = {word[:_STEM] for word in _WORD.findall(plain(first).lower())}
-    return not stems.isdisjoint(word[:_STEM] for word in _WORD.findall(plain(second).lower()))
+def likeness(first: Words, second: Words, alike: float) -> float:
+    """How like two texts are in their characters, which is `alike`, and in their words: the mean.
+
+    The characters alone find many texts alike that have but letters in common. Where each word has
+    changed a little, it is not less than the characters', less `_NO_WORD`.
+    """
+    if not alike:
+        return 0.0
+    mean = (alike + float(fuzz.ratio(first.code, second.code))) / 2
+    return max(mean, alike - _NO_WORD)
 
 
 class Index:
@@ -234,7 +245,7 @@ class Likest:
         self._plain = list(map(plain, texts))
 
     def best(self, text: Words, between: tuple[int, int], least: float) -> list[tuple[float, int]]:
-        """The three likest of some neighbouring texts: their ratios, the least or more, and numbers."""
+        """The likest of some neighbouring texts, ten at most: ratios, the least or more, and numbers."""
         from rapidfuzz import process  # noqa: PLC0415  (rarely needed)
 
         first, last = between
@@ -251,5 +262,4 @@ class Likest:
                 ratio = (1 - _TARGETS) * alike + _TARGETS * float(fuzz.ratio(text.text, other))
             if ratio >= least:
                 found.append((ratio, first + number))
-        found.sort(key=itemgetter(0), reverse=True)
-        return found[:3]
+        return found

@@ -65,7 +65,7 @@ def shown(old: list[str], found: dict[int, Origin]) -> dict[int, list[str]]:
         # a link whose target is another one altogether, in an entry of a list
         (["[Tides]()", "[Pin](sea/pin.md)"], ["[Tides](harbour/sea/tides.md)"], {0: 0}),
         # short texts, of one word in another form, and alike by chance
-        (["Lifetimes", "Thanks!"], ["Lifetime annotations", "Tasks"], {0: 0}),
+        (["Lifetime", "Thanks!"], ["Lifetimes", "Tasks"], {0: 0}),
         # a sentence that goes on
         (
             ["It is a board with a small chip.", "nothing like it, no"],
@@ -202,6 +202,20 @@ def test_both_parts_of_a_merge_are_found_where_one_is_long_and_others_have_its_w
     noise = [f"long{n} and noise{n} so" for n in range(40)]
     found = origins([*noise, long, short], [f"{long} {short}"])
     assert [piece.place for piece in found[0].pieces] == [40, 41]
+
+
+def test_a_short_message_is_no_merge_of_long_ones_that_each_have_a_word_of_it() -> None:
+    found = origins(
+        ["If you look for help check the website of the market", "A URL of the fish market hall"],
+        ["Website URL"],
+    )
+    assert found == {}
+
+
+def test_a_message_like_one_that_stands_is_no_part_of_one_that_has_its_words_by_chance() -> None:
+    old = ["Perl format", "Python brace format of Perl strings does not match that of the source"]
+    found = origins(old, ["Perl format", "Perl brace format"])
+    assert shown(old, found) == {1: ["Perl format"]}
 
 
 def test_a_message_that_only_changed_its_context_comes_from_itself() -> None:
