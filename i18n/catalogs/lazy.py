@@ -9,6 +9,7 @@ from typing import Any
 import polib
 
 from i18n.catalogs.blocks import listed
+from i18n.catalogs.encoding import UTF8
 from i18n.catalogs.references import occurrences
 
 FILE = "_ambos_file"
@@ -187,11 +188,13 @@ def _look(entry: LazyEntry) -> None:
 def unseen_comments(entry: polib.POEntry) -> bytes | None:
     """The lines above an entry's keywords as they stand in its file, where nobody looked at them.
 
-    None where somebody did, and for an entry that is obsolete or stands in no file.
+    None where somebody did, and for an entry that is obsolete or stands in no file in UTF-8.
     """
     attributes = entry.__dict__
     source: Source | None = attributes.get(FILE)
-    if source is None or not _COMMENTS.isdisjoint(attributes):
+    if source is None or source.charset != UTF8:
+        return None
+    if len(attributes) != KNOWN and not _COMMENTS.isdisjoint(attributes):
         return None
     start, end = source.spans[attributes[_PLACE]]
     if source.data[start] != _HASH:

@@ -39,6 +39,9 @@ _FEATURES = 128
 _POSTINGS = 200
 """The most places that a look-up counts."""
 
+_COMMON = 16
+"""The texts that have a feature which tells little, once rarer ones have been counted."""
+
 _CANDIDATES = 10
 """The texts that a look-up gives, at most."""
 
@@ -172,7 +175,7 @@ class Index:
             postings.sort(key=len)
             left = _POSTINGS // len(halves)
             for numbers in postings[: _FEATURES // len(halves)]:
-                if len(numbers) > left and weights:
+                if weights and len(numbers) > min(left, _COMMON):
                     break
                 left -= len(numbers)
                 weight = 1.0 / len(numbers)
