@@ -21,7 +21,6 @@ import subprocess
 import sys
 import tempfile
 import time
-import zlib
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
@@ -30,17 +29,25 @@ from typing import NamedTuple
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-import polib  # noqa: E402
-from rapidfuzz import fuzz  # noqa: E402
-
-from i18n.catalogs import extract, merge, save  # noqa: E402
-from i18n.catalogs.candidates import THRESHOLD  # noqa: E402
-from i18n.catalogs.entries import message  # noqa: E402
-from i18n.catalogs.extract import header  # noqa: E402
-from i18n.catalogs.store import load, written  # noqa: E402
+from benchmarks._history import (  # noqa: E402
+    EDITED,
+    SAMPLE,
+    Merger,
+    Pages,
+    ambos,
+    catalog_of,
+    document,
+    judged_offers,
+    msgmerge,
+    returned,
+    returned_table,
+    translated,
+    verdict_table,
+)
+from i18n.catalogs import save  # noqa: E402
+from i18n.catalogs.store import load  # noqa: E402
 from i18n.catalogs.tokens import Type, tokens  # noqa: E402
-from i18n.documents import parse  # noqa: E402
-from i18n.model import Document, Reading, SegmentType  # noqa: E402
+from i18n.model import SegmentType  # noqa: E402
 from i18n.segmentation import segment  # noqa: E402
 
 HISTORY = ROOT.parent / "shared" / "bench" / "merge" / "history.jsonl"
@@ -52,27 +59,18 @@ RUNS = 3
 RIGHT = 0.8
 """The share of words in common from which an offer is that of a half."""
 
-KNOWN = {"and": "y", "but": "pero", "or": "o", "because": "porque", "so": "así", "which": "que"}
-Merger = Callable[[polib.POFile, polib.POFile], polib.POFile]
+UPDATE = """
+import sys
+from pathlib import Path
 
+from i18n.catalogs import merge
+from i18n.catalogs.store import load, written
 
-def translated_word(word: str) -> str:
-    """A word that stands for another alone, of another length."""
-    known = KNOWN.get(word)
-    if known is not None:
-        return known
-    made = word[::-1].lower() + "o" * (zlib.crc32(word.lower().encode()) % 4)
-    return made.capitalize() if word[0].isupper() else made
-
-
-def translated(text: str) -> str:
-    """A text with each of its words translated; code, links, numbers and marks stay."""
-    pieces, end = [], 0
-    for token in tokens(text):
-        if token.type is Type.WORD:
-            pieces += [text[end : token.start], translated_word(token)]
-            end = token.start + len(token)
-    return "".join([*pieces, text[end:]])
+po, template, out = sys.argv[1:]
+catalog, _ = merge(load(Path(template)), load(Path(po)), "es", source="en")
+Path(out).write_bytes(written(catalog, out))
+"""
+"""What `ambos update` does with a catalog, as a program of its own."""
 
 
 def words(text: str) -> Counter[str]:
@@ -94,83 +92,6 @@ def is_half(offer: str, half: str) -> bool:
 def has_half(offer: str, half: str) -> bool:
     """Are the words of a half in an offer?"""
     return shared(offer, half) >= RIGHT * sum(words(half).values())
-
-
-def catalog_of(texts: Sequence[str], *, is_template: bool) -> polib.POFile:
-    """A template with these messages, or a catalog in which all are translated."""
-    catalog = header(None if is_template else "es")
-    for text in dict.fromkeys(texts):
-        msgstr = "" if is_template else translated(text)
-        entry = message(
-            msgctxt=None, msgid=text, comment="", occurrences=[], flags=[], msgstr=msgstr
-        )
-        list.append(catalog, entry)
-    return catalog
-
-
-def ambos(template: polib.POFile, catalog: polib.POFile) -> polib.POFile:
-    """Ambos."""
-    return merge(template, catalog, "es", source="en", segmenter=segment)[0]
-
-
-def msgmerge(template: polib.POFile, catalog: polib.POFile) -> polib.POFile:
-    """GNU msgmerge."""
-    with tempfile.TemporaryDirectory() as folder:
-        for name, one in (("a.pot", template), ("a.po", catalog)):
-            save(one, Path(folder, name))
-        command = ["msgmerge", "--quiet", "--previous", "-o", "b.po", "a.po", "a.pot"]
-        subprocess.run(command, cwd=folder, check=True)
-        return load(Path(folder, "b.po"))
-
-
-def document(text: str, segmentation: SegmentType) -> Document:
-    """A page of the history."""
-    return parse(text.encode(), "source/a.md", "en", segment, Reading(segmentation=segmentation))
-
-
-class Returned(NamedTuple):
-    """Words of paragraphs and those that come back, by what the paragraphs are; what is lost; offers."""
-
-    words: Counter[str]
-    back: Counter[str]
-    lost: int
-    offers: int
-
-
-TOUCHED = ("new or edited", "edited", "edited, of several sentences")
-
-
-def returned(pages: Sequence[tuple[str, str]], level: SegmentType, merger: Merger) -> Returned:
-    """What the edits of the history send back to the translator."""
-    total: Counter[str] = Counter()
-    back: Counter[str] = Counter()
-    lost = offers = 0
-    for before, after in pages:
-        old, new = document(before, level), document(after, level)
-        catalog = catalog_of([one.source for one in old.segments], is_template=False)
-        msgstrs = {entry.msgstr for entry in catalog}
-        if not new.segments or not old.segments:
-            continue
-        result = merger(extract(new), catalog)
-        lost += len(msgstrs - {entry.msgstr for entry in result})
-        done = {e.msgid for e in result if e.msgstr and not e.fuzzy and not e.obsolete}
-        offers += sum(bool(e.msgstr) and e.fuzzy and not e.obsolete for e in result)
-        known = {unit.text for unit in old.units}
-        gone = list(known - {unit.text for unit in new.units})
-        for unit, segments in new.by_unit():
-            if unit.text in known:
-                continue
-            kinds = {TOUCHED[0]}
-            if any(fuzz.ratio(unit.text, text) >= THRESHOLD for text in gone):
-                kinds.add(TOUCHED[1])
-                if len(segment(unit.text, "en")) > 1:
-                    kinds.add(TOUCHED[2])
-            for one in segments:
-                for kind in kinds:
-                    count = len(one.source.split())
-                    total[kind] += count
-                    back[kind] += count * (one.source not in done)
-    return Returned(total, back, lost, offers)
 
 
 class Case(NamedTuple):
@@ -245,7 +166,7 @@ def judged(cases: Sequence[Case], merger: Merger, has: Callable[[str, str], bool
     return f"{right} of {asked} ({100 * right / max(1, asked):.1f} %)"
 
 
-def chain(pages: Sequence[tuple[str, str]]) -> Callable[[random.Random], str]:
+def chain(pages: Pages) -> Callable[[random.Random], str]:
     """A maker of sentences whose neighbouring words stood beside each other on the pages."""
     following: dict[str, list[str]] = defaultdict(list)
     for before, _ in pages:
@@ -312,15 +233,9 @@ def changed(size: int, make: Callable[[random.Random], str]) -> Changed:
 def cost(command: Sequence[str]) -> float:
     """CPU seconds, user and system, of a process."""
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    subprocess.run(command, check=True)
+    subprocess.run(command, check=True, cwd=ROOT)
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     return after.ru_utime - before.ru_utime + after.ru_stime - before.ru_stime
-
-
-def update(po: str, template: str, out: str) -> None:
-    """What `ambos update` does with a catalog, in this process."""
-    catalog, _ = merge(load(Path(template)), load(Path(po)), "es", source="en", segmenter=segment)
-    Path(out).write_bytes(written(catalog, out))
 
 
 def right_offers(path: Path, origins: dict[str, str]) -> float:
@@ -339,13 +254,13 @@ def growth(sizes: Sequence[int], make: Callable[[random.Random], str], folder: P
         save(catalog_of(case.old, is_template=False), po)
         save(catalog_of(case.new, is_template=True), pot)
         mine, theirs = folder / f"{size}-ambos.po", folder / f"{size}-gnu.po"
-        own = [sys.executable, __file__, "--update", str(po), str(pot), str(mine)]
+        own = [sys.executable, "-c", UPDATE, str(po), str(pot), str(mine)]
         peer = ["msgmerge", "--quiet", "--previous", "-o", str(theirs), str(po), str(pot)]
         is_waited_for = size <= PATIENCE and shutil.which("msgmerge") is not None
         costs: dict[str, list[float]] = {"own": [], "peer": []}
-        for run in range(RUNS):
+        for _ in range(RUNS):
             costs["own"].append(cost(own))
-            if is_waited_for and (run == 0 or size < PATIENCE):
+            if is_waited_for:
                 costs["peer"].append(cost(peer))
         times[size] = min(costs["own"])
         row = [f"{size:,}", f"{times[size]:.2f}", f"{right_offers(mine, case.origins):.3f}"]
@@ -376,23 +291,29 @@ def report(sizes: Sequence[int]) -> str:
         "",
         f"{len(pages)} edits of Markdown pages, the page before with every message translated. Words of"
         " paragraphs whose text is not in the page before, and of those of them that were edited (one"
-        f" that vanished is like them by a ratio of {THRESHOLD:.0f}), and the share that is in messages"
+        f" that vanished is like them by a ratio of {EDITED:.0f}), and the share that is in messages"
         " which come back to the translator, new or fuzzy; old translations that are in the new"
         " catalog neither as current, fuzzy nor obsolete; messages that are offered a translation."
         " Written by `benchmarks/leverage.py`.",
         "",
-        f"| | level | {' | '.join(TOUCHED)} | lost | offers |",
-        "|---|---|---:|---:|---:|---:|---:|",
     ]
-    for name, merger in mergers.items():
-        for level in (SegmentType.SENTENCE, SegmentType.PARAGRAPH):
-            found = returned(pages, level, merger)
-            shares = [
-                f"{100 * found.back[kind] / max(1, found.words[kind]):.1f} % of {found.words[kind]:,}"
-                for kind in TOUCHED
-            ]
-            row = [name, level, *shares, str(found.lost), str(found.offers)]
-            out.append(f"| {' | '.join(row)} |")
+    levels = (SegmentType.SENTENCE, SegmentType.PARAGRAPH)
+    results = {
+        (name, level): returned(pages, level, merger)
+        for name, merger in mergers.items()
+        for level in levels
+    }
+    out += returned_table(results)
+    if "msgmerge" in mergers:
+        sentences = [results[name, SegmentType.SENTENCE].offers for name in mergers]
+        out += [
+            "",
+            f"Offers at sentence level that somebody has read: {SAMPLE} of Ambos's, and all to messages to"
+            " which but one of the two offers anything. *Useful* is an offer that one would rather edit"
+            " than translate the message anew; *false* is any other.",
+            "",
+            *verdict_table(judged_offers(*sentences)),
+        ]
     chance = random.Random(5)
     out += [
         "",
@@ -405,7 +326,7 @@ def report(sizes: Sequence[int]) -> str:
         "| | level | split: halves offered | merge: both offered |",
         "|---|---|---:|---:|",
     ]
-    for level in (SegmentType.SENTENCE, SegmentType.PARAGRAPH):
+    for level in levels:
         texts = [
             list(dict.fromkeys(one.source for one in document(before, level).segments))
             for before, _ in pages
@@ -418,8 +339,8 @@ def report(sizes: Sequence[int]) -> str:
     out += [
         "",
         "5 % of the messages changed: edits of one word or more, splits, and moves with an edit. CPU"
-        f" seconds of a process, loading and saving included, the least of {RUNS} in turn (msgmerge once"
-        f" at {PATIENCE:,}, not above); *right* is the share of the changed messages whose offer comes"
+        f" seconds of a process, loading and saving included, the least of {RUNS} in turn (msgmerge"
+        f" not above {PATIENCE:,}); *right* is the share of the changed messages whose offer comes"
         " from the old message that they were made from.",
         "",
         "| messages | Ambos | right | msgmerge | right | ratio |",
@@ -441,9 +362,6 @@ def report(sizes: Sequence[int]) -> str:
 
 def main() -> None:
     """Write the page beside this file."""
-    if sys.argv[1:2] == ["--update"]:
-        update(*sys.argv[2:])
-        return
     if not HISTORY.is_file():
         print("No history beside the project: nothing measured", file=sys.stderr)
         return

@@ -4,46 +4,79 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
 from i18n.catalogs import matching
 from i18n.catalogs.extract import Key
-from i18n.catalogs.matching import Overlap, Words
+from i18n.catalogs.matching import Likest, Overlap, Words
 
-THRESHOLD = 60.0
-"""The least similarity of an offer, of 100: rapidfuzz's ratio, 1 − InDel distance / total length."""
+_LIKE = 48.0
+"""The least likeness of an offer, of 100, in scripts that set spaces between words."""
+
+_LIKE_UNSPACED = 60.0
+"""The same where each character counts as a word."""
+
+_LEAST = 50.0
+"""The ratio of characters below which it is all one how alike two messages are."""
 
 _GOOD = 80.0
-"""The similarity below which every old message about the same place is looked at."""
+"""The ratio below which every old message about the same place is looked at."""
 
-STANDING = 10.0
+STANDING = 3.0
 """By how much a message that still stands, or is obsolete, must be more like than one that vanished."""
 
-_MOST = 1_000_000
-"""Comparisons with vanished messages that are made beyond the index."""
+_MOST = 4_000_000
+"""Comparisons that are made beyond the index, with vanished messages and with others."""
 
 _ABOUT = 400
-"""The other messages about its place that a new one is compared with."""
+"""The least that a new message is compared with, of those about its place."""
+
+_BESIDE = 50
+"""The same of a new message that is a part of an old one."""
 
 CONTAINED = 0.7
 """The share of a text's characters that another must have for the one to be contained in it."""
 
+_WORDS = 3
+"""The words that a run in common must have to be no chance."""
+
+_LITTLE = 1 / 8
+"""The share of an old text that a part of it must make to be no chance."""
+
 
 class Candidate(NamedTuple):
-    """An old message that a new one may be made from; `rank` is the ratio that it is chosen by."""
+    """An old message that a new one may be made from.
 
-    rank: float
+    `ratio` is how like they are in their characters alone. `handicap` is what is taken from the
+    likeness of one that stands still when the likest is chosen.
+    """
+
+    likeness: float
     ratio: float
     place: int
+    handicap: float = 0.0
+
+    @property
+    def rank(self) -> float:
+        """What it is chosen by."""
+        return self.likeness - self.handicap
+
+    def is_like(self, text: Words) -> bool:
+        """Is it worth an offer?"""
+        return self.likeness >= (_LIKE if text.is_spaced else _LIKE_UNSPACED)
 
 
 class Sides(NamedTuple):
-    """The messages that are matched: texts and words by place, and where new ones would stand."""
+    """The messages that are matched: texts and words by place, and where new ones would stand.
+
+    `words` gives the words of the other messages.
+    """
 
     old: Mapping[int, Words]
     new: Mapping[int, Words]
     expected: Mapping[int, int]
+    words: Callable[[str], Words]
 
 
 class Overlaps:
@@ -52,6 +85,10 @@ class Overlaps:
     def __init__(self, sides: Sides) -> None:
         self._sides = sides
         self._known: dict[tuple[int, int], Overlap | None] = {}
+
+    def has(self, n: int, place: int, size: float) -> bool:
+        """May the run in common have as many characters? A quick answer, yes where it is not sure."""
+        return matching.most_in_common(self._sides.new[n], self._sides.old[place]) >= size
 
     def __call__(self, n: int, place: int) -> Overlap | None:
         """The run in common: the new message's words in it first."""
@@ -72,7 +109,9 @@ def expected_places(old: Sequence[Key], new: Sequence[Key], added: Sequence[int]
     ends: list[int] = []
     before: list[int] = []
     for at, (_, place) in enumerate(kept):
-        length = bisect_left(tails, place)
+        length = len(tails)
+        if tails and place <= tails[-1]:
+            length = bisect_left(tails, place)
         before.append(ends[length - 1] if length else -1)
         if length == len(tails):
             tails.append(place)
@@ -106,17 +145,30 @@ def by_index(sides: Sides, gone: Sequence[int]) -> dict[int, list[Candidate]]:
     for n, text in sides.new.items():
         same = exact.get(text.text, [])
         places = dict.fromkeys([*same, *index.candidates(text)])
-        ratios = [(matching.ratio(text.text, sides.old[p].text), p) for p in places]
-        found[n] = [Candidate(ratio, ratio, place) for ratio, place in ratios]
+        ratios = [(matching.ratio(text, sides.old[p], _LEAST), p) for p in places]
+        found[n] = [
+            Candidate(matching.likeness(text, sides.old[place], ratio), ratio, place)
+            for ratio, place in ratios
+        ]
     return found
 
 
+def is_chance(common: Overlap, old: Words) -> bool:
+    """May it be mere chance that a text has what it has in common with an old one?"""
+    start, end = common.first
+    return end - start < _WORDS or common.size < old.size * _LITTLE
+
+
 def _is_part(n: int, sides: Sides, candidates: Sequence[Candidate], overlaps: Overlaps) -> bool:
-    """Is a new message contained in a vanished one?"""
+    """Is a new message contained in a vanished one, and not by chance?"""
     size = sides.new[n].size
     for candidate in candidates:
+        if not overlaps.has(n, candidate.place, CONTAINED * size):
+            continue
         common = overlaps(n, candidate.place)
-        if common is not None and common.size >= CONTAINED * size:
+        if common is None or common.size < CONTAINED * size:
+            continue
+        if not is_chance(common, sides.old[candidate.place]):
             return True
     return False
 
@@ -136,23 +188,23 @@ def look_about(
     ]
     if not poor:
         return
+
     within = {n for n in poor if _is_part(n, sides, candidates[n], overlaps)}
     for places, reach, handicap in (
         (gone, max(_MOST // len(poor), 1), 0.0),
-        (others, _ABOUT, STANDING),
+        (others, max(_MOST // len(poor), _ABOUT), STANDING),
     ):
-        texts = [old[place][1] for place in places]
+        likest = Likest([old[place][1] for place in places])
         for n in poor:
-            if n in within:
-                continue
+            near = _BESIDE if n in within else reach
             middle = bisect_left(places, sides.expected[n])
-            first = min(max(middle - reach // 2, 0), max(len(places) - reach, 0))
+            first = min(max(middle - near // 2, 0), max(len(places) - near, 0))
             found = candidates[n]
             known = {candidate.place for candidate in found}
-            least = max(THRESHOLD, max((c.rank for c in found), default=0) + handicap)
-            for ratio, at in matching.best(
-                sides.new[n].text, texts[first : first + reach], min(least, 100.0)
-            ):
-                place = places[first + at]
+            rank = max((c.rank for c in found if c.is_like(sides.new[n])), default=0.0)
+            least = max(2 * (rank + handicap) - 100, _LEAST)
+            for ratio, at in likest.best(sides.new[n], (first, first + near), min(least, 100.0)):
+                place = places[at]
                 if place not in known:
-                    found.append(Candidate(ratio - handicap, ratio, place))
+                    likeness = matching.likeness(sides.new[n], sides.words(old[place][1]), ratio)
+                    found.append(Candidate(likeness, ratio, place, handicap))

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import polib
 
 from i18n.catalogs.entries import message
 from i18n.catalogs.plurals import plural_forms
-from i18n.documents import lines
 from i18n.languages import catalog_code
 from i18n.model import Document
 
@@ -18,6 +19,11 @@ def key(entry: polib.POEntry) -> Key:
     return entry.msgctxt, entry.msgid
 
 
+def keys(entries: Iterable[polib.POEntry]) -> list[Key]:
+    """The same of several."""
+    return [(entry.msgctxt, entry.msgid) for entry in entries]
+
+
 def extract(
     document: Document, *, has_breadcrumb: bool = False, has_lines: bool = False
 ) -> polib.POFile:
@@ -26,6 +32,8 @@ def extract(
     `has_breadcrumb` adds the headings above a unit to its comment, `has_lines` line numbers to the
     references.
     """
+    from i18n.documents import lines  # noqa: PLC0415  (slow to import, and not for a header)
+
     found: dict[Key, tuple[dict[tuple[str, str], None], dict[str, None]]] = {}
     found_lines = lines(document, (segment.span for segment in document.segments))
     place = (document.path, "")

@@ -60,10 +60,7 @@ def entry(entry: polib.POEntry, widths: Widths = OWN) -> str:
     lines: list[str] = []
     if entry.tcomment:
         lines += [f"# {line}" if line else "#" for line in entry.tcomment.split("\n")]
-    if entry.comment:
-        lines += [f"#. {line}" if line else "#." for line in entry.comment.split("\n")]
-    if entry.occurrences:
-        lines += _references(tuple(entry.occurrences), widths.source or WIDTH)
+    lines += _description(entry, widths.source)
     width, target = widths
     if entry.flags:
         lines += _flags(entry)
@@ -89,6 +86,20 @@ def entry(entry: polib.POEntry, widths: Widths = OWN) -> str:
         lines.append(f'{mark}msgstr ""')
     lines.append("")
     return "\n".join(lines)
+
+
+def description(entry: polib.POEntry) -> str:
+    """The lines of a message that a template gives: extracted comments and references."""
+    return "".join(f"{line}\n" for line in _description(entry, WIDTH))
+
+
+def _description(entry: polib.POEntry, columns: int) -> list[str]:
+    lines: list[str] = []
+    if entry.comment:
+        lines += [f"#. {line}" if line else "#." for line in entry.comment.split("\n")]
+    if entry.occurrences:
+        lines += _references(tuple(entry.occurrences), columns or WIDTH)
+    return lines
 
 
 def reads_back(entry: polib.POEntry) -> bool:

@@ -23,6 +23,7 @@ KNOWN = 5
 """The attributes of a message that is neither plural nor obsolete, whose comments nobody looked at."""
 LOOKED = KNOWN + 6
 """The same of one that was looked at."""
+_HASH = ord("#")
 _COMMENTS = frozenset({"tcomment", "comment", "occurrences", "flags", "msgstr_plural"})
 Comments = tuple[str, str, tuple[tuple[str, str], ...], tuple[str, ...]]
 
@@ -45,6 +46,8 @@ class Source:
 
     def line(self, place: int) -> int:
         """The line, counted from 1, in which a message begins."""
+        if place == self.header:  # which is looked at whenever a catalog is written
+            return 1 + self.data.count(b"\n", 0, self.spans[place][0])
         if not self._lines:
             starts = [0, *(start for start, _ in self.spans)]
             count = self.data.count
@@ -229,3 +232,21 @@ def _look(entry: LazyEntry) -> None:
     attributes.setdefault("occurrences", list(seen[2]))
     attributes.setdefault("flags", list(seen[3]))
     attributes.setdefault("msgstr_plural", {})
+
+
+def unseen_comments(entry: polib.POEntry) -> bytes | None:
+    """The lines above an entry's keywords as they stand in its file, where nobody looked at them.
+
+    None where somebody did, and for an entry that is obsolete or stands in no file in UTF-8.
+    """
+    attributes = entry.__dict__
+    source: Source | None = attributes.get(FILE)
+    if source is None or source.charset != UTF8:
+        return None
+    if len(attributes) != KNOWN and not _COMMENTS.isdisjoint(attributes):
+        return None
+    start, end = source.spans[attributes[_PLACE]]
+    if source.data[start] != _HASH:
+        return b""
+    keywords = source.data.find(b"\nmsg", start, end)
+    return source.data[start : keywords + 1] if keywords >= 0 else None

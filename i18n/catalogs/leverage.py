@@ -2,37 +2,36 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from i18n.catalogs import matching
 from i18n.catalogs.candidates import (
     CONTAINED,
     STANDING,
-    THRESHOLD,
     Candidate,
     Overlaps,
     Sides,
     by_index,
     expected_places,
+    is_chance,
     look_about,
 )
 from i18n.catalogs.extract import Key
-from i18n.catalogs.matching import Overlap, Words
+from i18n.catalogs.matching import Overlap, Vocabulary, Words
 from i18n.catalogs.origins import Kind, Origin, Piece
 
 _SAME = 97.0
 """The similarity from which nothing but the whole is offered."""
 
-_ALSO = 70.0
-"""The least similarity of what is offered although it stands elsewhere, or another has moved to it."""
-
-_TARGET = re.compile(r"\]\([^()\s]*\)")
-
 _PART = 0.75
 """The length, as a share of the old text's, up to which a text is a part of it."""
+
+_WHOLE = 4
+"""The words that a text must have for it to be no chance that another has them all."""
+
+_CUT = 0.8
+"""What a part of an old text is worth beside another whole one: its translation has to be cut."""
 
 _MUCH = 0.4
 """The share of a new text that a part of an old one must make for them to be joined."""
@@ -54,59 +53,55 @@ def origins(
         return {}
     gone = [n for n in usable if n < current and old[n] not in wanted]
     others = [n for n in usable if n >= current or old[n] in wanted]
+    words = Vocabulary().words
     sides = Sides(
-        {n: matching.words(old[n][1]) for n in gone},
-        {n: matching.words(new[n][1]) for n in added},
+        {n: words(old[n][1]) for n in gone},
+        {n: words(new[n][1]) for n in added},
         expected_places(old[:current], new, added),
+        words,
     )
     candidates = by_index(sides, gone)
     overlaps = Overlaps(sides)
     look_about(sides, candidates, old, gone=gone, others=others, overlaps=overlaps)
-    found = _moves(candidates, sides, old, frozenset(gone))
+    found = _moves(candidates, sides, frozenset(gone))
     claims = _claims(candidates)
     for n in added:
         joined = _joined(n, sides, candidates[n], overlaps, claims)
         if joined is not None:
             found[n] = joined
     _split(sides, candidates, overlaps, found)
+    _extended(sides, candidates, overlaps, found)
     return found
 
 
 def _moves(
     candidates: Mapping[int, Sequence[Candidate]],
     sides: Sides,
-    old: Sequence[Key],
     gone: frozenset[int],
 ) -> dict[int, Origin]:
     """The likest old message of each new one; each that vanished moves to the likest, ties by place."""
     offers = sorted(
-        (-candidate.rank, abs(sides.expected[n] - candidate.place), n, candidate.place)
+        (-candidate.rank, abs(sides.expected[n] - candidate.place), n, candidate)
         for n, found in candidates.items()
         for candidate in found
-        if candidate.ratio >= THRESHOLD
+        if candidate.is_like(sides.new[n])
     )
-    moved: dict[int, tuple[float, int]] = {}
-    likest: dict[int, tuple[float, int]] = {}
+    moved: dict[int, Candidate] = {}
+    likest: dict[int, Candidate] = {}
     taken: set[int] = set()
-    for rank, _, n, place in offers:
-        likest.setdefault(n, (-rank, place))
-        if n not in moved and place in gone and place not in taken:
-            taken.add(place)
-            moved[n] = (-rank, place)
+    for _, _, n, candidate in offers:
+        likest.setdefault(n, candidate)
+        if n not in moved and candidate.place in gone and candidate.place not in taken:
+            taken.add(candidate.place)
+            moved[n] = candidate
     found: dict[int, Origin] = {}
-    for n, (rank, place) in likest.items():
-        if n in moved and rank - moved[n][0] <= STANDING:
-            found[n] = _whole(moved[n][1], moves=True)
-        elif _says_alike(sides.new[n].text, old[place][1]):
-            found[n] = _whole(place, moves=False)
-        elif n in moved:
-            found[n] = _whole(moved[n][1], moves=True)
+    for n, candidate in likest.items():
+        handicap = STANDING if candidate.place in gone else 0.0
+        if n in moved and candidate.rank - moved[n].rank <= handicap:
+            found[n] = _whole(moved[n].place, moves=True)
+        else:
+            found[n] = _whole(candidate.place, moves=False)
     return found
-
-
-def _says_alike(text: str, other: str) -> bool:
-    """Are two texts alike without the targets of their links?"""
-    return matching.ratio(_TARGET.sub("]", text), _TARGET.sub("]", other)) >= _ALSO
 
 
 def _whole(place: int, *, moves: bool) -> Origin:
@@ -137,13 +132,16 @@ def _joined(
     found: list[tuple[Overlap, int]] = []
     for candidate in candidates:
         old = sides.old.get(candidate.place)
-        ratio, rival = claims[candidate.place] if candidate.ratio else (0.0, n)
+        ratio, rival = claims.get(candidate.place, (0.0, n))
         if old is None or (rival != n and ratio >= CONTAINED * 100):
+            continue
+        if not overlaps.has(n, candidate.place, min(CONTAINED * old.size, _MUCH * text.size)):
             continue
         common = overlaps(n, candidate.place)
         if common is None or not common.size:
             continue
-        if common.size >= CONTAINED * old.size or common.size >= _MUCH * text.size:
+        is_much = common.size >= _MUCH * text.size and not is_chance(common, old)
+        if common.size >= CONTAINED * old.size or is_much:
             found.append((common, candidate.place))
     found.sort(key=lambda one: (-one[0].size, abs(sides.expected[n] - one[1])))
     chosen: list[tuple[Overlap, int]] = []
@@ -163,7 +161,7 @@ def _piece(old: Words, common: Overlap, place: int) -> Piece:
     left = max(old.sums[first], old.size - old.sums[last])
     if left <= (1 - _PART) * old.size:
         return Piece(place, 0, -1)
-    return Piece(place, old.starts[first], old.ends[last - 1])
+    return Piece(place, *old.span(first, last))
 
 
 class _Part(NamedTuple):
@@ -189,21 +187,23 @@ def _split(
             parts[part.place].append(part)
     movers = {origin.pieces[0].place: n for n, origin in found.items() if origin.moves}
     for place, takers in parts.items():
-        sure = [p for p in takers if not p.is_short or _is_apart(p, takers)]
+        firm = [part for part in takers if not part.is_short]
+        sure = [part for part in takers if not part.is_short or _is_apart(part, firm)]
         mover = movers.get(place)
         if mover is not None and all(part.n != mover for part in takers):
             common = overlaps(mover, place)
             if common is not None and _is_within(common, sides.new[mover]):
                 part = _Part(mover, place, common, is_short=False)
                 if _is_apart(part, takers):
-                    sure = [p for p in takers if not p.is_short or _is_apart(p, [part, *takers])]
+                    firm.append(part)
+                    sure = [p for p in takers if not p.is_short or _is_apart(p, firm)]
                     sure.append(part)
         is_moved = mover is not None and all(part.n != mover for part in sure)
         longest = max(sure, key=lambda part: (part.common.size, -part.n), default=None)
         for part in sure:
             old = sides.old[place]
             first, last = part.common.second
-            piece = Piece(place, old.starts[first], old.ends[last - 1])
+            piece = Piece(place, *old.span(first, last))
             found[part.n] = Origin(Kind.SPLIT, (piece,), part is longest and not is_moved)
 
 
@@ -219,25 +219,61 @@ def _contained(
     if not text.size or (otherwise is not None and otherwise.kind is Kind.MERGED):
         return None
     best: tuple[float, int, _Part] | None = None
-    least = 0.0
+    whole: Candidate | None = None
     for candidate in candidates:
         old = sides.old.get(candidate.place)
         if otherwise is not None and candidate.place == otherwise.pieces[0].place:
-            least = candidate.rank
+            whole = candidate
         if old is None or text.size > _PART * old.size:
+            continue
+        if not overlaps.has(n, candidate.place, CONTAINED * text.size):
             continue
         common = overlaps(n, candidate.place)
         if common is None or not _is_within(common, text):
             continue
         share = 100 * common.size / text.size
-        is_short = len(text.words) < 3 or common.size < old.size / 8
-        part = _Part(n, candidate.place, common, is_short)
+        part = _Part(n, candidate.place, common, is_chance(common, old))
         rank = (share, -abs(sides.expected[n] - candidate.place), part)
         if best is None or rank[:2] > best[:2]:
             best = rank
-    if best is None or best[0] <= least:
+    if best is None:
         return None
-    return best[2]
+    part = best[2]
+    if whole is not None:
+        worth = 1.0 if whole.place == part.place else _CUT
+        if worth * best[0] <= whole.ratio:
+            return None
+    return part
+
+
+def _extended(
+    sides: Sides,
+    candidates: Mapping[int, Sequence[Candidate]],
+    overlaps: Overlaps,
+    found: dict[int, Origin],
+) -> None:
+    """Offer the old message that went into a new one as a whole where nothing else is offered."""
+    taken = {origin.pieces[0].place for origin in found.values() if origin.moves}
+    for n, offers in candidates.items():
+        if n in found:
+            continue
+        best: tuple[int, int] | None = None
+        for candidate in offers:
+            old = sides.old.get(candidate.place)
+            if (
+                old is None
+                or len(old.code) < _WHOLE
+                or not overlaps.has(n, candidate.place, old.size)
+            ):
+                continue
+            common = overlaps(n, candidate.place)
+            if common is None or common.size < max(old.size, _MUCH * sides.new[n].size):
+                continue
+            if best is None or common.size > best[0]:
+                best = (common.size, candidate.place)
+        if best is not None:
+            found[n] = _whole(best[1], moves=best[1] not in taken)
+            taken.add(best[1])
 
 
 def _is_within(common: Overlap, text: Words) -> bool:

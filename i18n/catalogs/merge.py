@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 import polib
 
-from i18n.catalogs import approval
-from i18n.catalogs.extract import Key, header, key
+from i18n.catalogs import approval, collector, layout
+from i18n.catalogs.extract import Key, header, keys
+from i18n.catalogs.lazy import unseen_comments
 from i18n.catalogs.offers import Offer, changed, made_of, offer
 from i18n.catalogs.splits import Languages
 from i18n.model import Segmenter
@@ -30,6 +32,14 @@ class Changes(NamedTuple):
         return Changes(kept=self.new + self.changed + self.kept)
 
 
+class _Messages(NamedTuple):
+    """The messages of a catalog with their keys; from `current` on they are obsolete."""
+
+    entries: Sequence[polib.POEntry]
+    keys: Sequence[Key]
+    current: int
+
+
 def merge(
     template: polib.POFile,
     catalog: polib.POFile | None,
@@ -47,24 +57,41 @@ def merge(
     `segmenter` finds the sentences in what is split, the languages' own rules where it is None.
     The catalog given is changed. Obsolete messages stand last.
     """
+    with collector.paused():
+        return _merged(template, catalog, language, source or language, segmenter)
+
+
+def _merged(
+    template: polib.POFile,
+    catalog: polib.POFile | None,
+    language: str,
+    source: str,
+    segmenter: Segmenter | None,
+) -> tuple[polib.POFile, Changes]:
     catalog = header(language) if catalog is None else catalog
     _complete_header(catalog, language)
     old = list(catalog)
-    known = {key(entry): entry for entry in reversed(old) if entry.obsolete}
-    known.update({key(entry): entry for entry in old if not entry.obsolete})
-    offers = _offers(template, old, known, (source or language, language, segmenter))
+    wanted = keys(template)
+    sources = [entry for entry in old if not entry.obsolete]
+    current = len(sources)
+    if current < len(old):
+        sources += [entry for entry in old if entry.obsolete]
+    there = _Messages(sources, keys(sources), current)
+    known = dict(zip(reversed(there.keys), reversed(sources), strict=True))
+    offers = _offers(template, wanted, there, (source, language, segmenter))
     merged: list[polib.POEntry] = []
     used: set[int] = set()
     passed_on: set[int] = set()
     new = changed_ = kept = 0
     for n, fresh in enumerate(template):
-        entry = known.get(key(fresh))
+        entry = known.get(wanted[n])
         offered = offers.get(n)
         if entry is not None:
             is_back = not entry.obsolete or approval.is_translated(entry)
             kept += is_back
             new += not is_back
-            entry.obsolete = False
+            if entry.obsolete:
+                entry.obsolete = False
             used.add(id(entry))
         elif offered is not None:
             entry = offered.entry
@@ -83,66 +110,96 @@ def merge(
 
 def _offers(
     template: polib.POFile,
-    old: Sequence[polib.POEntry],
-    known: dict[Key, polib.POEntry],
+    wanted: Sequence[Key],
+    there: _Messages,
     languages: tuple[str, str, Segmenter | None],
 ) -> dict[int, Offer]:
-    """What is offered to the messages of a template that a catalog does not have, by their places."""
-    wanted = {key(fresh) for fresh in template}
-    added = {n: fresh for n, fresh in enumerate(template) if key(fresh) not in known}
+    """What is offered to the messages of a template that a catalog does not have, by their places.
+
+    `wanted` are the keys of the template.
+    """
+    sources, current = there.entries, there.current
+    known = set(there.keys)
+    added = {n: template[n] for n, one in enumerate(wanted) if one not in known}
     if not added:
         return {}
-    sources = [entry for entry in old if not entry.obsolete]
-    current = len(sources)
-    sources += [entry for entry in old if entry.obsolete]
     taken_back = {
         (entry.previous_msgctxt, entry.previous_msgid or ""): place
         for place, entry in reversed(list(enumerate(sources)))
-        if entry.fuzzy and approval.is_approved_before(entry)
+        if entry.previous_msgid and approval.is_approved_before(entry)
     }
     found: dict[int, Offer] = {}
     taken: set[int] = set()
+    standing = set(wanted) if taken_back else set()
     for n, fresh in added.items():
-        place = taken_back.get(key(fresh))
+        place = taken_back.get(wanted[n])
         if place is not None:
             taken.add(place)
             origin = sources[place]
-            found[n] = Offer(changed(fresh, origin), (origin,), moves=key(origin) not in wanted)
-            if key(origin) in wanted:  # it has what is now another's again
+            found[n] = Offer(
+                changed(fresh, origin), (origin,), moves=there.keys[place] not in standing
+            )
+            if there.keys[place] in standing:  # it has what is now another's again
                 approval.forget(origin)
                 approval.record_offer(origin)
     usable = [
         place
         for place, entry in enumerate(sources)
-        if place not in taken and entry.msgstr.strip() and not entry.msgid_plural
+        if not entry.msgid_plural and entry.msgstr.strip() and place not in taken
     ]
     if len(found) == len(added) or not usable:
         return found
-    from i18n import segmentation  # noqa: PLC0415  (slow to import, as the next)
-    from i18n.catalogs.leverage import origins  # noqa: PLC0415
+    from i18n.catalogs.leverage import origins  # noqa: PLC0415  (slow to import)
 
-    both = Languages(languages[0], languages[1], languages[2] or segmentation.segment)
-    keys = [key(entry) for entry in sources]
-    made = origins(keys, [key(fresh) for fresh in template], usable, current)
-    for n, what in made.items():
+    both = Languages(languages[0], languages[1], _remembering(languages[2] or _by_rules))
+    made = origins(there.keys, wanted, usable, current)
+    for n in sorted(made):  # parts of one message one after the other
         if n not in found:
-            offered = offer(added[n], what, sources, current, both)
+            offered = offer(added[n], made[n], sources, current, both)
             if offered is not None:
                 found[n] = offered
     return found
 
 
+def _by_rules(
+    text: str, language: str, opaque: Sequence[tuple[int, int]] = ()
+) -> list[tuple[int, int]]:
+    """The sentences by the language's own rules."""
+    from i18n.segmentation import segment  # noqa: PLC0415  (slow to import, and seldom needed)
+
+    return segment(text, language, opaque)
+
+
+def _remembering(segmenter: Segmenter) -> Segmenter:
+    """A segmenter that cuts a text but once: each half of a split asks for the same ones."""
+
+    @lru_cache(maxsize=64)
+    def cuts(text: str, language: str) -> list[tuple[int, int]]:
+        return segmenter(text, language)
+
+    def cut(
+        text: str, language: str, opaque: Sequence[tuple[int, int]] = ()
+    ) -> list[tuple[int, int]]:
+        return segmenter(text, language, opaque) if opaque else cuts(text, language)
+
+    return cut
+
+
 def _complete_header(catalog: polib.POFile, language: str) -> None:
     """Write what a header cannot do without: programs read no accent where no charset is named."""
-    whole = header(language).metadata
     if not catalog.metadata:
-        catalog.metadata = whole
+        catalog.metadata = header(language).metadata
     elif "charset=" not in catalog.metadata.get("Content-Type", ""):
-        catalog.metadata["Content-Type"] = whole["Content-Type"]
+        catalog.metadata["Content-Type"] = header(None).metadata["Content-Type"]
 
 
 def _describe(entry: polib.POEntry, fresh: polib.POEntry) -> None:
     """Take over what the template says about a message."""
+    said = unseen_comments(entry)
+    if said is not None:
+        wanted = unseen_comments(fresh)
+        if said == (layout.description(fresh).encode() if wanted is None else wanted):
+            return
     entry.comment = fresh.comment
     entry.occurrences = list(fresh.occurrences)
 

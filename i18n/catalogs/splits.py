@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cache
-from importlib.resources import files
 from typing import NamedTuple
 
-from i18n.catalogs.tokens import is_anchor, tokens
+from i18n.catalogs.tokens import Token, anchors
 from i18n.languages import primary
 from i18n.model import Segmenter
 
@@ -70,8 +68,9 @@ def part(source: str, span: tuple[int, int], target: str, languages: Languages) 
             return target[target_cuts[first][0] : target_cuts[last][1]]
     stops = {stop for _, stop in target_cuts}
     places = list(_boundaries(target, stops, primary(languages.target)))
-    begin = 0 if start == 0 else _place(source, start, target, places)
-    stop = len(target) if end == len(source) else _place(source, end, target, places)
+    known = anchors(source), anchors(target)
+    begin = 0 if start == 0 else _place(source, start, target, places, known)
+    stop = len(target) if end == len(source) else _place(source, end, target, places, known)
     if begin is None or stop is None or begin >= stop:
         return None
     found = target[begin:stop].strip(_EDGE)
@@ -129,11 +128,20 @@ def _boundaries(text: str, stops: set[int], language: str) -> Iterator[tuple[int
             yield match.start(), ""
 
 
-def _place(source: str, at: int, target: str, places: Sequence[tuple[int, str]]) -> int | None:
-    """The boundary of the translation that answers a place in its source; None where none is near."""
+def _place(
+    source: str,
+    at: int,
+    target: str,
+    places: Sequence[tuple[int, str]],
+    known: tuple[Sequence[Token], Sequence[Token]],
+) -> int | None:
+    """The boundary of the translation that answers a place in its source; None where none is near.
+
+    `known` are the anchors of source and translation.
+    """
     share = at / len(source)
     sign = source[:at].rstrip()[-1:]
-    before, after = _anchors(source[:at]), _anchors(source[at:])
+    before, after = _parted(known[0], at)
     best: tuple[float, int] | None = None
     for place, kind in places:
         if not _is_balanced(target[:place]):
@@ -143,7 +151,7 @@ def _place(source: str, at: int, target: str, places: Sequence[tuple[int, str]])
             continue
         cost += 0 if kind == sign or (kind == "" and sign.isalnum()) else _OTHER_SIGN
         if before or after:
-            ahead, behind = _anchors(target[:place]), _anchors(target[place:])
+            ahead, behind = _parted(known[1], place)
             wrong = sum((before & behind).values()) + sum((after & ahead).values())
             right = sum((before & ahead).values()) + sum((after & behind).values())
             cost += _WRONG_SIDE * wrong
@@ -153,9 +161,10 @@ def _place(source: str, at: int, target: str, places: Sequence[tuple[int, str]])
     return best[1] if best is not None and best[0] <= _CERTAIN else None
 
 
-def _anchors(text: str) -> Counter[str]:
-    """What stands alike in source and translation: numbers, code, link targets, placeholders."""
-    return Counter(token for token in tokens(text) if is_anchor(token))
+def _parted(found: Sequence[Token], at: int) -> tuple[Counter[str], Counter[str]]:
+    """The tokens that end before a place, and those that begin behind it."""
+    before = Counter[str](token for token in found if token.start + len(token) <= at)
+    return before, Counter[str](token for token in found if token.start >= at)
 
 
 def _is_balanced(text: str) -> bool:
@@ -166,5 +175,8 @@ def _is_balanced(text: str) -> bool:
 
 @cache
 def _conjunctions() -> dict[str, frozenset[str]]:
+    import tomllib  # noqa: PLC0415  (slow to import, as the next)
+    from importlib.resources import files  # noqa: PLC0415
+
     text = files("i18n.catalogs").joinpath("conjunctions.toml").read_text(encoding="utf-8")
     return {language: frozenset(found) for language, found in tomllib.loads(text).items()}

@@ -104,10 +104,10 @@ def save(catalog: polib.POFile, path: Path, name: str | None = None) -> bool:
 
 def written(catalog: polib.POFile, name: str) -> bytes:
     """The bytes that `save` would write. Raises AmbosError, as `save`."""
-    source = syntax.source(catalog)
-    data = rendered(catalog, name)
-    if (source is None or data != source.data) and not all(map(layout.reads_back, catalog)):
-        _checked(catalog, data, name)
+    with collector.paused():
+        data, laid_out = _rendered(catalog, name)
+        if not all(map(layout.reads_back, laid_out)):
+            _checked(catalog, data, name)
     return data
 
 
@@ -176,10 +176,15 @@ def _head(language: str) -> bytes:
 
 def rendered(catalog: polib.POFile, name: str) -> bytes:
     """What `save` writes: the file's bytes with the changed messages in their places."""
+    return _rendered(catalog, name)[0]
+
+
+def _rendered(catalog: polib.POFile, name: str) -> tuple[bytes, Sequence[polib.POEntry]]:
+    """The same, and the messages that were laid out for it, the header aside."""
     source = syntax.source(catalog)
     loaded: _Loaded | None = getattr(catalog, _LOADED, None)
     if source is None or loaded is None:
-        return serialize(catalog)
+        return serialize(catalog), catalog
     charset = _checked_charset(catalog, source, name)
     places = {id(entry): place for place, entry in enumerate(loaded.entries)}
     shift = source.header if source.header is not None else len(source.spans)
@@ -190,12 +195,13 @@ def rendered(catalog: polib.POFile, name: str) -> bytes:
         if place is not None and place >= shift:
             place += 1
         items.append((place, entry if changed else None))
+    laid_out = [entry for _, entry in items if entry is not None]
     header = header_entry(catalog)
     if header is not None:
         changed = header_fields(catalog) != loaded.header
         where = _header_place(items, source.header)
         items.insert(where, (source.header, header if changed else None))
-    return _spliced(source, items, charset, name)
+    return _spliced(source, items, charset, name), laid_out
 
 
 def header_fields(catalog: polib.POFile) -> Fields:

@@ -37,6 +37,10 @@ _TYPES = {type_.value: type_ for type_ in Type}
 _ANCHORS = frozenset({Type.CODE, Type.LINK, Type.TAG, Type.PLACEHOLDER, Type.NUMBER})
 
 
+_ANCHOR_SIGN = re.compile(r"[`<{$%&\d]|\][(\[]|https?:")
+"""What there is in each token that is an anchor."""
+
+
 class Token(str):
     """The text of a token, with its type and where it begins, in characters."""
 
@@ -58,6 +62,17 @@ def tokens(text: str) -> list[Token]:
     return [
         Token(match[0], _TYPES[match.lastgroup or ""], match.start())
         for match in _TOKEN.finditer(text)
+    ]
+
+
+def anchors(text: str) -> list[Token]:
+    """The tokens of a text that stand alike in a translation and its source, in order."""
+    if _ANCHOR_SIGN.search(text) is None:
+        return []
+    return [
+        Token(match[0], type_, match.start())
+        for match in _TOKEN.finditer(text)
+        if (type_ := _TYPES[match.lastgroup or ""]) in _ANCHORS
     ]
 
 

@@ -62,6 +62,16 @@ def shown(old: list[str], found: dict[int, Origin]) -> dict[int, list[str]]:
         # a message whose words all changed a little, which no index of words finds
         (["preciously watered plants"], ["precious waters plant"], {0: 0}),
         (["市場の値段は高い"], ["市場の値段が高い"], {0: 0}),
+        # a link whose target is another one altogether, in an entry of a list
+        (["[Tides]()", "[Pin](sea/pin.md)"], ["[Tides](harbour/sea/tides.md)"], {0: 0}),
+        # short texts, of one word in another form, and alike by chance
+        (["Lifetime", "Thanks!"], ["Lifetimes", "Tasks"], {0: 0}),
+        # a sentence that goes on
+        (
+            ["It is a board with a small chip.", "nothing like it, no"],
+            ["It is a [board](https://boards.example) with a small chip, lights and two sensors."],
+            {0: 0},
+        ),
     ],
 )
 def test_an_edited_message_comes_from_the_one_it_was(
@@ -94,10 +104,15 @@ def test_what_still_stands_is_offered_where_nothing_that_vanished_is_as_like() -
 
 
 def test_entries_of_a_list_that_are_alike_in_the_address_alone_are_offered_to_none() -> None:
-    assert (
-        origins(["[Rc](std/boxes/rc.md)"], ["[Rc](std/boxes/rc.md)", "[Cell](std/boxes/ce.md)"])
-        == {}
-    )
+    old = ["[Rc](std/boxes/rc.md)"]
+    assert origins(old, [*old, "[Cell](std/boxes/ce.md)"]) == {}
+    assert origins(old, ["[Cell](std/boxes/ce.md)"]) == {}
+
+
+def test_a_part_of_a_sentence_is_found_where_it_has_links_that_it_had_not() -> None:
+    old = ["If you want to leave the loop use `break`, or to go on with the next one `continue`."]
+    new = ["If you want to leave the loop use [`break`](https://loops.example/how-to-leave)."]
+    assert shown(old, origins(old, new)) == {0: ["If you want to leave the loop use `break"]}
 
 
 def test_an_obsolete_message_is_offered_when_it_comes_back_a_little_changed() -> None:
@@ -179,6 +194,28 @@ def test_a_message_that_contains_old_ones_is_offered_each(
     old: list[str], new: list[str], expected: dict[int, list[str]]
 ) -> None:
     assert shown(old, origins(old, new)) == expected
+
+
+def test_both_parts_of_a_merge_are_found_where_one_is_long_and_others_have_its_words() -> None:
+    long = " ".join(f"long{n}" for n in range(60))
+    short = " ".join(f"short{n}" for n in range(6))
+    noise = [f"long{n} and noise{n} so" for n in range(40)]
+    found = origins([*noise, long, short], [f"{long} {short}"])
+    assert [piece.place for piece in found[0].pieces] == [40, 41]
+
+
+def test_a_short_message_is_no_merge_of_long_ones_that_each_have_a_word_of_it() -> None:
+    found = origins(
+        ["If you look for help check the website of the market", "A URL of the fish market hall"],
+        ["Website URL"],
+    )
+    assert found == {}
+
+
+def test_a_message_like_one_that_stands_is_no_part_of_one_that_has_its_words_by_chance() -> None:
+    old = ["Perl format", "Python brace format of Perl strings does not match that of the source"]
+    found = origins(old, ["Perl format", "Perl brace format"])
+    assert shown(old, found) == {1: ["Perl format"]}
 
 
 def test_a_message_that_only_changed_its_context_comes_from_itself() -> None:
