@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Any, NamedTuple
 
 from i18n.alignment import corridor, lattice, lexicon
 from i18n.alignment.beads import HEAT
@@ -20,6 +20,7 @@ _CAUTION = 0.8
 _TEACHERS = 10_000
 """Pairs that words are learnt from, at most."""
 
+Watch = Callable[[Sequence[Any]], Iterable[Any]]
 _Words = tuple[list[str], list[str], float]
 
 
@@ -37,12 +38,14 @@ def pairs(
     known: Iterable[tuple[str, str]],
     segmenter: Segmenter,
     language: str,
+    watch: Watch = iter,
 ) -> list[list[Pair]]:
     """For each passage the parts of its translation, in order; all of its sentences are in one.
 
     `known` are other texts with their translations, which teach the words, as do passages with as many
     sentences on both sides; `language` is that of the translations. The likelihood is that of `align`,
-    within each passage; what has no partner there is with its neighbour, with a score of 0.
+    within each passage; what has no partner there is with its neighbour, with a score of 0. `watch`
+    gives what it is given, and may show how far it is.
     """
     source: list[Sentence] = []
     target: list[Sentence] = []
@@ -74,7 +77,7 @@ def pairs(
         lexicon.joined(lexicon.transposed(cognates), backward),
     )
     evidence = Evidence(here, there, lengths, tables)
-    found = [_beads(block, lengths, evidence) for block in blocks]
+    found = [_beads(block, lengths, evidence) for block in watch(blocks)]
     return [
         list(_parts(beads, block.begin, block.spans))
         for beads, block in zip(found, blocks, strict=True)

@@ -57,6 +57,14 @@ class Cut(NamedTuple):
     left: int = 0
 
 
+def is_listing(entry: polib.POEntry) -> bool:
+    """Does a message hold code, or text that stands as it is, as other tools extract them?
+
+    A fenced code block has no sentences; po4a marks with `no-wrap` what is verbatim.
+    """
+    return entry.msgid.lstrip().startswith(("```", "~~~")) or "no-wrap" in entry.flags
+
+
 def cut(
     catalog: polib.POFile,
     spans: Spans,

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence, Set
 from typing import NamedTuple
 
 import polib
@@ -13,14 +14,15 @@ from i18n.catalogs.paragraphs import HERE, Record
 
 
 class Joined(NamedTuple):
-    """What joining did: paragraphs that were made, of how many sentences, and those that are fuzzy.
+    """What joining did: paragraphs that were made, and how many of them are what.
 
     `left` are paragraphs that could not be made, since one of their sentences is not there.
     """
 
     paragraphs: int = 0
-    sentences: int = 0
+    translated: int = 0
     fuzzy: int = 0
+    untranslated: int = 0
     left: int = 0
 
 
@@ -44,7 +46,6 @@ def join(catalog: polib.POFile) -> Joined:
         by_place.setdefault(id(found.at), []).append(found)
     more = _more(usable)
     made: list[polib.POEntry] = []
-    counts = Joined(left=left)
     for entry in list(catalog):
         here = by_place.get(id(entry), [])
         made += [_made(found, more) for found in here if found.record.is_before]
@@ -53,12 +54,14 @@ def join(catalog: polib.POFile) -> Joined:
                 entry.tcomment = paragraphs.without_records(entry, [f.record for f in here])
             made.append(entry)
         made += [_made(found, more) for found in here if not found.record.is_before]
-    several = [found for found in usable if len(found.parts) > 1]
-    keys = {_key(found) for found in several}
-    fuzzy = sum(entry.fuzzy for entry in made if not entry.obsolete and key(entry) in keys)
-    count = len({id(part) for found in several for part in found.parts})
+    whole = {_key(found) for found in usable if len(found.parts) > 1}
+    states = Counter(
+        "" if not entry.msgstr.strip() else "fuzzy" if entry.fuzzy else "done"
+        for entry in made
+        if not entry.obsolete and key(entry) in whole
+    )
     catalog[:] = made
-    return counts._replace(paragraphs=len(several), sentences=count, fuzzy=fuzzy)
+    return Joined(len(whole), states["done"], states["fuzzy"], states[""], left)
 
 
 def sentences(catalog: Sequence[polib.POEntry]) -> set[Key]:
@@ -71,14 +74,7 @@ def _usable(catalog: Sequence[polib.POEntry]) -> tuple[list[_Found], int]:
 
     None that would make a message which is there already, or which another one makes.
     """
-    known = paragraphs.by_identity(catalog)
-    found = [
-        _Found(record, entry, parts)
-        for entry in catalog
-        for record in paragraphs.records(entry)
-        if not (entry.obsolete and HERE in record.parts)
-        if (parts := paragraphs.resolved(record, entry, known)) is not None
-    ]
+    found = _found(catalog)
     count = sum(len(paragraphs.records(entry)) for entry in catalog)
     while True:
         used = {id(part) for one in found for part in one.parts}
@@ -91,6 +87,18 @@ def _usable(catalog: Sequence[polib.POEntry]) -> tuple[list[_Found], int]:
         if len(kept) == len(found):
             return kept, count - len(kept)
         found = kept
+
+
+def _found(catalog: Sequence[polib.POEntry]) -> list[_Found]:
+    """The records whose messages are all there."""
+    known = paragraphs.by_identity(catalog)
+    return [
+        _Found(record, entry, parts)
+        for entry in catalog
+        for record in paragraphs.records(entry)
+        if not (entry.obsolete and HERE in record.parts)
+        if (parts := paragraphs.resolved(record, entry, known)) is not None
+    ]
 
 
 def _key(found: _Found) -> Key:
@@ -117,3 +125,81 @@ def _more(usable: Sequence[_Found]) -> Mapping[int, list[str]]:
 def _made(found: _Found, more: Mapping[int, list[str]]) -> polib.POEntry:
     record, at, parts = found
     return paragraphs.restored(record, at, parts, more[id(record)])
+
+
+class Group(NamedTuple):
+    """Messages that are to be one, and where they lie in its msgid, in characters."""
+
+    parts: tuple[Key, ...]
+    spans: Sequence[tuple[int, int]]
+
+
+def join_groups(catalog: polib.POFile, groups: Mapping[Key, Group], wanted: Set[Key]) -> None:
+    """Make the messages of groups, by their keys; the catalog is changed.
+
+    Those that they are made of go, but for the wanted ones. What a record has of a paragraph holds.
+    """
+    if not groups:
+        return
+    standing = {key(entry): entry for entry in reversed(catalog) if not entry.obsolete}
+    recorded = {
+        _key(found): found
+        for found in _found(catalog)
+        if len(found.parts) > 1 and not found.record.extras.get("obsolete")
+    }
+    times = Counter(part for group in groups.values() for part in set(group.parts))
+    chosen: list[_Found] = []
+    for whole, group in groups.items():
+        if whole in standing:
+            continue
+        parts = [standing[part] for part in group.parts]
+        known = recorded.get(whole)
+        if known is None or list(map(id, known.parts)) != list(map(id, parts)):
+            own = (n for n, one in enumerate(group.parts) if times[one] == 1 and one not in wanted)
+            at = parts[next(own, 0)]
+            names = (HERE if part is at else paragraphs.identity(key(part)) for part in parts)
+            gaps = paragraphs.gaps_between(whole[1], group.spans)
+            known = _Found(Record(tuple(names), {"msgid": gaps}), at, parts)
+        chosen.append(known)
+    used = {id(part) for found in chosen for part in found.parts}
+    more = _more(chosen)
+    first: dict[int, list[polib.POEntry]] = {}
+    said: dict[int, list[str]] = {}
+    for found in chosen:
+        entry = _made(found, more)
+        first.setdefault(id(found.parts[0]), []).append(entry)
+        for part in found.parts:
+            said.setdefault(id(part), []).append(entry.msgstr)
+    again = {id(found.parts[0]): found for found in _beside(catalog, said, wanted)}
+    for place, found in again.items():
+        again_made = paragraphs.restored(found.record, found.at, found.parts, [])
+        first.setdefault(place, []).append(again_made)
+    result: list[polib.POEntry] = []
+    made = {key(entry): entry for entries in first.values() for entry in entries}
+    for entry in list(catalog):
+        result += first.get(id(entry), [])
+        twin = made.get(key(entry)) if entry.obsolete else None
+        if twin is not None:
+            paragraphs.add_other(twin, entry.msgstr)
+        elif id(entry) not in used or (key(entry) in wanted and id(entry) not in again):
+            result.append(entry)
+    catalog[:] = result
+
+
+def _beside(
+    catalog: Sequence[polib.POEntry], said: Mapping[int, Sequence[str]], wanted: Set[Key]
+) -> list[_Found]:
+    """The records of messages that were sentences of paragraphs, and had texts of their own.
+
+    They hold again when the paragraphs are whole: the wanted ones for themselves, the obsolete ones
+    where nothing else has their msgid. `said` are what was made of each message: what is in none of
+    it stays.
+    """
+    return [
+        found
+        for found in _found(catalog)
+        if len(found.parts) == 1
+        for part in found.parts
+        if any(part.msgstr in text for text in said.get(id(part), ()))
+        if bool(found.record.extras.get("obsolete")) != (key(part) in wanted)
+    ]

@@ -227,6 +227,18 @@ def spoken(texts: Sequence[str], gaps: Sequence[str] | None) -> str:
     return whole + gap
 
 
+def also_line(msgstr: str) -> str:
+    """The note of a message with another translation of its msgid."""
+    return f"{ALSO}{' '.join(msgstr.split())}"
+
+
+def add_other(entry: polib.POEntry, msgstr: str) -> None:
+    """Keep another translation of a message's msgid in its comments, where it is another."""
+    if msgstr.strip() and msgstr != entry.msgstr:
+        told = [entry.tcomment] if entry.tcomment else []
+        entry.tcomment = "\n".join([*told, also_line(msgstr)])
+
+
 def gaps_between(text: str, spans: Sequence[tuple[int, int]]) -> list[str]:
     """What stands before, between and behind spans of a text."""
     edges = [0, *(edge for span in spans for edge in span), len(text)]

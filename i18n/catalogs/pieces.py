@@ -14,7 +14,7 @@ from i18n.catalogs.edits import fields
 from i18n.catalogs.entries import message
 from i18n.catalogs.extract import Key, key
 from i18n.catalogs.marks import MARKS
-from i18n.catalogs.paragraphs import ALSO, HERE, Record
+from i18n.catalogs.paragraphs import HERE, Record
 
 _ACCEPTED = "ambos: ignore "
 """A finding that a translator accepted in a paragraph is accepted in each of its sentences."""
@@ -126,7 +126,8 @@ def _sentence(one: Key, layout: _Layout) -> polib.POEntry:
     is_carrier = layout.carriers[place] == one
     own = home.entry
     msgstr = own.msgstr if home.is_whole else ""
-    flags, notes, best = list(own.flags), [], _OWN
+    flags, best = list(own.flags), _OWN
+    notes: list[str] = []
     offers = [offer for plan in owners for offer in _offers(one, plan)]
     if home.is_whole:  # in which a mark leads nowhere
         offers = [offer for offer in offers if offer.rank in _ITSELF or offer.msgstr not in MARKS]
@@ -139,7 +140,7 @@ def _sentence(one: Key, layout: _Layout) -> polib.POEntry:
         flags = [flag for flag in flags if flag != "fuzzy"]
         if is_fuzzy:
             flags = list(own.flags) if own.fuzzy else ["fuzzy", *flags]
-            notes += [f"{ALSO}{' '.join(text.split())}" for text in others]
+            notes += map(paragraphs.also_line, others)
     elif not msgstr:  # which no program reads as fuzzy
         flags = [flag for flag in flags if flag != "fuzzy"]
     lines = own.tcomment.split("\n") if own.tcomment else []

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
 from i18n.commands._options import Options
 from i18n.commands._templates import place_template, write_template
 from i18n.commands._work import outcomes
+
+if TYPE_CHECKING:
+    from i18n.commands._merging import Merged
 
 _IN_MEMORY = 16_000_000
 """Bytes of merged catalogs that wait in memory to be written; more wait in a temporary file."""
@@ -24,6 +27,7 @@ class Row(NamedTuple):
     changed: int = 0
     gone: int = 0
     kept: int = 0
+    recut: int = 0
 
 
 @click.command(epilog="Example: ambos update --language es")
@@ -68,6 +72,7 @@ def command(options: Options, languages: tuple[str, ...], format_: str) -> None:
             done.append((place_template(project, path), said, outcome is not None))
             if outcome is not None:
                 waiting.put(outcome)
+                _announce(outcome, options)
         items = waiting.taken()
         for name, said, is_new in done:
             if not is_new:
@@ -85,7 +90,7 @@ def command(options: Options, languages: tuple[str, ...], format_: str) -> None:
                     is_written = store.write(catalog, one.after, one.before, one.name)
                 did = one.changes
                 counts = (did.new, did.changed, did.gone, did.kept)
-                report.append(Row(one.name, is_written, *counts))
+                report.append(Row(one.name, is_written, *counts, one.recut))
                 made[one.name] = one.after
                 left.append((one.name, one.changes.settled().kept))
             read = [name for name in item.read if name not in made]
@@ -95,6 +100,16 @@ def command(options: Options, languages: tuple[str, ...], format_: str) -> None:
     orphans = project.orphans(found.names, sources.names)
     ledger.save({**sources.folders, **found.folders}, orphans)
     _report(report, orphans, format_, options)
+
+
+def _announce(outcome: Merged, options: Options) -> None:
+    """Say how many messages are cut otherwise, before anything is written."""
+    for one in outcome.catalogs:
+        if one.recut and not options.is_quiet:
+            what = (
+                f"{one.recut} messages are cut otherwise now; their translations are carried over"
+            )
+            options.warn(f"{one.name}: {what}")
 
 
 def _unchanged(name: str, kept: int) -> Row:

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import subprocess
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+from typing import Any
 
 import polib
-from hypothesis import given, settings
+import pytest
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from i18n.alignment.passages import pairs
-from i18n.catalogs.cutting import Pair, Passage, cut
+from i18n.catalogs.cutting import Cut, Pair, Pairs, Passage, cut, is_listing
 from i18n.catalogs.edits import fields
 from i18n.catalogs.extract import header, key
 from i18n.catalogs.joining import join
+from i18n.catalogs.marks import LEFT_OUT, is_program
 from i18n.catalogs.store import read, serialize
 from i18n.segmentation import segment
 from tests.catalogs.strategies import notes, references
@@ -92,7 +97,7 @@ def by_aligning(passages: Sequence[Passage], known: Iterable[tuple[str, str]]) -
 
 
 @st.composite
-def cutters(draw: st.DrawFn) -> object:
+def cutters(draw: st.DrawFn) -> Pairs:
     """What cuts translations anywhere, with any likelihood."""
     numbers = draw(st.lists(st.integers(0, 50), min_size=8, max_size=8))
 
@@ -121,24 +126,229 @@ def cutters(draw: st.DrawFn) -> object:
     return by_chance
 
 
-def said(catalog: polib.POFile) -> list[tuple[object, ...]]:
+def said(catalog: Iterable[polib.POEntry]) -> list[tuple[object, ...]]:
     return [fields(entry) for entry in catalog]
 
 
-@settings(max_examples=300, deadline=None)
+def catalog_of(*rows: dict[str, Any]) -> polib.POFile:
+    """A catalog of messages with these fields, as its file says it."""
+    catalog = header("es")
+    for row in rows:
+        list.append(catalog, polib.POEntry(**row))
+    return read(serialize(catalog), "a.po")
+
+
+def again(catalog: polib.POFile) -> polib.POFile:
+    """The catalog as its file says it."""
+    return read(serialize(catalog), "a.po")
+
+
+def cut_of(*rows: dict[str, Any]) -> tuple[polib.POFile, Cut]:
+    """The sentences of a catalog."""
+    catalog = catalog_of(*rows)
+    done = cut(catalog, sentences, by_aligning)
+    return again(catalog), done
+
+
+def short(catalog: Iterable[polib.POEntry]) -> list[tuple[str, str, bool]]:
+    """What is said of each message: msgid, msgstr, is it fuzzy."""
+    return [(entry.msgid, entry.msgstr, entry.fuzzy) for entry in catalog]
+
+
+@settings(max_examples=100, deadline=None)
 @given(catalogs(), cutters())
 def test_going_to_sentences_and_back_restores_every_field_and_the_order(
-    catalog: polib.POFile, pairs_of: object
+    catalog: polib.POFile, pairs_of: Pairs
 ) -> None:
     before = said(catalog)
-    done = cut(catalog, sentences, pairs_of)  # type: ignore[arg-type]
-    parts = read(serialize(catalog), "a.po")
+    done = cut(catalog, sentences, pairs_of)
+    parts = again(catalog)
     assert len({key(entry) for entry in parts}) == len(parts)
-    if not done.left:
-        assert not any(
-            len(sentences(entry)) > 1
-            for entry in parts
-            if not entry.obsolete and not entry.msgid_plural and "python-format" not in entry.flags
-        )
+    whole = [entry for entry in parts if not entry.obsolete and len(sentences(entry)) > 1]
+    assert sum(not (entry.msgid_plural or is_program(entry)) for entry in whole) <= done.left
     join(parts)
-    assert said(parts) == before
+    assert said(again(parts)) == before
+
+
+@settings(max_examples=60, deadline=None)
+@given(catalogs(), cutters(), st.integers(0, 20))
+def test_what_is_edited_in_a_sentence_comes_through_in_every_paragraph_that_has_it(
+    catalog: polib.POFile, pairs_of: Pairs, number: int
+) -> None:
+    before = {key(entry): fields(entry) for entry in catalog}
+    cut(catalog, sentences, pairs_of)
+    parts = again(catalog)
+    current = [entry for entry in parts if not entry.obsolete and not entry.msgid_plural]
+    assume(current)
+    edited = current[number % len(current)]
+    edited.msgstr, edited.flags = "Editado.", [f for f in edited.flags if f != "fuzzy"]
+    standing = {key(entry) for entry in parts if not entry.obsolete}
+    join(parts)
+    for entry in again(parts):
+        is_cut = key(entry) not in standing
+        spans = sentences(entry) if is_cut else [(0, len(entry.msgid))]
+        pieces = {(entry.msgctxt, entry.msgid[start:end]) for start, end in spans}
+        if key(edited) in pieces and not entry.obsolete:
+            assert "Editado." in entry.msgstr
+        else:
+            assert fields(entry) == before[key(entry)]
+
+
+def test_each_sentence_has_its_part_of_the_translation_and_what_was_said_of_the_whole() -> None:
+    found, done = cut_of(
+        {
+            "msgid": "Take bus 12 to the gate.  Who pays the **5 euros**? Bring `cash` with you!",
+            "msgstr": "Tome el autobús 12 hasta la puerta. ¿Quién paga los **5 euros**? ¡Traiga `cash`!",
+            "tcomment": "ojo\nambos: ignore numbers because TEXT",
+            "comment": "type: Plain text",
+            "occurrences": [("a.md", "3")],
+            "flags": ["range: 1..2"],
+        }
+    )
+    assert done == Cut(paragraphs=1, translated=3, fuzzy=0, untranslated=0, left=0)
+    assert short(found) == [
+        ("Take bus 12 to the gate.", "Tome el autobús 12 hasta la puerta.", False),
+        ("Who pays the **5 euros**?", "¿Quién paga los **5 euros**?", False),
+        ("Bring `cash` with you!", "¡Traiga `cash`!", False),
+    ]
+    for entry in found:
+        assert entry.occurrences == [("a.md", "3")]
+        assert entry.comment == "type: Plain text"
+        assert entry.flags == ["range: 1..2"]
+        assert "ambos: ignore numbers because TEXT" in entry.tcomment
+    assert [("ojo" in entry.tcomment) for entry in found] == [True, False, False]
+
+
+def test_sentences_that_one_translates_are_joined_with_a_mark() -> None:
+    found, _ = cut_of(
+        {
+            "msgid": "You could implement `Add` for `&Point`. In which situations is that useful?",
+            "msgstr": "¿En qué situaciones sería útil implementar `Add` para `&Point`?",
+        }
+    )
+    first, second = found
+    assert (first.msgstr, second.msgstr) == (
+        "¿En qué situaciones sería útil implementar `Add` para `&Point`?",
+        "{^}",
+    )
+
+
+def test_what_cannot_be_cut_for_sure_is_joined_and_fuzzy_and_approved_again_as_a_whole() -> None:
+    row = {"msgid": "Alpha. Beta. Gamma.", "msgstr": "Delta, epsilon. Zeta eta, theta iota."}
+    found, done = cut_of(row)
+    assert (done.translated, done.fuzzy) == (0, 3)
+    texts = [entry.msgstr for entry in found if entry.msgstr != "{^}"]
+    assert " ".join(texts) == row["msgstr"]
+    assert all("ambos: joined " in entry.tcomment for entry in found)
+    join(found)
+    assert short(found) == [(row["msgid"], row["msgstr"], False)]
+
+
+def test_an_edit_of_a_joined_sentence_that_is_not_approved_leaves_its_paragraph_fuzzy() -> None:
+    found, _ = cut_of({"msgid": "Alpha. Beta. Gamma.", "msgstr": "Delta, epsilon. Zeta, theta."})
+    found[0].msgstr = "Otra."
+    join(found)
+    assert [(entry.fuzzy, "Otra." in entry.msgstr) for entry in found] == [(True, True)]
+
+
+def test_a_sentence_with_two_translations_has_one_and_each_paragraph_gets_its_own_back() -> None:
+    rows = (
+        {"msgid": "Bus 12 stops. It is free.", "msgstr": "El autobús 12 para. Es gratis."},
+        {"msgid": "Bus 7 leaves. It is free.", "msgstr": "El autobús 7 sale. No cuesta nada."},
+    )
+    found, done = cut_of(*rows)
+    assert done == Cut(paragraphs=2, translated=2, fuzzy=1)
+    shared = found[1]
+    assert (shared.msgid, shared.msgstr, shared.fuzzy) == ("It is free.", "Es gratis.", True)
+    assert "ambos: also No cuesta nada." in shared.tcomment
+    untouched = again(found)
+    join(untouched)
+    assert short(untouched) == [(row["msgid"], row["msgstr"], False) for row in rows]
+    shared.flags = []
+    join(found)
+    assert [entry.msgstr for entry in found] == [
+        "El autobús 12 para. Es gratis.",
+        "El autobús 7 sale. Es gratis.",
+    ]
+
+
+def test_a_message_that_is_a_sentence_of_others_keeps_its_own_translation() -> None:
+    found, _ = cut_of(
+        {"msgid": "Who pays? Nobody.", "msgstr": "¿Quién paga? Nadie."},
+        {"msgid": "Nobody.", "msgstr": "Ninguno."},
+        {"msgid": "Who pays?", "msgstr": ""},
+    )
+    assert short(found) == [("Nobody.", "Ninguno.", False), ("Who pays?", "¿Quién paga?", False)]
+    join(found)
+    assert [entry.msgstr for entry in found] == ["¿Quién paga? Nadie.", "Ninguno.", ""]
+
+
+def test_messages_of_programs_and_plurals_are_left_whole() -> None:
+    rows = (
+        {"msgid": "One %s. Two.", "msgstr": "Uno %s. Dos.", "flags": ["python-format"]},
+        {
+            "msgid": "One. Two.",
+            "msgid_plural": "Ones. Twos.",
+            "msgstr_plural": {0: "Uno. Dos.", 1: "Unos. Dos."},
+        },
+    )
+    found, done = cut_of(*rows)
+    assert done == Cut(left=2)
+    assert said(found) == said(catalog_of(*rows))
+
+
+def test_fenced_code_and_what_po4a_leaves_verbatim_are_listings() -> None:
+    assert is_listing(polib.POEntry(msgid="```rust\nlet a = 1;\n\nlet b = 2;\n```"))
+    assert is_listing(polib.POEntry(msgid="One. Two.", flags=["no-wrap"]))
+    assert not is_listing(polib.POEntry(msgid="One. `Two`."))
+
+
+def test_a_comment_that_is_added_to_a_sentence_comes_to_its_paragraph() -> None:
+    found, _ = cut_of({"msgid": "One. Two.", "msgstr": "Uno. Dos.", "tcomment": "ojo"})
+    found[1].tcomment = "¿seguro?"
+    join(found)
+    assert [entry.tcomment for entry in found] == ["ojo\n¿seguro?"]
+
+
+def test_a_paragraph_of_which_a_sentence_is_gone_stays_in_sentences() -> None:
+    found, _ = cut_of({"msgid": "One. Two. Three.", "msgstr": "Uno. Dos. Tres."})
+    del found[1]
+    before = said(found)
+    done = join(found)
+    assert (done.paragraphs, done.left) == (0, 1)
+    assert said(found) == before
+
+
+def test_a_sentence_that_was_left_out_on_purpose_is_out_of_its_paragraph() -> None:
+    found, _ = cut_of({"msgid": "One. Two. Three.", "msgstr": "Uno. Dos. Tres."})
+    found[1].msgstr = LEFT_OUT
+    join(found)
+    assert short(found) == [("One. Two. Three.", "Uno. Tres.", False)]
+
+
+@pytest.mark.tool("msgcat")
+@pytest.mark.tool("msgfmt")
+def test_gettext_takes_the_sentences_and_changes_nothing_in_them(
+    tmp_path: Path, tool: Callable[[str], Path]
+) -> None:
+    catalog = catalog_of(
+        {"msgid": "Bus 12 stops. It is free.\n", "msgstr": "El autobús 12 para.\tEs gratis.\n"},
+        {"msgid": "Bus 7 leaves. It is free.", "msgstr": "El 7 sale. No cuesta «nada»."},
+        {"msgid": "It is free.", "msgstr": "Gratis.", "obsolete": True},
+    )
+    cut(catalog, sentences, by_aligning)
+    path = tmp_path / "a.po"
+    path.write_bytes(serialize(catalog))
+    done = subprocess.run([tool("msgcat"), path], capture_output=True, check=True, timeout=60)
+    assert done.stdout == path.read_bytes()
+    subprocess.run([tool("msgfmt"), "-o", tmp_path / "a.mo", path], check=True, timeout=60)
+
+
+def test_a_catalog_of_sentences_is_cut_again_where_paragraphs_came() -> None:
+    found, _ = cut_of({"msgid": "One. Two.", "msgstr": "Uno. Dos."})
+    before = said(found)
+    list.append(found, polib.POEntry(msgid="Two. Three.", msgstr="Dos. Tres."))
+    assert cut(found, sentences, by_aligning).paragraphs == 1
+    assert said(found)[: len(before)] == before
+    join(found)
+    assert [entry.msgstr for entry in found] == ["Uno. Dos.", "Dos. Tres."]
