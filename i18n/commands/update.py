@@ -106,10 +106,10 @@ def _announce(outcome: Merged, options: Options) -> None:
     """Say how many messages are cut otherwise, before anything is written."""
     for one in outcome.catalogs:
         if one.recut and not options.is_quiet:
-            what = (
-                f"{one.recut} messages are cut otherwise now; their translations are carried over"
-            )
-            options.warn(f"{one.name}: {what}")
+            what = "messages are cut otherwise now; their translations are carried over"
+            if one.recut == 1:
+                what = "message is cut otherwise now; its translation is carried over"
+            options.warn(f"{one.name}: {one.recut} {what}")
 
 
 def _unchanged(name: str, kept: int) -> Row:
@@ -120,7 +120,10 @@ def _report(rows: Sequence[Row], orphans: Sequence[str], format_: str, options: 
     if format_ == "json":
         import json  # noqa: PLC0415  (slow to import)
 
-        shown = [row._asdict() for row in rows]
+        shown = [
+            {name: value for name, value in row._asdict().items() if name != "recut" or value}
+            for row in rows
+        ]
         click.echo(json.dumps({"version": 1, "catalogs": shown}, indent=2))
         return
     for row in rows:
