@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from i18n.alignment import corridor, lattice, lexicon
 from i18n.alignment.beads import HEAT
@@ -17,10 +17,14 @@ _PRIORS = lattice.Priors(gap=-6.0, longer=-3.0)
 """In a paragraph that was translated, hardly any sentence has no partner."""
 
 _CAUTION = 0.8
-_TEACHERS = 10_000
+_TEACHERS = 5_000
 """Pairs that words are learnt from, at most."""
 
+_LONGEST = 40
+"""Words of a text that teaches: of longer ones, any may translate any."""
+
 Watch = Callable[[Sequence[Any]], Iterable[Any]]
+_Item = TypeVar("_Item")
 _Words = tuple[list[str], list[str], float]
 
 
@@ -59,18 +63,17 @@ def pairs(
         return []
     here, there = all_features(source), all_features(target)
     lengths = Lengths([len(s.text) for s in source], [len(s.text) for s in target])
-    taught = list(_taught(here, there, known))
     cognates = lexicon.cognates(
         (word for item in here for word in item.words),
         (word for item in there for word in item.words),
     )
-    taught += [
-        words
+    ordered = [
+        _words(here[block.first + n], there[block.begin + n])
         for block in blocks
         if block.size == len(block.spans)
         for n in range(block.size)
-        if all((words := _words(here[block.first + n], there[block.begin + n]))[:2])
     ]
+    taught = [*_taught(here, there, known), *_spread(ordered)]
     forward, backward = lexicon.learnt(taught, cognates)
     tables = (
         lexicon.joined(cognates, forward),
@@ -88,19 +91,22 @@ def _words(one: Features, other: Features) -> _Words:
     return list(one.words), list(other.words), 1.0
 
 
+def _spread(items: list[_Item]) -> list[_Item]:
+    """As many as may teach, from all over."""
+    return items[:: max(1, -(-len(items) // _TEACHERS))]
+
+
 def _taught(
     here: Sequence[Features], there: Sequence[Features], known: Iterable[tuple[str, str]]
 ) -> Iterator[_Words]:
     """The words of known pairs, those alone that stand in the passages."""
     mine = {word for item in here for word in item.words}
     its = {word for item in there for word in item.words}
-    listed = list(known)
-    step = max(1, -(-len(listed) // _TEACHERS))
-    for source, target in listed[::step]:
+    for source, target in _spread(list(known)):
         one, other = all_features([Sentence(source), Sentence(target)])
         words = [word for word in one.words if word in mine]
         others = [word for word in other.words if word in its]
-        if words and others:
+        if 0 < len(words) <= _LONGEST and 0 < len(others) <= _LONGEST:
             yield words, others, 1.0
 
 

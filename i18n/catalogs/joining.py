@@ -44,7 +44,7 @@ def join(catalog: polib.POFile) -> Joined:
     by_place: dict[int, list[_Found]] = {}
     for found in usable:
         by_place.setdefault(id(found.at), []).append(found)
-    more = _more(usable)
+    more = _more(usable, [])
     made: list[polib.POEntry] = []
     for entry in list(catalog):
         here = by_place.get(id(entry), [])
@@ -108,9 +108,9 @@ def _key(found: _Found) -> Key:
     return found.parts[0].msgctxt, msgid
 
 
-def _more(usable: Sequence[_Found]) -> Mapping[int, list[str]]:
-    """For each record, by its `id`, the comments that came to messages which do not carry it."""
-    carried = {id(f.at) for f in usable if HERE in f.record.parts}
+def _more(usable: Sequence[_Found], staying: Sequence[polib.POEntry]) -> Mapping[int, list[str]]:
+    """For each record, by its `id`, the comments that came to messages which neither carry one nor stay."""
+    carried = {id(f.at) for f in usable if HERE in f.record.parts} | set(map(id, staying))
     found: dict[int, list[str]] = {}
     for one in usable:
         lines: list[str] = []
@@ -156,13 +156,17 @@ def join_groups(catalog: polib.POFile, groups: Mapping[Key, Group], wanted: Set[
         known = recorded.get(whole)
         if known is None or list(map(id, known.parts)) != list(map(id, parts)):
             own = (n for n, one in enumerate(group.parts) if times[one] == 1 and one not in wanted)
-            at = parts[next(own, 0)]
-            names = (HERE if part is at else paragraphs.identity(key(part)) for part in parts)
+            first_own = next(own, None)
+            at = parts[first_own or 0]
+            names = (
+                HERE if part is at and first_own is not None else paragraphs.identity(key(part))
+                for part in parts
+            )
             gaps = paragraphs.gaps_between(whole[1], group.spans)
             known = _Found(Record(tuple(names), {"msgid": gaps}), at, parts)
         chosen.append(known)
     used = {id(part) for found in chosen for part in found.parts}
-    more = _more(chosen)
+    more = _more(chosen, [entry for one, entry in standing.items() if one in wanted])
     first: dict[int, list[polib.POEntry]] = {}
     said: dict[int, list[str]] = {}
     for found in chosen:
@@ -182,6 +186,9 @@ def join_groups(catalog: polib.POFile, groups: Mapping[Key, Group], wanted: Set[
         if twin is not None:
             paragraphs.add_other(twin, entry.msgstr)
         elif id(entry) not in used or (key(entry) in wanted and id(entry) not in again):
+            spent = [found.record for found in chosen if found.at is entry]
+            if spent:
+                entry.tcomment = paragraphs.without_records(entry, spent)
             result.append(entry)
     catalog[:] = result
 

@@ -169,7 +169,7 @@ def restored(
         msgctxt=parts[0].msgctxt,
         msgid=spaced([part.msgid for part in parts], extras.get("msgid")),
         msgstr=spoken(texts, extras.get("msgstr")),
-        tcomment="\n".join([*lines, *(line for line in more if line not in lines)]),
+        tcomment="\n".join([*lines, *dict.fromkeys(one for one in more if one not in lines)]),
         comment=extras.get("extracted", carrier.comment if carrier is not None else ""),
         flags=_flags(extras.get("flags", carrier.flags if carrier is not None else []), is_fuzzy),
         obsolete=bool(extras.get("obsolete")),

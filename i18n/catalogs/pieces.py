@@ -246,8 +246,8 @@ def _with_records(
     for n, plans in kept.items():
         at = messages[n].entry
         for place, is_before in plans:
-            record = _record(layout.plans[place], at, entries, is_before, is_alone=is_alone)
-            if is_alone or record.extras:
+            record = _record(place, layout, at, entries, is_before, is_alone=is_alone)
+            if is_alone or record.extras or not _is_plain(place, layout, entries):
                 lines[n].append((place, record.line()))
     # the records are of messages as they are now: comments alone are added
     for n, added in lines.items():
@@ -268,8 +268,27 @@ def _with_records(
     return Assembled(messages, failed)
 
 
+def _is_plain(place: int, layout: _Layout, entries: Mapping[Key, polib.POEntry]) -> bool:
+    """Is a paragraph what its sentences make together for whoever knows which they are?
+
+    That is so where one of them is its own alone, and has its comments, or there is nothing to have.
+    """
+    plan, carrier = layout.plans[place], layout.carriers[place]
+    if plan.is_whole:
+        return True
+    if carrier is not None and len(layout.owners[carrier]) == 1:
+        return True
+    parts = [entries[one] for one in plan.keys]
+    names = tuple(paragraphs.identity(one) for one in plan.keys)
+    gaps = paragraphs.gaps_between(plan.entry.msgid, plan.spans)
+    alone = fields(paragraphs.restored(Record(names, {"msgid": gaps}), None, parts, []))
+    whole = fields(plan.entry)
+    return all(alone[n] == whole[n] for n in range(len(whole)) if n not in _DESCRIPTION)
+
+
 def _record(
-    plan: Plan,
+    place: int,
+    layout: _Layout,
     at: polib.POEntry,
     entries: Mapping[Key, polib.POEntry],
     is_before: bool,
@@ -277,9 +296,10 @@ def _record(
     is_alone: bool,
 ) -> Record:
     """What has to be remembered of a paragraph, that its messages do not say."""
+    plan, carrier = layout.plans[place], layout.carriers[place]
     whole = plan.entry
     parts = [entries[one] for one in plan.keys]
-    names = tuple(HERE if part is at else paragraphs.identity(key(part)) for part in parts)
+    names = tuple(HERE if one == carrier else paragraphs.identity(one) for one in plan.keys)
     extras: dict[str, Any] = {}
     between = paragraphs.gaps_between(whole.msgid, plan.spans)
     if paragraphs.spaced([part.msgid for part in parts], None) != whole.msgid:

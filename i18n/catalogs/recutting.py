@@ -59,10 +59,13 @@ def recuts(document: Document, catalog: polib.POFile) -> Recuts:
     index: dict[tuple[str | None, str], list[str]] = defaultdict(list)
     for context, msgid in sorted(current, key=lambda one: (one[0] or "", -len(one[1]), one[1])):
         index[context, msgid[:_HEAD]].append(msgid)
+    wanted = {(one.unit.context, one.source) for one in document.segments}
     found = Recuts({}, {})
     for unit, segments in document.by_unit():
         spans = [(one.offset, one.offset + len(one.source)) for one in segments]
-        if all((unit.context, one.source) in current for one in segments):
+        whole = unit.context, unit.text[spans[0][0] : spans[-1][1]]
+        is_there = all((unit.context, one.source) in current for one in segments)
+        if is_there and (whole not in current or whole in wanted):
             continue
         if any(
             unit.text[start:end] != one.source

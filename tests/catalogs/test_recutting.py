@@ -6,6 +6,8 @@ from collections.abc import Iterable, Sequence
 
 import polib
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from i18n.alignment.passages import pairs
 from i18n.catalogs import extract, merge
@@ -62,6 +64,41 @@ def carried(of: Document, catalog: polib.POFile, found: Recuts | None = None) ->
     recut(catalog, found or recuts(of, catalog), template, parts)
     merged, _ = merge(template, catalog, "es")
     return read(serialize(merged), "a.po")
+
+
+PIECES = ["Take bus 12.", "Who pays?", "Yes.", "It is **free**.", "Bring `cash`!", "Nobody."]
+paragraphs_of = st.lists(
+    st.lists(st.sampled_from(PIECES), min_size=1, max_size=4).map(" ".join), min_size=1, max_size=6
+)
+msgstrs = st.one_of(
+    st.just(""),
+    st.lists(st.sampled_from(["Sí.", "Nadie.", "¿Quién paga?", "Tome el 12.", "Es gratis, sí."]))
+    .flatmap(lambda texts: st.sampled_from([" ", "  "]).map(lambda space: space.join(texts)))
+    .filter(bool),
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(paragraphs_of, st.data())
+def test_any_document_goes_to_sentences_and_back_with_every_field(
+    units: list[str], data: st.DataObject
+) -> None:
+    text = "\n\n".join(units) + "\n"
+    whole, cut = (document(text, level) for level in (SegmentType.PARAGRAPH, SegmentType.SENTENCE))
+    catalog, _ = merge(extract(whole), None, "es")
+    for entry in catalog:
+        entry.msgstr = data.draw(msgstrs)
+        entry.flags = data.draw(st.sampled_from([[], [], ["fuzzy"]])) if entry.msgstr else []
+        entry.tcomment = data.draw(st.sampled_from(["", "ojo", "ambos: ignore numbers"]))
+    catalog = read(serialize(catalog), "a.po")
+    before = [fields(entry) for entry in catalog]
+    there = carried(cut, catalog)
+    assert [entry.msgid for entry in there] == [entry.msgid for entry in extract(cut)]
+    assert recuts(cut, there).messages == 0
+    sentences = serialize(there)
+    back = carried(whole, there)
+    assert [fields(entry) for entry in back] == before
+    assert serialize(carried(cut, back)) == sentences
 
 
 def test_a_catalog_of_paragraphs_is_carried_to_sentences_and_back_without_a_difference() -> None:
