@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
@@ -15,6 +16,9 @@ from i18n.model import Document, Segmenter, Unit
 
 _HEAD = 8
 """The characters of a msgid that messages are found by."""
+
+_END = re.compile(r"[.!?…:;。！？][\"'”’»)\]*_`]*$")
+"""Where a sentence may have ended."""
 
 _FEW = 2
 """The paragraphs that have to come of sentences for it to be a change of the segmentation."""
@@ -140,25 +144,34 @@ def without_edits(
 ) -> Recuts:
     """The same without the joins that an edit may have made, an author who makes one unit of two.
 
-    Those stay that make paragraphs of the segmenter's sentences, where there are several of them and
-    the catalog has no paragraph of several sentences: then the segmentation is another.
+    Those stay that undo a cut of the rules, behind the end of a sentence; and those that make
+    paragraphs of the segmenter's sentences, where there are several of them and the catalog has no
+    paragraph of several sentences: then the segmentation is another.
     """
     language = document.language
-    kept = {
-        whole: group
-        for whole, group in found.joins.items()
-        if whole not in found.cuts and segmenter(whole[1], language) == list(group.spans)
-    }
+    of_rules, whole_again = {}, {}
+    for whole, group in found.joins.items():
+        spans = segmenter(whole[1], language)
+        cut_there = {start for start, _ in spans} & {start for start, _ in group.spans[1:]}
+        if whole not in found.cuts and spans == list(group.spans):
+            whole_again[whole] = group
+        elif not cut_there and all(_END.search(msgid) for _, msgid in group.parts[:-1]):
+            of_rules[whole] = group
     current = {key(entry) for entry in catalog if not entry.obsolete}
-    if len(kept) < _FEW or any(
+    if len(whole_again) < _FEW or any(
         len(segments) == 1
         and (unit.context, segments[0].source) in current
         and len(segmenter(segments[0].source, language)) > 1
         for unit, segments in document.by_unit()
     ):
-        kept = {}
-    cuts = {whole: spans for whole, spans in found.cuts.items() if whole not in found.joins}
-    return Recuts(cuts, kept)
+        whole_again = {}
+    joins = {**of_rules, **whole_again}
+    cuts = {
+        whole: spans
+        for whole, spans in found.cuts.items()
+        if whole in joins or whole not in found.joins
+    }
+    return Recuts(cuts, joins)
 
 
 def recut(

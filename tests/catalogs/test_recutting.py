@@ -153,6 +153,7 @@ def test_what_other_rules_cut_is_joined_and_cut_anew() -> None:
         entry.msgstr = f"T {entry.msgid}"
     found = recuts(new, catalog)
     assert found.messages == 2
+    assert without_edits(new, catalog, found, rules) == found
     there = carried(new, catalog)
     assert next((e.msgid, e.msgstr) for e in there) == (
         "See the Abb. Smith page.",
@@ -183,6 +184,22 @@ def test_two_paragraphs_that_an_author_makes_one_of_are_not_taken_for_other_rule
     edited = document(after, SegmentType.PARAGRAPH)
     found = recuts(edited, catalog)
     assert found.messages == 4
+    assert without_edits(edited, catalog, found, segment).messages == 0
+
+
+def test_two_items_that_an_author_makes_one_of_are_not_taken_for_other_rules() -> None:
+    catalog = translated(document("- Apples\n- Pears\n", SegmentType.SENTENCE))
+    edited = document("- Apples Pears\n", SegmentType.SENTENCE)
+    found = recuts(edited, catalog)
+    assert found.messages == 2
+    assert without_edits(edited, catalog, found, segment).messages == 0
+
+
+def test_a_paragraph_of_several_sentences_that_is_added_to_another_tells_of_an_edit() -> None:
+    catalog = translated(document("One. Two.\n\nThree.\n", SegmentType.PARAGRAPH))
+    edited = document("One. Two.\nThree.\n", SegmentType.PARAGRAPH)
+    found = recuts(edited, catalog)
+    assert found.messages == 2
     assert without_edits(edited, catalog, found, segment).messages == 0
 
 

@@ -18,7 +18,7 @@ from i18n.catalogs.edits import fields
 from i18n.catalogs.extract import header, key
 from i18n.catalogs.joining import join
 from i18n.catalogs.marks import LEFT_OUT, is_program
-from i18n.catalogs.store import read, serialize
+from i18n.catalogs.store import load, read, serialize
 from i18n.segmentation import segment
 from tests.catalogs.strategies import notes, references
 
@@ -192,6 +192,35 @@ def test_what_is_edited_in_a_sentence_comes_through_in_every_paragraph_that_has_
             assert "Editado." in entry.msgstr
         else:
             assert fields(entry) == before[key(entry)]
+
+
+def test_the_catalog_of_the_corpus_goes_to_sentences_and_back(shared: Path) -> None:
+    path = shared / "corpus" / "comprehensive-rust" / "po" / "es.po"
+    catalog = load(path)
+    before = said(catalog)
+
+    def in_halves(
+        passages: Sequence[Passage], known: Iterable[tuple[str, str]]
+    ) -> list[list[Pair]]:
+        del known
+        return [
+            [Pair(1, 0, half, 1.0), Pair(len(passage.sources) - 1, half, len(text), 0.5)]
+            for passage in passages
+            for text in [passage.target]
+            for half in [len(text) // 2]
+        ]
+
+    assert cut(catalog, sentences, in_halves).paragraphs > 600
+    parts = again(catalog)
+    join(parts)
+    assert said(parts) == before
+
+
+def test_most_of_the_corpus_is_cut_without_a_doubt(shared: Path) -> None:
+    catalog = load(shared / "corpus" / "comprehensive-rust" / "po" / "es.po")
+    catalog[:] = catalog[300:1000]
+    done = cut(catalog, sentences, by_aligning)
+    assert done.translated >= 0.9 * (done.translated + done.fuzzy) > 100
 
 
 def test_each_sentence_has_its_part_of_the_translation_and_what_was_said_of_the_whole() -> None:
