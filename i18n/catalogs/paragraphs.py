@@ -70,7 +70,7 @@ def record(line: str) -> Record | None:
         return None
     try:
         extras = json.loads(match[2]) if match[2] else {}
-    except ValueError:
+    except (ValueError, RecursionError):  # or an array in a thousand others
         return None
     parts = tuple(match[1].split())
     return Record(parts, extras) if _is_sound(extras, len(parts)) else None
@@ -91,7 +91,7 @@ def _is_sound(extras: Extras, count: int) -> bool:
         return False
     previous = extras.get("previous", [None, None, None])
     return (
-        all(number.isascii() and number.isdigit() and int(number) < count for number in own)
+        own.keys() <= set(map(str, range(count)))
         and _are_texts(extras.get("flags", []))
         and isinstance(previous, list)
         and len(previous) == 3

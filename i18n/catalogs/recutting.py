@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from typing import NamedTuple
 
 import polib
@@ -60,26 +60,34 @@ class Recut(NamedTuple):
 def recuts(document: Document, catalog: polib.POFile) -> Recuts:
     """What of a catalog its document cuts otherwise: units whose text is all there in other pieces."""
     current = {key(entry) for entry in catalog if not entry.obsolete and not entry.msgid_plural}
+    found = Recuts({}, {})
+    units = list(_doubtful(document, current))
+    if not units:
+        return found
     index: dict[tuple[str | None, str], list[str]] = defaultdict(list)
     for context, msgid in sorted(current, key=lambda one: (one[0] or "", -len(one[1]), one[1])):
         index[context, msgid[:_HEAD]].append(msgid)
+    for unit, spans in units:
+        tiles = _tiles(unit, spans[0][0], spans[-1][1], index)
+        if tiles is not None:
+            _note(found, unit, tiles, spans)
+    return found
+
+
+def _doubtful(document: Document, current: Set[Key]) -> Iterator[tuple[Unit, list[Span]]]:
+    """Units of which a message is missing, and those of which there is one of the whole too many."""
     wanted = {(one.unit.context, one.source) for one in document.segments}
-    found = Recuts({}, {})
     for unit, segments in document.by_unit():
         spans = [(one.offset, one.offset + len(one.source)) for one in segments]
         whole = unit.context, unit.text[spans[0][0] : spans[-1][1]]
         is_there = all((unit.context, one.source) in current for one in segments)
         if is_there and (whole not in current or whole in wanted):
             continue
-        if any(
-            unit.text[start:end] != one.source
+        if all(
+            unit.text[start:end] == one.source
             for (start, end), one in zip(spans, segments, strict=True)
         ):
-            continue
-        tiles = _tiles(unit, spans[0][0], spans[-1][1], index)
-        if tiles is not None:
-            _note(found, unit, tiles, spans)
-    return found
+            yield unit, spans
 
 
 def _tiles(

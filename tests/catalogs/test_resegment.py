@@ -381,3 +381,25 @@ def test_a_catalog_of_sentences_is_cut_again_where_paragraphs_came() -> None:
     assert said(found)[: len(before)] == before
     join(found)
     assert [entry.msgstr for entry in found] == ["Uno. Dos.", "Dos. Tres."]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        'ambos: paragraph . {"msgid":',
+        'ambos: paragraph . {"msgid":["a"]}',
+        'ambos: paragraph . {"own":{"7":["a","b"]}}',
+        'ambos: paragraph . {"own":{"0":["a"]}}',
+        'ambos: paragraph . {"flags":[1]}',
+        'ambos: paragraph . {"previous":["a"]}',
+        'ambos: paragraph . {"references":["a"]}',
+        f'ambos: paragraph . {{"own":{"[" * 100_000}}}',
+        "ambos: paragraph . xyz",
+        "ambos: paragraph",
+    ],
+)
+def test_a_line_that_is_no_record_is_a_comment_like_others(line: str) -> None:
+    catalog = catalog_of({"msgid": "One.", "msgstr": "Uno.", "tcomment": line})
+    before = said(catalog)
+    assert join(catalog).paragraphs == 0
+    assert said(catalog) == before
