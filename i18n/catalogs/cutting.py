@@ -152,10 +152,15 @@ def _translate(
     waiting: list[Plan] = []
     for plan in plans.values():
         msgstr, count = plan.entry.msgstr, len(plan.keys)
+        decided = paragraphs.remembered(plan.entry, count)
         if msgstr in MARKS or not msgstr.strip():
             plan.texts, plan.is_sure = [msgstr if msgstr in MARKS else ""] * count, [True] * count
             if msgstr and msgstr not in MARKS:
                 plan.gaps = [msgstr, *[""] * count]
+        elif decided is not None:
+            plan.texts = [text for text, _ in decided]
+            plan.is_sure = [all(times[one] == 1 for one in plan.keys)] * count
+            _note_gaps(plan, [span for _, span in decided])
         else:
             waiting.append(plan)
     passages = [
@@ -179,6 +184,11 @@ def _translate(
             plan.is_sure += [is_sure] * pair.sentences
             edges += [(pair.start, pair.end), *[(pair.end, pair.end)] * (pair.sentences - 1)]
             number += pair.sentences
-        gaps = paragraphs.gaps_between(msgstr, edges)
-        if paragraphs.spoken(plan.texts, None) != msgstr:
-            plan.gaps = gaps
+        _note_gaps(plan, edges)
+
+
+def _note_gaps(plan: Plan, spans: Sequence[tuple[int, int]]) -> None:
+    """Note what stands between the texts of a plan, where it is more than goes without saying."""
+    msgstr = plan.entry.msgstr
+    if paragraphs.spoken(plan.texts, None) != msgstr:
+        plan.gaps = paragraphs.gaps_between(msgstr, spans)

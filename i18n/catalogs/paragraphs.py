@@ -10,6 +10,10 @@ the messages do not say themselves:
   `state` of the message that this holds for
 * `flags`, `comment`, `extracted`, `references`, `previous`: the paragraph's fields
 * `obsolete`, `before`: the paragraph was obsolete; it stood before this message, not behind it
+
+A paragraph of sentences of which one was left out on purpose, or merged into the next, says so in
+turn: `# ambos: sentences 27 - 64 91ab07e2` has where in the msgstr each ends, or the sign of its mark, and
+a hash of msgid and msgstr, with which it holds.
 """
 
 from __future__ import annotations
@@ -24,7 +28,7 @@ import polib
 
 from i18n.catalogs import approval, splits
 from i18n.catalogs.extract import Key
-from i18n.catalogs.marks import LEFT_OUT, MARKS
+from i18n.catalogs.marks import INTO_NEXT, INTO_PREVIOUS, LEFT_OUT, MARKS
 
 HERE = "."
 ALSO = "ambos: also "
@@ -32,6 +36,11 @@ ALSO = "ambos: also "
 
 _RECORD = re.compile(r"ambos: paragraph((?: (?:\.|[0-9a-f]{10}))+)(?: (\{.*\}))?")
 _JOINED = re.compile(r"ambos: joined ([0-9a-f]{16})")
+_SENTENCES = re.compile(r"ambos: sentences ((?:(?:[0-9]{1,9}|[-^v]) )+)([0-9a-f]{8})")
+_SIGNS = {"-": LEFT_OUT, "^": INTO_PREVIOUS, "v": INTO_NEXT}
+_DECIDED = frozenset({LEFT_OUT, INTO_NEXT})
+"""The marks that nothing but a translator sets."""
+
 _BREAKS = re.compile("[\x7f-\x9f\u2028\u2029]")
 Extras = Mapping[str, Any]
 
@@ -140,7 +149,8 @@ def remarks(entry: polib.POEntry) -> list[str]:
 def _is_note(line: str) -> bool:
     if not line.startswith("ambos: "):
         return False
-    return line.startswith(ALSO) or bool(_JOINED.fullmatch(line)) or record(line) is not None
+    is_ours = _JOINED.fullmatch(line) or _SENTENCES.fullmatch(line) or record(line)
+    return line.startswith(ALSO) or is_ours is not None
 
 
 def restored(
@@ -176,6 +186,10 @@ def restored(
     )
     if "flags" in extras and "fuzzy" in extras["flags"]:
         whole.flags = list(extras["flags"])
+    if not _DECIDED.isdisjoint(texts) and not MARKS.issuperset(texts):
+        note = _sentences_line(texts, whole)
+        if note not in whole.tcomment.split("\n"):
+            whole.tcomment = f"{whole.tcomment}\n{note}" if whole.tcomment else note
     if "references" in extras:
         whole.occurrences = [(path, line) for path, line in extras["references"]]
     elif carrier is not None:
@@ -186,6 +200,44 @@ def restored(
     if previous is not None:
         whole.previous_msgctxt, whole.previous_msgid, whole.previous_msgid_plural = previous
     return whole
+
+
+def _sentences_line(texts: Sequence[str], whole: polib.POEntry) -> str:
+    """The note of a paragraph with the marks of its sentences."""
+    signs = {mark: sign for sign, mark in _SIGNS.items()}
+    named, at = [], 0
+    for text in texts:
+        if text not in signs:
+            at = whole.msgstr.index(text, at) + len(text)
+        named.append(signs.get(text, str(at)))
+    return f"ambos: sentences {' '.join(named)} {_sum_of(whole)}"
+
+
+def _sum_of(entry: polib.POEntry) -> str:
+    return approval.digest(entry.msgid, entry.msgstr)[:8]
+
+
+def remembered(entry: polib.POEntry, count: int) -> list[tuple[str, tuple[int, int]]] | None:
+    """The msgstrs of a paragraph's sentences, and where they lie in its own, as its note has them.
+
+    None where it has no note that holds, or not one of so many sentences. A mark lies at an empty span.
+    """
+    lines = (entry.tcomment or "").split("\n")
+    notes = [match for line in lines if (match := _SENTENCES.fullmatch(line))]
+    named = notes[-1][1].split() if notes else []
+    if len(named) != count or notes[-1][2] != _sum_of(entry):
+        return None
+    found: list[tuple[str, tuple[int, int]]] = []
+    at = 0
+    for name in named:
+        if name in _SIGNS:
+            found.append((_SIGNS[name], (at, at)))
+            continue
+        piece = entry.msgstr[at : int(name)]
+        start = int(name) - len(piece.lstrip())
+        found.append((piece.lstrip(), (start, int(name))))
+        at = int(name)
+    return found
 
 
 def previous_of(entry: polib.POEntry) -> list[str | None]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
@@ -17,7 +18,7 @@ from i18n.catalogs.cutting import Cut, Pair, Pairs, Passage, cut, is_listing
 from i18n.catalogs.edits import fields
 from i18n.catalogs.extract import header, key
 from i18n.catalogs.joining import join
-from i18n.catalogs.marks import LEFT_OUT, is_program
+from i18n.catalogs.marks import INTO_NEXT, LEFT_OUT, is_program
 from i18n.catalogs.store import load, read, serialize
 from i18n.segmentation import segment
 from tests.catalogs.strategies import notes, references
@@ -39,6 +40,7 @@ comments = st.one_of(
             "ambos: approved 0123456789abcdef",
             "ambos: joined 0123456789abcdef",
             "ambos: also Sí.",
+            "ambos: sentences 3 - 9 01234567",
             "ambos: paragraph . 0123456789",
         ]
     ),
@@ -192,6 +194,29 @@ def test_what_is_edited_in_a_sentence_comes_through_in_every_paragraph_that_has_
             assert "Editado." in entry.msgstr
         else:
             assert fields(entry) == before[key(entry)]
+
+
+@settings(max_examples=40, deadline=None)
+@given(
+    catalogs(),
+    cutters(),
+    st.lists(st.sampled_from(["{-}", "{v}", "{^}", "", "Nuevo. ", "x"]), min_size=1, max_size=9),
+)
+def test_paragraphs_of_edited_sentences_go_to_sentences_and_back_too(
+    catalog: polib.POFile, pairs_of: Pairs, edits: list[str]
+) -> None:
+    cut(catalog, sentences, pairs_of)
+    catalog = again(catalog)
+    for number, entry in enumerate(catalog):
+        if not entry.obsolete and not entry.msgid_plural and number % 3 == 0:
+            entry.msgstr = edits[number % len(edits)]
+    join(catalog)
+    catalog = again(catalog)
+    before = said(catalog)
+    cut(catalog, sentences, pairs_of)
+    catalog = again(catalog)
+    join(catalog)
+    assert said(again(catalog)) == before
 
 
 def test_the_catalog_of_the_corpus_goes_to_sentences_and_back(shared: Path) -> None:
@@ -351,8 +376,28 @@ def test_a_paragraph_of_which_a_sentence_is_gone_stays_in_sentences() -> None:
 def test_a_sentence_that_was_left_out_on_purpose_is_out_of_its_paragraph() -> None:
     found, _ = cut_of({"msgid": "One. Two. Three.", "msgstr": "Uno. Dos. Tres."})
     found[1].msgstr = LEFT_OUT
+    before = said(found)
     join(found)
     assert short(found) == [("One. Two. Three.", "Uno. Tres.", False)]
+    whole = said(found)
+    cut(found, sentences, by_aligning)
+    assert [entry.msgstr for entry in found] == ["Uno.", LEFT_OUT, "Tres."]
+    assert [row[:4] for row in said(found)] == [row[:4] for row in before]
+    join(found)
+    assert said(found) == whole
+
+
+def test_what_a_paragraph_has_of_its_sentences_holds_until_it_is_edited() -> None:
+    found, _ = cut_of({"msgid": "One. Two. Three.", "msgstr": "Uno. Dos. Tres."})
+    found[0].msgstr, found[1].msgstr = INTO_NEXT, "Uno y dos."
+    join(found)
+    (whole,) = again(found)
+    assert whole.msgstr == "Uno y dos. Tres."
+    assert re.fullmatch("ambos: sentences v 10 16 [0-9a-f]{8}", whole.tcomment)
+    whole.msgstr = "Uno. Dos. Tres."
+    edited = catalog_of(vars(whole) | {"flags": []})
+    cut(edited, sentences, by_aligning)
+    assert [entry.msgstr for entry in edited] == ["Uno.", "Dos.", "Tres."]
 
 
 @pytest.mark.tool("msgcat")
