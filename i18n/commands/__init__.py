@@ -21,6 +21,7 @@ COMMANDS = {
     "segment": ("segment", "Print one sentence a line."),
     "extract": ("extract", "Write the templates of the documents."),
     "update": ("update", "Bring the catalogs up to the documents."),
+    "resegment": ("resegment", "Carry catalogs between paragraphs and sentences."),
     "distinguish": ("distinguish", "Give each occurrence of a sentence its own message."),
     "render": ("render", "Write the documents in another language."),
     "translate": ("translate", "Fill what is not translated from the memory."),

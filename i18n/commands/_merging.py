@@ -6,17 +6,22 @@ from typing import NamedTuple
 
 from i18n import catalogs
 from i18n.catalogs import Changes, store
+from i18n.commands._resegmenting import carried
 from i18n.commands._work import Work
 from i18n.project import Project
 
 
 class MergedCatalog(NamedTuple):
-    """A catalog as it was, None where there was none, and as it is to be."""
+    """A catalog as it was, None where there was none, and as it is to be.
+
+    So many of its messages are `recut`: the document has their text in other messages.
+    """
 
     name: str
     before: bytes | None
     after: bytes
     changes: Changes
+    recut: int = 0
 
 
 class Merged(NamedTuple):
@@ -58,6 +63,9 @@ def merged(project: Project, work: Work) -> Merged:
             continue
         before = None if data is None else store.read(data, name)
         if template or before is not None:
+            recut = 0
+            if before is not None:
+                recut = carried(project, document, before, template, language)
             catalog, changes = catalogs.merge(
                 template,
                 before,
@@ -66,5 +74,5 @@ def merged(project: Project, work: Work) -> Merged:
                 segmenter=project.segmenter,
             )
             after = store.written(catalog, name)
-            made.append(MergedCatalog(name, data, data if after == data else after, changes))
+            made.append(MergedCatalog(name, data, data if after == data else after, changes, recut))
     return Merged(work.path, tuple(read), text, tuple(made))

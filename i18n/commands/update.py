@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
 from i18n.commands._options import Options
 from i18n.commands._templates import place_template, write_template
 from i18n.commands._work import outcomes
+
+if TYPE_CHECKING:
+    from i18n.commands._merging import Merged
 
 _IN_MEMORY = 16_000_000
 """Bytes of merged catalogs that wait in memory to be written; more wait in a temporary file."""
@@ -24,6 +27,7 @@ class Row(NamedTuple):
     changed: int = 0
     gone: int = 0
     kept: int = 0
+    recut: int = 0
 
 
 @click.command(epilog="Example: ambos update --language es")
@@ -68,6 +72,7 @@ def command(options: Options, languages: tuple[str, ...], format_: str) -> None:
             done.append((place_template(project, path), said, outcome is not None))
             if outcome is not None:
                 waiting.put(outcome)
+                _announce(outcome, options)
         items = waiting.taken()
         for name, said, is_new in done:
             if not is_new:
@@ -85,7 +90,7 @@ def command(options: Options, languages: tuple[str, ...], format_: str) -> None:
                     is_written = store.write(catalog, one.after, one.before, one.name)
                 did = one.changes
                 counts = (did.new, did.changed, did.gone, did.kept)
-                report.append(Row(one.name, is_written, *counts))
+                report.append(Row(one.name, is_written, *counts, one.recut))
                 made[one.name] = one.after
                 left.append((one.name, one.changes.settled().kept))
             read = [name for name in item.read if name not in made]
@@ -97,6 +102,16 @@ def command(options: Options, languages: tuple[str, ...], format_: str) -> None:
     _report(report, orphans, format_, options)
 
 
+def _announce(outcome: Merged, options: Options) -> None:
+    """Say how many messages are cut otherwise, before anything is written."""
+    for one in outcome.catalogs:
+        if one.recut and not options.is_quiet:
+            what = "messages are cut otherwise now; their translations are carried over"
+            if one.recut == 1:
+                what = "message is cut otherwise now; its translation is carried over"
+            options.warn(f"{one.name}: {one.recut} {what}")
+
+
 def _unchanged(name: str, kept: int) -> Row:
     return Row(name, False, kept=kept)
 
@@ -105,7 +120,10 @@ def _report(rows: Sequence[Row], orphans: Sequence[str], format_: str, options: 
     if format_ == "json":
         import json  # noqa: PLC0415  (slow to import)
 
-        shown = [row._asdict() for row in rows]
+        shown = [
+            {name: value for name, value in row._asdict().items() if name != "recut" or value}
+            for row in rows
+        ]
         click.echo(json.dumps({"version": 1, "catalogs": shown}, indent=2))
         return
     for row in rows:

@@ -1,0 +1,172 @@
+"""Catalogs whose messages are cut otherwise than their documents are now."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+import polib
+
+from i18n import configuration, files
+from i18n.catalogs import merge, store
+from i18n.catalogs.cutting import THRESHOLD, Pair, Passage
+from i18n.catalogs.recutting import Recut, recut, recuts, without_edits
+from i18n.commands._options import Options
+from i18n.commands._templates import place_template, write_template
+from i18n.errors import AmbosError
+from i18n.languages import catalog_code, is_code
+from i18n.model import Document, Segmenter
+from i18n.project import Project
+from i18n.segmentation import Segmentation
+
+
+class Row(NamedTuple):
+    """What became of a catalog; counts are of messages.
+
+    `cut` ones became several and `joined` ones were made of several; of the messages that came of it
+    so many are translated, fuzzy and untranslated. `left` were to be cut and could not.
+    """
+
+    path: str
+    written: bool
+    cut: int = 0
+    joined: int = 0
+    translated: int = 0
+    fuzzy: int = 0
+    untranslated: int = 0
+    left: int = 0
+
+
+class Languages(NamedTuple):
+    """The languages of a catalog's sources and translations, and what finds their sentences."""
+
+    source: str
+    target: str
+    segmenter: Segmenter
+
+
+def languages(
+    options: Options, catalog: polib.POFile, path: str, source: str | None, target: str | None
+) -> Languages:
+    """Those that are named, else those of the project around and of the catalog's header.
+
+    Raises AmbosError where there is none, or it is no code.
+    """
+    folder = options.project_dir or configuration.find(Path.cwd())
+    settings = configuration.Settings() if folder is None else configuration.load(folder)
+    own = Segmentation() if folder is None else configuration.sentences(folder, settings)
+    target = target or catalog.metadata.get("Language", "").strip()
+    if not target:
+        raise AmbosError("its header has no Language (say which: --language es)", path=path)
+    source = source or settings.source
+    for code in (source, target):
+        if not is_code(code):
+            what = f"'{code}' is no language code (write --language es, or es-MX)"
+            raise AmbosError(what, path=path)
+    return Languages(catalog_code(source), catalog_code(target), own)
+
+
+class Recutting(NamedTuple):
+    """How many messages of a catalog its document cuts otherwise now, and what came of them."""
+
+    messages: int
+    done: Recut
+
+
+def recut_of(
+    project: Project,
+    document: Document,
+    catalog: polib.POFile,
+    template: polib.POFile,
+    language: str,
+    *,
+    threshold: float,
+    is_asked: bool,
+) -> Recutting | None:
+    """Carry a catalog over to its document's messages; None where there is nothing to do.
+
+    The catalog is changed. Where nobody asked for it, messages are joined only if it is sure that
+    the segmentation changed, and not the document.
+    """
+    found = recuts(document, catalog)
+    if found.messages and not is_asked:
+        found = without_edits(document, catalog, found, project.segmenter)
+    if not found.messages:
+        return None
+    from i18n.alignment.passages import pairs  # noqa: PLC0415  (seldom needed)
+
+    def parts(passages: Sequence[Passage], known: Iterable[tuple[str, str]]) -> list[list[Pair]]:
+        return pairs(passages, known, project.segmenter, language)
+
+    return Recutting(found.messages, recut(catalog, found, template, parts, threshold=threshold))
+
+
+def carried(
+    project: Project,
+    document: Document,
+    catalog: polib.POFile,
+    template: polib.POFile,
+    language: str,
+) -> int:
+    """Carry a catalog over where the segmentation changed; how many messages are cut otherwise."""
+    done = recut_of(
+        project, document, catalog, template, language, threshold=THRESHOLD, is_asked=False
+    )
+    return 0 if done is None else done.messages
+
+
+class _Outcome(NamedTuple):
+    """What a document's template and catalogs are to be; the counts of each catalog."""
+
+    path: str
+    template: bytes | None
+    catalogs: tuple[tuple[str, bytes, bytes, Recut], ...]
+
+
+def of_project(options: Options, threshold: float, *, is_dry: bool) -> list[Row]:
+    """Carry every catalog of the project over to what its document has now. Raises AmbosError."""
+    project = options.open()
+    names = project.sources().names
+    work = ((path, threshold) for path in names)
+    done = project.each(_outcome, work)
+    outcomes = [next(done) for _ in project.watch(names, "Cutting")]
+    rows = []
+    for outcome in outcomes:
+        if not outcome.catalogs:
+            continue
+        if not is_dry:
+            name = place_template(project, outcome.path)
+            write_template(project, name, outcome.template)
+        for catalog, before, after, made in outcome.catalogs:
+            is_written = not is_dry and store.write(project.place(catalog), after, before, catalog)
+            rows.append(Row(catalog, is_written, *made))
+    return rows
+
+
+def _outcome(project: Project, work: tuple[str, float]) -> _Outcome:
+    path, threshold = work
+    document = project.read(path)
+    template = project.template(document)
+    found = []
+    for language in project.targets(document):
+        name = project.catalog_path(document, language)
+        place = project.place(name)
+        if not place.exists():
+            continue
+        before = files.read(place, name)
+        catalog = store.read(before, name)
+        recutting = recut_of(
+            project, document, catalog, template, language, threshold=threshold, is_asked=True
+        )
+        if recutting is not None:
+            merged, _ = merge(
+                template,
+                catalog,
+                language,
+                source=document.language,
+                segmenter=project.segmenter,
+            )
+            found.append((name, before, store.written(merged, name), recutting.done))
+    data = store.serialize(template) if found and template else None
+    return _Outcome(path, data, tuple(found))
