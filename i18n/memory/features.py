@@ -46,14 +46,17 @@ def features(text: str) -> set[int]:
     return found
 
 
-def likely(text: str) -> set[int]:
-    """The features that a text like the given one may have."""
+def likely(text: str) -> tuple[set[int], set[int]]:
+    """The features that a text like the given one may have: its pieces, and halves.
+
+    Two texts that share a half are likelier to be alike than those that share a piece.
+    """
     folded = text.lower()
-    found = _pieces(folded)
+    halves: set[int] = set()
     if len(folded) <= SHORT:
         for length in range(len(folded) - 1, len(folded) + 2):
-            found.update(_halves(folded, length))
-    return found
+            halves.update(_halves(folded, length))
+    return _pieces(folded), halves
 
 
 def _halves(folded: str, length: int) -> tuple[int, int]:
@@ -67,6 +70,7 @@ def _halves(folded: str, length: int) -> tuple[int, int]:
 
 
 def _pieces(folded: str) -> set[int]:
+    """Words, bigrams and trigrams."""
     words, found = _words(folded)
     numbers = list(map(crc32, words))
     found.update(numbers)

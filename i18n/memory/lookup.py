@@ -36,7 +36,10 @@ class Kind(enum.StrEnum):
     @property
     def rank(self) -> int:
         """0 for the best."""
-        return list(Kind).index(self)
+        return _RANKS[self]
+
+
+_RANKS = {kind: rank for rank, kind in enumerate(Kind)}
 
 
 class Query(NamedTuple):
@@ -157,7 +160,7 @@ def _ranked(connection: sqlite3.Connection, language: int, text: str) -> list[tu
     from rapidfuzz.distance import Levenshtein  # noqa: PLC0415
 
     same = dict(_same(connection, language, text))
-    numbers = candidates(connection, language, likely(text), _LOOKED_AT)
+    numbers = candidates(connection, language, *likely(text), _LOOKED_AT)
     found = same | dict(_texts(connection, numbers))
     words = text.split()
     shape = skeleton(text)

@@ -16,7 +16,8 @@ import sys
 from array import array
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from itertools import islice
+from itertools import chain, islice
+from operator import itemgetter
 from struct import Struct
 from typing import NamedTuple
 
@@ -129,49 +130,50 @@ class _Posting(NamedTuple):
     key: int
     row: array[int]
 
-    def numbers(self, connection: sqlite3.Connection) -> Iterator[Sequence[int]]:
-        """The texts that have the feature, the latest first."""
-        yield self.row[1:]
+    def numbers(self, connection: sqlite3.Connection) -> Sequence[int]:
+        """The texts that have the feature."""
+        found = self.row[1:]
         if self.row[0]:
             for (data,) in connection.execute(_CLOSED, (self.key + 1, self.key + self.row[0])):
-                yield _unpacked(data)
+                found += _unpacked(data)
+        return found
 
 
 def candidates(
-    connection: sqlite3.Connection, language: int, wanted: Iterable[int], number: int
+    connection: sqlite3.Connection,
+    language: int,
+    pieces: Collection[int],
+    halves: Collection[int],
+    number: int,
 ) -> list[int]:
-    """The texts, about so many of them, that have most of the rarest of the features.
+    """The texts, at most so many of them, that have most of the rarest of the features.
 
-    Among those that have equally many, the ones with the rarest come first.
+    A half counts as two pieces. Among texts that have equally many, those with the rarest come first.
     """
-    counts: Counter[int] = Counter()
+    doubled = {_key(language, half) for half in halves}
+    taken: list[Sequence[int]] = []
     read = 0
-    for taken, posting in enumerate(_postings(connection, language, wanted)[:MOST]):
+    for n, posting in enumerate(_postings(connection, language, {*pieces, *halves})[:MOST]):
         likely = read + posting.size
-        if (taken >= FEWEST and likely > BUDGET) or (taken and likely > _LIMIT):
+        if (n >= FEWEST and likely > BUDGET) or (n and likely > _LIMIT):
             break
         read = likely
-        for numbers in posting.numbers(connection):
-            counts.update(numbers)
-    least = _least(counts.values(), number)
-    best = [text for text, count in counts.items() if count > least]
-    rest = (text for text, count in counts.items() if count == least)
-    return best + list(islice(rest, number - len(best)))
-
-
-def _least(counts: Iterable[int], number: int) -> int:
-    """The count of features that makes a candidate: so many have more, or others have far more."""
-    most = room = 0
-    least = 1
-    for count, times in sorted(Counter(counts).items(), reverse=True):
-        most = most or count
-        if room >= _ENOUGH and count < most * _SHARE:
-            break
-        least = count
-        room += times
-        if room >= number:
-            break
-    return least
+        numbers = posting.numbers(connection)
+        taken += [numbers, numbers] if posting.key in doubled else [numbers]
+    counts = Counter(chain.from_iterable(taken))
+    # most texts have one of the features alone
+    several = [item for item in counts.items() if item[1] > 1]
+    several.sort(key=itemgetter(1), reverse=True)
+    least = _SHARE * several[0][1] if several else 0
+    best = [
+        text
+        for place, (text, count) in enumerate(several[:number])
+        if place < _ENOUGH or count >= least
+    ]
+    room = (_ENOUGH if least > 1 else number) - len(best)
+    if room > 0:
+        best += islice((text for text, count in counts.items() if count == 1), room)
+    return best
 
 
 def having(connection: sqlite3.Connection, language: int, wanted: Collection[int]) -> set[int]:
@@ -181,8 +183,8 @@ def having(connection: sqlite3.Connection, language: int, wanted: Collection[int
         return set()
     found: set[int] | None = None
     for posting in postings:
-        numbers = {number for some in posting.numbers(connection) for number in some}
-        found = numbers if found is None else found & numbers
+        numbers = posting.numbers(connection)
+        found = set(numbers) if found is None else found.intersection(numbers)
     return found or set()
 
 

@@ -82,7 +82,7 @@ def test_a_feature_of_many_texts_is_kept_in_rows_of_bounded_length(tmp_path: Pat
     lengths = [row[0] for row in connection.execute("SELECT length(texts) FROM posting")]
     assert max(lengths) < 4 * (postings.CLOSED + 200)
     assert lengths.count(4 * postings.CLOSED) >= 3 * (len(wanted) // postings.CLOSED - 1)
-    assert postings.candidates(connection, 1, likely("common text 7"), 10)[0] == 7
+    assert postings.candidates(connection, 1, *likely("common text 7"), 10)[0] == 7
     connection.close()
 
 
