@@ -9,29 +9,23 @@ import sqlite3
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
 from i18n import documents, files
+from i18n.commands import _imports
+from i18n.commands._imports import Row
 from i18n.commands._options import Options
 from i18n.errors import AmbosError
-from i18n.languages import catalog_code, is_code
+from i18n.languages import catalog_code
 from i18n.memory import history, learning, store
 from i18n.memory.database import used
-from i18n.memory.store import CATALOG, IMPORT, Learnt, Lesson, Pair
+from i18n.memory.store import CATALOG, Learnt, Lesson, Pair
 from i18n.project import LOCALES, STATE, Project, domain
 
 MEMORY = f"{STATE}/memory.sqlite3"
 RETIRED = f"{LOCALES}/.retired"
 _PLACE = re.compile(r"(?:.*/)?([^/]+)/LC_MESSAGES/(.+)\.po")
 Outcome = TypeVar("Outcome")
-
-
-class Row(NamedTuple):
-    """What was learnt of a catalog, in pairs."""
-
-    path: str
-    new: int = 0
-    gone: int = 0
 
 
 def with_memory(
@@ -86,7 +80,7 @@ class Catalogs:
 
 
 def brought_up(project: Project, connection: sqlite3.Connection) -> list[Row]:
-    """Learn the catalogs that changed, and forget those that are gone; the rows of what changed.
+    """Learn the catalogs and imports that changed, and forget what is gone; the rows of what changed.
 
     Raises AmbosError for a catalog that is not well-formed.
     """
@@ -96,11 +90,17 @@ def brought_up(project: Project, connection: sqlite3.Connection) -> list[Row]:
     lost = sorted(known.keys() - set(names))
     rows = [Row(path, gone=count) for path, count in store.forget(connection, CATALOG, lost)]
     lessons = _lessons(project, catalogs, names, known)
-    return rows + _rows(store.learn(connection, lessons))
+    rows += _rows(store.learn(connection, lessons))
+    return rows + _imports.brought_up(project, connection)
 
 
-def learnt(project: Project, connection: sqlite3.Connection, paths: Sequence[str]) -> list[Row]:
-    """Learn the named catalogs, of this project or another. Raises AmbosError."""
+def learnt(
+    project: Project,
+    connection: sqlite3.Connection,
+    paths: Sequence[str],
+    warn: Callable[[str], None],
+) -> list[Row]:
+    """Learn the named catalogs; those of another project are imported. Raises AmbosError."""
     catalogs = Catalogs(project, connection)
     own = set(catalogs.names())
     inside: list[str] = []
@@ -112,11 +112,9 @@ def learnt(project: Project, connection: sqlite3.Connection, paths: Sequence[str
         )
         (inside if name in own else outside).append(name if name in own else path)
     known = store.known(connection, CATALOG)
-    lessons = [
-        *_lessons(project, catalogs, inside, known),
-        *(_imported(project, path) for path in outside),
-    ]
-    return _rows(store.learn(connection, lessons))
+    lessons = list(_lessons(project, catalogs, inside, known))
+    rows = _imports.imported(project, connection, outside, project.settings.source, warn)
+    return _rows(store.learn(connection, lessons)) + rows
 
 
 def learnt_history(
@@ -179,19 +177,6 @@ def _lessons(
         data = files.read(project.place(name), name)
         if known.get(name) != learning.digest(data, source, document):
             yield learning.lesson(data, name, document=document, languages=(source, target))
-
-
-def _imported(project: Project, path: str) -> Lesson:
-    """What a catalog of another project teaches."""
-    data = files.read(Path(path), path)
-    source = project.settings.source
-    target = catalog_code(learning.language(data, path))
-    if not is_code(target):
-        what = "its header names no language (write one: Language: es)"
-        raise AmbosError(what, path=path)
-    name = Path(path).resolve().as_posix()
-    lesson = learning.lesson(data, path, document=path, languages=(source, target))
-    return lesson._replace(path=name, origin=IMPORT)
 
 
 def _rows(done: Iterator[tuple[str, Learnt]]) -> list[Row]:

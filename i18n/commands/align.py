@@ -48,6 +48,7 @@ THRESHOLD = 0.6
     help="Write a catalog, or the beads with their scores.",
 )
 @click.option("--output", metavar="FILE", help="Write to this file; without it, to stdout.")
+@click.option("--html", metavar="FILE", help="Write a page to review it side by side, too.")
 @click.pass_obj
 def command(
     options: Options,
@@ -61,6 +62,7 @@ def command(
     no_bridge: bool,
     format_: str,
     output: str | None,
+    html: str | None,
 ) -> None:
     """Align SOURCE with its translation TARGET, sentence by sentence, and write a catalog."""
     for code in (from_, to):
@@ -79,6 +81,8 @@ def command(
         from i18n.catalogs.store import serialize  # noqa: PLC0415  (not for JSON)
 
         data = serialize(found.catalog)
+    if html is not None:
+        files.write(html, _page(here, there, beads, threshold), html)
     if output is None:
         sys.stdout.buffer.write(data)
     else:
@@ -91,14 +95,16 @@ class _Side(NamedTuple):
     """One of the two files; `document` is None for lines."""
 
     path: str
+    language: str
     sentences: list[Sentence]
     document: Document | None
 
 
-def _lines(_options: Options, path: str, _language: str) -> _Side:
+def _lines(_options: Options, path: str, language: str) -> _Side:
     """A file with a sentence a line; empty lines are none. Raises AmbosError."""
     text, _ = decode(files.read(Path(path), path), path)
-    return _Side(path, [Sentence(line.strip()) for line in text.split("\n") if line.strip()], None)
+    sentences = [Sentence(line.strip()) for line in text.split("\n") if line.strip()]
+    return _Side(path, language, sentences, None)
 
 
 def _document(options: Options, path: str, language: str) -> _Side:
@@ -119,7 +125,7 @@ def _document(options: Options, path: str, language: str) -> _Side:
         for n, (unit, segments) in enumerate(document.by_unit())
         for segment in segments
     ]
-    return _Side(path, sentences, document)
+    return _Side(path, language, sentences, document)
 
 
 def _catalog(
@@ -131,6 +137,17 @@ def _catalog(
     source = [sentence.text for sentence in here.sentences]
     path = Path(here.path).as_posix()
     return of_sentences(path, source, target, beads, language=language, threshold=threshold)
+
+
+def _page(here: _Side, there: _Side, beads: Sequence[Bead], threshold: float) -> bytes:
+    """The page on which the alignment is reviewed."""
+    from i18n.alignment import review  # noqa: PLC0415  (slow to import)
+
+    source, target = (
+        review.Side(side.path, side.language, [sentence.text for sentence in side.sentences])
+        for side in (here, there)
+    )
+    return review.page(source, target, beads, threshold)
 
 
 def _json(beads: Sequence[Bead]) -> str:

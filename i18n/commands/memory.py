@@ -8,8 +8,10 @@ from collections.abc import Sequence
 
 import click
 
-from i18n.commands import _memory
-from i18n.commands._memory import MEMORY, Row, with_memory
+from i18n import files
+from i18n.commands import _imports, _memory
+from i18n.commands._imports import Row
+from i18n.commands._memory import MEMORY, with_memory
 from i18n.commands._options import Options
 from i18n.errors import AmbosError
 from i18n.languages import catalog_code, is_code
@@ -22,8 +24,9 @@ from i18n.memory.lookup import THRESHOLD, Kind, Match, Query, concordance, match
 def command() -> None:
     """Keep earlier translations, and look in them.
 
-    The memory is a file in .ambos/, made of the catalogs. It may be deleted at any time; what was
-    learnt with --history or of other projects' catalogs is then to be learnt again.
+    The memory is the file .ambos/memory.sqlite3, made of the catalogs and of the copies of imported
+    files in .ambos/imported/. It may be deleted at any time; what was learnt with --history is then
+    to be learnt again.
     """
 
 
@@ -40,7 +43,7 @@ def learn(options: Options, paths: tuple[str, ...], is_history: bool) -> None:
 
     def work(connection: sqlite3.Connection) -> tuple[list[Row], list[Row], int]:
         if paths:
-            rows = _memory.learnt(project, connection, paths)
+            rows = _memory.learnt(project, connection, paths, options.warn)
         else:
             rows = _memory.brought_up(project, connection)
         if not is_history:
@@ -56,6 +59,53 @@ def learn(options: Options, paths: tuple[str, ...], is_history: bool) -> None:
         options.warn(f"{broken} earlier versions are no well-formed PO files (they are left out)")
     if not rows and not earlier:
         options.say("The memory is up to date.")
+
+
+@command.command("import", epilog="Example: ambos memory import ../old-site.tmx ../other/locales")
+@click.argument("paths", metavar="PATH...", nargs=-1, required=True)
+@click.option(
+    "--from", "source", help="The language of the msgids of PO files; the project's without it."
+)
+@click.pass_obj
+def import_(options: Options, paths: tuple[str, ...], source: str | None) -> None:
+    """Learn TMX files of any tool and PO files of other projects, or all below folders.
+
+    Copies are kept in .ambos/imported/; the memory forgets what is taken away there.
+    """
+    project = options.open()
+    language = project.settings.source if source is None else _language(source)
+
+    def work(connection: sqlite3.Connection) -> list[Row]:
+        return _imports.imported(project, connection, paths, language, options.warn)
+
+    rows = with_memory(project, options, work)
+    for row in rows:
+        options.say(f"{row.path}: {row.new} new, {row.gone} gone")
+    if not rows:
+        options.say("Nothing new.")
+
+
+@command.command(epilog="Example: ambos memory export all.tmx")
+@click.argument("file")
+@click.option("--from", "source", help="Only pairs of this language, with --to.")
+@click.option("--to", "target", help="Only pairs of this language, with --from.")
+@click.pass_obj
+def export(options: Options, file: str, source: str | None, target: str | None) -> None:
+    """Write the approved pairs to a TMX file, which other tools read."""
+    if (source is None) != (target is None):
+        raise click.UsageError("--from and --to go together (name both languages, or none)")
+    project = options.open()
+    languages = frozenset(_language(code) for code in (source, target) if code is not None)
+
+    def work(connection: sqlite3.Connection) -> tuple[bytes, int]:
+        from i18n.memory.exporting import exported  # noqa: PLC0415
+
+        _memory.brought_up(project, connection)
+        return exported(connection, languages)
+
+    data, count = with_memory(project, options, work)
+    files.write(file, data, file)
+    options.say(f"{file}: {count} pairs")
 
 
 @command.command(epilog="Example: ambos memory search 'The market opens.' --from en --to es")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from i18n.memory.tokens import VARIABLE, Token, tokens
@@ -29,21 +30,31 @@ def adapted(old: str, target: str, new: str) -> Adaptation:
     source. Emphasis is taken away where the new source has none and the target has the old
     source's.
     """
-    before = [token for token in tokens(old) if token.kind != "space"]
-    after = [token for token in tokens(new) if token.kind != "space"]
-    pieces = tokens(target)
-    if _has(before, _EMPHASIS) and not _has(after, _EMPHASIS):
+    before: Sequence[Token] = _unspaced(old)
+    after = _unspaced(new)
+    pieces: Sequence[Token] = ()
+    is_plain = _has(before, _EMPHASIS) and not _has(after, _EMPHASIS)
+    is_stripped = True
+    if is_plain:
+        pieces = tokens(target)
         if _marks(pieces) == _marks(before):
             pieces = [token for token in pieces if token.kind != _EMPHASIS]
         before = [token for token in before if token.kind != _EMPHASIS]
         is_stripped = not _has(pieces, _EMPHASIS)
-    else:
-        is_stripped = True
     pairs, is_same = _aligned(before, after)
-    changes = _certain(pairs, Counter(before), Counter(pieces))
     wanted = {one for one, other in pairs if one != other}
+    if not wanted and not is_plain:
+        return Adaptation(target, is_same)
+    pieces = pieces or tokens(target)
+    changes = _certain(pairs, Counter(before), Counter(pieces))
     text = "".join(changes.get(token, token).text for token in pieces)
     return Adaptation(text, is_same and is_stripped and wanted <= changes.keys())
+
+
+@lru_cache(maxsize=16)
+def _unspaced(text: str) -> tuple[Token, ...]:
+    """The tokens that are no space. The new source is asked for again with each match."""
+    return tuple(token for token in tokens(text) if token.kind != "space")
 
 
 def _aligned(

@@ -18,7 +18,7 @@ from i18n.errors import AmbosError
 
 Outcome = TypeVar("Outcome")
 
-VERSION = 1
+VERSION = 2
 _APPLICATION = 0x416D626F  # "Ambo"
 _CACHE = 65_536
 """KiB of the file that are held in memory."""

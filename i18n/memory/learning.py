@@ -62,7 +62,8 @@ def pairs(catalog: polib.POFile) -> Iterator[Pair]:
 
     Sentences that one translation covers (marks) are one pair. A fuzzy translation is one of its previous
     source, and approved where Ambos noted that it was; what the memory itself offered is no pair.
-    Messages with plural forms are left out.
+    Of a message with plural forms, the first is the singular's translation and the others are the plural's;
+    where there is one form alone, it is that of both.
     """
     current = [entry for entry in catalog if not entry.obsolete]
     for first, last, target in _groups(current):
@@ -73,15 +74,32 @@ def pairs(catalog: polib.POFile) -> Iterator[Pair]:
         context = group[0].msgctxt
         yield Pair(source, target, before, after, context=context)
     for entry in catalog:
-        if entry.msgid_plural or entry.msgstr in MARKS or not entry.msgstr.strip():
+        if entry.msgid_plural:
+            yield from _forms(entry)
+        elif entry.msgstr in MARKS or not entry.msgstr.strip():
             continue
-        if entry.fuzzy and notes.origin(entry) is None:
+        elif entry.fuzzy and notes.origin(entry) is None:
             is_approved = approval.last_good(entry) is not None
             source = entry.previous_msgid or entry.msgid
             context = entry.previous_msgctxt or entry.msgctxt
             yield Pair(source, entry.msgstr, is_approved=is_approved, context=context)
         elif entry.obsolete and not entry.fuzzy:
             yield Pair(entry.msgid, entry.msgstr, context=entry.msgctxt)
+
+
+def _forms(entry: polib.POEntry) -> Iterator[Pair]:
+    """The pairs of a message with plural forms, all of which are translated."""
+    if not approval.is_translated(entry) or (entry.fuzzy and notes.origin(entry) is not None):
+        return
+    singular, plural = entry.msgid, entry.msgid_plural
+    if entry.fuzzy:
+        singular = entry.previous_msgid or singular
+        plural = entry.previous_msgid_plural or plural
+    forms = [entry.msgstr_plural[at] for at in sorted(entry.msgstr_plural)]
+    found = [(singular, forms[0]), *((plural, form) for form in forms[1:] or forms)]
+    for source, target in dict.fromkeys(found):
+        context = entry.msgctxt
+        yield Pair(source, target, is_approved=not entry.fuzzy, context=context)
 
 
 def _groups(entries: Sequence[polib.POEntry]) -> Iterator[tuple[int, int, str]]:

@@ -9,15 +9,15 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from i18n.memory.adaptation import adapted
-from i18n.memory.features import features, phrase
+from i18n.memory.features import likely, phrase
 from i18n.memory.postings import candidates, having
 from i18n.memory.store import CATALOG, EDGE, make_searchable
-from i18n.memory.tokens import digest, skeleton
+from i18n.memory.tokens import digest, may_vary, skeleton
 
 THRESHOLD = 75
 """The least score of a match, of 100, where nobody says another."""
 
-_LOOKED_AT, _RANKED = 160, 32
+_LOOKED_AT, _RANKED = 160, 16
 """Texts that share most features, which are compared by characters; and those by words as well."""
 
 _ADAPTED, _CLOSEST = 99, 98
@@ -36,7 +36,10 @@ class Kind(enum.StrEnum):
     @property
     def rank(self) -> int:
         """0 for the best."""
-        return list(Kind).index(self)
+        return _RANKS[self]
+
+
+_RANKS = {kind: rank for rank, kind in enumerate(Kind)}
 
 
 class Query(NamedTuple):
@@ -99,7 +102,7 @@ def matches(
     ]
     wanted = [match for match in fitted if match.score >= threshold]
     best = sorted(wanted, key=lambda match: _order(match, query.document))[:limit]
-    return [_fitted(match, query.text) for match in best]
+    return [match if match.kind is Kind.ADAPTED else _fitted(match, query.text) for match in best]
 
 
 def concordance(connection: sqlite3.Connection, query: Query, *, limit: int = 20) -> list[Match]:
@@ -135,15 +138,18 @@ def similarity(one: str, other: str) -> int:
     The normalized Levenshtein similarity (1 − distance / longer length) of the characters, or its
     mean with that of the words where this is more.
     """
-    if one == other:
-        return 100
-    return min(_CLOSEST, int(_similarity(one, one.split(), other)))
-
-
-def _similarity(text: str, words: Sequence[str], other: str) -> float:
     from rapidfuzz.distance import Levenshtein  # noqa: PLC0415  (slow to import)
 
-    characters = Levenshtein.normalized_similarity(text, other)
+    if one == other:
+        return 100
+    characters = Levenshtein.normalized_similarity(one, other)
+    return min(_CLOSEST, int(_similarity(characters, one.split(), other)))
+
+
+def _similarity(characters: float, words: Sequence[str], other: str) -> float:
+    """The similarity of two texts of which that of the characters, 0 to 1, is known."""
+    from rapidfuzz.distance import Levenshtein  # noqa: PLC0415  (slow to import)
+
     in_words = Levenshtein.normalized_similarity(words, other.split())
     return 100 * max(characters, (characters + in_words) / 2)
 
@@ -154,7 +160,7 @@ def _ranked(connection: sqlite3.Connection, language: int, text: str) -> list[tu
     from rapidfuzz.distance import Levenshtein  # noqa: PLC0415
 
     same = dict(_same(connection, language, text))
-    numbers = candidates(connection, language, features(text), _LOOKED_AT)
+    numbers = candidates(connection, language, *likely(text), _LOOKED_AT)
     found = same | dict(_texts(connection, numbers))
     words = text.split()
     shape = skeleton(text)
@@ -162,7 +168,8 @@ def _ranked(connection: sqlite3.Connection, language: int, text: str) -> list[tu
         text, found, scorer=Levenshtein.normalized_similarity, processor=None, limit=_RANKED
     )
     scored = {
-        number: min(_CLOSEST, int(_similarity(text, words, other))) for other, _, number in best
+        number: min(_CLOSEST, int(_similarity(characters, words, other)))
+        for other, characters, number in best
     }
     for number, other in ({number: other for other, _, number in best} | same).items():
         if other == text:
@@ -239,7 +246,7 @@ def _pairs(
 
 def _fitted(match: Match, text: str) -> Match:
     """The match with the numbers and the markup of the text."""
-    if match.source == text:
+    if match.source == text or (match.score < _ADAPTED and not may_vary(match.source)):
         return match
     made, is_whole = adapted(match.source, match.target, text)
     changed = None if made == match.target else made

@@ -1,9 +1,11 @@
-"""The index: for each feature the numbers of the texts that have it.
+"""The index: for each feature the numbers of the texts that have it, four bytes each.
 
-A row of the table holds the texts of one feature in one range of 65,536 numbers, two bytes each. A
-text that is learnt is added at the end of some rows, and no other row is touched; a bulk build
-writes each row once for a whole batch. A row's key is one number: language, CRC-32 of the feature,
-range. Two features of one CRC share their rows, which costs a look at some texts more.
+A feature has one open row, and closed ones of a fixed length where it is common. A text that is learnt
+is added at the end of open rows, and no other row is touched; a bulk build writes each row once for a
+whole batch. An open row that has become long gives what fills closed ones to them. It begins
+with the number of the closed ones, so that one look at it tells how common the feature is.
+
+A row's key is one number: language, feature, and 0 for the open row or the closed one's number.
 """
 
 from __future__ import annotations
@@ -15,14 +17,22 @@ from array import array
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import chain, islice
-from zlib import crc32
+from operator import itemgetter
+from struct import Struct
+from typing import NamedTuple
 
 from i18n.memory.features import features
 
-_RANGE = 16
-"""Bits of a text's number that stand in the row; the rest of it is in the key."""
+CLOSED = 512
+"""Numbers in a closed row: two rows fill a page of the file."""
 
-_LOW = (1 << _RANGE) - 1
+_ROW = 16
+"""Bits of a key that number a feature's rows."""
+
+_PART = 24
+"""Bits of a feature that are not alike in a part of what is to be written."""
+
+_NUMBER = (1 << 32) - 1
 
 FEWEST, MOST = 6, 24
 """Features that a query takes, the rarest ones."""
@@ -33,134 +43,179 @@ BUDGET = 3_000
 _LIMIT = 8 * BUDGET
 """Postings above which a feature beyond the first is not read at all."""
 
+_SHARE, _ENOUGH = 0.3, 16
+"""Texts with less than this share of the most features are no candidates where these are enough."""
+
+_SURE = 8
+"""A feature that as many texts of a batch have is looked at; of rarer ones, one text in as many."""
+
 _ADD = (
     "INSERT INTO posting (key, texts) VALUES (?, ?) "
-    "ON CONFLICT (key) DO UPDATE SET texts = CAST(texts || excluded.texts AS BLOB)"
+    "ON CONFLICT (key) DO UPDATE SET texts = CAST(texts || substr(excluded.texts, 5) AS BLOB)"
 )
-_SIZES = (
-    "SELECT (SELECT length(texts) / 2 FROM posting "
-    f"WHERE key BETWEEN wanted.value AND wanted.value + {_LOW} LIMIT 1) AS size, wanted.value "
-    "FROM json_each(?) AS wanted WHERE size IS NOT NULL ORDER BY size, wanted.value"
-)
-_TEXTS = "SELECT key, texts FROM posting WHERE key BETWEEN ? AND ?"
+_OPEN = "SELECT key, texts FROM posting WHERE key IN (SELECT value FROM json_each(?))"
+_LONG = f"{_OPEN} AND length(texts) > {4 * (CLOSED + 1)}"
+_CLOSED = "SELECT texts FROM posting WHERE key BETWEEN ? AND ?"
+
+_one = Struct("<II").pack
 
 
 class Additions:
-    """Texts that are to be found, collected until they are written."""
+    """Texts that are to be found, collected until they are written.
+
+    Features and numbers are kept in parts, by the first bits of the feature, so that each part is put in
+    order where the processor's cache holds it all.
+    """
 
     def __init__(self) -> None:
-        self._found: dict[tuple[int, int], defaultdict[str, list[int]]] = {}
+        self._parts: dict[int, list[array[int]]] = {}
 
     def add(self, language: int, number: int, text: str) -> None:
         """Note a text of a language by its number."""
-        where = (language, number >> _RANGE)
-        found = self._found.get(where)
-        if found is None:
-            found = self._found[where] = defaultdict(list)
-        low = number & _LOW
+        parts = self._parts.get(language)
+        if parts is None:
+            parts = self._parts[language] = [array("Q") for _ in range(1 << 32 - _PART)]
         for feature in features(text):
-            found[feature].append(low)
+            parts[feature >> _PART].append(feature << 32 | number)
 
     def write(self, connection: sqlite3.Connection) -> None:
         """Add what was noted to the table, in the order of its keys."""
-        for (language, upper), found in self._found.items():
-            first = _first(language) | upper
-            rows = [
-                (first | crc32(feature.encode()) << _RANGE, _packed(lows))
-                for feature, lows in found.items()
-            ]
-            connection.executemany(_ADD, sorted(rows))
-        self._found.clear()
+        for language, parts in self._parts.items():
+            for part in parts:
+                if part:
+                    _write(connection, language, part)
+        self._parts.clear()
+
+
+def _write(connection: sqlite3.Connection, language: int, part: Iterable[int]) -> None:
+    """Add features with the numbers of texts to the table."""
+    found: defaultdict[int, list[int]] = defaultdict(list)
+    for both in part:
+        found[both >> 32].append(both & _NUMBER)
+    connection.executemany(_ADD, _rows(language, found))
+    often = [
+        _key(language, feature)
+        for feature, numbers in found.items()
+        if len(numbers) >= _SURE or numbers[0] % _SURE == 0
+    ]
+    for key, data in connection.execute(_LONG, (json.dumps(sorted(often)),)).fetchall():
+        _close(connection, key, _unpacked(data))
+
+
+def _rows(language: int, found: dict[int, list[int]]) -> Iterator[tuple[int, bytes]]:
+    """Open rows with what is to be added."""
+    for feature in sorted(found):
+        numbers = found[feature]
+        data = _one(0, numbers[0]) if len(numbers) == 1 else _packed([0, *numbers])
+        yield _key(language, feature), data
+
+
+def _close(connection: sqlite3.Connection, key: int, row: array[int]) -> None:
+    """Move what fills closed rows out of an open one."""
+    closed = row[0]
+    starts = range(1, len(row) - CLOSED + 1, CLOSED)
+    rows = [
+        (key + closed + n, _packed(row[start : start + CLOSED]))
+        for n, start in enumerate(starts, start=1)
+    ]
+    left = _packed([closed + len(rows), *row[1 + CLOSED * len(rows) :]])
+    connection.executemany("INSERT INTO posting (key, texts) VALUES (?, ?)", rows)
+    connection.execute("UPDATE posting SET texts = ? WHERE key = ?", (left, key))
+
+
+class _Posting(NamedTuple):
+    """A feature: the number of its texts, its key, its open row."""
+
+    size: int
+    key: int
+    row: array[int]
+
+    def numbers(self, connection: sqlite3.Connection) -> Sequence[int]:
+        """The texts that have the feature."""
+        found = self.row[1:]
+        if self.row[0]:
+            for (data,) in connection.execute(_CLOSED, (self.key + 1, self.key + self.row[0])):
+                found += _unpacked(data)
+        return found
 
 
 def candidates(
-    connection: sqlite3.Connection, language: int, wanted: Iterable[str], number: int
+    connection: sqlite3.Connection,
+    language: int,
+    pieces: Collection[int],
+    halves: Collection[int],
+    number: int,
 ) -> list[int]:
-    """The texts, about so many of them, that have most of the rarest of the features.
+    """The texts, at most so many of them, that have most of the rarest of the features.
 
-    Among those that have equally many, the ones with the rarest come first.
+    A half counts as two pieces. Among texts that have equally many, those with the rarest come first.
     """
-    counts: Counter[int] = Counter()
+    doubled = {_key(language, half) for half in halves}
+    taken: list[Sequence[int]] = []
     read = 0
-    ranges = _ranges(connection)
-    for taken, (size, key) in enumerate(_sizes(connection, language, wanted)[:MOST]):
-        likely = read + size * ranges
-        if (taken >= FEWEST and likely > BUDGET) or (taken and likely > _LIMIT):
+    for n, posting in enumerate(_postings(connection, language, {*pieces, *halves})[:MOST]):
+        likely = read + posting.size
+        if (n >= FEWEST and likely > BUDGET) or (n and likely > _LIMIT):
             break
-        for numbers in _numbers(connection, key):
-            read += len(numbers)
-            counts.update(numbers)
-    room = number
-    least = 1
-    for count, times in sorted(Counter(counts.values()).items(), reverse=True):
-        least = count
-        if times >= room:
-            break
-        room -= times
-    best = [text for text, count in counts.items() if count > least]
-    rest = (text for text, count in counts.items() if count == least)
-    return best + list(islice(rest, number - len(best)))
+        read = likely
+        numbers = posting.numbers(connection)
+        taken += [numbers, numbers] if posting.key in doubled else [numbers]
+    counts = Counter(chain.from_iterable(taken))
+    # most texts have one of the features alone
+    several = [item for item in counts.items() if item[1] > 1]
+    several.sort(key=itemgetter(1), reverse=True)
+    least = _SHARE * several[0][1] if several else 0
+    best = [
+        text
+        for place, (text, count) in enumerate(several[:number])
+        if place < _ENOUGH or count >= least
+    ]
+    room = (_ENOUGH if least > 1 else number) - len(best)
+    if room > 0:
+        best += islice((text for text, count in counts.items() if count == 1), room)
+    return best
 
 
-def having(connection: sqlite3.Connection, language: int, wanted: Collection[str]) -> set[int]:
+def having(connection: sqlite3.Connection, language: int, wanted: Collection[int]) -> set[int]:
     """The texts that have every one of the features."""
-    keys = {_key(language, feature) for feature in wanted}
-    sizes = _sizes(connection, language, wanted)
-    if len(sizes) < len(keys):
+    postings = _postings(connection, language, wanted)
+    if len(postings) < len(wanted):
         return set()
     found: set[int] | None = None
-    for _, key in sizes:
-        numbers = chain.from_iterable(_numbers(connection, key))
+    for posting in postings:
+        numbers = posting.numbers(connection)
         found = set(numbers) if found is None else found.intersection(numbers)
     return found or set()
 
 
-def _sizes(
-    connection: sqlite3.Connection, language: int, wanted: Iterable[str]
-) -> list[tuple[int, int]]:
-    """How many texts have each feature in the first range where any has, with its first key.
-
-    The rarest come first; features that no text has are left out. To count in one range is enough to put
-    them in order, and reads one row of each.
-    """
+def _postings(
+    connection: sqlite3.Connection, language: int, wanted: Iterable[int]
+) -> list[_Posting]:
+    """The features that there are, the rarest first."""
     keys = sorted({_key(language, feature) for feature in wanted})
-    return connection.execute(_SIZES, (json.dumps(keys),)).fetchall()
+    found = []
+    for key, data in connection.execute(_OPEN, (json.dumps(keys),)):
+        row = _unpacked(data)
+        found.append(_Posting(row[0] * CLOSED + len(row) - 1, key, row))
+    found.sort(key=lambda posting: posting[:2])
+    return found
 
 
-def _ranges(connection: sqlite3.Connection) -> int:
-    """How many ranges of numbers there are."""
-    highest = connection.execute("SELECT max(id) FROM text").fetchone()[0]
-    return ((highest or 0) >> _RANGE) + 1
+def _key(language: int, feature: int) -> int:
+    """The key of a feature's open row."""
+    return (language << 32 | feature) << _ROW
 
 
-def _first(language: int) -> int:
-    """The first key of a language's rows."""
-    return language << (32 + _RANGE)
-
-
-def _key(language: int, feature: str) -> int:
-    """The first key of a feature's rows."""
-    return _first(language) | crc32(feature.encode()) << _RANGE
-
-
-def _numbers(connection: sqlite3.Connection, key: int) -> Iterator[Sequence[int]]:
-    """The texts that have the feature with this first key, range by range."""
-    for at, data in connection.execute(_TEXTS, (key, key | _LOW)):
-        upper = (at & _LOW) << _RANGE
-        lows = _unpacked(data)
-        yield [upper | low for low in lows] if upper else lows
-
-
-def _packed(lows: list[int]) -> bytes:
-    data = array("H", lows)
+def _packed(numbers: Sequence[int]) -> bytes:
+    data = array("I", numbers)
     if sys.byteorder == "big":
         data.byteswap()
     return data.tobytes()
 
 
 def _unpacked(data: bytes) -> array[int]:
-    lows = array("H")
-    lows.frombytes(data)
+    numbers = array("I")
+    numbers.frombytes(data)
     if sys.byteorder == "big":
-        lows.byteswap()
-    return lows
+        numbers.byteswap()
+    return numbers

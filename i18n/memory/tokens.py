@@ -15,11 +15,14 @@ _MARKUP = (
     r"|(?P<emphasis>\*+|~~|(?<!\w)_+(?=\w)|(?<=\w)_+(?!\w))"
 )
 _NUMBER = r"(?P<number>\d+(?:[.,:/]\d+)*)"
+# what any of them begins with is looked at first: the rest is left out at most places
+_BEGIN = r"(?=[`<{%*~_\dhf]|(?<=\]\())"
 _TOKEN = re.compile(
-    rf"{_MARKUP}|{_NUMBER}|(?P<word>[{UNSPACED}]|[^\W\d_{UNSPACED}]+|_+)|(?P<space>\s+)|(?P<sign>.)",
+    rf"{_BEGIN}(?:{_MARKUP}|{_NUMBER})"
+    rf"|(?P<word>[{UNSPACED}]|[^\W\d_{UNSPACED}]+|_+)|(?P<space>\s+)|(?P<sign>.)",
     re.DOTALL,
 )
-_VARIABLE = re.compile(rf"{_MARKUP}|{_NUMBER}", re.DOTALL)
+_VARIABLE = re.compile(rf"{_BEGIN}(?:{_MARKUP}|{_NUMBER})", re.DOTALL)
 _NUMBERS = re.compile(r"\d[\d.,:/]*(?<=\d)")
 _NEEDED = re.compile(r"[\d`<{%*~_]|\]\(|://")
 
@@ -39,9 +42,14 @@ def tokens(text: str) -> list[Token]:
     return [Token(str(match.lastgroup), match[0]) for match in _TOKEN.finditer(text)]
 
 
+def may_vary(text: str) -> bool:
+    """May a token of a text be one of VARIABLE?"""
+    return _NEEDED.search(text) is not None
+
+
 def skeleton(text: str) -> str:
     """The text with a sign for each number, tag, address and piece of code, and no emphasis."""
-    if not _NEEDED.search(text):
+    if not may_vary(text):
         return text
     return _VARIABLE.sub(_sign, text)
 

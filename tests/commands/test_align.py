@@ -60,6 +60,23 @@ def test_what_is_below_the_threshold_is_fuzzy(tmp_path: Path, run_ambos: RunAmbo
     assert doubtful and doubtful == [entry for entry in entries if entry.fuzzy]
 
 
+def test_a_page_shows_both_texts_and_marks_what_is_doubtful(
+    tmp_path: Path, run_ambos: RunAmbos
+) -> None:
+    lines(tmp_path, "a.txt", [*SOURCE, "Nobody ever put this sentence into Spanish."])
+    lines(tmp_path, "b.txt", TARGET)
+    files = ("--output", "a.po", "--html", "a.html", "a.txt", "b.txt")
+    run_ambos(tmp_path, *ALIGN, "--segmented", "--threshold", "0.9", *files)
+    page = (tmp_path / "a.html").read_text(encoding="utf-8")
+    entries = list(load(tmp_path / "a.po"))
+    assert page.count('<tr id="p') == len(entries)
+    assert page.count('class="doubtful"') == sum(entry.fuzzy for entry in entries)
+    assert page.count(">not translated<") == sum(not entry.msgstr for entry in entries) == 1
+    before = (tmp_path / "a.html").stat().st_mtime_ns
+    run_ambos(tmp_path, *ALIGN, "--segmented", "--threshold", "0.9", *files)
+    assert (tmp_path / "a.html").stat().st_mtime_ns == before
+
+
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [

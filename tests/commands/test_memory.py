@@ -108,9 +108,128 @@ def test_a_catalog_of_another_project_is_learnt_by_name(
     run_ambos(root, "translate")
     (entry,) = [entry for entry in load(root / CATALOG) if entry.msgid == "Two words."]
     assert (entry.msgstr, entry.fuzzy) == ("Par de palabras.", True)
-    assert entry.tcomment == f"ambos: match 100 {other}"
+    assert entry.tcomment == "ambos: match 100 other.po"
     other.write_text('msgid "a"\nmsgstr "b"\n', encoding="utf-8")
     assert run_ambos(root, "memory", "learn", str(other)).returncode == 2
+
+
+TMX = """<?xml version="1.0"?>
+<!DOCTYPE tmx SYSTEM "tmx14.dtd">
+<tmx version="1.4"><header srclang="en-US"/><body>
+<tu changedate="20200102T030405Z"><tuv xml:lang="en-US"><seg>Two words.</seg></tuv>
+<tuv xml:lang="es-ES"><seg>Un par.</seg></tuv><tuv xml:lang="fr-FR"><seg>Deux mots.</seg></tuv></tu>
+</body></tmx>
+"""
+
+
+def found(root: Path, run_ambos: RunAmbos, text: str, target: str = "es") -> list[list[str]]:
+    """Kind, translation, document, origin and date of what the memory has."""
+    asked = ("memory", "search", text, "--from", "en", "--to", target, "--format", "json")
+    names = ("kind", "target", "document", "origin", "date")
+    matches = json.loads(run_ambos(root, *asked).stdout)["matches"]
+    return [[match[name] for name in names] for match in matches]
+
+
+def test_what_was_imported_outlives_the_memory(tmp_path: Path, run_ambos: RunAmbos) -> None:
+    root = make(tmp_path / "project")
+    file = tmp_path / "old.tmx"
+    file.write_text(TMX, encoding="utf-8")
+    assert run_ambos(root, "memory", "import", str(file)).stdout == "old.tmx: 2 new, 0 gone\n"
+    assert run_ambos(root, "memory", "import", str(file)).stdout == "Nothing new.\n"
+    file.unlink()
+    wanted = [["exact", "Un par.", "old.tmx", "import", "2020-01-02T03:04+00:00"]]
+    assert found(root, run_ambos, "Two words.") == wanted
+    assert found(root, run_ambos, "Two words.", "fr_FR")[0][1] == "Deux mots."
+    (root / MEMORY).unlink()
+    assert found(root, run_ambos, "Two words.") == wanted
+    (root / MEMORY).write_bytes(b"broken" * 5000)
+    assert found(root, run_ambos, "Two words.") == wanted
+    assert run_ambos(root, "memory", "learn").stdout == "The memory is up to date.\n"
+    (kept,) = (root / ".ambos/imported").rglob("*.tmx")
+    kept.unlink()
+    assert run_ambos(root, "memory", "learn").stdout == "old.tmx: 0 new, 2 gone\n"
+
+
+def test_what_is_exported_teaches_another_project_the_same(
+    tmp_path: Path, run_ambos: RunAmbos
+) -> None:
+    root, other = make(tmp_path / "project"), make(tmp_path / "other")
+    header = (
+        'msgid ""\nmsgstr ""\n"Language: es\\n"\n"PO-Revision-Date: 2025-03-04 05:06+0100\\n"\n\n'
+    )
+    odd = 'msgid "<b>\\a &amp; \\"x\\"\\r\\n]]>"\nmsgstr "\\t«y» \u202e<i>"\n\n'
+    fuzzy = '#, fuzzy\nmsgid "Unsure"\nmsgstr "Inseguro"\n'
+    (tmp_path / "odd.po").write_text(header + odd + fuzzy, encoding="utf-8")
+    run_ambos(root, "memory", "import", str(tmp_path / "odd.po"))
+    file = tmp_path / "all.tmx"
+    assert run_ambos(root, "memory", "export", str(file)).stdout == f"{file}: 2 pairs\n"
+    before = file.read_bytes()
+    run_ambos(root, "memory", "export", str(file), "--from", "en", "--to", "es")
+    assert file.read_bytes() == before
+    assert run_ambos(root, "memory", "export", str(file), "--from", "en").returncode == 2
+    run_ambos(other, "memory", "import", str(file))
+    wanted = ["exact", "«y» \u202e<i>", "all.tmx: odd.po", "import", "2025-03-04T04:06+00:00"]
+    assert found(other, run_ambos, '<b>\ufffd &amp; "x"\r\n]]>') == [wanted]
+    assert found(other, run_ambos, "Hello there")[0][1] == "Hola"
+
+
+def test_a_file_that_is_imported_anew_replaces_what_it_said(
+    tmp_path: Path, run_ambos: RunAmbos
+) -> None:
+    root = make(tmp_path / "project")
+    file = tmp_path / "old.tmx"
+    file.write_text(TMX, encoding="utf-8")
+    run_ambos(root, "memory", "import", str(file))
+    file.write_text(TMX.replace("Un par", "Dos palabras"), encoding="utf-8")
+    assert run_ambos(root, "memory", "import", str(file)).stdout == "old.tmx: 1 new, 1 gone\n"
+    assert [match[1] for match in found(root, run_ambos, "Two words.")] == ["Dos palabras."]
+    file.write_text(TMX.replace("</body>", ""), encoding="utf-8")
+    done = run_ambos(root, "memory", "import", str(file))
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.startswith(f"{file}:6: is not well-formed XML")
+    assert [match[1] for match in found(root, run_ambos, "Two words.")] == ["Dos palabras."]
+
+
+def test_a_folder_of_catalogs_is_imported_in_the_languages_of_the_project(
+    tmp_path: Path, run_ambos: RunAmbos
+) -> None:
+    root = make(tmp_path / "project")
+    text = 'msgid ""\nmsgstr ""\n{}\nmsgid "Open"\nmsgstr "Abrir"\n'
+    for path, header in {
+        "es/LC_MESSAGES/django.po": "",
+        "es_ES/app.po": '"Language: es_ES\\n"\n',
+        "fr/LC_MESSAGES/django.po": '"Language: fr\\n"\n',
+        ".git/x.po": '"Language: es\\n"\n',
+        "broken.po": "msgid",
+    }.items():
+        place = tmp_path / "locale" / path
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.write_text(text.format(header), encoding="utf-8")
+    done = run_ambos(root, "memory", "import", str(tmp_path / "locale"))
+    assert done.returncode == 0
+    assert done.stdout.splitlines() == [
+        "locale/es/LC_MESSAGES/django.po: 1 new, 0 gone",
+        "locale/es_ES/app.po: 1 new, 0 gone",
+    ]
+    assert len(done.stderr.splitlines()) == 1
+    assert "broken.po:" in done.stderr
+    assert [match[1] for match in found(root, run_ambos, "Open")] == ["Abrir"]
+    run_ambos(root, "memory", "import", "--from", "es", str(tmp_path / "locale"))
+    asked = ("memory", "search", "Open", "--from", "es", "--to", "en")
+    assert "django" not in run_ambos(root, *asked).stdout
+
+
+def test_what_is_no_memory_is_refused_before_anything_is_learnt(
+    tmp_path: Path, run_ambos: RunAmbos
+) -> None:
+    root = make(tmp_path / "project")
+    file, other = tmp_path / "old.tmx", tmp_path / "old.txt"
+    file.write_text(TMX, encoding="utf-8")
+    other.write_text("text", encoding="utf-8")
+    done = run_ambos(root, "memory", "import", str(file), str(other))
+    assert (done.returncode, done.stdout) == (2, "")
+    assert len(done.stderr.splitlines()) == 1
+    assert not (root / ".ambos/imported").exists()
 
 
 def test_a_catalog_that_was_retired_is_still_known(tmp_path: Path, run_ambos: RunAmbos) -> None:

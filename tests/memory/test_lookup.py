@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from i18n.memory import database, store
 from i18n.memory.adaptation import adapted
 from i18n.memory.differences import Change, differences, marked
-from i18n.memory.features import features, phrase
+from i18n.memory.features import SHORT, _halves, features, likely, phrase
 from i18n.memory.lookup import Kind, Match, Query, concordance, matches
 from i18n.memory.store import EDGE, Lesson, Pair
 from i18n.memory.tokens import skeleton, tokens
@@ -162,6 +162,21 @@ def test_short_texts_with_a_typo_and_texts_without_spaces_are_found(
     for text in japanese:
         query = Query(text[:2] + "の" + text[3:], "ja", "es")
         assert matches(memory, query, threshold=0)[0].source == text
+
+
+@settings(max_examples=300, deadline=None)
+@given(
+    st.text(st.characters(codec="utf-8"), min_size=1, max_size=SHORT - 1),
+    st.integers(0, SHORT),
+    st.characters(codec="utf-8"),
+)
+def test_a_short_text_has_a_half_of_each_that_is_one_edit_away(
+    text: str, at: int, other: str
+) -> None:
+    text, other = text.lower()[: SHORT - 1], other.lower()[:1]
+    edits = {text[:at] + middle + text[end:] for middle in ("", other) for end in (at, at + 1)}
+    for edited in edits:
+        assert likely(text)[1] & set(_halves(edited, len(edited))), edited
 
 
 def real() -> list[str]:

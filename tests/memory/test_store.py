@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 import sqlite3
 import subprocess
 import sys
@@ -14,7 +15,7 @@ from hypothesis import strategies as st
 from i18n.catalogs import store as catalogs
 from i18n.errors import AmbosError
 from i18n.memory import database, learning, postings, store
-from i18n.memory.features import features
+from i18n.memory.features import features, likely, phrase
 from i18n.memory.store import EDGE, Learnt, Pair
 from tests.memory.test_lookup import learn, lesson
 
@@ -60,6 +61,29 @@ def test_learning_step_by_step_is_learning_at_once(steps: list[tuple[str, list[P
     for path, pairs in last.items():
         ((_, did),) = store.learn(grown, [lesson(pairs, path)])
         assert did == Learnt()
+
+
+def test_a_feature_of_many_texts_is_kept_in_rows_of_bounded_length(tmp_path: Path) -> None:
+    connection = database.connect(tmp_path / "memory.sqlite3")
+    rng = random.Random(3)
+    number = 0
+    wanted = set()
+    with database.transaction(connection):
+        for size in [3000, *[1] * 800, 700, *[5] * 100, *[1] * 300]:
+            additions = postings.Additions()
+            for _ in range(size):
+                number += 1
+                is_wanted = number != 7 and rng.random() < 0.9
+                additions.add(1, number, "a common word" if is_wanted else f"text {number}")
+                wanted |= {number} if is_wanted else set()
+            additions.write(connection)
+    assert postings.having(connection, 1, phrase("common")) == wanted
+    assert postings.having(connection, 1, phrase("common") | phrase("text")) == set()
+    lengths = [row[0] for row in connection.execute("SELECT length(texts) FROM posting")]
+    assert max(lengths) < 4 * (postings.CLOSED + 200)
+    assert lengths.count(4 * postings.CLOSED) >= 3 * (len(wanted) // postings.CLOSED - 1)
+    assert postings.candidates(connection, 1, *likely("common text 7"), 10)[0] == 7
+    connection.close()
 
 
 def test_history_is_added_to_and_never_taken_from(tmp_path: Path) -> None:
@@ -213,6 +237,8 @@ def test_a_catalog_teaches_its_pairs_with_what_is_around_them() -> None:
         Pair("Three. Four.", "Tres y cuatro.", "Two.", "Five."),
         Pair("Wave", "Ola", "{n} day", EDGE, context="sea"),
         Pair("Six!", "¡Seis!", is_approved=False),
+        Pair("{n} day", "{n} día"),
+        Pair("{n} days", "{n} días"),
         Pair("Gone.", "Ido."),
     ]
 
