@@ -1,7 +1,8 @@
 """Resegmentation: a catalog of paragraphs into sentences, and back.
 
 Writes resegment.md beside this file. The catalog is the corpus's `es.po`, as mdbook-i18n made it. Of the
-sentence pairs that come of its paragraphs without a flag 200 are drawn at random, with a fixed seed;
+sentence pairs that come of its paragraphs without a flag 200 are drawn at random: those with the least
+hashes over a fixed seed and the pair, so that few others are drawn when the program changes.
 `resegment.tsv` beside this file holds what a reader judged of each: a digest of the pair and of what
 goes before it in its paragraph, `right` or `wrong`, and why. A pair that nobody judged is named as such,
 and printed in full with `--print`. The corpus is beside the project, and is not copied: the table has
@@ -13,7 +14,6 @@ from __future__ import annotations
 import hashlib
 import os
 import platform
-import random
 import sys
 import time
 from collections.abc import Iterable, Sequence
@@ -51,6 +51,10 @@ class Drawn(NamedTuple):
     def digest(self) -> str:
         """What a verdict is kept by."""
         return hashlib.sha256(f"{self.source}\0{self.target}".encode()).hexdigest()[:12]
+
+    def lot(self) -> str:
+        """What is drawn by: the same for a pair whatever others there are."""
+        return hashlib.sha256(f"{SEED}\0{self.digest()}".encode()).hexdigest()
 
 
 class Round(NamedTuple):
@@ -183,7 +187,7 @@ def main() -> None:
     """Measure, and write the page."""
     found = carried()
     pool = unflagged(found.catalog)
-    drawn = sorted(random.Random(SEED).sample(pool, DRAWN))
+    drawn = sorted(sorted(pool, key=Drawn.lot)[:DRAWN])
     if "--print" in sys.argv[1:]:
         judged = verdicts()
         for one in drawn:

@@ -48,14 +48,16 @@ def pairs(
 
     `known` are other texts with their translations, which teach the words, as do passages with as many
     sentences on both sides; `language` is that of the translations. The likelihood is that of `align`,
-    within each passage; what has no partner there is with its neighbour, with a score of 0. `watch`
-    gives what it is given, and may show how far it is.
+    within each passage; what has no partner there is with its neighbour, with a score of 0. So scored
+    are a part whose length tells that a boundary is wrong, and those beside it. `watch` gives what it
+    is given, and may show how far it is.
     """
     source: list[Sentence] = []
     target: list[Sentence] = []
     blocks = []
     for n, passage in enumerate(passages):
-        spans = segmenter(passage.target, language)
+        text = passage.target if passage.has_lines else passage.target.replace("\n", " ")
+        spans = segmenter(text, language)
         blocks.append(_Block(len(source), len(passage.sources), len(target), spans))
         source += [Sentence(text, "", n) for text in passage.sources]
         target += [Sentence(passage.target[start:end], "", n) for start, end in spans]
@@ -82,7 +84,7 @@ def pairs(
     evidence = Evidence(here, there, lengths, tables)
     found = [_beads(block, lengths, evidence) for block in watch(blocks)]
     return [
-        list(_parts(beads, block.begin, block.spans))
+        list(_parts(beads, block.begin, block.spans, lengths))
         for beads, block in zip(found, blocks, strict=True)
     ]
 
@@ -128,7 +130,10 @@ def _beads(block: _Block, lengths: Lengths, evidence: Evidence) -> list[tuple[la
 
 
 def _parts(
-    beads: Sequence[tuple[lattice.Edge, float]], begin: int, spans: Sequence[tuple[int, int]]
+    beads: Sequence[tuple[lattice.Edge, float]],
+    begin: int,
+    spans: Sequence[tuple[int, int]],
+    lengths: Lengths,
 ) -> Iterator[Pair]:
     """The beads as parts of the translation, what is alone joined to the bead before it, or behind."""
     groups: list[list[tuple[lattice.Edge, float]]] = []
@@ -141,9 +146,12 @@ def _parts(
             groups.append([])
         groups[-1].append((edge, chance))
         is_open = is_open and not is_pair
-    for group in groups:
+    is_odd = [not all(lengths.is_possible(*edge) for edge, _ in group) for group in groups]
+    for n, group in enumerate(groups):
         count = sum(edge[1] for edge, _ in group)
-        places = [n for (_, _, j, b), _ in group for n in range(j - begin, j - begin + b)]
+        places = [place for (_, _, j, b), _ in group for place in range(j - begin, j - begin + b)]
         start, end = spans[places[0]][0], spans[places[-1]][1]
-        is_cut = len(group) == 1 and 1 in (count, len(places))
+        is_cut = (
+            len(group) == 1 and 1 in (count, len(places)) and not any(is_odd[max(0, n - 1) : n + 2])
+        )
         yield Pair(count, start, end, group[0][1] if is_cut else 0.0)

@@ -19,10 +19,14 @@ THRESHOLD = 0.9
 
 
 class Passage(NamedTuple):
-    """A text that is to be cut: its sentences, and the whole translation."""
+    """A text that is to be cut: its sentences, and the whole translation.
+
+    `has_lines` says that the text has line breaks: only then one in the translation means anything.
+    """
 
     sources: tuple[str, ...]
     target: str
+    has_lines: bool = False
 
 
 class Pair(NamedTuple):
@@ -164,7 +168,12 @@ def _translate(
         else:
             waiting.append(plan)
     passages = [
-        Passage(tuple(text for _, text in plan.keys), plan.entry.msgstr) for plan in waiting
+        Passage(
+            tuple(text for _, text in plan.keys),
+            plan.entry.msgstr,
+            has_lines="\n" in plan.entry.msgid.strip(),
+        )
+        for plan in waiting
     ]
     known = (
         (entry.msgid, entry.msgstr)

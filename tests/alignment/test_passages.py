@@ -55,3 +55,18 @@ def test_every_sentence_and_every_word_is_in_a_part_whatever_is_to_be_cut() -> N
 
 def test_no_passages_have_no_parts() -> None:
     assert cut() == []
+
+
+def test_a_line_break_of_the_translation_alone_ends_no_sentence() -> None:
+    target = f"{TARGET[1]} {TARGET[12]}".replace(" ", "\n", 3)
+    (found,) = cut((SOURCE[1:13:11], target))
+    assert [target[part.start : part.end] for part in found] == [
+        TARGET[1].replace(" ", "\n", 3),
+        TARGET[12],
+    ]
+
+
+def test_a_part_of_another_length_is_no_sure_part_nor_are_those_beside_it() -> None:
+    target = f"{TARGET[1]} Sí. {' '.join(TARGET[12:15])}"
+    (found,) = cut(([SOURCE[1], SOURCE[12], SOURCE[13], SOURCE[14]], target))
+    assert [part.score >= THRESHOLD for part in found][:2] == [False, False]
