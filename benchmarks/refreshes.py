@@ -172,9 +172,12 @@ def row(name: str, found: Sequence[Judged], new: int, seconds: tuple[float, floa
         false = sum(score < FALSE for score in scores)
         cells += [f"{len(scores):,}", f"{useful:,}", f"{false:,}"]
     worse = sum(gain < -MARGIN for gain in gains)
+    both = [((one.own or 0.0) >= USEFUL, (one.peer or 0.0) >= USEFUL) for one in found]
     cells += [
         f"{sum(gain > MARGIN for gain in gains):,}",
-        f"{worse:,} ({100 * worse / max(1, new):.2f} %)",
+        f"{worse:,} ({100 * worse / max(1, new):.1f} %)",
+        f"{both.count((True, False)):,}",
+        f"{both.count((False, True)):,}",
         f"{seconds[1] / max(seconds[0], 0.01):.0f}",
     ]
     return f"| {' | '.join(cells)} |"
@@ -190,13 +193,14 @@ def report(folder: Path) -> str:
         " translation of that is not fuzzy: the F1 of its words and those of an offer tells how good the"
         f" offer is. *Useful* are offers with an F1 of {USEFUL} or more, *false* those below {FALSE}."
         f" *Better* and *worse* are messages for which Ambos's F1 is above or below msgmerge's by more than"
-        f" {MARGIN}, no offer counting as 0; the share is that of the new messages. The ratio is that of"
-        " CPU seconds, msgmerge's to Ambos's, without the start of the program. Written by"
+        f" {MARGIN}, no offer counting as 0; the share is that of the new messages. The columns after them"
+        " are messages to which one alone offers something useful. The ratio is that of CPU seconds,"
+        " msgmerge's to Ambos's, without the start of the program. Written by"
         " `benchmarks/refreshes.py FOLDER`.",
         "",
         "| | new | Ambos: offers | useful | false | msgmerge: offers | useful | false | better | worse"
-        " | ratio |",
-        "|---|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|",
+        " | useful: Ambos alone | msgmerge alone | ratio |",
+        "|---|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|",
     ]
     every: list[Judged] = []
     total = 0

@@ -9,7 +9,11 @@ from collections.abc import Iterator
 
 @contextlib.contextmanager
 def paused() -> Iterator[None]:
-    """No collection within; afterwards it is as it was."""
+    """No collection within; afterwards what was made is not looked through at once either.
+
+    It counts as old: `gc.freeze` sets all objects aside and `gc.unfreeze` puts them to the oldest,
+    neither of which looks at them.
+    """
     if not gc.isenabled():
         yield
         return
@@ -17,4 +21,7 @@ def paused() -> Iterator[None]:
     try:
         yield
     finally:
+        if not gc.get_freeze_count():
+            gc.freeze()
+            gc.unfreeze()
         gc.enable()

@@ -89,7 +89,6 @@ def _kept(
 ) -> Iterator[tuple[str, Sequence[Lesson]]]:
     """Copy files; gives the name of each copy that is not known as it is, with its lessons."""
     for file, data, lessons in found:
-        files.make_state(project.root / STATE)
         files.write(project.place(file.name), data, file.name)
         copy = _of(project, file.name)
         if not _is_known(known, copy):
@@ -184,6 +183,8 @@ def _read(project: Project, file: _File) -> tuple[bytes, list[Lesson]]:
     """The bytes of a file that is to be imported, and what they teach. Raises AmbosError."""
     if not file.name.lower().endswith(SUFFIXES):
         raise AmbosError("is no .po or .tmx file (name a catalog or a memory)", path=file.path)
+    if "\n" in file.name or any("\ud800" <= character <= "\udfff" for character in file.name):
+        raise AmbosError("its name is not text on one line (rename it)", path=file.path)
     data = files.read(file.place, file.path)
     return data, list(_import(project, file.name, "").lessons(data, file.path))
 

@@ -24,7 +24,7 @@ _CACHE = 65_536
 """KiB of the file that are held in memory."""
 
 _MAPPED = 1 << 30
-"""Bytes of the file that are read without a copy."""
+"""Bytes of the file that are read without a copy where much is read."""
 
 _WAIT = 60.0
 """Seconds that a writer waits for another."""
@@ -76,7 +76,7 @@ def connect(path: Path) -> sqlite3.Connection:
 
 def prepare(connection: sqlite3.Connection) -> None:
     """Make the tables of an empty database. Raises BrokenError where there are others."""
-    for pragma in ("synchronous = NORMAL", f"cache_size = -{_CACHE}", f"mmap_size = {_MAPPED}"):
+    for pragma in ("synchronous = NORMAL", f"cache_size = -{_CACHE}"):
         connection.execute(f"PRAGMA {pragma}")
     version = connection.execute("PRAGMA user_version").fetchone()[0]
     tables = connection.execute("SELECT sql FROM sqlite_master WHERE sql IS NOT NULL").fetchall()
@@ -95,6 +95,15 @@ def prepare(connection: sqlite3.Connection) -> None:
         raise BrokenError("is another program's database")
     if {sql for (sql,) in tables} != set(_SCHEMA):
         raise BrokenError("its tables are not the memory's")
+
+
+def expect_much(connection: sqlite3.Connection) -> None:
+    """Say that much is going to be read or learnt.
+
+    The file is mapped into memory then, which saves a copy of each page that is looked at. The first query
+    would be slower by that: the system reads megabytes around each page, of which it needs some hundred.
+    """
+    connection.execute(f"PRAGMA mmap_size = {_MAPPED}").fetchall()
 
 
 @contextlib.contextmanager

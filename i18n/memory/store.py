@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from i18n.memory.database import transaction
+from i18n.memory.database import expect_much, transaction
 from i18n.memory.postings import Additions
 from i18n.memory.tokens import digest
 
@@ -187,6 +187,7 @@ def _catalog(connection: sqlite3.Connection, path: str, origin: str) -> int | No
 
 def _learn(connection: sqlite3.Connection, lessons: Sequence[Lesson]) -> list[tuple[str, Learnt]]:
     done = []
+    expect_much(connection)
     with transaction(connection):
         texts = _Texts(connection)
         rows: list[tuple[int, *_Row]] = []

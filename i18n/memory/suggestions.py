@@ -8,6 +8,7 @@ from typing import NamedTuple
 import polib
 
 from i18n.memory import notes
+from i18n.memory.database import expect_much
 from i18n.memory.lookup import Kind, Match, Query, matches
 from i18n.memory.store import EDGE
 
@@ -45,6 +46,7 @@ def fill(
     source that it translates as previous msgid where that differs. Nothing else is touched. `languages`
     are those of the sources and of the targets.
     """
+    expect_much(connection)
     current = [entry for entry in catalog if not entry.obsolete]
     counts = dict.fromkeys(Filled._fields, 0)
     for at, entry in enumerate(current):

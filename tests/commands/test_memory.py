@@ -226,9 +226,10 @@ def test_what_is_no_memory_is_refused_before_anything_is_learnt(
     file, other = tmp_path / "old.tmx", tmp_path / "old.txt"
     file.write_text(TMX, encoding="utf-8")
     other.write_text("text", encoding="utf-8")
-    done = run_ambos(root, "memory", "import", str(file), str(other))
-    assert (done.returncode, done.stdout) == (2, "")
-    assert len(done.stderr.splitlines()) == 1
+    for name in (str(other), str(tmp_path / "none.tmx"), str(tmp_path / "a\nb.tmx")):
+        done = run_ambos(root, "memory", "import", str(file), name)
+        assert (done.returncode, done.stdout) == (2, "")
+        assert len(done.stderr.splitlines()) == 1
     assert not (root / ".ambos/imported").exists()
 
 
