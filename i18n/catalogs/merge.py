@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 import polib
@@ -37,6 +37,8 @@ def merge(
     *,
     source: str | None = None,
     segmenter: Segmenter | None = None,
+    others: Sequence[polib.POEntry] = (),
+    carry: Collection[str] = (),
 ) -> tuple[polib.POFile, Changes]:
     """Bring a catalog up to its template; None where there is no catalog yet.
 
@@ -45,14 +47,17 @@ def merge(
     its part of the old translation, one that was merged the old translations joined: the old ones
     stay, obsolete. `source` is the language of the template, that of the catalog where it is None;
     `segmenter` finds the sentences in what is split, the languages' own rules where it is None.
-    The catalog given is changed. Obsolete messages stand last.
+    `others` are messages of other catalogs that the catalog lacks, whose text may have come here: those
+    that are of use are treated like the catalog's own, the rest stay out of it. The catalog and the
+    messages given are changed. Obsolete messages stand last.
     """
     catalog = header(language) if catalog is None else catalog
     _complete_header(catalog, language)
-    old = list(catalog)
+    old = [*catalog, *others]
+    strange = set(map(id, others))
     known = {key(entry): entry for entry in reversed(old) if entry.obsolete}
     known.update({key(entry): entry for entry in old if not entry.obsolete})
-    offers = _offers(template, old, known, (source or language, language, segmenter))
+    offers = _offers(template, old, known, (source or language, language, segmenter), carry)
     merged: list[polib.POEntry] = []
     used: set[int] = set()
     passed_on: set[int] = set()
@@ -75,7 +80,8 @@ def merge(
             new += 1
         _describe(entry, fresh)
         merged.append(entry)
-    left = [entry for entry in old if id(entry) not in used]
+    strange -= passed_on
+    left = [entry for entry in old if id(entry) not in used and id(entry) not in strange]
     gone = sum(not entry.obsolete and id(entry) not in passed_on for entry in left)
     catalog[:] = [*merged, *_retired(left, merged)]
     return catalog, Changes(new=new, changed=changed_, gone=gone, kept=kept)
@@ -86,6 +92,7 @@ def _offers(
     old: Sequence[polib.POEntry],
     known: dict[Key, polib.POEntry],
     languages: tuple[str, str, Segmenter | None],
+    carry: Collection[str],
 ) -> dict[int, Offer]:
     """What is offered to the messages of a template that a catalog does not have, by their places."""
     wanted = {key(fresh) for fresh in template}
@@ -126,7 +133,7 @@ def _offers(
     made = origins(keys, [key(fresh) for fresh in template], usable, current)
     for n, what in made.items():
         if n not in found:
-            offered = offer(added[n], what, sources, current, both)
+            offered = offer(added[n], what, sources, current, both, carry=carry)
             if offered is not None:
                 found[n] = offered
     return found
@@ -149,7 +156,11 @@ def _describe(entry: polib.POEntry, fresh: polib.POEntry) -> None:
 
 def _retired(left: Sequence[polib.POEntry], merged: Sequence[polib.POEntry]) -> list[polib.POEntry]:
     """What is kept of messages that left: not what nobody wrote, or was made of what is kept."""
-    made = [entry for entry in left if not entry.obsolete and approval.is_offer(entry)]
+    made = [
+        entry
+        for entry in left
+        if not entry.obsolete and (approval.is_offer(entry) or approval.carried_of(entry))
+    ]
     if made:
         spare = set(map(id, made))
         others = [*merged, *(entry for entry in left if id(entry) not in spare)]
