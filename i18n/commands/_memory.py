@@ -18,10 +18,9 @@ from i18n.languages import catalog_code, is_code
 from i18n.memory import history, learning, store
 from i18n.memory.database import used
 from i18n.memory.store import CATALOG, IMPORT, Learnt, Lesson, Pair
-from i18n.project import LOCALES, STATE, Project, domain
+from i18n.project import LOCALES, RETIRED, STATE, Project, domain
 
 MEMORY = f"{STATE}/memory.sqlite3"
-RETIRED = f"{LOCALES}/.retired"
 _PLACE = re.compile(r"(?:.*/)?([^/]+)/LC_MESSAGES/(.+)\.po")
 Outcome = TypeVar("Outcome")
 
