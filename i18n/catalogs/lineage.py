@@ -124,7 +124,7 @@ def lineage(places: Sequence[Place], retired: Sequence[Retired] = ()) -> Lineage
                 gained -= by_domain[moves[domain]].lost
             count = len(left & gained)
             if _is_fair(count, len(left), len(gained), is_gone=is_gone, is_young=domain in young):
-                donors[domain].append((count, Donor(place.domain, left)))
+                donors[domain].append((count, Donor(place.domain, place.lost)))
     return Lineage(
         moves,
         returns,

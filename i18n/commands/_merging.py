@@ -9,7 +9,6 @@ from typing import NamedTuple
 from i18n import catalogs
 from i18n.catalogs import Changes, store
 from i18n.catalogs.extract import Key, key
-from i18n.catalogs.inheritance import Estate, inherit
 from i18n.catalogs.lineage import Marks, mark
 from i18n.commands._work import Work
 from i18n.project import Project
@@ -111,6 +110,8 @@ def inherited(project: Project, inheriting: Inheriting) -> Merged:
                 carry=project.settings.carry,
             )
         else:
+            from i18n.catalogs.inheritance import Estate, inherit  # noqa: PLC0415  (seldom needed)
+
             estates = [
                 Estate(store.read(had, other), left) for other, had, left in heritage.estates
             ]

@@ -35,7 +35,7 @@ def test_of_two_documents_that_have_a_text_the_one_with_more_of_it_gets_the_cata
         ]
     )
     assert found.moves == {"b": "old"}
-    assert found.donors == {"a": (Donor("old", frozenset({9})),)} or found.donors == {}
+    assert found.donors == {}
 
 
 def test_what_a_split_leaves_for_a_smaller_part_comes_from_the_catalog_that_moved() -> None:
@@ -47,7 +47,7 @@ def test_what_a_split_leaves_for_a_smaller_part_comes_from_the_catalog_that_move
         ]
     )
     assert found.moves == {"large": "old"}
-    assert found.donors == {"small": (Donor("old", frozenset({7, 8, 9})),)}
+    assert found.donors == {"small": (Donor("old", frozenset(range(10))),)}
     assert found.gone == ()
 
 
