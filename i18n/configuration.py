@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from i18n import files
 from i18n.errors import AmbosError
 from i18n.languages import catalog_code, is_code, primary
-from i18n.model import Code, Missing, Reading, SegmentType, Severity
+from i18n.model import Carried, Code, Missing, Reading, SegmentType, Severity
 
 if TYPE_CHECKING:
     from i18n.segmentation import Segmentation
@@ -41,6 +41,8 @@ class Settings:
     missing: Missing = Missing.REFUSE
     breadcrumb: bool = False
     reference: str = "file"
+    carry: tuple[Carried, ...] = ()
+    """What may change in a source while its translation stays approved."""
     fail_on: Severity = Severity.ERROR
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
@@ -103,6 +105,18 @@ def _abbreviations(value: Any) -> tuple[tuple[str, tuple[str, ...]], ...]:
     return tuple((language, tuple(words)) for language, words in value.items())
 
 
+def _carry(value: Any) -> tuple[Carried, ...]:
+    if not isinstance(value, dict):
+        raise _WrongError('a table such as { link = "approved" }')
+    for kind, state in value.items():
+        if kind not in list(Carried):
+            known = ", ".join(Carried)
+            raise _WrongError(f"a table of {known}: it has '{kind}'")
+        if state not in ("approved", "fuzzy"):
+            raise _WrongError(f'a table of "approved" and "fuzzy": {kind} is neither')
+    return tuple(kind for kind in Carried if value.get(kind) == "approved")
+
+
 def _truth(value: Any) -> bool:
     if not isinstance(value, bool):
         raise _WrongError("true or false")
@@ -131,6 +145,7 @@ _READERS: Mapping[str, Callable[[Any], Any]] = {
     "missing": lambda value: Missing(_one_of(*Missing)(value)),
     "breadcrumb": _truth,
     "reference": _one_of("file", "line"),
+    "carry": _carry,
     "fail_on": lambda value: Severity(_one_of(*Severity)(value)),
     "select": _texts,
     "ignore": _texts,

@@ -158,6 +158,16 @@ class Segmenter(Protocol):
         """
 
 
+class Carried(enum.StrEnum):
+    """What stands in a translation as in its source, so that a change of it may be carried over."""
+
+    LINK = "link"
+    CODE = "code"
+    TAG = "tag"
+    PLACEHOLDER = "placeholder"
+    NUMBER = "number"
+
+
 class Missing(enum.StrEnum):
     """What an edition shows where a translation is missing."""
 

@@ -26,6 +26,8 @@ LOCALES = "locales"
 PUBLIC = "public"
 STATIC = "static"
 STATE = ".ambos"
+RETIRED = f"{LOCALES}/.retired"
+"""Where catalogs are whose documents are gone, below it as they were below locales/."""
 Watch = Callable[[Sequence[str], str], Iterable[str]]
 Work = TypeVar("Work")
 Outcome = TypeVar("Outcome")
@@ -122,10 +124,17 @@ class Project:
         """The files below locales/, compiled ones aside, relative to the project, sorted."""
         return list(self.catalog_listing().names)
 
-    def orphans(self, catalogs: Iterable[str], documents: Iterable[str]) -> list[str]:
-        """Those of the files below locales/ that are catalogs of no document, by its path."""
+    def retired_files(self) -> list[str]:
+        """The catalogs of documents that are gone, relative to the project, sorted. Raises AmbosError."""
+        return list(_listed(self.root, RETIRED, _is_retired).names)
+
+    @staticmethod
+    def orphans(
+        catalogs: Iterable[str], documents: Iterable[str], languages: Iterable[str]
+    ) -> list[str]:
+        """Those of the files below locales/ that are catalogs of some languages, and of no document."""
         domains = {domain(path) for path in documents}
-        folders = tuple(f"{LOCALES}/{language}/LC_MESSAGES/" for language in self.languages)
+        folders = tuple(f"{LOCALES}/{language}/LC_MESSAGES/" for language in languages)
         return [
             path
             for path in catalogs
@@ -251,6 +260,12 @@ def catalog_name(domain: str, language: str) -> str:
     return f"{LOCALES}/{catalog_code(language)}/LC_MESSAGES/{domain}.po"
 
 
+def retired_name(name: str, number: int) -> str:
+    """Where a catalog is put aside, by its name: the first time and the following ones, from 1."""
+    again = f"{number}/" if number > 1 else ""
+    return f"{RETIRED}/{again}{name.removeprefix(f'{LOCALES}/')}"
+
+
 def open_project(directory: Path | None, jobs: int = 1, watch: Watch = _unwatched) -> Project:
     """The project in a folder, or, without one, in the working folder or one above it.
 
@@ -339,6 +354,11 @@ def _is_document(path: str) -> bool:
 def _is_catalog_file(path: str) -> bool:
     """Is this a file that is kept with the catalogs, or a folder that may hold one?"""
     return not _is_hidden(path) and not path.endswith(".mo")
+
+
+def _is_retired(path: str) -> bool:
+    """Is this a catalog, or a folder that may hold one?"""
+    return not _is_hidden(path) and path.endswith(("/", ".po"))
 
 
 def _is_asset(path: str) -> bool:

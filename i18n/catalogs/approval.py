@@ -9,6 +9,7 @@ import polib
 
 _APPROVED = re.compile(r"^ambos: approved ([0-9a-f]{16})$", re.MULTILINE)
 _OFFERED = re.compile(r"^ambos: offered ([0-9a-f]{16})$", re.MULTILINE)
+_CARRIED = re.compile(r"^ambos: carried ([0-9a-f]{16})$", re.MULTILINE)
 
 
 def is_translated(entry: polib.POEntry) -> bool:
@@ -57,6 +58,18 @@ def is_offer(entry: polib.POEntry) -> bool:
     if match is None or not entry.fuzzy:
         return False
     return match[1] == digest(entry.previous_msgid or "", entry.msgstr)
+
+
+def record_carried(entry: polib.POEntry, msgid: str, msgstr: str) -> None:
+    """Note in an approved entry of which pair it was made by carrying a change over; the first stays."""
+    if carried_of(entry) is None:
+        _note(entry, f"carried {digest(msgid, msgstr)}")
+
+
+def carried_of(entry: polib.POEntry) -> str | None:
+    """The digest of the pair of which an approved entry was made by carrying a change over."""
+    match = None if entry.fuzzy else _CARRIED.search(entry.tcomment or "")
+    return None if match is None else match[1]
 
 
 def _note(entry: polib.POEntry, what: str) -> None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
+from typing import NamedTuple
 
 from rapidfuzz.distance import Levenshtein
 
@@ -20,11 +22,46 @@ def carried(before: str, after: str, target: str) -> str | None:
     that stands exactly once in the source and exactly once in the translation; what stops the
     whole, in place of what stops the translation.
     """
+    found = _changes(before, after)
+    if found is None:
+        return None
+    return _applied(target, Counter(tokens(before)), found.tokens, found.stop)
+
+
+def carried_kinds(before: str, after: str, target: str) -> frozenset[Type]:
+    """What is all that changed, where `carried` puts all of it in place; else nothing.
+
+    Only what stands in a translation as it stands in its source: link targets, code, tags,
+    placeholders and numbers.
+    """
+    found = _changes(before, after)
+    if found is None or not found.is_whole:
+        return frozenset()
+    counts, there = Counter(tokens(before)), Counter(tokens(target))
+    pairs = found.tokens.items()
+    if not all(is_anchor(one) and is_anchor(other) for one, other in pairs):
+        return frozenset()
+    if not all(counts[one] == there[one] == 1 for one in found.tokens):
+        return frozenset()
+    return frozenset(token.type for pair in pairs for token in pair)
+
+
+class _Changes(NamedTuple):
+    """The tokens that changed, and the sign that stops the whole; is there nothing else?"""
+
+    tokens: dict[Token, Token]
+    stop: tuple[Token, Token] | None
+    is_whole: bool
+
+
+def _changes(before: str, after: str) -> _Changes | None:
+    """What changed between two sources; None where words did, names aside."""
     if _has_other_words(before.split(), after.split()):
         return None
     old, new = tokens(before), tokens(after)
-    changes: dict[str, str] = {}
-    stop: tuple[str, str] | None = None
+    changes: dict[Token, Token] = {}
+    stop: tuple[Token, Token] | None = None
+    is_whole = True
     for step in Levenshtein.opcodes(old, new):
         if step.tag == "equal":
             continue
@@ -33,15 +70,19 @@ def carried(before: str, after: str, target: str) -> str | None:
         if len(removed) != len(added):
             if any(token.type is Type.WORD for token in (*removed, *added)):
                 return None
+            is_whole = False
             continue
         for one, other in zip(removed, added, strict=True):
             if not _is_alike(one, other, is_first=one.start == old[0].start):
                 return None
             if one is old[-1] and other is new[-1] and one.type is Type.PUNCTUATION:
                 stop = (one, other)
-            elif other not in _SPOKEN and changes.setdefault(one, other) != other:
+                is_whole = False
+            elif other in _SPOKEN:
+                is_whole = False
+            elif changes.setdefault(one, other) != other:
                 return None
-    return _applied(target, Counter(old), changes, stop)
+    return _Changes(changes, stop, is_whole)
 
 
 def _has_other_words(before: list[str], after: list[str]) -> bool:
@@ -71,14 +112,17 @@ def _bare(token: Token) -> str:
 
 
 def _applied(
-    target: str, counts: Counter[Token], changes: dict[str, str], stop: tuple[str, str] | None
+    target: str,
+    counts: Counter[Token],
+    changes: Mapping[Token, Token],
+    stop: tuple[Token, Token] | None,
 ) -> str | None:
     """The target with the changes that are certain; None where there is none."""
     found = tokens(target)
     there = Counter(found)
     pieces, end = [], 0
     for token in found:
-        new = changes.get(token)
+        new: Token | None = changes.get(token)
         is_stop = stop is not None and token is found[-1] and token == stop[0]
         if is_stop and stop is not None and not _SPOKEN & {*stop}:
             new = stop[1]

@@ -10,7 +10,7 @@ import polib
 
 from i18n.catalogs import layout, syntax
 from i18n.catalogs.encoding import encode
-from i18n.catalogs.lazy import FILE, KNOWN, LOOKED, SEEN, LazyEntry, Source, attach, stands_in
+from i18n.catalogs.lazy import FILE, KNOWN, LOOKED, SEEN, LazyEntry, Source, attach, look, stands_in
 from i18n.catalogs.widths import widths
 from i18n.errors import AmbosError
 
@@ -102,8 +102,8 @@ def is_changed(entry: polib.POEntry, before: Fields) -> bool:
         return True
     if len(attributes) == KNOWN:
         return False
-    if SEEN not in attributes:
-        entry.flags  # noqa: B018  (a look at what stands in the file)
+    if SEEN not in attributes and isinstance(entry, LazyEntry):
+        look(entry)  # also where each of its comments was set and none was looked at
     seen = attributes[SEEN]
     if len(attributes) == LOOKED:
         return _is_annotated(attributes)

@@ -78,7 +78,7 @@ class LazyEntry(polib.POEntry):
             return UTF8 if source is None else source.charset
         if name not in _COMMENTS:
             raise AttributeError(name)
-        _look(self)
+        look(self)
         return self.__dict__[name]
 
     def __getstate__(self) -> dict[str, Any]:
@@ -218,7 +218,8 @@ def comments(text: str) -> Comments:
     return "\n".join(translator), "\n".join(extracted), pairs, tuple(flags)
 
 
-def _look(entry: LazyEntry) -> None:
+def look(entry: LazyEntry) -> None:
+    """Read the comments of a message in its file, where it has none of its own yet."""
     attributes = entry.__dict__
     source: Source | None = attributes.get(FILE)
     seen: Comments = ("", "", (), ())

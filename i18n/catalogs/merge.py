@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -47,6 +47,8 @@ def merge(
     *,
     source: str | None = None,
     segmenter: Segmenter | None = None,
+    others: Sequence[polib.POEntry] = (),
+    carry: Collection[str] = (),
 ) -> tuple[polib.POFile, Changes]:
     """Bring a catalog up to its template; None where there is no catalog yet.
 
@@ -55,22 +57,27 @@ def merge(
     its part of the old translation, one that was merged the old translations joined: the old ones
     stay, obsolete. `source` is the language of the template, that of the catalog where it is None;
     `segmenter` finds the sentences in what is split, the languages' own rules where it is None.
-    The catalog given is changed. Obsolete messages stand last.
+    `others` are messages of other catalogs that the catalog lacks, whose text may have come here: those
+    that are of use are treated like the catalog's own, the rest stay out of it. The catalog and the
+    messages given are changed. Obsolete messages stand last.
     """
     with collector.paused():
-        return _merged(template, catalog, language, source or language, segmenter)
+        languages = source or language, language, segmenter
+        return _merged(template, catalog, languages, others, carry)
 
 
 def _merged(
     template: polib.POFile,
     catalog: polib.POFile | None,
-    language: str,
-    source: str,
-    segmenter: Segmenter | None,
+    languages: tuple[str, str, Segmenter | None],
+    others: Sequence[polib.POEntry],
+    carry: Collection[str],
 ) -> tuple[polib.POFile, Changes]:
+    language = languages[1]
     catalog = header(language) if catalog is None else catalog
     _complete_header(catalog, language)
-    old = list(catalog)
+    old = [*catalog, *others]
+    strange = set(map(id, others))
     wanted = keys(template)
     sources = [entry for entry in old if not entry.obsolete]
     current = len(sources)
@@ -78,7 +85,7 @@ def _merged(
         sources += [entry for entry in old if entry.obsolete]
     there = _Messages(sources, keys(sources), current)
     known = dict(zip(reversed(there.keys), reversed(sources), strict=True))
-    offers = _offers(template, wanted, there, (source, language, segmenter))
+    offers = _offers(template, wanted, there, languages, carry)
     merged: list[polib.POEntry] = []
     used: set[int] = set()
     passed_on: set[int] = set()
@@ -102,7 +109,8 @@ def _merged(
             new += 1
         _describe(entry, fresh)
         merged.append(entry)
-    left = [entry for entry in old if id(entry) not in used]
+    strange -= passed_on
+    left = [entry for entry in old if id(entry) not in used and id(entry) not in strange]
     gone = sum(not entry.obsolete and id(entry) not in passed_on for entry in left)
     catalog[:] = [*merged, *_retired(left, merged)]
     return catalog, Changes(new=new, changed=changed_, gone=gone, kept=kept)
@@ -113,6 +121,7 @@ def _offers(
     wanted: Sequence[Key],
     there: _Messages,
     languages: tuple[str, str, Segmenter | None],
+    carry: Collection[str],
 ) -> dict[int, Offer]:
     """What is offered to the messages of a template that a catalog does not have, by their places.
 
@@ -155,7 +164,7 @@ def _offers(
     made = origins(there.keys, wanted, usable, current)
     for n in sorted(made):  # parts of one message one after the other
         if n not in found:
-            offered = offer(added[n], made[n], sources, current, both)
+            offered = offer(added[n], made[n], sources, current, both, carry=carry)
             if offered is not None:
                 found[n] = offered
     return found
@@ -206,7 +215,11 @@ def _describe(entry: polib.POEntry, fresh: polib.POEntry) -> None:
 
 def _retired(left: Sequence[polib.POEntry], merged: Sequence[polib.POEntry]) -> list[polib.POEntry]:
     """What is kept of messages that left: not what nobody wrote, or was made of what is kept."""
-    made = [entry for entry in left if not entry.obsolete and approval.is_offer(entry)]
+    made = [
+        entry
+        for entry in left
+        if not entry.obsolete and (approval.is_offer(entry) or approval.carried_of(entry))
+    ]
     if made:
         spare = set(map(id, made))
         others = [*merged, *(entry for entry in left if id(entry) not in spare)]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 import polib
@@ -28,10 +28,13 @@ def offer(
     sources: Sequence[polib.POEntry],
     current: int,
     languages: Languages,
+    *,
+    carry: Collection[str] = (),
 ) -> Offer | None:
     """What is offered to a new message; None where it is nothing but a mark.
 
-    `origin` has places in `sources`, of which those from `current` on are obsolete.
+    `origin` has places in `sources`, of which those from `current` on are obsolete. What moves from an
+    approved message stays approved where nothing but tokens of the kinds in `carry` changed.
     """
     entries = tuple(sources[piece.place] for piece in origin.pieces)
     if origin.kind is Kind.MERGED:
@@ -48,7 +51,8 @@ def offer(
         if text is not None:
             fitted = splits.fitted(text, fresh.msgid, entry.msgid)
             return Offer(_made(fresh, fitted, entry.msgid, entry.msgctxt), entries)
-    return _edited(fresh, entry, moves=origin.moves and origin.pieces[0].place < current)
+    moves = origin.moves and origin.pieces[0].place < current
+    return _edited(fresh, entry, moves=moves, carry=carry)
 
 
 def _merged(
@@ -77,9 +81,11 @@ def _merged(
     return Offer(made, tuple(entries))
 
 
-def _edited(fresh: polib.POEntry, origin: polib.POEntry, *, moves: bool) -> Offer | None:
+def _edited(
+    fresh: polib.POEntry, origin: polib.POEntry, *, moves: bool, carry: Collection[str]
+) -> Offer | None:
     """An old translation, as it is or with what changed carried into it."""
-    from i18n.catalogs.carrying import carried  # noqa: PLC0415  (slow to import)
+    from i18n.catalogs.carrying import carried, carried_kinds  # noqa: PLC0415  (slow to import)
 
     is_free = not origin.fuzzy or approval.is_offer(origin)
     text = None
@@ -97,6 +103,13 @@ def _edited(fresh: polib.POEntry, origin: polib.POEntry, *, moves: bool) -> Offe
     if text is not None and moves:
         made.tcomment = origin.tcomment
         approval.forget(made)
+        if carry and approval.is_translated(origin) and not origin.fuzzy:
+            kinds = carried_kinds(origin.msgid, fresh.msgid, origin.msgstr)
+            if kinds and kinds <= set(carry):
+                made.flags = list(origin.flags)
+                made.previous_msgid = made.previous_msgctxt = None
+                approval.record_carried(made, origin.msgid, origin.msgstr)
+                return Offer(made, (origin,))
         if not origin.fuzzy:
             approval.record(made, origin.msgid, origin.msgstr)
         approval.record_offer(made)
@@ -158,11 +171,22 @@ def _keep_previous(entry: polib.POEntry, origin: polib.POEntry) -> None:
 
 
 def made_of(made: Sequence[polib.POEntry], others: Sequence[polib.POEntry]) -> list[polib.POEntry]:
-    """The offers among entries that say nothing beyond what others in the catalog say."""
+    """The offers among entries that say nothing beyond what others in the catalog say.
+
+    So do those that were carried over from one that is there.
+    """
     msgids = {entry.msgid for entry in others if entry.msgstr}
     msgstrs = {entry.msgstr for entry in others}
     found = []
+    pairs: dict[str, polib.POEntry] = {}
+    if any(map(approval.carried_of, made)):
+        pairs = {approval.digest(entry.msgid, entry.msgstr): entry for entry in others}
     for entry in made:
+        source = approval.carried_of(entry)
+        if source is not None:
+            if source in pairs and _is_carried(entry, pairs[source]):
+                found.append(entry)
+            continue
         left = entry.previous_msgid or ""
         if left not in msgids and entry.msgstr not in msgstrs:
             for msgid in sorted(msgids, key=lambda text: (-len(text), text)):
@@ -194,3 +218,10 @@ def _is_of_itself(entry: polib.POEntry, others: Sequence[polib.POEntry]) -> bool
 def _letters(text: str) -> str:
     """What a part of a translation has in common with it, as `splits.fitted` leaves it."""
     return "".join(filter(str.isalnum, text)).casefold()
+
+
+def _is_carried(entry: polib.POEntry, origin: polib.POEntry) -> bool:
+    """Is a translation nothing but another's with what changed in the source?"""
+    from i18n.catalogs.carrying import carried  # noqa: PLC0415  (slow to import)
+
+    return carried(origin.msgid, entry.msgid, origin.msgstr) == entry.msgstr

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 
 from i18n import files
@@ -38,6 +39,37 @@ def place(
             return data
     except OSError as error:
         raise files.unusable(error, name, "write") from error
+
+
+def move(
+    path: str | os.PathLike[str],
+    target: str | os.PathLike[str],
+    expected: bytes,
+    names: tuple[str, str],
+) -> None:
+    """Give a file that has the expected bytes another place, in one step; `names` are what errors say.
+
+    Of a link the bytes go there, and the link goes. Raises AmbosError where the file has changed, where
+    another stands in the other place, and for what the system refuses; then both are as they were.
+    """
+    file, place = os.fspath(path), os.fspath(target)
+    folders = {os.path.realpath(os.path.dirname(one)): one for one in (file, place)}
+    try:
+        with contextlib.ExitStack() as locks:
+            for _, one in sorted(folders.items()):  # always in one order: two wait for no other
+                locks.enter_context(locked(one))
+            if _bytes(file) != expected:
+                raise AmbosError("changed since it was read (run the command again)", path=names[0])
+            if os.path.lexists(place) and not os.path.samefile(file, place):
+                what = "exists already (read it first, or take it away)"
+                raise AmbosError(what, path=names[1])
+            if os.path.islink(file):
+                files.overwrite(place, expected)
+                os.unlink(file)
+            else:
+                os.rename(file, place)
+    except OSError as error:
+        raise files.unusable(error, names[1], "write") from error
 
 
 def _reconciled(expected: bytes | None, found: bytes | None, data: bytes, name: str) -> bytes:

@@ -129,6 +129,20 @@ def begin(path: str | os.PathLike[str], data: bytes, name: str) -> bool:
     return placing.place(path, data, None, name, is_output=True) is not None
 
 
+def relocate(
+    path: str | os.PathLike[str],
+    target: str | os.PathLike[str],
+    expected: bytes,
+    names: tuple[str, str],
+) -> None:
+    """Give a catalog another place; `expected` are the bytes that were read, `names` are for messages.
+
+    It is in the one place or the other at every moment. Raises AmbosError when it has changed since, when
+    another file stands there, and when it cannot be moved; then it is where it was.
+    """
+    placing.move(path, target, expected, names)
+
+
 def _take_over(catalog: polib.POFile, merged: polib.POFile) -> None:
     """Give a catalog what a merge made of it; its messages stay the objects that they are."""
     own: dict[tuple[object, ...], list[polib.POEntry]] = {}

@@ -20,10 +20,9 @@ from i18n.languages import catalog_code
 from i18n.memory import history, learning, store
 from i18n.memory.database import used
 from i18n.memory.store import CATALOG, Learnt, Lesson, Pair
-from i18n.project import LOCALES, STATE, Project, domain
+from i18n.project import LOCALES, RETIRED, STATE, Project, domain
 
 MEMORY = f"{STATE}/memory.sqlite3"
-RETIRED = f"{LOCALES}/.retired"
 _PLACE = re.compile(r"(?:.*/)?([^/]+)/LC_MESSAGES/(.+)\.po")
 Outcome = TypeVar("Outcome")
 

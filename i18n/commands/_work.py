@@ -41,7 +41,7 @@ def outcomes(
     """
     settled = ledger.settled(paths)
     unsettled = (path for path in paths if path not in settled)
-    work = (_work(project, ledger, path, languages) for path in unsettled)
+    work = (work_of(project, ledger, path, languages) for path in unsettled)
     done = project.each(function, work, _is_light)
     for path in project.watch(paths, "Reading"):
         is_settled = path in settled
@@ -52,7 +52,8 @@ def _is_light(work: Work) -> bool:
     return len(work.data) < _LIGHT
 
 
-def _work(project: Project, ledger: Ledger, path: str, languages: Sequence[str]) -> Work:
+def work_of(project: Project, ledger: Ledger, path: str, languages: Sequence[str]) -> Work:
+    """A document and its catalogs in some languages, read. Raises AmbosError."""
     data = ledger.read(path)
     if data is None:
         data = files.read(project.root / path, path)  # which says what is wrong

@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 
-from i18n.catalogs.carrying import carried
+from i18n.catalogs.carrying import carried, carried_kinds
+from i18n.catalogs.tokens import Type
+from i18n.model import Carried
 from tests.catalogs.strategies import texts
 
 
@@ -44,3 +46,34 @@ def test_a_change_is_carried_where_it_is_certain(
 @given(texts, texts)
 def test_nothing_is_carried_where_nothing_changed(source: str, target: str) -> None:
     assert carried(source, source, target) is None
+
+
+def test_what_may_be_carried_is_a_type_of_token() -> None:
+    assert {str(kind) for kind in Carried} <= {str(type_) for type_ in Type}
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "target", "kinds"),
+    [
+        ("See [it](a.md).", "See [it](b.md).", "Ver [lo](a.md).", "link"),
+        ("Use `one` here.", "Use `two` here.", "Usa `one` aquí.", "code"),
+        ("Hello {name}!", "Hello {user}!", "¡Hola {name}!", "placeholder"),
+        ("Is <b>it</b>", "Is <i>it</i>", "Es <b>eso</b>", "tag"),
+        ("At 5 and 7.", "At 5 and 8.", "A las 5 y 7.", "number"),
+        ("At 5 in [it](a).", "At 6 in [it](b).", "A las 5 en [lo](a).", "link number"),
+        # one of two changes alone can be carried
+        ("At 5 in [it](a).", "At 6 in [it](b).", "A las cinco en [lo](a).", ""),
+        ("At 5.", "At 6!", "A las 5.", ""),
+        ("At 5.", "At 6:", "A las 5.", ""),
+        ("We use Cxx 5.", "We use CXX 6.", "Usamos Cxx 5.", ""),
+        ("An *old* 5", "An **old** 6", "Uno *viejo* 5", ""),
+        ("At 5 of 5.", "At 6 of 6.", "A las 5 de 5.", ""),
+        ("At 5.", "At 6.", "A las 5 de 5.", ""),
+        ("See [it](a).", "Read [it](b).", "Ver [lo](a).", ""),
+        ("See [it](a).", "See [it](a).", "Ver [lo](a).", ""),
+    ],
+)
+def test_the_kinds_of_a_change_are_told_where_all_of_it_is_carried(
+    before: str, after: str, target: str, kinds: str
+) -> None:
+    assert carried_kinds(before, after, target) == set(kinds.split())

@@ -247,6 +247,68 @@ def test_a_new_link_target_is_carried_and_the_old_translation_stays_the_last_goo
     assert serialize(catalog) == before
 
 
+def test_what_a_project_lets_be_carried_stays_approved_and_leaves_with_its_source() -> None:
+    old, new = "See [the list](a.md) first.\n", "See [the list](b.md) first.\n"
+    catalog = spanish(old, {old.strip(): "Ver antes [la lista](a.md)."})
+    catalog[0].tcomment = "a translator's remark"
+    before = serialize(catalog)
+    kept = {"link"}
+    catalog, changes = merge(template(new), catalog, "es", carry=kept)
+    assert changes == Changes(changed=1)
+    entry, earlier = catalog
+    assert (entry.msgstr, entry.fuzzy, entry.previous_msgid) == (
+        "Ver antes [la lista](b.md).", False, None,
+    )  # fmt: skip
+    assert entry.tcomment.startswith("a translator's remark\nambos: carried ")
+    assert (earlier.msgstr, earlier.obsolete) == ("Ver antes [la lista](a.md).", True)
+    once = serialize(catalog)
+    catalog, changes = merge(template(new), catalog, "es", carry=kept)
+    assert (serialize(catalog), changes) == (once, Changes(kept=1))
+    # a further change leaves nothing between the two
+    catalog, _ = merge(template(new.replace("b.md", "c.md")), catalog, "es", carry=kept)
+    assert [entry.msgstr for entry in catalog] == [
+        "Ver antes [la lista](c.md).",
+        "Ver antes [la lista](a.md).",
+    ]
+    assert not catalog[0].fuzzy
+    catalog, _ = merge(template(old), catalog, "es", carry=kept)
+    assert serialize(catalog) == before
+
+
+def test_what_a_person_made_of_a_carried_translation_stays_when_its_source_goes() -> None:
+    old, new = "See [the list](a.md) first.\n", "See [the list](b.md) first.\n"
+    catalog = spanish(old, {old.strip(): "Ver antes [la lista](a.md)."})
+    catalog, _ = merge(template(new), catalog, "es", carry={"link"})
+    catalog[0].msgstr = "Primero, [la lista](b.md)."
+    catalog, _ = merge(template(old), catalog, "es", carry={"link"})
+    assert [(entry.msgstr, entry.obsolete) for entry in catalog] == [
+        ("Ver antes [la lista](a.md).", False),
+        ("Primero, [la lista](b.md).", True),
+    ]
+
+
+def test_what_was_carried_stays_when_nothing_else_has_its_translation() -> None:
+    old, new = "See [the list](a.md) first.\n", "See [the list](b.md) first.\n"
+    catalog = spanish(old, {old.strip(): "Ver antes [la lista](a.md)."})
+    catalog, _ = merge(template(new), catalog, "es", carry={"link"})
+    del catalog[1]
+    catalog, _ = merge(template("Other.\n"), catalog, "es", carry={"link"})
+    assert [entry.msgstr for entry in catalog] == ["", "Ver antes [la lista](b.md)."]
+
+
+def test_a_draft_and_a_change_of_another_kind_stay_fuzzy() -> None:
+    old, new = "See [the list](a.md) at 5.\n", "See [the list](b.md) at 6.\n"
+    text = "Ver [la lista](a.md) a las 5."
+    for kinds, flags in (({"link"}, []), ({"link", "number"}, ["fuzzy"]), ((), [])):
+        catalog = spanish(old, {old.strip(): text})
+        catalog[0].flags = flags
+        catalog, _ = merge(template(new), catalog, "es", carry=kinds)
+        assert catalog[0].fuzzy
+    catalog = spanish(old, {old.strip(): text})
+    catalog, _ = merge(template(new), catalog, "es", carry={"link", "number"})
+    assert offered(catalog) == [(new.strip(), "Ver [la lista](b.md) a las 6.", None, False)]
+
+
 def test_an_obsolete_sentence_that_returns_a_little_changed_is_offered() -> None:
     catalog = translated(SOURCE)
     before = serialize(catalog)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 
-from i18n.catalogs import load
+from i18n.catalogs import load, save
 from tests.commands.project import CATALOG, make, translate, tree, update
 from tests.commands.test_update import git, write
 from tests.conftest import RunAmbos
@@ -311,6 +312,52 @@ def test_what_was_approved_in_two_ways_in_one_context_stays_fuzzy(
     found = {entry.msgid: entry for entry in load(root / B.replace("b.po", "c.po"))}
     assert found["One."].fuzzy
     assert not found["Hello there"].fuzzy
+
+
+def test_what_is_approved_in_context_replaces_what_update_offered_and_nobody_touched(
+    tmp_path: Path, run_ambos: RunAmbos
+) -> None:
+    root = make(tmp_path)
+    passage = "The old market opens. Its roof leaks badly. Nobody pays for it.\n"
+    write(root, passage, "b.md")
+    write(root, "The old market opens. Its roof leaks a bit. Nobody pays for it.\n", "c.md")
+    update(root)
+    translate(root, {text: f"T {text}" for text in passage_of(root, "b")}, B)
+    other = B.replace("b.po", "c.po")
+    translate(root, {text: f"C {text}" for text in passage_of(root, "c")}, other)
+    write(root, passage, "c.md")
+    update(root)
+    (entry,) = [one for one in load(root / other) if one.msgid == "Its roof leaks badly."]
+    assert (entry.msgstr, entry.fuzzy) == ("C Its roof leaks a bit.", True)
+    twin = tmp_path / "twin"
+    shutil.copytree(root, twin)
+    done = run_ambos(root, "translate")
+    assert done.stdout == (
+        f"{other}: 1 approved in context, fuzzy: 0 exact, 0 adapted, 0 like others; 0 left\n"
+    )
+    found = {one.msgid: one for one in load(root / other)}
+    entry = found["Its roof leaks badly."]
+    assert (entry.msgstr, entry.fuzzy, entry.previous_msgid, entry.tcomment) == (
+        "T Its roof leaks badly.", False, None, "",
+    )  # fmt: skip
+    earlier = found["Its roof leaks a bit."]
+    assert (earlier.msgstr, earlier.obsolete) == ("C Its roof leaks a bit.", True)
+    before = tree(root)
+    update(root)
+    assert run_ambos(root, "translate").stdout.startswith("The memory has nothing")
+    assert tree(root) == before
+    # what somebody has worked on stays
+    catalog = load(twin / other)
+    next(one for one in catalog if one.fuzzy).msgstr = "Begun"
+    save(catalog, twin / other)
+    before = tree(twin)
+    run_ambos(twin, "translate")
+    assert tree(twin) == before
+
+
+def passage_of(root: Path, name: str) -> list[str]:
+    """The messages of a document's catalog."""
+    return [entry.msgid for entry in load(root / B.replace("b.po", f"{name}.po"))]
 
 
 def test_translate_keeps_to_its_languages(tmp_path: Path, run_ambos: RunAmbos) -> None:

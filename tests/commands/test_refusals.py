@@ -15,7 +15,7 @@ from tests.conftest import AsOtherUser, RunAmbos
 
 Spoil = Callable[[Path], object]
 KEYS = (
-    "abbreviations, breadcrumb, code, fail-on, fields, ignore, missing, name, reference, "
+    "abbreviations, breadcrumb, carry, code, fail-on, fields, ignore, missing, name, reference, "
     "segmentation, select, shorten-urls, source, srx, targets"
 )
 

@@ -80,6 +80,7 @@ def test_the_report_in_json_counts_what_was_done(tmp_path: Path, run_ambos: RunA
         "catalogs": [
             {"path": CATALOG, "written": True, "new": 2, "changed": 1, "gone": 1, "kept": 1}
         ],
+        "moves": [],
     }
 
 
@@ -246,19 +247,50 @@ def test_a_signal_in_the_middle_leaves_whole_files_and_no_others(
     assert relative(root) == whole
 
 
-def test_a_catalog_whose_document_is_gone_is_named_and_left_alone(
+def test_what_the_settings_let_be_carried_stays_approved(
     tmp_path: Path, run_ambos: RunAmbos
 ) -> None:
     root = make(tmp_path)
-    complete(root)
-    before = (root / CATALOG).read_bytes()
-    (root / "source/a.md").rename(root / "source/renamed.md")
-    done = run_ambos(root, "update")
-    assert done.returncode == 0
-    assert done.stderr == (
-        f"{CATALOG}: its document is gone (rename it with the document, or take it away)\n"
+    write(root, "See [the list](a.md) first.\n\nCall `run()` at 5.\n")
+    (root / "ambos.toml").write_text(
+        'targets = ["es"]\n[carry]\nlink = "approved"\ncode = "fuzzy"\n', encoding="utf-8"
     )
-    assert (root / CATALOG).read_bytes() == before
+    update(root)
+    texts = {
+        "See [the list](a.md) first.": "Ver antes [la lista](a.md).",
+        "Call `run()` at 5.": "Llame a `run()` a las 5.",
+    }
+    translate(root, texts)
+    write(root, "See [the list](b.md) first.\n\nCall `go()` at 5.\n")
+    update(root)
+    first, second = (entry for entry in load(root / CATALOG) if not entry.obsolete)
+    assert (first.msgstr, first.fuzzy) == ("Ver antes [la lista](b.md).", False)
+    assert (second.msgstr, second.fuzzy) == ("Llame a `go()` a las 5.", True)
+    done = run_ambos(root, "check", "--format", "json")
+    assert {found["check"] for found in json.loads(done.stdout)["findings"]} == {
+        "fuzzy",
+        "obsolete",
+    }
+
+
+@pytest.mark.parametrize(
+    ("value", "what"),
+    [
+        ("true", 'a table such as { link = "approved" }'),
+        (
+            '{ name = "approved" }',
+            "a table of link, code, tag, placeholder, number: it has 'name'",
+        ),
+        ("{ link = true }", 'a table of "approved" and "fuzzy": link is neither'),
+    ],
+)
+def test_what_is_not_to_be_carried_is_refused(
+    tmp_path: Path, run_ambos: RunAmbos, value: str, what: str
+) -> None:
+    root = make(tmp_path)
+    (root / "ambos.toml").write_text(f"\ncarry = {value}\n", encoding="utf-8")
+    done = run_ambos(root, "update")
+    assert (done.returncode, done.stderr) == (2, f"ambos.toml:2: 'carry' is not {what}\n")
 
 
 def test_a_catalog_without_a_charset_gets_one_and_is_not_compiled_before(
