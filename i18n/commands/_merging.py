@@ -18,8 +18,9 @@ from i18n.project import Project
 class MergedCatalog(NamedTuple):
     """A catalog as it was, None where there was none, and as it is to be.
 
-    So many of its messages are `recut`: the document has their text in other messages. `lost` and `gained` are the messages (`lineage.mark`) that it had and the document has not, and the
-    other way about; `held` is how many it had.
+    So many of its messages are `recut`: the document has their text in other messages. `lost` and
+    `gained` are the messages (`lineage.mark`) that it had and the document has not, and the other way
+    about; `held` is how many it had.
     """
 
     name: str
