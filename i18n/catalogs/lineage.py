@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import zlib
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from i18n.catalogs.extract import Key
@@ -91,7 +91,7 @@ def lineage(places: Sequence[Place], retired: Sequence[Retired] = ()) -> Lineage
 
     A catalog moves to the document that has at least 60 % of its messages, where its own document is
     gone or has lost 80 % of them, and where the other has no catalog that stays. What is put aside comes
-    back to a document of its name, else to one that has 60 % of it. Messages go along where a document was
+    back to a document of its name, or to one that has 60 % of it. Messages go along where a document was
     split or joined: one of two documents is gone or new, and a fair part of what left the one is
     new in the other.
     """
@@ -107,7 +107,6 @@ def lineage(places: Sequence[Place], retired: Sequence[Retired] = ()) -> Lineage
         and place.domain not in moves
         and (not place.has_catalog or place.domain in moved)
     }
-    returns = _returns(young, retired, index)
     homes = {origin: domain for domain, origin in moves.items()}
     donors: dict[str, list[tuple[int, Donor]]] = defaultdict(list)
     for place in places:
@@ -127,7 +126,7 @@ def lineage(places: Sequence[Place], retired: Sequence[Retired] = ()) -> Lineage
                 donors[domain].append((count, Donor(place.domain, place.lost)))
     return Lineage(
         moves,
-        returns,
+        _returns(young, donors.keys(), retired, index),
         {
             domain: tuple(donor for _, donor in sorted(found, key=lambda o: (-o[0], o[1].domain)))
             for domain, found in donors.items()
@@ -158,7 +157,7 @@ class _Index:
         for message in there[:_RAREST]:
             likely.update(dict.fromkeys(self._by_message[message][:_MOST]))
         counts = ((other, len(messages & self._gained[other])) for other in likely)
-        return {other: count for other, count in counts if count and other != domain}
+        return {other: count for other, count in counts if count}
 
     def size(self, domain: str) -> int:
         """How many messages a document has anew."""
@@ -196,23 +195,30 @@ def _pairs(
                 yield -count / place.held, -other, -_tail(origin, domain), origin, domain
 
 
-def _returns(young: set[str], retired: Sequence[Retired], index: _Index) -> dict[str, str]:
-    """The documents without a catalog to which one that was put aside comes back."""
+def _returns(
+    young: set[str], heirs: Collection[str], retired: Sequence[Retired], index: _Index
+) -> dict[str, str]:
+    """The documents without a catalog to which one that was put aside comes back.
+
+    Those with most of its text come first, of its own name before others. Then one of its name with
+    any of it, or with none, where nothing comes to it from elsewhere either (`heirs`).
+    """
+    likely: list[tuple[bool, float, float, int, str, str]] = []
+    rest: list[tuple[str, str]] = []
+    for number, one in enumerate(retired):
+        common = index.common(one.domain, one.messages)
+        for domain, count in common.items():
+            if domain in young and count >= RENAMED * len(one.messages):
+                share, other = count / len(one.messages), count / index.size(domain)
+                is_other = domain != one.domain
+                likely.append(
+                    (is_other, -share * is_other, -other * is_other, number, one.name, domain)
+                )
+        if one.domain in young and (one.domain in common or one.domain not in heirs):
+            rest.append((one.name, one.domain))
     returns: dict[str, str] = {}
     taken: set[str] = set()
-    for one in retired:
-        if one.domain in young and one.domain not in returns:
-            returns[one.domain] = one.name
-            taken.add(one.name)
-    found = []
-    for one in retired:
-        if one.name in taken:
-            continue
-        for domain, count in index.common(one.domain, one.messages).items():
-            if domain in young and domain not in returns and count >= RENAMED * len(one.messages):
-                other = count / index.size(domain)
-                found.append((-count / len(one.messages), -other, one.name, domain))
-    for *_, name, domain in sorted(found):
+    for name, domain in [*((one[4], one[5]) for one in sorted(likely)), *rest]:
         if name not in taken and domain not in returns:
             returns[domain] = name
             taken.add(name)

@@ -118,6 +118,19 @@ def test_what_was_put_aside_comes_back_by_its_name_before_its_text() -> None:
     assert found.returns == {"a": "2/a", "c": "a"}
 
 
+def test_what_was_put_aside_is_not_given_to_a_part_of_another_text_of_its_name() -> None:
+    aside = [Retired("aside/b", "b", frozenset({*range(20, 25)}))]
+    found = lineage(
+        [place("a", {*range(10)}, {*range(5)}), place("b", None, {*range(5, 10)})], aside
+    )
+    assert found.returns == {}
+    assert [donor.domain for donor in found.donors["b"]] == ["a"]
+    found = lineage([place("b", None, {1, 2}), place("c", None, {*range(20, 25)})], aside)
+    assert found.returns == {"c": "aside/b"}
+    found = lineage([place("b", None, {1, 2})], aside)
+    assert found.returns == {"b": "aside/b"}
+
+
 def test_a_thousand_documents_that_share_headings_are_renamed_each_to_its_own() -> None:
     shared = {*range(5)}
     places = []
