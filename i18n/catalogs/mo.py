@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 import struct
+import sys
+from array import array
 from collections.abc import Callable, Mapping
 from itertools import accumulate
 
@@ -92,6 +94,8 @@ def _packed(messages: Mapping[bytes, bytes]) -> bytes:
     tables[0::2] = sizes = [len(text) for text in texts]
     at = strings + 8 * count
     tables[1::2] = accumulate((size + 1 for size in sizes[:-1]), initial=at) if count else ()
-    numbers = (_MAGIC, 0, count, ids, strings, 0, at)
-    head = struct.pack(f"<7I{len(tables)}I", *numbers, *tables)
-    return head + b"".join([text + b"\0" for text in texts])
+    head = struct.pack("<7I", _MAGIC, 0, count, ids, strings, 0, at)
+    packed = array("I", tables)
+    if sys.byteorder == "big":
+        packed.byteswap()
+    return b"".join((head, packed.tobytes(), b"\0".join([*texts, b""])))
