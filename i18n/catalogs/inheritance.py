@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
@@ -14,7 +15,9 @@ from i18n.catalogs.lineage import Marks, mark
 from i18n.catalogs.merge import Changes, merge
 from i18n.model import Segmenter
 
-_STATE = ("msgstr", "tcomment", "previous_msgid", "previous_msgctxt", "previous_msgid_plural")
+_STATE = ("msgstr", "previous_msgid", "previous_msgctxt", "previous_msgid_plural")
+
+_OF_THE_TRANSLATION = re.compile(r"ambos: (?:approved|carried|joined|match|offered) ")
 
 
 class Estate(NamedTuple):
@@ -62,7 +65,7 @@ def inherit(
                 if entry.tcomment or approval.is_translated(entry):
                     others[at] = entry
                     count += at in wanted
-            elif at in wanted and (is_back or known.obsolete or not approval.is_translated(known)):
+            elif at in wanted and (is_back or known.obsolete or _is_open(known)):
                 count += _reconciled(known, entry, name)
         counts.append(count)
     merged, changes = merge(
@@ -81,6 +84,11 @@ def _is_left(at: Key, left: Marks | None) -> bool:
     return left is None or mark(at) in left
 
 
+def _is_open(own: polib.POEntry) -> bool:
+    """Has nobody translated a message, or worked on what was offered to it?"""
+    return not approval.is_translated(own) or approval.is_offer(own)
+
+
 def _reconciled(own: polib.POEntry, other: polib.POEntry, name: str) -> bool:
     """Give a message that lay still what another catalog has of it; False where it stays as it is."""
     if not approval.is_translated(other) or own.msgid_plural or other.msgid_plural:
@@ -89,13 +97,23 @@ def _reconciled(own: polib.POEntry, other: polib.POEntry, name: str) -> bool:
     is_kept = approval.is_translated(own) and text != other.msgstr and not approval.is_offer(own)
     if is_kept and other.fuzzy:
         return False
+    notes = _notes(own, other)
     for field in _STATE:
         setattr(own, field, getattr(other, field))
+    own.tcomment = notes
     own.flags = list(other.flags)
     if is_kept:
         own.tcomment = added(own.tcomment, [Alternative("", text, name)], {("", own.msgstr)})
         own.flags.insert(0, "fuzzy")
     return True
+
+
+def _notes(own: polib.POEntry, other: polib.POEntry) -> str:
+    """The translator comments of both; what is noted of a translation, of the one that stays alone."""
+    theirs = other.tcomment.split("\n") if other.tcomment else []
+    mine = own.tcomment.split("\n") if own.tcomment else []
+    kept = [line for line in mine if line not in theirs and not _OF_THE_TRANSLATION.match(line)]
+    return "\n".join([*kept, *theirs])
 
 
 def _header(other: polib.POFile, language: str) -> polib.POFile:

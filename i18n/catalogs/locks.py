@@ -14,6 +14,12 @@ else:
     import fcntl
 
 
+def folder_of(path: str | os.PathLike[str]) -> str:
+    """The folder whose lock is that of a path: of a link, that of the file to which it leads."""
+    target = os.path.realpath(path) if os.path.islink(path) else path
+    return os.path.dirname(target) or os.curdir
+
+
 @contextlib.contextmanager
 def locked(path: str | os.PathLike[str]) -> Iterator[None]:
     """Wait for, and hold, the right to write the files of a path's folder, which is made.
@@ -22,8 +28,7 @@ def locked(path: str | os.PathLike[str]) -> Iterator[None]:
     taken on the folder itself; where that cannot be locked (Windows, some network file systems) on
     a file in the system's temporary folder, named by a hash of the folder's path. Raises OSError.
     """
-    target = os.path.realpath(path) if os.path.islink(path) else path
-    folder = os.path.dirname(target) or os.curdir
+    folder = folder_of(path)
     try:
         descriptor = _acquired(folder)
     except FileNotFoundError:

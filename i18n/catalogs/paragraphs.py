@@ -79,7 +79,8 @@ def record(line: str) -> Record | None:
         return None
     try:
         extras = json.loads(match[2]) if match[2] else {}
-    except (ValueError, RecursionError):  # or an array in a thousand others
+        json.dumps(extras, ensure_ascii=False).encode()
+    except (ValueError, RecursionError):  # half a surrogate pair, or an array in a thousand others
         return None
     parts = tuple(match[1].split())
     return Record(parts, extras) if _is_sound(extras, len(parts)) else None
@@ -98,10 +99,15 @@ def _is_sound(extras: Extras, count: int) -> bool:
     rows = [*own.values(), *extras.get("references", [])]
     if not all(isinstance(row, list) and len(row) == 2 and _are_texts(row) for row in rows):
         return False
+    lines = [
+        *extras.get("flags", []),
+        *(part for row in extras.get("references", []) for part in row),
+    ]
+    if not _are_texts(lines) or any(len(line.splitlines()) > 1 for line in lines):
+        return False
     previous = extras.get("previous", [None, None, None])
     return (
         own.keys() <= set(map(str, range(count)))
-        and _are_texts(extras.get("flags", []))
         and isinstance(previous, list)
         and len(previous) == 3
         and all(text is None or isinstance(text, str) for text in previous)
@@ -302,7 +308,7 @@ def resolved(
 ) -> list[polib.POEntry] | None:
     """The messages that a record names; None where one of them is not there."""
     found = [at if part == HERE else known.get(part) for part in one.parts]
-    there = [entry for entry in found if entry is not None]
+    there = [entry for entry in found if entry is not None and not entry.msgid_plural]
     return there if len(there) == len(found) else None
 
 

@@ -6,7 +6,7 @@ import contextlib
 import os
 
 from i18n import files
-from i18n.catalogs.locks import locked
+from i18n.catalogs.locks import folder_of, locked
 from i18n.errors import AmbosError
 
 
@@ -49,11 +49,12 @@ def move(
 ) -> None:
     """Give a file that has the expected bytes another place, in one step; `names` are what errors say.
 
-    Of a link the bytes go there, and the link goes. Raises AmbosError where the file has changed, where
-    another stands in the other place, and for what the system refuses; then both are as they were.
+    Of a link the bytes go there, and the link goes; where they are there already, the file goes. Raises
+    AmbosError where the file has changed, where another stands in the other place, and for what the system
+    refuses; then both are as they were.
     """
     file, place = os.fspath(path), os.fspath(target)
-    folders = {os.path.realpath(os.path.dirname(one)): one for one in (file, place)}
+    folders = {os.path.realpath(folder_of(one)): one for one in (file, place)}
     try:
         with contextlib.ExitStack() as locks:
             for _, one in sorted(folders.items()):  # always in one order: two wait for no other
@@ -61,6 +62,9 @@ def move(
             if _bytes(file) != expected:
                 raise AmbosError("changed since it was read (run the command again)", path=names[0])
             if os.path.lexists(place) and not os.path.samefile(file, place):
+                if _bytes(place) == expected:
+                    os.unlink(file)
+                    return
                 what = "exists already (read it first, or take it away)"
                 raise AmbosError(what, path=names[1])
             if os.path.islink(file):

@@ -145,12 +145,12 @@ def _names(project: Project) -> list[str]:
 
 def _folder(path: str, source: str) -> str:
     """The folder of the copies of a path: the language of the msgids, and a hash of where it is."""
-    place = Path(path).resolve().as_posix()
+    place = Path(os.path.realpath(path)).as_posix()
     return f"{IMPORTED}/{source}-{hashlib.sha256(os.fsencode(place)).hexdigest()[:12]}"
 
 
 def _base(path: str) -> str:
-    return Path(path).resolve().name
+    return os.path.basename(os.path.realpath(path))
 
 
 def _document(name: str) -> str:

@@ -39,12 +39,11 @@ class _Seen(NamedTuple):
 
 
 class _Left(NamedTuple):
-    """A catalog without a document; does it say that it had one of its name?"""
+    """A catalog without a document, which says that it had one of its name."""
 
     name: str
     data: bytes
     messages: Marks
-    is_own: bool
 
 
 class Kin:
@@ -131,13 +130,10 @@ class Kin:
                 plan.drop_template(template_name(origin))
         for one, donors in kin.donors.items():
             estates = tuple(
-                (*self._catalog(donor.domain, language, left), donor.left)
-                for donor in donors
-                if donor.domain not in left or left[donor.domain].is_own
+                (*self._catalog(donor.domain, language, left), donor.left) for donor in donors
             )
-            if estates:
-                heritage = Heritage(estates, is_back=one in kin.returns)
-                self._heritages[seen[one].path][language] = heritage
+            heritage = Heritage(estates, is_back=one in kin.returns)
+            self._heritages[seen[one].path][language] = heritage
         for one, name in kin.returns.items():
             retired, data = back[name]
             self._bases[seen[one].path][language] = data
@@ -148,9 +144,8 @@ class Kin:
             else:
                 plan.move(Kind.RETURNED, file, len(retired.messages))
         for one in kin.gone:
-            if left[one].is_own:
-                plan.retire(left[one].name, left[one].data, len(left[one].messages))
-                plan.drop_template(template_name(one))
+            plan.retire(left[one].name, left[one].data, len(left[one].messages))
+            plan.drop_template(template_name(one))
 
     def _catalog(self, one: str, language: str, left: Mapping[str, _Left]) -> tuple[str, bytes]:
         """The name of a domain's catalog as it is now, and its bytes. Raises AmbosError."""
@@ -208,10 +203,10 @@ def _of_retired(names: Sequence[str], language: str) -> list[tuple[str, str]]:
 
 
 def _left(project: Project, one: str, name: str) -> _Left | None:
-    """A catalog without a document; None where it is no well-formed one, or of another program.
+    """A catalog without a document; None where it is no well-formed one, or no document's of its name.
 
-    It is its document's own where a message says that it stands there, or where it has none; it is
-    another's where messages stand in files that are no documents alone.
+    It is its document's own where a message says that it stands there, or where it has none: a copy of
+    another's, or a program's, is to take no document's place.
     """
     data = files.read(project.place(name), name)
     try:
@@ -219,11 +214,10 @@ def _left(project: Project, one: str, name: str) -> _Left | None:
     except AmbosError:
         return None
     places = {path for entry in current for path, _ in entry.occurrences}
-    documents = [path for path in places if path.startswith(f"{SOURCES}/")]
-    if places and not documents:
+    documents = {domain(path) for path in places if path.startswith(f"{SOURCES}/")}
+    if current and one not in documents:
         return None
-    is_own = not current or any(domain(path) == one for path in documents)
-    return _Left(name, data, frozenset(mark(key(entry)) for entry in current), is_own)
+    return _Left(name, data, frozenset(mark(key(entry)) for entry in current))
 
 
 def _folded(text: str) -> str:

@@ -166,6 +166,7 @@ def _outcome(project: Project, work: tuple[str, float]) -> _Outcome:
                 language,
                 source=document.language,
                 segmenter=project.segmenter,
+                carry=project.settings.carry,
             )
             found.append((name, before, store.written(merged, name), recutting.done))
     data = store.serialize(template) if found and template else None

@@ -7,7 +7,7 @@ import re
 import sqlite3
 from collections.abc import Iterator
 from html import escape
-from importlib.metadata import version
+from importlib.metadata import PackageNotFoundError, version
 
 from i18n.languages import tag
 
@@ -35,7 +35,7 @@ def exported(connection: sqlite3.Connection, languages: frozenset[str]) -> tuple
     lines = [
         '<?xml version="1.0" encoding="UTF-8"?>',
         '<tmx version="1.4">',
-        f'<header creationtool="Ambos" creationtoolversion="{_safe(version("ambos"))}" '
+        f'<header creationtool="Ambos" creationtoolversion="{_safe(_version())}" '
         'segtype="sentence" o-tmf="PO" adminlang="en" srclang="*all*" datatype="plaintext"/>',
         "<body>",
     ]
@@ -61,6 +61,14 @@ def _units(connection: sqlite3.Connection, languages: frozenset[str]) -> Iterato
         )
 
 
+def _version() -> str:
+    """The program's version; "0" in a checkout that is not installed."""
+    try:
+        return version("ambos")
+    except PackageNotFoundError:
+        return "0"
+
+
 def _safe(text: str) -> str:
     return escape(_FORBIDDEN.sub("\ufffd", text)).replace("\r", "&#13;")
 
@@ -73,4 +81,8 @@ def _date(date: str) -> str:
         return ""
     if moment.tzinfo is None:
         return ""
-    return moment.astimezone(datetime.UTC).strftime("%Y%m%dT%H%M%SZ")
+    try:
+        moment = moment.astimezone(datetime.UTC)
+    except OverflowError:  # in the first or the last hours that a date can be in
+        return ""
+    return f"{moment.year:04}{moment:%m%dT%H%M%SZ}"

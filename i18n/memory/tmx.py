@@ -1,7 +1,7 @@
 """What a TMX file holds: units with their variants, read piece by piece.
 
-TMX 1.4b (LISA OSCAR, 2005-04-26) as tools write it, older versions too, in any encoding that an XML
-file may name. No DTD is read; a file that declares entities is refused.
+TMX 1.4b (LISA OSCAR, 2005-04-26) as tools write it, older versions too, in UTF-8, UTF-16 or an
+encoding of one byte a character. No DTD is read; a file that declares entities is refused.
 """
 
 from __future__ import annotations

@@ -19,6 +19,7 @@ from i18n.catalogs.edits import fields
 from i18n.catalogs.extract import header, key
 from i18n.catalogs.joining import join
 from i18n.catalogs.marks import INTO_NEXT, LEFT_OUT, is_program
+from i18n.catalogs.paragraphs import identity, record
 from i18n.catalogs.store import load, read, serialize
 from i18n.segmentation import segment
 from tests.catalogs.strategies import notes, references
@@ -448,3 +449,39 @@ def test_a_line_that_is_no_record_is_a_comment_like_others(line: str) -> None:
     before = said(catalog)
     assert join(catalog).paragraphs == 0
     assert said(catalog) == before
+
+
+@pytest.mark.parametrize(
+    "extras",
+    [
+        '{"msgstr":["","\\ud800",""]}',
+        '{"flags":["x\\nmsgid \\"evil\\""]}',
+        '{"references":[["a.md\\nmsgid",""]]}',
+        '{"flags":[1]}',
+    ],
+)
+def test_a_record_that_no_catalog_could_hold_is_none(extras: str) -> None:
+    parts = "0123456789 abcdef0123"
+    assert record(f"ambos: paragraph {parts}") is not None
+    assert record(f"ambos: paragraph {parts} {extras}") is None
+
+
+def test_a_sentence_that_became_plural_is_no_part_of_a_paragraph() -> None:
+    text = """msgid ""
+msgstr "Content-Type: text/plain; charset=UTF-8\\n"
+
+# ambos: paragraph . {}
+msgid "One."
+msgstr "Uno."
+
+msgid "Two."
+msgid_plural "Twos."
+msgstr[0] "Dos."
+msgstr[1] "Doses."
+""".format(identity((None, "Two.")))
+    catalog = read(text.encode(), "a.po")
+    join(catalog)
+    assert [(entry.msgid, entry.msgstr, entry.msgstr_plural) for entry in catalog] == [
+        ("One.", "Uno.", {}),
+        ("Two.", "", {0: "Dos.", 1: "Doses."}),
+    ]

@@ -570,3 +570,12 @@ def test_a_charset_that_is_not_known_is_refused(tmp_path: Path) -> None:
     assert str(refused.value) == (
         "x.po:7: unknown charset: VISCII (save the file as UTF-8 and write charset=UTF-8)"
     )
+
+
+def test_a_link_is_moved_into_the_folder_to_which_it_leads(tmp_path: Path) -> None:
+    (tmp_path / "b").mkdir()
+    (tmp_path / "store.po").write_bytes(FOREIGN)
+    (tmp_path / "b/faq.po").symlink_to("../store.po")
+    store.relocate(tmp_path / "b/faq.po", tmp_path / "faq.po", FOREIGN, ("b/faq.po", "faq.po"))
+    assert (tmp_path / "faq.po").read_bytes() == FOREIGN
+    assert not (tmp_path / "b/faq.po").is_symlink()

@@ -587,3 +587,50 @@ def test_whatever_is_done_to_documents_their_texts_keep_their_translations(
         before = tree(root)
         update(root)
         assert tree(root) == before
+
+
+def test_a_copy_of_a_catalog_takes_no_documents_place(tmp_path: Path, run_ambos: RunAmbos) -> None:
+    root = project(tmp_path, {"z.md": sentences(0, 6)})
+    copy = root / catalog("backup/z")
+    copy.parent.mkdir()
+    older = (root / catalog("z")).read_text(encoding="utf-8").replace('msgstr "T ', 'msgstr "Old ')
+    copy.write_text(older, encoding="utf-8")
+    bare = root / catalog("a-copy")
+    lines = older.splitlines(keepends=True)
+    bare.write_text("".join(line for line in lines if line[:2] != "#:"), encoding="utf-8")
+    (root / "source/z.md").rename(root / "source/y.md")
+    assert run_ambos(root, "update").returncode == 0
+    assert states(root, catalog("y")) == approved(sentences(0, 6))
+    assert copy.read_text(encoding="utf-8") == older
+    assert bare.exists()
+
+
+def test_a_document_that_is_gone_twice_is_put_aside_twice(
+    tmp_path: Path, run_ambos: RunAmbos
+) -> None:
+    root = project(tmp_path, {"a.md": sentences(0, 6), "b.md": sentences(6, 12)})
+    before = {name: (root / name).read_bytes() for name in ("source/a.md", catalog("a"))}
+    aside = root / "locales/.retired/es/LC_MESSAGES/a.po"
+    for _ in range(2):
+        for name, data in before.items():
+            (root / name).write_bytes(data)
+        run_ambos(root, "update")
+        (root / "source/a.md").unlink()
+        done = run_ambos(root, "update")
+        assert (done.returncode, (root / catalog("a")).exists()) == (0, False), done.stderr
+        assert aside.read_bytes() == before[catalog("a")]
+
+
+def test_what_comes_along_leaves_the_comments_of_a_message_that_lay_still(tmp_path: Path) -> None:
+    root = project(tmp_path, {"a.md": sentences(0, 6), "b.md": sentences(6, 12)})
+    write(root, "b.md", *sentences(6, 12), sentences(0, 1)[0])
+    update(root)
+    path = root / catalog("b")
+    text = path.read_text(encoding="utf-8")
+    at = text.rindex("#:", 0, text.index(f'msgid "{sentences(0, 1)[0]}"'))
+    path.write_text(text[:at] + "# Which river?\n" + text[at:], encoding="utf-8")
+    (root / "source/a.md").unlink()
+    write(root, "b.md", *sentences(6, 12), *sentences(0, 6))
+    update(root)
+    entry = next(one for one in load(path) if one.msgid == sentences(0, 1)[0])
+    assert (entry.msgstr, entry.tcomment) == (f"T {entry.msgid}", "Which river?")

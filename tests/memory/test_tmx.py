@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from i18n.errors import AmbosError
-from i18n.memory import tmx
+from i18n.memory import exporting, tmx
 from i18n.memory.importing import Import
 from i18n.memory.store import IMPORT, Lesson, Pair
 
@@ -142,3 +142,16 @@ def test_a_large_file_is_taught_in_parts() -> None:
     every = "".join(body.format(n) for n in range(60_000))
     found = lessons(f"<tmx><header srclang='en'/><body>{every}</body></tmx>")
     assert [len(one.pairs) for one in found] == [50_000, 10_000, 0]
+
+
+@pytest.mark.parametrize(
+    ("date", "wanted"),
+    [
+        ("2026-03-04T05:06+01:00", "20260304T040600Z"),
+        ("0900-01-01T00:00+00:00", "09000101T000000Z"),
+        ("0001-01-01T00:00+14:00", ""),
+        ("2026-03-04", ""),
+    ],
+)
+def test_a_date_is_written_in_utc_where_that_is_known(date: str, wanted: str) -> None:
+    assert exporting._date(date) == wanted
