@@ -96,7 +96,9 @@ def test_any_document_goes_to_sentences_and_back_with_every_field(
     again = read(serialize(catalog), "a.po")
     left = recut(again, recuts(cut, again), extract(cut), parts).left
     there = carried(cut, catalog)
-    if left:  # what cannot be cut is merged like what was edited: nothing is lost, but no way leads back
+    if (
+        left
+    ):  # what cannot be cut is merged like what was edited: nothing is lost, but no way leads back
         assert written <= {entry.msgstr for entry in there}
         return
     assert [entry.msgid for entry in there] == [entry.msgid for entry in extract(cut)]
