@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from functools import cache
-from typing import Any, NamedTuple
-
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from typing import NamedTuple
 
 from i18n.alignment.beads import Bead
 from i18n.languages import tag
+from i18n.templates import template
 
 _FORBIDDEN = re.compile(
     r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef]"
@@ -44,7 +42,7 @@ def page(source: Side, target: Side, beads: Iterable[Bead], threshold: float) ->
     rows = [_row(source, target, bead, threshold) for bead in beads]
     doubtful = [number for number, row in enumerate(rows, start=1) if row.is_doubtful]
     alone = sum(not row.source or not row.target for row in rows)
-    text: str = _template().render(
+    text: str = template("i18n.alignment", "review.html.jinja").render(
         source=_safe(source.name),
         target=_safe(target.name),
         languages=(tag(source.language), tag(target.language)),
@@ -67,16 +65,3 @@ def _row(source: Side, target: Side, bead: Bead, threshold: float) -> _Row:
 
 def _safe(text: str) -> str:
     return _FORBIDDEN.sub("\ufffd", text)
-
-
-@cache
-def _template() -> Any:
-    environment = Environment(
-        loader=PackageLoader("i18n.alignment"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
-    return environment.get_template("review.html.jinja")

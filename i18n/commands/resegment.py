@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from i18n.commands._resegmenting import Row
 
 THRESHOLD = 0.9
+"""That of `catalogs.cutting`, which is slow to import and not needed for the help."""
 
 
 @click.command(epilog="Example: ambos resegment --to sentence es.po --output sentences.po")
@@ -122,16 +123,8 @@ def _carried(work: _Work, catalog: polib.POFile, path: str) -> Row:
     if work.to is SegmentType.PARAGRAPH:
         from i18n.catalogs.joining import join  # noqa: PLC0415
 
-        joined = join(catalog)
-        return Row(
-            path,
-            written=False,
-            joined=joined.paragraphs,
-            translated=joined.translated,
-            fuzzy=joined.fuzzy,
-            untranslated=joined.untranslated,
-            left=joined.left,
-        )
+        joined, *states = join(catalog)
+        return Row(path, False, 0, joined, *states)
     from i18n.alignment.passages import pairs  # noqa: PLC0415
     from i18n.catalogs.cutting import Pair, Passage, cut, is_listing  # noqa: PLC0415
 
@@ -146,16 +139,8 @@ def _carried(work: _Work, catalog: polib.POFile, path: str) -> Row:
 
         return pairs(passages, known, segmenter, target, watched)
 
-    done = cut(catalog, sentences, parts, threshold=work.threshold)
-    return Row(
-        path,
-        written=False,
-        cut=done.paragraphs,
-        translated=done.translated,
-        fuzzy=done.fuzzy,
-        untranslated=done.untranslated,
-        left=done.left,
-    )
+    done, *states = cut(catalog, sentences, parts, threshold=work.threshold)
+    return Row(path, False, done, 0, *states)
 
 
 def _report(options: Options, rows: Sequence[Row], format_: str, *, is_dry: bool) -> None:

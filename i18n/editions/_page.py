@@ -5,13 +5,10 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 from pathlib import PurePosixPath
-from typing import Any
 
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date
-from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from i18n.documents import parts
 from i18n.editions._body import Column, body
@@ -19,6 +16,7 @@ from i18n.editions._localization import MISSING, Localized, Passage, Shown
 from i18n.editions._site import INDEX, STYLE, Site, copy_name, relative
 from i18n.editions._words import Words, words
 from i18n.languages import tag
+from i18n.templates import template
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,21 +74,8 @@ def page(site: Site, columns: Sequence[Column], folder: str) -> bytes:
         "element": "article" if has_title or levels else "div",
         "body": html,
     }
-    rendered: str = _template().render(context)
+    rendered: str = template("i18n.editions", "page.html.jinja").render(context)
     return rendered.encode()
-
-
-@cache
-def _template() -> Any:
-    environment = Environment(
-        loader=PackageLoader("i18n.editions"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
-    return environment.get_template("page.html.jinja")
 
 
 def _phrases(localized: Localized, name: str, own: Words) -> list[Phrase]:

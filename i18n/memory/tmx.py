@@ -13,6 +13,7 @@ from xml.parsers import expat
 
 from i18n.errors import AmbosError
 from i18n.memory.tokens import VARIABLE, tokens
+from i18n.wellformed import parsed
 
 _PIECE = 1 << 16
 """Bytes that are read at once."""
@@ -54,17 +55,11 @@ def units(data: bytes, path: str) -> Iterator[Unit]:
     """
     parser = expat.ParserCreate()
     reader = _Reader(parser, path)
-    try:
+    with parsed(path):
         for at in range(0, len(data), _PIECE):
             parser.Parse(data[at : at + _PIECE], False)
             yield from reader.taken()
         parser.Parse(b"", True)
-    except expat.ExpatError as error:
-        what = f"is not well-formed XML: {expat.ErrorString(error.code)} (mend it)"
-        raise AmbosError(what, path=path, line=error.lineno) from error
-    except (LookupError, ValueError) as error:
-        what = "its encoding is not known (save it as UTF-8)"
-        raise AmbosError(what, path=path, line=1) from error
     yield from reader.taken()
 
 

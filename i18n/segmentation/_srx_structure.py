@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from xml.parsers import expat
 
 from i18n.errors import AmbosError
+from i18n.wellformed import parsed
 
 _NAMESPACE = "http://www.lisa.org/srx20"
 _INSTANCE = "http://www.w3.org/2001/XMLSchema-instance"
@@ -127,14 +128,8 @@ def _elements(data: bytes, path: str) -> list[Element]:
     parser.EndElementHandler = end
     parser.CharacterDataHandler = text
     parser.StartDoctypeDeclHandler = refuse
-    try:
+    with parsed(path):
         parser.Parse(data, True)
-    except expat.ExpatError as error:
-        what = f"is not well-formed XML: {expat.ErrorString(error.code)} (mend it)"
-        raise AmbosError(what, path=path, line=error.lineno) from error
-    except (LookupError, ValueError) as error:
-        what = "its encoding is not known (save it as UTF-8)"
-        raise AmbosError(what, path=path, line=1) from error
     return found
 
 
