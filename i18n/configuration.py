@@ -15,12 +15,10 @@ from i18n import files
 from i18n.errors import AmbosError
 from i18n.languages import catalog_code, is_code, primary
 from i18n.model import Carried, Code, Missing, Reading, SegmentType, Severity
+from i18n.roots import OWN_FILE, SHARED_FILE
 
 if TYPE_CHECKING:
     from i18n.segmentation import Segmentation
-
-OWN_FILE = "ambos.toml"
-SHARED_FILE = "pyproject.toml"
 
 
 @dataclass(frozen=True, slots=True)

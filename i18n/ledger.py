@@ -15,10 +15,10 @@ import time
 import zlib
 from array import array
 from collections.abc import Iterable, Mapping, Sequence
-from pathlib import Path
+from functools import cached_property
 from typing import Any, NamedTuple
 
-from i18n import files, stamps
+from i18n import files, roots, stamps
 from i18n.errors import AmbosError
 from i18n.stamps import ABSENT, UNKNOWN, Stamp
 
@@ -54,17 +54,38 @@ class _Entry(NamedTuple):
 class Ledger:
     """The ledger of one command in one project; what is said in it is anything that JSON holds."""
 
-    def __init__(self, root: Path, place: Path | None, key: str) -> None:
+    def __init__(self, root: str, place: str | None, key: bytes) -> None:
         """`place` is the ledger's file, None for none; `key` is all that results depend on but files."""
         self._root = f"{root}/"
-        self._place = None if place is None else str(place)
-        self._key = f"{key}\n{_program()}".encode("utf-8", "surrogateescape")
-        self._noted = _NOTHING if self._place is None else _noted(self._place, self._key)
-        self._current = _current(self._root, self._noted.names)
+        self._place = place
+        self._key = key
         self._unchanged: dict[str, Stamp] | None = None
         self._earlier: dict[str, _Entry] | None = None
         self._entries: dict[str, _Entry] = {}
         self._seen: dict[str, tuple[Stamp, str]] = {}
+
+    @staticmethod
+    def of(root: str, command: str, choices: Sequence[str], rules: int = 0) -> Ledger:
+        """That of a command with these choices; `rules` is a sum of the project's SRX files."""
+        folder = f"{root}/{roots.STATE}"
+        place = f"{folder}/{'-'.join([command, *map(_file_name, choices)])}.ledger"
+        if os.path.islink(folder):  # it may lead out of the project
+            return Ledger(root, None, b"")
+        said = f"{command} {tuple(choices)} {rules}\n{_program()}\n"
+        key = os.fsencode(said) + roots.settings(root)
+        return Ledger(root, place, key)
+
+    def is_same(self, other: Ledger) -> bool:
+        """Is this the ledger of the same command in the same project, as it is set up now?"""
+        return (self._root, self._place, self._key) == (other._root, other._place, other._key)
+
+    @cached_property
+    def _noted(self) -> _Noted:
+        return _NOTHING if self._place is None else _noted(self._place, self._key)
+
+    @cached_property
+    def _current(self) -> array[int]:
+        return _current(self._root, self._noted.names)
 
     def is_untouched(self) -> bool:
         """Is every file and folder as the last run left it, so that this one has nothing to do?"""
@@ -140,7 +161,7 @@ class Ledger:
         for entry in self._entries.values():
             for name, digest in entry.files.items():
                 stamp = self._stamp(name, digest)
-                if stamp != ABSENT or not _is_below(name, folders):
+                if stamp != ABSENT or not self._is_below(name, folders):
                     noted[name] = stamp
         entries = sorted(self._entries.items())
         listed = {name: [entry.files, entry.said] for name, entry in entries}
@@ -188,6 +209,15 @@ class Ledger:
                     self._unchanged[name] = stamp
         return self._unchanged
 
+    def _is_below(self, name: str, folders: Mapping[str, Stamp]) -> bool:
+        """Would the stamp of a listed folder change if there came to be a file of this name?"""
+        while name := name.rpartition("/")[0]:
+            if name in folders:
+                return True
+            if os.path.lexists(self._path(name)):
+                return False
+        return False
+
     def _stamp(self, name: str, digest: str) -> Stamp:
         """The stamp by which a file may be known to hold what was noted; UNKNOWN where none can."""
         known = self._seen[name][0] if name in self._seen else self._unchanged_files().get(name)
@@ -213,12 +243,9 @@ def _current(root: str, names: Sequence[str]) -> array[int]:
         return array("Q")
 
 
-def _is_below(name: str, folders: Mapping[str, Stamp]) -> bool:
-    """Would the stamp of a listed folder change if there came to be a file of this name?"""
-    while name := name.rpartition("/")[0]:
-        if name in folders:
-            return True
-    return False
+def _file_name(choice: str) -> str:
+    """Any text as a part of a file's name."""
+    return f"{zlib.crc32(os.fsencode(choice)):08x}"
 
 
 def _digest(data: bytes) -> str:
@@ -252,7 +279,12 @@ def _packed(
 
 
 def _noted(place: str, key: bytes) -> _Noted:
-    """What stands in a ledger's file; nothing where it is missing, spoilt or another program's."""
+    """What stands in a ledger's file; nothing where it is missing, spoilt or another program's.
+
+    Nor where it is a link, which may lead out of the project.
+    """
+    if os.path.islink(place):
+        return _NOTHING
     try:
         with open(place, "rb") as file:
             line = file.read(_HEAD).decode("ascii", "replace")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import zlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache, partial
@@ -23,9 +22,9 @@ if TYPE_CHECKING:
 
 SOURCES = "source"
 LOCALES = "locales"
+TEMPLATES = f"{LOCALES}/templates"
 PUBLIC = "public"
 STATIC = "static"
-STATE = ".ambos"
 RETIRED = f"{LOCALES}/.retired"
 """Where catalogs are whose documents are gone, below it as they were below locales/."""
 Watch = Callable[[Sequence[str], str], Iterable[str]]
@@ -117,11 +116,11 @@ class Project:
         return list(_listed(self.root, SOURCES, _is_asset).names)
 
     def catalog_listing(self) -> Listing:
-        """The files below locales/, compiled ones aside. Raises AmbosError."""
+        """The files below locales/, templates and compiled ones aside. Raises AmbosError."""
         return _listed(self.root, LOCALES, _is_catalog_file)
 
     def catalog_files(self) -> list[str]:
-        """The files below locales/, compiled ones aside, relative to the project, sorted."""
+        """Their names alone. Raises AmbosError."""
         return list(self.catalog_listing().names)
 
     def retired_files(self) -> list[str]:
@@ -180,15 +179,14 @@ class Project:
         project = replace(self, watch=_unwatched, _plain=set())
         return processes.ordered(partial(function, project), work, self.jobs, is_light)
 
-    def ledger(self, command: str, *choices: str) -> Ledger:
-        """What a command with these choices left with nothing to do. Raises AmbosError."""
-        name = "-".join([command, *map(_file_name, choices)])
-        try:
-            place = self.place(f"{STATE}/{name}.ledger")
-        except AmbosError:
-            return Ledger(self.root, None, "")
+    def ledger(self, command: str, *choices: str, early: Ledger | None = None) -> Ledger:
+        """What a command with these choices left with nothing to do; `early` where it is the same.
+
+        Raises AmbosError.
+        """
         rules = configuration.rule_sum(self.root, self.settings)
-        return Ledger(self.root, place, f"{command} {choices} {self.settings} {rules}")
+        ledger = Ledger.of(os.fspath(self.root), command, choices, rules)
+        return early if early is not None and early.is_same(ledger) else ledger
 
     def place(self, name: str) -> Path:
         """The file of a name relative to the project. Raises AmbosError where a link leads out."""
@@ -252,7 +250,7 @@ def domain(path: str) -> str:
 
 def template_name(domain: str) -> str:
     """Where the template of a domain is, relative to the project."""
-    return f"{LOCALES}/templates/{domain}.pot"
+    return f"{TEMPLATES}/{domain}.pot"
 
 
 def catalog_name(domain: str, language: str) -> str:
@@ -289,11 +287,6 @@ def _segmenter(root: Path, settings: Settings) -> Segmenter:
 
 def _read(project: Project, path: str) -> Document:
     return project.read(path)
-
-
-def _file_name(choice: str) -> str:
-    """Any text as a part of a file's name."""
-    return f"{zlib.crc32(os.fsencode(choice)):08x}"
 
 
 def _listed(root: Path, folder: str, is_wanted: Callable[[str], bool]) -> Listing:
@@ -352,8 +345,11 @@ def _is_document(path: str) -> bool:
 
 
 def _is_catalog_file(path: str) -> bool:
-    """Is this a file that is kept with the catalogs, or a folder that may hold one?"""
-    return not _is_hidden(path) and not path.endswith(".mo")
+    """Is this a file that is kept with the catalogs, or a folder that may hold one?
+
+    Templates are not: no command reads them.
+    """
+    return not _is_hidden(path) and not path.endswith(".mo") and path != f"{TEMPLATES}/"
 
 
 def _is_retired(path: str) -> bool:

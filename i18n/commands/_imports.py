@@ -16,7 +16,8 @@ from i18n.errors import AmbosError
 from i18n.memory import store
 from i18n.memory.importing import SUFFIXES, Import, whole
 from i18n.memory.store import IMPORT, Lesson
-from i18n.project import STATE, Project
+from i18n.project import Project
+from i18n.roots import STATE
 
 IMPORTED = f"{STATE}/imported"
 _Known = dict[str, dict[str, str]]

@@ -20,7 +20,8 @@ from i18n.languages import catalog_code
 from i18n.memory import history, learning, store
 from i18n.memory.database import used
 from i18n.memory.store import CATALOG, Learnt, Lesson, Pair
-from i18n.project import LOCALES, RETIRED, STATE, Project, domain
+from i18n.project import LOCALES, RETIRED, Project, domain
+from i18n.roots import STATE
 
 MEMORY = f"{STATE}/memory.sqlite3"
 _PLACE = re.compile(r"(?:.*/)?([^/]+)/LC_MESSAGES/(.+)\.po")

@@ -2,25 +2,27 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 import click
 
-if TYPE_CHECKING:
-    from i18n.project import Project
+from i18n import roots
 
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from i18n.ledger import Ledger
+    from i18n.project import Project
 
 Item = TypeVar("Item")
 _MANY = 20
 """Documents that are worth a bar."""
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(NamedTuple):
     """What stands before the command's name."""
 
     directory: str | None = None
@@ -31,7 +33,26 @@ class Options:
     @property
     def project_dir(self) -> Path | None:
         """The folder that --project names."""
+        from pathlib import Path  # noqa: PLC0415  (not for a command that finds nothing to do)
+
         return None if self.directory is None else Path(self.directory)
+
+    def ledger(self, command: str, *choices: str) -> Ledger | None:
+        """What a command with these choices left with nothing to do, before the settings are read.
+
+        None where it cannot be told without them. It is of this use only: `is_untouched`.
+        """
+        root = roots.likely(os.curdir if self.directory is None else self.directory)
+        if root is None or (
+            self.directory is not None and root != os.path.realpath(self.directory)
+        ):
+            return None
+        from i18n.ledger import Ledger  # noqa: PLC0415  (not for every command)
+
+        try:
+            return Ledger.of(root, command, choices)
+        except OSError:
+            return None  # whoever reads the settings says what is wrong
 
     def open(self) -> Project:
         """The project. Raises AmbosError."""

@@ -14,7 +14,8 @@ from typing import Any
 from i18n import files
 from i18n.catalogs.locks import locked
 from i18n.errors import AmbosError
-from i18n.project import PUBLIC, STATE, STATIC
+from i18n.project import PUBLIC, STATIC
+from i18n.roots import STATE
 
 MANIFEST = ".ambos.json"
 _FRESH, _FORMER = "public.new", "public.old"

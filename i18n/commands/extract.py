@@ -2,14 +2,9 @@
 
 from __future__ import annotations
 
-import sys
-
 import click
 
 from i18n.commands._options import Options
-from i18n.commands._templates import place_template, write_template
-from i18n.commands._work import outcomes
-from i18n.project import Project, named
 
 
 @click.command(epilog="Example: ambos extract source/article.md > article.pot")
@@ -17,32 +12,12 @@ from i18n.project import Project, named
 @click.pass_obj
 def command(options: Options, file: str | None) -> None:
     """Write the documents' templates into locales/templates/; with FILE, its template to stdout."""
-    project = options.open()
-    if file is not None:
-        (name,) = named(project.sources().names, [file], project)
-        _print_template(project, name)
+    ledger = options.ledger("extract") if file is None else None
+    if ledger is not None and ledger.is_untouched():
         return
-    ledger = project.ledger("extract")
-    if ledger.is_untouched():
-        return
-    from i18n.commands._merging import extracted  # noqa: PLC0415  (slow to import)
+    from i18n.commands import _extracting  # noqa: PLC0415  (slow to import)
 
-    sources = project.sources()
-    done = [
-        (place_template(project, path), outcome)
-        for path, _, outcome in outcomes(project, ledger, sources.names, (), extracted)
-    ]
-    for name, outcome in done:
-        if outcome is None:
-            continue
-        if write_template(project, name, outcome.template):
-            options.say(name)
-        ledger.note(outcome.path, outcome.read, {name: outcome.template}, [])
-    ledger.wait()
-    ledger.save(sources.folders, None)
-
-
-def _print_template(project: Project, path: str) -> None:
-    from i18n.catalogs.store import serialize  # noqa: PLC0415  (slow to import)
-
-    sys.stdout.buffer.write(serialize(project.template(project.read(path))))
+    if file is None:
+        _extracting.extract(options, ledger)
+    else:
+        _extracting.print_template(options, file)

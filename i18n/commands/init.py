@@ -9,7 +9,8 @@ import click
 from i18n import configuration, files
 from i18n.commands._options import Options
 from i18n.errors import AmbosError
-from i18n.project import LOCALES, PUBLIC, SOURCES, STATE
+from i18n.project import LOCALES, PUBLIC, SOURCES
+from i18n.roots import OWN_FILE, STATE
 
 _SETTINGS = """\
 # The settings of this project; every key is in the documentation.
@@ -35,7 +36,7 @@ def command(options: Options, folder: Path | None) -> None:
     except OSError as error:
         raise files.unusable(error, str(root), "write") from error
     if is_new:
-        files.write(root / configuration.OWN_FILE, _SETTINGS.encode())
+        files.write(root / OWN_FILE, _SETTINGS.encode())
     _ignore(root / ".gitignore")
     if is_new:
         options.say(

@@ -18,13 +18,13 @@ from i18n.project import (
     LOCALES,
     PUBLIC,
     SOURCES,
-    STATE,
     STATIC,
     Project,
     catalog_name,
     domain,
     named,
 )
+from i18n.roots import STATE
 
 
 @click.command(epilog="Example: ambos render source/article.md --language es > article.es.md")

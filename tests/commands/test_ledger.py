@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
+from i18n.catalogs import load
 from i18n.commands import group
 from tests.commands.project import CATALOG, SOURCE, make, translate, tree
 from tests.conftest import AsOtherUser, RunAmbos
@@ -230,6 +231,48 @@ def test_a_link_in_the_place_of_a_ledger_leads_to_nothing_that_is_overwritten(
     assert run_ambos(root, "update").returncode == 0
     assert catalog.read_bytes() == before
     assert not (root / ".ambos/update.ledger").is_symlink()
+
+
+SRX = """<srx xmlns="http://www.lisa.org/srx20" version="2.0">
+<header segmentsubflows="yes" cascade="no"/><body><languagerules><languagerule languagerulename="a">
+<rule break="yes"><beforebreak>{}</beforebreak><afterbreak>\\s</afterbreak></rule>
+</languagerule></languagerules><maprules>
+<languagemap languagepattern=".*" languagerulename="a"/></maprules></body></srx>
+"""
+
+
+def test_a_change_of_segmentation_rules_is_seen(tmp_path: Path, run_ambos: RunAmbos) -> None:
+    root = project(tmp_path)
+    (root / "ambos.toml").write_text('srx = ["rules.srx"]\n', encoding="utf-8")
+    (root / "source/b.md").write_text("One; two, three.\n", encoding="utf-8")
+    messages = {}
+    for stop in ";,":
+        (root / "rules.srx").write_text(SRX.format(stop), encoding="utf-8")
+        run_ambos(root, "update")
+        run_ambos(root, "update")  # only now what was just written has stamps
+        again = ledgers(root)
+        assert run_ambos(root, "update").stdout == "Every catalog is up to date.\n"
+        assert ledgers(root) == again
+        catalog = load(root / "locales/es/LC_MESSAGES/b.po")
+        messages[stop] = [entry.msgid for entry in catalog if not entry.obsolete]
+    assert messages == {";": ["One;", "two, three."], ",": ["One; two,", "three."]}
+
+
+def test_a_ledger_is_found_from_a_folder_below(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = project(tmp_path)
+    below = root / "source/sub"
+    for name, text in (("none", None), ("of others", '[project]\nname = "of-ambos"\n')):
+        if text is not None:
+            (below / "pyproject.toml").write_text(text, encoding="utf-8")
+        run(root, ["update"], monkeypatch)
+        run(root, ["update"], monkeypatch)  # only now what was just written has stamps
+        before = ledgers(root)
+        said = run(below, ["update"], monkeypatch)
+        assert said == ("Every catalog is up to date.\n", ""), name
+        assert ledgers(root) == before
+        assert not (below / ".ambos").exists()
 
 
 def test_git_does_not_see_what_ambos_keeps_for_itself(tmp_path: Path) -> None:

@@ -336,7 +336,7 @@ def test_catalogs_are_the_same_where_they_wait_in_a_file(
 ) -> None:
     written = []
     for room in (16_000_000, 0):
-        monkeypatch.setattr("i18n.commands.update._IN_MEMORY", room)
+        monkeypatch.setattr("i18n.commands._updating._IN_MEMORY", room)
         root = make(tmp_path / str(room))
         for number in range(5):
             write(root, TEXT.replace("first", f"{number}th"), f"{number}.md")

@@ -16,6 +16,7 @@ from i18n import configuration
 from i18n.commands import COMMANDS, group
 from i18n.configuration import Settings
 from i18n.model import Missing, Severity
+from i18n.roots import OWN_FILE
 from tests.conftest import plain_environment
 from tests.docs import pages
 from tests.docs.pages import ROOT
@@ -109,7 +110,7 @@ def test_every_block_of_a_page_is_run_or_read(name: str, tmp_path: Path) -> None
             continue
         match block.language:
             case "toml":
-                (tmp_path / configuration.OWN_FILE).write_text(block.text, encoding="utf-8")
+                (tmp_path / OWN_FILE).write_text(block.text, encoding="utf-8")
                 assert configuration.load(tmp_path), where
             case "json":
                 assert json.loads(block.text), where

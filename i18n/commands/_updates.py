@@ -1,0 +1,55 @@
+"""What `ambos update` says: of each catalog, of what moved, and of what belongs to no document."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+if TYPE_CHECKING:
+    from i18n.commands._moving import Move
+    from i18n.ledger import Ledger
+
+
+class Row(NamedTuple):
+    """What is said of a catalog: whether it was written, and what changed in it, in messages."""
+
+    path: str
+    written: bool
+    new: int = 0
+    changed: int = 0
+    gone: int = 0
+    kept: int = 0
+    recut: int = 0
+
+    def line(self) -> str:
+        """The row as text."""
+        counts = f"{self.new} new, {self.changed} changed, {self.gone} gone, {self.kept} kept"
+        return f"{self.path}: {counts}"
+
+    def shown(self) -> dict[str, Any]:
+        """The row as JSON has it."""
+        return {name: value for name, value in self._asdict().items() if name != "recut" or value}
+
+
+class Update(NamedTuple):
+    """What a run did; `strangers` are catalogs of no document."""
+
+    rows: Sequence[Row]
+    moves: Sequence[Move]
+    strangers: Sequence[str]
+
+    def shown(self) -> dict[str, Any]:
+        """The update as JSON has it."""
+        rows = [row.shown() for row in self.rows]
+        return {"version": 1, "catalogs": rows, "moves": [move.shown() for move in self.moves]}
+
+
+def unchanged(said: Sequence[tuple[str, int]]) -> list[Row]:
+    """The rows of a document of which nothing was left to do, from what the ledger says of it."""
+    return [Row(name, written=False, kept=kept) for name, kept in said]
+
+
+def settled(ledger: Ledger, *, is_listed: bool) -> Update:
+    """What is said where nothing has changed; the rows, which take some time, where they are listed."""
+    said = ledger.said() if is_listed else []
+    return Update([row for one in said for row in unchanged(one)], [], ledger.remarks)
