@@ -11,6 +11,7 @@ import polib
 from i18n import configuration, files
 from i18n.catalogs import merge, store
 from i18n.catalogs.cutting import THRESHOLD, Pair, Passage
+from i18n.catalogs.extract import header, key
 from i18n.catalogs.recutting import Recut, recut, recuts, without_edits
 from i18n.commands._options import Options
 from i18n.commands._templates import place_template, write_template
@@ -161,13 +162,23 @@ def _outcome(project: Project, work: tuple[str, float]) -> _Outcome:
         )
         if recutting is not None:
             merged, _ = merge(
-                template,
-                catalog,
-                language,
-                source=document.language,
-                segmenter=project.segmenter,
-                carry=project.settings.carry,
+                _known(template, catalog), catalog, language, source=document.language
             )
             found.append((name, before, store.written(merged, name), recutting.done))
     data = store.serialize(template) if found and template else None
     return _Outcome(path, data, tuple(found))
+
+
+def _known(template: polib.POFile, catalog: polib.POFile) -> polib.POFile:
+    """What a catalog has of a template, and behind it what only the catalog has.
+
+    The rest is for `update`, which sees what went to another document, or came from one.
+    """
+    left = {key(entry): entry for entry in catalog if not entry.obsolete}
+    known = header(None)
+    for entry in template:
+        if left.pop(key(entry), None) is not None:
+            list.append(known, entry)
+    for entry in left.values():
+        list.append(known, entry)
+    return known

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import polib
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from i18n.catalogs import layout, store, syntax
@@ -77,6 +77,7 @@ def test_the_width_that_is_found_lays_every_string_out_as_it_stands(
     catalog: polib.POFile, columns: int, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
     data = printed(columns, store.serialize(catalog), tmp_path_factory.getbasetemp())
+    assume("\u2028".encode() not in data)  # a string with a line end of Unicode's says nothing
     at = found(data)
     if at != OWN:
         for entry in (read := syntax.parse(data, "x.po")):

@@ -159,3 +159,28 @@ def test_a_document_says_itself_what_its_messages_are(tmp_path: Path, run_ambos:
     path = root / "source" / "a.md"
     path.write_text(f"---\nsegmentation: sentence\n---\n\n{path.read_text()}")
     assert run_ambos(root, "resegment").stdout.startswith(f"{CATALOG}: 1 cut, 0 joined")
+
+
+def test_what_went_to_another_document_waits_for_the_update(
+    tmp_path: Path, run_ambos: RunAmbos
+) -> None:
+    root = in_paragraphs(tmp_path)
+    moving = {
+        "The ferry leaves the northern harbour at seven each morning.": "El barco zarpa a las siete.",
+        "Bicycles travel free of charge on the lower deck.": "Las bicicletas viajan gratis.",
+        "Tickets are sold in the old customs house.": "Los billetes se venden en la aduana.",
+    }
+    staying = "# Ferries\n\nOne goes. Two stay.\n"
+    (root / "source/b.md").write_text("\n\n".join([staying, *moving]), encoding="utf-8")
+    set_level(root, "paragraph")
+    update(root)
+    translate(
+        root, {**moving, "One goes. Two stay.": "Uno va. Dos no."}, "locales/es/LC_MESSAGES/b.po"
+    )
+    (root / "source/b.md").write_text(staying, encoding="utf-8")
+    (root / "source/c.md").write_text("\n\n".join(moving), encoding="utf-8")
+    set_level(root, "sentence")
+    assert run_ambos(root, "resegment").returncode == 0
+    assert run_ambos(root, "update").returncode == 0
+    found = load(root / "locales/es/LC_MESSAGES/c.po")
+    assert {entry.msgid: entry.msgstr for entry in found} == moving
