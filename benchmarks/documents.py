@@ -33,6 +33,8 @@ SIZES = (1, 4, 16)
 PATIENCE = 180
 """CPU seconds that a peer's slowest step may take, foretold from the size before."""
 STEPS = ("extract", "render", "no-op")
+REPEATS = 9
+"""How often a no-op is run, of which the quickest counts: it takes less time than the machine is steady."""
 AMBOS = str(Path(sys.executable).with_name("ambos"))
 PACKAGES = {"mdpo": "mdpo==2.1.4", "translate-toolkit": "translate-toolkit[markdown]==3.20.4"}
 MDPO_EXTRACT = """
@@ -212,10 +214,12 @@ def measured(tool: Tool, folder: Path, fill: Callable[[Path], None]) -> dict[str
     costs = {"extract": step(tool, "extract", folder)}
     translate(folder)
     costs["render"] = step(tool, "render", folder)
-    step(tool, "no-op", folder)  # takes note of the translations
+    costs["translations noted"] = step(tool, "no-op", folder)
     for again in [key for key in tool.steps if key.startswith("no-op")]:
         # a tool that has no step of its own for that does all the work anew: once is enough
-        times = 1 if tool.steps[again] == tool.steps["extract"] and tool.name != "ambos" else 3
+        times = (
+            1 if tool.steps[again] == tool.steps["extract"] and tool.name != "ambos" else REPEATS
+        )
         runs = [step(tool, again, folder) for _ in range(times)]
         costs[again] = min(runs, key=lambda cost: cost.seconds)
     return costs
@@ -288,9 +292,10 @@ def report(sizes: Sequence[int], place: Path) -> str:
         f" {amount / 1e6:.2f} MB; 4x and 16x are copies of them in as many folders. *extract* makes"
         " the catalogs where there are none, *render* writes the documents with an accented"
         " translation of every message, *no-op* is the step that brings catalogs up to date, run"
-        f" when nothing has changed, the best of three (once, where that is all the work anew);"
+        f" when nothing has changed, the best of {REPEATS} (once, where that is all the work anew);"
         f" `ambos render` again takes {again}, which"
-        " po4a's no-op includes. Memory is that of the largest process of any step. A dash: foretold"
+        " po4a's no-op includes. Memory is that of the largest process of any step, and of the run that"
+        " takes note of the translations. A dash: foretold"
         f" to take more than {PATIENCE} s in one step. Written by `benchmarks/documents.py`.",
         "",
         f"{versions()}, Python {platform.python_version()}, {platform.system()}"

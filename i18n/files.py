@@ -147,7 +147,7 @@ def _place(path: str | os.PathLike[str]) -> tuple[str | os.PathLike[str], int | 
 def _put(
     target: str | os.PathLike[str],
     mode: int | None,
-    data: bytes,
+    data: bytes | bytearray,
     *,
     is_output: bool,
     check: Callable[[], None] | None = None,
@@ -163,12 +163,12 @@ def _put(
         _replace(target, mode, data, is_output=is_output, check=check)
 
 
-def replace(path: str | os.PathLike[str], data: bytes) -> None:
+def replace(path: str | os.PathLike[str], data: bytes | bytearray) -> None:
     """Put a new file in the place of what has this name; a link is not followed. Raises OSError."""
     _put(path, None, data, is_output=False)
 
 
-def has(path: str | os.PathLike[str], data: bytes) -> bool:
+def has(path: str | os.PathLike[str], data: bytes | bytearray) -> bool:
     """Does the file hold these bytes? Raises OSError."""
     try:
         descriptor = os.open(path, _READING)
@@ -195,7 +195,7 @@ def remove(path: str | os.PathLike[str], name: str | None = None) -> bool:
 def _replace(
     path: str | os.PathLike[str],
     mode: int | None,
-    data: bytes,
+    data: bytes | bytearray,
     *,
     is_output: bool,
     check: Callable[[], None] | None = None,

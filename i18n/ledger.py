@@ -59,7 +59,7 @@ class Ledger:
         self._root = f"{root}/"
         self._place = place
         self._key = key
-        self._unchanged: dict[str, Stamp] | None = None
+        self._unchanged: dict[str, int] | None = None
         self._earlier: dict[str, _Entry] | None = None
         self._entries: dict[str, _Entry] = {}
         self._seen: dict[str, tuple[Stamp, str]] = {}
@@ -112,6 +112,7 @@ class Ledger:
             if entry is not None and all(self._holds(*one) for one in entry.files.items()):
                 self._entries[document] = entry
                 settled[document] = entry.said
+        self._earlier = None  # they take room while the rest is worked on
         return settled
 
     def read(self, name: str) -> bytes | None:
@@ -163,15 +164,11 @@ class Ledger:
                 stamp = self._stamp(name, digest)
                 if stamp != ABSENT or not self._is_below(name, folders):
                     noted[name] = stamp
-        entries = sorted(self._entries.items())
-        listed = {name: [entry.files, entry.said] for name, entry in entries}
-        data = _packed(
-            self._key,
-            tuple(noted),
-            stamps.joined(noted.values()),
-            json.dumps(remarks).encode(),
-            json.dumps(listed).encode(),
+        entries = (
+            json.dumps({name: [self._entries[name].files, self._entries[name].said]})[1:-1].encode()
+            for name in sorted(self._entries)
         )
+        data = _packed(self._key, noted, json.dumps(remarks).encode(), entries)
         with contextlib.suppress(OSError):
             files.make_state(os.path.dirname(self._place))
             if not files.has(self._place, data):
@@ -199,14 +196,14 @@ class Ledger:
             return False
         return self._seen[name][1] == digest
 
-    def _unchanged_files(self) -> dict[str, Stamp]:
-        """The files that have the stamps which were noted."""
+    def _unchanged_files(self) -> dict[str, int]:
+        """The files that have the stamps which were noted, with their places among the names."""
         if self._unchanged is None:
             self._unchanged = {}
             for n, name in enumerate(self._noted.names if self._current else ()):
                 stamp = stamps.at(self._noted.stamps, n)
                 if stamp == stamps.at(self._current, n) and stamp != UNKNOWN:
-                    self._unchanged[name] = stamp
+                    self._unchanged[name] = n
         return self._unchanged
 
     def _is_below(self, name: str, folders: Mapping[str, Stamp]) -> bool:
@@ -220,9 +217,12 @@ class Ledger:
 
     def _stamp(self, name: str, digest: str) -> Stamp:
         """The stamp by which a file may be known to hold what was noted; UNKNOWN where none can."""
-        known = self._seen[name][0] if name in self._seen else self._unchanged_files().get(name)
-        if known is not None and known != UNKNOWN:
-            return known
+        if name in self._seen:
+            known = self._seen[name][0]
+            if known != UNKNOWN:
+                return known
+        elif name in self._unchanged_files():
+            return stamps.at(self._noted.stamps, self._unchanged_files()[name])
         try:
             found = files.look(self._path(name), name)
         except AmbosError:
@@ -269,13 +269,29 @@ def _program() -> str:
 
 
 def _packed(
-    key: bytes, names: tuple[str, ...], numbers: array[int], remarks: bytes, entries: bytes
-) -> bytes:
-    parts = (key, os.fsencode("\0".join(names)), numbers.tobytes(), remarks)
-    head = b"".join(parts)
-    sizes = " ".join(str(len(part)) for part in parts)
-    sums = f"{zlib.crc32(head)} {zlib.crc32(entries)}"
-    return f"{_FORMAT} {sums} {sizes}".encode().ljust(_HEAD) + head + entries
+    key: bytes, noted: Mapping[str, Stamp], remarks: bytes, entries: Iterable[bytes]
+) -> bytearray:
+    """The bytes of a ledger; `entries` are members of a JSON object, which may be many."""
+    data = bytearray(_HEAD)
+    sizes = []
+    total = 0
+    names, numbers = os.fsencode("\0".join(noted)), stamps.joined(noted.values()).tobytes()
+    for part in (key, names, numbers, remarks):
+        data += part
+        sizes.append(len(part))
+        total = zlib.crc32(part, total)
+    del names, numbers, part
+    start = len(data)
+    data += b"{"
+    for entry in entries:
+        if len(data) > start + 1:
+            data += b","
+        data += entry
+    data += b"}"
+    with memoryview(data)[start:] as written:
+        sums = f"{total} {zlib.crc32(written)}"
+    data[:_HEAD] = f"{_FORMAT} {sums} {' '.join(map(str, sizes))}".encode().ljust(_HEAD)
+    return data
 
 
 def _noted(place: str, key: bytes) -> _Noted:
