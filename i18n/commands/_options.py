@@ -38,7 +38,7 @@ class Options(NamedTuple):
         return None if self.directory is None else Path(self.directory)
 
     def ledger(self, command: str, *choices: str) -> Ledger | None:
-        """What a command with these choices left with nothing to do, looked up before the settings are read.
+        """What a command with these choices left with nothing to do, before the settings are read.
 
         None where it cannot be told without them.
         """
