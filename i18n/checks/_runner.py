@@ -18,6 +18,8 @@ _ACCEPTANCE = "ambos: ignore "
 _REASON = "because"
 _NEVER_ACCEPTED = frozenset({"catalog-stale", "fuzzy", "untranslated"})
 """What no comment hides: what is not translated, and what is the whole catalog's."""
+_SAID_BY = {"fuzzy": "conflict"}
+"""Checks whose fault follows from another's: where both find a message, only the other's is told."""
 
 
 def run(subjects: Iterable[Subject], chosen: Iterable[Check] | None = None) -> list[Finding]:
@@ -40,13 +42,22 @@ def _place(finding: Finding) -> tuple[int, int, str]:
 def _findings(subject: Subject, chosen: Iterable[Check]) -> Iterator[Finding]:
     catalog = subject.readable
     lines = lines_of(catalog) if catalog is not None else None
+    faults = list(_faults(subject, chosen))
+    told = {(check.name, id(fault.entry)) for check, fault in faults}
+    for check, fault in faults:
+        if (_SAID_BY.get(check.name), id(fault.entry)) not in told:
+            yield _finding(check, fault, subject.path, lines)
+
+
+def _faults(subject: Subject, chosen: Iterable[Check]) -> Iterator[tuple[Check, Fault]]:
+    """What the checks find, but for what a comment accepts."""
     published = list(messages(subject))
     for check in chosen:
         looked_at: Iterable[object] = published if check.looks_at is Message else (subject,)
         for item in looked_at:
             for fault in check.find(item):
                 if not _is_accepted(check, _message(fault)):
-                    yield _finding(check, fault, subject.path, lines)
+                    yield check, fault
 
 
 def _is_accepted(check: Check, entry: polib.POEntry | None) -> bool:

@@ -1,7 +1,8 @@
 """Translations that wait for a person's approval.
 
 ## What it does
-Finds translations that have the flag fuzzy: their source changed, or a machine suggested them.
+Finds translations that have the flag fuzzy: their source changed, or a machine suggested them. A
+message that the check `conflict` finds is not found again.
 ## Why it matters
 A fuzzy translation is not published. It may be right, or say what the source said last year.
 ## Example

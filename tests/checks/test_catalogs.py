@@ -215,3 +215,22 @@ def test_fuzzy_translations_are_not_looked_into() -> None:
     catalog = GOOD.replace('msgid "Nobody', '#, fuzzy\nmsgid "Nobody')
     catalog = catalog.replace("Nadie", "*33* Nadie")
     assert [finding.check for finding in findings(subject(SOURCE, catalog))] == ["fuzzy"]
+
+
+CONFLICT = '# ambos: conflict "Nadie sabe." (Ana)\n'
+
+
+@pytest.mark.parametrize(
+    ("comment", "names", "found"),
+    [
+        ("", (), ["fuzzy"]),
+        (CONFLICT, (), ["conflict"]),
+        (CONFLICT, ("fuzzy",), ["fuzzy"]),
+        (CONFLICT + "# ambos: ignore conflict because both will do\n", (), ["fuzzy"]),
+    ],
+)
+def test_a_conflict_is_one_finding_and_never_hides_that_a_translation_is_fuzzy(
+    comment: str, names: tuple[str, ...], found: list[str]
+) -> None:
+    catalog = GOOD.replace('msgid "Nobody', f'{comment}#, fuzzy\nmsgid "Nobody')
+    assert [one.check for one in findings(subject(SOURCE, catalog), *names)] == found
