@@ -14,10 +14,15 @@ from i18n.catalogs.threeway import Remark, merge
 
 
 class Place(NamedTuple):
-    """A line of the merged file, counted from 1, and what is to be said of it."""
+    """A line of the merged file, counted from 1, and what is to be said of it.
+
+    `msgctxt` and `msgid` are the message's; both are None for the header.
+    """
 
     line: int
     what: str
+    msgctxt: str | None = None
+    msgid: str | None = None
 
 
 class MergedFile(NamedTuple):
@@ -80,7 +85,7 @@ def _places(catalog: polib.POFile, remarks: Sequence[Remark]) -> Iterator[Place]
             yield Place((header.linenum or 1) if header is not None else 1, what)
         else:
             line = lines.get((key(entry), bool(entry.obsolete)), 1)
-            yield Place(line, what.format(_excerpt(entry.msgid)))
+            yield Place(line, what.format(_excerpt(entry.msgid)), entry.msgctxt, entry.msgid)
 
 
 def _excerpt(text: str) -> str:

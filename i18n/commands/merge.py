@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sys
 from pathlib import Path
 
@@ -18,28 +19,43 @@ from i18n.commands._options import Options
 @click.option(
     "--output", type=click.Path(path_type=Path), help="Write this file; it may be OURS or THEIRS."
 )
+@click.option(
+    "--format",
+    "format_",
+    type=click.Choice(["po", "json"]),
+    default="po",
+    help="Print the merged catalog, or what is in conflict.",
+)
 @click.pass_obj
-def command(options: Options, base: Path, ours: Path, theirs: Path, output: Path | None) -> int:
+def command(
+    options: Options, base: Path, ours: Path, theirs: Path, *, output: Path | None, format_: str
+) -> int:
     """Merge catalogs message by message: BASE is what OURS and THEIRS were made from.
 
     The merged catalog goes to stdout. Where both changed the same translation ours stands, fuzzy,
-    theirs in a comment, and the exit status is 1.
+    theirs in a comment, and the exit status is 1. With --format json nothing is written but --output.
     """
     from i18n.catalogs import store  # noqa: PLC0415  (slow to import)
     from i18n.catalogs.threeway_files import merged_file  # noqa: PLC0415
-    from i18n.commands._conflicts import report  # noqa: PLC0415
+    from i18n.commands._conflicts import report, shown, status  # noqa: PLC0415
 
     paths = (base, ours, theirs)
     before, our, their = (files.read(path) for path in paths)
     names = (str(base), str(ours), str(theirs))
     merged = merged_file(before, our, their, names, theirs.name)
-    if output is None:
-        sys.stdout.buffer.write(merged.data)
-    else:
+    is_written = False
+    if output is not None:
         inputs = zip(paths, (before, our, their), strict=True)
         expected = next((data for path, data in inputs if _is_same(path, output)), None)
-        if store.write(output, merged.data, expected, str(output)):
-            options.say(str(output))
+        is_written = store.write(output, merged.data, expected, str(output))
+    if format_ == "json":
+        path = None if output is None else str(output)
+        click.echo(json.dumps(shown(merged, path, is_written=is_written), indent=2))
+        return status(merged)
+    if output is None:
+        sys.stdout.buffer.write(merged.data)
+    elif is_written:
+        options.say(str(output))
     return report(options, merged, str(output or "merged catalog"))
 
 

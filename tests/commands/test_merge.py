@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 from collections.abc import Callable
@@ -12,6 +13,7 @@ import pytest
 from i18n.catalogs import load
 from i18n.catalogs.conflicts import alternatives
 from tests.conftest import RunAmbos, plain_environment
+from tests.reports.schemas import problems, schema
 
 CATALOG = "locales/es/LC_MESSAGES/the market.po"
 HEADER = b'msgid ""\nmsgstr ""\n"Language: es\\n"\n"Content-Type: text/plain; charset=UTF-8\\n"\n'
@@ -226,6 +228,34 @@ def test_merge_prints_the_result_and_names_the_conflicts(
     assert (tmp_path / "ours.po").read_text(encoding="utf-8") == done.stdout
     again = run_ambos(tmp_path, "merge", *files, "--output", "ours.po")
     assert (again.returncode, again.stdout) == (1, "")
+
+
+def test_merge_prints_what_is_in_conflict_as_json(run_ambos: RunAmbos, tmp_path: Path) -> None:
+    head = HEADER.replace(b"es\\n", b"es_AR\\n")
+    plural = b'\nmsgid "one"\nmsgid_plural "many"\nmsgstr[0] "%s"\nmsgstr[1] "%s"\n'
+    (tmp_path / "base.po").write_bytes(BASE + plural % (b"", b""))
+    ours = po((FIRST, "Uno."), (SECOND, ""), before='msgctxt "a"\n') + plural % (b"uno", b"")
+    theirs = po((FIRST, "Dos."), (SECOND, ""), before='msgctxt "a"\n') + plural % (b"", b"muchos")
+    (tmp_path / "ours.po").write_bytes(ours.replace(HEADER, head))
+    (tmp_path / "theirs.po").write_bytes(theirs.replace(b"es\\n", b"es_MX\\n"))
+    files = ("base.po", "ours.po", "theirs.po")
+    done = run_ambos(tmp_path, "merge", *files, "--format", "json")
+    value = json.loads(done.stdout)
+    assert (done.returncode, done.stderr) == (1, "")
+    assert list(problems(value, schema("merge"))) == []
+    assert (value["path"], value["written"]) == (None, False)
+    assert [(row["line"], row["msgctxt"], row["msgid"]) for row in value["conflicts"]] == [
+        (2, None, None),
+        (9, "a", FIRST),
+    ]
+    assert [row["msgid"] for row in value["notes"]] == ["one"]
+    written = run_ambos(tmp_path, "merge", *files, "--format", "json", "--output", "ours.po")
+    assert json.loads(written.stdout) == {**value, "path": "ours.po", "written": True}
+    lines = (tmp_path / "ours.po").read_text(encoding="utf-8").splitlines()
+    assert (lines[1], lines[8]) == ('msgid ""', 'msgctxt "a"')
+    same = ("ours.po", "ours.po", "ours.po")
+    clean = run_ambos(tmp_path, "merge", *same, "--format", "json")
+    assert (clean.returncode, json.loads(clean.stdout)["conflicts"]) == (0, [])
 
 
 def test_merge_overwrites_no_other_file_and_names_the_one_that_is_broken(
