@@ -53,7 +53,7 @@ def imported(
     for a named one, before anything is learnt.
     """
     named = [
-        (file, *_read(project, file))
+        (file, *_read(project, file, warn))
         for path in paths
         if not os.path.isdir(path)
         for file in [_File(Path(path), path, f"{_folder(path, source)}/{_base(path)}")]
@@ -180,14 +180,14 @@ def _import(project: Project, name: str, digest: str) -> Import:
     )
 
 
-def _read(project: Project, file: _File) -> tuple[bytes, list[Lesson]]:
+def _read(project: Project, file: _File, warn: Callable[[str], None]) -> tuple[bytes, list[Lesson]]:
     """The bytes of a file that is to be imported, and what they teach. Raises AmbosError."""
     if not file.name.lower().endswith(SUFFIXES):
         raise AmbosError("is no .po or .tmx file (name a catalog or a memory)", path=file.path)
     if "\n" in file.name or any("\ud800" <= character <= "\udfff" for character in file.name):
         raise AmbosError("its name is not text on one line (rename it)", path=file.path)
     data = files.read(file.place, file.path)
-    return data, list(_import(project, file.name, "").lessons(data, file.path))
+    return data, list(_import(project, file.name, "").lessons(data, file.path, warn))
 
 
 def _below(path: str, folder: str) -> Iterator[_File]:
@@ -205,8 +205,9 @@ def _wanted(
     project: Project, file: _File, warn: Callable[[str], None]
 ) -> tuple[_File, bytes, list[Lesson]] | None:
     """A file below a folder with what it teaches; None where that is nothing to this project."""
+    said: list[str] = []
     try:
-        data, lessons = _read(project, file)
+        data, lessons = _read(project, file, said.append)
     except AmbosError as error:
         warn(f"{error} (it is left out)")
         return None
@@ -214,5 +215,7 @@ def _wanted(
     if any(
         one.pairs and {one.source_language, one.target_language} <= languages for one in lessons
     ):
+        for line in said:
+            warn(line)
         return file, data, lessons
     return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from i18n.errors import AmbosError
 from i18n.languages import catalog_code, is_code, primary
@@ -36,14 +36,16 @@ class Import:
         self.languages = languages
         self.digest = digest
 
-    def lessons(self, data: bytes, path: str) -> Iterator[Lesson]:
+    def lessons(
+        self, data: bytes, path: str, warn: Callable[[str], None] | None = None
+    ) -> Iterator[Lesson]:
         """What the bytes teach; the last has the file's name, the others its name and a part's.
 
-        `path` is what messages call the file. Raises AmbosError for one that is not well-formed, or does
-        not say its language.
+        `path` is what messages call the file, `warn` gets a line on what of it is left out. Raises
+        AmbosError for one that is not well-formed, or does not say its language.
         """
         if self.name.lower().endswith(".tmx"):
-            yield from self._of_units(tmx.units(data, path))
+            yield from self._of_units(tmx.units(data, path, warn))
         else:
             yield self._of_catalog(data, path)
 

@@ -1,29 +1,36 @@
 """What a TMX file holds: units with their variants, read piece by piece.
 
-TMX 1.4b (LISA OSCAR, 2005-04-26) as tools write it, older versions too, in UTF-8, UTF-16 or an
-encoding of one byte a character. No DTD is read; a file that declares entities is refused.
+TMX 1.4b (LISA OSCAR, 2005-04-26) as tools write it, older versions too, in any encoding that expat or
+Python knows. No DTD is read; a file that declares entities is refused.
 """
 
 from __future__ import annotations
 
+import datetime
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 from xml.parsers import expat
 
-from i18n.errors import AmbosError
+from i18n.errors import AmbosError, visible
+from i18n.memory.charset import readable
 from i18n.memory.tokens import VARIABLE, tokens
 from i18n.wellformed import parsed
 
 _PIECE = 1 << 16
 """Bytes that are read at once."""
 
+_SHOWN = 40
+"""Characters of what is no date that are shown."""
+
 _CODES = frozenset({"bpt", "ept", "ph", "it", "ut"})
 _DOCUMENT = frozenset({"file", "document", "filename"})
 """What tools call the property that names a unit's document, without `x-`, in lower case."""
 
 _NUMBER = re.compile(r"[0-9]{1,9}")
-_DATE = re.compile(r"(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)\d\dZ", re.ASCII)
+_DATE = re.compile(r"(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(?:[0-5]\d|60)Z", re.ASCII)
+_DATES = ("changedate", "creationdate")
+"""The attributes that hold dates, the better one first."""
 
 
 class Variant(NamedTuple):
@@ -46,14 +53,15 @@ class Unit(NamedTuple):
     document: str
 
 
-def units(data: bytes, path: str) -> Iterator[Unit]:
+def units(data: bytes, path: str, warn: Callable[[str], None] | None = None) -> Iterator[Unit]:
     """The units of a TMX file, in its order.
 
     A code of inline markup stands in a text as it was where the memory knows it as markup
-    (`<b>`, `**`, `{0}`, `%s`), else as a numbered tag (`<1>`, `</1>`, `<2/>`). Raises AmbosError for what
-    is no TMX.
+    (`<b>`, `**`, `{0}`, `%s`), else as a numbered tag (`<1>`, `</1>`, `<2/>`). A date that is none counts
+    as not there; `warn` gets one line of all of them. Raises AmbosError for what is no TMX.
     """
-    parser = expat.ParserCreate()
+    data, encoding = readable(data, path)
+    parser = expat.ParserCreate(encoding)
     reader = _Reader(parser, path)
     with parsed(path):
         for at in range(0, len(data), _PIECE):
@@ -61,6 +69,17 @@ def units(data: bytes, path: str) -> Iterator[Unit]:
             yield from reader.taken()
         parser.Parse(b"", True)
     yield from reader.taken()
+    if reader.no_dates and warn is not None:
+        warn(_told(reader.no_dates, path))
+
+
+def _told(no_dates: Sequence[tuple[int, str]], path: str) -> str:
+    """What is said of dates that are none, each with its line."""
+    line, first = no_dates[0]
+    first = visible(first if len(first) <= _SHOWN else f"{first[:_SHOWN]}…")
+    others = len(no_dates) - 1
+    more = f", nor are {others} more" if others else ""
+    return f"{path}:{line}: '{first}' is no date{more} (such dates are left out)"
 
 
 class _Reader:
@@ -72,11 +91,13 @@ class _Reader:
         self._source = ""
         self._found: list[Unit] = []
         self._open: list[str] = []
-        self._unit = _Piece({})
-        self._variant = _Piece({})
+        self._unit = _Piece({}, "")
+        self._variant = _Piece({}, "")
         self._variants: list[Variant] = []
         self._document = ""
         self._segment = _Segment()
+        self.no_dates: list[tuple[int, str]] = []
+        """What stands where a date should, and is none, with its line."""
         parser.StartElementHandler = self._start
         parser.EndElementHandler = self._end
         parser.CharacterDataHandler = self._text
@@ -96,10 +117,10 @@ class _Reader:
         if name == "header":
             self._source = _source(attributes, "")
         elif name == "tu":
-            self._unit = _Piece(attributes)
+            self._unit = _Piece(attributes, self._date(attributes))
             self._variants, self._document = [], ""
         elif name == "tuv":
-            self._variant = _Piece(attributes)
+            self._variant = _Piece(attributes, self._date(attributes))
         elif name == "prop":
             self._segment = _Segment()
             self._variant_or_unit().property = attributes.get("type", "")
@@ -133,6 +154,17 @@ class _Reader:
     def _text(self, words: str) -> None:
         self._segment.add(words)
 
+    def _date(self, attributes: Mapping[str, str]) -> str:
+        """When something was changed, else made; dates that are none are noted."""
+        dates = []
+        for name in _DATES:
+            written = attributes.get(name, "").strip()
+            if written and (date := iso(written)):
+                dates.append(date)
+            elif written:
+                self.no_dates.append((self._parser.CurrentLineNumber, written))
+        return dates[0] if dates else ""
+
     def _variant_or_unit(self) -> _Piece:
         return self._variant if "tuv" in self._open else self._unit
 
@@ -147,17 +179,13 @@ class _Reader:
 
 
 class _Piece:
-    """An open <tu> or <tuv>."""
+    """An open <tu> or <tuv>; `date` is when it was changed, else made, in ISO 8601 or ""."""
 
-    def __init__(self, attributes: Mapping[str, str]) -> None:
+    def __init__(self, attributes: Mapping[str, str], date: str) -> None:
         self.attributes = attributes
+        self.date = date
         self.property = ""
         self.text = ""
-
-    @property
-    def date(self) -> str:
-        """When it was changed, else made."""
-        return iso(self.attributes.get("changedate") or self.attributes.get("creationdate", ""))
 
 
 class _Segment:
@@ -223,8 +251,12 @@ def _source(attributes: Mapping[str, str], otherwise: str) -> str:
 
 def iso(date: str) -> str:
     """A date of TMX (YYYYMMDDThhmmssZ) in ISO 8601 to the minute; "" for what is none."""
-    match = _DATE.fullmatch(date.strip())
+    match = _DATE.fullmatch(date)
     if match is None:
         return ""
-    year, month, day, hour, minute = match.groups()
-    return f"{year}-{month}-{day}T{hour}:{minute}+00:00"
+    try:
+        year, month, day, hour, minute = map(int, match.groups())
+        moment = datetime.datetime(year, month, day, hour, minute)
+    except ValueError:
+        return ""
+    return f"{moment.isoformat(timespec='minutes')}+00:00"

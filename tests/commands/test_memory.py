@@ -220,6 +220,23 @@ def test_a_folder_of_catalogs_is_imported_in_the_languages_of_the_project(
     assert "django" not in run_ambos(root, *asked).stdout
 
 
+def test_dates_that_are_none_are_told_of_what_is_imported_alone(
+    tmp_path: Path, run_ambos: RunAmbos
+) -> None:
+    root = make(tmp_path / "project")
+    below = tmp_path / "more"
+    below.mkdir()
+    odd = TMX.replace("20200102", "20201399")
+    (below / "a.tmx").write_text(odd, encoding="utf-8")
+    (below / "b.tmx").write_text(odd.replace('lang="en', 'lang="de'), encoding="utf-8")
+    done = run_ambos(root, "memory", "import", str(below))
+    said = "a.tmx:4: '20201399T030405Z' is no date (such dates are left out)\n"
+    assert done.stderr == f"{below}/{said}"
+    assert done.stdout == "more/a.tmx: 2 new, 0 gone\n"
+    again = run_ambos(root, "memory", "search", "Two words.", "--from", "en", "--to", "es")
+    assert (again.stderr, "Un par." in again.stdout) == ("", True)
+
+
 def test_what_is_no_memory_is_refused_before_anything_is_learnt(
     tmp_path: Path, run_ambos: RunAmbos
 ) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import codecs
+
 import pytest
 
 from i18n.errors import AmbosError
@@ -92,6 +94,97 @@ def test_files_of_known_tools_are_read() -> None:
 def test_inline_codes_are_text_or_numbered_tags(inside: str, wanted: str) -> None:
     text = WEBLATE.replace("Save &amp; close", inside)
     assert [pair.source for pair in pairs(text)] == [wanted]
+
+
+@pytest.mark.parametrize(
+    ("declared", "encoding", "mark", "text"),
+    [
+        ("Shift_JIS", "cp932", b"", "①市場～"),
+        ("EUC-JP", "euc-jp", b"", "市場"),
+        ("ISO-2022-JP", "iso-2022-jp", b"", "市場"),
+        ("GBK", "gbk", b"", "市场"),
+        ("gb2312", "gb18030", b"", "市场€"),
+        ("big5", "big5", b"", "市場"),
+        ("EUC-KR", "cp949", b"", "시장"),
+        ("windows-1252", "cp1252", b"", "«€»"),
+        ("UTF8", "utf-8", b"", "市"),
+        ("utf-8", "utf-16-le", codecs.BOM_UTF16_LE, "市"),
+        ("unicode", "utf-16-be", codecs.BOM_UTF16_BE, "市"),
+        ("utf-16", "utf-8", codecs.BOM_UTF8, "市"),
+        ("utf-16", "utf-16-le", b"", "市"),
+        ("utf-32", "utf-32-le", codecs.BOM_UTF32_LE, "市"),
+    ],
+)
+def test_a_file_is_read_in_the_encoding_of_its_mark_or_its_declaration(
+    declared: str, encoding: str, mark: bytes, text: str
+) -> None:
+    file = WEBLATE.replace("utf-8", declared).replace("Guardar y cerrar", text)
+    (one,) = tmx.units(mark + file.encode(encoding), "a.tmx")
+    assert one.variants[1].text == text
+
+
+@pytest.mark.parametrize(
+    ("declared", "data", "place"),
+    [
+        ("GBK", b"\xff", "a.tmx:2: byte 0xFF is not gb18030 (save it as UTF-8)"),
+        ("windows-1252", b"\x81", "a.tmx:2: byte 0x81 is not cp1252 (save it as UTF-8)"),
+        ("zlib", b"", "a.tmx:1: its encoding is not known (save it as UTF-8)"),
+        ("rot13", b"", "a.tmx:1: its encoding is not known (save it as UTF-8)"),
+        ("utf-7", b"", "a.tmx:1: its encoding is not known (save it as UTF-8)"),
+    ],
+)
+def test_an_encoding_that_is_none_or_not_the_file_s_is_refused(
+    declared: str, data: bytes, place: str
+) -> None:
+    file = b'<?xml version="1.0" encoding="' + declared.encode() + b'"?>\n<tmx>' + data + b"</tmx>"
+    with pytest.raises(AmbosError) as caught:
+        list(tmx.units(file, "a.tmx"))
+    assert str(caught.value) == place
+
+
+@pytest.mark.parametrize(
+    ("unit_s", "variant_s", "wanted"),
+    [
+        ("creationdate='20240229T235960Z'", "", "2024-02-29T23:59+00:00"),
+        (
+            "creationdate='20240101T000000Z'",
+            "changedate='20241301T000000Z'",
+            "2024-01-01T00:00+00:00",
+        ),
+        (
+            "",
+            "creationdate='20240101T000000Z' changedate='20240230T000000Z'",
+            "2024-01-01T00:00+00:00",
+        ),
+        ("", "changedate='20240101T240000Z'", ""),
+        ("", "changedate='00000101T000000Z'", ""),
+        ("", "changedate='yesterday'", ""),
+        ("", "changedate=' '", ""),
+    ],
+)
+def test_a_date_that_is_none_counts_as_not_there(unit_s: str, variant_s: str, wanted: str) -> None:
+    text = WEBLATE.replace("<tu>", f"<tu {unit_s}>").replace(
+        '<tuv xml:lang="es"', f'<tuv xml:lang="es" {variant_s}'
+    )
+    assert [pair.date for pair in pairs(text)] == [wanted]
+
+
+def test_dates_that_are_none_are_told_in_one_line() -> None:
+    said: list[str] = []
+    list(tmx.units(OMEGAT.replace("20240301", "20240399").encode(), "a.tmx", said.append))
+    what = "a.tmx:8: '20240399T101500Z' is no date{} (such dates are left out)"
+    assert said == [what.format("")]
+    odd = OMEGAT.replace("20240301T", "20240399T").replace(
+        '<tuv lang="EN-US">', '<tuv lang="EN-US" creationdate="&#10;\u202e' + 99 * "9" + '">'
+    )
+    said.clear()
+    list(tmx.units(odd.encode(), "a.tmx", said.append))
+    assert said == [
+        f"a.tmx:7: '\\u202e{39 * '9'}…' is no date, nor are 2 more (such dates are left out)"
+    ]
+    said.clear()
+    list(tmx.units(OMEGAT.encode(), "a.tmx", said.append))
+    assert said == []
 
 
 def unit(source: str, *languages: str) -> str:
