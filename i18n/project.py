@@ -7,15 +7,15 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache, partial
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
-from i18n import configuration, files, processes, stamps
+from i18n import configuration, files, processes
 from i18n.configuration import Settings
 from i18n.errors import AmbosError
 from i18n.languages import catalog_code
 from i18n.ledger import Ledger
+from i18n.listing import Listing, listed, listed_if_there
 from i18n.model import Document, Reading, Segmenter
-from i18n.stamps import Stamp
 
 if TYPE_CHECKING:
     import polib
@@ -35,16 +35,6 @@ Outcome = TypeVar("Outcome")
 def _unwatched(items: Sequence[str], label: str) -> Iterable[str]:
     del label
     return items
-
-
-class Listing(NamedTuple):
-    """The files of a kind below a folder of the project, sorted, by their names in it.
-
-    `folders` are those that were looked through, each with its stamp from before.
-    """
-
-    names: tuple[str, ...]
-    folders: dict[str, Stamp]
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,11 +87,11 @@ class Project:
 
     def paths(self) -> list[str]:
         """The documents below source/, relative to the project, sorted. Raises AmbosError."""
-        return list(_listed(self.root, SOURCES, _is_document).names)
+        return list(listed(self.root, SOURCES, _is_document).names)
 
     def sources(self) -> Listing:
         """The documents below source/. Raises AmbosError, also for two of one domain."""
-        listing = _listed(self.root, SOURCES, _is_document)
+        listing = listed(self.root, SOURCES, _is_document)
         domains: dict[str, str] = {}
         for path in listing.names:
             domain = path.rpartition(".")[0]
@@ -113,11 +103,11 @@ class Project:
 
     def assets(self) -> list[str]:
         """The other files below source/, relative to the project, sorted. Raises AmbosError."""
-        return list(_listed(self.root, SOURCES, _is_asset).names)
+        return list(listed(self.root, SOURCES, _is_asset).names)
 
     def catalog_listing(self) -> Listing:
         """The files below locales/, templates and compiled ones aside. Raises AmbosError."""
-        return _listed(self.root, LOCALES, _is_catalog_file)
+        return listed_if_there(self.root, LOCALES, _is_catalog_file)
 
     def catalog_files(self) -> list[str]:
         """Their names alone. Raises AmbosError."""
@@ -125,7 +115,7 @@ class Project:
 
     def retired_files(self) -> list[str]:
         """The catalogs of documents that are gone, relative to the project, sorted. Raises AmbosError."""
-        return list(_listed(self.root, RETIRED, _is_retired).names)
+        return list(listed_if_there(self.root, RETIRED, _is_retired).names)
 
     @staticmethod
     def orphans(
@@ -144,7 +134,9 @@ class Project:
 
     def statics(self) -> list[str]:
         """The files below static/, hidden ones too, relative to the project, sorted."""
-        return list(_listed(self.root, STATIC, lambda path: not path.endswith("/.git/")).names)
+        return list(
+            listed_if_there(self.root, STATIC, lambda path: not path.endswith("/.git/")).names
+        )
 
     def parse(self, data: bytes, path: str) -> Document:
         """The document in a file's bytes. Raises AmbosError."""
@@ -289,49 +281,6 @@ def _read(project: Project, path: str) -> Document:
     return project.read(path)
 
 
-def _listed(root: Path, folder: str, is_wanted: Callable[[str], bool]) -> Listing:
-    """The wanted files below a folder of the project. Raises AmbosError.
-
-    Only the folder of the documents has to be there.
-    """
-    top = root / folder
-    _require_inside(top, root)
-    names: list[str] = []
-    folders: dict[str, Stamp] = {}
-    waiting = [folder]
-    while waiting:
-        here = waiting.pop()
-        before = stamps.kept(stamps.stamp(root / here))
-        folders[here] = before
-        if before == stamps.ABSENT and here == folder and folder != SOURCES:
-            break
-        try:
-            with os.scandir(root / here) as found:
-                entries = sorted(found, key=lambda entry: entry.name)
-        except OSError as error:
-            raise files.unusable(error, here, "read") from error
-        below = []
-        for entry in entries:
-            path = f"{here}/{entry.name}"
-            if _is_folder(entry):
-                if is_wanted(f"{path}/"):
-                    if entry.is_symlink():
-                        raise AmbosError("is a link to a folder (put its files here)", path=path)
-                    below.append(path)
-            elif is_wanted(path):
-                if entry.is_symlink():
-                    _require_inside(root / path, root)
-                _require_file(entry, path)
-                names.append(path)
-        waiting += reversed(below)
-    return Listing(tuple(sorted(names)), folders)
-
-
-def _is_folder(entry: os.DirEntry[str]) -> bool:
-    """Is this a folder, or a link to one?"""
-    return os.path.isdir(entry) if entry.is_symlink() else entry.is_dir()
-
-
 def _is_hidden(path: str) -> bool:
     """Does the name of a file, or of a folder with its slash, begin with a dot?"""
     return path.rstrip("/").rpartition("/")[2].startswith(".")
@@ -362,28 +311,6 @@ def _is_asset(path: str) -> bool:
     from i18n import documents  # noqa: PLC0415
 
     return not _is_hidden(path) and (path.endswith("/") or not documents.is_document(path))
-
-
-def _require_inside(path: Path, root: Path) -> None:
-    """Raise AmbosError where a link leads out of the project."""
-    target = Path(os.path.realpath(path))  # `resolve` raises another error for a link to itself
-    if path.is_symlink() and not target.is_relative_to(os.path.realpath(root)):
-        name = path.relative_to(root).as_posix()
-        raise AmbosError("is a link that leaves the project (put the file itself here)", path=name)
-
-
-def _require_file(entry: os.DirEntry[str], name: str) -> None:
-    """Raise AmbosError where there is something that cannot be read to an end: a pipe, a device."""
-    is_file = os.path.isfile(entry) if entry.is_symlink() else entry.is_file()
-    if not is_file and os.path.exists(entry):
-        raise AmbosError("is no regular file (take it out of the folder)", path=name)
-    try:
-        name.encode()
-    except UnicodeEncodeError as error:
-        shown = name.encode("utf-8", "backslashreplace").decode()
-        raise AmbosError("its name is not UTF-8 (rename it)", path=shown) from error
-    if not name.isprintable():
-        raise AmbosError("its name has a control character (rename it)", path=name)
 
 
 def named(found: Iterable[str], paths: Iterable[str], project: Project) -> list[str]:
