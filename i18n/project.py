@@ -250,6 +250,11 @@ def catalog_name(domain: str, language: str) -> str:
     return f"{LOCALES}/{catalog_code(language)}/LC_MESSAGES/{domain}.po"
 
 
+def compiled_name(catalog: str) -> str:
+    """Where the MO file of a catalog is, by the catalog's name."""
+    return f"{catalog.removesuffix('.po')}.mo"
+
+
 def retired_name(name: str, number: int) -> str:
     """Where a catalog is put aside, by its name: the first time and the following ones, from 1."""
     again = f"{number}/" if number > 1 else ""

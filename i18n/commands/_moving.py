@@ -12,7 +12,8 @@ from typing import NamedTuple
 from i18n import files
 from i18n.catalogs import store
 from i18n.commands._merging import Merged, MergedCatalog
-from i18n.project import Project, retired_name
+from i18n.errors import AmbosError
+from i18n.project import Project, compiled_name, retired_name
 
 
 class Kind(enum.StrEnum):
@@ -140,7 +141,24 @@ class Plan:
 
     def _move(self, file: File) -> None:
         root = self._project.root
+        self._drop_compiled(file)
         store.relocate(root / file.origin, root / file.name, file.data, (file.origin, file.name))
+
+    def _drop_compiled(self, file: File) -> None:
+        """Take away the MO file of a catalog that leaves its place, where it is what `compile` makes of it.
+
+        It goes first: who stops behind that and begins anew finds the catalog where it was.
+        """
+        name = compiled_name(file.origin)
+        path = self._project.root / name
+        if not path.is_file() or path.is_symlink():
+            return
+        from i18n.catalogs.mo import compile_for_programs  # noqa: PLC0415  (seldom needed)
+
+        with contextlib.suppress(AmbosError):  # then nothing can be compiled from it, and it stays
+            made = compile_for_programs(store.read(file.data, file.origin), file.origin)
+            if files.read(path, name) == made:
+                files.remove(path, name)
 
     def _in_order(self) -> Iterator[File]:
         """The moves, so that each finds its place free: where places are exchanged, one waits aside."""

@@ -7,6 +7,7 @@ import click
 from i18n import documents, files
 from i18n.catalogs.mo import compile_for_programs
 from i18n.commands._options import Options
+from i18n.project import compiled_name
 
 
 @click.command(epilog="Example: ambos compile")
@@ -24,8 +25,7 @@ def command(options: Options) -> None:
             catalog = project.catalog(document, language)
             if catalog is not None:
                 path = project.catalog_path(document, language)
-                mo = path.removesuffix(".po") + ".mo"
-                compiled.append((mo, compile_for_programs(catalog, path)))
+                compiled.append((compiled_name(path), compile_for_programs(catalog, path)))
     for name, _ in compiled:
         project.place(name)
     for name, data in compiled:

@@ -298,6 +298,36 @@ def test_a_catalog_whose_document_is_gone_is_kept_aside_and_comes_back(
     assert after == {name: data for name, data in whole.items() if data != "folder or other"}
 
 
+@pytest.mark.parametrize("becomes", ["new.md", None])
+def test_a_compiled_catalog_goes_with_its_catalog_where_compile_makes_it_anew(
+    tmp_path: Path, run_ambos: RunAmbos, becomes: str | None
+) -> None:
+    texts = {
+        "same.md": sentences(0, 4),
+        "odd.md": sentences(4, 8),
+        "more/deep.md": sentences(8, 12),
+    }
+    root = project(tmp_path, {**texts, "stays.md": sentences(12, 16)})
+    run_ambos(root, "compile")
+    compiled = {path.stem: path for path in root.rglob("*.mo")}
+    compiled["odd"].write_bytes(compiled["same"].read_bytes())
+    shutil.copy(compiled["same"], compiled["stays"].with_name("of_no_catalog.mo"))
+    for name in texts:
+        path = root / "source" / name
+        if becomes is None:
+            path.unlink()
+        else:
+            path.rename(path.with_name(path.stem + becomes))
+    run_ambos(root, "update")
+    names = {path.relative_to(root).as_posix() for path in root.rglob("*.mo")}
+    assert names == {
+        f"locales/es/LC_MESSAGES/{name}.mo" for name in ("a", "odd", "stays", "of_no_catalog")
+    }
+    assert (root / "locales/es/LC_MESSAGES/more").exists() is (becomes is not None)
+    run_ambos(root, "compile")
+    assert compiled["same"].with_name("samenew.mo").exists() is (becomes is not None)
+
+
 def test_what_is_put_aside_overwrites_nothing(tmp_path: Path) -> None:
     root = project(tmp_path, {"old.md": sentences(0, 3)})
     (root / "source/old.md").unlink()
