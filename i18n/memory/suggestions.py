@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Container
+from collections.abc import Container, Sequence
 from typing import NamedTuple
 
 import polib
@@ -11,7 +11,8 @@ import polib
 from i18n.catalogs import approval
 from i18n.catalogs.entries import message
 from i18n.catalogs.extract import Key, key
-from i18n.memory import notes
+from i18n.catalogs.lazy import plural_texts
+from i18n.memory import forms, notes
 from i18n.memory.database import expect_much
 from i18n.memory.lookup import Kind, Match, Query, matches
 from i18n.memory.store import EDGE
@@ -46,22 +47,23 @@ def fill(
     languages: tuple[str, str],
     threshold: int,
 ) -> Filled:
-    """Fill the messages that have no translation at all, those with plural forms left out.
+    """Fill the messages that have no translation at all.
 
     What this project approved between the same two neighbours comes in approved, unless it approved
-    different things there; all else is fuzzy and says its score and document (`notes`), with the
-    source that it translates as previous msgid where that differs. The former also takes the place of
-    what a merge offered for a changed source and nobody has worked on: a translation that was
-    approved for the earlier source stays, obsolete. Nothing else is touched. `languages` are those of
-    the sources and of the targets.
+    different things there; all else, and every message with plural forms, is fuzzy and says its score and
+    document (`notes`), with the source that it translates as previous msgid where that differs. The
+    former also takes the place of what a merge offered for a changed source and nobody has worked on: a
+    translation that was approved for the earlier source stays, obsolete. Nothing else is touched.
+    `languages` are those of the sources and of the targets.
     """
     expect_much(connection)
     current = [entry for entry in catalog if not entry.obsolete]
     known = {key(entry) for entry in catalog}
+    plurals = forms.count(catalog)
     counts = dict.fromkeys(Filled._fields, 0)
     for at, entry in enumerate(current):
-        is_empty = not entry.msgstr and not entry.fuzzy
-        if entry.msgid_plural or not (is_empty or _is_offered(entry, known)):
+        is_empty = not any((entry.msgstr, *plural_texts(entry).values())) and not entry.fuzzy
+        if not is_empty and (entry.msgid_plural or not _is_offered(entry, known)):
             continue
         query = Query(
             entry.msgid,
@@ -71,29 +73,74 @@ def fill(
             context=entry.msgctxt,
             document=document,
         )
-        least = threshold if is_empty else _SAME
-        found = matches(connection, query, threshold=least, limit=_LOOKED_AT)
-        approved = [match for match in found if _is_approved_here(match)]
-        if len(approved) == 1 and found[0] is approved[0]:
-            if not is_empty:
-                _make_room(catalog, entry)
-            entry.msgstr = approved[0].offered
-            counts["in_context"] += 1
-            continue
-        if not is_empty:
-            continue
-        if not found:
-            counts["left"] += 1
-            continue
-        best = found[0]
-        entry.msgstr = best.offered
-        notes.record(entry, best.score, best.document)
-        entry.flags = ["fuzzy", *entry.flags]
-        if best.source != entry.msgid:
-            entry.previous_msgid = best.source
-        kind = Kind.EXACT if best.kind is Kind.IN_CONTEXT else best.kind
-        counts[kind.value] += 1
+        said: str | None
+        if entry.msgid_plural:
+            said = _fill_forms(connection, entry, query, plurals, threshold)
+        elif is_empty:
+            found = matches(connection, query, threshold=threshold, limit=_LOOKED_AT)
+            said = _fill(entry, found)
+        else:
+            found = matches(connection, query, threshold=_SAME, limit=_LOOKED_AT)
+            said = _replace(catalog, entry, found)
+        if said is not None:
+            counts[said] += 1
     return Filled(**counts)
+
+
+def _fill(entry: polib.POEntry, found: Sequence[Match]) -> str:
+    """Fill an empty message; what it counts as."""
+    if not found:
+        return "left"
+    best = found[0]
+    entry.msgstr = best.offered
+    if best is _approved(found):
+        return "in_context"
+    _suggest(entry, best)
+    if best.source != entry.msgid:
+        entry.previous_msgid = best.source
+    return _counted(best)
+
+
+def _fill_forms(
+    connection: sqlite3.Connection, entry: polib.POEntry, query: Query, count: int, threshold: int
+) -> str:
+    """Fill an empty message with plural forms, of which the catalog has `count`; what it counts as."""
+    plural = entry.msgid_plural
+    found = forms.best(connection, query, plural, count, threshold=threshold, limit=_LOOKED_AT)
+    if found is None:
+        return "left"
+    entry.msgstr_plural = found.texts
+    _suggest(entry, found.weaker)
+    sources = found.singular.source, found.plural.source
+    if sources != (entry.msgid, plural):
+        entry.previous_msgid, entry.previous_msgid_plural = sources
+    return _counted(found.weaker)
+
+
+def _replace(catalog: polib.POFile, entry: polib.POEntry, found: Sequence[Match]) -> str | None:
+    """Put what was approved here in the place of what a merge offered; None where there is nothing."""
+    approved = _approved(found)
+    if approved is None:
+        return None
+    _make_room(catalog, entry)
+    entry.msgstr = approved.offered
+    return "in_context"
+
+
+def _approved(found: Sequence[Match]) -> Match | None:
+    """The first match, where the project approved it in this context, and nothing else there."""
+    approved = [match for match in found if match.kind is Kind.IN_CONTEXT and match.is_approved]
+    return found[0] if len(approved) == 1 and found[0] is approved[0] else None
+
+
+def _suggest(entry: polib.POEntry, match: Match) -> None:
+    """Say that the translation of a message is a match's, and not approved."""
+    notes.record(entry, match.score, match.document)
+    entry.flags = ["fuzzy", *entry.flags]
+
+
+def _counted(match: Match) -> str:
+    return (Kind.EXACT if match.kind is Kind.IN_CONTEXT else match.kind).value
 
 
 def _is_offered(entry: polib.POEntry, known: Container[Key]) -> bool:
@@ -118,7 +165,3 @@ def _make_room(catalog: polib.POFile, entry: polib.POEntry) -> None:
     approval.forget(entry)
     entry.flags = [flag for flag in entry.flags if flag != "fuzzy"]
     entry.previous_msgid = entry.previous_msgctxt = None
-
-
-def _is_approved_here(match: Match) -> bool:
-    return match.kind is Kind.IN_CONTEXT and match.is_approved
