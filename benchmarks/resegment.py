@@ -26,11 +26,12 @@ sys.path.insert(0, str(ROOT))
 import polib  # noqa: E402
 
 from i18n.alignment.passages import pairs  # noqa: E402
-from i18n.catalogs.cutting import Cut, Pair, Passage, cut, is_listing  # noqa: E402
+from i18n.catalogs.cutting import Pair, Passage, cut, is_listing  # noqa: E402
 from i18n.catalogs.edits import fields  # noqa: E402
-from i18n.catalogs.joining import Joined, join  # noqa: E402
+from i18n.catalogs.joining import join  # noqa: E402
 from i18n.catalogs.marks import INTO_PREVIOUS  # noqa: E402
 from i18n.catalogs.paragraphs import by_identity, records, resolved  # noqa: E402
+from i18n.catalogs.resegmented import Resegmented  # noqa: E402
 from i18n.catalogs.store import load, read, written  # noqa: E402
 from i18n.segmentation import segment  # noqa: E402
 
@@ -60,8 +61,8 @@ class Drawn(NamedTuple):
 class Round(NamedTuple):
     """There and back: what was done, in how many CPU seconds, what differs, and the catalog between."""
 
-    cut: Cut
-    joined: Joined
+    cut: Resegmented
+    joined: Resegmented
     there: float
     back: float
     messages: int
@@ -156,7 +157,7 @@ def report(found: Round, drawn: Sequence[Drawn], population: int) -> str:
             "",
             "| | |",
             "|---|---:|",
-            f"| paragraphs that were cut | {done.paragraphs:,} |",
+            f"| paragraphs that were cut | {done.cut:,} |",
             f"| sentences with a translation | {translated:,} |",
             f"| of them without a flag | {done.translated:,} ({done.translated / translated:.1%}) |",
             f"| of them fuzzy, alone or joined | {done.fuzzy:,} |",

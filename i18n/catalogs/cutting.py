@@ -13,6 +13,7 @@ from i18n.catalogs.extract import Key, key
 from i18n.catalogs.joining import sentences
 from i18n.catalogs.marks import INTO_PREVIOUS, MARKS, is_program
 from i18n.catalogs.pieces import Plan, assembled
+from i18n.catalogs.resegmented import Resegmented, resegmented
 
 THRESHOLD = 0.9
 """The likelihood, 0..1, from which a part of a translation is that of its sentence without a doubt."""
@@ -48,19 +49,6 @@ Pairs = Callable[[Sequence[Passage], Iterable[tuple[str, str]]], list[list[Pair]
 """The parts of each passage's translation; the second argument are other texts with theirs."""
 
 
-class Cut(NamedTuple):
-    """What a cut did: paragraphs that were cut, and of their sentences how many are what.
-
-    `left` are paragraphs of several sentences that could not be cut: of a program, or plural.
-    """
-
-    paragraphs: int = 0
-    translated: int = 0
-    fuzzy: int = 0
-    untranslated: int = 0
-    left: int = 0
-
-
 def is_listing(entry: polib.POEntry) -> bool:
     """Does a message hold code, or text that stands as it is, as other tools extract them?
 
@@ -76,7 +64,7 @@ def cut(
     *,
     threshold: float = THRESHOLD,
     is_alone: bool = True,
-) -> Cut:
+) -> Resegmented:
     """Cut the messages of a catalog for which there are spans; the catalog is changed.
 
     A part of a translation with at least the score of the threshold is approved where its paragraph
@@ -97,12 +85,9 @@ def cut(
         left += len(failed)
         plans = {place: plan for place, plan in plans.items() if place not in failed}
     parts = {one for plan in plans.values() for one in plan.keys}
-    states: Counter[str] = Counter()
-    for entry, _ in made.messages:
-        if not entry.obsolete and key(entry) in parts:
-            states["" if not entry.msgstr.strip() else "fuzzy" if entry.fuzzy else "done"] += 1
     catalog[:] = [_applied(*one) for one in made.messages]
-    return Cut(len(plans), states["done"], states["fuzzy"], states[""], left)
+    came = (entry for entry, _ in made.messages if key(entry) in parts)
+    return resegmented(came, cut=len(plans), left=left)
 
 
 def _planned(catalog: polib.POFile, spans: Spans) -> tuple[dict[int, Plan], int]:

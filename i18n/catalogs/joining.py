@@ -11,19 +11,7 @@ import polib
 from i18n.catalogs import paragraphs
 from i18n.catalogs.extract import Key, key
 from i18n.catalogs.paragraphs import HERE, Record
-
-
-class Joined(NamedTuple):
-    """What joining did: paragraphs that were made, and how many of them are what.
-
-    `left` are paragraphs that could not be made, since one of their sentences is not there.
-    """
-
-    paragraphs: int = 0
-    translated: int = 0
-    fuzzy: int = 0
-    untranslated: int = 0
-    left: int = 0
+from i18n.catalogs.resegmented import Resegmented, resegmented
 
 
 class _Found(NamedTuple):
@@ -34,7 +22,7 @@ class _Found(NamedTuple):
     parts: list[polib.POEntry]
 
 
-def join(catalog: polib.POFile) -> Joined:
+def join(catalog: polib.POFile) -> Resegmented:
     """Put the paragraphs together that a catalog remembers; the catalog is changed.
 
     What was edited since they were cut holds. Messages that are in no paragraph stay.
@@ -55,13 +43,9 @@ def join(catalog: polib.POFile) -> Joined:
             made.append(entry)
         made += [_made(found, more) for found in here if not found.record.is_before]
     whole = {_key(found) for found in usable if len(found.parts) > 1}
-    states = Counter(
-        "" if not entry.msgstr.strip() else "fuzzy" if entry.fuzzy else "done"
-        for entry in made
-        if not entry.obsolete and key(entry) in whole
-    )
     catalog[:] = made
-    return Joined(len(whole), states["done"], states["fuzzy"], states[""], left)
+    came = (entry for entry in made if key(entry) in whole)
+    return resegmented(came, joined=len(whole), left=left)
 
 
 def sentences(catalog: Sequence[polib.POEntry]) -> set[Key]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence, Set
 from typing import NamedTuple
 
@@ -12,6 +12,7 @@ import polib
 from i18n.catalogs.cutting import THRESHOLD, Pairs, cut
 from i18n.catalogs.extract import Key, key
 from i18n.catalogs.joining import Group, join_groups
+from i18n.catalogs.resegmented import Resegmented, resegmented
 from i18n.model import Document, Segmenter, Unit
 
 _HEAD = 8
@@ -41,20 +42,6 @@ class Recuts(NamedTuple):
         """How many messages are no more as they were."""
         parts = {part for group in self.joins.values() for part in group.parts}
         return len(parts) + len(self.cuts.keys() - self.joins.keys())
-
-
-class Recut(NamedTuple):
-    """What was done: messages that were cut and made of others, and what came of it is what.
-
-    `left` are those that could not be cut.
-    """
-
-    cut: int = 0
-    joined: int = 0
-    translated: int = 0
-    fuzzy: int = 0
-    untranslated: int = 0
-    left: int = 0
 
 
 def recuts(document: Document, catalog: polib.POFile) -> Recuts:
@@ -189,7 +176,7 @@ def recut(
     pairs: Pairs,
     *,
     threshold: float = THRESHOLD,
-) -> Recut:
+) -> Resegmented:
     """Cut and join the messages of a catalog, which is changed; `merge` puts them in order.
 
     A message that is joined stays where the template has it too.
@@ -206,11 +193,6 @@ def recut(
         for (context, text), places in found.cuts.items()
         for start, end in places
     }
-    made = parts | (found.joins.keys() - found.cuts.keys())
-    states = Counter(
-        "" if not entry.msgstr.strip() else "fuzzy" if entry.fuzzy else "done"
-        for entry in catalog
-        if not entry.obsolete and key(entry) in made
-    )
-    joined = len(found.joins.keys() - found.cuts.keys())
-    return Recut(done.paragraphs, joined, states["done"], states["fuzzy"], states[""], done.left)
+    joined = found.joins.keys() - found.cuts.keys()
+    came = (entry for entry in catalog if key(entry) in parts or key(entry) in joined)
+    return resegmented(came, cut=done.cut, joined=len(joined), left=done.left)

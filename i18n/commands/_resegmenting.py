@@ -12,7 +12,8 @@ from i18n import configuration, files
 from i18n.catalogs import merge, store
 from i18n.catalogs.cutting import THRESHOLD, Pair, Passage
 from i18n.catalogs.extract import header, key
-from i18n.catalogs.recutting import Recut, recut, recuts, without_edits
+from i18n.catalogs.recutting import recut, recuts, without_edits
+from i18n.catalogs.resegmented import Resegmented
 from i18n.commands._options import Options
 from i18n.commands._templates import place_template, write_template
 from i18n.errors import AmbosError
@@ -23,20 +24,15 @@ from i18n.segmentation import Segmentation
 
 
 class Row(NamedTuple):
-    """What became of a catalog; counts are of messages.
-
-    `cut` ones became several and `joined` ones were made of several; of the messages that came of it
-    so many are translated, fuzzy and untranslated. `left` were to be cut and could not.
-    """
+    """A catalog, and what was done in it."""
 
     path: str
     written: bool
-    cut: int = 0
-    joined: int = 0
-    translated: int = 0
-    fuzzy: int = 0
-    untranslated: int = 0
-    left: int = 0
+    done: Resegmented
+
+    def shown(self) -> dict[str, object]:
+        """The row as JSON has it."""
+        return {"path": self.path, "written": self.written, **self.done._asdict()}
 
 
 class Languages(NamedTuple):
@@ -72,7 +68,7 @@ class Recutting(NamedTuple):
     """How many messages of a catalog its document cuts otherwise now, and what came of them."""
 
     messages: int
-    done: Recut
+    done: Resegmented
 
 
 def recut_of(
@@ -122,7 +118,7 @@ class _Outcome(NamedTuple):
 
     path: str
     template: bytes | None
-    catalogs: tuple[tuple[str, bytes, bytes, Recut], ...]
+    catalogs: tuple[tuple[str, bytes, bytes, Resegmented], ...]
 
 
 def of_project(options: Options, threshold: float, *, is_dry: bool) -> list[Row]:
@@ -130,8 +126,8 @@ def of_project(options: Options, threshold: float, *, is_dry: bool) -> list[Row]
     project = options.open()
     names = project.sources().names
     work = ((path, threshold) for path in names)
-    done = project.each(_outcome, work)
-    outcomes = [next(done) for _ in project.watch(names, "Cutting")]
+    cut = project.each(_outcome, work)
+    outcomes = [next(cut) for _ in project.watch(names, "Cutting")]
     rows = []
     for outcome in outcomes:
         if not outcome.catalogs:
@@ -139,9 +135,9 @@ def of_project(options: Options, threshold: float, *, is_dry: bool) -> list[Row]
         if not is_dry:
             name = place_template(project, outcome.path)
             write_template(project, name, outcome.template)
-        for catalog, before, after, made in outcome.catalogs:
+        for catalog, before, after, done in outcome.catalogs:
             is_written = not is_dry and store.write(project.place(catalog), after, before, catalog)
-            rows.append(Row(catalog, is_written, *made))
+            rows.append(Row(catalog, is_written, done))
     return rows
 
 

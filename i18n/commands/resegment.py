@@ -123,8 +123,7 @@ def _carried(work: _Work, catalog: polib.POFile, path: str) -> Row:
     if work.to is SegmentType.PARAGRAPH:
         from i18n.catalogs.joining import join  # noqa: PLC0415
 
-        joined, *states = join(catalog)
-        return Row(path, False, 0, joined, *states)
+        return Row(path, False, join(catalog))
     from i18n.alignment.passages import pairs  # noqa: PLC0415
     from i18n.catalogs.cutting import Pair, Passage, cut, is_listing  # noqa: PLC0415
 
@@ -139,25 +138,25 @@ def _carried(work: _Work, catalog: polib.POFile, path: str) -> Row:
 
         return pairs(passages, known, segmenter, target, watched)
 
-    done, *states = cut(catalog, sentences, parts, threshold=work.threshold)
-    return Row(path, False, done, 0, *states)
+    return Row(path, False, cut(catalog, sentences, parts, threshold=work.threshold))
 
 
 def _report(options: Options, rows: Sequence[Row], format_: str, *, is_dry: bool) -> None:
     if format_ == "json":
         import json  # noqa: PLC0415  (slow to import)
 
-        shown = [row._asdict() for row in rows]
+        shown = [row.shown() for row in rows]
         click.echo(json.dumps({"version": 1, "catalogs": shown}, indent=2))
         return
     for row in rows:
-        if not row.cut and not row.joined and not row.left:
+        done = row.done
+        if not done.cut and not done.joined and not done.left:
             options.detail(f"{row.path}: nothing to cut or join")
             continue
         line = (
-            f"{row.path}: {row.cut} cut, {row.joined} joined: {row.translated} translated,"
-            f" {row.fuzzy} fuzzy, {row.untranslated} untranslated; {row.left} left"
+            f"{row.path}: {done.cut} cut, {done.joined} joined: {done.translated} translated,"
+            f" {done.fuzzy} fuzzy, {done.untranslated} untranslated; {done.left} left"
         )
         options.say(f"{line} (nothing written)" if is_dry else line)
-    if not any(row.cut or row.joined for row in rows):
+    if not any(row.done.cut or row.done.joined for row in rows):
         options.say("Nothing to cut or join.")

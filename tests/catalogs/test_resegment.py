@@ -14,12 +14,13 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from i18n.alignment.passages import pairs
-from i18n.catalogs.cutting import Cut, Pair, Pairs, Passage, cut, is_listing
+from i18n.catalogs.cutting import Pair, Pairs, Passage, cut, is_listing
 from i18n.catalogs.edits import fields
 from i18n.catalogs.extract import header, key
 from i18n.catalogs.joining import join
 from i18n.catalogs.marks import INTO_NEXT, LEFT_OUT, is_program
 from i18n.catalogs.paragraphs import identity, record
+from i18n.catalogs.resegmented import Resegmented
 from i18n.catalogs.store import load, read, serialize
 from i18n.segmentation import segment
 from tests.catalogs.strategies import notes, references
@@ -146,7 +147,7 @@ def again(catalog: polib.POFile) -> polib.POFile:
     return read(serialize(catalog), "a.po")
 
 
-def cut_of(*rows: dict[str, Any]) -> tuple[polib.POFile, Cut]:
+def cut_of(*rows: dict[str, Any]) -> tuple[polib.POFile, Resegmented]:
     """The sentences of a catalog."""
     catalog = catalog_of(*rows)
     done = cut(catalog, sentences, by_aligning)
@@ -236,7 +237,7 @@ def test_the_catalog_of_the_corpus_goes_to_sentences_and_back(shared: Path) -> N
             for half in [len(text) // 2]
         ]
 
-    assert cut(catalog, sentences, in_halves).paragraphs > 600
+    assert cut(catalog, sentences, in_halves).cut > 600
     parts = again(catalog)
     join(parts)
     assert said(parts) == before
@@ -260,7 +261,7 @@ def test_each_sentence_has_its_part_of_the_translation_and_what_was_said_of_the_
             "flags": ["range: 1..2"],
         }
     )
-    assert done == Cut(paragraphs=1, translated=3, fuzzy=0, untranslated=0, left=0)
+    assert done == Resegmented(cut=1, translated=3, fuzzy=0, untranslated=0, left=0)
     assert short(found) == [
         ("Take bus 12 to the gate.", "Tome el autobús 12 hasta la puerta.", False),
         ("Who pays the **5 euros**?", "¿Quién paga los **5 euros**?", False),
@@ -312,7 +313,7 @@ def test_a_sentence_with_two_translations_has_one_and_each_paragraph_gets_its_ow
         {"msgid": "Bus 7 leaves. It is free.", "msgstr": "El autobús 7 sale. No cuesta nada."},
     )
     found, done = cut_of(*rows)
-    assert done == Cut(paragraphs=2, translated=2, fuzzy=1)
+    assert done == Resegmented(cut=2, translated=2, fuzzy=1)
     shared = found[1]
     assert (shared.msgid, shared.msgstr, shared.fuzzy) == ("It is free.", "Es gratis.", True)
     assert "ambos: also No cuesta nada." in shared.tcomment
@@ -348,7 +349,7 @@ def test_messages_of_programs_and_plurals_are_left_whole() -> None:
         },
     )
     found, done = cut_of(*rows)
-    assert done == Cut(left=2)
+    assert done == Resegmented(left=2)
     assert said(found) == said(catalog_of(*rows))
 
 
@@ -370,7 +371,7 @@ def test_a_paragraph_of_which_a_sentence_is_gone_stays_in_sentences() -> None:
     del found[1]
     before = said(found)
     done = join(found)
-    assert (done.paragraphs, done.left) == (0, 1)
+    assert (done.joined, done.left) == (0, 1)
     assert said(found) == before
 
 
@@ -423,7 +424,7 @@ def test_a_catalog_of_sentences_is_cut_again_where_paragraphs_came() -> None:
     found, _ = cut_of({"msgid": "One. Two.", "msgstr": "Uno. Dos."})
     before = said(found)
     list.append(found, polib.POEntry(msgid="Two. Three.", msgstr="Dos. Tres."))
-    assert cut(found, sentences, by_aligning).paragraphs == 1
+    assert cut(found, sentences, by_aligning).cut == 1
     assert said(found)[: len(before)] == before
     join(found)
     assert [entry.msgstr for entry in found] == ["Uno. Dos.", "Dos. Tres."]
@@ -447,7 +448,7 @@ def test_a_catalog_of_sentences_is_cut_again_where_paragraphs_came() -> None:
 def test_a_line_that_is_no_record_is_a_comment_like_others(line: str) -> None:
     catalog = catalog_of({"msgid": "One.", "msgstr": "Uno.", "tcomment": line})
     before = said(catalog)
-    assert join(catalog).paragraphs == 0
+    assert join(catalog).joined == 0
     assert said(catalog) == before
 
 
