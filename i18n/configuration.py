@@ -60,7 +60,7 @@ def _languages(value: Any) -> tuple[str, ...]:
     if not isinstance(value, list) or not value:
         raise _WrongError('a list of language codes such as ["es"]')
     codes = tuple(_language(item) for item in value)
-    if len(set(codes)) < len(codes):
+    if len({code.casefold() for code in codes}) < len(codes):
         raise _WrongError("a list that names each language once")
     return codes
 
@@ -278,6 +278,9 @@ def _settings(table: Mapping[str, Any], text: str, name: str, prefix: str) -> Se
             line = _line(text, prefix, key)
             raise AmbosError(f"'{key}' is not {wrong}", path=name, line=line) from wrong
     settings = Settings(**values)
+    if settings.source in settings.targets and "targets" not in values:
+        what = f"'targets' is missing (its default is '{settings.source}', which is 'source' here)"
+        raise AmbosError(what, path=name, line=_line(text, prefix, "source"))
     if settings.source in settings.targets:
         line = _line(text, prefix, "targets")
         what = f"'targets' names the source language '{settings.source}' (take it out)"

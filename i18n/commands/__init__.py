@@ -114,6 +114,9 @@ def main(arguments: list[str] | None = None) -> None:
         # the reader of our output has gone: nobody is left to tell
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         status = 1
+    except UnicodeEncodeError as error:
+        what = f"cannot print {error.object[error.start : error.end]!a} in {sys.stdout.encoding}"
+        _complain(f"{what} (set PYTHONIOENCODING=utf-8)")
     except OSError as error:
         from i18n.files import unusable  # noqa: PLC0415  (not for --help)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from i18n.documents._format import Edit, Format, WithComments
+from i18n.documents._format import OTHERWISE, Edit, Format, WithComments
 from i18n.errors import AmbosError
 from i18n.model import Document, Unit
 
@@ -77,5 +77,5 @@ def _blocks(outline: Sequence[str]) -> list[str]:
     return [
         block
         for block in outline
-        if not block.endswith("HtmlBlock") and not block.startswith(("Start ", "End "))
+        if not block.endswith("HtmlBlock") and not block.startswith(OTHERWISE)
     ]

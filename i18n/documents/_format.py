@@ -32,6 +32,13 @@ class Parsed:
     metadata: Mapping[str, tuple[Field, ...]] = field(default_factory=dict)
 
 
+OTHERWISE = "otherwise: "
+"""What begins those entries of an outline that tell how another reader reads a document.
+
+There are none where all readers read it alike.
+"""
+
+
 class Written(NamedTuple):
     """A translation as it goes into the document: `text` as it is read again, and its bytes.
 

@@ -7,6 +7,7 @@ from typing import Any
 
 import pyromark
 
+from i18n.documents._format import OTHERWISE
 from i18n.documents._markdown_view import OPTIONS, PLAIN_OPTIONS, View, view
 from i18n.documents._parts import Event
 
@@ -62,13 +63,11 @@ def outline(text: str) -> Iterator[str]:
     found: Any = pyromark.events(text, options=PLAIN_OPTIONS, merge_text=True)
     for event in found:
         if event == "Rule":
-            yield "Rule"
+            yield f"{OTHERWISE}Rule"
         elif isinstance(event, dict) and ("Start" in event or "End" in event):
             ((side, tag),) = event.items()
             name = tag if isinstance(tag, str) else next(iter(tag))
             if name not in INLINE_TAGS:
-                yield (
-                    f"{side} {name} {tag['Heading']['level']}"
-                    if side == "Start" and name == "Heading"
-                    else f"{side} {name}"
-                )
+                is_heading = side == "Start" and name == "Heading"
+                level = f" {tag['Heading']['level']}" if is_heading else ""
+                yield f"{OTHERWISE}{side} {name}{level}"

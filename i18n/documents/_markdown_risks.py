@@ -7,6 +7,7 @@ from functools import lru_cache
 from html.parser import HTMLParser
 
 _TEMPLATE = re.compile(r"\{\{[<%]?|\{%|\{:")
+_RAW_TAG = re.compile(r"</?[A-Za-z][^<>]*>?|<[!?][^<>]*>?")
 _SAFE_SCHEMES = frozenset({"http", "https", "mailto", "tel"})
 _SAFE_ADDRESSES = tuple(f"{scheme}:" for scheme in sorted(_SAFE_SCHEMES))
 TRANSLATABLE_ATTRIBUTES = frozenset({"alt", "aria-label", "placeholder", "title"})
@@ -37,6 +38,12 @@ def tag_risk(raw: str) -> str:
     parser = _Tag()
     parser.feed(raw)
     return parser.found or raw
+
+
+def tag_risks(raw: str) -> list[str]:
+    """The raw HTML in a token or in math, which a reader that does not know these sees."""
+    text = raw.removeprefix("{{<").removesuffix(">}}") if raw.startswith("{{<") else raw
+    return [tag_risk(match[0]) for match in _RAW_TAG.finditer(text)] if "<" in text else []
 
 
 def token_risk(raw: str) -> str:

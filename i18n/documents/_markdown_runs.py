@@ -10,10 +10,16 @@ from typing import Any, NamedTuple, final
 
 from i18n.documents._addresses import Addresses
 from i18n.documents._flow import Flow
-from i18n.documents._markdown_risks import image_risk, link_risk, tag_risk, token_risk
+from i18n.documents._markdown_risks import (
+    image_risk,
+    link_risk,
+    tag_risk,
+    tag_risks,
+    token_risk,
+)
 from i18n.documents._markdown_view import View
 
-_TAG_NAME = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9-]*)")
+TAG_NAME = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9-]*)")
 _VOID = frozenset(
     {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta"}
     | {"source", "track", "wbr"}
@@ -27,6 +33,7 @@ _INDENTED = re.compile(rb"[ \t]\n|\n[ \t]|\r")
 """What tells that a line break is more than the one byte that a space stands for."""
 _BACKSLASH = ord("\\")
 _PLAIN = frozenset({"End", "SoftBreak", "Text"})
+_MATH = frozenset({"InlineMath", "DisplayMath"})
 _NEARBY = 20
 """Open tags that are looked through for the one that an end tag closes."""
 _HAS_WORDS = re.compile(r"[^\W_]").search
@@ -117,11 +124,12 @@ def examine(run: Run, view: View) -> None:
         for start, end in tokens:
             elements.pair(view.data[start:end].decode(), start, end)
         run.has_text = _has_words_beside(run, view, tokens)
-        risks += [
-            token_risk(view.data[start:end].decode())
-            for start, end in tokens
-            if start not in view.linked
-        ]
+        for start, end in tokens:
+            raw = view.data[start:end].decode()
+            if start not in view.linked:
+                risks.append(token_risk(raw))
+            if not raw.startswith("<"):
+                risks += tag_risks(raw)
     run.risks = risks
     tags: list[tuple[int, int]] = []
     wrapped = elements.wraps
@@ -172,6 +180,8 @@ class _Elements:
             return
         if kind == "InlineHtml":
             self._take_tag(value, start, end)
+        elif kind in _MATH:
+            self.risks += tag_risks(value)
         elif kind == "Start":
             self._take_element(value, start, end)
         self.spans.add((start, end))
@@ -198,7 +208,7 @@ class _Elements:
 
     def pair(self, raw: str, start: int, end: int) -> None:
         """Find what a raw tag ends, or keep it for what ends it."""
-        match = _TAG_NAME.match(raw)
+        match = TAG_NAME.match(raw)
         if match is None or match[2].lower() in _VOID or raw.endswith("/>"):
             return
         name = match[2].lower()

@@ -3,7 +3,8 @@
 pulldown-cmark knows no admonitions, containers, shortcodes, wiki links or JSX. In the view each byte of
 them is replaced by one other byte, so that every offset holds: an admonition becomes a list item
 that begins with a heading, the fence of a container a rule, a shortcode a word, or nothing where it
-has a line for itself. What is written in a document is always spliced into the body, never the view.
+has a line for itself. The colon of an emoji's name that begins a line, which is no definition, is a
+letter. What is written in a document is always spliced into the body, never the view.
 """
 
 from __future__ import annotations
@@ -64,6 +65,8 @@ _EXPORT = compiled(
     rb"(?:\r?\n(?![ \t]*+\r?$)[^\r\n]*+)*+",
     re.MULTILINE,
 )
+_COLON = compiled(rb"^(?P<lead>" + _LEAD + rb"):(?=[^ \t\r\n:])", re.MULTILINE)
+"""A colon without white space behind it, which begins an emoji's name and no definition."""
 _TOKEN = compiled(
     rb"\{(?<!\\\{)(?:\{[^{}]*+(?:\{(?!\{)[^{}]*+|\}(?!\})[^{}]*+)*+\}{2,3}"
     rb"|%[^%{]*+(?:%(?!\})[^%{]*+|\{(?!%)[^%{]*+)*+%\}|:[^{}\r\n]*+\})"
@@ -112,9 +115,12 @@ def view(body: str, path: str) -> View:
     has_blocks, has_modules, has_tokens = (
         any(hint in data for hint in hints) for hints in (_OF_BLOCKS, _OF_MODULES, _OF_TOKENS)
     )
-    if not (is_jsx or has_blocks or has_modules or has_tokens):
+    has_colons = b":" in data and _COLON.search(data) is not None
+    if not (is_jsx or has_blocks or has_modules or has_tokens or has_colons):
         return View(body, data)
     made = _Maker(data)
+    if has_colons:
+        made.add_words()
     if has_blocks:
         made.add_blocks()
     if (has_modules and made.add_modules(is_jsx)) or is_jsx:
@@ -174,6 +180,13 @@ class _Maker:
                 if name in wanted:
                     spans.append((place["start"], place["end"]))
         return _Spans(spans)
+
+    def add_words(self) -> None:
+        """Words that begin with a colon."""
+        covered = self.covered(("code", "html"))
+        for match in _COLON.finditer(self.data):
+            if not covered.holds(match.end("lead")):
+                self.seen[match.end("lead")] = ord("x")
 
     def add_blocks(self) -> None:
         """Admonitions and containers, those within others too."""

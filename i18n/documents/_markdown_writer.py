@@ -15,7 +15,7 @@ from i18n.documents._markdown_events import events
 from i18n.documents._markdown_reader import Reader
 from i18n.documents._markdown_references import with_labels
 from i18n.documents._markdown_risks import tag_risk
-from i18n.documents._markdown_runs import Run, hard_break, line_starts
+from i18n.documents._markdown_runs import TAG_NAME, Run, hard_break, line_starts
 from i18n.model import Segment, Unit
 
 
@@ -243,10 +243,29 @@ def _without_foreign_tags(line: str, tags: Counter[str]) -> str:
     data = (lead + line).encode()
     pieces: list[bytes] = []
     position = len(lead)
+    opened: list[tuple[str, bool]] = []
     for event in events(lead + line):
+        if event.kind != "InlineHtml":
+            continue
         raw = str(event.value)
-        if event.kind == "InlineHtml" and tag_risk(raw) not in tags and raw not in tags:
+        is_foreign = tag_risk(raw) not in tags and raw not in tags
+        name = TAG_NAME.match(raw)
+        if name is not None and not name[1]:
+            opened.append((name[2].lower(), is_foreign))
+        elif name is not None:
+            is_foreign = _is_end_of_foreign(name[2].lower(), opened) or is_foreign
+        if is_foreign:
             pieces += [data[position : event.start], b"\\"]
             position = event.start
     pieces.append(data[position:])
     return b"".join(pieces).decode()
+
+
+def _is_end_of_foreign(name: str, opened: list[tuple[str, bool]]) -> bool:
+    """Does an end tag end a tag that is escaped? The tags in hand that it ends are taken off."""
+    for n in range(len(opened) - 1, -1, -1):
+        if opened[n][0] == name:
+            is_foreign = opened[n][1]
+            del opened[n:]
+            return is_foreign
+    return False

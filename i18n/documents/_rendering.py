@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from itertools import chain, groupby, zip_longest
 
 from i18n.documents import _flow
-from i18n.documents._format import Format, Source, Written
+from i18n.documents._format import OTHERWISE, Format, Source, Written
 from i18n.errors import AmbosError
 from i18n.model import Document, Segment, Span, Unit
 
@@ -245,10 +245,18 @@ def _wrong(
         elif first is None:
             first = n
     if first is None and not blamed:
-        if parsed.outline == document.outline and len(parsed.units) == len(blocks):
+        has_outline = _has_outline(parsed.outline, document.outline)
+        if has_outline and len(parsed.units) == len(blocks):
             return [], []
         first = len(blocks) - 1
     return blamed, [] if first is None else list(_suspects(blocks, first))
+
+
+def _has_outline(found: Sequence[str], wanted: Sequence[str]) -> bool:
+    """Is a structure the wanted one, or has it lost all that another reader would read otherwise?"""
+    if found != wanted and not any(entry.startswith(OTHERWISE) for entry in found):
+        wanted = tuple(entry for entry in wanted if not entry.startswith(OTHERWISE))
+    return found == wanted
 
 
 def _found(blocks: Sequence[_Block], units: Sequence[Unit]) -> list[Unit | None]:

@@ -131,6 +131,8 @@ UPDATE = [
     (settings("breadcrumb = 1\n"), "ambos.toml:1: 'breadcrumb' is not true or false"),
     (settings('missing = "never"\n'), "ambos.toml:1: 'missing' is not one of \"refuse\", \"source\", \"last-good\", \"omit\""),
     (settings('targets = ["en"]\n'), "ambos.toml:1: 'targets' names the source language 'en' (take it out)"),
+    (settings('source = "es"\n'), "ambos.toml:1: 'targets' is missing (its default is 'es', which is 'source' here)"),
+    (settings('targets = ["es", "ES"]\n'), "ambos.toml:1: 'targets' is not a list that names each language once"),
     (settings('source = "en\n'), "ambos.toml:1: Illegal character '\\n' (write TOML; texts stand in quotation marks)"),
     (settings('abbreviations = ["Dept."]\n'), "ambos.toml:1: 'abbreviations' is not a table such as { en = [\"Dept.\"] }"),
     (settings('\n[abbreviations]\nen = "Dept."\n'), "ambos.toml:2: 'abbreviations' is not a table of lists such as { en = [\"Dept.\"] }"),

@@ -274,3 +274,13 @@ def test_an_abbreviation_of_the_project_s_own_names_where_it_stands(
     german = ("segment", "--language", "de", "--why")
     shown = run_ambos(tmp_path, *german, stdin="Das Xyq. Neun. Und.\n").stdout
     assert "no break  abbreviation  ambos.toml" in shown
+
+
+def test_what_the_output_cannot_show_is_refused_in_one_line(
+    tmp_path: Path, run_ambos: RunAmbos
+) -> None:
+    latin = {"PYTHONIOENCODING": "iso8859-1"}
+    command = ["segment", "--language", "en"]
+    done = run_ambos(tmp_path, *command, stdin="Wait… Go.\n", environment=latin)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr == "cannot print '\\u2026' in iso8859-1 (set PYTHONIOENCODING=utf-8)\n"
