@@ -14,10 +14,16 @@ from i18n.catalogs.matching import Likest, Overlap, Words
 _LIKE = 48.0
 """The least likeness of an offer, of 100, in scripts that set spaces between words."""
 
+_LESS = 45.0
+"""The same where the words are as alike as `_SAID`: many letters alike mean nothing."""
+
+_SAID = 40.0
+"""The likeness of words that makes up for what the characters lack."""
+
 _LIKE_UNSPACED = 60.0
 """The same where each character counts as a word."""
 
-_LEAST = 50.0
+_LEAST = 40.0
 """The ratio of characters below which it is all one how alike two messages are."""
 
 _GOOD = 80.0
@@ -26,7 +32,7 @@ _GOOD = 80.0
 STANDING = 3.0
 """By how much a message that still stands, or is obsolete, must be more like than one that vanished."""
 
-_MOST = 4_000_000
+_MOST = 8_000_000
 """Comparisons that are made beyond the index, with vanished messages and with others."""
 
 _ABOUT = 400
@@ -64,7 +70,11 @@ class Candidate(NamedTuple):
 
     def is_like(self, text: Words) -> bool:
         """Is it worth an offer?"""
-        return self.likeness >= (_LIKE if text.is_spaced else _LIKE_UNSPACED)
+        if not text.is_spaced:
+            return self.likeness >= _LIKE_UNSPACED
+        if self.likeness >= _LIKE:
+            return True
+        return self.likeness >= _LESS and 2 * self.likeness - self.ratio >= _SAID
 
 
 class Sides(NamedTuple):
@@ -173,6 +183,18 @@ def _is_part(n: int, sides: Sides, candidates: Sequence[Candidate], overlaps: Ov
     return False
 
 
+def _add_same(
+    sides: Sides, candidates: dict[int, list[Candidate]], old: Sequence[Key], others: Sequence[int]
+) -> None:
+    """Add the messages with the same text that stand still, or are obsolete: in another context."""
+    wanted: dict[str, list[int]] = defaultdict(list)
+    for n, text in sides.new.items():
+        wanted[text.text].append(n)
+    for place in others:
+        for n in wanted.get(old[place][1], ()):
+            candidates[n].append(Candidate(100.0, 100.0, place, STANDING))
+
+
 def look_about(
     sides: Sides,
     candidates: dict[int, list[Candidate]],
@@ -186,10 +208,10 @@ def look_about(
     poor = [
         n for n, found in candidates.items() if max((c.ratio for c in found), default=0) < _GOOD
     ]
+    within = {n for n in poor if _is_part(n, sides, candidates[n], overlaps)}
+    _add_same(sides, candidates, old, others)
     if not poor:
         return
-
-    within = {n for n in poor if _is_part(n, sides, candidates[n], overlaps)}
     for places, reach, handicap in (
         (gone, max(_MOST // len(poor), 1), 0.0),
         (others, max(_MOST // len(poor), _ABOUT), STANDING),

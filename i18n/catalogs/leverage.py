@@ -204,7 +204,15 @@ def _split(
             old = sides.old[place]
             first, last = part.common.second
             piece = Piece(place, *old.span(first, last))
-            found[part.n] = Origin(Kind.SPLIT, (piece,), part is longest and not is_moved)
+            is_mover = part is longest and not is_moved
+            found[part.n] = Origin(Kind.SPLIT, (piece,), is_mover, _instead(found.get(part.n), place))
+
+
+def _instead(origin: Origin | None, place: int) -> Origin | None:
+    """What is offered where no part of the message at a place can be cut out: another whole one."""
+    if origin is None or origin.kind is not Kind.EDITED or origin.pieces[0].place == place:
+        return None
+    return origin._replace(moves=False)
 
 
 def _contained(
