@@ -27,7 +27,7 @@ _LEAST = 40.0
 """The ratio of characters below which it is all one how alike two messages are."""
 
 _GOOD = 80.0
-"""The ratio below which every old message about the same place is looked at."""
+"""The likeness below which every old message about the same place is looked at."""
 
 STANDING = 3.0
 """By how much a message that still stands, or is obsolete, must be more like than one that vanished."""
@@ -43,6 +43,9 @@ _BESIDE = 50
 
 CONTAINED = 0.7
 """The share of a text's characters that another must have for the one to be contained in it."""
+
+_CERTAIN = 0.9
+"""The same of a text of which nothing else is looked for far off."""
 
 _WORDS = 3
 """The words that a run in common must have to be no chance."""
@@ -173,10 +176,10 @@ def _is_part(n: int, sides: Sides, candidates: Sequence[Candidate], overlaps: Ov
     """Is a new message contained in a vanished one, and not by chance?"""
     size = sides.new[n].size
     for candidate in candidates:
-        if not overlaps.has(n, candidate.place, CONTAINED * size):
+        if not overlaps.has(n, candidate.place, _CERTAIN * size):
             continue
         common = overlaps(n, candidate.place)
-        if common is None or common.size < CONTAINED * size:
+        if common is None or common.size < _CERTAIN * size:
             continue
         if not is_chance(common, sides.old[candidate.place]):
             return True
@@ -206,7 +209,7 @@ def look_about(
 ) -> None:
     """Add what is like the messages for which the index has nothing good: of all about their place."""
     poor = [
-        n for n, found in candidates.items() if max((c.ratio for c in found), default=0) < _GOOD
+        n for n, found in candidates.items() if max((c.likeness for c in found), default=0) < _GOOD
     ]
     within = {n for n in poor if _is_part(n, sides, candidates[n], overlaps)}
     _add_same(sides, candidates, old, others)
