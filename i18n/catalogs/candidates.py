@@ -14,7 +14,7 @@ from i18n.catalogs.matching import Likest, Overlap, Words
 _LIKE = 48.0
 """The least likeness of an offer, of 100, in scripts that set spaces between words."""
 
-_LESS = 45.0
+_LESS = 44.0
 """The same where the words are as alike as `_SAID`: many letters alike mean nothing."""
 
 _SAID = 40.0
@@ -49,6 +49,15 @@ _CERTAIN = 0.9
 
 _WORDS = 3
 """The words that a run in common must have to be no chance."""
+
+_FEW = 8
+"""The words up to which a text is offered an old one of few words that it contains."""
+
+_THIRD = 1 / 3
+"""The share of such a text's words that the old one must make."""
+
+_FIFTH = 1 / 5
+"""The same of its characters."""
 
 _LITTLE = 1 / 8
 """The share of an old text that a part of it must make to be no chance."""
@@ -184,6 +193,36 @@ def _is_part(n: int, sides: Sides, candidates: Sequence[Candidate], overlaps: Ov
         if not is_chance(common, sides.old[candidate.place]):
             return True
     return False
+
+
+def contained_in(
+    sides: Sides, old: Sequence[Key], usable: Sequence[int], lacking: Sequence[int]
+) -> dict[int, int]:
+    """For new messages of few words the old one that is whole in it, the longest, ties by place.
+
+    `usable` are the places of the old ones, `lacking` those of the new ones.
+    """
+    short = [n for n in lacking if len(sides.new[n].code) <= _FEW and sides.new[n].is_spaced]
+    longest = max((len(sides.new[n].text) for n in short), default=0)
+    known: dict[str, list[int]] = defaultdict(list)
+    for place in usable if longest else ():
+        text = old[place][1]
+        if len(text) <= longest:
+            known[sides.words(text).code].append(place)
+    found = {}
+    for n in short:
+        text = sides.new[n]
+        runs = [
+            (text.sums[end] - text.sums[start], text.code[start:end])
+            for start in range(len(text.code))
+            for end in range(start + 1, len(text.code) + 1)
+            if end - start >= _THIRD * len(text.code)
+        ]
+        there = [(size, run) for size, run in runs if run in known and size >= _FIFTH * text.size]
+        if there:
+            places = known[max(there)[1]]
+            found[n] = min(places, key=lambda place: abs(place - sides.expected[n]))
+    return found
 
 
 def _add_same(

@@ -13,6 +13,7 @@ from i18n.catalogs.candidates import (
     Overlaps,
     Sides,
     by_index,
+    contained_in,
     expected_places,
     is_chance,
     look_about,
@@ -71,6 +72,9 @@ def origins(
             found[n] = joined
     _split(sides, candidates, overlaps, found)
     _extended(sides, candidates, overlaps, found)
+    lacking = [n for n in added if n not in found]
+    for n, place in contained_in(sides, old, usable, lacking).items():
+        found[n] = _whole(place, moves=False)
     return found
 
 
