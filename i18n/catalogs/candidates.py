@@ -206,9 +206,8 @@ def contained_in(
     longest = max((len(sides.new[n].text) for n in short), default=0)
     known: dict[str, list[int]] = defaultdict(list)
     for place in usable if longest else ():
-        text = old[place][1]
-        if len(text) <= longest:
-            known[sides.words(text).code].append(place)
+        if len(old[place][1]) <= longest:
+            known[sides.words(old[place][1]).code].append(place)
     found = {}
     for n in short:
         text = sides.new[n]

@@ -209,7 +209,9 @@ def _split(
             first, last = part.common.second
             piece = Piece(place, *old.span(first, last))
             is_mover = part is longest and not is_moved
-            found[part.n] = Origin(Kind.SPLIT, (piece,), is_mover, _instead(found.get(part.n), place))
+            found[part.n] = Origin(
+                Kind.SPLIT, (piece,), is_mover, _instead(found.get(part.n), place)
+            )
 
 
 def _instead(origin: Origin | None, place: int) -> Origin | None:
