@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from i18n.catalogs.candidates import (
@@ -54,7 +55,7 @@ def origins(
         return {}
     gone = [n for n in usable if n < current and old[n] not in wanted]
     others = [n for n in usable if n >= current or old[n] in wanted]
-    words = Vocabulary().words
+    words = cache(Vocabulary().words)
     sides = Sides(
         {n: words(old[n][1]) for n in gone},
         {n: words(new[n][1]) for n in added},
