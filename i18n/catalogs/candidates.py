@@ -14,19 +14,25 @@ from i18n.catalogs.matching import Likest, Overlap, Words
 _LIKE = 48.0
 """The least likeness of an offer, of 100, in scripts that set spaces between words."""
 
+_LESS = 44.0
+"""The same where the words are as alike as `_SAID`: many letters alike mean nothing."""
+
+_SAID = 40.0
+"""The likeness of words that makes up for what the characters lack."""
+
 _LIKE_UNSPACED = 60.0
 """The same where each character counts as a word."""
 
-_LEAST = 50.0
+_LEAST = 40.0
 """The ratio of characters below which it is all one how alike two messages are."""
 
 _GOOD = 80.0
-"""The ratio below which every old message about the same place is looked at."""
+"""The likeness below which every old message about the same place is looked at."""
 
 STANDING = 3.0
 """By how much a message that still stands, or is obsolete, must be more like than one that vanished."""
 
-_MOST = 4_000_000
+_MOST = 8_000_000
 """Comparisons that are made beyond the index, with vanished messages and with others."""
 
 _ABOUT = 400
@@ -38,8 +44,20 @@ _BESIDE = 50
 CONTAINED = 0.7
 """The share of a text's characters that another must have for the one to be contained in it."""
 
+_CERTAIN = 0.9
+"""The same of a text of which nothing else is looked for far off."""
+
 _WORDS = 3
 """The words that a run in common must have to be no chance."""
+
+_FEW = 8
+"""The words up to which a text is offered an old one of few words that it contains."""
+
+_THIRD = 1 / 3
+"""The share of such a text's words that the old one must make."""
+
+_FIFTH = 1 / 5
+"""The same of its characters."""
 
 _LITTLE = 1 / 8
 """The share of an old text that a part of it must make to be no chance."""
@@ -64,7 +82,11 @@ class Candidate(NamedTuple):
 
     def is_like(self, text: Words) -> bool:
         """Is it worth an offer?"""
-        return self.likeness >= (_LIKE if text.is_spaced else _LIKE_UNSPACED)
+        if not text.is_spaced:
+            return self.likeness >= _LIKE_UNSPACED
+        if self.likeness >= _LIKE:
+            return True
+        return self.likeness >= _LESS and 2 * self.likeness - self.ratio >= _SAID
 
 
 class Sides(NamedTuple):
@@ -163,14 +185,55 @@ def _is_part(n: int, sides: Sides, candidates: Sequence[Candidate], overlaps: Ov
     """Is a new message contained in a vanished one, and not by chance?"""
     size = sides.new[n].size
     for candidate in candidates:
-        if not overlaps.has(n, candidate.place, CONTAINED * size):
+        if not overlaps.has(n, candidate.place, _CERTAIN * size):
             continue
         common = overlaps(n, candidate.place)
-        if common is None or common.size < CONTAINED * size:
+        if common is None or common.size < _CERTAIN * size:
             continue
         if not is_chance(common, sides.old[candidate.place]):
             return True
     return False
+
+
+def contained_in(
+    sides: Sides, old: Sequence[Key], usable: Sequence[int], lacking: Sequence[int]
+) -> dict[int, int]:
+    """For new messages of few words the old one that is whole in it, the longest, ties by place.
+
+    `usable` are the places of the old ones, `lacking` those of the new ones.
+    """
+    short = [n for n in lacking if len(sides.new[n].code) <= _FEW and sides.new[n].is_spaced]
+    longest = max((len(sides.new[n].text) for n in short), default=0)
+    known: dict[str, list[int]] = defaultdict(list)
+    for place in usable if longest else ():
+        if len(old[place][1]) <= longest:
+            known[sides.words(old[place][1]).code].append(place)
+    found = {}
+    for n in short:
+        text = sides.new[n]
+        runs = [
+            (text.sums[end] - text.sums[start], text.code[start:end])
+            for start in range(len(text.code))
+            for end in range(start + 1, len(text.code) + 1)
+            if end - start >= _THIRD * len(text.code)
+        ]
+        there = [(size, run) for size, run in runs if run in known and size >= _FIFTH * text.size]
+        if there:
+            places = known[max(there)[1]]
+            found[n] = min(places, key=lambda place: abs(place - sides.expected[n]))
+    return found
+
+
+def _add_same(
+    sides: Sides, candidates: dict[int, list[Candidate]], old: Sequence[Key], others: Sequence[int]
+) -> None:
+    """Add the messages with the same text that stand still, or are obsolete: in another context."""
+    wanted: dict[str, list[int]] = defaultdict(list)
+    for n, text in sides.new.items():
+        wanted[text.text].append(n)
+    for place in others:
+        for n in wanted.get(old[place][1], ()):
+            candidates[n].append(Candidate(100.0, 100.0, place, STANDING))
 
 
 def look_about(
@@ -184,12 +247,12 @@ def look_about(
 ) -> None:
     """Add what is like the messages for which the index has nothing good: of all about their place."""
     poor = [
-        n for n, found in candidates.items() if max((c.ratio for c in found), default=0) < _GOOD
+        n for n, found in candidates.items() if max((c.likeness for c in found), default=0) < _GOOD
     ]
+    within = {n for n in poor if _is_part(n, sides, candidates[n], overlaps)}
+    _add_same(sides, candidates, old, others)
     if not poor:
         return
-
-    within = {n for n in poor if _is_part(n, sides, candidates[n], overlaps)}
     for places, reach, handicap in (
         (gone, max(_MOST // len(poor), 1), 0.0),
         (others, max(_MOST // len(poor), _ABOUT), STANDING),

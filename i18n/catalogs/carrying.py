@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping
 from typing import NamedTuple
@@ -9,6 +10,11 @@ from typing import NamedTuple
 from rapidfuzz.distance import Levenshtein
 
 from i18n.catalogs.tokens import Token, Type, is_anchor, tokens
+
+_MARKED = re.compile(
+    r"(?s)\[(?P<label>[^\[\]]+)\]\([^()\s]*\)|(?P<sign>\*\*|__|[*_])(?P<text>[^*_]+)(?P=sign)"
+)
+"""A text that is a link, or emphasized, as a whole."""
 
 _SPOKEN = frozenset("?!¿¡")
 """Punctuation that not every language writes alike: it is not carried."""
@@ -20,8 +26,12 @@ def carried(before: str, after: str, target: str) -> str | None:
     Only where the words are the same, names aside: a link target, code, a tag, a placeholder, a
     number, emphasis, a punctuation mark or the spelling of a name is put in place of the old one where
     that stands exactly once in the source and exactly once in the translation; what stops the
-    whole, in place of what stops the translation.
+    whole, in place of what stops the translation. What makes all of a text a link or emphasis is put
+    around all of its translation, or taken away from there.
     """
+    marked = _marked(before, after, target)
+    if marked is not None:
+        return marked
     found = _changes(before, after)
     if found is None:
         return None
@@ -52,6 +62,27 @@ class _Changes(NamedTuple):
     tokens: dict[Token, Token]
     stop: tuple[Token, Token] | None
     is_whole: bool
+
+
+def _marked(before: str, after: str, target: str) -> str | None:
+    """The translation as a link or emphasized, as a whole, or no more so; None where more changed."""
+    now, was = _marks(after, before), _marks(before, after)
+    if now is not None:
+        made = f"{now[0]}{target}{now[1]}"
+        return made if _marks(made, target) == now else None
+    if was is None or not (target.startswith(was[0]) and target.endswith(was[1])):
+        return None
+    bare = target[len(was[0]) : len(target) - len(was[1])]
+    return bare if _marks(target, bare) == was else None
+
+
+def _marks(marked: str, bare: str) -> tuple[str, str] | None:
+    """What stands before and behind a text that is marked as a whole; None where it is not the bare one."""
+    match = _MARKED.fullmatch(marked)
+    if match is None or bare not in (match["label"], match["text"]):
+        return None
+    start = marked.index(bare)
+    return marked[:start], marked[start + len(bare) :]
 
 
 def _changes(before: str, after: str) -> _Changes | None:

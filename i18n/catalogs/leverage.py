@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from i18n.catalogs.candidates import (
@@ -13,6 +14,7 @@ from i18n.catalogs.candidates import (
     Overlaps,
     Sides,
     by_index,
+    contained_in,
     expected_places,
     is_chance,
     look_about,
@@ -53,7 +55,7 @@ def origins(
         return {}
     gone = [n for n in usable if n < current and old[n] not in wanted]
     others = [n for n in usable if n >= current or old[n] in wanted]
-    words = Vocabulary().words
+    words = cache(Vocabulary().words)
     sides = Sides(
         {n: words(old[n][1]) for n in gone},
         {n: words(new[n][1]) for n in added},
@@ -71,6 +73,9 @@ def origins(
             found[n] = joined
     _split(sides, candidates, overlaps, found)
     _extended(sides, candidates, overlaps, found)
+    lacking = [n for n in added if n not in found]
+    for n, place in contained_in(sides, old, usable, lacking).items():
+        found[n] = _whole(place, moves=False)
     return found
 
 
@@ -204,7 +209,17 @@ def _split(
             old = sides.old[place]
             first, last = part.common.second
             piece = Piece(place, *old.span(first, last))
-            found[part.n] = Origin(Kind.SPLIT, (piece,), part is longest and not is_moved)
+            is_mover = part is longest and not is_moved
+            found[part.n] = Origin(
+                Kind.SPLIT, (piece,), is_mover, _instead(found.get(part.n), place)
+            )
+
+
+def _instead(origin: Origin | None, place: int) -> Origin | None:
+    """What is offered where no part of the message at a place can be cut out: another whole one."""
+    if origin is None or origin.kind is not Kind.EDITED or origin.pieces[0].place == place:
+        return None
+    return origin._replace(moves=False)
 
 
 def _contained(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from itertools import accumulate
 from operator import add, itemgetter
@@ -169,7 +170,7 @@ class Index:
         halves = [text.code]
         if 2 * middle > _FEATURES:
             halves = [text.code[:middle], text.code[middle:]]
-        weights: dict[int, float] = {}
+        weights: dict[int, float] = defaultdict(float)
         for half in halves:
             postings = list(filter(None, map(self._postings.get, _features(half))))
             postings.sort(key=len)
@@ -180,7 +181,7 @@ class Index:
                 left -= len(numbers)
                 weight = 1.0 / len(numbers)
                 for number in numbers[:_POSTINGS]:
-                    weights[number] = weights.get(number, 0.0) + weight
+                    weights[number] += weight
         ranked = sorted(weights.items(), key=itemgetter(1), reverse=True)
         return [number for number, _ in ranked[:_CANDIDATES]]
 

@@ -51,6 +51,10 @@ def offer(
         if text is not None:
             fitted = splits.fitted(text, fresh.msgid, entry.msgid)
             return Offer(_made(fresh, fitted, entry.msgid, entry.msgctxt), entries)
+        if origin.otherwise is not None:
+            other = offer(fresh, origin.otherwise, sources, current, languages, carry=carry)
+            if other is not None:
+                return other
     moves = origin.moves and origin.pieces[0].place < current
     return _edited(fresh, entry, moves=moves, carry=carry)
 

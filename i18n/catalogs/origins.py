@@ -29,9 +29,10 @@ class Origin(NamedTuple):
     """What a new message was made from, its pieces in the order of the new text.
 
     A merge has several. `moves` says that the old message became this one, and no other has a
-    better claim to it.
+    better claim to it. `otherwise` is what is offered instead of a part that cannot be cut out.
     """
 
     kind: Kind
     pieces: tuple[Piece, ...]
     moves: bool = False
+    otherwise: Origin | None = None

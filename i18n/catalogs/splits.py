@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cache
+from pathlib import Path
 from typing import NamedTuple
 
 from i18n.catalogs.tokens import Token, anchors
@@ -175,8 +176,7 @@ def _is_balanced(text: str) -> bool:
 
 @cache
 def _conjunctions() -> dict[str, frozenset[str]]:
-    import tomllib  # noqa: PLC0415  (slow to import, as the next)
-    from importlib.resources import files  # noqa: PLC0415
+    import tomllib  # noqa: PLC0415  (slow to import, as `importlib.resources` is)
 
-    text = files("i18n.catalogs").joinpath("conjunctions.toml").read_text(encoding="utf-8")
+    text = Path(__file__).with_name("conjunctions.toml").read_text(encoding="utf-8")
     return {language: frozenset(found) for language, found in tomllib.loads(text).items()}

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 import polib
 
@@ -157,7 +158,9 @@ class _Merge:
         """A message that one side has."""
         if base is not None:
             is_other_state = base.obsolete != entry.obsolete
-            return MergedEntry(twin(entry)) if is_other_state or is_edited(base, entry) else None
+            is_kept = not is_other_state and self._is_named(entry, is_ours=is_ours)
+            is_news = is_other_state or (is_edited(base, entry) and not is_kept)
+            return MergedEntry(twin(entry)) if is_news else None
         origin = (self.our_origins if is_ours else self.their_origins).get(at)
         still = (
             None if origin is None else (self.theirs if is_ours else self.ours).current.get(origin)
@@ -175,6 +178,16 @@ class _Merge:
         if not found.is_left:
             self.gone_along.setdefault(origin, []).append(at)
         return found
+
+    def _is_named(self, entry: polib.POEntry, *, is_ours: bool) -> bool:
+        """Did an earlier merge keep what a message of one side says as alternatives on the other?"""
+        said = {text for text in forms(entry) if text.strip()}
+        return bool(said) and said <= self._named[is_ours]
+
+    @cached_property
+    def _named(self) -> tuple[set[str], set[str]]:
+        """The texts that messages of ours name as alternatives, and those that theirs name."""
+        return _alternatives(self.ours), _alternatives(self.theirs)
 
     def _rescue(self, known: dict[Key, MergedEntry]) -> None:
         """See that each text that somebody wrote is in what became of its message."""
@@ -197,7 +210,7 @@ class _Merge:
                     continue
                 if at in known:
                     _attach(known[at], lost)
-                else:
+                elif not self._is_named(entry, is_ours=each is self.ours):
                     known[at] = MergedEntry(twin(entry))
                     _set_state(known[at].entry, is_current=False)
 
@@ -234,6 +247,11 @@ def _names(catalog: Iterable[polib.POEntry], each: Side) -> list[Hashable]:
         names.append(_Spare(said, seen[said]))
         seen[said] += 1
     return names
+
+
+def _alternatives(side: Side) -> set[str]:
+    notes = [entry.tcomment for entry in side.known.values() if entry.tcomment]
+    return {one.text for note in notes for one in conflicts.alternatives(note)}
 
 
 def _texts(entry: polib.POEntry) -> set[str]:

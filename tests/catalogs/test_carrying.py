@@ -28,6 +28,14 @@ from tests.catalogs.strategies import texts
         ("We use Cxx a lot.", "We use CXX a lot.", "Usamos Cxx mucho.", "Usamos CXX mucho."),
         ("For example.", "For example:", "Por ejemplo.", "Por ejemplo:"),
         ("Who pays.", "Who pays?", "Quién paga.", None),
+        # what makes all of it a link, or emphasis
+        ("The `x` one", "[The `x` one](a_b.md)", "El de `x`", "[El de `x`](a_b.md)"),
+        ("[The one](a.md)", "The one", "[El uno](a.md)", "El uno"),
+        ("The one", "**The one**", "El uno", "**El uno**"),
+        ("_The one_", "The one", "_El uno_", "El uno"),
+        ("The one", "[The one](a.md)", "El [uno](b.md)", None),
+        ("The one", "[That one](a.md)", "El uno", None),
+        ("*The one*", "The one", "El *uno*", None),
         # not where a word changed, the token stands twice, or not at all
         ("See [it](a.md).", "Read [it](b.md).", "Ver [lo](a.md).", None),
         ("At 5 of 5.", "At 5 of 6.", "A las 5 de 5.", None),

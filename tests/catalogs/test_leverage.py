@@ -122,6 +122,39 @@ def test_an_obsolete_message_is_offered_when_it_comes_back_a_little_changed() ->
     assert {n: (o.pieces[0].place, o.moves) for n, o in found.items()} == {1: (1, False)}
 
 
+def test_the_same_text_in_another_context_goes_before_what_vanished_and_is_but_like_it() -> None:
+    old = [("verb", "New rule"), (None, "New rules")]
+    found = leverage.origins(old, [("verb", "New rule"), ("noun", "New rule")], [0, 1], 2)
+    assert {n: o.pieces[0].place for n, o in found.items()} == {1: 0}
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        ("Next", "Next section", {1: ["Next"]}),
+        ("Profile", "LinkedIn profile name", {1: ["Profile"]}),
+        ("To", "To field names", {}),
+        ("Profile", "Name of the LinkedIn profile page", {}),
+    ],
+)
+def test_a_short_message_is_offered_one_that_makes_a_third_of_its_words_and_a_fifth_of_its_letters(
+    old: str, new: str, expected: dict[int, list[str]]
+) -> None:
+    found = origins([old], [old, new])
+    assert shown([old], found) == expected
+    assert not any(origin.moves for origin in found.values())
+
+
+def test_a_message_that_is_a_part_of_one_has_the_likest_whole_one_beside_it() -> None:
+    whole = "String changed by"
+    long = "Say so there if you think that the string should be changed by others, or by someone."
+    new = "string should be changed by"
+    found = origins([whole, long], [new])
+    assert found[0].kind is Kind.SPLIT
+    assert found[0].otherwise is not None
+    assert found[0].otherwise.pieces[0].place == 0
+
+
 LONG = "The market opens at nine every morning, and the ferry brings the fruit from the islands."
 SPLITS = [
     # both halves stand, each is offered its own
