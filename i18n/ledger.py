@@ -15,7 +15,7 @@ import time
 import zlib
 from array import array
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Any, NamedTuple
 
 from i18n import files, roots, stamps
@@ -254,6 +254,7 @@ def _digest(data: bytes) -> str:
     return hashlib.blake2b(data, digest_size=16).hexdigest()
 
 
+@cache  # a run that has something to do asks before its settings are read, and behind that
 def _program() -> str:
     """The program that writes and reads: its version, its own files, what is installed beside it."""
     package = os.path.dirname(os.path.abspath(__file__))

@@ -13,6 +13,19 @@ CATALOG = "locales/es/LC_MESSAGES/a.po"
 SOURCE = "# Hello there\n\nOne. Two words.\n"
 
 
+_RULES = """<srx xmlns="http://www.lisa.org/srx20" version="2.0">
+<header segmentsubflows="yes" cascade="no"/><body><languagerules><languagerule languagerulename="a">
+<rule break="%s"><beforebreak>%s</beforebreak><afterbreak>\\s</afterbreak></rule>
+</languagerule></languagerules><maprules>
+<languagemap languagepattern="en.*" languagerulename="a"/></maprules></body></srx>
+"""
+
+
+def srx(stop: str, *, breaks: bool = True) -> str:
+    """A file of segmentation rules for English: behind a stop and white space a sentence begins, or not."""
+    return _RULES % ("yes" if breaks else "no", stop)
+
+
 def make(folder: Path) -> Path:
     """A project of one document, up to date, its heading translated."""
     root = folder / "project"

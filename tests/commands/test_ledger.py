@@ -12,7 +12,7 @@ from click.testing import CliRunner
 
 from i18n.catalogs import load
 from i18n.commands import group
-from tests.commands.project import CATALOG, SOURCE, make, translate, tree
+from tests.commands.project import CATALOG, SOURCE, make, srx, translate, tree
 from tests.conftest import AsOtherUser, RunAmbos
 
 COMMANDS = {
@@ -233,21 +233,13 @@ def test_a_link_in_the_place_of_a_ledger_leads_to_nothing_that_is_overwritten(
     assert not (root / ".ambos/update.ledger").is_symlink()
 
 
-SRX = """<srx xmlns="http://www.lisa.org/srx20" version="2.0">
-<header segmentsubflows="yes" cascade="no"/><body><languagerules><languagerule languagerulename="a">
-<rule break="yes"><beforebreak>{}</beforebreak><afterbreak>\\s</afterbreak></rule>
-</languagerule></languagerules><maprules>
-<languagemap languagepattern=".*" languagerulename="a"/></maprules></body></srx>
-"""
-
-
 def test_a_change_of_segmentation_rules_is_seen(tmp_path: Path, run_ambos: RunAmbos) -> None:
     root = project(tmp_path)
     (root / "ambos.toml").write_text('srx = ["rules.srx"]\n', encoding="utf-8")
     (root / "source/b.md").write_text("One; two, three.\n", encoding="utf-8")
     messages = {}
     for stop in ";,":
-        (root / "rules.srx").write_text(SRX.format(stop), encoding="utf-8")
+        (root / "rules.srx").write_text(srx(stop), encoding="utf-8")
         run_ambos(root, "update")
         run_ambos(root, "update")  # only now what was just written has stamps
         again = ledgers(root)

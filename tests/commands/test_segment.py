@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.commands.project import make
+from tests.commands.project import make, srx
 from tests.conftest import RunAmbos
 from tests.reports.schemas import problems, schema
 
@@ -39,12 +39,6 @@ def test_a_document_without_segments_is_valid_json_too(tmp_path: Path, run_ambos
     assert json.loads(done.stdout) == {"version": 1, "language": "en", "segments": []}
 
 
-RULES = """<srx xmlns="http://www.lisa.org/srx20" version="2.0">
-<header segmentsubflows="yes" cascade="no"/><body><languagerules><languagerule languagerulename="a">
-<rule break="%s"><beforebreak>;</beforebreak><afterbreak>\\s</afterbreak></rule>
-</languagerule></languagerules><maprules>
-<languagemap languagepattern="en.*" languagerulename="a"/></maprules></body></srx>
-"""
 OWN = "Ask Messrs. Hill Dept. Nine; now. Go.\n"
 
 
@@ -63,8 +57,8 @@ OWN = "Ask Messrs. Hill Dept. Nine; now. Go.\n"
 def test_abbreviations_and_rules_may_be_given(
     tmp_path: Path, run_ambos: RunAmbos, arguments: list[str], expected: list[str]
 ) -> None:
-    (tmp_path / "break.srx").write_text(RULES % "yes", encoding="utf-8")
-    (tmp_path / "keep.srx").write_text(RULES % "no", encoding="utf-8")
+    (tmp_path / "break.srx").write_text(srx(";"), encoding="utf-8")
+    (tmp_path / "keep.srx").write_text(srx(";", breaks=False), encoding="utf-8")
     done = run_ambos(tmp_path, "segment", "--language", "en-GB", *arguments, stdin=OWN)
     assert (done.stderr, done.stdout.splitlines()) == ("", expected)
 
@@ -74,8 +68,8 @@ def test_a_project_has_its_own_and_options_go_before_them(
 ) -> None:
     root = make(tmp_path)
     (root / "rules").mkdir()
-    (root / "rules" / "break.srx").write_text(RULES % "yes", encoding="utf-8")
-    (root / "keep.srx").write_text(RULES % "no", encoding="utf-8")
+    (root / "rules" / "break.srx").write_text(srx(";"), encoding="utf-8")
+    (root / "keep.srx").write_text(srx(";", breaks=False), encoding="utf-8")
     settings = 'srx = ["rules/break.srx"]\n[abbreviations]\nen = ["Dept."]\n'
     (root / "ambos.toml").write_text(settings, encoding="utf-8")
     here = run_ambos(root / "source", "segment", "--language", "en", stdin=OWN)
@@ -93,7 +87,7 @@ def test_the_documents_of_a_project_are_cut_by_its_own_rules(
     tmp_path: Path, run_ambos: RunAmbos, jobs: str
 ) -> None:
     root = make(tmp_path)
-    (root / "rules.srx").write_text(RULES % "yes", encoding="utf-8")
+    (root / "rules.srx").write_text(srx(";"), encoding="utf-8")
     settings = 'srx = ["rules.srx"]\nabbreviations = { en = ["Dept."] }\n'
     (root / "ambos.toml").write_text(settings, encoding="utf-8")
     for name in ("a.md", "b.md"):
