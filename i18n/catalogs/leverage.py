@@ -35,6 +35,9 @@ _WHOLE = 4
 _CUT = 0.8
 """What a part of an old text is worth beside another whole one: its translation has to be cut."""
 
+_ALIKE = 60.0
+"""The ratio of characters from which a message is offered that nothing else speaks for: msgmerge's."""
+
 _MUCH = 0.4
 """The share of a new text that a part of an old one must make for them to be joined."""
 
@@ -76,7 +79,20 @@ def origins(
     lacking = [n for n in added if n not in found]
     for n, place in contained_in(sides, old, usable, lacking).items():
         found[n] = _whole(place, moves=False)
+    for n in lacking:
+        if n not in found:
+            _offer_alike(n, sides, candidates[n], found)
     return found
+
+
+def _offer_alike(
+    n: int, sides: Sides, candidates: Sequence[Candidate], found: dict[int, Origin]
+) -> None:
+    """Offer the old message that has the most letters in common, ties by place: the last resort."""
+    alike = [candidate for candidate in candidates if candidate.ratio >= _ALIKE]
+    if alike:
+        best = max(alike, key=lambda one: (one.ratio, -abs(sides.expected[n] - one.place)))
+        found[n] = _whole(best.place, moves=False)
 
 
 def _moves(

@@ -14,8 +14,12 @@ from i18n.catalogs.encoding import UTF8
 from i18n.catalogs.lazy import LazyEntry
 from i18n.expressions import compiled
 
-_PIECE = rb'"[^"\\\n]*+(?:\\[ntrbfva"\\][^"\\\n]*+)*+"'
+_LINE = b'".*"'
+"""A line of a string, in whose text `_text` finds what does not belong there."""
+_STRING = rb'"[^"\\\n]*+(?:\\[ntrbfva"\\][^"\\\n]*+)*+"'
+"""The same, read more slowly, in a file where a backslash may stand before the mark that ends a line."""
 _ESCAPE = compiled(r"\\.")
+_ESCAPED = compiled(r'[^"\\]*+(?:\\[ntrbfva"\\][^"\\]*+)*+')
 _HIGH = bytes(range(0x80, 0x100))
 _NEW = LazyEntry.__new__
 
@@ -26,6 +30,10 @@ class Regular(NamedTuple):
     entries: list[LazyEntry]
     spans: list[tuple[int, int]]
     header: int | None
+
+
+class _Unusual(Exception):
+    """A string of another form, or a wrong one."""
 
 
 class _Forms(NamedTuple):
@@ -44,9 +52,9 @@ class _Forms(NamedTuple):
 
 
 @cache
-def _forms(end: bytes) -> _Forms:
+def _forms(end: bytes, line: bytes, *, has_returns: bool) -> _Forms:
     def strings(mark: bytes) -> bytes:
-        return b"%b(?:%b%b%b)*+" % (_PIECE, end, mark, _PIECE)
+        return b"%b(?:%b%b%b)*+" % (line, end, mark, line)
 
     def field(mark: bytes, keyword: bytes) -> bytes:
         return b"(?:%b%b (%b)%b)?+" % (mark, keyword, strings(mark), end)
@@ -62,7 +70,8 @@ def _forms(end: bytes) -> _Forms:
             mark, text, end, mark, text, forms
         )  # fmt: skip
 
-    comment = b"#(?:[^~|=\n\r][^\n\r]*+)?"
+    rest = b"[^\n\r]*+" if has_returns else b".*+"  # which is quicker
+    comment = b"#(?:[^~|=\n\r]%b)?" % rest
     comments = b"(?:(?:%b)?+%b)*+" % (comment, end)
     below = b"(?:(?:%b)++|\\Z)" % end
     text = strings(b"")
@@ -97,10 +106,20 @@ def read(data: bytes, start: int, charset: str = UTF8) -> Regular | None:
     The charset is one that `is_readable`. None where one is of another form or stands there twice.
     The comments of the entries have not been looked at; they stand in no file yet.
     """
+    try:
+        return _read(data, start, charset)
+    except _Unusual:
+        return None
+
+
+def _read(data: bytes, start: int, charset: str) -> Regular | None:
+    """The same. Raises _Unusual for some of the other forms."""
     first = data.find(b"\n")
     end = b"\r\n" if first > 0 and data[first - 1 : first] == b"\r" else b"\n"
-    joint, simple, _, _, last, _ = _forms(end)
-    take, width, length = simple.match, len(end), len(data)
+    line = _STRING if b'\\"' + end in data else _LINE
+    forms = _forms(end, line, has_returns=b"\r" in data)
+    joint, last = forms.joint, forms.last
+    take, width, length = forms.simple.match, len(end), len(data)
     while data.startswith(end, start):
         start += width
     entries: list[LazyEntry] = []
@@ -111,7 +130,7 @@ def read(data: bytes, start: int, charset: str = UTF8) -> Regular | None:
     while start < length:
         match = take(data, start)
         if match is None:
-            entry = _unusual(data, start, end, charset)
+            entry = _unusual(data, start, forms, charset)
             if entry is None:
                 if last.match(data, start) is None:
                     return None
@@ -138,18 +157,19 @@ def read(data: bytes, start: int, charset: str = UTF8) -> Regular | None:
                 keys.add((text, source))
             close = match.end(3)
         entries.append(made)
-        spans.append((start, min(close + width, length)))
+        spans.append((start, close + width))
         start = match.end()
     if len(keys) + obsolete != len(entries):
         return None
+    if spans and spans[-1][1] > length:
+        spans[-1] = (spans[-1][0], length)
     return Regular(entries, spans, header)
 
 
 def _unusual(
-    data: bytes, start: int, end: bytes, charset: str
+    data: bytes, start: int, forms: _Forms, charset: str
 ) -> tuple[LazyEntry, re.Match[bytes], int] | None:
     """A message with a previous source or plural forms, or an obsolete one; and where it ends."""
-    forms = _forms(end)
     match = forms.full.match(data, start)
     mark = b""
     if match is None:
@@ -157,6 +177,7 @@ def _unusual(
         mark = b"#~ "
         if match is None:
             return None
+    end = forms.joint[1:-1]
     joint = b'"' + end + mark + b'"'
     groups = match.groups()
     before = joint.replace(b"~ ", b"~| ") if mark else b'"' + end + b'#| "'
@@ -182,13 +203,18 @@ def _unusual(
 
 
 def _text(raw: bytes, joint: bytes, charset: str) -> str:
-    """The strings of a keyword as one."""
-    if b"\n" in raw:
+    """The strings of a keyword as one. Raises _Unusual for what no string has."""
+    if raw.find(b"\n") >= 0:  # `in` asks whether it is a number first, which takes ten times as long
         raw = raw.replace(joint, b"")
     text = raw[1:-1].decode(charset)
     if "\\" not in text:
+        if '"' in text:
+            raise _Unusual
         return text
-    if "\\\\" in text:
-        return _ESCAPE.sub(lambda match: NAMED[match[0]], text)
-    text = text.replace('\\"', '"').replace("\\n", "\n")
-    return _ESCAPE.sub(lambda match: NAMED[match[0]], text) if "\\" in text else text
+    if "\\\\" not in text and text.count('"') == text.count('\\"'):
+        said = text.replace('\\"', '"').replace("\\n", "\n")
+        if "\\" not in said:
+            return said
+    if _ESCAPED.fullmatch(text) is None:
+        raise _Unusual
+    return _ESCAPE.sub(lambda match: NAMED[match[0]], text)

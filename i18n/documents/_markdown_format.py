@@ -19,7 +19,7 @@ from i18n.documents._markdown_events import outline
 from i18n.documents._markdown_reader import Comment, Item, Reader
 from i18n.documents._markdown_runs import Run
 from i18n.documents._markdown_units import Builder
-from i18n.documents._markdown_view import View
+from i18n.documents._markdown_view import View, is_mdx
 from i18n.documents._markdown_writer import Form, TitleForm, write_run, write_title
 from i18n.documents._parts import Event, Part
 from i18n.model import Document, Segment, Span, Unit
@@ -91,7 +91,7 @@ def inline(text: str, path: str) -> Iterator[Event]:
 
 def directive(text: str, path: str) -> str:
     """A comment of HTML, in MDX one of JavaScript's."""
-    return f"{{/* i18n: {text} */}}" if path.lower().endswith(".mdx") else f"<!-- i18n: {text} -->"
+    return f"{{/* i18n: {text} */}}" if is_mdx(path) else f"<!-- i18n: {text} -->"
 
 
 def mark(document: Document, place: Span, language: str, class_: str) -> list[Edit]:

@@ -9,6 +9,7 @@ from typing import Protocol
 from i18n.expressions import compiled
 
 _BEGIN = compiled(rb"(?<!\\)(?:\{|<(?=/?[A-Za-z>]))")
+_STRAY = compiled(rb"(?<!\\)(?:\\\\)*+([{<])|^((?:im|ex)port )", re.MULTILINE)
 _NAME = compiled(rb"</?(?:[A-Za-z][\w.:-]*)?")
 _IN_TAG = compiled(rb"\"[^\"]*\"|'[^']*'|\{|/?>|<")
 _IN_BRACES = compiled(rb"[\"'`{}]|/\*")
@@ -50,6 +51,18 @@ def jsx_tokens(data: bytes, code: Spans) -> Iterator[tuple[int, int, bool]]:
             position = end
         else:
             failures += 1
+
+
+def strays(seen: bytes, code: Spans) -> Iterator[int]:
+    """Where text stands that MDX takes for the beginning of a tag, an expression or a module.
+
+    That is a brace or angle bracket in a view, in which tags and expressions are words, and a word that
+    begins a line of no container (https://mdxjs.com/docs/what-is-mdx/, "Markdown").
+    """
+    for match in _STRAY.finditer(seen):
+        start = match.start(1 if match[1] else 2)
+        if not code.holds(start):
+            yield start
 
 
 class _Strings:

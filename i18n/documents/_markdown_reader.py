@@ -171,5 +171,7 @@ class Reader:
         run.bound(self.data)
         if run.is_marked or self.view.tokens:
             examine(run, self.view)
+        if self.view.strays and self.view.has_stray(run.start, run.end):
+            run.risks = [*run.risks, "stray"]
         run.pieces = []  # which nobody needs any more
         return (*comments, run) if comments else (run,)

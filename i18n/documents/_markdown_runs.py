@@ -19,7 +19,8 @@ from i18n.documents._markdown_risks import (
 )
 from i18n.documents._markdown_view import View
 
-TAG_NAME = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9-]*)")
+TAG_NAME = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9-]*|(?=>))")
+"""The name of a tag; that of a fragment of JSX, `<>`, is empty."""
 _VOID = frozenset(
     {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta"}
     | {"source", "track", "wbr"}
@@ -209,7 +210,7 @@ class _Elements:
     def pair(self, raw: str, start: int, end: int) -> None:
         """Find what a raw tag ends, or keep it for what ends it."""
         match = TAG_NAME.match(raw)
-        if match is None or match[2].lower() in _VOID or raw.endswith("/>"):
+        if match is None or match[2].lower() in _VOID or (raw.endswith("/>") and raw != "</>"):
             return
         name = match[2].lower()
         if not match[1]:

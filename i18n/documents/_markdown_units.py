@@ -20,6 +20,7 @@ from i18n.documents._markdown_definitions import LinkTitle, title_flow
 from i18n.documents._markdown_html import HtmlBlock
 from i18n.documents._markdown_reader import Comment, Held, Reader
 from i18n.documents._markdown_runs import Run, flow
+from i18n.documents._markdown_view import is_mdx
 from i18n.documents._markdown_writer import Form, TitleForm
 from i18n.model import Code, Segment, Segmenter, Span, Unit
 
@@ -40,6 +41,7 @@ class Builder:
         self.language = front.language
         self.segmenter = front.segmenter
         self._source = source
+        self._is_mdx = is_mdx(source.path)
         self._addresses = Addresses() if source.reading.shorten_urls else None
         self.directives = Directives()
         self.html = HtmlReader(front.language)
@@ -81,7 +83,7 @@ class Builder:
             directed.notes,
             breadcrumb,
             tuple(run.risks),
-            Form(run, data, base, self._addresses),
+            Form(run, data, base, self._addresses, self._is_mdx),
         )
         self.units.append(unit)
         segmenter = self._segmenter(directed)

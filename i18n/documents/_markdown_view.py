@@ -17,7 +17,7 @@ from typing import Any
 
 import pyromark
 
-from i18n.documents._markdown_jsx import jsx_tokens
+from i18n.documents._markdown_jsx import jsx_tokens, strays
 from i18n.expressions import compiled
 
 _O = pyromark.Options
@@ -90,7 +90,8 @@ class View:
 
     `titles` and `items` are where the headings and list items begin that stand for the titles
     of containers and for admonitions, `fences` the rules; `tokens` are spans that are one word each, and
-    `linked` those among them that a reader reads.
+    `linked` those among them that a reader reads. `strays` are where text stands that MDX takes for the
+    beginning of something else.
     """
 
     text: str
@@ -100,7 +101,12 @@ class View:
     fences: set[int] = field(default_factory=set)
     tokens: list[tuple[int, int]] = field(default_factory=list)
     linked: set[int] = field(default_factory=set)
+    strays: list[int] = field(default_factory=list)
     is_plain: bool = True
+
+    def has_stray(self, start: int, end: int) -> bool:
+        """Does MDX misread text in a span?"""
+        return bisect_left(self.strays, start) < bisect_left(self.strays, end)
 
     def within(self, start: int, end: int) -> list[tuple[int, int]]:
         """The tokens that begin in a span."""
@@ -108,10 +114,15 @@ class View:
         return self.tokens[first : bisect_left(self.tokens, (end, 0), first)]
 
 
+def is_mdx(path: str) -> bool:
+    """Does a file's name say that it is MDX?"""
+    return path.lower().endswith(".mdx")
+
+
 def view(body: str, path: str) -> View:
     """The view of a body; its file's name tells MDX. Linear in its length."""
     data = body.encode()
-    is_jsx = path.lower().endswith(".mdx")
+    is_jsx = is_mdx(path)
     has_blocks, has_modules, has_tokens = (
         any(hint in data for hint in hints) for hints in (_OF_BLOCKS, _OF_MODULES, _OF_TOKENS)
     )
@@ -129,8 +140,10 @@ def view(body: str, path: str) -> View:
         made.add_tokens(made.found_tokens())
     if made.tokens:
         made.blank_lines()
+    misread: list[int] = []
     if is_jsx:
         made.add_indented()
+        misread = list(strays(made.seen, made.covered(("marked code", "math"))))
     seen = made.seen.decode("utf-8", "replace")
     return View(
         seen,
@@ -140,6 +153,7 @@ def view(body: str, path: str) -> View:
         made.fences,
         sorted(made.tokens),
         made.linked,
+        misread,
         is_plain=made.seen == data,
     )
 
@@ -182,8 +196,8 @@ class _Maker:
         return _Spans(spans)
 
     def add_words(self) -> None:
-        """Words that begin with a colon."""
-        covered = self.covered(("code", "html"))
+        """Words that begin with a colon, outside tables, whose second row may begin with one too."""
+        covered = self.covered(("code", "html", "table"))
         for match in _COLON.finditer(self.data):
             if not covered.holds(match.end("lead")):
                 self.seen[match.end("lead")] = ord("x")
@@ -289,8 +303,10 @@ class _Maker:
                     yield match.start(), match.end(), is_read
 
     def add_tokens(self, found: Iterable[tuple[int, int, bool]]) -> None:
-        """Make a word of each token."""
+        """Make a word of each token, but of those of which the view has nothing already."""
         for start, end, is_read in found:
+            if self.seen[start:end].isspace():
+                continue
             self.seen[start:end] = b"x" * (end - start)
             self.tokens.append((start, end))
             if is_read:
@@ -345,8 +361,10 @@ _KINDS = {
     "code": ("CodeBlock", "Indented", "Code"),
     "marked code": ("CodeBlock", "Code"),
     "html": ("HtmlBlock", "InlineHtml"),
+    "table": ("Table",),
+    "math": ("InlineMath", "DisplayMath"),
 }
-"""The events that stand for code and raw HTML."""
+"""The events that stand for code, raw HTML, tables and math."""
 
 
 class _Spans:

@@ -16,19 +16,21 @@ from i18n.documents._markdown_reader import Reader
 from i18n.documents._markdown_references import with_labels
 from i18n.documents._markdown_risks import tag_risk
 from i18n.documents._markdown_runs import TAG_NAME, Run, hard_break, line_starts
+from i18n.documents._markdown_view import view
 from i18n.model import Segment, Unit
 
 
 class Form(NamedTuple):
     """How a run is written: the run, in the body `data` that begins at byte `base` of the file.
 
-    `addresses` is what its short tokens stand for.
+    `addresses` is what its short tokens stand for; in MDX braces and angle brackets are more than text.
     """
 
     run: Run
     data: bytes
     base: int
     addresses: Addresses | None = None
+    is_mdx: bool = False
 
 
 class _Place(NamedTuple):
@@ -41,6 +43,7 @@ class _Place(NamedTuple):
 
     is_heading: bool
     is_cell: bool
+    is_mdx: bool
     hard_break: bytes | None
     line_starts: frozenset[int]
     references: tuple[tuple[int, str], ...] = ()
@@ -90,6 +93,7 @@ _NO_TAGS: Counter[str] = Counter()
 _BARE_PIPE = re.compile(r"(?<!\\)\|")
 _MARKUP = re.compile(r"[\\`*_\[\]<>&|~$#!{}]")
 _LONE_BACKSLASH = re.compile(r"(?<!\\)(?:\\\\)*\\\Z")
+_OPENING = b"{<"
 _CLOSING_HASHES = re.compile(r"(^|[ \t])(#+)([ \t]*)$")
 
 
@@ -139,13 +143,14 @@ def write_run(
 
 
 def _place(form: Form) -> _Place:
-    run, data, base, _ = form
+    run, data, base, _, is_mdx = form
     has_lines = (
         data.find(b"\n", run.outer, run.end) >= 0 or data.find(b"\r", run.outer, run.end) >= 0
     )
     return _Place(
         bool(run.level),
         run.kind == "table cell",
+        is_mdx,
         hard_break(run, data) if run.hard else None,
         line_starts(run, data, base) if has_lines else frozenset((base + run.outer,)),
         tuple((base + start, label) for start, label in run.references),
@@ -207,6 +212,8 @@ def _line(line: str, place: _Place, tags: Counter[str], level: int, starts_line:
         starts_line = True
     elif "<" in line:
         line = _without_foreign_tags(line, tags)
+    if place.is_mdx and not level:
+        line = _without_strays(line, "" if starts_line else "x ")
     if place.is_cell and not level:
         line = _escape_pipes(line)
     if starts_line and (level or not place.is_cell):
@@ -259,6 +266,22 @@ def _without_foreign_tags(line: str, tags: Counter[str]) -> str:
             position = event.start
     pieces.append(data[position:])
     return b"".join(pieces).decode()
+
+
+def _without_strays(line: str, lead: str) -> str:
+    """Escape what MDX would take for the beginning of a tag, an expression or a module behind `lead`."""
+    data = (lead + line).encode()
+    pieces: list[bytes] = []
+    position = len(lead)
+    for place in view(lead + line, "line.mdx").strays:
+        pieces.append(data[position:place])
+        position = place
+        if data[place] in _OPENING:
+            pieces.append(b"\\")
+        else:
+            pieces.append(b"&#%d;" % data[place])
+            position += 1
+    return b"".join([*pieces, data[position:]]).decode()
 
 
 def _is_end_of_foreign(name: str, opened: list[tuple[str, bool]]) -> bool:

@@ -75,6 +75,9 @@ REFUSED: list[tuple[str | bytes, int, str]] = [
      "two obsolete messages on one line (write two lines)"),
     ('domain "x"\n', 1, "a domain directive (put each domain in a file of its own)"),
     ('msgid "\\q"\nmsgstr ""\n', 1, "unknown escape \\q (write \\\\ for a backslash)"),
+    ('msgid "a"\nmsgstr ""\n"b\\"\n"n"\n', 3, f'a string that is not closed: "b\\" {OPEN}'),
+    ('msgid "a"\nmsgstr "b\\"\n\nmsgid "c"\nmsgstr ""\n', 2, f'a string that is not closed: "b\\" {OPEN}'),
+    ('#~ msgid "a"\n#~ msgstr ""\n#~ "b\\"\n#~ "n"\n', 3, f'a string that is not closed: "b\\" {OPEN}'),
     ('msgid "a"\nmsgstr "\\xff"\n', 2, "\\xff is not utf-8 text (write the character itself)"),
     ('msgid "a"\nmsgstr "\\0"\n', 2, "\\0 is NUL (take it out)"),
     (b'msgid "a"\nmsgstr "\xe9"\n', 2,
@@ -271,6 +274,26 @@ def test_white_space_before_a_line_changes_nothing_but_columns(
     plain = "\n".join(lines)
     spaced = "\n".join(f" {line}" if line.strip() else line for line in lines)
     assert _read(plain) == _read(spaced)
+
+
+def test_a_backslash_at_the_end_of_a_line_is_read() -> None:
+    text = 'msgid "a"\nmsgstr ""\n"b\\\\"\n"\\"c\\""\n'
+    assert only(text).msgstr == 'b\\"c"'
+
+
+@given(strategies.catalogs(), st.data())
+@settings(max_examples=300, deadline=None)
+def test_what_is_wrong_in_a_string_is_seen_however_it_is_read(
+    catalog: polib.POFile, data: st.DataObject
+) -> None:
+    lines = store.serialize(catalog).decode().split("\n")
+    odd = st.sampled_from(['"', '""', "\\", '\\"', "\\\\", "\\n", "\\q", "\\101", "\\x41", '\\"\\', "#"])
+    for _ in range(data.draw(st.integers(1, 3))):
+        line = data.draw(st.integers(0, len(lines) - 1))
+        at = data.draw(st.integers(0, len(lines[line])) | st.just(max(len(lines[line]) - 1, 0)))
+        lines[line] = lines[line][:at] + data.draw(odd) + lines[line][at:]
+    spaced = "\n".join(f" {line}" if line.strip() else line for line in lines)
+    assert _read("\n".join(lines)) == _read(spaced)
 
 
 def _read(text: str) -> list[object] | str:

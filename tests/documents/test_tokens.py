@@ -70,3 +70,18 @@ def test_the_name_of_an_emoji_begins_no_definition() -> None:
     assert same.data == found.data
     hard = render(found, [f":{n} a" for n in range(len(found.segments))])
     assert hard.refused == ()
+
+
+@pytest.mark.parametrize("begin", ["", "> ", "- "])
+def test_the_second_row_of_a_table_may_begin_with_a_colon(begin: str) -> None:
+    lead = begin.replace("-", " ")
+    text = f"{begin}Name | Price\n{lead}:-|---:\n{lead}Fish. Fresh | :tada: 3\n\nTerm\n:--- | no\n"
+    found = document(text)
+    assert [(unit.kind, unit.text) for unit in found.units] == [
+        ("table cell", "Name"),
+        ("table cell", "Price"),
+        ("table cell", "Fish. Fresh"),
+        ("table cell", ":tada: 3"),
+        ("paragraph", "Term :--- | no"),
+    ]
+    assert render(found, [one.source for one in found.segments]).data == found.data
