@@ -326,7 +326,9 @@ def main(script: str, written: Callable[[Sequence[int], Path], str]) -> None:
     if not CORPUS.is_dir():
         print("No corpus beside the project: nothing measured", file=sys.stderr)
         return
-    compileall.compile_dir(ROOT / "i18n", quiet=1)  # as an installation does, and the peers' have done
+    compileall.compile_dir(
+        ROOT / "i18n", quiet=1
+    )  # as an installation does, and the peers' have done
     with tempfile.TemporaryDirectory() as name:
         text = written(tuple(map(int, sys.argv[1:])) or SIZES, Path(name))
     Path(script).with_suffix(".md").write_text(text, encoding="utf-8")

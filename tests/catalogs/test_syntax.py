@@ -287,7 +287,9 @@ def test_what_is_wrong_in_a_string_is_seen_however_it_is_read(
     catalog: polib.POFile, data: st.DataObject
 ) -> None:
     lines = store.serialize(catalog).decode().split("\n")
-    odd = st.sampled_from(['"', '""', "\\", '\\"', "\\\\", "\\n", "\\q", "\\101", "\\x41", '\\"\\', "#"])
+    odd = st.sampled_from(
+        ['"', '""', "\\", '\\"', "\\\\", "\\n", "\\q", "\\101", "\\x41", '\\"\\', "#"]
+    )
     for _ in range(data.draw(st.integers(1, 3))):
         line = data.draw(st.integers(0, len(lines) - 1))
         at = data.draw(st.integers(0, len(lines[line])) | st.just(max(len(lines[line]) - 1, 0)))
