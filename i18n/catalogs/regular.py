@@ -32,7 +32,7 @@ class Regular(NamedTuple):
     header: int | None
 
 
-class _Unusual(Exception):
+class _UnusualError(Exception):
     """A string of another form, or a wrong one."""
 
 
@@ -108,12 +108,12 @@ def read(data: bytes, start: int, charset: str = UTF8) -> Regular | None:
     """
     try:
         return _read(data, start, charset)
-    except _Unusual:
+    except _UnusualError:
         return None
 
 
 def _read(data: bytes, start: int, charset: str) -> Regular | None:
-    """The same. Raises _Unusual for some of the other forms."""
+    """The same. Raises _UnusualError for some of the other forms."""
     first = data.find(b"\n")
     end = b"\r\n" if first > 0 and data[first - 1 : first] == b"\r" else b"\n"
     line = _STRING if b'\\"' + end in data else _LINE
@@ -203,7 +203,7 @@ def _unusual(
 
 
 def _text(raw: bytes, joint: bytes, charset: str) -> str:
-    """The strings of a keyword as one. Raises _Unusual for what no string has."""
+    """The strings of a keyword as one. Raises _UnusualError for what no string has."""
     if (
         raw.find(b"\n") >= 0
     ):  # `in` asks whether it is a number first, which takes ten times as long
@@ -211,12 +211,12 @@ def _text(raw: bytes, joint: bytes, charset: str) -> str:
     text = raw[1:-1].decode(charset)
     if "\\" not in text:
         if '"' in text:
-            raise _Unusual
+            raise _UnusualError
         return text
     if "\\\\" not in text and text.count('"') == text.count('\\"'):
         said = text.replace('\\"', '"').replace("\\n", "\n")
         if "\\" not in said:
             return said
     if _ESCAPED.fullmatch(text) is None:
-        raise _Unusual
+        raise _UnusualError
     return _ESCAPE.sub(lambda match: NAMED[match[0]], text)

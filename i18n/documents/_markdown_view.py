@@ -143,7 +143,7 @@ def view(body: str, path: str) -> View:
     misread: list[int] = []
     if is_jsx:
         made.add_indented()
-        misread = list(strays(made.seen, made.covered(("marked code", "math"))))
+        misread = list(strays(bytes(made.seen), made.covered(("marked code", "math"))))
     seen = made.seen.decode("utf-8", "replace")
     return View(
         seen,
