@@ -76,7 +76,7 @@ class _Walk:
 
     def _in_held(self, token: Token) -> Iterator[Part]:
         """What stands in an element that is left out or code, up to its end."""
-        if token.name == "body":
+        if token.name == "body" and self.held != "template":
             self.held = ""
         elif token.name == self.held:
             self.depth += 1 if token.kind is Kind.START else -1

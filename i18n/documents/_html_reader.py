@@ -23,6 +23,7 @@ __all__ = ["Comment", "Place", "Reader", "Run"]
 
 _FOREIGN = frozenset({"math", "svg"})
 _PARAGRAPH = frozenset({"p"})
+_TEMPLATE = "template"
 _REACH = 32
 """How far up a start tag looks for blocks that it ends; deeper nesting is no one's writing."""
 
@@ -53,7 +54,8 @@ class Reader:
         self._names = [""]
         self._states = [_State("paragraph", 0, True, False, False, False, True)]
         self._blocks = [0]
-        self._counts: dict[str, int] = {}
+        self._counts: list[dict[str, int]] = [{}]
+        """The open blocks by name, for each open template by themselves: its tags end nothing outside."""
         self._inline: list[dict[str, int]] = [{}]
         self._items: list[Item] = []
         self._has_words = False
@@ -114,7 +116,7 @@ class Reader:
 
     def _title(self, token: Token) -> Run:
         start, end = stripped(self._html, token.start, token.end)
-        is_own = not any(self._counts.get(name) or self._is_within(name) for name in _FOREIGN)
+        is_own = not any(self._is_within(name) for name in _FOREIGN)
         return Run("title", start, end, place=Place.RAW, metadata="title" if is_own else None)
 
     def _is_within(self, name: str) -> bool:
@@ -151,7 +153,10 @@ class Reader:
             self._names.append(name)
             self._states.append(state)
             self._inline.append({})
-            self._counts[name] = self._counts.get(name, 0) + 1
+            counts = self._counts[-1]
+            counts[name] = counts.get(name, 0) + 1
+            if name == _TEMPLATE:
+                self._counts.append({})
 
     def _start_inline(self, token: Token) -> Iterator[Run | Comment]:
         top = self._states[-1]
@@ -188,7 +193,7 @@ class Reader:
 
     def _end_implied(self, names: frozenset[str]) -> None:
         """End the nearest open blocks that a start tag ends, all that are open within them too."""
-        if not any(self._counts.get(name) for name in names):
+        if not any(self._counts[-1].get(name) for name in names):
             return
         found = 0
         for place in self._blocks[:0:-1][:_REACH]:
@@ -201,7 +206,8 @@ class Reader:
             self._cut(found)
 
     def _end_block(self, name: str) -> None:
-        if not self._counts.get(name):
+        is_open = len(self._counts) > 1 if name == _TEMPLATE else self._counts[-1].get(name)
+        if not is_open:
             return
         while True:
             place = self._blocks[-1]
@@ -213,7 +219,10 @@ class Reader:
     def _cut(self, place: int) -> None:
         """Close everything from a place of the stack on."""
         while self._blocks[-1] >= place:
-            self._counts[self._names[self._blocks.pop()]] -= 1
+            name = self._names[self._blocks.pop()]
+            if name == _TEMPLATE:
+                self._counts.pop()
+            self._counts[-1][name] -= 1
             self._inline.pop()
         del self._names[place:], self._states[place:]
 

@@ -98,6 +98,39 @@ def test_what_is_open_stays_so_in_the_next_stretch(
     assert stretches(*texts) == expected
 
 
+TEMPLATES = [
+    ("<p>A<template><p>x</p>y</template>B", ["A", "B"]),
+    ("<p>A <b>b<template><p>x</b></p>y</template>B", ["A <b>b", "B"]),
+    ("<div translate=no><template></div>x</template>y</div>A", ["A"]),
+    ("<div>A<template></div></p></body>x</template>B</div>C", ["A", "B", "C"]),
+    ("<ul><li>A<template><li>x</ul>y</template>B<li>C</ul>", ["A", "B", "C"]),
+    ("<table><tr><td>A<template><tr><td>x</table>y</template>B</table>C", ["A", "B", "C"]),
+    ("<template><tr><td>x</template><p>A", ["A"]),
+    ("<select><option>A<template><option>x</select>y</template></select>B", ["A", "B"]),
+    ("<p>A<template>x<template><p>y</template><p>z</template>B", ["A", "B"]),
+    ("<head><template><title>x</title></head><p>y</template><p>A", ["A"]),
+    ("</template><p>A<template><p>x", ["A"]),
+]
+
+
+@pytest.mark.parametrize(("source", "expected"), TEMPLATES)
+def test_what_stands_in_a_template_is_left_alone_and_ends_nothing_outside(
+    source: str, expected: list[str]
+) -> None:
+    document = read(source)
+    assert [unit.text for unit in document.units] == expected
+    assert render(document, expected).data.decode() == source
+
+
+def test_no_part_of_a_page_is_of_a_template() -> None:
+    events = [
+        event
+        for part in parts(read("<p>A<template><p>x</body>y</template>B"))
+        for event in part.events
+    ]
+    assert [event.value for event in events if event.kind == "Text"] == ["A", "B"]
+
+
 def test_whether_text_that_follows_is_for_translation_is_known() -> None:
     reader = Reader("en")
     assert reader.is_on and list(reader.read("<div translate=no><p>")) == []
