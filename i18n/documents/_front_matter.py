@@ -6,6 +6,7 @@ It is YAML between two lines `---`, TOML between two lines `+++`, or a JSON obje
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from types import ModuleType
@@ -20,6 +21,7 @@ from i18n.languages import catalog_code, is_code
 from i18n.model import Field, Segment, Segmenter, SegmentType, Span, Unit
 
 _BY_SENTENCE = frozenset({"description", "summary"})
+_WORD = re.compile(r"[^\W_]")
 _YAML_FENCE, _TOML_FENCE = "---", "+++"
 
 
@@ -63,7 +65,7 @@ def read(text: str, base: int, source: Source) -> FrontMatter:
     _require_date(front.metadata, path)
     places = Places(block.text, base + block.start)
     for value in values:
-        if value.name in source.reading.fields and value.text.strip() and value.style:
+        if value.name in source.reading.fields and value.style and _WORD.search(value.text):
             (byte,) = places.locate([value.start])
             _add(front, value, block.text, byte, syntax)
     return front

@@ -19,7 +19,7 @@ class Value(NamedTuple):
     `name` is that of its field, with dots where it is nested; `style` how it is written. `start` and
     `end` are characters of the text between the fences; `line` counts from 1 in the file;
     `in_brackets` says that it stands in a list in brackets. `has_text` is False for what is no scalar of
-    text or number: a list, a mapping, null in JSON.
+    text or number: a list, a mapping, null.
     """
 
     name: str

@@ -25,7 +25,7 @@ _SPECIAL = {
     "double": re.compile(rf"\\(?:x..|u....|U........|\r?\n[ \t]*|.)|{_FOLD}", re.DOTALL),
 }
 _STYLES = {None: "plain", "'": "single", '"': "double", ">": "folded", "|": "literal"}
-_STRING = "tag:yaml.org,2002:str"
+_STRING, _NULL = "tag:yaml.org,2002:str", "tag:yaml.org,2002:null"
 _DEEPEST = 100
 """Collections in one another; PyYAML takes time by the square of their number."""
 _FIRST_LINE = 2
@@ -120,7 +120,7 @@ def _values(text: str) -> Sequence[Value] | None:
             if event.anchor not in anchors:
                 raise _UndefinedError(event.anchor, line)
         elif event.anchor is not None:
-            anchors[event.anchor] = scalar.value if scalar else None
+            anchors[event.anchor] = _text(scalar)
         if top is not None and top.is_at_key:
             top.is_at_key = False
             top.key = f"{top.name}{scalar.value}" if scalar else ""
@@ -146,11 +146,20 @@ def _values(text: str) -> Sequence[Value] | None:
         elif name:
             # an alias is translated where its anchor stands
             style = _STYLES[scalar.style] if scalar else ""
-            value = scalar.value if scalar else anchors[event.anchor]
+            value = _text(scalar) if scalar else anchors[event.anchor]
             is_nested = len(opened) > 1 + (not opened[-1].is_mapping)
             place = (start, end, line, in_brackets, is_nested)
             found.append(Value(name, value or "", style, *place, has_text=value is not None))
     return tuple(found)
+
+
+def _text(scalar: yaml.ScalarEvent | None) -> str | None:
+    """What a scalar says; None for a null that is written as one, and for what is no scalar."""
+    if scalar is None:
+        return None
+    is_bare = scalar.style is None and scalar.tag is None and scalar.value
+    is_null = scalar.tag == _NULL or (is_bare and _tag(scalar.value) == _NULL)
+    return None if is_null else scalar.value
 
 
 class _Nodes:

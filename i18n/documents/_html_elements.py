@@ -62,7 +62,8 @@ IMPLIED = {
 """The open elements that a start tag ends (WHATWG HTML, 13.1.2.4)."""
 
 LIMITS = frozenset(
-    {"blockquote", "datalist", "dir", "dl", "html", "menu", "object", "ol", "select", "table", "ul"}
+    {"blockquote", "datalist", "dir", "dl", "html", "menu", "object", "ol", "select", "table"}
+    | {"template", "ul"}
 )
 """The elements within which a start tag ends others."""
 

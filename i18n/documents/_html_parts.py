@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from i18n.documents._html_elements import BLOCKS, UNTOUCHED
+from i18n.documents._html_foreign import ends, is_point
 from i18n.documents._html_tokens import Kind, Scan, Token, references, tokens
 from i18n.documents._parts import Event, Part
 from i18n.documents._places import Places
@@ -35,32 +36,36 @@ class _Walk:
         self.held = ""
         """The element that is left out, or whose content is code, and how often it is open."""
         self.depth = 0
+        self.points = 0
+        """How many elements are open in SVG in which HTML may stand."""
 
     def parts(self) -> Iterator[Part]:
         for token in self.scan(self.html, ""):
-            if self.held:
-                yield from self._in_held(token)
-            elif token.kind is Kind.START:
-                yield from self._start(token)
-            elif token.kind is Kind.END:
-                if token.name in BLOCKS:
-                    yield from self._close()
-                    if token.name not in _LEAVES and token.name not in _OUTER:
-                        yield Part("html", events=(self._raw("Html", token),))
-                else:
-                    self.run.append(self._raw("InlineHtml", token))
-            elif token.kind is Kind.TEXT and (self.run or not self._is_blank(token)):
-                self.run.extend(self._text(token))
+            yield from self._in_held(token) if self.held else self._outside(token)
         yield from self._close()
         if self.code:
             yield Part("code", "CodeBlock", None, tuple(self.code))
+
+    def _outside(self, token: Token) -> Iterator[Part]:
+        """What stands outside of elements that are left out, and of code."""
+        if token.kind is Kind.START:
+            yield from self._start(token)
+        elif token.kind is Kind.END:
+            if token.name in BLOCKS:
+                yield from self._close()
+                if token.name not in _LEAVES and token.name not in _OUTER:
+                    yield Part("html", events=(self._raw("Html", token),))
+            else:
+                self.run.append(self._raw("InlineHtml", token))
+        elif token.kind is Kind.TEXT and (self.run or not self._is_blank(token)):
+            self.run.extend(self._text(token))
 
     def _start(self, token: Token) -> Iterator[Part]:
         name = token.name
         if name in _CODE or name in _LEFT_OUT:
             if name in BLOCKS:
                 yield from self._close()
-            self.held, self.depth = name, 1
+            self.held, self.depth, self.points = name, 1, 0
         elif name not in BLOCKS:
             self.run.append(self._raw("InlineHtml", token))
         else:
@@ -76,7 +81,15 @@ class _Walk:
 
     def _in_held(self, token: Token) -> Iterator[Part]:
         """What stands in an element that is left out or code, up to its end."""
-        if token.name == "body":
+        if self.held == "svg" and self.scan is tokens and token.kind in (Kind.START, Kind.END):
+            if is_point(token.name):
+                opened = 0 if token.is_closed else 1
+                self.points = max(0, self.points + (opened if token.kind is Kind.START else -1))
+            elif not self.points and ends(token):
+                self.held = ""
+                yield from self._outside(token)
+                return
+        if token.name == "body" and self.held != "template":
             self.held = ""
         elif token.name == self.held:
             self.depth += 1 if token.kind is Kind.START else -1

@@ -15,14 +15,15 @@ from i18n.documents._html_elements import (
     UNTOUCHED,
     VOID,
 )
+from i18n.documents._html_foreign import ROOTS, Foreign, ends, within
 from i18n.documents._html_runs import Comment, Item, Place, Run, attributes, beside, run, stripped
 from i18n.documents._html_tokens import RAW, Kind, Scan, Token, tokens
 from i18n.languages import primary
 
 __all__ = ["Comment", "Place", "Reader", "Run"]
 
-_FOREIGN = frozenset({"math", "svg"})
 _PARAGRAPH = frozenset({"p"})
+_TEMPLATE = "template"
 _REACH = 32
 """How far up a start tag looks for blocks that it ends; deeper nesting is no one's writing."""
 
@@ -31,7 +32,8 @@ class _State(NamedTuple):
     """What holds in an element.
 
     `is_on`: attributes are translated, and text where it is no code; `is_skipped`: the element is left
-    alone, and so is what is in it.
+    alone, and so is what is in it. `foreign` is the SVG or MathML that it belongs to; in XML, where
+    nothing ends these but their own tags, that is None.
     """
 
     kind: str
@@ -41,6 +43,7 @@ class _State(NamedTuple):
     is_code: bool
     is_skipped: bool
     is_on: bool
+    foreign: Foreign | None = None
 
 
 class Reader:
@@ -49,11 +52,13 @@ class Reader:
     def __init__(self, language: str, scan: Scan = tokens) -> None:
         self.outline: list[str] = []
         self._scan = scan
+        self._is_xml = scan is not tokens
         self._language = primary(language)
         self._names = [""]
         self._states = [_State("paragraph", 0, True, False, False, False, True)]
         self._blocks = [0]
-        self._counts: dict[str, int] = {}
+        self._counts: list[dict[str, int]] = [{}]
+        """The open blocks by name, for each open template by themselves: its tags end nothing outside."""
         self._inline: list[dict[str, int]] = [{}]
         self._items: list[Item] = []
         self._has_words = False
@@ -74,6 +79,8 @@ class Reader:
             if kind is Kind.TEXT:
                 yield from self._text(token)
             elif kind is Kind.START:
+                if self._states[-1].foreign is not None and ends(token):
+                    yield from self._end_foreign(is_at_block=token.name in BLOCKS)
                 if token.name in BLOCKS:
                     if self._items:
                         yield from self._flush()
@@ -81,6 +88,8 @@ class Reader:
                 else:
                     yield from self._start_inline(token)
             elif kind is Kind.END:
+                if self._states[-1].foreign is not None and ends(token):
+                    yield from self._end_foreign(is_at_block=token.name in BLOCKS)
                 if token.name in BLOCKS:
                     if self._items:
                         yield from self._flush()
@@ -114,7 +123,7 @@ class Reader:
 
     def _title(self, token: Token) -> Run:
         start, end = stripped(self._html, token.start, token.end)
-        is_own = not any(self._counts.get(name) or self._is_within(name) for name in _FOREIGN)
+        is_own = not any(self._is_within(name) for name in ROOTS)
         return Run("title", start, end, place=Place.RAW, metadata="title" if is_own else None)
 
     def _is_within(self, name: str) -> bool:
@@ -151,7 +160,10 @@ class Reader:
             self._names.append(name)
             self._states.append(state)
             self._inline.append({})
-            self._counts[name] = self._counts.get(name, 0) + 1
+            counts = self._counts[-1]
+            counts[name] = counts.get(name, 0) + 1
+            if name == _TEMPLATE:
+                self._counts.append({})
 
     def _start_inline(self, token: Token) -> Iterator[Run | Comment]:
         top = self._states[-1]
@@ -181,14 +193,23 @@ class Reader:
                 is_wanted = is_wanted and "notranslate" not in (value or "").split()
             elif attribute in ("lang", "xml:lang") and value and name != "html":
                 is_foreign = primary(value.strip()) != self._language
-        if (is_wanted, is_foreign, is_code) == (top.is_wanted, top.is_foreign, top.is_code):
+        foreign = top.foreign
+        if foreign is not None or (name in ROOTS and not self._is_xml):
+            foreign = within(token, foreign, self._names[-1], len(self._names))
+        same = (top.is_wanted, top.is_foreign, top.is_code, top.foreign)
+        if (is_wanted, is_foreign, is_code, foreign) == same:
             return top
-        is_on = is_wanted and not is_foreign
-        return _State(top.kind, top.level, is_wanted, is_foreign, is_code, top.is_skipped, is_on)
+        return top._replace(
+            is_wanted=is_wanted,
+            is_foreign=is_foreign,
+            is_code=is_code,
+            is_on=is_wanted and not is_foreign,
+            foreign=foreign,
+        )
 
     def _end_implied(self, names: frozenset[str]) -> None:
         """End the nearest open blocks that a start tag ends, all that are open within them too."""
-        if not any(self._counts.get(name) for name in names):
+        if not any(self._counts[-1].get(name) for name in names):
             return
         found = 0
         for place in self._blocks[:0:-1][:_REACH]:
@@ -201,7 +222,8 @@ class Reader:
             self._cut(found)
 
     def _end_block(self, name: str) -> None:
-        if not self._counts.get(name):
+        is_open = len(self._counts) > 1 if name == _TEMPLATE else self._counts[-1].get(name)
+        if not is_open:
             return
         while True:
             place = self._blocks[-1]
@@ -213,12 +235,47 @@ class Reader:
     def _cut(self, place: int) -> None:
         """Close everything from a place of the stack on."""
         while self._blocks[-1] >= place:
-            self._counts[self._names[self._blocks.pop()]] -= 1
+            name = self._names[self._blocks.pop()]
+            if name == _TEMPLATE:
+                self._counts.pop()
+            self._counts[-1][name] -= 1
             self._inline.pop()
         del self._names[place:], self._states[place:]
 
+    def _end_foreign(self, *, is_at_block: bool) -> Iterator[Run | Comment]:
+        """Close the SVG or MathML at hand, and all that is open within it."""
+        top = self._states[-1]
+        assert top.foreign is not None, "something is to be closed"
+        place = top.foreign.place
+        if self._items and (is_at_block or self._blocks[-1] > place):
+            yield from self._flush()
+        while self._blocks[-1] > place:
+            self._cut(self._blocks[-1])
+        counts = self._inline[-1]
+        for name in self._names[place:]:
+            counts[name] -= 1
+        del self._names[place:], self._states[place:]
+        if self._items and self._leaves_what_is_on(top):
+            yield from self._flush()
+
+    def _leaves_what_is_on(self, top: _State) -> bool:
+        """Was text for translation up to here, and what stands around that element is not?"""
+        return top.is_on and not self._states[-1].is_on and not self._states[self._blocks[-1]].is_on
+
     def _end_inline(self, token: Token) -> Iterator[Run | Comment]:
         top = self._states[-1]
+        foreign = top.foreign
+        if (
+            foreign is not None
+            and self._blocks[-1] > foreign.place
+            and self._names[foreign.place] == token.name
+            and not self._inline[-1].get(token.name)
+        ):
+            # a block is open in it still
+            yield from self._end_foreign(is_at_block=True)
+            if not self._states[-1].is_skipped:
+                self._items.append(Item(token, False))
+            return
         if not top.is_skipped:
             self._items.append(Item(token, False))
         counts = self._inline[-1]
@@ -228,5 +285,5 @@ class Reader:
             counts[name] -= 1
             if name == token.name:
                 break
-        if top.is_on and not self._states[-1].is_on and not self._states[self._blocks[-1]].is_on:
+        if self._leaves_what_is_on(top):
             yield from self._flush()

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from i18n.segmentation._candidates import AHEAD, Candidate
+from i18n.segmentation._candidates import AHEAD, BEHIND, Candidate
 from i18n.segmentation._rules import Kind
 
 _ENUMERATOR = re.compile(
@@ -47,10 +47,36 @@ def label(c: Candidate) -> bool | None:
 
 
 def dateline(c: Candidate) -> bool | None:
-    """Behind the place of a dateline a dash goes on: FRESNO, Calif. — A fire."""
-    if not c.opening or not _DASH.match(c.opening) or not is_abbreviation(c):
-        return None
-    return False if 0 < len(c.so_far()) < 6 else None
+    """Behind a dateline a dash goes on: FRESNO, Calif. — A fire, or MADRID, 3 nov. (EFE).— El rey."""
+    is_dash = _DASH.match(c.opening) is not None
+    if c.text[c.stop - 1] == ")":
+        return False if (is_dash or c.closing == "—") and _is_with_agency(c) else None
+    is_place = is_dash and is_abbreviation(c) and 0 < len(c.so_far()) < 6
+    return False if is_place else None
+
+
+def _is_with_agency(c: Candidate) -> bool:
+    """Does a line begin with a place, perhaps a date, and who reports in brackets?"""
+    line = c.text[max(0, c.begin - BEHIND) : c.begin].rpartition("\n")[2]
+    if c.stop - c.begin > BEHIND or line.strip():
+        return False
+    place, _, agency = c.text[c.begin : c.stop].partition("(")
+    words = place.split()
+    return (
+        agency[:1].isupper()
+        and agency.find(")") == len(agency) - 1
+        and 0 < len(words) < 8
+        and words[0][:1].isupper()
+        and all(_is_of_dateline(word.rstrip(".,"), c) for word in words)
+    )
+
+
+def _is_of_dateline(word: str, c: Candidate) -> bool:
+    """May a word stand in a place's name or a date?"""
+    is_name_or_number = word[:1].isupper() or word[:1].isdigit()
+    kind = c.rules.kinds.get(word, 0)
+    is_month = word in c.rules.after_clock or bool(kind & Kind.MONTH)
+    return is_name_or_number or is_month or word in c.rules.prepositions
 
 
 def move(c: Candidate) -> bool | None:
@@ -74,7 +100,7 @@ def spaced_abbreviation(c: Candidate) -> bool | None:
             return False
         if match and match.end() - 1 == c.stop:
             words = " ".join(match[0].split()).removesuffix(".")
-            return _by_kind(c, c.rules.kinds[words])
+            return _by_kind(c, c.rules.kinds[words], words.count(" "))
     return None
 
 
@@ -144,8 +170,11 @@ def is_abbreviation(c: Candidate) -> bool:
     )
 
 
-def _by_kind(c: Candidate, kind: int) -> bool:
-    """Does a sentence end behind an abbreviation of this kind? What follows is no lower case."""
+def _by_kind(c: Candidate, kind: int, spaces: int = 0) -> bool:
+    """Does a sentence end behind an abbreviation of this kind? What follows is no lower case.
+
+    `spaces` are those in the abbreviation.
+    """
     if kind & (Kind.INNER | Kind.OWN):
         return False
     if kind & Kind.UNIT and c.before[-1:].isdigit():
@@ -162,7 +191,7 @@ def _by_kind(c: Candidate, kind: int) -> bool:
             return True
         return bool(kind & _NAMING) and _is_named(c) and c.begins()
     if kind & (Kind.CLOCK | Kind.ERA):
-        return _after_time(c)
+        return _after_time(c, spaces)
     if kind & Kind.MONTH and _is_month(c):
         return False
     if kind & (Kind.FINAL | Kind.MONTH | Kind.NUMBERED_WORD) or kind == Kind.UNIT:
@@ -247,12 +276,17 @@ def _is_numeral(word: str) -> bool:
     return bool(_ROMAN.match(word)) or (len(word) == 1 and word.isalpha())
 
 
-def _after_time(c: Candidate) -> bool:
-    """Behind a time of day or an era: not before a day or a zone, nor in a sentence that has only begun."""
+def _after_time(c: Candidate, spaces: int) -> bool:
+    """Behind a time of day or an era: not before a day or a zone, nor in a sentence that has only begun.
+
+    `spaces` are those in its abbreviation, which counts as one word.
+    """
     if c.starts:
         return True
     if c.plain.replace(".", "") in c.rules.after_clock or "(" in c.opening:
         return False
     words = c.so_far()
-    has_begun = 0 < len(words) <= 5 and words[0].lower().strip('"“«*_') in c.rules.prepositions
+    has_begun = (
+        0 < len(words) - spaces <= 5 and words[0].lower().strip('"“«*_') in c.rules.prepositions
+    )
     return not has_begun

@@ -175,7 +175,7 @@ class Candidate:
         return _SMALL.match(self.text, begin) is not None
 
     def so_far(self) -> list[str]:
-        """The words of the sentence up to the stop, the first seven; none of a long one."""
+        """The words of the sentence up to the stop, the first nine; none of a long one."""
         if self.stop - self.begin > BEHIND:
             return []
-        return self.text[self.begin : self.stop].split(None, 6)
+        return self.text[self.begin : self.stop].split(None, 9)[:9]

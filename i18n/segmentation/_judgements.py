@@ -227,7 +227,7 @@ _WHERE: Mapping[Rule, int] = {
     citation_follows: _CLOSED,
     enumerator: _BEGUN,
     label: _BEGUN,
-    dateline: _BEGUN,
+    dateline: _CLOSED | _BEGUN,
     move: _ODD,
     letter: _ODD,
     dotted: _ODD,

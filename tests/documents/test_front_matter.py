@@ -57,7 +57,7 @@ def test_a_translation_changes_its_own_value_and_nothing_else(
     ] == [field.value for field in document.metadata["other"]]
 
 
-@pytest.mark.parametrize("style", [style for style in STYLES if style != "{a: b}"])
+@pytest.mark.parametrize("style", [style for style in STYLES if style not in ("~", "{a: b}")])
 @pytest.mark.parametrize(
     "text",
     ["Otro valor", "dos: puntos", "# almohadilla", "- lista", "'a' y \"b\"", "[x]", "{y}", "*z", "&w",
@@ -75,6 +75,35 @@ def test_a_translated_value_is_that_very_text(style: str, text: str) -> None:
     values = yaml.safe_load(rendering.data.decode().split("---\n")[1])["title"]
     first = values[0] if isinstance(values, list) else values
     assert " ".join(str(first).split()) == " ".join(text.split())
+
+
+WORDLESS = [
+    "---\ntitle: ~\n---\n",
+    "---\ntitle: null\n---\n",
+    "---\ntitle: [Null, NULL, '~']\n---\n",
+    "---\ntitle: !!null x\n---\n",
+    "---\nother: &a ~\ntitle: *a\n---\n",
+    "---\ntitle: '…'\n---\n",
+    "+++\ntitle = '~'\n+++\n",
+    '{"title": "—"}\n',
+]
+
+
+@pytest.mark.parametrize("front", WORDLESS)
+def test_a_value_without_a_letter_or_digit_is_no_unit_and_neither_is_null(front: str) -> None:
+    assert [unit.text for unit in proof.read(f"{front}\nBody.\n").units] == ["Body."]
+
+
+@pytest.mark.parametrize("value", ["'null'", "!!str null", "no", "nil"])
+def test_a_word_that_is_no_null_is_a_unit(value: str) -> None:
+    assert [unit.kind for unit in proof.read(f"---\ntitle: {value}\n---\n").units] == ["title"]
+
+
+def test_a_field_that_is_null_is_as_if_it_were_not_there() -> None:
+    document = proof.read("---\ndate: null\nlanguage: ~\nsegmentation: null\n---\n\nBody.\n")
+    assert (document.metadata, document.language) == ({}, "en")
+    edits = localize(document, "es", str)
+    assert b"\nlanguage: es\n" in edit(document, edits)
 
 
 @pytest.mark.parametrize("target", ["bell \x07", "nul \0", "\ufeff\ufffe", "  "])

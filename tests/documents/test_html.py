@@ -98,6 +98,92 @@ def test_what_is_open_stays_so_in_the_next_stretch(
     assert stretches(*texts) == expected
 
 
+TEMPLATES = [
+    ("<p>A<template><p>x</p>y</template>B", ["A", "B"]),
+    ("<p>A <b>b<template><p>x</b></p>y</template>B", ["A <b>b", "B"]),
+    ("<div translate=no><template></div>x</template>y</div>A", ["A"]),
+    ("<div>A<template></div></p></body>x</template>B</div>C", ["A", "B", "C"]),
+    ("<ul><li>A<template><li>x</ul>y</template>B<li>C</ul>", ["A", "B", "C"]),
+    ("<table><tr><td>A<template><tr><td>x</table>y</template>B</table>C", ["A", "B", "C"]),
+    ("<template><tr><td>x</template><p>A", ["A"]),
+    ("<select><option>A<template><option>x</select>y</template></select>B", ["A", "B"]),
+    ("<p>A<template>x<template><p>y</template><p>z</template>B", ["A", "B"]),
+    ("<head><template><title>x</title></head><p>y</template><p>A", ["A"]),
+    ("</template><p>A<template><p>x", ["A"]),
+]
+
+
+@pytest.mark.parametrize(("source", "expected"), TEMPLATES)
+def test_what_stands_in_a_template_is_left_alone_and_ends_nothing_outside(
+    source: str, expected: list[str]
+) -> None:
+    document = read(source)
+    assert [unit.text for unit in document.units] == expected
+    assert render(document, expected).data.decode() == source
+
+
+FOREIGN = [
+    ("<math><mi>x</mi><p>A", ["A"]),
+    ("<svg><text>A</text><p>B</p>C", ["A", "B", "C"]),
+    ("<p><math><mi>x</mi><b>A</b> b.", ["<mi>x</mi><b>A</b> b."]),
+    ("<math></p>A", ["A"]),
+    ("<math>x</br>A", ["x</br>A"]),
+    ("<math><font>x</font><p>A", ["A"]),
+    ("<math><font>x</font></math><p><math>x<font size=1>A", ["x<font size=1>A"]),
+    ("<svg><text>A <b>b", ["A", "b"]),
+    ("<svg translate=no><text>x<p>A", ["A"]),
+    ("<p translate=no>x <svg translate=yes><g>A <i>x", ["A"]),
+    ("<svg translate=no><foreignObject><p>x</p></foreignObject><text>x</text></svg>A", ["A"]),
+    ("<svg translate=no><desc><p>x</desc></svg><p>A", ["A"]),
+    ("<math><mtext><b>x</b></mtext></math><p><math><mtext></mtext><b>A", ["A"]),
+    ("<math><annotation-xml encoding='Text/HTML'><p>x</annotation-xml></math>", []),
+    ("<math><annotation-xml encoding=x><p>A</annotation-xml></math>", ["A"]),
+    ("<math><annotation-xml><svg><foreignObject><p>x</svg></annotation-xml></math>", []),
+    ("<div><svg translate=no><text>x</svg>A<section translate=no>x</section>B", ["A", "B"]),
+    ("<svg><svg><text>A</svg><p>B", ["A", "B"]),
+    ("<svg><template>x<p>A", ["A"]),
+]
+
+
+@pytest.mark.parametrize(("source", "expected"), FOREIGN)
+def test_a_tag_of_html_ends_drawings_and_formulas_as_in_a_browser(
+    source: str, expected: list[str]
+) -> None:
+    document = read(source)
+    assert [unit.text for unit in document.units] == expected
+    assert render(document, expected).data.decode() == source
+
+
+def test_in_xml_nothing_but_their_own_tags_ends_drawings() -> None:
+    text = "<html><body><svg translate='no'><text><b>x</b></text> y</svg><p>A</p></body></html>"
+    document = parse(text.encode(), "source/x.xhtml", "en", segment)
+    assert [unit.text for unit in document.units] == ["A"]
+
+
+SHOWN = [
+    ("A<svg><text>x</text><p>B</p>", ["A", "B"]),
+    ("A<svg><foreignObject><p>x</p></foreignObject><title>x</title><b>B</b>", ["A", "B"]),
+    ("A<svg><desc/><g>x</g></p>B", ["A", "B"]),
+]
+
+
+@pytest.mark.parametrize(("source", "expected"), SHOWN)
+def test_a_page_shows_what_stands_behind_a_drawing_that_a_tag_has_ended(
+    source: str, expected: list[str]
+) -> None:
+    events = [event for part in parts(read(source)) for event in part.events]
+    assert [event.value for event in events if event.kind == "Text"] == expected
+
+
+def test_no_part_of_a_page_is_of_a_template() -> None:
+    events = [
+        event
+        for part in parts(read("<p>A<template><p>x</body>y</template>B"))
+        for event in part.events
+    ]
+    assert [event.value for event in events if event.kind == "Text"] == ["A", "B"]
+
+
 def test_whether_text_that_follows_is_for_translation_is_known() -> None:
     reader = Reader("en")
     assert reader.is_on and list(reader.read("<div translate=no><p>")) == []
