@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 import click
 
-from i18n import roots
+from i18n.commands._untouched import opened
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -29,6 +28,8 @@ class Options(NamedTuple):
     jobs: int = 1
     is_quiet: bool = False
     is_verbose: bool = False
+    looked_into: Ledger | None = None
+    """The ledger that has been read already."""
 
     @property
     def project_dir(self) -> Path | None:
@@ -42,17 +43,10 @@ class Options(NamedTuple):
 
         None where it cannot be told without them.
         """
-        root = roots.likely(os.curdir if self.directory is None else self.directory)
-        if root is None or (
-            self.directory is not None and root != os.path.realpath(self.directory)
-        ):
-            return None
-        from i18n.ledger import Ledger  # noqa: PLC0415  (not for every command)
-
-        try:
-            return Ledger.of(root, command, choices)
-        except OSError:
-            return None  # whoever reads the settings says what is wrong
+        found = opened(self.directory, command, *choices)
+        looked_into = self.looked_into
+        is_same = found and looked_into and looked_into.is_same(found)
+        return looked_into if is_same else found
 
     def open(self) -> Project:
         """The project. Raises AmbosError."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from i18n.commands._options import Options
+from i18n.commands._untouched import UP_TO_DATE
 from i18n.commands._updates import Update, settled
 from i18n.languages import catalog_code
 
@@ -56,4 +57,4 @@ def _report(done: Update, options: Options, *, is_json: bool) -> None:
             f"{name}: is of no document here (rename it with its document, or take it away)"
         )
     if not done.moves and not any(row.written for row in done.rows):
-        options.say("Every catalog is up to date.")
+        options.say(UP_TO_DATE)

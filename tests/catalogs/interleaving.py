@@ -34,7 +34,7 @@ from typing import Any
 from i18n import files
 from i18n.catalogs import store, syntax
 from i18n.catalogs.approval import is_offer
-from i18n.commands import group
+from i18n.commands._group import group
 from i18n.errors import AmbosError
 from i18n.project import open_project
 from tests.commands import project

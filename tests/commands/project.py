@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from i18n.catalogs import load, save
-from i18n.commands import group
+from i18n.commands._group import group
 
 CATALOG = "locales/es/LC_MESSAGES/a.po"
 SOURCE = "# Hello there\n\nOne. Two words.\n"

@@ -11,7 +11,7 @@ import pytest
 from click.testing import CliRunner
 
 from i18n.catalogs import load
-from i18n.commands import group
+from i18n.commands._group import group
 from tests.commands.project import CATALOG, SOURCE, make, srx, translate, tree
 from tests.conftest import AsOtherUser, RunAmbos
 

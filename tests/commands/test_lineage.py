@@ -15,7 +15,7 @@ import pytest
 from click.testing import CliRunner
 
 from i18n.catalogs import load
-from i18n.commands import group
+from i18n.commands._group import group
 from tests.commands.project import make, translate, tree, update
 from tests.conftest import RunAmbos
 from tests.reports.schemas import problems, schema

@@ -13,7 +13,7 @@ import pytest
 import yaml
 
 from i18n import configuration
-from i18n.commands import COMMANDS, group
+from i18n.commands._group import COMMANDS, group
 from i18n.configuration import Settings
 from i18n.model import Missing, Severity
 from i18n.roots import OWN_FILE
