@@ -9,8 +9,6 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
-from i18n import roots
-
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -33,6 +31,8 @@ def opened(directory: str | None, command: str, *choices: str) -> Ledger | None:
     `directory` is the project's folder, None for the nearest from here upwards. None where it cannot be
     told without the settings.
     """
+    from i18n import roots  # noqa: PLC0415  (not for --help)
+
     root = roots.likely(os.curdir if directory is None else directory)
     if root is None or (directory is not None and root != os.path.realpath(directory)):
         return None
