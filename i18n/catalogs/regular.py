@@ -204,9 +204,8 @@ def _unusual(
 
 def _text(raw: bytes, joint: bytes, charset: str) -> str:
     """The strings of a keyword as one. Raises _UnusualError for what no string has."""
-    if (
-        raw.find(b"\n") >= 0
-    ):  # `in` asks whether it is a number first, which takes ten times as long
+    # `in` asks whether it is a number first, which takes ten times as long
+    if raw.find(b"\n") >= 0:
         raw = raw.replace(joint, b"")
     text = raw[1:-1].decode(charset)
     if "\\" not in text:

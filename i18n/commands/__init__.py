@@ -60,7 +60,9 @@ def _run(arguments: list[str]) -> int:
         _complain("stdout is closed (send it to a file, or to the null device)")
         return 2
     ledger = _untouched.ledger(arguments)
-    if ledger is not None and _untouched.is_said(arguments, ledger):
+    said = None if ledger is None else _untouched.said(arguments, ledger)
+    if said is not None:
+        sys.stdout.write(said)
         return 0
     from i18n.commands._group import run  # noqa: PLC0415  (slow to import)
 

@@ -6,7 +6,6 @@ To load what reads options takes half of such a run; so the ledger is looked int
 from __future__ import annotations
 
 import os
-import sys
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -44,9 +43,8 @@ def opened(directory: str | None, command: str, *choices: str) -> Ledger | None:
         return None  # whoever reads the settings says what is wrong
 
 
-def is_said(arguments: Sequence[str], ledger: Ledger) -> bool:
-    """Is there nothing to do, and has that been said? Remarks are left to the command."""
+def said(arguments: Sequence[str], ledger: Ledger) -> str | None:
+    """What is printed where nothing is to be done; None where the command has to tell, or to run."""
     if not ledger.is_untouched() or ledger.remarks:
-        return False
-    sys.stdout.write(_SAID[arguments[0]])
-    return True
+        return None
+    return _SAID[arguments[0]]

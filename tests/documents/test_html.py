@@ -98,6 +98,13 @@ def test_what_is_open_stays_so_in_the_next_stretch(
     assert stretches(*texts) == expected
 
 
+def assert_read(source: str, expected: list[str]) -> None:
+    """A page has units with these texts, of one segment each, and comes back as it was."""
+    document = read(source)
+    assert [unit.text for unit in document.units] == expected
+    assert render(document, expected).data.decode() == source
+
+
 TEMPLATES = [
     ("<p>A<template><p>x</p>y</template>B", ["A", "B"]),
     ("<p>A <b>b<template><p>x</b></p>y</template>B", ["A <b>b", "B"]),
@@ -117,9 +124,7 @@ TEMPLATES = [
 def test_what_stands_in_a_template_is_left_alone_and_ends_nothing_outside(
     source: str, expected: list[str]
 ) -> None:
-    document = read(source)
-    assert [unit.text for unit in document.units] == expected
-    assert render(document, expected).data.decode() == source
+    assert_read(source, expected)
 
 
 FOREIGN = [
@@ -149,9 +154,7 @@ FOREIGN = [
 def test_a_tag_of_html_ends_drawings_and_formulas_as_in_a_browser(
     source: str, expected: list[str]
 ) -> None:
-    document = read(source)
-    assert [unit.text for unit in document.units] == expected
-    assert render(document, expected).data.decode() == source
+    assert_read(source, expected)
 
 
 def test_in_xml_nothing_but_their_own_tags_ends_drawings() -> None:
