@@ -191,7 +191,13 @@ class Severity(enum.StrEnum):
 
 
 class Finding(NamedTuple):
-    """What a check reports; `line` and `column` count from 1, columns in characters."""
+    """What a check reports; `line` and `column` count from 1, columns in characters.
+
+    `span` are characters of `msgstr`, half open, which `suggestion` may stand for; `is_safe` says
+    that a program may put it there. `kind` is the type of the Internationalization Tag Set 2.0 for
+    problems of localization quality, `fingerprint` stays the same while the message does: 16
+    hexadecimal digits.
+    """
 
     check: str
     severity: Severity
@@ -202,3 +208,9 @@ class Finding(NamedTuple):
     msgctxt: str | None = None
     msgid: str | None = None
     msgstr: str | None = None
+    span: tuple[int, int] | None = None
+    form: int = 0
+    suggestion: str | None = None
+    is_safe: bool = False
+    kind: str = "uncategorized"
+    fingerprint: str = ""

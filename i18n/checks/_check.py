@@ -21,7 +21,8 @@ class Fault:
 
     `span` are characters of the entry's msgstr, half open: of its plural form `form`, where it has
     several. Without one the fault is the whole message's; without an entry the catalog's, at
-    `line`. `severity` is given where it is not the check's own.
+    `line`. `severity` is given where it is not the check's own. `suggestion` is what could stand
+    for the span; a program puts it there where `is_safe` says so.
     """
 
     message: str
@@ -30,13 +31,18 @@ class Fault:
     form: int = 0
     line: int = 1
     severity: Severity | None = None
+    suggestion: str | None = None
+    is_safe: bool = False
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Check:
-    """A check; `looks_at` is `Message` or `Subject`, the type that `find` takes.
+    """A check; `looks_at` is the type that `find` takes: see the folder's docstring.
 
-    `summary` is the docstring's first line without its stop, `sections` its texts by heading.
+    `summary` is the docstring's first line without its stop, `sections` its texts by heading. `kind`
+    is the type of the Internationalization Tag Set 2.0 that its faults have. A fault of a message is
+    not told where one of the checks of `yields_to` has found a fault of the same message. `weblate`
+    are the names that Weblate's flags `ignore-NAME` have for it.
     """
 
     name: str
@@ -45,6 +51,9 @@ class Check:
     find: Callable[[Any], Iterator[Fault]]
     summary: str
     sections: Mapping[str, str]
+    kind: str = "uncategorized"
+    yields_to: tuple[str, ...] = ()
+    weblate: tuple[str, ...] = ()
 
     def explanation(self) -> str:
         """The documentation as text."""

@@ -24,4 +24,14 @@ def checks() -> dict[str, Check]:
 
 def _check(name: str, module: Any) -> Check:
     summary, sections = documentation(module.__doc__ or "")
-    return Check(name, module.severity, module.looks_at, module.check, summary, sections)
+    return Check(
+        name,
+        module.severity,
+        module.looks_at,
+        module.check,
+        summary,
+        sections,
+        kind=getattr(module, "kind", "uncategorized"),
+        yields_to=getattr(module, "yields_to", ()),
+        weblate=getattr(module, "weblate", ()),
+    )

@@ -2,24 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from itertools import takewhile
+import hashlib
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 
 import polib
 
 from i18n.catalogs.positions import positions
 from i18n.catalogs.strings import Lines, lines_of, locate
 from i18n.checks._check import Check, Fault
+from i18n.checks._ignoring import Ignores, is_ignored
 from i18n.checks._registry import checks
-from i18n.checks._subject import Message, Subject, messages
+from i18n.checks._subject import DocumentSubject, Message, Subject
 from i18n.model import Finding
-
-_ACCEPTANCE = "ambos: ignore "
-_REASON = "because"
-_NEVER_ACCEPTED = frozenset({"catalog-stale", "fuzzy", "untranslated"})
-"""What no comment hides: what is not translated, and what is the whole catalog's."""
-_SAID_BY = {"fuzzy": "conflict"}
-"""Checks whose fault follows from another's: where both find a message, only the other's is told."""
 
 
 def run(subjects: Iterable[Subject], chosen: Iterable[Check] | None = None) -> list[Finding]:
@@ -31,7 +26,7 @@ def run(subjects: Iterable[Subject], chosen: Iterable[Check] | None = None) -> l
     chosen = list(checks().values()) if chosen is None else list(chosen)
     found: list[Finding] = []
     for subject in subjects:
-        found += sorted(_findings(subject, chosen), key=_place)
+        found += _marked(subject, sorted(_findings(subject, chosen), key=_place))
     return found
 
 
@@ -39,38 +34,51 @@ def _place(finding: Finding) -> tuple[int, int, str]:
     return finding.line, finding.column, finding.check
 
 
-def _findings(subject: Subject, chosen: Iterable[Check]) -> Iterator[Finding]:
+def _marked(subject: Subject, found: Iterable[Finding]) -> Iterator[Finding]:
+    """The findings with fingerprints, which tell apart what a check finds twice in a message."""
+    owner = subject.document.path if isinstance(subject, DocumentSubject) else subject.path
+    seen: Counter[tuple[str | None, ...]] = Counter()
+    for finding in found:
+        what = (finding.msgctxt, finding.msgid, finding.check)
+        seen[what] += 1
+        parts = (owner, subject.language, *(part or "" for part in what), str(seen[what]))
+        data = "\0".join(parts).encode("utf-8", "backslashreplace")
+        yield finding._replace(fingerprint=hashlib.sha256(data).hexdigest()[:16])
+
+
+def _findings(subject: Subject, chosen: Sequence[Check]) -> Iterator[Finding]:
     catalog = subject.readable
     lines = lines_of(catalog) if catalog is not None else None
     faults = list(_faults(subject, chosen))
-    told = {(check.name, id(fault.entry)) for check, fault in faults}
+    told = {(check.name, id(fault.entry)) for check, fault in faults if fault.entry is not None}
     for check, fault in faults:
-        if (_SAID_BY.get(check.name), id(fault.entry)) not in told:
+        if not any((other, id(fault.entry)) in told for other in check.yields_to):
             yield _finding(check, fault, subject.path, lines)
 
 
-def _faults(subject: Subject, chosen: Iterable[Check]) -> Iterator[tuple[Check, Fault]]:
-    """What the checks find, but for what a comment accepts."""
-    published = list(messages(subject))
-    for check in chosen:
-        looked_at: Iterable[object] = published if check.looks_at is Message else (subject,)
-        for item in looked_at:
+def _faults(subject: Subject, chosen: Sequence[Check]) -> Iterator[tuple[Check, Fault]]:
+    """What the checks find, but for what a message ignores."""
+    used: set[tuple[int, str]] = set()
+    last = [check for check in chosen if check.looks_at is Ignores]
+    for check in (check for check in chosen if check.looks_at is not Ignores):
+        for item in _looked_at(check, subject):
             for fault in check.find(item):
-                if not _is_accepted(check, _message(fault)):
+                entry = _message(fault)
+                if entry is not None and is_ignored(check, entry):
+                    used.add((id(entry), check.name))
+                else:
                     yield check, fault
+    ran = frozenset(check.name for check in chosen)
+    for check in last:
+        for fault in check.find(Ignores(subject, ran, frozenset(used))):
+            yield check, fault
 
 
-def _is_accepted(check: Check, entry: polib.POEntry | None) -> bool:
-    """Does a comment in the entry say `# ambos: ignore NAME… because TEXT`, with the check's name?"""
-    if entry is None or check.name in _NEVER_ACCEPTED:
-        return False
-    for line in (entry.tcomment or "").split("\n"):
-        said = line.strip()
-        if said.startswith(_ACCEPTANCE):
-            names = takewhile(lambda word: word != _REASON, said[len(_ACCEPTANCE) :].split())
-            if check.name in names:
-                return True
-    return False
+def _looked_at(check: Check, subject: Subject) -> Sequence[object]:
+    """What of a catalog a check looks at."""
+    if check.looks_at is Message:
+        return subject.messages
+    return (subject,) if isinstance(subject, check.looks_at) else ()
 
 
 def _finding(check: Check, fault: Fault, path: str, lines: Lines | None) -> Finding:
@@ -86,6 +94,11 @@ def _finding(check: Check, fault: Fault, path: str, lines: Lines | None) -> Find
         msgctxt=entry.msgctxt if entry is not None else None,
         msgid=entry.msgid if entry is not None else None,
         msgstr=_shown(entry, fault.form) if entry is not None else None,
+        span=fault.span if entry is not None else None,
+        form=fault.form,
+        suggestion=fault.suggestion,
+        is_safe=fault.is_safe,
+        kind=check.kind,
     )
 
 

@@ -1,78 +1,132 @@
-"""What checks look at: a document's catalog of one language, and the messages published from it."""
+"""What checks look at: a catalog, and the messages published from it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cached_property
 
 import polib
 
-from i18n.catalogs import State, Translation, translations
+from i18n.catalogs import State, Translation, approval, translations
 from i18n.catalogs.marks import INTO_NEXT, INTO_PREVIOUS
+from i18n.checks._knowledge import Knowledge
+from i18n.checks._syntax import syntax_of
+from i18n.checks._text import Text, read
 from i18n.errors import AmbosError
 from i18n.model import Document
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class Subject:
-    """A document and its catalog of one language, as they are.
+    """A catalog of one language as it is, of a document of this project or of whatever.
 
     `path` is where the catalog is, or should be, relative to the project. `catalog` is None where
     there is none, and the error where it could not be read.
     """
 
-    document: Document
-    template: polib.POFile
-    language: str
     path: str
+    language: str
     catalog: polib.POFile | AmbosError | None
+    source_language: str = "en"
+    knowledge: Knowledge = field(default_factory=Knowledge)
+
+    @property
+    def is_foreign(self) -> bool:
+        """Is it a catalog that no document of a project stands for?"""
+        return not isinstance(self, DocumentSubject)
 
     @property
     def readable(self) -> polib.POFile | None:
         """The catalog, where there is one that could be read."""
         return self.catalog if isinstance(self.catalog, polib.POFile) else None
 
-    @property
+    @cached_property
     def current(self) -> list[polib.POEntry]:
         """The messages that are not obsolete, in the order of the file."""
         catalog = self.readable
         return [] if catalog is None else [entry for entry in catalog if not entry.obsolete]
 
+    @cached_property
+    def messages(self) -> list[Message]:
+        """The published translations, each form of a plural one."""
+        return list(self._messages())
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Message:
-    """A published translation and its source.
+    def _messages(self) -> Iterator[Message]:
+        for entry in self.current:
+            if not approval.is_published(entry):
+                continue
+            syntax = syntax_of(entry)
+            if not entry.msgid_plural:
+                yield Message(self, entry, syntax, entry.msgid, entry.msgstr)
+                continue
+            for form, target in sorted(entry.msgstr_plural.items()):
+                is_one = form == 0 and len(entry.msgstr_plural) > 1
+                source = entry.msgid if is_one else entry.msgid_plural
+                yield Message(self, entry, syntax, source, target, int(form))
 
-    `target` is the msgstr of `entry`. `source` is the text that it translates: its msgid, with
-    those of the neighbours that are marked as merged into it, in the document's order.
-    """
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class DocumentSubject(Subject):
+    """A document's catalog of one language, with the document and its template."""
 
     document: Document
-    language: str
+    template: polib.POFile
+
+    def _messages(self) -> Iterator[Message]:
+        """Each msgid once for each text that it translates."""
+        if self.readable is None:
+            return
+        found = translations(self.document, self.readable)
+        seen: set[tuple[int, str]] = set()
+        start = 0
+        for _, segments in self.document.by_unit():
+            unit = found[start : start + len(segments)]
+            start += len(segments)
+            for holder, sources in _passages(unit):
+                entry = holder.entry
+                assert entry is not None, "what is translated has an entry"
+                source = " ".join(sources)
+                if (id(entry), source) not in seen:
+                    seen.add((id(entry), source))
+                    yield Message(self, entry, self.document.path, source, holder.target or "")
+
+
+@dataclass(frozen=True, eq=False)
+class Message:
+    """A published translation and its source, in a syntax: see `read`.
+
+    `msgstr` is that of `entry`, or its plural form `form`. `msgid` is the text that it translates:
+    that of the entry, with those of the neighbours that are marked as merged into it, in the
+    document's order.
+    """
+
+    subject: Subject
     entry: polib.POEntry
-    source: str
-    target: str
+    syntax: str
+    msgid: str
+    msgstr: str
+    form: int = 0
 
+    @property
+    def language(self) -> str:
+        """The language of the translation."""
+        return self.subject.language
 
-def messages(subject: Subject) -> Iterator[Message]:
-    """The published translations of a document, each msgid once for each text it translates."""
-    catalog = subject.readable
-    if catalog is None:
-        return
-    found = translations(subject.document, catalog)
-    seen: set[tuple[int, str]] = set()
-    start = 0
-    for _, segments in subject.document.by_unit():
-        unit = found[start : start + len(segments)]
-        start += len(segments)
-        for holder, sources in _passages(unit):
-            entry = holder.entry
-            assert entry is not None, "what is translated has an entry"
-            source = " ".join(sources)
-            if (id(entry), source) not in seen:
-                seen.add((id(entry), source))
-                target = holder.target or ""
-                yield Message(subject.document, subject.language, entry, source, target)
+    @property
+    def source_language(self) -> str:
+        """The language of the source."""
+        return self.subject.source_language
+
+    @cached_property
+    def source(self) -> Text:
+        """The msgid, read."""
+        return read(self.msgid, self.syntax, self.source_language, self.entry.flags)
+
+    @cached_property
+    def target(self) -> Text:
+        """The msgstr, read."""
+        return read(self.msgstr, self.syntax, self.language, self.entry.flags)
 
 
 def _passages(unit: Sequence[Translation]) -> Iterator[tuple[Translation, list[str]]]:

@@ -19,14 +19,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from i18n.checks._check import Fault
-from i18n.checks._subject import Subject
+from i18n.checks._subject import DocumentSubject
 from i18n.model import Severity
 
 severity = Severity.ERROR
-looks_at = Subject
+kind = "omission"
+looks_at = DocumentSubject
 
 
-def check(subject: Subject) -> Iterator[Fault]:
+def check(subject: DocumentSubject) -> Iterator[Fault]:
     """A fault where a document has messages, and no catalog."""
     if subject.catalog is None and subject.template:
         yield Fault(

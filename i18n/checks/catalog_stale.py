@@ -24,17 +24,18 @@ from itertools import zip_longest
 
 from i18n.catalogs.extract import key
 from i18n.checks._check import Fault
-from i18n.checks._subject import Subject
+from i18n.checks._subject import DocumentSubject
 from i18n.model import Severity
 
 severity = Severity.ERROR
-looks_at = Subject
+kind = "inconsistency"
+looks_at = DocumentSubject
 
 _REMEDY = "run 'ambos update'"
 _LONG = 60
 
 
-def check(subject: Subject) -> Iterator[Fault]:
+def check(subject: DocumentSubject) -> Iterator[Fault]:
     """One fault where the catalog is out of date."""
     if subject.readable is None:
         return

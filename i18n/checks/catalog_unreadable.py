@@ -23,6 +23,7 @@ from i18n.errors import AmbosError
 from i18n.model import Severity
 
 severity = Severity.ERROR
+kind = "non-conformance"
 looks_at = Subject
 
 

@@ -25,6 +25,7 @@ from i18n.checks._subject import Subject
 from i18n.model import Severity
 
 severity = Severity.ERROR
+kind = "inconsistency"
 looks_at = Subject
 
 _REMEDY = "(choose one, and take the comment out)"

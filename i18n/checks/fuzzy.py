@@ -25,14 +25,21 @@ from i18n.memory import notes
 from i18n.model import Severity
 
 severity = Severity.ERROR
+kind = "untranslated"
 looks_at = Subject
+yields_to = ("conflict",)
 
 
 def check(subject: Subject) -> Iterator[Fault]:
-    """A fault for each translation that is there, and fuzzy."""
+    """A fault for each translation that is there, and fuzzy.
+
+    It is information in a catalog of another project.
+    """
+    severity = Severity.INFORMATION if subject.is_foreign else None
     for entry in subject.current:
         if entry.fuzzy and approval.is_translated(entry):
             what = "source changed, translation" if entry.previous_msgid else "translation"
             if notes.origin(entry) is not None:
                 what = "translation of the memory"
-            yield Fault(f"{what} not approved (correct it and clear the flag fuzzy)", entry)
+            remedy = "correct it and clear the flag fuzzy"
+            yield Fault(f"{what} not approved ({remedy})", entry, severity=severity)

@@ -41,6 +41,7 @@ from i18n.languages import catalog_code
 from i18n.model import Severity
 
 severity = Severity.WARNING
+kind = "internationalization"
 looks_at = Subject
 
 _COMPARED = range(201)

@@ -24,7 +24,9 @@ from i18n.checks._subject import Subject
 from i18n.model import Severity
 
 severity = Severity.ERROR
+kind = "whitespace"
 looks_at = Subject
+weblate = ("begin_newline", "end_newline", "newline_count")
 
 
 def check(subject: Subject) -> Iterator[Fault]:

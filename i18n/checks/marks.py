@@ -28,17 +28,18 @@ import polib
 
 from i18n.catalogs import approval, marks, translations
 from i18n.checks._check import Fault
-from i18n.checks._subject import Subject
+from i18n.checks._subject import DocumentSubject
 from i18n.model import Severity
 
 severity = Severity.ERROR
-looks_at = Subject
+kind = "markup"
+looks_at = DocumentSubject
 
 _UNFINISHED = ""
 """What stands for a segment that is not translated: a finding of its own, and no fault of a mark."""
 
 
-def check(subject: Subject) -> Iterator[Fault]:
+def check(subject: DocumentSubject) -> Iterator[Fault]:
     """A fault for each message that is a mark, and may not be."""
     if subject.readable is None:
         return
@@ -56,7 +57,7 @@ def check(subject: Subject) -> Iterator[Fault]:
             yield Fault(f"{reason} (translate it, or use another mark)", entry)
 
 
-def _misplaced(subject: Subject) -> Iterator[tuple[polib.POEntry, str]]:
+def _misplaced(subject: DocumentSubject) -> Iterator[tuple[polib.POEntry, str]]:
     """The marks that lead nowhere in a unit, and why."""
     found = translations(subject.document, subject.readable)
     start = 0

@@ -27,13 +27,15 @@ from collections.abc import Iterator
 from itertools import zip_longest
 
 from i18n.checks._check import Fault
-from i18n.checks._inline import Inline, Item, has_markup, inline
 from i18n.checks._subject import Message
 from i18n.checks._targets import is_same_page
+from i18n.checks._text import Item, Text, has_emphasis
 from i18n.model import Severity
 
 severity = Severity.ERROR
+kind = "markup"
 looks_at = Message
+weblate = ("md_link", "md_reflink", "md_syntax", "rst_references", "rst_syntax", "url", "xml_tags")
 
 _WORDS = {
     "link": "the link to {}",
@@ -47,8 +49,7 @@ _WORDS = {
 
 def check(message: Message) -> Iterator[Fault]:
     """A fault for each piece of markup that is lost, added or changed."""
-    source = inline(message.document.path, message.source)
-    target = inline(message.document.path, message.target)
+    source, target = message.source, message.target
     if not source.items and not target.items:
         return
     broken = list(_broken(message, source, target))
@@ -72,13 +73,13 @@ def check(message: Message) -> Iterator[Fault]:
 
 
 def _changed(
-    message: Message, target: Inline, words: str, lost: Item | None, added: Item | None
+    message: Message, target: Text, words: str, lost: Item | None, added: Item | None
 ) -> Fault:
     """What became of a piece of markup."""
     was = words.format(_cut(lost.value)) if lost is not None else ""
     if added is None:
         return Fault(f"{was} is missing", message.entry)
-    span = target.span(added.start, added.end)
+    span = added.start, added.end
     now = words.format(_cut(added.value))
     if lost is None:
         return Fault(f"{now} is not in the source", message.entry, span)
@@ -113,20 +114,20 @@ def _surplus(items: list[Item], left: Counter[str], sign: int) -> list[Item]:
     return found[::-1]
 
 
-def _broken(message: Message, source: Inline, target: Inline) -> Iterator[Fault]:
+def _broken(message: Message, source: Text, target: Text) -> Iterator[Fault]:
     """One fault where a mark of emphasis or code marks nothing."""
-    if not has_markup(message.document.path):
+    if not has_emphasis(message.syntax):
         return
     plain = {item.value for item in source.items if item.kind == "delimiter"}
     for item in target.items:
         if item.kind == "delimiter" and item.value not in plain:
             remedy = f"write {item.value} on both sides, or \\{item.value}"
-            span = target.span(item.start, item.end)
+            span = item.start, item.end
             yield Fault(f"{item.value} marks nothing here ({remedy})", message.entry, span)
             return
 
 
-def _emphasis(message: Message, source: Inline, target: Inline) -> Iterator[Fault]:
+def _emphasis(message: Message, source: Text, target: Text) -> Iterator[Fault]:
     """One fault where emphasis is lost.
 
     Languages mark foreign words with emphasis, so that a translation may have more of it.
@@ -142,7 +143,7 @@ def _counted(kinds: Counter[str]) -> str:
     return ", ".join(f"{count} {kind}" for kind, count in sorted(kinds.items())) or "none"
 
 
-def _code(message: Message, source: Inline, target: Inline) -> Iterator[Fault]:
+def _code(message: Message, source: Text, target: Text) -> Iterator[Fault]:
     """A fault for each code that is lost or changed.
 
     Code that is named once more or less often is none, nor is code that the source has as text.
@@ -156,7 +157,7 @@ def _code(message: Message, source: Inline, target: Inline) -> Iterator[Fault]:
         if other is None:
             yield Fault(f"the code `{_cut(one)}` is missing", message.entry)
             continue
-        span = target.span(given[other].start, given[other].end)
+        span = given[other].start, given[other].end
         if one is None:
             what = f"the code `{_cut(other)}` is not in the source"
         else:

@@ -24,12 +24,13 @@ from collections.abc import Iterator
 from itertools import zip_longest
 
 from i18n.checks._check import Fault
-from i18n.checks._inline import Inline, inline
 from i18n.checks._numbers import Quantity, Vocabulary, differences, quantities, vocabulary
 from i18n.checks._subject import Message
+from i18n.checks._text import Text
 from i18n.model import Severity
 
 severity = Severity.ERROR
+kind = "numbers"
 looks_at = Message
 
 _PLACEHOLDER = re.compile(
@@ -42,11 +43,11 @@ _FAMILIAR = 31
 
 def check(message: Message) -> Iterator[Fault]:
     """A fault for each number that is lost, added or changed, and for a percent sign that is lost."""
-    if not re.search(r"\d", message.source + message.target):
+    if not re.search(r"\d", message.msgid + message.msgstr):
         return
-    entry, path = message.entry, message.document.path
-    words = vocabulary(message.document.language), vocabulary(message.language)
-    source, target = inline(path, message.source), inline(path, message.target)
+    entry = message.entry
+    words = vocabulary(message.source_language), vocabulary(message.language)
+    source, target = message.source, message.target
     prose, rendered = _prose(source), _prose(target)
     stated, given = quantities(prose, words[0]), quantities(rendered, words[1])
     lost, added = differences(stated, given)
@@ -61,18 +62,18 @@ def check(message: Message) -> Iterator[Fault]:
             continue
         now = rendered[other.start : other.end]
         what = f"is not {was}, as in the source" if one is not None else "is not in the source"
-        yield Fault(f"{_kind(now)} {now} {what}", entry, target.prose_span(other.start, other.end))
+        yield Fault(f"{_kind(now)} {now} {what}", entry, target.span(other.start, other.end))
     if not lost and not added:
         for quantity in _without_percent(stated, given, rendered, words[1]):
             what = f"{rendered[quantity.start : quantity.end]} is a percentage in the source"
-            yield Fault(what, entry, target.prose_span(quantity.start, quantity.end))
+            yield Fault(what, entry, target.span(quantity.start, quantity.end))
 
 
 def _kind(text: str) -> str:
     return "the month" if text.isalpha() else "the number"
 
 
-def _prose(text: Inline) -> str:
+def _prose(text: Text) -> str:
     """What of a text may hold numbers."""
     return _PLACEHOLDER.sub(lambda match: "\n" * len(match[0]), text.prose)
 

@@ -21,15 +21,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from i18n.checks._check import Fault
-from i18n.checks._subject import Subject
+from i18n.checks._subject import DocumentSubject, Subject
 from i18n.model import Severity
 
 severity = Severity.INFORMATION
+kind = "other"
 looks_at = Subject
 
 
 def check(subject: Subject) -> Iterator[Fault]:
     """A fault for each obsolete message."""
+    origin = subject.document.path if isinstance(subject, DocumentSubject) else "the source"
     for entry in subject.readable or ():
         if entry.obsolete:
-            yield Fault(f"no longer in {subject.document.path}", entry)
+            yield Fault(f"no longer in {origin}", entry)

@@ -21,14 +21,15 @@ from collections.abc import Iterator
 from i18n import documents
 from i18n.catalogs import translations
 from i18n.checks._check import Fault
-from i18n.checks._subject import Subject
+from i18n.checks._subject import DocumentSubject
 from i18n.model import Severity
 
 severity = Severity.ERROR
-looks_at = Subject
+kind = "markup"
+looks_at = DocumentSubject
 
 
-def check(subject: Subject) -> Iterator[Fault]:
+def check(subject: DocumentSubject) -> Iterator[Fault]:
     """A fault for each message whose translation is refused, or shown with its tags as text."""
     if subject.readable is None:
         return

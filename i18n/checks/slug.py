@@ -32,15 +32,16 @@ from collections.abc import Iterator
 
 from i18n.catalogs import translations
 from i18n.checks._check import Fault
-from i18n.checks._subject import Subject
+from i18n.checks._subject import DocumentSubject
 from i18n.model import Severity
 from i18n.slugs import is_slug
 
 severity = Severity.ERROR
-looks_at = Subject
+kind = "non-conformance"
+looks_at = DocumentSubject
 
 
-def check(subject: Subject) -> Iterator[Fault]:
+def check(subject: DocumentSubject) -> Iterator[Fault]:
     """A fault for the published translation of a slug that is none."""
     seen: set[int] = set()
     for translation in translations(subject.document, subject.readable):

@@ -22,16 +22,18 @@ from i18n.checks._subject import Subject
 from i18n.model import Severity
 
 severity = Severity.ERROR
+kind = "untranslated"
 looks_at = Subject
 
 
 def check(subject: Subject) -> Iterator[Fault]:
-    """A fault for each untranslated message."""
+    """A fault for each untranslated message; information in a catalog of another project."""
+    severity = Severity.INFORMATION if subject.is_foreign else None
     for entry in subject.current:
         if not approval.is_translated(entry):
             forms = entry.msgstr_plural.values()
             if any(forms):
                 missing = sum(not form for form in forms)
-                yield Fault(f"{missing} of {len(forms)} plural forms not translated", entry)
+                yield Fault(f"{missing} of {len(forms)} plural forms not translated", entry, severity=severity)
             else:
-                yield Fault("not translated", entry)
+                yield Fault("not translated", entry, severity=severity)

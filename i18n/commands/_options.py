@@ -54,6 +54,18 @@ class Options(NamedTuple):
 
         return open_project(self.project_dir, self.jobs, self.watch)
 
+    def open_for(self, paths: Sequence[str]) -> Project | None:
+        """The project; None where there is none and the user names files that need none.
+
+        Raises AmbosError.
+        """
+        from pathlib import Path  # noqa: PLC0415
+
+        from i18n import configuration  # noqa: PLC0415  (loaded by commands that need it)
+
+        is_anywhere = paths and self.directory is None and configuration.find(Path.cwd()) is None
+        return None if is_anywhere else self.open()
+
     def say(self, line: str) -> None:
         """Print a line of result, unless asked to be quiet."""
         if not self.is_quiet:

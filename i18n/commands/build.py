@@ -131,12 +131,13 @@ def _findings(project: Project, localized: Sequence[Localized], found: Catalogs)
     """What the checks find of severity error; what is missing is the policy's matter."""
     chosen = [check for check in chosen_checks(project) if check.name not in _MISSING]
     subjects = [
-        checks.Subject(
+        checks.DocumentSubject(
             document=one.document,
             template=project.template(one.document),
             language=one.language,
             path=project.catalog_path(one.document, one.language),
             catalog=found.get((one.document.domain, one.language), ("", None))[1],
+            source_language=one.document.language,
         )
         for one in localized
         if not one.is_original

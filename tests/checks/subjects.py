@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from i18n import catalogs
 from i18n.catalogs.syntax import parse as parse_catalog
-from i18n.checks import Subject, checks, run
+from i18n.checks import DocumentSubject, Subject, checks, run
 from i18n.documents import parse
 from i18n.errors import AmbosError
 from i18n.model import Finding
@@ -30,7 +30,19 @@ def subject(source: str, catalog: str | None, *, name: str = "example.md") -> Su
             read = parse_catalog(catalog.encode(), PATH)
         except AmbosError as error:
             read = error
-    return Subject(document, catalogs.extract(document), "es", PATH, read)
+    return DocumentSubject(
+        document=document,
+        template=catalogs.extract(document),
+        language="es",
+        path=PATH,
+        catalog=read,
+    )
+
+
+def foreign(*entries: str, language: str = "es") -> Subject:
+    """A catalog of another project, of messages as a PO file has them."""
+    catalog = parse_catalog((HEADER + "\n".join(entries)).encode(), "foreign.po")
+    return Subject(path="foreign.po", language=language, catalog=catalog)
 
 
 def pairs(*texts: tuple[str, str]) -> str:

@@ -35,6 +35,8 @@ def test_an_empty_msgstr_is_found_at_its_message() -> None:
             message="not translated",
             msgid="Nobody knows.",
             msgstr="",
+            kind="untranslated",
+            fingerprint=found[0].fingerprint,
         )
     ]
     assert GOOD.splitlines()[9] == 'msgid "Nobody knows."'

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from i18n.checks._inline import inline
+from i18n.checks._text import read
 from i18n.checks._targets import is_same_page
 from i18n.model import Severity
 from tests.checks.subjects import findings, found, pairs, subject
@@ -116,11 +116,13 @@ def test_another_page_is_not_the_same_page(source: str, target: str) -> None:
 
 @given(st.text(alphabet="ab *_`[]()<>/!\\&;#^~|1é€\n\u2028", max_size=40))
 def test_the_places_of_markup_lie_in_the_text(text: str) -> None:
-    read = inline("a.md", text)
-    assert len(read.data.decode()) == len(text) + 2
-    for item in read.items:
-        start, end = read.span(item.start, item.end)
-        assert 0 <= start <= end <= len(text)
+    for syntax in ("a.md", "a.html", "a.rst"):
+        one = read(text, syntax, "en")
+        for item in one.items:
+            assert 0 <= item.start <= item.end <= len(text)
+        for at in range(len(one.prose)):
+            start, end = one.span(at, at + 1)
+            assert 0 <= start <= end <= len(text)
 
 
 @pytest.mark.parametrize(

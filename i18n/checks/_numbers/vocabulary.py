@@ -1,16 +1,14 @@
-"""How a language says numbers: one TOML file a language, in this folder."""
+"""How a language says numbers: the table `numbers` of its rules."""
 
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache
-from importlib.resources import files
 
-from i18n.languages import primary
+from i18n.checks._languages import rules
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -33,11 +31,9 @@ class Vocabulary:
 @cache
 def vocabulary(language: str) -> Vocabulary | None:
     """The words of a language, or of the language that it is a regional form of."""
-    base = primary(language)
-    file = files(__package__).joinpath(f"{base}.toml")
-    if not base.isalpha() or not file.is_file():
+    data = rules(language, "numbers")
+    if data is None:
         return None
-    data = tomllib.loads(file.read_text(encoding="utf-8"))
     return Vocabulary(
         words={word: Fraction(value) for word, value in data["words"].items()},
         scales=data["scales"],

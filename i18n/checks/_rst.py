@@ -1,0 +1,117 @@
+"""Inline reStructuredText, as catalogs of other projects hold it (Sphinx, Python's manual).
+
+A reading of its own: docutils takes whole documents, and stops at what a check has to name.
+Source: docutils, "reStructuredText Markup Specification", inline markup recognition rules.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from i18n.documents import Event
+
+_BEFORE = r"(?<![^\s'\"(\[{<\-/:«“‘¿¡—–])"
+_AFTER = r"(?![^\s'\")\]}>\-/:.,;!?\\»”’—–…])"
+_INLINE = re.compile(
+    rf"""
+      (?P<literal>{_BEFORE}``(?=\S)(?P<code>.+?)(?<=\S)``{_AFTER})
+    | (?P<role>{_BEFORE}:(?P<name>[A-Za-z][\w+.:-]*):`(?P<argument>[^`]+)`)
+    | (?P<link>{_BEFORE}`(?P<text>[^`<]*?)\s*<(?P<target>[^`<>]+)>`__?)
+    | (?P<reference>{_BEFORE}`(?P<label>[^`]+)`__?)
+    | (?P<interpreted>{_BEFORE}`(?=\S)(?P<content>[^`]+)(?<=\S)`(?!_){_AFTER})
+    | (?P<strong>{_BEFORE}\*\*(?=[^\s*])(?P<heavy>.+?)(?<=[^\s\\])\*\*{_AFTER})
+    | (?P<emphasis>{_BEFORE}\*(?=[^\s*])(?P<light>[^*]+?)(?<=[^\s\\])\*{_AFTER})
+    | (?P<substitution>{_BEFORE}\|(?=\S)(?P<defined>[^|]+)(?<=\S)\|(?:__?)?{_AFTER})
+    | (?P<note>\[(?P<number>\#[\w.-]*|\*|\w+)\]_(?!\w))
+    | (?P<escape>\\.)
+    """,
+    re.VERBOSE,
+)
+_LABELLED = re.compile(r"(?P<text>.*\S)\s*<(?P<target>[^<>]+)>\s*", re.DOTALL)
+
+
+def events(text: str) -> Iterator[Event]:
+    """The inline events of a text, in the words of `documents.inline`; byte offsets of the text.
+
+    A role is an event `Role` whose value is its name and its target; its own text, where it has one,
+    follows as prose.
+    """
+    at = byte = 0
+    for match in _INLINE.finditer(text):
+        if match.start() > at:
+            data = text[at : match.start()].encode()
+            yield Event("Text", "", text[at : match.start()], byte, byte + len(data))
+            byte += len(data)
+        length = len(match[0].encode())
+        yield from _markup(match, byte, length)
+        at, byte = match.end(), byte + length
+    if at < len(text):
+        yield Event("Text", "", text[at:], byte, byte + len(text[at:].encode()))
+
+
+def _markup(match: re.Match[str], byte: int, length: int) -> Iterator[Event]:
+    """The events of a piece of markup that begins at a byte."""
+    kind, end = match.lastgroup, byte + length
+    kind = next(name for name in _KINDS if match[name] is not None)
+    if kind == "escape":
+        yield Event("Text", "", match[0][1].strip(), byte + 1, end)
+    elif kind == "literal":
+        yield Event("Code", "", match["code"], byte, end)
+    elif kind == "role":
+        yield from _role(match, byte, end)
+    elif kind == "link":
+        yield Event("Start", "Link", _link(match["target"]), byte, end)
+        yield _inner(match, "text", byte)
+        yield Event("End", "Link", None, end, end)
+    elif kind == "reference":
+        yield Event("Role", "", "reference", byte, end)
+        yield _inner(match, "label", byte)
+    elif kind == "interpreted":
+        yield Event("Code", "", match["content"], byte, end)
+    elif kind in ("strong", "emphasis"):
+        name = kind.capitalize()
+        yield Event("Start", name, None, byte, end)
+        yield _inner(match, "heavy" if kind == "strong" else "light", byte)
+        yield Event("End", name, None, end, end)
+    elif kind == "substitution":
+        yield Event("Code", "", match[0], byte, end)
+    else:
+        yield Event("FootnoteReference", "", match["number"], byte, end)
+
+
+def _role(match: re.Match[str], byte: int, end: int) -> Iterator[Event]:
+    """A role: its target is to be kept, its own text is prose."""
+    name, argument = match["name"], match["argument"]
+    labelled = _LABELLED.fullmatch(argument)
+    if labelled is None:
+        yield Event("Code", "", f":{name}:`{argument}`", byte, end)
+        return
+    yield Event("Role", "", f":{name}:`<{labelled['target']}>`", byte, end)
+    start = byte + len(f":{name}:`".encode())
+    text = labelled["text"]
+    yield Event("Text", "", text, start, start + len(text.encode()))
+
+
+def _inner(match: re.Match[str], group: str, byte: int) -> Event:
+    """The text inside a piece of markup."""
+    start = byte + len(match[0][: match.start(group) - match.start()].encode())
+    return Event("Text", "", match[group], start, start + len(match[group].encode()))
+
+
+def _link(target: str) -> dict[str, str]:
+    return {"link_type": "Inline", "dest_url": target, "title": "", "id": ""}
+
+
+_KINDS = (
+    "literal",
+    "role",
+    "link",
+    "reference",
+    "interpreted",
+    "strong",
+    "emphasis",
+    "substitution",
+    "note",
+    "escape",
+)

@@ -1,0 +1,272 @@
+"""A text as a reader sees it: its prose without markup, and the pieces of markup with their places.
+
+Every check reads texts through this: what is code, an address, a placeholder or a tag is said here
+once. A syntax is the path of a document, or a name like one (`message.rst`) for a text that stands
+alone; its suffix says how the text is read.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
+from typing import TypeVar
+
+from i18n import documents
+from i18n.checks import _rst
+from i18n.checks._placeholders import placeholders
+from i18n.documents import Event
+from i18n.segmentation import segment
+
+OBJECT = "\ufffc"
+"""What stands in prose for code, a placeholder, an image, an address, and a tag that shows something."""
+
+Result = TypeVar("Result")
+Piece = tuple[int, int]
+Hole = tuple[int, int, str]
+
+_LEAD = "x "
+"""A word before the text, so that nothing at its start opens a block."""
+_BREAK = re.compile(r"[\r\n\v\f\x1c-\x1e\x85\u2028\u2029]")
+_MARKUP = re.compile(r"[*_`~<>&\[\]\\{}$@|^%]|:(?=[\w/`])|www\.")
+_FOOTNOTE = re.compile(r"\[(\^[^\[\]\s]+)\]")
+_LABEL = re.compile(r"(?<=\])\[([^\[\]]*)\]")
+_ADDRESS = re.compile(
+    r"(?:(?:https?|ftp)://|\bwww\.)[^\s<>\"“”«»]*[^\s<>\"“”«».,;:!?')\]}]"
+    r"|(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
+)
+_TAG = re.compile(r"</?\s*([A-Za-z0-9][^\s/>]*)")
+_SHOWN_TAGS = frozenset({"br", "img", "sub", "sup", "wbr", "hr", "input", "iframe"})
+_DELIMITER = re.compile(r"\*+|`+|~~+|(?<!\w)_+(?=\w)|(?<=\w)_+(?!\w)")
+_EMPHASIS = frozenset({"Emphasis", "Strong", "Strikethrough"})
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A piece of markup, what of it is to be kept, and where it lies: characters of the text."""
+
+    kind: str
+    value: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, eq=False)
+class Text:
+    """A text in a language, its markup and its prose.
+
+    In `prose` code, placeholders and addresses are each one U+FFFC, and line breaks spaces; other
+    markup has left nothing. `pieces` are pairs of an offset in the prose and the character of `raw`
+    that it comes from.
+    """
+
+    raw: str
+    language: str
+    items: tuple[Item, ...] = ()
+    prose: str = ""
+    pieces: tuple[Piece, ...] = ((0, 0),)
+    _derived: dict[object, object] = field(default_factory=dict, repr=False)
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Characters of the prose as characters of the text; exact where no entity stands."""
+        first = self._place(start)
+        return first, max(first, self._place(end - 1) + 1 if end > start else first)
+
+    def _place(self, offset: int) -> int:
+        at, place = self.pieces[bisect_right(self.pieces, (offset, len(self.raw))) - 1]
+        return place + offset - at
+
+    def of_kind(self, kind: str) -> list[Item]:
+        """The pieces of markup of a kind, in their order."""
+        return [item for item in self.items if item.kind == kind]
+
+    @cached_property
+    def words(self) -> list[str]:
+        """The words of the prose."""
+        return re.findall(r"\w+", self.prose)
+
+    @cached_property
+    def sentences(self) -> list[tuple[int, int]]:
+        """The sentences of the prose, half open spans of its characters."""
+        return list(segment(self.prose, self.language))
+
+    def derive(self, function: Callable[[Text], Result]) -> Result:
+        """What a function makes of the text, made once for all checks."""
+        if function not in self._derived:
+            self._derived[function] = function(self)
+        return self._derived[function]  # type: ignore[return-value]
+
+
+def read(text: str, syntax: str, language: str, flags: Iterable[str] = ()) -> Text:
+    """Read a text in a syntax; `flags` are its message's (`python-format`). Linear in its length."""
+    if not _MARKUP.search(text):
+        return Text(text, language, (), _BREAK.sub(" ", text))
+    lined = _LEAD + _BREAK.sub(" ", text)
+    data = lined.encode()
+    items: list[Item] = []
+    pieces: list[Piece] = []
+    prose: list[str] = []
+    length = 0
+    is_address = False
+    character = _characters(data)
+    for event in _events(syntax, lined):
+        item = _item(event)
+        if item is not None:
+            start, end = character(event.start), character(event.end)
+            items.append(Item(item[0], item[1], start - len(_LEAD), end - len(_LEAD)))
+        if _is_address(event):
+            is_address = event.kind == "Start"
+        piece = _prose(event, is_address)
+        if piece:
+            pieces.append((length, character(event.start) - len(_LEAD)))
+            prose.append(piece)
+            length += len(piece)
+    whole = "".join(prose)
+    if whole.startswith(_LEAD):
+        whole, pieces = _without(whole, pieces, [(0, len(_LEAD), "")])
+    has_tags = not syntax.endswith(".rst")
+    return _with_written(text, language, items, whole, pieces, flags, has_tags=has_tags)
+
+
+def _with_written(
+    text: str,
+    language: str,
+    items: list[Item],
+    prose: str,
+    pieces: list[Piece],
+    flags: Iterable[str],
+    *,
+    has_tags: bool,
+) -> Text:
+    """A text with the markup that stands in its prose too: references, addresses, placeholders."""
+    plain = Text(text, language, (), prose, tuple(pieces) or ((0, 0),))
+    holes: list[Hole] = []
+    for start, end, value in placeholders(prose, flags):
+        items.append(Item("placeholder", value, *plain.span(start, end)))
+        holes.append((start, end, OBJECT))
+    written = [("address", _ADDRESS, OBJECT)]
+    if has_tags:
+        written += [("footnote", _FOOTNOTE, ""), ("label", _LABEL, "")]
+    for kind, pattern, filler in written:
+        for match in pattern.finditer(prose):
+            items.append(Item(kind, match[match.lastindex or 0], *plain.span(*match.span())))
+            holes.append((*match.span(), filler))
+    for match in _DELIMITER.finditer(prose):
+        span = plain.span(*match.span())
+        if text[max(span[0] - 1, 0) : span[0]] != "\\" and not _is_in(match.start(), holes):
+            items.append(Item("delimiter", match[0], *span))
+    if holes:
+        prose, pieces = _without(prose, pieces, _apart(holes))
+    return Text(text, language, tuple(items), prose, tuple(pieces) or ((0, 0),))
+
+
+def _is_in(offset: int, holes: Iterable[Hole]) -> bool:
+    return any(start <= offset < end for start, end, _ in holes)
+
+
+def _apart(holes: Iterable[Hole]) -> list[Hole]:
+    """Holes in order; of two that overlap, the one that begins first."""
+    found: list[Hole] = []
+    for hole in sorted(holes):
+        if not found or hole[0] >= found[-1][1]:
+            found.append(hole)
+    return found
+
+
+def _without(prose: str, pieces: list[Piece], holes: list[Hole]) -> tuple[str, list[Piece]]:
+    """Prose with each hole's text in the place of its characters, and where it comes from."""
+    texts: list[str] = []
+    placed: list[Piece] = []
+    starts = [at for at, _ in pieces]
+    length = at = 0
+
+    def keep(first: int, last: int) -> None:
+        nonlocal length
+        while first < last:
+            index = bisect_right(starts, first) - 1
+            stop = min(last, starts[index + 1] if index + 1 < len(starts) else last)
+            placed.append((length, pieces[index][1] + first - pieces[index][0]))
+            texts.append(prose[first:stop])
+            length += stop - first
+            first = stop
+
+    for start, end, filler in holes:
+        keep(at, start)
+        if filler:
+            index = bisect_right(starts, start) - 1
+            placed.append((length, pieces[index][1] + start - pieces[index][0]))
+            texts.append(filler)
+            length += len(filler)
+        at = end
+    keep(at, len(prose))
+    return "".join(texts), placed
+
+
+def _characters(data: bytes) -> Callable[[int], int]:
+    """Offsets of bytes as offsets of characters, asked for in about ascending order."""
+    if data.isascii():
+        return lambda offset: offset
+    known: list[Piece] = [(0, 0)]
+
+    def character(offset: int) -> int:
+        byte, found = known[-1] if known[-1][0] <= offset else (0, 0)
+        found += len(data[byte:offset].decode("utf-8", "ignore"))
+        if offset > known[-1][0]:
+            known[-1] = (offset, found)
+        return found
+
+    return character
+
+
+def _events(syntax: str, text: str) -> Iterator[Event]:
+    """The inline events of a text."""
+    return _rst.events(text) if syntax.endswith(".rst") else documents.inline(syntax, text)
+
+
+@lru_cache(maxsize=64)
+def has_emphasis(syntax: str) -> bool:
+    """Does a syntax read `*` around a word as emphasis?"""
+    return any(item.kind == "emphasis" for item in read("a *b* c", syntax, "en").items)
+
+
+def _prose(event: Event, is_address: bool) -> str:
+    """What a reader reads of an event."""
+    if event.kind == "Text":
+        return "" if is_address else str(event.value)
+    if event.kind in ("Start", "End"):
+        return OBJECT if is_address and event.kind == "Start" else ""
+    if event.kind == "InlineHtml":
+        tag = _TAG.match(str(event.value))
+        return OBJECT if tag is None or tag[1].lower() in _SHOWN_TAGS else ""
+    return " " if event.kind in ("SoftBreak", "HardBreak") else OBJECT
+
+
+def _is_address(event: Event) -> bool:
+    """Is the event a link whose text is its address?"""
+    if event.name != "Link" or event.kind not in ("Start", "End"):
+        return False
+    if event.kind == "End":
+        return True
+    return isinstance(event.value, Mapping) and event.value["link_type"] in ("Autolink", "Email")
+
+
+def _item(event: Event) -> tuple[str, str] | None:
+    """The kind and the value of the piece of markup that an event begins."""
+    kind, value = "", ""
+    if event.kind == "Start" and event.name in _EMPHASIS:
+        kind, value = "emphasis", event.name.lower()
+    elif event.kind == "Start" and event.name in ("Link", "Image"):
+        assert isinstance(event.value, Mapping), "a link has a target"
+        kind = "address" if _is_address(event) else event.name.lower()
+        value = str(event.value["dest_url"])
+    elif event.kind == "Code":
+        kind, value = "code", " ".join(str(event.value).split())
+    elif event.kind == "InlineHtml" and (tag := _TAG.match(str(event.value))):
+        kind, value = "tag", ("</" if tag[0].startswith("</") else "<") + tag[1].lower() + ">"
+    elif event.kind == "FootnoteReference":
+        kind, value = "footnote", f"^{event.value}"
+    elif event.kind == "Role":
+        kind, value = "role", str(event.value)
+    return (kind, value) if kind else None

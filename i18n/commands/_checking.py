@@ -1,0 +1,184 @@
+"""Which catalogs `ambos check` looks at, and what it finds in one piece of work."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path, PurePath
+
+import polib
+
+from i18n import checks, files
+from i18n.catalogs.syntax import parse
+from i18n.checks import Check, DocumentSubject, Knowledge, Subject
+from i18n.errors import AmbosError
+from i18n.languages import catalog_code, is_code
+from i18n.model import Finding
+from i18n.project import Project, catalog_name, domain
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """Catalogs to check: a document's, in some languages, or the one of another project at `path`.
+
+    `named` is what the user called it. The checks go by their names, so that a task can travel.
+    """
+
+    path: str
+    checks: tuple[str, ...]
+    languages: tuple[str, ...] = ()
+    named: str = ""
+    is_document: bool = True
+
+    @property
+    def chosen(self) -> list[Check]:
+        """The checks to run."""
+        known = checks.checks()
+        return [known[name] for name in self.checks]
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What was found in how many catalogs."""
+
+    findings: list[Finding]
+    catalogs: int
+
+
+def tasks(
+    project: Project | None,
+    paths: Sequence[str],
+    languages: Sequence[str],
+    chosen: Sequence[Check],
+) -> list[Task]:
+    """Every document; or the catalogs that the user names, or that lie in the folders he names.
+
+    A catalog that is no document's of the project is one of another project: its language is the
+    one given, or else what its header or its path says. Raises AmbosError.
+    """
+    names = tuple(check.name for check in chosen)
+    if not paths:
+        assert project is not None, "without paths there is a project"
+        wanted = tuple(project.language(code) for code in languages)
+        return [Task(path, names, wanted) for path in project.sources().names]
+    known = _known(project) if project is not None else {}
+    found: dict[tuple[str, str], Task] = {}
+    for named in paths:
+        for file in _files(project, named):
+            place = known.get(file.resolve())
+            if place is not None:
+                path, language = place
+                if not languages or language in map(catalog_code, languages):
+                    found[path, language] = Task(path, names, (language,), str(file))
+            else:
+                foreign = tuple(map(catalog_code, languages[:1]))
+                found[str(file), ""] = Task(str(file), names, foreign, str(file), False)
+    return list(found.values())
+
+
+def _known(project: Project) -> dict[Path, tuple[str, str]]:
+    """The catalogs of a project's documents: the document and the language of each."""
+    return {
+        (project.root / catalog_name(domain(path), language)).resolve(): (path, language)
+        for path in project.sources().names
+        for language in project.languages
+    }
+
+
+def _files(project: Project | None, named: str) -> Iterator[Path]:
+    """The catalogs that a name stands for, from where the user stands, or from the project's root."""
+    path = Path(named)
+    if project is not None and not path.exists() and (project.root / named).exists():
+        path = project.root / named
+    if not path.is_dir():
+        yield path
+        return
+    found = False
+    for folder, folders, names in os.walk(path):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(names):
+            if name.endswith(".po"):
+                found = True
+                yield Path(folder) / name
+    if not found:
+        raise AmbosError("no catalog in this folder (name one that has PO files)", path=named)
+
+
+def checked(project: Project | None, task: Task) -> Checked:
+    """What is found in the catalogs of a task. Raises AmbosError for what is no catalog's fault."""
+    source = project.settings.source if project is not None else "en"
+    knowledge = Knowledge()
+    if not task.is_document:
+        catalog = _parsed(files.read(task.path, task.named), task.named)
+        language = task.languages[0] if task.languages else _language(catalog, task.named)
+        one = Subject(
+            path=PurePath(task.named).as_posix(),
+            language=language,
+            catalog=catalog,
+            source_language=source,
+            knowledge=knowledge,
+        )
+        return Checked(checks.run([one], task.chosen), 1)
+    assert project is not None, "a document is a project's"
+    subjects = list(_subjects(project, task, knowledge))
+    found = checks.run(subjects, task.chosen)
+    return Checked(found, sum(subject.catalog is not None for subject in subjects))
+
+
+def _subjects(project: Project, task: Task, knowledge: Knowledge) -> Iterator[DocumentSubject]:
+    """A document's catalogs. Raises AmbosError."""
+    document = project.read(task.path)
+    template = project.template(document)
+    targets = project.targets(document)
+    if task.named and not set(task.languages) <= set(targets):
+        what = f"a catalog in {document.language}, the language of {task.path} (take it out)"
+        raise AmbosError(what, path=task.named)
+    for language in targets:
+        if not task.languages or language in task.languages:
+            path = project.catalog_path(document, language)
+            yield DocumentSubject(
+                document=document,
+                template=template,
+                language=language,
+                path=path,
+                catalog=_catalog(project, path),
+                source_language=document.language,
+                knowledge=knowledge,
+            )
+
+
+def _catalog(project: Project, name: str) -> polib.POFile | AmbosError | None:
+    """The catalog, None where there is none, or what is wrong with its text."""
+    path = project.place(name)
+    return _parsed(files.read(path, name), name) if path.exists() else None
+
+
+def _parsed(data: bytes, name: str) -> polib.POFile | AmbosError:
+    try:
+        return parse(data, name)
+    except AmbosError as error:
+        return error
+
+
+def _language(catalog: polib.POFile | AmbosError, name: str) -> str:
+    """The language of a catalog of another project, by its header or its path.
+
+    Raises AmbosError where neither says it.
+    """
+    stated = catalog.metadata.get("Language", "") if isinstance(catalog, polib.POFile) else ""
+    for code in (stated.strip(), *_stated(name)):
+        if is_code(code):
+            return catalog_code(code)
+    raise AmbosError("neither header nor path says its language (give --language)", path=name)
+
+
+def _stated(name: str) -> Iterable[str]:
+    """What in a path may be a language: the folder above LC_MESSAGES, the file's name, a folder."""
+    path = PurePath(name)
+    folders = path.parts[:-1]
+    if folders[-1:] == ("LC_MESSAGES",):
+        yield from folders[-2:-1]
+    yield path.stem
+    yield path.stem.rpartition(".")[2]
+    yield from reversed(folders)
