@@ -44,6 +44,8 @@ class Settings:
     fail_on: Severity = Severity.ERROR
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
+    per_file_ignores: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    """Patterns of catalogs' paths (`*` stands for any text) with checks that say nothing there."""
 
 
 class _WrongError(ValueError):
@@ -103,6 +105,15 @@ def _abbreviations(value: Any) -> tuple[tuple[str, tuple[str, ...]], ...]:
     return tuple((language, tuple(words)) for language, words in value.items())
 
 
+def _lists(value: Any) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    if not isinstance(value, dict) or not all(
+        isinstance(names, list) and all(isinstance(name, str) for name in names)
+        for names in value.values()
+    ):
+        raise _WrongError('a table such as { "locales/es/*/faq.po" = ["numbers"] }')
+    return tuple((pattern, tuple(names)) for pattern, names in value.items())
+
+
 def _carry(value: Any) -> tuple[Carried, ...]:
     if not isinstance(value, dict):
         raise _WrongError('a table such as { link = "approved" }')
@@ -147,6 +158,7 @@ _READERS: Mapping[str, Callable[[Any], Any]] = {
     "fail_on": lambda value: Severity(_one_of(*Severity)(value)),
     "select": _texts,
     "ignore": _texts,
+    "per_file_ignores": _lists,
 }
 assert set(_READERS) == {field.name for field in fields(Settings)}
 

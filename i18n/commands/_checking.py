@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
 
 import polib
@@ -23,6 +23,7 @@ class Task:
     """Catalogs to check: a document's, in some languages, or the one of another project at `path`.
 
     `named` is what the user called it. The checks go by their names, so that a task can travel.
+    `contents` are catalogs' bytes, by their paths, that are looked at in the place of the files.
     """
 
     path: str
@@ -30,6 +31,7 @@ class Task:
     languages: tuple[str, ...] = ()
     named: str = ""
     is_document: bool = True
+    contents: tuple[tuple[str, bytes], ...] = ()
 
     @property
     def chosen(self) -> list[Check]:
@@ -37,13 +39,28 @@ class Task:
         known = checks.checks()
         return [known[name] for name in self.checks]
 
+    def read(self, path: Path, name: str) -> polib.POFile | AmbosError:
+        """A catalog, or what is wrong with its text. Raises AmbosError for a file that cannot be read."""
+        data = dict(self.contents).get(name)
+        if data is None:
+            data = files.read(path, name)
+        try:
+            return parse(data, name)
+        except AmbosError as error:
+            return error
+
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """What was found in how many catalogs."""
+    """What was found in the catalogs of a task, and how many there are."""
 
+    task: Task
     findings: list[Finding]
     catalogs: int
+
+    def only(self, is_told: Callable[[Finding], bool]) -> Checked:
+        """The same, with the findings that are told alone."""
+        return replace(self, findings=list(filter(is_told, self.findings)))
 
 
 def tasks(
@@ -73,7 +90,7 @@ def tasks(
                     found[path, language] = Task(path, names, (language,), str(file))
             else:
                 foreign = tuple(map(catalog_code, languages[:1]))
-                found[str(file), ""] = Task(str(file), names, foreign, str(file), False)
+                found[str(file), ""] = Task(str(file), names, foreign, file.as_posix(), False)
     return list(found.values())
 
 
@@ -110,20 +127,20 @@ def checked(project: Project | None, task: Task) -> Checked:
     source = project.settings.source if project is not None else "en"
     knowledge = Knowledge()
     if not task.is_document:
-        catalog = _parsed(files.read(task.path, task.named), task.named)
+        catalog = task.read(Path(task.path), task.named)
         language = task.languages[0] if task.languages else _language(catalog, task.named)
         one = Subject(
-            path=PurePath(task.named).as_posix(),
+            path=task.named,
             language=language,
             catalog=catalog,
             source_language=source,
             knowledge=knowledge,
         )
-        return Checked(checks.run([one], task.chosen), 1)
+        return Checked(task, checks.run([one], task.chosen), 1)
     assert project is not None, "a document is a project's"
     subjects = list(_subjects(project, task, knowledge))
     found = checks.run(subjects, task.chosen)
-    return Checked(found, sum(subject.catalog is not None for subject in subjects))
+    return Checked(task, found, sum(subject.catalog is not None for subject in subjects))
 
 
 def _subjects(project: Project, task: Task, knowledge: Knowledge) -> Iterator[DocumentSubject]:
@@ -142,23 +159,16 @@ def _subjects(project: Project, task: Task, knowledge: Knowledge) -> Iterator[Do
                 template=template,
                 language=language,
                 path=path,
-                catalog=_catalog(project, path),
+                catalog=_catalog(project, task, path),
                 source_language=document.language,
                 knowledge=knowledge,
             )
 
 
-def _catalog(project: Project, name: str) -> polib.POFile | AmbosError | None:
+def _catalog(project: Project, task: Task, name: str) -> polib.POFile | AmbosError | None:
     """The catalog, None where there is none, or what is wrong with its text."""
     path = project.place(name)
-    return _parsed(files.read(path, name), name) if path.exists() else None
-
-
-def _parsed(data: bytes, name: str) -> polib.POFile | AmbosError:
-    try:
-        return parse(data, name)
-    except AmbosError as error:
-        return error
+    return task.read(path, name) if path.exists() else None
 
 
 def _language(catalog: polib.POFile | AmbosError, name: str) -> str:

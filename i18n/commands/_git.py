@@ -104,6 +104,26 @@ def merge_as_text(base: str, ours: str, theirs: str) -> None:
         raise AmbosError(_words(done), path=ours)
 
 
+def common(top: Path, revision: str) -> str:
+    """The last commit that HEAD and a revision have in common. Raises AmbosError where there is none."""
+    done = _git(top, "merge-base", "HEAD", revision, "--")
+    if done.returncode:
+        what = f"git knows no such revision: {revision} (fetch it, with its history)"
+        raise AmbosError(what)
+    return done.stdout.decode("ascii", "replace").strip()
+
+
+def contents(top: Path, commit: str, name: str) -> bytes | None:
+    """The bytes of a file as a commit has it, by its name in the repository; None where it has none."""
+    done = _git(top, "cat-file", "blob", f"{commit}:{name}")
+    return None if done.returncode else done.stdout
+
+
+def has_tag(folder: Path, name: str) -> bool:
+    """Is there a tag of this name? Raises AmbosError outside a repository."""
+    return _git(root(folder), "rev-parse", "--verify", "--quiet", f"refs/tags/{name}").returncode == 0
+
+
 def branch() -> str:
     """The name that git gives to the other side of a merge; "" where it gives none."""
     names = {name for key, name in os.environ.items() if key.startswith("GITHEAD_")}

@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
+import datetime
+import os
 from collections.abc import Sequence
 from functools import partial
+from pathlib import Path
 
 import click
 
 from i18n import checks, processes, reports
-from i18n.commands._checking import checked, tasks
+from i18n.commands._checking import Checked, checked, tasks
 from i18n.commands._options import Options
-from i18n.commands._selection import chosen_checks
+from i18n.commands._selection import chosen_checks, is_told
 from i18n.configuration import Settings
 from i18n.model import Finding, Severity
+from i18n.project import Project
 
 _FORMATS = reports.findings_formats()
 _NEVER = "never"
 _NAMES = click.Choice(list(checks.checks()))
+_FILE = click.Path(dir_okay=False, path_type=Path)
 
 
 @click.command(epilog="Example: ambos check --fail-on warning --ignore obsolete")
@@ -36,6 +41,23 @@ _NAMES = click.Choice(list(checks.checks()))
 @click.option("--select", type=_NAMES, multiple=True, metavar="NAME", help="Run this check only.")
 @click.option("--ignore", type=_NAMES, multiple=True, metavar="NAME", help="Leave a check out.")
 @click.option(
+    "--changed", metavar="REV", help="Tell what is found in messages changed since a revision of git."
+)
+@click.option("--baseline", type=_FILE, help="Leave out the findings that are in this file.")
+@click.option("--write-baseline", type=_FILE, help="Write what is found to this file, and succeed.")
+@click.option(
+    "--grace",
+    metavar="UNTIL",
+    help="Do not fail on what is not translated, until a day (2026-12-31) is over or git has a tag.",
+)
+@click.option(
+    "--date",
+    type=click.DateTime(["%Y-%m-%d"]),
+    help="Today; without it, SOURCE_DATE_EPOCH or the clock.",
+)
+@click.option("--fix", is_flag=True, help="Put right what a check is sure of; tell what is left.")
+@click.option("--diff", is_flag=True, help="Print what --fix changes; without it, nothing is written.")
+@click.option(
     "--format",
     "format_",
     type=click.Choice(list(_FORMATS)),
@@ -53,6 +75,13 @@ def command(  # noqa: PLR0917  (click gives each option its place)
     fail_on: str | None,
     select: tuple[str, ...],
     ignore: tuple[str, ...],
+    changed: str | None,
+    baseline: Path | None,
+    write_baseline: Path | None,
+    grace: str | None,
+    date: datetime.datetime | None,
+    fix: bool,
+    diff: bool,
     format_: str,
     is_list: bool,
     explain: str | None,
@@ -68,20 +97,36 @@ def command(  # noqa: PLR0917  (click gives each option its place)
         return
     project = options.open_for(paths)
     settings = project.settings if project is not None else Settings()
-    chosen = chosen_checks(project, select, ignore)
-    work = tasks(project, paths, languages, chosen)
+    root = project.root if project is not None else Path.cwd()
+    lenient = grace if grace is not None and not _is_over(grace, date, root) else None
+    work = tasks(project, paths, languages, chosen_checks(project, select, ignore))
     if project is not None:
-        done = project.each(checked, work)
+        results = project.each(checked, work)
     else:
-        done = processes.ordered(partial(checked, None), work, options.jobs)
-    found: list[Finding] = []
-    catalogs = 0
-    for _ in options.watch(work, "Checking"):
-        one = next(done)
-        found += one.findings
-        catalogs += one.catalogs
+        results = processes.ordered(partial(checked, None), work, options.jobs)
+    told = is_told(settings)
+    done = [next(results).only(told) for _ in options.watch(work, "Checking")]
+    if fix or diff:
+        done = _fixed(project, done, options, is_written=fix, is_shown=diff)
+        if diff and not fix:
+            return
+    found = [finding for one in done for finding in one.only(told).findings]
+    if write_baseline is not None:
+        _write_baseline(write_baseline, found, options)
+        return
+    if changed is not None:
+        from i18n.commands import _changed  # noqa: PLC0415  (for this option alone)
+
+        is_touched = _changed.touched(root, changed, {finding.path for finding in found})
+        found = [finding for finding in found if is_touched(finding)]
+    if baseline is not None:
+        found = _new(baseline, found, options)
+    if lenient is not None:
+        from i18n.commands import _grace  # noqa: PLC0415
+
+        found = _grace.lowered(found, lenient)
     click.echo(_FORMATS[format_](found), nl=False)
-    summary = _summary(found, catalogs)
+    summary = _summary(found, sum(one.catalogs for one in done))
     if format_ == "text":
         options.say(summary)
     elif not options.is_quiet:
@@ -89,6 +134,65 @@ def command(  # noqa: PLR0917  (click gives each option its place)
     limit = fail_on or settings.fail_on
     if limit != _NEVER and any(f.severity.rank >= Severity(limit).rank for f in found):
         context.exit(1)
+
+
+def _is_over(grace: str, date: datetime.datetime | None, root: Path) -> bool:
+    """Has the time of grace gone by? Raises AmbosError."""
+    from i18n.commands import _grace  # noqa: PLC0415
+
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if date is not None:
+        today = date.date()
+    elif epoch.isdecimal():
+        today = datetime.datetime.fromtimestamp(int(epoch), datetime.UTC).date()
+    else:
+        today = datetime.datetime.now(datetime.UTC).date()
+    return _grace.is_over(grace, today, root)
+
+
+def _fixed(
+    project: Project | None,
+    done: Sequence[Checked],
+    options: Options,
+    *,
+    is_written: bool,
+    is_shown: bool,
+) -> list[Checked]:
+    """The results once what is safe to fix is fixed. Raises AmbosError."""
+    from i18n.commands import _fixing  # noqa: PLC0415
+
+    left: list[Checked] = []
+    for one in done:
+        now = one
+        for fixing in _fixing.fixings(project, one):
+            if is_shown:
+                click.echo(fixing.difference, nl=False)
+            if is_written:
+                fixing.write()
+                options.say(f"{fixing.path}: {_counted(fixing.messages, 'message')} put right")
+                now = fixing.checked
+        left.append(now)
+    return left
+
+
+def _write_baseline(path: Path, found: Sequence[Finding], options: Options) -> None:
+    from i18n.commands import _baseline  # noqa: PLC0415
+
+    _baseline.write(path, found)
+    options.say(f"{path}: {_counted(len(found), 'finding')}")
+
+
+def _new(path: Path, found: Sequence[Finding], options: Options) -> list[Finding]:
+    """The findings that a baseline does not know; what it knows and is no more is said."""
+    from i18n.commands import _baseline  # noqa: PLC0415
+
+    known = _baseline.known(path)
+    gone = len(known - {finding.fingerprint for finding in found})
+    if gone and not options.is_quiet:
+        options.warn(
+            f"{path}: {_counted(gone, 'finding')} of it not found (write it anew with --write-baseline)"
+        )
+    return [finding for finding in found if finding.fingerprint not in known]
 
 
 def _summary(found: Sequence[Finding], catalogs: int) -> str:

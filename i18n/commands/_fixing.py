@@ -1,0 +1,119 @@
+"""What `ambos check --fix` puts right: suggestions that a check is sure of, and no other finding."""
+
+from __future__ import annotations
+
+import difflib
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import polib
+
+from i18n import files
+from i18n.catalogs import store
+from i18n.commands._checking import Checked, checked
+from i18n.model import Finding
+from i18n.project import Project
+
+Key = tuple[str | None, str | None]
+_Fix = tuple[int, int, int, str]
+"""The form of a msgstr, a span of its characters, and what stands for them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fixing:
+    """A catalog with its safe suggestions in place: its bytes before and after."""
+
+    path: str
+    place: Path
+    before: bytes
+    after: bytes
+    messages: int
+    checked: Checked
+    """What is found then in the catalogs of its task."""
+
+    @property
+    def difference(self) -> str:
+        """What changed, as a unified diff."""
+        old, new = (
+            data.decode("utf-8", "replace").splitlines(keepends=True)
+            for data in (self.before, self.after)
+        )
+        lines = difflib.unified_diff(old, new, f"a/{self.path}", f"b/{self.path}")
+        return "".join(line if line.endswith("\n") else f"{line}\n" for line in lines)
+
+    def write(self) -> None:
+        """Write it in the place of the file that was read. Raises AmbosError."""
+        store.write(self.place, self.after, self.before, self.path)
+
+
+def fixings(project: Project | None, done: Checked) -> Iterator[Fixing]:
+    """The catalogs of a task in which there is something to put right, one after the other.
+
+    A message in which a fix leads to another finding is left as it was. Raises AmbosError.
+    """
+    contents: dict[str, bytes] = {}
+    paths = dict.fromkeys(one.path for one in done.findings if one.is_safe)
+    for path in paths:
+        place = project.place(path) if project is not None and done.task.is_document else Path(path)
+        data = files.read(place, path)
+
+        def check(catalog: bytes, path: str = path) -> Checked:
+            task = replace(done.task, contents=tuple({**contents, path: catalog}.items()))
+            return checked(project, task)
+
+        found = [one for one in done.findings if one.path == path]
+        wanted = _fixes(found)
+        before = _counts(found)
+        while wanted:
+            after = _applied(data, path, wanted)
+            now = check(after)
+            counts = _counts(one for one in now.findings if one.path == path)
+            worse = {key for key in wanted if counts[key] - before[key]}
+            if not worse:
+                contents[path] = after
+                yield Fixing(path, place, data, after, len(wanted), now)
+                break
+            wanted = {key: fixes for key, fixes in wanted.items() if key not in worse}
+
+
+def _fixes(found: Iterable[Finding]) -> dict[Key, list[_Fix]]:
+    """The safe suggestions of each message, the last first; of two that overlap the first."""
+    fixes: defaultdict[Key, set[_Fix]] = defaultdict(set)
+    for one in found:
+        if one.is_safe and one.span is not None and one.suggestion is not None:
+            fixes[one.msgctxt, one.msgid].add((one.form, *one.span, one.suggestion))
+    return {key: list(_apart(sorted(each)))[::-1] for key, each in fixes.items()}
+
+
+def _apart(fixes: Iterable[_Fix]) -> Iterator[_Fix]:
+    last: _Fix | None = None
+    for fix in fixes:
+        if last is None or fix[0] != last[0] or fix[1] >= last[2]:
+            yield fix
+            last = fix
+
+
+def _counts(found: Iterable[Finding]) -> defaultdict[Key, Counter[str]]:
+    """How often each check finds something in each message."""
+    counts: defaultdict[Key, Counter[str]] = defaultdict(Counter)
+    for one in found:
+        counts[one.msgctxt, one.msgid][one.check] += 1
+    return counts
+
+
+def _applied(data: bytes, name: str, wanted: dict[Key, list[_Fix]]) -> bytes:
+    catalog = store.read(data, name)
+    for entry in catalog:
+        for fix in () if entry.obsolete else wanted.get((entry.msgctxt, entry.msgid), ()):
+            _apply(entry, *fix)
+    return store.written(catalog, name)
+
+
+def _apply(entry: polib.POEntry, form: int, start: int, end: int, text: str) -> None:
+    if entry.msgid_plural:
+        whole = entry.msgstr_plural[form]
+        entry.msgstr_plural[form] = f"{whole[:start]}{text}{whole[end:]}"
+    else:
+        entry.msgstr = f"{entry.msgstr[:start]}{text}{entry.msgstr[end:]}"

@@ -1,0 +1,40 @@
+"""How long a pull request that changes sources alone may leave them untranslated."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterable
+from pathlib import Path
+
+from i18n.commands import _git
+from i18n.errors import AmbosError
+from i18n.model import Finding, Severity
+
+COMPLETENESS = frozenset({"catalog-missing", "catalog-stale", "fuzzy", "untranslated"})
+"""The checks that find what is not translated yet."""
+_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
+
+
+def is_over(until: str, today: datetime.date, root: Path) -> bool:
+    """Is the day behind us, or is there the tag of git? Raises AmbosError for what is neither."""
+    if _DATE.fullmatch(until):
+        try:
+            return today > datetime.date.fromisoformat(until)
+        except ValueError as error:
+            raise AmbosError(
+                f"--grace: no such day: {until} (write one such as 2026-12-31)"
+            ) from error
+    return _git.has_tag(root, until)
+
+
+def lowered(found: Iterable[Finding], until: str) -> list[Finding]:
+    """The findings, what is not translated yet as information that says until when."""
+    return [
+        finding._replace(
+            severity=Severity.INFORMATION, message=f"{finding.message} (not held until {until})"
+        )
+        if finding.check in COMPLETENESS
+        else finding
+        for finding in found
+    ]
