@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 from typing import TypeVar
 
@@ -127,21 +127,13 @@ def read(text: str, syntax: str, language: str, flags: Iterable[str] = ()) -> Te
     if whole.startswith(_LEAD):
         whole, pieces = _without(whole, pieces, [(0, len(_LEAD), "")])
     has_tags = not syntax.endswith(".rst")
-    return _with_written(text, language, items, whole, pieces, flags, has_tags=has_tags)
+    plain = Text(text, language, tuple(items), whole, tuple(pieces) or ((0, 0),))
+    return _with_written(plain, flags, has_tags=has_tags)
 
 
-def _with_written(
-    text: str,
-    language: str,
-    items: list[Item],
-    prose: str,
-    pieces: list[Piece],
-    flags: Iterable[str],
-    *,
-    has_tags: bool,
-) -> Text:
+def _with_written(plain: Text, flags: Iterable[str], *, has_tags: bool) -> Text:
     """A text with the markup that stands in its prose too: references, addresses, placeholders."""
-    plain = Text(text, language, (), prose, tuple(pieces) or ((0, 0),))
+    prose, items = plain.prose, list(plain.items)
     holes: list[Hole] = []
     for start, end, value in placeholders(prose, flags):
         items.append(Item("placeholder", value, *plain.span(start, end)))
@@ -155,11 +147,12 @@ def _with_written(
             holes.append((*match.span(), filler))
     for match in _DELIMITER.finditer(prose):
         span = plain.span(*match.span())
-        if text[max(span[0] - 1, 0) : span[0]] != "\\" and not _is_in(match.start(), holes):
+        if plain.raw[max(span[0] - 1, 0) : span[0]] != "\\" and not _is_in(match.start(), holes):
             items.append(Item("delimiter", match[0], *span))
-    if holes:
-        prose, pieces = _without(prose, pieces, _apart(holes))
-    return Text(text, language, tuple(items), prose, tuple(pieces) or ((0, 0),))
+    if not holes:
+        return replace(plain, items=tuple(items))
+    prose, pieces = _without(prose, plain.pieces, _apart(holes))
+    return replace(plain, items=tuple(items), prose=prose, pieces=tuple(pieces) or ((0, 0),))
 
 
 def _is_in(offset: int, holes: Iterable[Hole]) -> bool:
@@ -175,7 +168,7 @@ def _apart(holes: Iterable[Hole]) -> list[Hole]:
     return found
 
 
-def _without(prose: str, pieces: list[Piece], holes: list[Hole]) -> tuple[str, list[Piece]]:
+def _without(prose: str, pieces: Sequence[Piece], holes: list[Hole]) -> tuple[str, list[Piece]]:
     """Prose with each hole's text in the place of its characters, and where it comes from."""
     texts: list[str] = []
     placed: list[Piece] = []

@@ -41,7 +41,9 @@ _FILE = click.Path(dir_okay=False, path_type=Path)
 @click.option("--select", type=_NAMES, multiple=True, metavar="NAME", help="Run this check only.")
 @click.option("--ignore", type=_NAMES, multiple=True, metavar="NAME", help="Leave a check out.")
 @click.option(
-    "--changed", metavar="REV", help="Tell what is found in messages changed since a revision of git."
+    "--changed",
+    metavar="REV",
+    help="Tell what is found in messages changed since a revision of git.",
 )
 @click.option("--baseline", type=_FILE, help="Leave out the findings that are in this file.")
 @click.option("--write-baseline", type=_FILE, help="Write what is found to this file, and succeed.")
@@ -56,7 +58,9 @@ _FILE = click.Path(dir_okay=False, path_type=Path)
     help="Today; without it, SOURCE_DATE_EPOCH or the clock.",
 )
 @click.option("--fix", is_flag=True, help="Put right what a check is sure of; tell what is left.")
-@click.option("--diff", is_flag=True, help="Print what --fix changes; without it, nothing is written.")
+@click.option(
+    "--diff", is_flag=True, help="Print what --fix changes; without it, nothing is written."
+)
 @click.option(
     "--format",
     "format_",
