@@ -41,7 +41,9 @@ _FILE = click.Path(dir_okay=False, path_type=Path)
 @click.option("--select", type=_NAMES, multiple=True, metavar="NAME", help="Run this check only.")
 @click.option("--ignore", type=_NAMES, multiple=True, metavar="NAME", help="Leave a check out.")
 @click.option(
-    "--changed", metavar="REV", help="Tell what is found in messages changed since a revision of git."
+    "--changed",
+    metavar="REV",
+    help="Tell what is found in messages changed since a revision of git.",
 )
 @click.option("--baseline", type=_FILE, help="Leave out the findings that are in this file.")
 @click.option("--write-baseline", type=_FILE, help="Write what is found to this file, and succeed.")
@@ -56,7 +58,9 @@ _FILE = click.Path(dir_okay=False, path_type=Path)
     help="Today; without it, SOURCE_DATE_EPOCH or the clock.",
 )
 @click.option("--fix", is_flag=True, help="Put right what a check is sure of; tell what is left.")
-@click.option("--diff", is_flag=True, help="Print what --fix changes; without it, nothing is written.")
+@click.option(
+    "--diff", is_flag=True, help="Print what --fix changes; without it, nothing is written."
+)
 @click.option(
     "--format",
     "format_",
@@ -125,14 +129,23 @@ def command(  # noqa: PLR0917  (click gives each option its place)
         from i18n.commands import _grace  # noqa: PLC0415
 
         found = _grace.lowered(found, lenient)
-    click.echo(_FORMATS[format_](found), nl=False)
-    summary = _summary(found, sum(one.catalogs for one in done))
+    if reports.is_from_repository(format_):
+        from i18n.commands import _repository  # noqa: PLC0415
+
+        found = _repository.renamed(found, root)
+    limit = fail_on or settings.fail_on
+    outcome = reports.Outcome(
+        found,
+        sum(one.catalogs for one in done),
+        Severity(limit) if limit != _NEVER else None,
+    )
+    click.echo(_FORMATS[format_](outcome), nl=False)
+    summary = f"{outcome.summary}."
     if format_ == "text":
         options.say(summary)
     elif not options.is_quiet:
         options.warn(summary)
-    limit = fail_on or settings.fail_on
-    if limit != _NEVER and any(f.severity.rank >= Severity(limit).rank for f in found):
+    if any(map(outcome.fails, found)):
         context.exit(1)
 
 
@@ -193,20 +206,6 @@ def _new(path: Path, found: Sequence[Finding], options: Options) -> list[Finding
             f"{path}: {_counted(gone, 'finding')} of it not found (write it anew with --write-baseline)"
         )
     return [finding for finding in found if finding.fingerprint not in known]
-
-
-def _summary(found: Sequence[Finding], catalogs: int) -> str:
-    """`3 errors, 1 warning in 4 catalogs`."""
-    counts = [
-        _counted(number, word)
-        for severity, word in (
-            (Severity.ERROR, "error"),
-            (Severity.WARNING, "warning"),
-            (Severity.INFORMATION, "remark"),
-        )
-        if (number := sum(finding.severity is severity for finding in found))
-    ]
-    return f"{', '.join(counts) or 'No findings'} in {_counted(catalogs, 'catalog')}."
 
 
 def _counted(number: int, word: str) -> str:

@@ -1,15 +1,71 @@
-"""Figures as a Markdown table."""
+"""Findings and figures as Markdown tables, for a comment or a page.
+
+What catalogs say stands in `code` elements as character references: no markup, no other cell of a
+table, no mention of a user and no link to an issue comes of it.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 
 from i18n.errors import visible
+from i18n.model import Finding, Severity
+from i18n.reports._display import cut
+from i18n.reports._outcome import Outcome, counted
 from i18n.reports._progress import Progress, totals
 
+is_from_repository = True
+
 _HEADINGS = ("Document", "Language", "Segments", "Words", "Fuzzy", "Missing", "Done")
+_WORST_FIRST = tuple(reversed(Severity))
 _MARKUP = re.compile(r"[\\`*_{}\[\]<>()#+!|~&:@.-]")
+
+_PUNCTUATION = re.compile(r"[!-/:-@\[-`{-~]")
+_MOST = 20
+"""Findings in the table: a comment has at most 65,536 characters on GitHub."""
+_WIDTH = 120
+
+
+def findings(outcome: Outcome) -> str:
+    """How many findings there are, of each check and severity; then the first of them, worst first."""
+    return "".join(f"{line}\n" for line in _lines(outcome))
+
+
+def _lines(outcome: Outcome) -> Iterator[str]:
+    found = outcome.findings
+    yield f"**Ambos:** {outcome.summary}."
+    if not found:
+        return
+    yield from ("", _row(("Check", "Errors", "Warnings", "Remarks")), "|---|--:|--:|--:|")
+    counts = Counter((finding.check, finding.severity) for finding in found)
+    for check in sorted({finding.check for finding in found}):
+        numbers = (str(counts[check, severity]) for severity in _WORST_FIRST)
+        yield _row((_escaped(check), *numbers))
+    shown = sorted(found, key=lambda finding: -finding.severity.rank)[:_MOST]
+    if len(found) > _MOST:
+        yield from ("", f"The first {_MOST} of {counted(len(found), 'finding')}:")
+    yield from (
+        "",
+        _row(("Severity", "Place", "Finding", "Source", "Translation")),
+        "|---|---|---|---|---|",
+    )
+    for finding in shown:
+        yield _row(_finding(finding))
+
+
+def _finding(finding: Finding) -> tuple[str, ...]:
+    place = f"{finding.path}:{finding.line}"
+    what = f"{_code(finding.message)} ({_escaped(finding.check)})"
+    return str(finding.severity), _code(place), what, _code(finding.msgid), _code(finding.msgstr)
+
+
+def _code(text: str | None) -> str:
+    if not text:
+        return ""
+    short = cut(visible(text[: 2 * _WIDTH]), _WIDTH)
+    return f"<code>{_PUNCTUATION.sub(lambda sign: f'&#{ord(sign[0])};', short)}</code>"
 
 
 def status(rows: Sequence[Progress]) -> str:
