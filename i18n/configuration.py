@@ -302,7 +302,8 @@ def _settings(table: Mapping[str, Any], text: str, name: str, prefix: str) -> Se
 
 def _line(text: str, prefix: str, key: str) -> int | None:
     """The line where a key of a table stands, counted from 1; None where it is written another way."""
-    quoted = rf"[\"']?{re.escape(key)}[\"']?"
+    word = re.escape(key).replace(r"\-", "[-_]")
+    quoted = rf"[\"']?{word}[\"']?"
     header = re.compile(r"\s*\[+\s*([^\]]+?)\s*\]")
     own = re.compile(rf"\s*{quoted}\s*[.=]")
     table = ""
@@ -311,7 +312,8 @@ def _line(text: str, prefix: str, key: str) -> int | None:
         if match:
             table = re.sub(r"[\"'\s]", "", match[1])
             full = f"{prefix}.{key}" if prefix else key
-            if table == full or table.startswith(full + "."):
+            written = table.replace("_", "-") if "-" in key else table
+            if written == full or written.startswith(full + "."):
                 return number
         elif table == prefix and own.match(line):
             return number

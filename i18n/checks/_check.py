@@ -20,8 +20,9 @@ class Fault:
     """What a check finds: what is wrong, and where.
 
     `span` are characters of the entry's msgstr, half open: of its plural form `form`, where it has
-    several. Without one the fault is the whole message's; without an entry the catalog's, at
-    `line`. `severity` is given where it is not the check's own. `suggestion` is what could stand
+    several (a check of a `Message` need not say which). Without one the fault is the whole
+    message's; without an entry the catalog's, at `line`. `severity` is given where it is not the
+    check's own. `suggestion` is what could stand
     for the span; a program puts it there where `is_safe` says so.
     """
 

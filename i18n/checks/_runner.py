@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 import polib
 
@@ -66,6 +67,8 @@ def _faults(subject: Subject, chosen: Sequence[Check]) -> Iterator[tuple[Check, 
                 entry = _message(fault)
                 if entry is not None and is_ignored(check, entry):
                     used.add((id(entry), check.name))
+                elif isinstance(item, Message) and item.form:
+                    yield check, replace(fault, form=item.form)
                 else:
                     yield check, fault
     ran = frozenset(check.name for check in chosen)

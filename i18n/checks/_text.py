@@ -9,16 +9,16 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
-from i18n import documents
 from i18n.checks import _rst
 from i18n.checks._placeholders import placeholders
-from i18n.documents import Event
-from i18n.segmentation import segment
+
+if TYPE_CHECKING:
+    from i18n.documents import Event
 
 OBJECT = "\ufffc"
 """What stands in prose for code, a placeholder, an image, an address, and a tag that shows something."""
@@ -90,6 +90,8 @@ class Text:
     @cached_property
     def sentences(self) -> list[tuple[int, int]]:
         """The sentences of the prose, half open spans of its characters."""
+        from i18n.segmentation import segment  # noqa: PLC0415  (slow to import)
+
         return list(segment(self.prose, self.language))
 
     def derive(self, function: Callable[[Text], Result]) -> Result:
@@ -127,21 +129,13 @@ def read(text: str, syntax: str, language: str, flags: Iterable[str] = ()) -> Te
     if whole.startswith(_LEAD):
         whole, pieces = _without(whole, pieces, [(0, len(_LEAD), "")])
     has_tags = not syntax.endswith(".rst")
-    return _with_written(text, language, items, whole, pieces, flags, has_tags=has_tags)
+    plain = Text(text, language, tuple(items), whole, tuple(pieces) or ((0, 0),))
+    return _with_written(plain, flags, has_tags=has_tags)
 
 
-def _with_written(
-    text: str,
-    language: str,
-    items: list[Item],
-    prose: str,
-    pieces: list[Piece],
-    flags: Iterable[str],
-    *,
-    has_tags: bool,
-) -> Text:
+def _with_written(plain: Text, flags: Iterable[str], *, has_tags: bool) -> Text:
     """A text with the markup that stands in its prose too: references, addresses, placeholders."""
-    plain = Text(text, language, (), prose, tuple(pieces) or ((0, 0),))
+    prose, items = plain.prose, list(plain.items)
     holes: list[Hole] = []
     for start, end, value in placeholders(prose, flags):
         items.append(Item("placeholder", value, *plain.span(start, end)))
@@ -155,11 +149,12 @@ def _with_written(
             holes.append((*match.span(), filler))
     for match in _DELIMITER.finditer(prose):
         span = plain.span(*match.span())
-        if text[max(span[0] - 1, 0) : span[0]] != "\\" and not _is_in(match.start(), holes):
+        if plain.raw[max(span[0] - 1, 0) : span[0]] != "\\" and not _is_in(match.start(), holes):
             items.append(Item("delimiter", match[0], *span))
-    if holes:
-        prose, pieces = _without(prose, pieces, _apart(holes))
-    return Text(text, language, tuple(items), prose, tuple(pieces) or ((0, 0),))
+    if not holes:
+        return replace(plain, items=tuple(items))
+    prose, pieces = _without(prose, plain.pieces, _apart(holes))
+    return replace(plain, items=tuple(items), prose=prose, pieces=tuple(pieces) or ((0, 0),))
 
 
 def _is_in(offset: int, holes: Iterable[Hole]) -> bool:
@@ -175,7 +170,7 @@ def _apart(holes: Iterable[Hole]) -> list[Hole]:
     return found
 
 
-def _without(prose: str, pieces: list[Piece], holes: list[Hole]) -> tuple[str, list[Piece]]:
+def _without(prose: str, pieces: Sequence[Piece], holes: list[Hole]) -> tuple[str, list[Piece]]:
     """Prose with each hole's text in the place of its characters, and where it comes from."""
     texts: list[str] = []
     placed: list[Piece] = []
@@ -222,7 +217,11 @@ def _characters(data: bytes) -> Callable[[int], int]:
 
 def _events(syntax: str, text: str) -> Iterator[Event]:
     """The inline events of a text."""
-    return _rst.events(text) if syntax.endswith(".rst") else documents.inline(syntax, text)
+    if syntax.endswith(".rst"):
+        return _rst.events(text)
+    from i18n import documents  # noqa: PLC0415  (slow to import)
+
+    return documents.inline(syntax, text)
 
 
 @lru_cache(maxsize=64)

@@ -34,6 +34,10 @@ def check(subject: Subject) -> Iterator[Fault]:
             forms = entry.msgstr_plural.values()
             if any(forms):
                 missing = sum(not form for form in forms)
-                yield Fault(f"{missing} of {len(forms)} plural forms not translated", entry, severity=severity)
+                yield Fault(
+                    f"{missing} of {len(forms)} plural forms not translated",
+                    entry,
+                    severity=severity,
+                )
             else:
                 yield Fault("not translated", entry, severity=severity)

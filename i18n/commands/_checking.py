@@ -13,7 +13,7 @@ from i18n import checks, files
 from i18n.catalogs.syntax import parse
 from i18n.checks import Check, DocumentSubject, Knowledge, Subject
 from i18n.errors import AmbosError
-from i18n.languages import catalog_code, is_code
+from i18n.languages import catalog_code, is_code, primary
 from i18n.model import Finding
 from i18n.project import Project, catalog_name, domain
 
@@ -177,8 +177,12 @@ def _language(catalog: polib.POFile | AmbosError, name: str) -> str:
     Raises AmbosError where neither says it.
     """
     stated = catalog.metadata.get("Language", "") if isinstance(catalog, polib.POFile) else ""
-    for code in (stated.strip(), *_stated(name)):
-        if is_code(code):
+    if is_code(stated.strip()):
+        return catalog_code(stated.strip())
+    from babel.localedata import exists  # noqa: PLC0415  (slow to import)
+
+    for code in _stated(name):
+        if is_code(code) and exists(primary(code)):
             return catalog_code(code)
     raise AmbosError("neither header nor path says its language (give --language)", path=name)
 

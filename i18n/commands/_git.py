@@ -121,7 +121,9 @@ def contents(top: Path, commit: str, name: str) -> bytes | None:
 
 def has_tag(folder: Path, name: str) -> bool:
     """Is there a tag of this name? Raises AmbosError outside a repository."""
-    return _git(root(folder), "rev-parse", "--verify", "--quiet", f"refs/tags/{name}").returncode == 0
+    return (
+        _git(root(folder), "rev-parse", "--verify", "--quiet", f"refs/tags/{name}").returncode == 0
+    )
 
 
 def branch() -> str:

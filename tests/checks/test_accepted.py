@@ -84,7 +84,10 @@ def test_a_comment_of_the_header_accepts_nothing_that_is_the_catalog_s() -> None
     ("comment", "messages"),
     [
         ("# ambos: ignore numbers", []),
-        ("# ambos: ignore markup because so", ["nothing of 'markup' to ignore (take the comment out)"]),
+        (
+            "# ambos: ignore markup because so",
+            ["nothing of 'markup' to ignore (take the comment out)"],
+        ),
         ("# ambos: ignore number", ["no check is called 'number' (take the comment out)"]),
         ("# ambos: ignore obsolete", []),
     ],
@@ -93,4 +96,3 @@ def test_an_ignore_that_ignores_nothing_is_found(comment: str, messages: list[st
     catalog = f'{HEADER}{comment}\nmsgid "It had 4."\nmsgstr "Tenía 7."\n'
     found = findings(subject("It had 4.\n", catalog), "markup", "numbers", "unused-ignore")
     assert [one.message for one in found if one.check == "unused-ignore"] == messages
-

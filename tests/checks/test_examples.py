@@ -40,7 +40,9 @@ def _msgids(text: str) -> list[str]:
 @pytest.mark.parametrize("check", CHECKS, ids=lambda check: check.name)
 def test_the_example_has_the_fault_and_what_stands_instead_has_not(check: Check) -> None:
     alone = () if check.looks_at is Ignores else (check.name,)
-    assert {finding.check for finding in findings(example(check, "Example"), *alone)} == {check.name}
+    assert {finding.check for finding in findings(example(check, "Example"), *alone)} == {
+        check.name
+    }
     assert findings(example(check, "Instead")) == []
 
 

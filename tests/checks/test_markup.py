@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from i18n.checks._text import read
 from i18n.checks._targets import is_same_page
+from i18n.checks._text import read
 from i18n.model import Severity
 from tests.checks.subjects import findings, found, pairs, subject
 

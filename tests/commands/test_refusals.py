@@ -15,8 +15,8 @@ from tests.conftest import AsOtherUser, RunAmbos
 
 Spoil = Callable[[Path], object]
 KEYS = (
-    "abbreviations, breadcrumb, carry, code, fail-on, fields, ignore, missing, name, reference, "
-    "segmentation, select, shorten-urls, source, srx, targets"
+    "abbreviations, breadcrumb, carry, code, fail-on, fields, ignore, missing, name, "
+    "per-file-ignores, reference, segmentation, select, shorten-urls, source, srx, targets"
 )
 
 

@@ -22,7 +22,7 @@ def rules(language: str, table: str) -> Mapping[str, Any] | None:
     """A table of the rules of a language; None where there are none."""
     data = _data(primary(language))
     own = data.get(table)
-    regional = {}
+    regional: Mapping[str, Any] = {}
     for part in re.split(r"[-_]", language)[1:]:
         regional = data.get("regions", {}).get(part.upper(), {}).get(table, regional)
     return {**own, **regional} if own is not None else None

@@ -1,0 +1,172 @@
+"""`ambos check` where findings are known, wait for their day, or are not the branch's."""
+
+from __future__ import annotations
+
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import RunAmbos
+
+HEADER = 'msgid ""\nmsgstr ""\n"Language: es\\n"\n"Content-Type: text/plain; charset=UTF-8\\n"\n'
+HEADER += '"Plural-Forms: nplurals=2; plural=(n != 1);\\n"\n\n'
+OLD = 'msgid "It costs 20."\nmsgstr "Cuesta 30."\n\n'
+NEW = 'msgid "It costs 7."\nmsgstr "Cuesta 8."\n\n'
+EMPTY = 'msgid "Nobody."\nmsgstr ""\n\n'
+
+
+def git(folder: Path, *arguments: str) -> None:
+    names = ("-c", "user.name=A", "-c", "user.email=a@example.org")
+    subprocess.run(["git", *names, *arguments], cwd=folder, check=True, capture_output=True)
+
+
+@pytest.fixture
+def catalog(tmp_path: Path) -> Path:
+    """A catalog with one wrong number, in a folder of its own."""
+    path = tmp_path / "es.po"
+    path.write_text(HEADER + OLD, encoding="utf-8")
+    return path
+
+
+def test_a_baseline_hides_what_was_there_and_nothing_else(
+    catalog: Path, run_ambos: RunAmbos
+) -> None:
+    folder = catalog.parent
+    done = run_ambos(folder, "check", "es.po", "--write-baseline", "known.txt")
+    assert (done.returncode, done.stdout) == (0, "known.txt: 1 finding\n")
+    kept = (folder / "known.txt").read_bytes()
+    assert run_ambos(folder, "check", "es.po", "--baseline", "known.txt").returncode == 0
+    catalog.write_text(HEADER + "# moved\n" + NEW + OLD, encoding="utf-8")
+    done = run_ambos(folder, "check", "es.po", "--baseline", "known.txt")
+    assert done.returncode == 1
+    assert done.stdout.count("[numbers]") == 1
+    assert "the number 8 is not 7" in done.stdout
+    catalog.write_text(HEADER + OLD.replace("30", "20"), encoding="utf-8")
+    done = run_ambos(folder, "check", "es.po", "--baseline", "known.txt")
+    assert done.returncode == 0
+    assert done.stderr == (
+        "known.txt: 1 finding of it not found (write it anew with --write-baseline)\n"
+    )
+    assert (folder / "known.txt").read_bytes() == kept
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        (
+            "numbers\n",
+            "known.txt:1: no fingerprint here (write the file anew with --write-baseline)\n",
+        ),
+        (None, "known.txt: no such file (check the name)\n"),
+    ],
+)
+def test_a_wrong_baseline_is_one_line(
+    catalog: Path, run_ambos: RunAmbos, text: str | None, message: str
+) -> None:
+    if text is not None:
+        (catalog.parent / "known.txt").write_text(text)
+    done = run_ambos(catalog.parent, "check", "es.po", "--baseline", "known.txt")
+    assert (done.returncode, done.stdout, done.stderr) == (2, "", message)
+
+
+def test_a_branch_is_held_to_what_it_changed(catalog: Path, run_ambos: RunAmbos) -> None:
+    folder = catalog.parent
+    (folder / "same.es.po").write_text(HEADER + OLD, encoding="utf-8")
+    git(folder, "init", "-q", "-b", "main")
+    git(folder, "add", ".")
+    git(folder, "commit", "-qm", "begin")
+    git(folder, "checkout", "-qb", "branch")
+    check = ("check", "es.po", "same.es.po", "--changed", "main")
+    assert run_ambos(folder, *check).stdout == "No findings in 2 catalogs.\n"
+    catalog.write_text(HEADER + OLD + NEW, encoding="utf-8")
+    git(folder, "commit", "-qam", "add a message")
+    done = run_ambos(folder, *check)
+    assert done.stdout.count("[numbers]") == 1
+    assert "the number 8 is not 7" in done.stdout
+    catalog.write_text(HEADER + OLD.replace("30", "31") + NEW, encoding="utf-8")
+    assert run_ambos(folder, *check).stdout.count("[numbers]") == 2
+    git(folder, "checkout", "-q", "main", "--force")
+    (folder / "later.es.po").write_text(HEADER + OLD, encoding="utf-8")
+    assert run_ambos(folder, "check", ".", "--changed", "branch").stdout.count("[numbers]") == 1
+
+
+def test_a_revision_that_is_not_there_is_one_line(catalog: Path, run_ambos: RunAmbos) -> None:
+    done = run_ambos(catalog.parent, "check", "es.po", "--changed", "main")
+    assert done.returncode == 2
+    assert (
+        done.stderr
+        == f"{catalog.parent}: no working tree of git (run it in a clone, or git init)\n"
+    )
+    git(catalog.parent, "init", "-q")
+    done = run_ambos(catalog.parent, "check", "es.po", "--changed", "main")
+    assert done.returncode == 2
+    assert done.stderr == "git knows no such revision: main (fetch it, with its history)\n"
+
+
+@pytest.fixture
+def project(tmp_path: Path, run_ambos: RunAmbos) -> Path:
+    """A project with nothing translated."""
+    (tmp_path / "source").mkdir()
+    (tmp_path / "ambos.toml").write_text('source = "en"\ntargets = ["es"]\n')
+    (tmp_path / "source/a.md").write_text("Nobody.\n")
+    assert run_ambos(tmp_path, "update").returncode == 0
+    return tmp_path
+
+
+@pytest.mark.parametrize(("today", "status"), [("2026-12-31", 0), ("2027-01-01", 1)])
+def test_what_is_not_translated_waits_for_its_day(
+    project: Path, run_ambos: RunAmbos, today: str, status: int
+) -> None:
+    done = run_ambos(project, "check", "--grace", "2026-12-31", "--date", today)
+    assert done.returncode == status
+    severity = (
+        "error: not translated"
+        if status
+        else "information: not translated (not held until 2026-12-31)"
+    )
+    assert severity in done.stdout
+
+
+def test_grace_ends_with_a_tag_and_covers_nothing_broken(
+    project: Path, run_ambos: RunAmbos
+) -> None:
+    git(project, "init", "-q", "-b", "main")
+    git(project, "add", ".")
+    git(project, "commit", "-qm", "begin")
+    assert run_ambos(project, "check", "--grace", "v2").returncode == 0
+    catalog = project / "locales/es/LC_MESSAGES/a.po"
+    kept = catalog.read_text(encoding="utf-8")
+    catalog.write_text(kept.replace('msgid "Nobody."', 'msgid "Nobody.'))
+    assert run_ambos(project, "check", "--grace", "v2").returncode == 1
+    catalog.write_text(kept, encoding="utf-8")
+    git(project, "tag", "v2")
+    assert run_ambos(project, "check", "--grace", "v2").returncode == 1
+
+
+def test_a_day_that_there_is_not_is_one_line(project: Path, run_ambos: RunAmbos) -> None:
+    done = run_ambos(project, "check", "--grace", "2026-02-30")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr == "--grace: no such day: 2026-02-30 (write one such as 2026-12-31)\n"
+
+
+def test_settings_ignore_checks_by_file(project: Path, run_ambos: RunAmbos) -> None:
+    settings = project / "ambos.toml"
+    text = settings.read_text()
+    settings.write_text(text + '[per-file-ignores]\n"locales/es/*/a.po" = ["untranslated"]\n')
+    assert run_ambos(project, "check").stdout == "No findings in 1 catalog.\n"
+    settings.write_text(text + '[per-file-ignores]\n"locales/es/*/b.po" = ["untranslated"]\n')
+    assert "[untranslated]" in run_ambos(project, "check").stdout
+    settings.write_text(text + '[per-file-ignores]\n"a.po" = ["untranslatd"]\n')
+    done = run_ambos(project, "check")
+    assert done.returncode == 2
+    assert done.stderr.startswith(
+        "ambos.toml:3: 'per-file-ignores' names no check: 'untranslatd' (known: "
+    )
+    settings.write_text(text + 'per-file-ignores = ["a.po"]\n')
+    done = run_ambos(project, "check")
+    assert done.returncode == 2
+    assert done.stderr == (
+        "ambos.toml:3: 'per-file-ignores' is not a table such as"
+        ' { "locales/es/*/faq.po" = ["numbers"] }\n'
+    )
