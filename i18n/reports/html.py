@@ -6,8 +6,6 @@ style that the page's Content Security Policy lets in is its own, by its hash; n
 
 from __future__ import annotations
 
-import base64
-import hashlib
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -101,7 +99,7 @@ class _Row:
 
 def findings(outcome: Outcome) -> str:
     """One page."""
-    from importlib.resources import files  # noqa: PLC0415  (nobody else needs them)
+    from importlib.resources import files  # noqa: PLC0415  (loaded for this report alone)
 
     from i18n.templates import template  # noqa: PLC0415
 
@@ -142,5 +140,8 @@ def _classes(finding: Finding, filters: Sequence[_Filter]) -> str:
 
 def _policy(style: str) -> str:
     """Content Security Policy Level 3: nothing but the style with this hash."""
+    import base64  # noqa: PLC0415  (loaded for this report alone)
+    import hashlib  # noqa: PLC0415
+
     digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
     return f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"

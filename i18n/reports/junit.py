@@ -8,12 +8,15 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from xml.etree import ElementTree as ET
+from typing import TYPE_CHECKING
 
 from i18n.errors import visible
 from i18n.model import Finding
 from i18n.reports._display import cut
 from i18n.reports._outcome import Outcome
+
+if TYPE_CHECKING:
+    from xml.etree.ElementTree import Element
 
 is_from_repository = True
 
@@ -27,6 +30,8 @@ def findings(outcome: Outcome) -> str:
 
     Without findings there is one case, passed: a report without any is an error to some services.
     """
+    from xml.etree import ElementTree as ET  # noqa: PLC0415  (loaded for this report alone)
+
     root = ET.Element("testsuites", name="ambos check")
     suites: defaultdict[str, list[Finding]] = defaultdict(list)
     for finding in outcome.findings:
@@ -42,7 +47,9 @@ def findings(outcome: Outcome) -> str:
     return f'<?xml version="1.0" encoding="utf-8"?>\n{ET.tostring(root, encoding="unicode")}\n'
 
 
-def _add_suite(root: ET.Element, outcome: Outcome, path: str, found: Sequence[Finding]) -> None:
+def _add_suite(root: Element, outcome: Outcome, path: str, found: Sequence[Finding]) -> None:
+    from xml.etree import ElementTree as ET  # noqa: PLC0415
+
     failures = sum(map(outcome.fails, found))
     suite = ET.SubElement(
         root, "testsuite", name=_shown(path), tests=str(len(found)), failures=str(failures)
