@@ -22,7 +22,8 @@ _HEADINGS = ("Document", "Language", "Segments", "Words", "Fuzzy", "Missing", "D
 _WORST_FIRST = tuple(reversed(Severity))
 _MARKUP = re.compile(r"[\\`*_{}\[\]<>()#+!|~&:@.-]")
 
-_PUNCTUATION = re.compile(r"[!-/:-@\[-`{-~]")
+_SIGNS = re.compile(r"[\\`*_{}\[\]<>()#!|~&:@$^=]|(?<=www)\.", re.IGNORECASE)
+"""What begins markup, also in the dialects of GitHub and GitLab, and makes links of addresses."""
 _MOST = 20
 """Findings in the table: a comment has at most 65,536 characters on GitHub."""
 _WIDTH = 120
@@ -65,7 +66,7 @@ def _code(text: str | None) -> str:
     if not text:
         return ""
     short = cut(visible(text[: 2 * _WIDTH]), _WIDTH)
-    return f"<code>{_PUNCTUATION.sub(lambda sign: f'&#{ord(sign[0])};', short)}</code>"
+    return f"<code>{_SIGNS.sub(lambda sign: f'&#{ord(sign[0])};', short)}</code>"
 
 
 def status(rows: Sequence[Progress]) -> str:

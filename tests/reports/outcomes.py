@@ -26,7 +26,9 @@ def checked(source: str, target: str) -> Outcome:
     return Outcome(findings(subject(f"{source}\n", pairs((source, target)))), 1)
 
 
-texts = st.text(max_size=30) | st.sampled_from([HOSTILE, "日本\n", "a,b:c%", "]"])
+texts = st.text(max_size=30) | st.sampled_from(
+    [HOSTILE, "日本\n", "a,b:c%", "www.example.org me@example.org"]
+)
 _some = st.none() | texts
 _places = st.integers(1, 10**6)
 

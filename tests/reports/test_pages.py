@@ -244,6 +244,7 @@ def test_a_comment_is_two_tables_whatever_the_catalogs_say(outcome: Outcome) -> 
     assert {node.tag for node in tree.css("*")} <= allowed
     outside = re.sub(r"<code>.*?</code>", "", text)
     assert not re.search(r"[@#<`]", outside)
+    assert not re.search(r"[@`*\[]|://|www\.", text.replace("**Ambos:**", ""))
 
 
 def test_a_comment_shows_the_texts_as_they_are() -> None:
