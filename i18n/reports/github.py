@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from i18n.errors import visible
 from i18n.model import Finding, Severity
-from i18n.reports._display import cut
+from i18n.reports._display import cut, window
 from i18n.reports._outcome import Outcome, numbers
 
 is_from_repository = True
@@ -59,9 +59,10 @@ def _properties(finding: Finding) -> Iterator[tuple[str, str]]:
 def _text(finding: Finding) -> str:
     texts = [finding.message]
     if finding.msgid is not None:
-        texts.append(f"msgid: {cut(finding.msgid, _WIDTH)}")
+        texts.append(f"msgid: {cut(visible(finding.msgid[: 2 * _WIDTH]), _WIDTH)}")
     if finding.msgstr:
-        texts.append(f"msgstr: {cut(finding.msgstr, _WIDTH)}")
+        span = finding.span or (0, 0)
+        texts.append(f"msgstr: {''.join(window(finding.msgstr, span, _WIDTH))}")
     if finding.suggestion is not None:
         texts.append(f'suggestion: "{finding.suggestion}"')
     return "\n".join(texts)

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 
 from i18n.errors import visible
 from i18n.model import Finding, Severity
-from i18n.reports._display import cut
+from i18n.reports._display import cut, window
 from i18n.reports._outcome import Outcome, counted
 from i18n.reports._progress import Progress, totals
 
@@ -21,12 +21,12 @@ is_from_repository = True
 _HEADINGS = ("Document", "Language", "Segments", "Words", "Fuzzy", "Missing", "Done")
 _WORST_FIRST = tuple(reversed(Severity))
 _MARKUP = re.compile(r"[\\`*_{}\[\]<>()#+!|~&:@.-]")
-
 _SIGNS = re.compile(r"[\\`*_{}\[\]<>()#!|~&:@$^=]|(?<=www)\.", re.IGNORECASE)
 """What begins markup, also in the dialects of GitHub and GitLab, and makes links of addresses."""
 _MOST = 20
 """Findings in the table: a comment has at most 65,536 characters on GitHub."""
-_WIDTH = 120
+_LONG, _WIDTH = 200, 120
+"""Columns of what is wrong, and of a text in which it is."""
 
 
 def findings(outcome: Outcome) -> str:
@@ -57,16 +57,27 @@ def _lines(outcome: Outcome) -> Iterator[str]:
 
 
 def _finding(finding: Finding) -> tuple[str, ...]:
-    place = f"{finding.path}:{finding.line}"
-    what = f"{_code(finding.message)} ({_escaped(finding.check)})"
-    return str(finding.severity), _code(place), what, _code(finding.msgid), _code(finding.msgstr)
+    place = _code(f"{finding.path}:{finding.line}", _LONG)
+    what = f"{_code(finding.message, _LONG)} ({_escaped(finding.check)})"
+    source = _code(finding.msgid or "", _WIDTH)
+    return str(finding.severity), place, what, source, _translation(finding)
 
 
-def _code(text: str | None) -> str:
-    if not text:
-        return ""
-    short = cut(visible(text[: 2 * _WIDTH]), _WIDTH)
-    return f"<code>{_SIGNS.sub(lambda sign: f'&#{ord(sign[0])};', short)}</code>"
+def _translation(finding: Finding) -> str:
+    """The translation, or what is around its span, which is bold."""
+    if not finding.msgstr or finding.span is None:
+        return _code(finding.msgstr or "", _WIDTH)
+    before, marked, after = map(_text, window(finding.msgstr, finding.span, _WIDTH))
+    bold = f"<strong>{marked}</strong>" if marked else ""
+    return f"<code>{before}{bold}{after}</code>"
+
+
+def _code(text: str, width: int) -> str:
+    return f"<code>{_text(cut(visible(text[: 2 * width]), width))}</code>" if text else ""
+
+
+def _text(text: str) -> str:
+    return _SIGNS.sub(lambda sign: f"&#{ord(sign[0])};", text)
 
 
 def status(rows: Sequence[Progress]) -> str:

@@ -232,7 +232,7 @@ def test_github_gets_the_place_and_the_texts() -> None:
     text = FORMATS["github"](Outcome([one]))
     assert text == (
         "::error title=Ambos%3A numbers,file=a%2Cb%3Ac%25.po,line=7,endLine=7,col=9,endColumn=10::"
-        '50%25 is, so: not 20%0Amsgid: x%0Ay%0Amsgstr: z%0Asuggestion: " "\n'
+        '50%25 is, so: not 20%0Amsgid: x\\ny%0Amsgstr: z%0Asuggestion: " "\n'
     )
 
 
