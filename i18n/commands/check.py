@@ -133,14 +133,23 @@ def command(  # noqa: PLR0917  (click gives each option its place)
         from i18n.commands import _grace  # noqa: PLC0415
 
         found = _grace.lowered(found, lenient)
-    click.echo(_FORMATS[format_](found), nl=False)
-    summary = _summary(found, sum(one.catalogs for one in done))
+    if reports.is_from_repository(format_):
+        from i18n.commands import _repository  # noqa: PLC0415
+
+        found = _repository.renamed(found, root)
+    limit = fail_on or settings.fail_on
+    outcome = reports.Outcome(
+        found,
+        sum(one.catalogs for one in done),
+        Severity(limit) if limit != _NEVER else None,
+    )
+    click.echo(_FORMATS[format_](outcome), nl=False)
+    summary = f"{outcome.summary}."
     if format_ == "text":
         options.say(summary)
     elif not options.is_quiet:
         options.warn(summary)
-    limit = fail_on or settings.fail_on
-    if limit != _NEVER and any(f.severity.rank >= Severity(limit).rank for f in found):
+    if any(map(outcome.fails, found)):
         context.exit(1)
 
 
@@ -201,20 +210,6 @@ def _new(path: Path, found: Sequence[Finding], options: Options) -> list[Finding
             f"{path}: {_counted(gone, 'finding')} of it not found (write it anew with --write-baseline)"
         )
     return [finding for finding in found if finding.fingerprint not in known]
-
-
-def _summary(found: Sequence[Finding], catalogs: int) -> str:
-    """`3 errors, 1 warning in 4 catalogs`."""
-    counts = [
-        _counted(number, word)
-        for severity, word in (
-            (Severity.ERROR, "error"),
-            (Severity.WARNING, "warning"),
-            (Severity.INFORMATION, "remark"),
-        )
-        if (number := sum(finding.severity is severity for finding in found))
-    ]
-    return f"{', '.join(counts) or 'No findings'} in {_counted(catalogs, 'catalog')}."
 
 
 def _counted(number: int, word: str) -> str:
