@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import cache
 from typing import Any
 
 from i18n.checks._languages import rules
@@ -40,7 +41,7 @@ def words_of(prose: str) -> list[re.Match[str]]:
     return list(_WORD.finditer(prose))
 
 
-def starts_sentence(prose: str, offset: int) -> bool:
+def is_sentence_start(prose: str, offset: int) -> bool:
     """May a sentence begin at an offset, by what stands before it: a stop, a quotation mark, a dash?
 
     Also where nothing but code, a number or a mark stands there.
@@ -50,3 +51,28 @@ def starts_sentence(prose: str, offset: int) -> bool:
         return True
     last = before[-1]
     return last in ".!?…:;¿¡\"'“‘«‹([{—–-/|•·>=\n\t+#" + OBJECT
+
+
+@cache
+def lower_case_words(language: str) -> frozenset[str]:
+    """The names of months, days, peoples and languages that a language writes in lower case."""
+    data = typography(language)
+    lower: Mapping[str, Any] = data.get("lower", {})
+    return frozenset(
+        (*lower.get("months", ()), *lower.get("weekdays", ()), *peoples(language))
+    )
+
+
+@cache
+def peoples(language: str) -> frozenset[str]:
+    """The names of peoples and languages that a language writes in lower case, in all their forms."""
+    data = typography(language)
+    endings: Mapping[str, list[str]] = data.get("endings", {})
+    found: set[str] = set()
+    for word in data.get("lower", {}).get("peoples", ()):
+        found.add(word)
+        for end, others in endings.items():
+            if word.endswith(end):
+                found.update(word.removesuffix(end) + other for other in others)
+                break
+    return frozenset(found)

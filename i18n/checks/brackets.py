@@ -34,7 +34,10 @@ _PAIRS = ("()", "[]", "{}", "（）", "［］", "【】", "〔〕", "〈〉", "�
 _CLOSES = {pair[1]: pair[0] for pair in _PAIRS}
 _BRACKET = re.compile("[" + re.escape("".join(_PAIRS)) + "]")
 _FACE = re.compile(r"(?<!\w)[:;=8xX][-'’^o]?[()\[\]]+(?!\w)|(?<!\w)[()\[\]]+[-'’^]?[:;=](?!\S)")
-_ITEM = re.compile(r"(?:^|[.;:,•—–\n(/-]|(?<!\w)(?:\w{1,2}|and))\s*(?:[^\W\d_]{1,2}|\d{1,3}|[ivxl]{1,5})[.ºª]?\)$")
+_ITEM = re.compile(
+    r"(?:(?:^|[.;:,•—–\n(/-])\s*|(?<!\w)(?:\w{1,2}|and)\s+)"
+    r"(?:[^\W\d_]{1,2}|\d{1,3}|[ivxl]{1,5})[.ºª]?\)$"
+)
 _NEAR = 16
 """Characters that the mark of an item, and what stands before it, may have."""
 

@@ -144,7 +144,7 @@ def _foreign(message: Message) -> Iterator[Fault]:
     """The opening marks in a language that has none, but in what is quoted from the source."""
     prose = message.target.prose
     for match in re.finditer(r"[¿¡]+(?=[^\W\d_]|[\"“‘*_])[^?!]*[?!]?", prose):
-        if match[0] in message.source.prose and match[0].count(" ") and prose[-len(match[0]) :] != match[0]:
+        if " " in match[0] and match[0] in message.source.prose:
             continue
         start = match.start()
         length = len(match[0]) - len(match[0].lstrip("¿¡"))

@@ -21,7 +21,7 @@ RAE, Diccionario panhispánico de dudas, "comillas"
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from i18n.checks._check import Fault
@@ -44,6 +44,10 @@ _TURNED = frozenset({"da", "de", "hr", "hu", "pl", "sl", "sr", "cs", "sk", "fi",
 _INSIDE = re.compile(r"\w\"\w")
 _MEASURE = re.compile(r"\d\"")
 
+_OPENS = re.compile(r"(?<!\w)'(?=[\w¿¡\ufffc])")
+_CLOSES = re.compile(r"(?<=[^\s(\[])'(?!\w)")
+_ELISION = re.compile(r"'(?:\d0|tis|twas|em|n)\b")
+
 
 @dataclass(frozen=True, slots=True)
 class _Unpaired:
@@ -61,8 +65,8 @@ def check(message: Message) -> Iterator[Fault]:
     left = _unpaired(message.target, message.language)
     if not left or _unpaired(message.source, message.source_language):
         return
-    if len(left) == 2 and left[0].is_open and left[0].mark + left[1].mark != '""':
-        yield _mixed(message, left)
+    if len(left) == 2 and _is_pair(*left):
+        yield _mixed(message, *left)
         return
     one = left[0]
     what = "is never closed" if one.is_open else "closes nothing"
@@ -70,17 +74,23 @@ def check(message: Message) -> Iterator[Fault]:
     yield Fault(f"{one.mark} {what}", message.entry, span)
 
 
-def _mixed(message: Message, left: Sequence[_Unpaired]) -> Fault:
-    """Two marks that should be a pair, and are of two kinds."""
-    opening, closing = left
+def _is_pair(first: _Unpaired, second: _Unpaired) -> bool:
+    """Should two marks be a pair, which are not because they are of two kinds?"""
+    return first.is_open and (not second.is_open or second.mark == '"' or first.mark == second.mark)
+
+
+def _mixed(message: Message, first: _Unpaired, second: _Unpaired) -> Fault:
+    """Two marks that should be a pair: one of them is put right, a straight one where there is one."""
     pairs = dict(typography(message.language).get("quotes", ()))
-    wanted = pairs.get(opening.mark)
-    span = message.target.span(closing.offset, closing.offset + 1)
-    what = f"{opening.mark} is closed by {closing.mark}"
-    is_safe = wanted is not None and closing.mark in "\"”»’'" and not closing.is_open
-    if wanted is None or message.msgstr[slice(*span)] != closing.mark:
+    opened = {close: opening for opening, close in pairs.items()}
+    what = f"{first.mark} is closed by {second.mark}"
+    wrong, wanted = second, pairs.get(first.mark)
+    if first.mark == '"':
+        wrong, wanted = first, opened.get(second.mark)
+    span = message.target.span(wrong.offset, wrong.offset + 1)
+    if wanted is None or message.msgstr[slice(*span)] != wrong.mark:
         return Fault(what, message.entry, span)
-    return Fault(what, message.entry, span, suggestion=wanted, is_safe=is_safe)
+    return Fault(what, message.entry, span, suggestion=wanted, is_safe=wrong.mark == '"')
 
 
 def _unpaired(text: Text, language: str) -> list[_Unpaired]:
@@ -138,10 +148,8 @@ def _may_close(prose: str, offset: int) -> bool:
 
 def _single(prose: str) -> list[_Unpaired]:
     """The straight single mark that opens and is not closed; none where apostrophes may be."""
-    opens = [match.start() for match in re.finditer(r"(?<!\w)'(?=[\w¿¡\ufffc])", prose)]
-    closes = [match.start() for match in re.finditer(r"(?<=[^\s(\[])'(?!\w)", prose)]
-    if len(opens) == len(closes) + 1 and not re.match(r"'(?:\d0|tis|twas|em|n)\b", prose[opens[-1] :]):
-        return [_Unpaired(opens[-1], "'", True)]
-    return []
-
-
+    opens = [match.start() for match in _OPENS.finditer(prose)]
+    closes = sum(1 for _ in _CLOSES.finditer(prose))
+    if len(opens) != closes + 1 or _ELISION.match(prose, opens[-1]):
+        return []
+    return [_Unpaired(opens[-1], "'", True)]
