@@ -58,9 +58,7 @@ def lower_case_words(language: str) -> frozenset[str]:
     """The names of months, days, peoples and languages that a language writes in lower case."""
     data = typography(language)
     lower: Mapping[str, Any] = data.get("lower", {})
-    return frozenset(
-        (*lower.get("months", ()), *lower.get("weekdays", ()), *peoples(language))
-    )
+    return frozenset((*lower.get("months", ()), *lower.get("weekdays", ()), *peoples(language)))
 
 
 @cache

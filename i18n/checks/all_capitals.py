@@ -49,7 +49,10 @@ def check(message: Message) -> Iterator[Fault]:
     known: set[str] | None = None
     for match in words_of(prose):
         word = match[0]
-        if not word.isupper() or "_" in prose[max(0, match.start() - 1) : match.end() + 1]:
+        if (
+            not all(letter.isupper() for letter in word if letter.isalpha())
+            or "_" in prose[max(0, match.start() - 1) : match.end() + 1]
+        ):
             if _is_shouted(run, prose, message):
                 break
             run = []
@@ -65,11 +68,13 @@ def check(message: Message) -> Iterator[Fault]:
 
 def _is_shouted(run: list[re.Match[str]], prose: str, message: Message) -> bool:
     """Are words in capitals no acronyms?"""
-    shouted = sum(len(word) > 1 and word.isalpha() and word.isupper() for word in message.source.words)
+    shouted = sum(
+        len(word) > 1 and word.isupper() and "_" not in word for word in message.source.words
+    )
     if not run or 2 * shouted >= len(run):
         return False
     long = [match for match in run if len(match[0]) >= _LONG]
-    if len(long) >= 2 and len(run) >= _RUN or len(long) >= _RUN:
+    if (len(long) >= 2 and len(run) >= _RUN) or len(long) >= _RUN:
         return True
     is_whole = not any(character.islower() or character == OBJECT for character in prose)
     if not is_whole or not any(map(str.islower, message.source.prose)):

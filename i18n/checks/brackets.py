@@ -30,9 +30,11 @@ looks_at = Message
 yields_to = ("markup", "placeholders", "rendering", "safety")
 weblate = ("unbalanced_brackets",)
 
-_PAIRS = ("()", "[]", "{}", "（）", "［］", "【】", "〔〕", "〈〉", "《》", "⟨⟩")
-_CLOSES = {pair[1]: pair[0] for pair in _PAIRS}
-_BRACKET = re.compile("[" + re.escape("".join(_PAIRS)) + "]")
+_PAIRS = ("()", "[]", "{}", "【】", "〔〕", "〈〉", "《》", "⟨⟩")
+_KINDS = {pair[0]: pair[0] for pair in _PAIRS} | dict(zip("（［｛", "([{", strict=True))
+_CLOSES = {pair[1]: pair[0] for pair in _PAIRS} | dict(zip("）］｝", "([{", strict=True))
+"""The kind of each bracket: wide ones are of the kind of the others."""
+_BRACKET = re.compile("[" + re.escape("".join((*_KINDS, *_CLOSES))) + "]")
 _FACE = re.compile(r"(?<!\w)[:;=8xX][-'’^o]?[()\[\]]+(?!\w)|(?<!\w)[()\[\]]+[-'’^]?[:;=](?!\S)")
 _ITEM = re.compile(
     r"(?:(?:^|[.;:,•—–\n(/-])\s*|(?<!\w)(?:\w{1,2}|and)\s+)"
@@ -66,11 +68,13 @@ def _unpaired(prose: str) -> list[tuple[int, str]]:
     """
     opens: dict[str, list[int]] = {}
     found: list[tuple[int, str]] = []
-    faces = [match.span() for match in _FACE.finditer(prose)] if ":" in prose or ";" in prose else []
+    faces = (
+        [match.span() for match in _FACE.finditer(prose)] if ":" in prose or ";" in prose else []
+    )
     for match in _BRACKET.finditer(prose):
         bracket, offset = match[0], match.start()
-        if bracket not in _CLOSES:
-            opens.setdefault(bracket, []).append(offset)
+        if bracket in _KINDS:
+            opens.setdefault(_KINDS[bracket], []).append(offset)
         elif opens.get(_CLOSES[bracket]):
             opens[_CLOSES[bracket]].pop()
         elif not (bracket == ")" and _ITEM.search(prose, max(0, offset - _NEAR), offset + 1)):

@@ -40,8 +40,8 @@ _NAME_AFTER = re.compile(r"(?: (?:de|del|de la|de los|y))? [A-ZÁÉÍÓÚÑÜ][a
 _DATE_BEFORE = re.compile(r"(?<![\w.,])\d{1,2}[.ºª°]* de $")
 _YEAR_AFTER = re.compile(r",? (?:de |del (?:año )?)?(?:1\d|20)\d\d(?!\d)")
 _FEAST = re.compile(r"[A-Z][a-z]+ of $")
-_LINKS = frozenset({"de", "del", "la", "las", "los", "y", "e", "en"})
-"""Words inside a name, in lower case."""
+_LINKS = frozenset({"de", "del", "la", "las", "los", "y", "e"})
+"""Words inside a name, in lower case; `en` is one before a language too (Licenciatura en Inglés)."""
 _NAMED = 60
 """Characters before a word among which the name is looked for whose part it may be."""
 
@@ -81,7 +81,7 @@ def _is_common(kind: _Kind, prose: str, start: int, end: int, message: Message) 
     is_dated = kind.group == "months" and _DATE_BEFORE.search(prose[max(0, start - 8) : start])
     if is_dated and _YEAR_AFTER.match(prose, end):
         return True
-    if _NAME_AFTER.match(prose, end) or _is_in_name(prose, start, message.language):
+    if _NAME_AFTER.match(prose, end) or _is_in_name(kind, prose, start, message.language):
         return False
     if kind.group == "peoples":
         return True
@@ -91,21 +91,28 @@ def _is_common(kind: _Kind, prose: str, start: int, end: int, message: Message) 
     if kind.group == "months":
         return _YEAR_AFTER.match(prose, end) is not None
     around = typography(message.language)["lower"].get("around_days", ())
-    return prose[max(0, start - _NAMED) : start].split()[-1].lower() in around
+    before = prose[max(0, start - _NAMED) : start].rsplit(maxsplit=1)
+    return before[-1:] != [] and before[-1].lower() in around
 
 
-def _is_in_name(prose: str, start: int, language: str) -> bool:
+def _is_in_name(kind: _Kind, prose: str, start: int, language: str) -> bool:
     """Does a name go on with the word: does a capital stand before it, or before `de`, `9 de`, `en la`?"""
     plain = typography(language).get("function_words", ())
     left = max(0, start - _NAMED)
     tokens = list(re.finditer(r"\S+", prose[left:start]))
-    is_first = True
+    is_first, is_list = True, kind.group == "peoples"
     for token in reversed(tokens):
-        word = token[0]
-        if word in _LINKS or (not is_first and word.strip(".ºª°").isdigit()):
+        word = token[0].lstrip("([\"'“‘«¿¡")
+        if is_list and word.endswith(","):
+            word = word[:-1]
+        if (
+            word in _LINKS
+            or (is_list and word == "en")
+            or (not is_first and word.strip(".ºª°").isdigit())
+        ):
             is_first = False
             continue
-        if not (word[0].isupper() and word[-1].isalnum()):
+        if not (word[:1].isupper() and word[-1].isalnum()):
             return False
         return not (is_sentence_start(prose, left + token.start()) and word.lower() in plain)
     return False

@@ -68,7 +68,10 @@ _CODE = ("/", "\\", "#", "$", "@")
 """Behind these a mark is part of a program's text: `//!`."""
 _QUOTED = re.compile(r"[?!？！][*_]*[\"”’»›」』]")
 _WORD = re.compile(r"[^\s\ufffc(\[\"“«]*(?=\.[^\w\s]*\s*$)")
-_DOUBLED = re.compile(r"(?<![.\s/\\])\.\.(?!\.)")
+_DOUBLED = re.compile(r"(?<![.\s/\\])\.\.$")
+_WORD_LENGTH = 40
+_TAG_LENGTH = 60
+_NAME = re.compile(r"<[^<>/]+>[\s)\]\"'»”]*$")
 _LAST = 8
 """Characters at the end of a text that may be marks."""
 _SENTENCE = 6
@@ -86,15 +89,26 @@ def check(message: Message) -> Iterator[Fault]:
     if _is_doubled(message.target) and not _is_doubled(message.source):
         span = message.target.span(place - 1, place + 1)
         yield Fault("the last stop stands here twice", message.entry, span, suggestion=".")
-    elif wanted and not wanted & given and _differs(message, wanted, given):
+    elif (
+        wanted and not wanted & given and not _is_same(message) and _differs(message, wanted, given)
+    ):
         what = f"{_said(given)} at the end where the source has {_said(wanted)}"
         span = message.target.span(place, place + 1)
         yield Fault(what, message.entry, span, severity=_severity(wanted, given))
 
 
+def _is_same(message: Message) -> bool:
+    """Do both texts end with the same character, or one of them with what may be a tag or a name?"""
+    source, target = message.source, message.target
+    last = target.prose.rstrip()[-1:]
+    return (last in _MEANS and source.prose.rstrip()[-1:] == last) or any(
+        _NAME.search(text.raw[-_TAG_LENGTH:]) for text in (source, target)
+    )
+
+
 def _severity(wanted: frozenset[str], given: frozenset[str]) -> Severity | None:
     """Less than usual where a stop is lost, or takes the place of a colon: a matter of style often."""
-    is_style = wanted <= {"stop"} and not given or wanted | given == {"colon", "stop"}
+    is_style = (wanted <= {"stop"} and not given) or wanted | given == {"colon", "stop"}
     return Severity.INFORMATION if is_style else None
 
 
@@ -136,17 +150,24 @@ def _meanings(run: str, language: str) -> set[str]:
 def _differs(message: Message, wanted: frozenset[str], given: frozenset[str]) -> bool:
     """Is it a fault to end as the translation does, which has none of the meanings of the source?"""
     source, target = message.source, message.target
+    is_merged = message.msgid not in (message.entry.msgid, message.entry.msgid_plural)
+    if is_merged or not any(map(str.isalpha, target.prose)):
+        return False
     is_unstopped = primary(message.language) in _UNSTOPPED
     if "question" in wanted or "exclamation" in wanted:
         if "question" not in wanted and not given & {"question", "colon", "comma"}:
             return False
-        if "stop" in given and (is_unstopped or _QUOTED.search(source.prose[-_LAST:])):
+        if given <= {"stop"} and is_unstopped:
+            return False
+        if "stop" in given and _QUOTED.search(source.prose[-_LAST:]):
             return False
         return not _is_elsewhere(source, target)
     if wanted <= {"comma", "semicolon"}:
         return bool(given & {"question", "exclamation"})
     if wanted == {"stop"} and not given - {"semicolon"}:
         return not (is_unstopped or "semicolon" in given) and _wants_stop(message)
+    if given == {"ellipsis"} and _is_abbreviated(message.source, message.source_language):
+        return False
     return not (is_unstopped and not given)
 
 
@@ -159,17 +180,20 @@ def _is_elsewhere(source: Text, target: Text) -> bool:
 def _wants_stop(message: Message) -> bool:
     """Is the last stop of the source the end of a sentence, and could the translation have one?"""
     said = message.target.prose.rstrip()
-    if not any(character.isalpha() for character in said):
-        return False
     if not (said[-1].isalnum() or said[-1] in CLOSING + OBJECT + "%°ºª€$£¥" or said[-1] > "\u2fff"):
         return False
     if said[-1] in "_*" and not said[-2:-1].isalnum():
         return False
-    word = _WORD.search(message.source.prose[-40:])
+    is_abbreviated = _is_abbreviated(message.source, message.source_language)
+    return not is_abbreviated or len(message.source.words) >= _SENTENCE
+
+
+def _is_abbreviated(text: Text, language: str) -> bool:
+    """Does a text end with the stop of an abbreviation?"""
+    word = _WORD.search(text.prose[-_WORD_LENGTH:])
     last = word[0].lower() if word is not None else ""
-    known = typography(message.source_language).get("abbreviations", ())
-    is_abbreviation = "." in last or len(last) == 1 and last.isalpha() or last in known
-    return not is_abbreviation or len(message.source.words) >= _SENTENCE
+    known = typography(language).get("abbreviations", ())
+    return "." in last or (len(last) == 1 and last.isalpha()) or last in known
 
 
 def _is_doubled(text: Text) -> bool:

@@ -1,8 +1,8 @@
 """A translation that begins in lower case where its source begins with a capital.
 
 ## What it does
-Compares the first letters. Code, placeholders, names as iPhone, names of languages, days and months,
-and labels whose source begins with a name are left alone, as is a source that begins in lower case.
+Compares the first letters. Code, placeholders, names as iPhone, labels of a single word (Monday) and
+those whose source begins with a name are left alone, as is a source that begins in lower case.
 ## Why it matters
 A sentence that begins in lower case looks like the rest of one that was lost.
 ## Example
@@ -30,11 +30,11 @@ looks_at = Message
 yields_to = ("markup", "placeholders", "rendering", "safety")
 weblate = ("begin_capital",)
 
-_FIRST = re.compile(r"[^\w\ufffc]*(?:\d{1,3}[.)]\s+)?([^\W\d_][^\s\ufffc]*)")
+_FIRST = re.compile(
+    r"\s*(?:[#=>|/•–—-]+\s+)?[\"'“‘«(\[¿¡*_]*(?:\d{1,3}[.)]\s+)?([^\W\d_][^\s\ufffc]*)"
+)
 _EDGE = "\"'”’»›)]}.,:;!?…*"
 _PLAIN = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*$")
-_SHORT = 4
-"""Letters that the abbreviation of a month or a day may have."""
 _WORDS = 3
 """Words from which on a text that ends with a stop is taken for a sentence."""
 _END = re.compile(r"[.!?:…][\"”’»)\]*_]*\s*$")
@@ -51,13 +51,14 @@ def check(message: Message) -> Iterator[Fault]:
     if source is None or not source[1][0].isupper():
         return
     word, began = match[1].rstrip(_EDGE), source[1].rstrip(_EDGE)
-    if not _PLAIN.match(word) or not word.islower() or word in message.source.words:
+    if not _PLAIN.match(word) or not _is_lower(word) or word in message.source.words:
         return
     if not _is_sentence(message.source) and (
         not _PLAIN.match(began)
         or (len(began) > 1 and not began[1:].islower())
         or began in message.target.words
-        or _is_name(word, message)
+        or (len(message.source.words) == 1 and len(message.target.words) == 1)
+        or word in lower_case_words(message.language)
     ):
         return
     start = match.start(1)
@@ -71,8 +72,6 @@ def _is_sentence(source: Text) -> bool:
     return len(source.words) >= _WORDS and _END.search(source.prose) is not None
 
 
-def _is_name(word: str, message: Message) -> bool:
-    """Is a word the name of a month, a day, a people or a language, or the abbreviation of one?"""
-    known = lower_case_words(message.language)
-    is_short = len(word) <= _SHORT and len(message.source.words) == 1
-    return word in known or (is_short and any(name.startswith(word) for name in known))
+def _is_lower(word: str) -> bool:
+    """Is each letter of a word of a script with cases, and in lower case?"""
+    return all(letter.islower() for letter in word if letter.isalpha())

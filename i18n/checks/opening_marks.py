@@ -36,12 +36,10 @@ looks_at = Message
 yields_to = ("markup", "placeholders", "rendering", "safety")
 
 _ANY = re.compile(r"[¿¡?!]")
-_MARK = re.compile(
-    r"[¿¡]|[?!]+(?=$|[\s\ufffc.,;:…)\]}»”’\"'*_—–/\\-])(?![.,:;/-]\w)"
-)
-_OPENS = re.compile(r"[\"'“‘«(\[*_]*[\w\ufffc…\"“«¡¿-]")
+_MARK = re.compile(r"[¿¡]|[?!]+(?=$|[\s\ufffc.,;:…)\]}»”’\"'*_—–/\\-])(?![.,:;/-]\w)")
+_OPENS = re.compile(r"[\"'“‘«(\[*_¿¡…-]*[\w\ufffc]")
 _UNSURE = re.compile(r"[,:;—–()«»“”\"¡¿…]| - ")
-_SAID = re.compile(r"[\w\ufffc]")
+_SAID = re.compile(r"[^\W\d_]")
 _BEHIND = OBJECT + "\"'”’»›)]}%…._*$€ºª+°"
 _OPENING_QUOTES = "“‘«‹([{"
 _TITLE = re.compile(r"(?:\S+\s+\S+\s+\S+|[\"“«‘]\S+(?:\s+\S+)?)$")
@@ -51,7 +49,7 @@ _FAR = 200
 
 def check(message: Message) -> Iterator[Fault]:
     """A fault for each mark without its counterpart."""
-    if not _ANY.search(message.msgstr):
+    if not (_ANY.search(message.msgstr) and _SAID.search(message.target.prose)):
         return
     pairs: Sequence[str] | None = typography(message.language).get("openings")
     if pairs is None:
@@ -66,7 +64,7 @@ def check(message: Message) -> Iterator[Fault]:
         marks = match[0]
         if marks in opening.values():
             opens.append(match.start())
-        elif not _is_mark(target.prose, match):
+        elif not _is_mark(target.prose, match, is_open=bool(opens)):
             continue
         elif opens and target.prose[opens[-1]] == opening[marks[0]]:
             del opens[-min(len(marks), len(opens)) :]
@@ -79,16 +77,14 @@ def check(message: Message) -> Iterator[Fault]:
             yield _unclosed(message, target, offset, opening)
 
 
-def _is_mark(prose: str, match: re.Match[str]) -> bool:
+def _is_mark(prose: str, match: re.Match[str], *, is_open: bool) -> bool:
     """Does a mark end something, and is not named, doubted (`1492?-1530`), or a joke (`(!)`)?"""
     start, end = match.span()
     before, after = prose[start - 1 : start], prose[end : end + 1]
     if not before or before in _OPENING_QUOTES or (before in "\"'" and before == after):
         return False
-    if not _SAID.search(prose, max(0, start - _FAR), start):
-        return False
     if before.isspace():
-        return not prose[end:].strip()
+        return is_open or not prose[end:].strip()
     if not (before.isalnum() or before in _BEHIND):
         return False
     return not (before.isdigit() and after in ("-", "–", ")"))
@@ -100,7 +96,7 @@ def _is_name(prose: str, match: re.Match[str], source: Text) -> bool:
     before = prose[max(0, start - _FAR) : start]
     word = before.split()[-1:] or [""]
     named = word[0].lstrip("\"'“‘«([") + match[0]
-    rest = prose[end:].lstrip("\"'”’» ")
+    rest = prose[end:].lstrip("\"'”’»)] ")
     if named in source.prose and rest and (rest[0].islower() or prose[end] in ",;"):
         return True
     title = _TITLE.search(before)
@@ -122,14 +118,10 @@ def _unopened(message: Message, target: Text, match: re.Match[str], opener: str)
     )
     if not is_certain:
         return Fault(what, message.entry, target.span(*match.span()))
-    return Fault(
-        what, message.entry, (first, end), suggestion=opener + sentence[0], is_safe=True
-    )
+    return Fault(what, message.entry, (first, end), suggestion=opener + sentence[0], is_safe=True)
 
 
-def _unclosed(
-    message: Message, target: Text, offset: int, opening: dict[str, str]
-) -> Fault:
+def _unclosed(message: Message, target: Text, offset: int, opening: dict[str, str]) -> Fault:
     """An opening mark that nothing closes; with a suggestion where the sentence ends with a stop."""
     opener = target.prose[offset]
     closer = next(mark for mark, other in opening.items() if other == opener)

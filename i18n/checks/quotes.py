@@ -63,7 +63,7 @@ def check(message: Message) -> Iterator[Fault]:
     if not _ANY.search(message.msgstr):
         return
     left = _unpaired(message.target, message.language)
-    if not left or _unpaired(message.source, message.source_language):
+    if not left or not message.target.words or _unpaired(message.source, message.source_language):
         return
     if len(left) == 2 and _is_pair(*left):
         yield _mixed(message, *left)
@@ -76,7 +76,7 @@ def check(message: Message) -> Iterator[Fault]:
 
 def _is_pair(first: _Unpaired, second: _Unpaired) -> bool:
     """Should two marks be a pair, which are not because they are of two kinds?"""
-    return first.is_open and (not second.is_open or second.mark == '"' or first.mark == second.mark)
+    return first.is_open and (not second.is_open or second.mark in ('"', first.mark))
 
 
 def _mixed(message: Message, first: _Unpaired, second: _Unpaired) -> Fault:
@@ -115,7 +115,7 @@ def _unpaired(text: Text, language: str) -> list[_Unpaired]:
             found.append(_Unpaired(offset, mark, False))
     found += [_Unpaired(offset, mark, True) for mark, at in opens.items() for offset in at]
     found += _odd(prose, straight)
-    found += _single(prose) if "'" in prose else []
+    found += _single(prose) if "‘’" in pairs and "'" in prose else []
     return sorted(found, key=lambda one: one.offset)
 
 

@@ -38,8 +38,9 @@ _SHORT = 3
 _LONG = 60
 """Words of a text that is no heading any more."""
 _SHARE = 0.75
-_SURE, _LIKELY = 2, 4
-"""Capitals that are enough where the source has few of them, and where it has as many."""
+_SURE, _TOLD, _LIKELY = 2, 3, 4
+"""Capitals that are enough: where the source has few of them; where it has as many, and words that no
+name has, or none."""
 
 
 @cache
@@ -73,11 +74,13 @@ def check(message: Message) -> Iterator[Fault]:
             low += 1
     if len(raised) < _SURE or len(raised) < _SHARE * (len(raised) + low):
         return
-    if not (_is_lower(message) or telling):
-        is_institution = any(
-            match[0].lower() in _words(message.language, "institutions") for match in words
-        )
-        if len(raised) < _LIKELY or is_institution:
+    if not _is_lower(message):
+        source = _words(message.source_language, "words")
+        telling = telling or not source.isdisjoint(map(str.lower, message.source.words))
+        institutions = _words(message.language, "institutions")
+        if len(raised) < (_TOLD if telling else _LIKELY):
+            return
+        if any(match[0].lower() in institutions for match in words):
             return
     span = message.target.span(raised[0].start(), raised[-1].end())
     yield Fault("capitals in nearly every word", message.entry, span)
@@ -86,4 +89,4 @@ def check(message: Message) -> Iterator[Fault]:
 def _is_lower(message: Message) -> bool:
     """Has the source few capitals, so that those of the translation are no names?"""
     words = [word for word in message.source.words[1:] if len(word) > _SHORT]
-    return sum(word[0].isupper() for word in words) * 3 <= len(words)
+    return bool(words) and sum(word[0].isupper() for word in words) * 3 <= len(words)

@@ -97,9 +97,13 @@ def all_caps(source: str, target: str) -> str | None:
 def lower_start(source: str, target: str) -> str | None:
     """The first letter of a sentence is in lower case."""
     found = re.match(r"[¿¡«“\"]*([A-ZÁÉÍÓÚÑ])[a-zñáéíóú]*\b", target)
-    if not found or not re.match(r"[“\"]?[A-Z][a-z]", source) or not re.search(r"[.?!]", source[-2:]):
+    if (
+        not found
+        or not re.match(r"[“\"]?[A-Z][a-z]", source)
+        or not re.search(r"[.?!]", source[-2:])
+    ):
         return None
-    word = found[0].lstrip("¿¡«“\"")
+    word = found[0].lstrip('¿¡«“"')
     if word in source.split() or len(source.split()) < _WORDS_LEFT + 1:
         return None
     at = found.start(1)
