@@ -29,7 +29,7 @@ kind = "typographical"
 looks_at = Message
 yields_to = ("placeholders", "rendering", "safety")
 
-_UPPER = re.compile(r"[^\W\d_]{4}")
+_UPPER = re.compile(r"[A-ZÀ-ÖØ-ÞŁŚŠŻŽČĞİΆ-ΏΑ-ΫЀ-ЯҐԱ-Ֆ]{4}")
 _RUN = 3
 """Words in capitals from which on they are no acronyms."""
 _LONG = 4
@@ -40,9 +40,9 @@ _ALONE = 6
 
 def check(message: Message) -> Iterator[Fault]:
     """One fault for the first words that are in capitals without need."""
-    if message.msgstr.islower() or not any(
-        match[0].isupper() for match in _UPPER.finditer(message.msgstr)
-    ):
+    text = message.msgstr
+    long = len(_UPPER.findall(text))
+    if not long or (long == 1 and text != text.upper()):
         return
     prose = message.target.prose
     run: list[re.Match[str]] = []

@@ -19,6 +19,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import partial
 
 from i18n.checks._check import Fault
 from i18n.checks._subject import Message
@@ -35,6 +36,7 @@ _KINDS = {pair[0]: pair[0] for pair in _PAIRS} | dict(zip("（［｛", "([{", st
 _CLOSES = {pair[1]: pair[0] for pair in _PAIRS} | dict(zip("）］｝", "([{", strict=True))
 """The kind of each bracket: wide ones are of the kind of the others."""
 _BRACKET = re.compile("[" + re.escape("".join((*_KINDS, *_CLOSES))) + "]")
+_RARE = re.compile("[" + re.escape("".join(set((*_KINDS, *_CLOSES)) - set("()[]{}"))) + "]")
 _FACE = re.compile(r"(?<!\w)[:;=8xX][-'’^o]?[()\[\]]+(?!\w)|(?<!\w)[()\[\]]+[-'’^]?[:;=](?!\S)")
 _ITEM = re.compile(
     r"(?:(?:^|[.;:,•—–\n(/-])\s*|(?<!\w)(?:\w{1,2}|and)\s+)"
@@ -48,6 +50,10 @@ def check(message: Message) -> Iterator[Fault]:
     """A fault for each bracket without its counterpart."""
     if not _BRACKET.search(message.msgstr):
         return
+    if all(map(partial(_is_even, message.target.prose), ("()", "[]", "{}"))) and not _RARE.search(
+        message.msgstr
+    ):
+        return
     left = _unpaired(message.target.prose)
     if not left:
         return
@@ -58,6 +64,15 @@ def check(message: Message) -> Iterator[Fault]:
             what = "closes nothing" if bracket in _CLOSES else "is never closed"
             span = message.target.span(offset, offset + 1)
             yield Fault(f"{bracket} {what}", message.entry, span)
+
+
+def _is_even(prose: str, pair: str) -> bool:
+    """Are there as many closing brackets as opening ones, and none before all of those?"""
+    opening, closing = pair
+    count = prose.count(opening)
+    return count == prose.count(closing) and (
+        not count or prose.index(opening) < prose.index(closing)
+    )
 
 
 def _unpaired(prose: str) -> list[tuple[int, str]]:

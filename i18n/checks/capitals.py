@@ -58,7 +58,7 @@ def check(message: Message) -> Iterator[Fault]:
 def _raised(message: Message) -> Iterator[Fault]:
     """The words that should be in lower case."""
     kinds = _kinds(message.language)
-    if not any(word.lower() in kinds for word in _CAPITALISED.findall(message.msgstr)):
+    if _raisable(message.language).isdisjoint(_CAPITALISED.findall(message.msgstr)):
         return
     prose = message.target.prose
     known, given = Counter(message.source.words), Counter(message.target.words)
@@ -159,6 +159,12 @@ def _kinds(language: str) -> Mapping[str, _Kind]:
     for group in ("months", "weekdays"):
         found |= {word: _Kind(group, at) for at, word in enumerate(data[group])}
     return found
+
+
+@cache
+def _raisable(language: str) -> frozenset[str]:
+    """The same words with a capital."""
+    return frozenset(map(str.capitalize, _kinds(language)))
 
 
 @cache

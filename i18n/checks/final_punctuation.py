@@ -61,6 +61,7 @@ _OWN = {
 _UNSTOPPED = frozenset({"th", "lo", "km", "my", "ja", "zh", "ko", "bo"})
 """Languages in which a sentence may well end without a stop, or a question with one."""
 _PLAIN = ".:?!"
+_OPEN = "./\\,:;"
 _FIRM = ("question", "colon", "ellipsis", "stop", "exclamation")
 """What a source may say, the firmest first."""
 _EDGE = CLOSING + " \t\r\n\u00a0\u202f\u200f\u200e\u2060"
@@ -81,7 +82,7 @@ _SENTENCE = 6
 def check(message: Message) -> Iterator[Fault]:
     """A fault where the last mark differs from the source's."""
     last = message.msgid[-1:]
-    same = last == message.msgstr[-1:] and last in _PLAIN and message.msgstr[-2:-1].isalnum()
+    same = last == message.msgstr[-1:] and last in _PLAIN and message.msgstr[-2:-1] not in _OPEN
     if same or (last.isalnum() and not message.msgstr.endswith("..")):
         return
     wanted, _ = _end(message.source, message.source_language)

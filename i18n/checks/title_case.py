@@ -32,7 +32,8 @@ kind = "typographical"
 looks_at = Message
 yields_to = ("all-capitals", "placeholders", "rendering", "safety")
 
-_TWO = re.compile(r"[^\W\d_][a-zà-ÿ]+[^.!?:]* [A-ZÁÉÍÓÚÑÜ][a-zà-ÿ]+")
+_RAISED = re.compile(r"(?<=[ (])[A-ZÀ-ÖØ-Þ][a-zà-ÿ]")
+_LOW = re.compile(r" [a-zà-ÿ]{6}")
 _SHORT = 3
 """Letters of the words that a heading may have in lower case in its midst."""
 _LONG = 60
@@ -50,7 +51,8 @@ def _words(language: str, name: str) -> frozenset[str]:
 
 def check(message: Message) -> Iterator[Fault]:
     """One fault where nearly all words of a text have capitals."""
-    if not _TWO.search(message.msgstr):
+    count = len(_RAISED.findall(message.msgstr))
+    if count < _SURE or len(_LOW.findall(message.msgstr)) > count:
         return
     if typography(message.language).get("headings") != "sentence":
         return
