@@ -36,7 +36,7 @@ _KINDS = {pair[0]: pair[0] for pair in _PAIRS} | dict(zip("（［｛", "([{", st
 _CLOSES = {pair[1]: pair[0] for pair in _PAIRS} | dict(zip("）］｝", "([{", strict=True))
 """The kind of each bracket: wide ones are of the kind of the others."""
 _BRACKET = re.compile("[" + re.escape("".join((*_KINDS, *_CLOSES))) + "]")
-_RARE = re.compile("[" + re.escape("".join(set((*_KINDS, *_CLOSES)) - set("()[]{}"))) + "]")
+_RARE = re.compile("[" + re.escape("".join({*_KINDS, *_CLOSES} - set("()[]{}"))) + "]")
 _FACE = re.compile(r"(?<!\w)[:;=8xX][-'’^o]?[()\[\]]+(?!\w)|(?<!\w)[()\[\]]+[-'’^]?[:;=](?!\S)")
 _ITEM = re.compile(
     r"(?:(?:^|[.;:,•—–\n(/-])\s*|(?<!\w)(?:\w{1,2}|and)\s+)"
@@ -68,7 +68,7 @@ def check(message: Message) -> Iterator[Fault]:
 
 def _is_even(prose: str, pair: str) -> bool:
     """Are there as many closing brackets as opening ones, and none before all of those?"""
-    opening, closing = pair
+    opening, closing = pair[0], pair[1]
     count = prose.count(opening)
     return count == prose.count(closing) and (
         not count or prose.index(opening) < prose.index(closing)

@@ -58,6 +58,8 @@ _OWN = {
     "hy": {":": "stop"},
 }
 """Marks that mean something else in a language. Source: Unicode CLDR, exemplar punctuation."""
+_DOUBTFUL = ";:"
+"""The same of them on both sides says the same."""
 _UNSTOPPED = frozenset({"th", "lo", "km", "my", "ja", "zh", "ko", "bo"})
 """Languages in which a sentence may well end without a stop, or a question with one."""
 _PLAIN = ".:?!"
@@ -102,7 +104,7 @@ def _is_same(message: Message) -> bool:
     """Do both texts end with the same character, or one of them with what may be a tag or a name?"""
     source, target = message.source, message.target
     last = target.prose.rstrip()[-1:]
-    return (last in _MEANS and source.prose.rstrip()[-1:] == last) or any(
+    return (last in _DOUBTFUL and source.prose.rstrip()[-1:] == last) or any(
         _NAME.search(text.raw[-_TAG_LENGTH:]) for text in (source, target)
     )
 

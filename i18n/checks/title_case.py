@@ -77,6 +77,8 @@ def check(message: Message) -> Iterator[Fault]:
     if len(raised) < _SURE or len(raised) < _SHARE * (len(raised) + low):
         return
     if not _is_lower(message):
+        if _names(message) >= len(raised):
+            return
         source = _words(message.source_language, "words")
         telling = telling or not source.isdisjoint(map(str.lower, message.source.words))
         institutions = _words(message.language, "institutions")
@@ -88,7 +90,19 @@ def check(message: Message) -> Iterator[Fault]:
     yield Fault("capitals in nearly every word", message.entry, span)
 
 
+def _inner(message: Message) -> list[str]:
+    """The words of the source that count, without the first."""
+    return [word for word in message.source.words[1:] if len(word) > _SHORT]
+
+
 def _is_lower(message: Message) -> bool:
     """Has the source few capitals, so that those of the translation are no names?"""
-    words = [word for word in message.source.words[1:] if len(word) > _SHORT]
+    words = _inner(message)
     return bool(words) and sum(word[0].isupper() for word in words) * 3 <= len(words)
+
+
+def _names(message: Message) -> int:
+    """How many names the source has; none where it is a heading full of capitals."""
+    words = _inner(message)
+    count = sum(word[0].isupper() for word in words)
+    return count if count < _SHARE * len(words) else 0

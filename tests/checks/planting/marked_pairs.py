@@ -124,6 +124,7 @@ TO_SPANISH = [
     ("Most Mexicans speak Spanish.", "La mayoría de los mexicanos habla español."),
     ("The French Embassy closed.", "Cerró la Embajada Francesa."),
     ("Step 1: Open the door", "Paso 1: abra la puerta"),
+    ("The value must be True, False or None.", "El valor debe ser Verdadero, Falso o Nulo."),
     ("Doctors Without Borders", "Médicos Sin Fronteras"),
     (
         "United Kingdom of Great Britain and Northern Ireland",

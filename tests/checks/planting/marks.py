@@ -75,6 +75,12 @@ def final_stop_changed(source: str, target: str) -> str | None:
     return lost and f"{lost},"
 
 
+def final_stop_drawn_out(source: str, target: str) -> str | None:
+    """The last stop is an ellipsis."""
+    lost = final_stop_missing(source, target)
+    return lost and f"{lost}..."
+
+
 def final_stop_doubled(_source: str, target: str) -> str | None:
     """The last stop stands there twice."""
     return f"{target}." if re.search(r"[\w»”\")]\.$", target) else None
@@ -162,6 +168,7 @@ PLANTERS: dict[str, Planter] = {
         bracket_open_missing,
         final_stop_missing,
         final_stop_changed,
+        final_stop_drawn_out,
         final_stop_doubled,
         final_colon_changed,
         all_caps,
