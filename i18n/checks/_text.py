@@ -12,13 +12,13 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
-from i18n import documents
 from i18n.checks import _rst
 from i18n.checks._placeholders import placeholders
-from i18n.documents import Event
-from i18n.segmentation import segment
+
+if TYPE_CHECKING:
+    from i18n.documents import Event
 
 OBJECT = "\ufffc"
 """What stands in prose for code, a placeholder, an image, an address, and a tag that shows something."""
@@ -90,6 +90,8 @@ class Text:
     @cached_property
     def sentences(self) -> list[tuple[int, int]]:
         """The sentences of the prose, half open spans of its characters."""
+        from i18n.segmentation import segment  # noqa: PLC0415  (slow to import)
+
         return list(segment(self.prose, self.language))
 
     def derive(self, function: Callable[[Text], Result]) -> Result:
@@ -215,7 +217,11 @@ def _characters(data: bytes) -> Callable[[int], int]:
 
 def _events(syntax: str, text: str) -> Iterator[Event]:
     """The inline events of a text."""
-    return _rst.events(text) if syntax.endswith(".rst") else documents.inline(syntax, text)
+    if syntax.endswith(".rst"):
+        return _rst.events(text)
+    from i18n import documents  # noqa: PLC0415  (slow to import)
+
+    return documents.inline(syntax, text)
 
 
 @lru_cache(maxsize=64)

@@ -15,6 +15,7 @@ from i18n.commands._checking import Checked, checked, tasks
 from i18n.commands._options import Options
 from i18n.commands._selection import chosen_checks, is_told
 from i18n.configuration import Settings
+from i18n.errors import AmbosError
 from i18n.model import Finding, Severity
 from i18n.project import Project
 
@@ -31,7 +32,7 @@ _FILE = click.Path(dir_okay=False, path_type=Path)
     "languages",
     multiple=True,
     metavar="L",
-    help="Catalogs in this language only; of another project's catalogs, their language.",
+    help="Catalogs in this language only; the language of one that does not say it.",
 )
 @click.option(
     "--fail-on",
@@ -110,6 +111,9 @@ def command(  # noqa: PLR0917  (click gives each option its place)
         results = processes.ordered(partial(checked, None), work, options.jobs)
     told = is_told(settings)
     done = [next(results).only(told) for _ in options.watch(work, "Checking")]
+    if paths and languages and work and not any(one.catalogs for one in done):
+        known = ", ".join(languages)
+        raise AmbosError(f"no catalog in {known} here (leave out --language, or name another)")
     if fix or diff:
         done = _fixed(project, done, options, is_written=fix, is_shown=diff)
         if diff and not fix:

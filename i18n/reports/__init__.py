@@ -10,10 +10,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import cache
-from importlib.metadata import entry_points
 from typing import Any
 
-from i18n.folders import modules
+from i18n.folders import modules, others
 from i18n.model import Finding
 from i18n.reports._progress import Count, Progress, count_words, progress, totals
 
@@ -35,8 +34,8 @@ StatusReport = Callable[[Sequence[Progress]], str]
 def _formats() -> dict[str, Any]:
     """Every format's module by its name."""
     found: dict[str, Any] = dict(modules(__name__))
-    for entry_point in entry_points(group="ambos.reports"):
-        found.setdefault(entry_point.name, entry_point.load())
+    for name, module in others("ambos.reports"):
+        found.setdefault(name, module)
     return dict(sorted(found.items()))
 
 
