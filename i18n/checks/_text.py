@@ -137,9 +137,10 @@ def _with_written(plain: Text, flags: Iterable[str], *, has_tags: bool) -> Text:
     """A text with the markup that stands in its prose too: references, addresses, placeholders."""
     prose, items = plain.prose, list(plain.items)
     holes: list[Hole] = []
-    for start, end, value in placeholders(prose, flags):
-        items.append(Item("placeholder", value, *plain.span(start, end)))
-        holes.append((start, end, OBJECT))
+    for start, end, value, shown in placeholders(prose, frozenset(flags)):
+        if not shown:
+            items.append(Item("placeholder", value, *plain.span(start, end)))
+        holes.append((start, end, shown or OBJECT))
     written = [("address", _ADDRESS, OBJECT)]
     if has_tags:
         written += [("footnote", _FOOTNOTE, ""), ("label", _LABEL, "")]
