@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, TypeVar
 
-from i18n.checks import _rst
+from i18n.checks import _html, _rst, _tags
 from i18n.checks._placeholders import placeholders
 
 if TYPE_CHECKING:
@@ -37,9 +37,10 @@ _ADDRESS = re.compile(
     r"(?:(?:https?|ftp)://|\bwww\.)[^\s<>\"“”«»]*[^\s<>\"“”«».,;:!?')\]}]"
     r"|(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
 )
-_TAG = re.compile(r"</?\s*([A-Za-z0-9][^\s/>]*)")
-_SHOWN_TAGS = frozenset({"br", "img", "sub", "sup", "wbr", "hr", "input", "iframe"})
+_TAG = re.compile(r"<(/?)([A-Za-z0-9][^\s/>]*)")
+_HTML = (".html", ".htm", ".xhtml")
 _DELIMITER = re.compile(r"\*+|`+|~~+|(?<!\w)_+(?=\w)|(?<=\w)_+(?!\w)")
+_RST_DELIMITER = re.compile(r"\*+|`+_*")
 _EMPHASIS = frozenset({"Emphasis", "Strong", "Strikethrough"})
 
 
@@ -112,12 +113,17 @@ def read(text: str, syntax: str, language: str, flags: Iterable[str] = ()) -> Te
     prose: list[str] = []
     length = 0
     is_address = False
+    code = ""
+    ends = _tags.ended(lined)
     character = _characters(data)
     for event in _events(syntax, lined):
-        item = _item(event)
-        if item is not None:
+        if event.kind == "InlineHtml":
+            code = _code(event, code)
+        elif code and event.kind == "Text":
+            event = event._replace(kind="Code")  # noqa: PLW2901
+        for kind, value in _items(event, ends):
             start, end = character(event.start), character(event.end)
-            items.append(Item(item[0], item[1], start - len(_LEAD), end - len(_LEAD)))
+            items.append(Item(kind, value, start - len(_LEAD), end - len(_LEAD)))
         if _is_address(event):
             is_address = event.kind == "Start"
         piece = _prose(event, is_address)
@@ -137,17 +143,20 @@ def _with_written(plain: Text, flags: Iterable[str], *, has_tags: bool) -> Text:
     """A text with the markup that stands in its prose too: references, addresses, placeholders."""
     prose, items = plain.prose, list(plain.items)
     holes: list[Hole] = []
-    for start, end, value in placeholders(prose, flags):
-        items.append(Item("placeholder", value, *plain.span(start, end)))
-        holes.append((start, end, OBJECT))
+    for start, end, value, shown in placeholders(prose, frozenset(flags)):
+        if not shown:
+            items.append(Item("placeholder", value, *plain.span(start, end)))
+        holes.append((start, end, shown or OBJECT))
     written = [("address", _ADDRESS, OBJECT)]
     if has_tags:
         written += [("footnote", _FOOTNOTE, ""), ("label", _LABEL, "")]
     for kind, pattern, filler in written:
         for match in pattern.finditer(prose):
+            if kind == "label" and plain.raw[plain.span(*match.span())[0] - 1] == "\\":
+                continue
             items.append(Item(kind, match[match.lastindex or 0], *plain.span(*match.span())))
             holes.append((*match.span(), filler))
-    for match in _DELIMITER.finditer(prose):
+    for match in (_DELIMITER if has_tags else _RST_DELIMITER).finditer(prose):
         span = plain.span(*match.span())
         if plain.raw[max(span[0] - 1, 0) : span[0]] != "\\" and not _is_in(match.start(), holes):
             items.append(Item("delimiter", match[0], *span))
@@ -219,6 +228,8 @@ def _events(syntax: str, text: str) -> Iterator[Event]:
     """The inline events of a text."""
     if syntax.endswith(".rst"):
         return _rst.events(text)
+    if syntax.endswith(_HTML):
+        return _html.events(text)
     from i18n import documents  # noqa: PLC0415  (slow to import)
 
     return documents.inline(syntax, text)
@@ -238,7 +249,7 @@ def _prose(event: Event, is_address: bool) -> str:
         return OBJECT if is_address and event.kind == "Start" else ""
     if event.kind == "InlineHtml":
         tag = _TAG.match(str(event.value))
-        return OBJECT if tag is None or tag[1].lower() in _SHOWN_TAGS else ""
+        return OBJECT if tag is not None and tag[2].lower() in _tags.BLOCKS else ""
     return " " if event.kind in ("SoftBreak", "HardBreak") else OBJECT
 
 
@@ -251,21 +262,33 @@ def _is_address(event: Event) -> bool:
     return isinstance(event.value, Mapping) and event.value["link_type"] in ("Autolink", "Email")
 
 
-def _item(event: Event) -> tuple[str, str] | None:
-    """The kind and the value of the piece of markup that an event begins."""
-    kind, value = "", ""
+def _code(event: Event, code: str) -> str:
+    """The element whose content is code that is open behind a tag."""
+    tag = _TAG.match(str(event.value))
+    if tag is None:
+        return code
+    name = tag[2].lower()
+    if tag[1]:
+        return "" if name == code else code
+    return code or (name if name in _tags.CODE else "")
+
+
+def _items(event: Event, ends: Container[str]) -> Iterable[tuple[str, str]]:
+    """The kind and the value of each piece of markup that an event begins."""
+    if event.kind == "Text":
+        return ()
     if event.kind == "Start" and event.name in _EMPHASIS:
-        kind, value = "emphasis", event.name.lower()
-    elif event.kind == "Start" and event.name in ("Link", "Image"):
+        return (("emphasis", event.name.lower()),)
+    if event.kind == "Start" and event.name in ("Link", "Image"):
         assert isinstance(event.value, Mapping), "a link has a target"
         kind = "address" if _is_address(event) else event.name.lower()
-        value = str(event.value["dest_url"])
-    elif event.kind == "Code":
-        kind, value = "code", " ".join(str(event.value).split())
-    elif event.kind == "InlineHtml" and (tag := _TAG.match(str(event.value))):
-        kind, value = "tag", ("</" if tag[0].startswith("</") else "<") + tag[1].lower() + ">"
-    elif event.kind == "FootnoteReference":
-        kind, value = "footnote", f"^{event.value}"
-    elif event.kind == "Role":
-        kind, value = "role", str(event.value)
-    return (kind, value) if kind else None
+        return ((kind, str(event.value["dest_url"])),)
+    if event.kind == "Code":
+        return (("code", " ".join(str(event.value).split())),)
+    if event.kind == "InlineHtml":
+        return _tags.parts(str(event.value), ends)
+    if event.kind == "FootnoteReference":
+        return (("footnote", f"^{event.value}"),)
+    if event.kind in ("Role", "Reference"):
+        return ((event.kind.lower(), str(event.value)),)
+    return ()
