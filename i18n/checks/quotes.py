@@ -42,7 +42,7 @@ _EVERYWHERE = ("«»", "‹›", "「」", "『』")
 _TURNED = frozenset({"da", "de", "hr", "hu", "pl", "sl", "sr", "cs", "sk", "fi", "sv"})
 """Languages that may turn them around, or use one of them on both sides."""
 _INSIDE = re.compile(r"\w\"\w")
-_MEASURE = re.compile(r"\d\"")
+_MEASURE = re.compile(r"[\d¼½¾⅓⅔⅛⅜⅝⅞]\"")
 
 _OPENS = re.compile(r"(?<!\w)'(?=[\w¿¡\ufffc])")
 _CLOSES = re.compile(r"(?<=[^\s(\[])'(?!\w)")
@@ -57,13 +57,22 @@ class _Unpaired:
     mark: str
     is_open: bool
 
+    @property
+    def is_single(self) -> bool:
+        """Is it a mark that an apostrophe may look like?"""
+        return self.mark in "'‘’‚"
+
 
 def check(message: Message) -> Iterator[Fault]:
     """One fault where quotation marks are not in pairs, and those of the source are."""
     if not _ANY.search(message.msgstr):
         return
     left = _unpaired(message.target, message.language)
-    if not left or not message.target.words or _unpaired(message.source, message.source_language):
+    if not left or not message.target.words:
+        return
+    known = {one.is_single for one in _unpaired(message.source, message.source_language)}
+    left = [one for one in left if one.is_single not in known]
+    if not left:
         return
     if len(left) == 2 and _is_pair(*left):
         yield _mixed(message, *left)
