@@ -73,6 +73,8 @@ def _raised(message: Message) -> Iterator[Fault]:
         ):
             low = word.lower()
             span = message.target.span(start, end)
+            if message.msgstr[: span[0]].rstrip(" \t*_").endswith("\n"):
+                continue
             yield Fault(f"“{word}” is written “{low}” here", message.entry, span, suggestion=low)
 
 

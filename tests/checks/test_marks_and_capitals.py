@@ -166,6 +166,8 @@ def test_spanish_writes_days_months_and_peoples_in_lower_case(
         ("It is so", "Es así..", "the last stop stands here twice"),
         ("It is so…", "Es así", "no mark at the end where the source has an ellipsis"),
         ("Name:", "Nombre", "no mark at the end where the source has a colon"),
+        ("Who pays? We do.", "Pagamos nosotros.", "the source asks"),
+        ("We won,” he said.", "Ganamos, dijo.", "” of the source has no counterpart"),
         ("He left the U.S. in a hurry that day.", "Se fue", "no mark at the end where"),
     ],
 )
