@@ -35,8 +35,8 @@ kind = "characters"
 looks_at = Message
 
 _SUSPECT = re.compile(
-    r"[\u00c2-\u00f4\u221a\u00ac\u251c\u252c\u0420\u0421\ufffd]"
-    r"(?:[^\x00-\x7f\u00e1-\u00fa]|(?<=[\u00c2\u00c3\ufffd]))"
+    r"[\u00c2-\u00f4\u201a\u221a\u00ac\u251c\u252c\u0420\u0421\ufffd]"
+    r"(?:[^\x00-\x7f\u00e1-\u00fa]|(?<=[\u00c2\u00c3\u221a\u00ac\ufffd]))"
 )
 """What every text read wrong has; the checks proper are slower."""
 _LOST = re.compile(r"[^\W\d_]*\ufffd[\w\ufffd]*")
@@ -175,7 +175,7 @@ def _is_evident(reading: _Reading, match: re.Match[str], right: str, letters: st
     after = match.string[match.end() : match.end() + 1]
     is_inside = before.islower() or after.isalpha()
     if reading is not _WINDOWS:
-        return len(right) >= 3 or (right < "\u0180" and is_inside)
+        return len(right) >= 3 or _is_sign(right[0]) or (right < "\u0180" and is_inside)
     if len(right) > 1:
         return True
     lead = match[0][0]

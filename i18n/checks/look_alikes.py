@@ -91,7 +91,7 @@ def _latin(word: str) -> str:
     if _FOREIGN.search(right) or right == word:
         return word
     if _LATIN.search(word):
-        is_symbol = len(word) == 2 and not _CYRILLIC.search(word)
+        is_symbol = len(word) == 2 and _SAME_WHOLE.isdisjoint(word) and not _CYRILLIC.search(word)
         return word if is_symbol else right
     is_greek = not _CYRILLIC.search(word)
     is_word = set(word) <= _SAME_WHOLE and (not is_greek or len(word) > 2)
