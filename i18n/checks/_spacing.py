@@ -31,7 +31,7 @@ class Spacing:
     repeatable: frozenset[str]
     single: frozenset[str]
     before: re.Pattern[str]
-    behind: re.Pattern[str]
+    behind: re.Pattern[str] | None
     close: re.Pattern[str]
     stuck: re.Pattern[str] | None
     narrow: re.Pattern[str] | None
@@ -41,7 +41,7 @@ class Spacing:
 def spacing(language: str) -> Spacing:
     """The rules of a language."""
     data = rules(language, "spacing") or {}
-    opening = data.get("opening", "(")
+    opening = data.get("opening", "")
     free = opening.replace("(", "")
     spaced = data.get("spaced", "")
     closing = re.escape(data.get("closing", ",."))
@@ -56,7 +56,11 @@ def spacing(language: str) -> Spacing:
             rf"[{SPACES}](?<=[\w{OBJECT})\]»”\"'’%…].)[{SPACES}]*+(?=[{closing}][?!]{{0,2}}"
             rf"(?:[\s{OBJECT}\"'»”’]|(?<![:;])[)\]]|(?<=[)»”])[,.;:?!]|$))"
         ),
-        behind=re.compile(rf"[{re.escape(opening)}]([{SPACES}]++)(?=[\w{OBJECT}¿¡])"),
+        behind=(
+            re.compile(rf"[{re.escape(opening)}]([{SPACES}]++)(?=[\w{OBJECT}¿¡])")
+            if opening
+            else None
+        ),
         close=re.compile(
             rf"(?P<mark>[{followed}])(?=[^\W\d_]|[{free}{OBJECT}])(?<=[\w{OBJECT})\]»”’\"'%].)"
         ),

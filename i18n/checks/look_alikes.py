@@ -26,6 +26,7 @@ from unicodedata import name, normalize
 from i18n.checks._characters import unusual
 from i18n.checks._check import Fault
 from i18n.checks._subject import Message
+from i18n.languages import primary
 from i18n.model import Severity
 
 severity = Severity.WARNING
@@ -41,6 +42,27 @@ _LATIN_OF = str.maketrans(
 _SAME_WHOLE = frozenset("аеорсухіјѕАВЕКМНОРСТХІЈЅ") | frozenset("οόΑΒΕΖΗΙΚΜΝΟΡΤΥΧ")
 """Letters that are alike in every font: a word of these alone is none of their own script."""
 _CYRILLIC_OF = str.maketrans("aceopxyiABCEHKMOPTXI", "асеорхуіАВСЕНКМОРТХІ")
+_OTHERS = frozenset(
+    (
+        "ab",
+        "ba",
+        "be",
+        "bg",
+        "ce",
+        "cv",
+        "el",
+        "hy",
+        "kk",
+        "ky",
+        "mk",
+        "mn",
+        "os",
+        "ru",
+        "sah",
+        "sr",
+    )
+) | frozenset(("tg", "tt", "uk"))
+"""Languages that are written in Cyrillic, Greek or Armenian letters, or in them too."""
 _FOREIGN = re.compile(
     "[\u0250-\u02af\u0370-\u03ff\u0400-\u052f\u0531-\u0587\uff21-\uff3a\uff41-\uff5a"
     "\U0001d400-\U0001d7cb]"
@@ -56,7 +78,7 @@ def check(message: Message) -> Iterator[Fault]:
     target = message.msgstr
     if not _FOREIGN.search(message.target.derive(unusual)):
         return
-    is_latin = 2 * len(_LATIN.findall(target)) >= sum(map(len, _WORD.findall(target)))
+    is_latin = primary(message.language) not in _OTHERS
     alone = []
     is_other = False
     for match in _WORD.finditer(target):
@@ -103,7 +125,8 @@ def _cyrillic(word: str, source: str) -> str:
     if not _CYRILLIC.search(word) or not _LATIN.search(word):
         return word
     right = word.translate(_CYRILLIC_OF)
-    is_name = any(part in source for part in re.findall("[A-Za-z]{2,}", word))
+    parts = re.findall("[A-Za-z]{2,}", word)
+    is_name = any(part.isupper() or part in source for part in parts)
     return word if is_name or _LATIN.search(right) else right
 
 

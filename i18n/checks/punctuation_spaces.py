@@ -47,6 +47,8 @@ _END = re.compile(r"\w*\Z")
 _BEGIN = re.compile(r"\A\w*")
 _ENTITY = re.compile(r"&#?\w+\Z")
 _ASIDE = re.compile(r"\([^()]*\s[^()]*\Z")
+_BLOCKS = re.compile(r"</?(?:p|br|hr|li|[uod]l|d[td]|div|table|t[rdh]|h[1-6])>")
+"""Tags that set a line apart."""
 _OPENED_BY = {"?": "¿", "!": "¡"}
 _MARGIN = 40
 """How far around a mark its token is looked for, in characters."""
@@ -74,6 +76,8 @@ def check(message: Message) -> Iterator[Fault]:
             continue
         if end == start and start:
             first = last = target.span(start - 1, start)[1]
+            if any(item.start == first and _BLOCKS.match(item.value) for item in target.items):
+                continue
         is_safe = not right or OBJECT not in target.prose[max(start - 2, 0) : end + 1]
         yield Fault(what, message.entry, (first, last), suggestion=right, is_safe=is_safe)
 
@@ -81,7 +85,7 @@ def check(message: Message) -> Iterator[Fault]:
 def _known(source: Text, theirs: Spacing, own: Spacing) -> Counter[str]:
     """How often the source has what would be a fault, where its own language asks for none of it."""
     found = (*_too_many(source.prose, own), *_too_few(source.prose, own, ""))
-    return Counter(what for *_, what in found if not (theirs.spaced and what[-1] in theirs.spaced))
+    return Counter(what for *_, what in found if what[-1] not in theirs.spaced + own.spaced)
 
 
 def _too_many(prose: str, own: Spacing) -> Iterator[Place]:
@@ -90,7 +94,7 @@ def _too_many(prose: str, own: Spacing) -> Iterator[Place]:
         if not _is_opened(prose, mark, match.start(), own):
             continue  # the name of an operator: no question began
         yield *match.span(), "", f"a space before {mark}"
-    for match in own.behind.finditer(prose):
+    for match in own.behind.finditer(prose) if own.behind is not None else ():
         yield *match.span(1), "", f"a space behind {match[0][0]}"
 
 
@@ -110,6 +114,9 @@ def _too_few(prose: str, own: Spacing, source: str) -> Iterator[Place]:
     for match in own.stuck.finditer(prose) if own.stuck is not None else ():
         yield match.start(), match.start(), " ", f"no space before {match[0]}"
     for match in own.narrow.finditer(prose) if own.narrow is not None else ():
+        token = _TOKEN_BEFORE.findall(prose[max(match.start() - _MARGIN, 0) : match.start()])
+        if token[0].startswith(":"):
+            continue
         space = "\u00a0" if match[0] in ":»" else "\u202f"
         yield match.start(), match.start(), space, f"no space before {match[0]}"
 
@@ -165,9 +172,7 @@ def _is_end(before: str, after: str, following: str, own: Spacing) -> bool:
     elif len(following) < 3 or (last.isdigit() and not before[-2:].isdigit()):
         return False
     if following[0].isupper():
-        return following[1:].islower() or (len(following) == 1 and following.lower() in own.words)
-    return (
-        last.isalpha()
-        and (following in own.words or not following.isascii())
-        and len(following) > 1
-    )
+        is_word = len(following) == 1 and following.lower() in own.words
+        return following[1:].islower() or is_word
+    is_word = following in own.words or not following.isascii()
+    return is_word and last.isalpha() and len(following) > 1 and all(map(str.islower, following))

@@ -49,13 +49,21 @@ def check(message: Message) -> Iterator[Fault]:
         return
     known = len(_TWICE.findall(message.source.prose))
     for match in _TWICE.finditer(target.prose):
-        if not _is_slip(match, target, own):
+        if not _is_slip(match, target, own) or _is_symbol(match[1], message):
             continue
         known -= 1
         if known < 0:
             what = f"'{match[1]}' stands twice (take one out)"
             span = target.span(*match.span())
             yield Fault(what, message.entry, span, suggestion=match[1])
+
+
+def _is_symbol(word: str, message: Message) -> bool:
+    """Is it a letter that names something in the source: x, y and z?"""
+    if len(word) > 1:
+        return False
+    singles = spacing(message.source_language).single
+    return word.lower() not in singles and word in message.source.words
 
 
 def _folded(text: Text) -> list[str]:

@@ -143,8 +143,9 @@ def _is_loop(phrase: Sequence[str], again: int, repeatable: frozenset[str]) -> b
     if not words or repeatable.issuperset(words):
         return False
     # "paso a paso a paso" is no loop, nor is "y otra y otra"
-    least = {1: 2, 2: 4}.get(period, period)
-    return again >= least
+    if period == 2:
+        return again >= (4 if len(min(phrase, key=len)) > 1 else 6)
+    return again >= max(period, 2)
 
 
 def _stutter(prose: str) -> Piece | None:

@@ -27,7 +27,7 @@ from collections.abc import Iterator
 
 from i18n.catalogs.marks import MARKS
 from i18n.checks._check import Fault
-from i18n.checks._spacing import SPACES
+from i18n.checks._spacing import SPACES, spacing
 from i18n.checks._subject import Message
 from i18n.checks._text import OBJECT, Text
 from i18n.model import Severity
@@ -43,6 +43,10 @@ _TRAIL = re.compile(rf"([{SPACES}]*)\Z")
 _WIDE = re.compile(rf"(?<=\S)([{SPACES}]{{2,}}|\t)(?=\S)")
 _COLUMNS = re.compile(r" {3,}|\n ")
 _TIED = re.compile(r"(?<=[^\W\d_]{3})\u00a0(?=[^\W\d_]{3})")
+_MANY_TIED = 3
+"""How many no-break spaces between ordinary words nobody wrote on purpose."""
+_LINES = frozenset("\r\n")
+_SPACELESS = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3000-\u30ff\u3400-\u9fff]")
 _EDGES = frozenset(SPACES)
 _STOPS = frozenset(".?!:;,)\"'”»…")
 _CLOSING = frozenset(".?!:;,)")
@@ -82,14 +86,31 @@ def check(message: Message) -> Iterator[Fault]:
 
 
 def _edges(message: Message) -> Iterator[Change]:
+    source, target = message.msgid, message.msgstr
     for pattern, where in ((_LEAD, "before the text"), (_TRAIL, "behind the text")):
-        wanted, given = pattern.search(message.msgid), pattern.search(message.msgstr)
+        wanted, given = pattern.search(source), pattern.search(target)
         if wanted is None or given is None:
             continue
         if given[1] and not wanted[1]:
-            yield *given.span(1), "", f"a space {where}"
-        elif wanted[1] and not given[1]:
+            beside = target[given.start() - 1 : given.start()] + target[given.end() :][:1]
+            if not set(beside) & _LINES and not _is_set_off(target.strip(), message.language):
+                yield *given.span(1), "", f"a space {where}"
+        elif wanted[1] and not given[1] and _is_needed(source, wanted, target):
             yield *given.span(1), wanted[1], f"the source has a space {where}"
+
+
+def _is_set_off(mark: str, language: str) -> bool:
+    """Is it a mark alone that has a space before it in the language?"""
+    return len(mark) == 1 and mark in spacing(language).spaced
+
+
+def _is_needed(source: str, edge: re.Match[str], target: str) -> bool:
+    """Does a program put something beside the space: is no word there that would end the text?"""
+    if len(edge[1]) > 1 or _SPACELESS.search(target):
+        return False
+    if edge.start():
+        return not source[edge.start() - 1].isalnum()
+    return not source[edge.end()].isupper()
 
 
 def _inside(message: Message) -> Iterator[Change]:
@@ -111,12 +132,15 @@ def _inside(message: Message) -> Iterator[Change]:
             yield *span, " ", "a tab" if match[0] == "\t" else "two spaces in a row"
     if "\u00a0" not in message.msgstr or "\u00a0" in message.msgid:
         return
+    tied: list[Change] = []
     for match in _TIED.finditer(target.prose):
         before = target.prose[match.start() - 3 : match.start()]
         after = target.prose[match.end() : match.end() + 3]
         span = _span(target, match)
         if span is not None and before.islower() and after.islower():
-            yield *span, " ", "a no-break space between words"
+            tied.append((*span, " ", "a no-break space between words"))
+    if len(tied) >= _MANY_TIED:
+        yield from tied
 
 
 def _sort(prose: str, match: re.Match[str]) -> str:

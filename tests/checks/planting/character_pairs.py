@@ -83,8 +83,8 @@ INTO_SPANISH = [
         "Las temperaturas alcanzarán los 41 °C en Córdoba, Jaén y Écija; beba agua a menudo.",
     ),
     (
-        "See <a href=\"/es/\">the Spanish page</a>, which is updated every week.",
-        "Consulte <a href=\"/es/\">la página en español</a>, que se actualiza cada semana.",
+        'See <a href="/es/">the Spanish page</a>, which is updated every week.',
+        'Consulte <a href="/es/">la página en español</a>, que se actualiza cada semana.',
     ),
     (
         "He left at noon; the others, at about 3:00. Nobody asked why.",

@@ -10,8 +10,20 @@ from random import Random
 Plant = Callable[[str, Random], str | None]
 """A text with a defect in it; None where the text has no place for it."""
 
-_CODE = re.compile(r"`[^`]*`|\]\([^)]*\)|<[^>]*>|\{\w+\}|\S+@\S+|\S+\.(?:csv|xlsx|pdf|toml)|\.csv|\.xlsx")
-_CYRILLIC = {"a": "а", "e": "е", "o": "о", "p": "р", "c": "с", "x": "х", "A": "А", "E": "Е", "O": "О"}
+_CODE = re.compile(
+    r"`[^`]*`|\]\([^)]*\)|<[^>]*>|\{\w+\}|\S+@\S+|\S+\.(?:csv|xlsx|pdf|toml)|\.csv|\.xlsx"
+)
+_CYRILLIC = {
+    "a": "а",
+    "e": "е",
+    "o": "о",
+    "p": "р",
+    "c": "с",
+    "x": "х",
+    "A": "А",
+    "E": "Е",
+    "O": "О",
+}
 _GREEK = {"o": "ο", "O": "Ο", "A": "Α", "E": "Ε", "v": "ν"}
 
 
@@ -84,19 +96,35 @@ def _said_twice(text: str, random: Random) -> str | None:
 
 
 PLANTS: dict[str, list[Plant]] = {
-    "double space": [_instead(" ", lambda _: "  "), _instead(r"(?<=\w) (?=\w)", lambda _: " \u00a0")],
+    "double space": [
+        _instead(" ", lambda _: "  "),
+        _instead(r"(?<=\w) (?=\w)", lambda _: " \u00a0"),
+    ],
     "edge space": [_edge],
     "space before a mark": [_instead(r"(?<=[\w)])[,;:.?!](?=\s|$)", lambda match: f" {match[0]}")],
     "space behind an opening": [_instead(r"[(¿¡«“](?=\w)", lambda match: f"{match[0]} ")],
     "no space behind a comma": [_instead(r"(?<=[^\W\d_]), (?=[^\W\d_])", lambda _: ",")],
-    "no space behind a mark": [_instead(r"(?<=[^\W\d_])[;:?!] (?=[^\W\d_]{2})", lambda match: match[0][0])],
-    "no space behind a stop": [_instead(r"(?<=[^\W\d_]{2})\. (?=[A-ZÁÉÍÓÚ][^\W\d_])", lambda _: ".")],
-    "doubled word": [_instead(r"(?<![\w-])[^\W\d_]{2,}(?= )", lambda match: f"{match[0]} {match[0]}")],
+    "no space behind a mark": [
+        _instead(r"(?<=[^\W\d_])[;:?!] (?=[^\W\d_]{2})", lambda match: match[0][0])
+    ],
+    "no space behind a stop": [
+        _instead(r"(?<=[^\W\d_]{2})\. (?=[A-ZÁÉÍÓÚ][^\W\d_])", lambda _: ".")
+    ],
+    "doubled word": [
+        _instead(r"(?<![\w-])[^\W\d_]{2,}(?= )", lambda match: f"{match[0]} {match[0]}")
+    ],
     "loop": [_loop],
     "sentence twice": [_said_twice],
-    "mojibake": [_misread("cp1252"), _misread("latin-1"), _misread("latin-1", 2), _misread("mac_roman")],
+    "mojibake": [
+        _misread("cp1252"),
+        _misread("latin-1"),
+        _misread("latin-1", 2),
+        _misread("mac_roman"),
+    ],
     "lost letter": [_instead("[^\x00-\x7f]", lambda _: "\ufffd")],
-    "invisible": [_between_letters("\u200b\u200c\u200d\u00ad\u2060\ufeff\u180e\u3164\U000e0041\ufe0f")],
+    "invisible": [
+        _between_letters("\u200b\u200c\u200d\u00ad\u2060\ufeff\u180e\u3164\U000e0041\ufe0f")
+    ],
     "direction": [_between_letters("\u200e\u200f\u202a\u202b\u202d\u202e\u2066\u2067\u2068")],
     "control": [_between_letters("\x00\x07\x08\x0b\x0c\x1b\x7f\x9d\u2028\ufffe\uf0b7\ufffc")],
     "look-alike": [_look_alike(_CYRILLIC), _look_alike(_GREEK)],
