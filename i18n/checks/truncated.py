@@ -43,9 +43,9 @@ _LEAST = 4
 _SHORT = -2.0
 """Standard deviations of length: what is shorter is looked at."""
 
-_WITHOUT_STOP = 0.3
+_WITHOUT_STOP = 1.3
 _UNFINISHED = 0.3
-_ALONE = 5.0
+_ALONE = 8.0
 """The least that the lost end has to say, in nats: without the mark; with a last word; with neither."""
 
 

@@ -15,7 +15,7 @@ _SURE = 0.7
 """The least margin, in nats, where the sentences of one side alone have no counterpart."""
 
 _OTHER = 4.0
-"""The least margin where a sentence stands in the place of another, or is said to be part of one."""
+"""The least margin where a sentence stands in the place of another."""
 
 _UNUSUAL = 2.0
 """Standard deviations of length beyond which as many sentences may still not be the same."""
@@ -35,7 +35,7 @@ _WORDS = 4
 def missing(message: Message) -> list[int]:
     """The sentences of the source that have no counterpart, by number."""
     found = message.derive(_alone)
-    return found[0] if found is not None else []
+    return found[0] if found is not None and not is_merged(message) else []
 
 
 def extra(message: Message) -> list[int]:
@@ -55,21 +55,20 @@ def _alone(message: Message) -> tuple[list[int], list[int]] | None:
     if breaks[0] == breaks[1] and abs(size) < _UNUSUAL:
         return None
     compared = comparison(message)
-    if compared is None or _holds_prose(message):
+    if compared is None or holds_prose(message):
         return None
     source, target, margin = compared.alone
-    is_doubtful = (source and target) or _is_merged(message)
-    if margin < (_OTHER if is_doubtful else _SURE):
+    if margin < (_OTHER if source and target else _SURE):
         return None
     return source, target
 
 
-def _is_merged(message: Message) -> bool:
+def is_merged(message: Message) -> bool:
     """Did a translator say that a sentence is translated with another?"""
     return message.msgid not in (message.entry.msgid, message.entry.msgid_plural)
 
 
-def _holds_prose(message: Message) -> bool:
+def holds_prose(message: Message) -> bool:
     """Has a mark of code swallowed sentences of the translation, as one that was lost makes it?"""
     known = {item.value for item in message.source.of_kind("code")}
     return any(
