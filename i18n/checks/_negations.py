@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache
 from typing import NamedTuple
 
 from i18n.checks._languages import rules
 
 _CLAUSE = re.compile(r"[,;:.?!()—–]|\s(?:y|e|o|u|pero|and|or|but)\s")
-_CONTRACTED = r"[^\W\d_]+n['’]t"
-_NUMBERED = r"(?!\.? ?\d|[-/.])"
+_CONTRACTED = r"n['’]t\b"
+_NUMBERED = r"(?!\.? ?\d)"
+"""Behind “No. 5” and “no 5” nothing is negated."""
 
 
 class Negations(NamedTuple):
-    """What a language negates with; `hint` is found in no text without."""
+    """What a language negates with; a text without a word of `vocabulary` negates nothing."""
 
+    vocabulary: frozenset[str]
     hint: re.Pattern[str]
     plain: re.Pattern[str]
     concord: re.Pattern[str]
@@ -24,6 +27,10 @@ class Negations(NamedTuple):
     near: re.Pattern[str]
     bound: frozenset[str]
     before: frozenset[str]
+
+    def may_negate(self, words: Iterable[str]) -> bool:
+        """May there be a negation among the words of a text?"""
+        return not self.vocabulary.isdisjoint(map(str.lower, words))
 
     def least(self, text: str) -> int:
         """How often a text negates at least: a clause that says it twice says it once."""
@@ -65,9 +72,11 @@ def negations(language: str) -> Negations | None:
     table = rules(language, "negation")
     if table is None:
         return None
-    plain = rf"\b(?:(?:{_any(table['words'])})\b{_NUMBERED}|{_CONTRACTED}\b)"
+    plain = rf"\b(?:{_any(table['words'])})\b{_NUMBERED}|{_CONTRACTED}"
     concord = rf"\b(?:{_any(table['concord'])})\b"
+    words = " ".join([*table["words"], *table["concord"]]).split()
     return Negations(
+        vocabulary=frozenset([*words, "t"]),
         hint=_pattern(rf"{plain}|{concord}"),
         plain=_pattern(plain),
         concord=_pattern(concord),

@@ -48,7 +48,7 @@ _LEAST = 2
 def check(message: Message) -> Iterator[Fault]:
     """A fault for the first sentence whose negation is lost."""
     here, there = negations(message.source_language), negations(message.language)
-    if here is None or there is None or not here.hint.search(message.msgid):
+    if here is None or there is None or not here.may_negate(message.source.words):
         return
     source, target = message.source, message.target
     if here.least(source.prose) <= there.most(target.prose) or len(target.words) < _LEAST:
@@ -58,8 +58,7 @@ def check(message: Message) -> Iterator[Fault]:
     for (first, last), (start, end) in _sentences(source, target):
         said, translated = source.prose[first:last], target.prose[start:end]
         if _is_lost(here, said, there, translated):
-            match = here.hint.search(here.idle.sub(_blank, said))
-            word = said[slice(*match.span())] if match is not None else ""
+            word = _word(here, said)
             span = target.span(start, end)
             yield Fault(f"“{word}” of the source has no counterpart", message.entry, span)
             return
@@ -74,6 +73,15 @@ def _is_lost(here: Negations, said: str, there: Negations, translated: str) -> b
         and there.opposites(translated) <= here.opposites(said)
         and there.nearly(translated) <= here.nearly(said)
     )
+
+
+def _word(here: Negations, said: str) -> str:
+    """The first word by which a text negates."""
+    match = here.hint.search(here.idle.sub(_blank, said))
+    if match is None:
+        return ""
+    start = said.rfind(" ", 0, match.start() + 1) + 1
+    return said[start : match.end()]
 
 
 def _blank(match: re.Match[str]) -> str:

@@ -19,8 +19,8 @@ RAE, "Nueva gramática de la lengua española", chapters 14 (articles) and 29 (p
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
+from functools import cache
 
 from i18n.checks._check import Fault
 from i18n.checks._correspondence import comparison, lengths
@@ -34,11 +34,14 @@ kind = "omission"
 looks_at = Message
 yields_to = ("exact-copy", "swapped", "markup", "link-syntax", "placeholders")
 
-_ENDED = re.compile(r"[.?!:;…。！？：)\]\"”’»'][*_`~\s\\|>]*\Z")
-_STOPPED = re.compile(r"[.?!:;…。！？：][)\]\"”’»'*_`~\s\\]*\Z")
-_WORD = re.compile(r"[^\W\d_]+\Z")
+_STOPS = frozenset(".?!:;…。！？：")
+_CLOSERS = ")]\"”’»'"
+_MARKS = "*_`~|\\> \t\r\n"
 _LEAST = 4
 """Words of a source that may have lost its end."""
+
+_LONGEST = 20
+"""Characters of a word of grammar, and more."""
 
 _SHORT = -2.0
 """Standard deviations of length: what is shorter is looked at."""
@@ -52,7 +55,7 @@ _ALONE = 8.0
 def check(message: Message) -> Iterator[Fault]:
     """A fault where the end is lost."""
     source, target = message.msgid, message.msgstr
-    is_open = _STOPPED.search(source) is not None and _ENDED.search(target) is None
+    is_open = _is_stopped(source) and not _is_ended(target)
     is_unfinished = _ends_in(target, message.language) and not _ends_in(
         source, message.source_language
     )
@@ -83,8 +86,25 @@ def check(message: Message) -> Iterator[Fault]:
         yield Fault(f"the translation breaks off{what}", message.entry, span)
 
 
+def _is_stopped(text: str) -> bool:
+    """Does a text end with a mark that ends a sentence, or a clause?"""
+    return text.rstrip(_MARKS + _CLOSERS)[-1:] in _STOPS
+
+
+def _is_ended(text: str) -> bool:
+    """Does it end with such a mark, a bracket or a quotation mark?"""
+    last = text.rstrip(_MARKS)[-1:]
+    return last in _STOPS or last in _CLOSERS
+
+
 def _ends_in(text: str, language: str) -> bool:
     """Is the last word one after which a sentence goes on?"""
-    last = _WORD.search(text)
-    table = rules(language, "correspondence") if last is not None else None
-    return table is not None and last is not None and last[0].lower() in table["unfinished"]
+    last = text[-_LONGEST:].split()[-1:]
+    return bool(last) and last[0].lower() in _unfinished(language)
+
+
+@cache
+def _unfinished(language: str) -> frozenset[str]:
+    """The words of a language after which a sentence goes on."""
+    table = rules(language, "correspondence")
+    return frozenset(table["unfinished"]) if table is not None else frozenset()

@@ -72,7 +72,7 @@ def tokens(language: str, other: str) -> Callable[[Text], list[Token]]:
             if lower in common or len(word) < 2:
                 is_first = False
                 continue
-            bare = _CLITIC.sub("", word)
+            bare = _CLITIC.sub("", word) if "'" in word or "’" in word else word
             is_known, own = keys(bare)
             if bare[0].isupper() and (not is_first or not bare[1:].islower()):
                 kind = Kind.NAME

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from i18n.checks._correspondence.comparison import Comparison, comparison
+from i18n.checks._correspondence.lexicon import keys_of
 from i18n.checks._correspondence.support import support
 from i18n.checks._subject import Message, Subject
 
@@ -26,6 +27,9 @@ _ENOUGH = 4
 _MOST = 300
 """Doubtful messages that are held against each other."""
 
+_SHORT = 20
+"""Characters of a source and a translation that are too short to tell."""
+
 _LONG = 60
 
 
@@ -42,7 +46,8 @@ def unrelated(subject: Subject) -> Iterator[Unrelated]:
     doubtful = [
         (message, compared)
         for message in subject.messages
-        if not _is_related(message)
+        if len(message.msgid) + len(message.msgstr) >= _SHORT
+        and not _is_related(message)
         and (compared := comparison(message)) is not None
         and _value(compared) < _DOUBTFUL
     ]
@@ -53,10 +58,23 @@ def unrelated(subject: Subject) -> Iterator[Unrelated]:
 
 
 def _is_related(message: Message) -> bool:
-    """Do many words of both texts begin the same?"""
-    here = {word[:_BEGINNING].lower() for word in message.source.words if len(word) >= _BEGINNING}
-    there = {word[:_BEGINNING].lower() for word in message.target.words if len(word) >= _BEGINNING}
-    return len(here & there) >= max(1.0, _RELATED * min(len(here), len(there)))
+    """Are many words of both texts alike, or translate each other? A quick look, of words alone."""
+    source, target = message.source.words, message.target.words
+    here = {word[:_BEGINNING].lower() for word in source if len(word) >= _BEGINNING}
+    there = {word[:_BEGINNING].lower() for word in target if len(word) >= _BEGINNING}
+    least = max(1.0, _RELATED * min(len(here), len(there)))
+    if len(here & there) >= least:
+        return True
+    mine = keys_of(message.source_language, message.language)
+    its = keys_of(message.language, message.source_language)
+    known = {key for word in target if len(word) >= _BEGINNING for key in its(word)[1]}
+    found = 0
+    for word in source:
+        if len(word) >= _BEGINNING and not known.isdisjoint(mine(word)[1]):
+            found += 1
+            if found >= least:
+                return True
+    return False
 
 
 def _value(compared: Comparison) -> float:
