@@ -20,7 +20,7 @@ Unicode CLDR, "exemplarCharacters" and "likelySubtags"
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from functools import cache
 
 from i18n.checks._check import Fault
@@ -83,34 +83,39 @@ def _best(
 
     The words that the source has too (`given`) show nothing.
     """
-    new = {
-        word.text: _may_be_name(found, index)
-        for index, word in enumerate(found)
-        if word.text not in given and _plain(word.text) not in given
-    }
+    new: dict[str, bool] = {}
+    for index, word in enumerate(found):
+        if word.text not in given and _plain(word.text) not in given:
+            new[word.text] = _may_be_name(found, index) and new.get(word.text, True)
     texts = {word.text for word in found}
     best: tuple[int, int, str] | None = None
     for other, shows in rivals(language).items():
-        shown = sum(
-            shows.shows(text) if not is_name else len(found) >= _MANY and shows.has_letter(text)
+        shown = [
+            text
             for text, is_name in new.items()
-        )
-        if shown < least or (shown == 1 and not _is_telling(found, new, shows)):
+            if (not is_name and text in shows.words)
+            or (shows.has_letter(text) and (not is_name or len(found) >= _MANY))
+        ]
+        if len(shown) < least or not _is_telling(shown, found, shows):
             continue
-        shown += sum(shows.has_ending(text) for text in new if not shows.shows(text))
+        count = len(shown) + sum(shows.has_ending(text) for text in set(new) - set(shown))
         own = contrast(language, other)
         assert own is not None, "a contrast goes both ways"
         kept = len(own.words & texts)
-        if shown >= OUTWEIGHS * kept:
-            best = max(best or (0, 0, ""), (shown, -kept, other))
+        if count >= OUTWEIGHS * kept:
+            best = max(best or (0, 0, ""), (count, -kept, other))
     return None if best is None else (best[2], best[0])
 
 
-def _is_telling(found: Sequence[Word], new: Iterable[str], shows: Contrast) -> bool:
-    """Is the one word that shows a language more than a letter or two, or in company?"""
-    if any(shows.has_letter(text) or (len(text) > _SHORT and shows.shows(text)) for text in new):
+def _is_telling(shown: Sequence[str], found: Sequence[Word], shows: Contrast) -> bool:
+    """Is what shows a language more than a letter, and more than one short word without company?"""
+    if any(shows.has_letter(text) for text in shown):
         return True
-    return _SHARE * sum(word.text in shows.common for word in found) >= len(found)
+    longest = max(map(len, shown))
+    if longest > _SHORT or (longest == _SHORT and len(shown) > 1):
+        return True
+    company = sum(word.text in shows.common for word in found)
+    return longest == _SHORT and _SHARE * company >= len(found)
 
 
 def _plain(text: str) -> str:
