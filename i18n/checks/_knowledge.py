@@ -15,6 +15,9 @@ class Lexicon(Protocol):
     def knows(self, word: str) -> bool:
         """Is it a word of the language, as it is written?"""
 
+    def may_know(self, word: str) -> bool:
+        """Has it the look of one? Quick: what has not is none, or hardly ever one."""
+
 
 @dataclass(frozen=True, slots=True)
 class Knowledge:

@@ -16,6 +16,7 @@ from i18n.errors import AmbosError
 from i18n.languages import catalog_code, is_code, primary
 from i18n.model import Finding
 from i18n.project import Project, catalog_name, domain
+from i18n.spelling import lexicon
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +151,7 @@ def checked(project: Project | None, task: Task) -> Checked:
 
 
 def knowledge(project: Project | None, source: str, language: str, termbase: str = "") -> Knowledge:
-    """What the checks of a translation may know: its terms. Raises AmbosError.
+    """What the checks of a translation may know: its terms, and dictionaries. Raises AmbosError.
 
     A termbase that is named goes from the project's source language to the others.
     """
@@ -161,7 +162,7 @@ def knowledge(project: Project | None, source: str, language: str, termbase: str
             found = found.inverted()
     elif project is not None:
         found = terms.of_project(project.root, source, language)
-    return Knowledge(found)
+    return Knowledge(found, lexicon)
 
 
 def _subjects(project: Project, task: Task) -> Iterator[DocumentSubject]:
