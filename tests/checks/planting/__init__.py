@@ -1,0 +1,1 @@
+"""Pairs without a defect, and what plants one in them."""
