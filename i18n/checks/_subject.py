@@ -13,7 +13,7 @@ from i18n.catalogs import State, Translation, approval, translations
 from i18n.catalogs.marks import INTO_NEXT, INTO_PREVIOUS
 from i18n.checks._knowledge import Knowledge
 from i18n.checks._syntax import syntax_of
-from i18n.checks._text import Text, read
+from i18n.checks._text import Result, Text, read
 from i18n.errors import AmbosError
 from i18n.model import Document
 
