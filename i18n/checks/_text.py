@@ -34,7 +34,7 @@ _MARKUP = re.compile(r"[*_`~<>&\[\]\\{}$@|^%]|:(?=[\w/`])|www\.")
 _FOOTNOTE = re.compile(r"\[(\^[^\[\]\s]+)\]")
 _LABEL = re.compile(r"(?<=\])\[([^\[\]]*)\]")
 _ADDRESS = re.compile(
-    r"(?:(?:https?|ftp)://|\bwww\.)[^\s<>\"“”«»]*[^\s<>\"“”«».,;:!?')\]}]"
+    r"(?:(?:https?|ftp)://|\bwww\.)[^\s<>\"“”«»。、，（）「」]*[^\s<>\"“”«»。、，（）「」.,;:!?')\]}]"
     r"|(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
 )
 _TAG = re.compile(r"<(/?)([A-Za-z0-9][^\s/>]*)")
@@ -134,12 +134,13 @@ def read(text: str, syntax: str, language: str, flags: Iterable[str] = ()) -> Te
     whole = "".join(prose)
     if whole.startswith(_LEAD):
         whole, pieces = _without(whole, pieces, [(0, len(_LEAD), "")])
-    has_tags = not syntax.endswith(".rst")
+    has_labels = not syntax.endswith((".rst", *_HTML))
+    is_rst = syntax.endswith(".rst")
     plain = Text(text, language, tuple(items), whole, tuple(pieces) or ((0, 0),))
-    return _with_written(plain, flags, has_tags=has_tags)
+    return _with_written(plain, flags, has_labels=has_labels, is_rst=is_rst)
 
 
-def _with_written(plain: Text, flags: Iterable[str], *, has_tags: bool) -> Text:
+def _with_written(plain: Text, flags: Iterable[str], *, has_labels: bool, is_rst: bool) -> Text:
     """A text with the markup that stands in its prose too: references, addresses, placeholders."""
     prose, items = plain.prose, list(plain.items)
     holes: list[Hole] = []
@@ -148,7 +149,7 @@ def _with_written(plain: Text, flags: Iterable[str], *, has_tags: bool) -> Text:
             items.append(Item("placeholder", value, *plain.span(start, end)))
         holes.append((start, end, shown or OBJECT))
     written = [("address", _ADDRESS, OBJECT)]
-    if has_tags:
+    if has_labels:
         written += [("footnote", _FOOTNOTE, ""), ("label", _LABEL, "")]
     for kind, pattern, filler in written:
         for match in pattern.finditer(prose):
@@ -156,7 +157,7 @@ def _with_written(plain: Text, flags: Iterable[str], *, has_tags: bool) -> Text:
                 continue
             items.append(Item(kind, match[match.lastindex or 0], *plain.span(*match.span())))
             holes.append((*match.span(), filler))
-    for match in (_DELIMITER if has_tags else _RST_DELIMITER).finditer(prose):
+    for match in (_RST_DELIMITER if is_rst else _DELIMITER).finditer(prose):
         span = plain.span(*match.span())
         if plain.raw[max(span[0] - 1, 0) : span[0]] != "\\" and not _is_in(match.start(), holes):
             items.append(Item("delimiter", match[0], *span))

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from i18n.checks._placeholders import icu
 from i18n.checks._placeholders.styles import ARGUMENTS, BESIDE, CERTAIN, ICU, STYLES, Style
 
+_DATE = re.compile(r"%[-_]?[aAbBhHImMpyY](?![a-zA-Z])")
+"""A directive of strftime that is none of printf's: `%d` beside it is a day."""
 _SIGN = re.compile(r"[%{}$:]")
 
 
@@ -101,10 +103,13 @@ def _read(text: str, style: Style) -> Reading:
     found: list[Placeholder] = []
     broken: list[tuple[int, int]] = []
     taken = numbered = 0
+    is_date = style is CERTAIN and _DATE.search(text) is not None
     for match in style.pattern.finditer(text):
         groups = match.groupdict()
         if not _is_complete(groups, style):
             broken.append(match.span())
+            continue
+        if is_date and groups.get("sign") is not None:
             continue
         if groups.get("escape") is not None or groups.get("quoted") is not None:
             continue
