@@ -39,6 +39,9 @@ def test_an_empty_msgstr_is_found_at_its_message() -> None:
             msgstr="",
             kind="untranslated",
             fingerprint=found[0].fingerprint,
+            document="source/example.md",
+            language="es",
+            source_language="en",
         )
     ]
     assert GOOD.splitlines()[9] == 'msgid "Nobody knows."'
