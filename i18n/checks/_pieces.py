@@ -22,6 +22,8 @@ def unpaired(
     is_same: Callable[[str, str], bool] | None = None,
 ) -> tuple[list[Item], list[Item]]:
     """The pieces that have no counterpart, on either side; of equal ones, the last."""
+    if [item.value for item in source] == [item.value for item in target]:
+        return [], []
     left = Counter(item.value for item in source)
     left.subtract(item.value for item in target)
     lost = _surplus(source, left, 1)

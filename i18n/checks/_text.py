@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, TypeVar
 
@@ -39,8 +39,19 @@ _ADDRESS = re.compile(
 )
 _TAG = re.compile(r"<(/?)([A-Za-z0-9][^\s/>]*)")
 _HTML = (".html", ".htm", ".xhtml")
+_MONEY = re.compile(r"\d[^\\^_={}+*]*")
+"""What stands between two dollar signs that are of money, and mark no formula."""
 _DELIMITER = re.compile(r"\*+|`+|~~+|(?<!\w)_+(?=\w)|(?<=\w)_+(?!\w)")
 _RST_DELIMITER = re.compile(r"\*+|`+_*")
+_WRITTEN = [("address", _ADDRESS, OBJECT)]
+_LABELLED = [*_WRITTEN, ("footnote", _FOOTNOTE, ""), ("label", _LABEL, "")]
+_INLINE = {
+    "message.md": re.compile(r"[*_`~<>&\[\]\\^|$]"),
+    "message.rst": re.compile(r"[*_`|\\:\[]"),
+    "message.html": re.compile(r"[<&]"),
+    "message.txt": re.compile(r"(?!)"),
+}
+"""What may begin a piece of markup of a syntax: a text without it is prose."""
 _EMPHASIS = frozenset({"Emphasis", "Strong", "Strikethrough"})
 
 
@@ -81,7 +92,14 @@ class Text:
 
     def of_kind(self, kind: str) -> list[Item]:
         """The pieces of markup of a kind, in their order."""
-        return [item for item in self.items if item.kind == kind]
+        return self._by_kind.get(kind, [])
+
+    @cached_property
+    def _by_kind(self) -> dict[str, list[Item]]:
+        found: dict[str, list[Item]] = {}
+        for item in self.items:
+            found.setdefault(item.kind, []).append(item)
+        return found
 
     @cached_property
     def words(self) -> list[str]:
@@ -106,7 +124,11 @@ def read(text: str, syntax: str, language: str, flags: Iterable[str] = ()) -> Te
     """Read a text in a syntax; `flags` are its message's (`python-format`). Linear in its length."""
     if not _MARKUP.search(text):
         return Text(text, language, (), _BREAK.sub(" ", text))
-    lined = _LEAD + _BREAK.sub(" ", text)
+    syntax = f"message{syntax[syntax.rfind('.') :].lower()}" if "." in syntax else syntax
+    lines = _BREAK.sub(" ", text)
+    if syntax in _INLINE and not _INLINE[syntax].search(text):
+        return _with_written(Text(text, language, (), lines), flags, syntax)
+    lined = _LEAD + lines
     data = lined.encode()
     items: list[Item] = []
     pieces: list[Piece] = []
@@ -121,6 +143,8 @@ def read(text: str, syntax: str, language: str, flags: Iterable[str] = ()) -> Te
             code = _code(event, code)
         elif code and event.kind == "Text":
             event = event._replace(kind="Code")  # noqa: PLW2901
+        elif event.kind == "InlineMath" and _MONEY.fullmatch(str(event.value)):
+            event = event._replace(kind="Text", value=f"${event.value}$")  # noqa: PLW2901
         for kind, value in _items(event, ends):
             start, end = character(event.start), character(event.end)
             items.append(Item(kind, value, start - len(_LEAD), end - len(_LEAD)))
@@ -134,41 +158,42 @@ def read(text: str, syntax: str, language: str, flags: Iterable[str] = ()) -> Te
     whole = "".join(prose)
     if whole.startswith(_LEAD):
         whole, pieces = _without(whole, pieces, [(0, len(_LEAD), "")])
-    has_labels = not syntax.endswith((".rst", *_HTML))
-    is_rst = syntax.endswith(".rst")
     plain = Text(text, language, tuple(items), whole, tuple(pieces) or ((0, 0),))
-    return _with_written(plain, flags, has_labels=has_labels, is_rst=is_rst)
+    return _with_written(plain, flags, syntax)
 
 
-def _with_written(plain: Text, flags: Iterable[str], *, has_labels: bool, is_rst: bool) -> Text:
+def _with_written(plain: Text, flags: Iterable[str], syntax: str) -> Text:
     """A text with the markup that stands in its prose too: references, addresses, placeholders."""
     prose, items = plain.prose, list(plain.items)
+    if not _MARKUP.search(prose):
+        return plain
     holes: list[Hole] = []
     for start, end, value, shown in placeholders(prose, frozenset(flags)):
         if not shown:
             items.append(Item("placeholder", value, *plain.span(start, end)))
         holes.append((start, end, shown or OBJECT))
-    written = [("address", _ADDRESS, OBJECT)]
-    if has_labels:
-        written += [("footnote", _FOOTNOTE, ""), ("label", _LABEL, "")]
-    for kind, pattern, filler in written:
+    is_rst = syntax.endswith(".rst")
+    has_labels = "]" in prose and not is_rst and not syntax.endswith(_HTML)
+    for kind, pattern, filler in _LABELLED if has_labels else _WRITTEN:
         for match in pattern.finditer(prose):
             if kind == "label" and plain.raw[plain.span(*match.span())[0] - 1] == "\\":
                 continue
             items.append(Item(kind, match[match.lastindex or 0], *plain.span(*match.span())))
             holes.append((*match.span(), filler))
+    holes = _apart(holes)
+    starts = [hole[0] for hole in holes]
     for match in (_RST_DELIMITER if is_rst else _DELIMITER).finditer(prose):
+        index = bisect_right(starts, match.start())
+        if index and match.start() < holes[index - 1][1]:
+            continue
         span = plain.span(*match.span())
-        if plain.raw[max(span[0] - 1, 0) : span[0]] != "\\" and not _is_in(match.start(), holes):
+        if plain.raw[max(span[0] - 1, 0) : span[0]] != "\\":
             items.append(Item("delimiter", match[0], *span))
-    if not holes:
-        return replace(plain, items=tuple(items))
-    prose, pieces = _without(prose, plain.pieces, _apart(holes))
-    return replace(plain, items=tuple(items), prose=prose, pieces=tuple(pieces) or ((0, 0),))
-
-
-def _is_in(offset: int, holes: Iterable[Hole]) -> bool:
-    return any(start <= offset < end for start, end, _ in holes)
+    pieces = plain.pieces
+    if holes:
+        prose, placed = _without(prose, pieces, holes)
+        pieces = tuple(placed) or pieces
+    return Text(plain.raw, plain.language, tuple(items), prose, pieces)
 
 
 def _apart(holes: Iterable[Hole]) -> list[Hole]:
@@ -288,6 +313,8 @@ def _items(event: Event, ends: Container[str]) -> Iterable[tuple[str, str]]:
         return (("code", " ".join(str(event.value).split())),)
     if event.kind == "InlineHtml":
         return _tags.parts(str(event.value), ends)
+    if event.kind in ("InlineMath", "DisplayMath"):
+        return (("code", f"${event.value}$"),)
     if event.kind == "FootnoteReference":
         return (("footnote", f"^{event.value}"),)
     if event.kind in ("Role", "Reference"):

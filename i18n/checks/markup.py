@@ -60,6 +60,8 @@ def check(message: Message) -> Iterator[Fault]:
     count = 0
     for kind, words in _WORDS.items():
         lost, added = unpaired(source.of_kind(kind), target.of_kind(kind))
+        if not lost and not added:
+            continue
         if kind == "tag":
             count += len(lost) + len(added)
             lost, unmarked = _without_pairs(lost)

@@ -32,7 +32,7 @@ from functools import lru_cache
 
 from i18n.catalogs.plurals import parse_plural_forms
 from i18n.checks._check import Fault
-from i18n.checks._placeholders import Reading, differences, reading
+from i18n.checks._placeholders import Reading, differences, readings
 from i18n.checks._subject import Message, Subject
 from i18n.checks._syntax import is_program
 from i18n.checks._text import Text
@@ -71,7 +71,7 @@ weblate = (
     "vue_format",
 )
 
-_SIGN = re.compile(r"[%{$]|:\w")
+_SIGN = re.compile(r"[%{}$]|(?<!\w):\w")
 _TRIED = 1001
 _OFTEN = 5
 """As many of the numbers tried as make a plural form one of many, as GNU gettext counts."""
@@ -84,8 +84,7 @@ def check(message: Message) -> Iterator[Fault]:
     flags = message.entry.flags
     # of a plural message, any form may have what stands in the source's plural
     origin = message.entry.msgid_plural or message.msgid
-    source = reading(origin, flags)
-    target = reading(message.msgstr, flags, origin)
+    source, target = readings(origin, message.msgstr, flags)
     if not source.placeholders and not target.placeholders and not target.broken:
         return
     if not is_program(message.entry):
