@@ -53,7 +53,7 @@ def spacing(language: str) -> Spacing:
         repeatable=frozenset(data.get("repeatable", ())),
         single=frozenset(data.get("single", ())),
         before=re.compile(
-            rf"[{SPACES}](?<=[\w{OBJECT})\]»”\"'’%…].)[{SPACES}]*+(?=[{closing}][?!]{{0,2}}"
+            rf"[{SPACES}](?=[{closing}{SPACES}])(?<=[\w{OBJECT})\]»”\"'’%…].)[{SPACES}]*+(?=[{closing}][?!]{{0,2}}"
             rf"(?:[\s{OBJECT}\"'»”’]|(?<![:;])[)\]]|(?<=[)»”])[,.;:?!]|$))"
         ),
         behind=(

@@ -39,11 +39,11 @@ _SUSPECT = re.compile(
     r"(?:[^\x00-\x7f\u00e1-\u00fa]|(?<=[\u00c2\u00c3\u221a\u00ac\ufffd]))"
 )
 """What every text read wrong has; the checks proper are slower."""
-_LOST = re.compile(r"[^\W\d_]*\ufffd[\w\ufffd]*")
+_LOST = re.compile(r"(?<![^\W\d_])[^\W\d_]*+\ufffd[\w\ufffd]*")
 _ESCAPED = re.compile(
     r"(?<=[^\W\d_])\\(?:u00|x)[c-fC-F][0-9a-fA-F]|\\u00[c-fC-F][0-9a-fA-F](?=[a-z])"
 )
-_ASKED = re.compile(r"[^\W\d_]*[^\W\d_A-Z]\?[^\W\d_A-Z]+")
+_ASKED = re.compile(r"(?<![^\W\d_])[^\W\d_]*+(?<=[^\W\d_A-Z])\?[^\W\d_A-Z]+")
 _ROUNDS = 4
 """How often a text may have been read wrong."""
 
@@ -107,13 +107,17 @@ def check(message: Message) -> Iterator[Fault]:
     if found:
         (start, end, right), last = found[0], found[-1]
         more = f", and {len(found) - 1} more" if len(found) > 1 else ""
-        what = f"read in a wrong encoding: {target[start:end]} for {right}{more}"
+        what = f"read in a wrong encoding: {_cut(target[start:end])} for {_cut(right)}{more}"
         suggestion = _mended(target, found)
         yield Fault(what, message.entry, (start, last[1]), suggestion=suggestion)
     lost = list(_LOST.finditer(target)) or list(_asked(message))
     if len(lost) > len(_LOST.findall(message.msgid)):
-        what = f"letters are lost: {lost[0][0]} (write the word again)"
+        what = f"letters are lost: {_cut(lost[0][0])} (write the word again)"
         yield Fault(what, message.entry, lost[0].span())
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= 40 else f"{text[:39]}…"
 
 
 def _mended(text: str, found: list[Place]) -> str:
