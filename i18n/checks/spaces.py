@@ -1,9 +1,9 @@
 """Spaces that are too many, or at the edges.
 
 ## What it does
-Finds two spaces in a row, a tab, a space before the text or behind it, and no-break spaces between
-ordinary words, where the source has none of its kind; also a space that the source has at an edge and
-the translation lacks. Newlines at the edges are the check `line-ends`'s.
+Finds two spaces in a row, a tab, a space before the text or behind it, spaces of unusual width, and
+no-break spaces between ordinary words, where the source has none of its kind; also a space that the
+source has at an edge and the translation lacks. Newlines at the edges are the check `line-ends`'s.
 ## Why it matters
 Programs put messages together as they are. In a book two spaces are a gap, and a no-break space keeps
 a line from breaking.
@@ -26,6 +26,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from i18n.catalogs.marks import MARKS
+from i18n.checks._characters import unusual
 from i18n.checks._check import Fault
 from i18n.checks._spacing import SPACES, spacing
 from i18n.checks._subject import Message
@@ -43,6 +44,8 @@ _COLUMNS = re.compile(r" {3,}|\n ")
 _TIED = re.compile(r"(?<=[^\W\d_]{3})\u00a0(?=[^\W\d_]{3})")
 _MANY_TIED = 3
 """How many no-break spaces between ordinary words nobody wrote on purpose."""
+_ODD = re.compile("[\u1680\u2000-\u2008\u205f\u3000]")
+"""Spaces of other widths; thin and hair spaces stand beside numbers and dashes."""
 _LINES = frozenset("\r\n")
 _SPACELESS = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3000-\u30ff\u3400-\u9fff]")
 _EDGES = frozenset(SPACES)
@@ -66,6 +69,7 @@ def check(message: Message) -> Iterator[Fault]:
         or "\t" in target
         or "\u00a0" in target
         or "\u202f" in target
+        or _ODD.search(message.target.derive(unusual))
     ):
         return
     if target.strip() in MARKS or not source.strip() or not target.strip():
@@ -134,6 +138,11 @@ def _inside(message: Message) -> Iterator[Change]:
         span = _span(target, match)
         if span is not None and not ("\t" in match[0] and "\t" in message.msgid):
             yield *span, " ", "a tab" if match[0] == "\t" else "two spaces in a row"
+    odd = list(_ODD.finditer(message.msgstr))
+    if odd and not _SPACELESS.search(_ODD.sub("", message.msgstr)):
+        for match in odd:
+            if match[0] not in message.msgid:
+                yield *match.span(), " ", "a space of unusual width"
     if "\u00a0" not in message.msgstr or "\u00a0" in message.msgid:
         return
     tied: list[Change] = []
