@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import TypeVar
 
 import polib
 
@@ -15,6 +16,8 @@ from i18n.checks._syntax import syntax_of
 from i18n.checks._text import Text, read
 from i18n.errors import AmbosError
 from i18n.model import Document
+
+Result = TypeVar("Result")
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -107,6 +110,13 @@ class Message:
     msgid: str
     msgstr: str
     form: int = 0
+    _derived: dict[object, object] = field(default_factory=dict, repr=False)
+
+    def derive(self, function: Callable[[Message], Result]) -> Result:
+        """What a function makes of the message, made once for all checks."""
+        if function not in self._derived:
+            self._derived[function] = function(self)
+        return self._derived[function]  # type: ignore[return-value]
 
     @property
     def language(self) -> str:

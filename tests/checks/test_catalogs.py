@@ -39,6 +39,9 @@ def test_an_empty_msgstr_is_found_at_its_message() -> None:
             msgstr="",
             kind="untranslated",
             fingerprint=found[0].fingerprint,
+            document="source/example.md",
+            language="es",
+            source_language="en",
         )
     ]
     assert GOOD.splitlines()[9] == 'msgid "Nobody knows."'
@@ -197,10 +200,16 @@ def test_a_mark_in_a_message_of_a_program_is_refused() -> None:
 
 
 def test_what_would_be_escaped_is_a_warning_where_it_stands() -> None:
-    catalog = GOOD.replace("Nadie lo sabe.", "Nadie <script>alert(1)</script> sabe.")
+    catalog = GOOD.replace("Nadie lo sabe.", "Nadie <u>lo</u> sabe.")
     (finding,) = findings(subject(SOURCE, catalog))
     assert (finding.check, finding.severity) == ("rendering", Severity.WARNING)
     assert (finding.line, finding.column) == (11, GOOD.splitlines()[10].index("lo") + 1)
+
+
+def test_what_could_run_is_one_error_though_it_would_be_escaped() -> None:
+    catalog = GOOD.replace("Nadie lo sabe.", "Nadie <script>alert(1)</script> sabe.")
+    (finding,) = findings(subject(SOURCE, catalog))
+    assert (finding.check, finding.severity) == ("safety", Severity.ERROR)
 
 
 def test_a_message_with_a_context_is_found_at_its_msgctxt() -> None:
