@@ -23,12 +23,13 @@ from functools import partial
 
 from i18n.checks._check import Fault
 from i18n.checks._subject import Message
+from i18n.checks._typography import BROKEN, OTHER_TEXT
 from i18n.model import Severity
 
 severity = Severity.WARNING
 kind = "typographical"
 looks_at = Message
-yields_to = ("markup", "placeholders", "rendering", "safety", "links", "code")
+yields_to = (*BROKEN, *OTHER_TEXT)
 weblate = ("unbalanced_brackets",)
 
 _PAIRS = ("()", "[]", "{}", "【】", "〔〕", "〈〉", "《》", "⟨⟩")

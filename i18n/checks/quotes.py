@@ -28,13 +28,13 @@ from dataclasses import dataclass
 from i18n.checks._check import Fault
 from i18n.checks._subject import Message
 from i18n.checks._text import Text
-from i18n.checks._typography import typography
+from i18n.checks._typography import BROKEN, OTHER_TEXT, typography
 from i18n.model import Severity
 
 severity = Severity.WARNING
 kind = "typographical"
 looks_at = Message
-yields_to = ("markup", "placeholders", "rendering", "safety", "links", "code")
+yields_to = (*BROKEN, *OTHER_TEXT)
 
 _ANY = re.compile(r"[\"“”„«»‹›‘‚'’「」『』＂]")
 _DOUBLE = re.compile('["“”„«»]')
