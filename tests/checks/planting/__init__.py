@@ -1,0 +1,1 @@
+"""Defects planted in good translations, one module for each family of them."""
