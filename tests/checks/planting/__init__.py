@@ -1,1 +1,1 @@
-"""Defects planted in good translations, one module for each family of them."""
+"""Defects planted in good translations: one module a family of checks."""
