@@ -28,7 +28,7 @@ from i18n.model import Severity
 severity = Severity.WARNING
 kind = "typographical"
 looks_at = Message
-yields_to = ("markup", "placeholders", "rendering", "safety")
+yields_to = ("markup", "placeholders", "rendering", "safety", "links", "code")
 weblate = ("unbalanced_brackets",)
 
 _PAIRS = ("()", "[]", "{}", "【】", "〔〕", "〈〉", "《》", "⟨⟩")

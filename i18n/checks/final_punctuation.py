@@ -33,7 +33,18 @@ from i18n.model import Severity
 severity = Severity.WARNING
 kind = "typographical"
 looks_at = Message
-yields_to = ("markup", "placeholders", "rendering", "safety", "opening-marks")
+yields_to = (
+    "markup",
+    "placeholders",
+    "rendering",
+    "safety",
+    "opening-marks",
+    "truncated",
+    "missing-sentence",
+    "swapped",
+    "wrong-language",
+    "copied",
+)
 weblate = (
     "end_stop",
     "end_colon",

@@ -33,7 +33,7 @@ from i18n.model import Severity
 severity = Severity.WARNING
 kind = "typographical"
 looks_at = Message
-yields_to = ("markup", "placeholders", "rendering", "safety")
+yields_to = ("markup", "placeholders", "rendering", "safety", "links", "code")
 
 _ANY = re.compile(r"[¿¡?!]")
 _MARK = re.compile(r"[¿¡]|[?!]+(?=$|[\s\ufffc.,;:…)\]}»”’\"'*_—–/\\-])(?![.,:;/-]\w)")

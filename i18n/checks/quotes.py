@@ -34,7 +34,7 @@ from i18n.model import Severity
 severity = Severity.WARNING
 kind = "typographical"
 looks_at = Message
-yields_to = ("markup", "placeholders", "rendering", "safety")
+yields_to = ("markup", "placeholders", "rendering", "safety", "links", "code")
 
 _ANY = re.compile(r"[\"“”„«»‹›‘‚'’「」『』＂]")
 _DOUBLE = re.compile('["“”„«»]')
