@@ -13,7 +13,7 @@ from i18n.checks._check import Check, Fault
 from i18n.checks._ignoring import Ignores
 from i18n.checks._knowledge import Knowledge
 from i18n.checks._pages import page, table
-from i18n.checks._registry import checks
+from i18n.checks._registry import checks, named, names
 from i18n.checks._runner import run
 from i18n.checks._subject import DocumentSubject, Message, Subject
 
@@ -26,6 +26,8 @@ __all__ = [
     "Message",
     "Subject",
     "checks",
+    "named",
+    "names",
     "page",
     "run",
     "table",

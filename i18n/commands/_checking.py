@@ -39,8 +39,7 @@ class Task:
     @property
     def chosen(self) -> list[Check]:
         """The checks to run."""
-        known = checks.checks()
-        return [known[name] for name in self.checks]
+        return [checks.named(name) for name in self.checks]
 
     def read(self, path: Path, name: str) -> polib.POFile | AmbosError:
         """A catalog, or what is wrong with its text. Raises AmbosError for a file that cannot be read."""

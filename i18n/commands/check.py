@@ -21,7 +21,7 @@ from i18n.project import Project
 
 _FORMATS = reports.findings_formats()
 _NEVER = "never"
-_NAMES = click.Choice(list(checks.checks()))
+_NAMES = click.Choice(checks.names())
 _FILE = click.Path(dir_okay=False, path_type=Path)
 
 
@@ -104,7 +104,7 @@ def command(  # noqa: PLR0917  (click gives each option its place)
     """
     options: Options = context.obj
     if is_list or explain is not None:
-        click.echo(checks.table() if is_list else checks.checks()[explain or ""].explanation())
+        click.echo(checks.table() if is_list else checks.named(explain or "").explanation())
         return
     project = options.open_for(paths)
     settings = project.settings if project is not None else Settings()
