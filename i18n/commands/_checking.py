@@ -18,6 +18,9 @@ from i18n.model import Finding
 from i18n.project import Project, catalog_name, domain
 from i18n.spelling import lexicon
 
+_UNDETERMINED = "und"
+"""BCP 47's tag of a language that nobody knows (ISO 639-2)."""
+
 
 @dataclass(frozen=True, slots=True)
 class Task:
@@ -197,10 +200,13 @@ def _catalog(project: Project, task: Task, name: str) -> polib.POFile | AmbosErr
 def _language(catalog: polib.POFile | AmbosError, name: str, wanted: Sequence[str]) -> str | None:
     """The language of a catalog of another project; None where it is none of those wanted.
 
-    Its header says it, or its path, or the user does. Raises AmbosError where nobody does.
+    Its header says it, or its path, or the user does. Raises AmbosError where nobody does, but of a
+    catalog that cannot be read: that is what is told of it, in no language.
     """
     found = _said(catalog, name)
     if found is None and not wanted:
+        if isinstance(catalog, AmbosError):
+            return _UNDETERMINED
         raise AmbosError("neither header nor path says its language (give --language)", path=name)
     if found is None or not wanted:
         return found or wanted[0]
