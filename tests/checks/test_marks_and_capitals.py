@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from i18n.checks import Knowledge
 from i18n.model import Finding
 from tests.checks.planting.marked_pairs import OTHERS, TO_ENGLISH, TO_SPANISH
 from tests.checks.planting.marks import PLANTERS
@@ -190,3 +191,41 @@ def test_a_span_lies_in_the_translation_and_a_copy_has_no_unpaired_mark(
         assert check == "opening-marks"
         assert finding.span is not None
         assert 0 <= finding.span[0] <= finding.span[1] <= len(text) + 1
+
+
+@pytest.mark.parametrize(
+    ("target", "style", "mended"),
+    [
+        ("«El “gran” día»", "", None),
+        ("«El «gran» día»", "", "«El “gran” día»"),
+        ("“El “gran” día”", "", "“El «gran» día”"),
+        ("«A» y «B»", "", None),
+        ("«A» y «B", "", None),
+        ('"A" y "B"', "", None),
+        ("“A” y “B”", "«“‘", ["«A»", "«B»"]),
+        ('El "gran" día', "«“‘", "El «gran» día"),
+        ("El “gran” día", "«“‘", "El «gran» día"),
+        ("«El “gran” día»", "«“‘", None),
+        ("“El ‘gran’ día”", "«“‘", "«El “gran” día»"),
+        ("“El *‘gran’* día”", "«“‘", "«El *“gran”* día»"),
+        ("d’Artagnan dijo “no”", "«“‘", "d’Artagnan dijo «no»"),
+        ("`“x”` y “y”", "«“‘", "`“x”` y «y»"),
+        ("&ldquo;no&rdquo;", "«“‘", None),
+    ],
+)
+def test_inner_quotation_marks_are_of_another_kind_or_of_the_projects(
+    target: str, style: str, mended: str | list[str] | None
+) -> None:
+    entry = f"msgid {_quoted('x')}\nmsgstr {_quoted(target)}\n"
+    subject = replace(foreign(entry), knowledge=Knowledge(quotes=style))
+    found = findings(subject, "quotation-style")
+    if isinstance(mended, list):
+        assert [each.suggestion for each in found] == mended
+        return
+    result = target
+    for each in found:
+        assert each.is_safe
+        assert each.span is not None
+        result = target[: each.span[0]] + str(each.suggestion) + target[each.span[1] :]
+    assert result == (mended or target)
+    assert len(found) == (mended is not None)
