@@ -22,7 +22,7 @@ class Spacing:
     mark; `close` a mark (group `mark`) with a letter right behind, where a space may be missing; `stuck`
     an opening mark right behind a letter; `narrow` a mark that lacks the space before it. `words` may
     begin a sentence or stand behind a comma; `repeatable` are right twice in a row, `single` the words
-    of one letter.
+    of one letter, `particles` words of which two begin a phrase and do not follow themselves.
     """
 
     spaced: str
@@ -30,6 +30,7 @@ class Spacing:
     words: frozenset[str]
     repeatable: frozenset[str]
     single: frozenset[str]
+    particles: frozenset[str]
     before: re.Pattern[str]
     behind: re.Pattern[str] | None
     close: re.Pattern[str]
@@ -52,8 +53,9 @@ def spacing(language: str) -> Spacing:
         words=frozenset(data.get("words", ())),
         repeatable=frozenset(data.get("repeatable", ())),
         single=frozenset(data.get("single", ())),
+        particles=frozenset(data.get("particles", ())),
         before=re.compile(
-            rf"[{SPACES}](?<=[\w{OBJECT})\]»”\"'’%…].)[{SPACES}]*+(?=[{closing}][?!]{{0,2}}"
+            rf"[{SPACES}](?=[{closing}{SPACES}])(?<=[\w{OBJECT})\]»”\"'’%…].)[{SPACES}]*+(?=[{closing}][?!]{{0,2}}"
             rf"(?:[\s{OBJECT}\"'»”’]|(?<![:;])[)\]]|(?<=[)»”])[,.;:?!]|$))"
         ),
         behind=(

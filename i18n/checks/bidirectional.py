@@ -58,7 +58,7 @@ def check(message: Message) -> Iterator[Fault]:
     wrong = [
         match
         for match in given
-        if match in unclosed
+        if match.start() in unclosed
         or (match[0] in _OVERRIDES and match[0] not in known)
         or not (is_mixed or match[0] in known)
     ]
@@ -70,8 +70,8 @@ def check(message: Message) -> Iterator[Fault]:
         yield Fault(what, message.entry, (start, end), suggestion=suggestion)
 
 
-def _unclosed(given: list[re.Match[str]]) -> list[re.Match[str]]:
-    """The controls that nothing closes, and those that close nothing."""
+def _unclosed(given: list[re.Match[str]]) -> set[int]:
+    """The places of controls that nothing closes, and of those that close nothing."""
     open_, wrong = [], []
     for match in given:
         if match[0] in _MARKS:
@@ -82,4 +82,4 @@ def _unclosed(given: list[re.Match[str]]) -> list[re.Match[str]]:
             open_.pop()
         else:
             wrong.append(match)
-    return wrong + open_
+    return {match.start() for match in (*wrong, *open_)}

@@ -39,11 +39,15 @@ _SUSPECT = re.compile(
     r"(?:[^\x00-\x7f\u00e1-\u00fa]|(?<=[\u00c2\u00c3\u221a\u00ac\ufffd]))"
 )
 """What every text read wrong has; the checks proper are slower."""
-_LOST = re.compile(r"[^\W\d_]*\ufffd[\w\ufffd]*")
+_LOST = re.compile(r"(?<![^\W\d_])[^\W\d_]*+\ufffd[\w\ufffd]*")
+_ALONE = re.compile(r"[ÃÂ](?![^\W\d_])")
+"""What stands before a no-break space that became a space."""
+_HALVED = re.compile(r"Ã[^\W\d_]\w*")
+"""What is left of a letter whose second byte no character of Windows-1252 stands for."""
 _ESCAPED = re.compile(
     r"(?<=[^\W\d_])\\(?:u00|x)[c-fC-F][0-9a-fA-F]|\\u00[c-fC-F][0-9a-fA-F](?=[a-z])"
 )
-_ASKED = re.compile(r"[^\W\d_]*[^\W\d_A-Z]\?[^\W\d_A-Z]+")
+_ASKED = re.compile(r"(?<![^\W\d_])[^\W\d_]*+(?<=[^\W\d_A-Z])\?[^\W\d_A-Z]+")
 _ROUNDS = 4
 """How often a text may have been read wrong."""
 
@@ -107,13 +111,19 @@ def check(message: Message) -> Iterator[Fault]:
     if found:
         (start, end, right), last = found[0], found[-1]
         more = f", and {len(found) - 1} more" if len(found) > 1 else ""
-        what = f"read in a wrong encoding: {target[start:end]} for {right}{more}"
+        what = f"read in a wrong encoding: {_cut(target[start:end])} for {_cut(right)}{more}"
         suggestion = _mended(target, found)
         yield Fault(what, message.entry, (start, last[1]), suggestion=suggestion)
     lost = list(_LOST.finditer(target)) or list(_asked(message))
+    if not found and not lost and "Ã" not in message.msgid and _is_foreign("Ã", message.language):
+        lost = list(_HALVED.finditer(target))
     if len(lost) > len(_LOST.findall(message.msgid)):
-        what = f"letters are lost: {lost[0][0]} (write the word again)"
+        what = f"letters are lost: {_cut(lost[0][0])} (write the word again)"
         yield Fault(what, message.entry, lost[0].span())
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= 40 else f"{text[:39]}…"
 
 
 def _mended(text: str, found: list[Place]) -> str:
@@ -138,10 +148,9 @@ def _misread(message: Message, text: str) -> Iterator[Place]:
                 yield match.start(), end, _read_again(right)
         if end:
             return
-    if letters is not None:
-        for match in re.finditer(r"[ÃÂ](?![^\W\d_])", text):
-            if match[0] not in letters and match[0] not in message.msgid:
-                yield *match.span(), "à" if match[0] == "Ã" else ""
+    for match in _ALONE.finditer(text):
+        if match[0] not in message.msgid and _is_foreign(match[0], message.language):
+            yield *match.span(), "à" if match[0] == "Ã" else ""
 
 
 def _escaped(message: Message, text: str) -> Iterator[Place]:
@@ -156,6 +165,12 @@ def _letters(language: str) -> str | None:
     data = rules(language, "spacing")
     known = (data or {}).get("letters")
     return f"{known}{known.upper()}" if known is not None else None
+
+
+def _is_foreign(letter: str, language: str) -> bool:
+    """Does a language that is known not have a letter?"""
+    letters = _letters(language)
+    return letters is not None and letter not in letters
 
 
 def _read_again(text: str) -> str:

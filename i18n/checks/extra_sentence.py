@@ -29,7 +29,7 @@ from i18n.model import Severity
 severity = Severity.WARNING
 kind = "addition"
 looks_at = Message
-yields_to = ("exact-copy", "swapped", "repeated-phrase", "chatter")
+yields_to = ("copied", "swapped", "repetition", "chatter")
 
 
 def check(message: Message) -> Iterator[Fault]:

@@ -32,7 +32,7 @@ from i18n.model import Severity
 severity = Severity.WARNING
 kind = "omission"
 looks_at = Message
-yields_to = ("exact-copy", "swapped", "truncated")
+yields_to = ("copied", "swapped", "truncated")
 
 
 def check(message: Message) -> Iterator[Fault]:

@@ -32,9 +32,8 @@ severity = Severity.INFORMATION
 kind = "mistranslation"
 looks_at = Message
 yields_to = (
-    "exact-copy",
-    "near-copy",
-    "source-language",
+    "copied",
+    "left-in-source",
     "wrong-language",
     "swapped",
     "truncated",

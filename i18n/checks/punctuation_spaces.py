@@ -113,9 +113,18 @@ def _too_few(prose: str, own: Spacing, source: str) -> Iterator[Place]:
             yield match.end(), match.end(), " ", f"no space behind {match['mark']}"
     for match in own.stuck.finditer(prose) if own.stuck is not None else ():
         yield match.start(), match.start(), " ", f"no space before {match[0]}"
-    for match in own.narrow.finditer(prose) if own.narrow is not None else ():
-        token = _TOKEN_BEFORE.findall(prose[max(match.start() - _MARGIN, 0) : match.start()])
-        if token[0].startswith(":"):
+    if own.narrow is not None:
+        yield from _narrow(prose, own.narrow, source)
+
+
+def _narrow(prose: str, pattern: re.Pattern[str], source: str) -> Iterator[Place]:
+    """Marks that lack the space before them; names of fields (:name:) and what is copied aside."""
+    copied: set[tuple[str, str]] | None = None
+    for match in pattern.finditer(prose):
+        token = _TOKEN_BEFORE.findall(prose[max(match.start() - _MARGIN, 0) : match.start()])[0]
+        if copied is None:
+            copied = {(word, mark) for word, mark, _ in _PAIR.findall(source)}
+        if token.startswith(":") or (_END.findall(token)[0], match[0]) in copied:
             continue
         space = "\u00a0" if match[0] in ":»" else "\u202f"
         yield match.start(), match.start(), space, f"no space before {match[0]}"

@@ -34,7 +34,7 @@ yields_to = ("encoding", "repetition")
 weblate = ("duplicate",)
 
 _TWICE = re.compile(
-    r"(?<![\w'’.@/-])([^\W\d_]\w*)([ \u00a0]+)(\1)(?![\w@/]|[-'’.]\w|\()", re.IGNORECASE
+    r"(?<![\w'’.@/-])([^\W\d_]\w*(?:['’]\w+)?)([ \u00a0]+)(\1)(?![\w@/]|[-'’.]\w|\()", re.IGNORECASE
 )
 
 
@@ -42,7 +42,9 @@ def check(message: Message) -> Iterator[Fault]:
     """A fault for each word that stands twice and not in the source too."""
     target = message.target
     words = target.derive(_folded)
-    if not any(map(str.__eq__, words, words[1:])):
+    if not any(map(str.__eq__, words, words[1:])) and not (
+        ("’" in target.prose or "'" in target.prose) and any(map(str.__eq__, words, words[2:]))
+    ):
         return
     own = spacing(message.language)
     if not own.repeatable:

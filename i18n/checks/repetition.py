@@ -25,7 +25,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from i18n.checks._check import Fault
-from i18n.checks._spacing import spacing
+from i18n.checks._spacing import Spacing, spacing
 from i18n.checks._subject import Message
 from i18n.checks._text import OBJECT, Text
 from i18n.model import Severity
@@ -37,6 +37,8 @@ yields_to = ("encoding",)
 
 _TOKEN = re.compile(rf"[\w’']+|{OBJECT}")
 _STUTTER = re.compile(r"(?=(([^\W\d_])(?!\2)[^\W\d_]{1,7}?)\1{5})[^\W\d_]{18,}")
+_EMPHASIS = 4
+"""From how often on a word is not said again for emphasis, in times beyond the first."""
 _STOP = re.compile(r"[.:;!?]")
 _LONGEST = 12
 """The longest phrase whose loop is looked for, in words."""
@@ -54,8 +56,8 @@ def check(message: Message) -> Iterator[Fault]:
     target = message.target
     if not target.derive(_may_repeat):
         return
-    found = _found(target, spacing(message.language).repeatable)
-    if found is None or _found(message.source, frozenset()) is not None:
+    found = _found(target, spacing(message.language))
+    if found is None or _found(message.source, spacing(message.source_language)) is not None:
         return
     start, end, what = found
     yield Fault(what, message.entry, target.span(start, end))
@@ -69,20 +71,20 @@ def _may_repeat(text: Text) -> bool:
     again = len(words) - 1 - len(set(pairwise(words)))
     if again:
         distances = _distances(words)
-        if again > 2 * _SENTENCE or 1 in distances or max(distances.values()) > 1:
+        if again > 2 * _SENTENCE or 1 in distances or 2 in distances or max(distances.values()) > 1:
             return True
         return again >= _SENTENCE - 1 and len(text.words) >= 2 * _SENTENCE
     return len(max(words, key=len)) >= _LONG_WORD
 
 
-def _found(text: Text, repeatable: frozenset[str]) -> Piece | None:
+def _found(text: Text, own: Spacing) -> Piece | None:
     matches = list(_TOKEN.finditer(text.prose))
     values = {item.start: item.value for item in text.items} if OBJECT in text.prose else {}
     tokens = [_token(match, text, values) for match in matches]
     places = [match.span() for match in matches]
     distances = _distances(tokens)
     for period in sorted(distances):
-        found = period <= _LONGEST and _loop(tokens, places, text.prose, period, repeatable)
+        found = period <= _LONGEST and _loop(tokens, places, text.prose, period, own)
         if found:
             return found
     again = sum(distances.values())
@@ -117,7 +119,7 @@ def _loop(
     places: Sequence[tuple[int, int]],
     prose: str,
     period: int,
-    repeatable: frozenset[str],
+    own: Spacing,
 ) -> Piece | None:
     """The first phrase of so many words that follows itself often enough."""
     again = 0
@@ -126,7 +128,7 @@ def _loop(
             again += 1
             continue
         phrase = tokens[index - again - period : index - again]
-        if again >= period and _is_loop(phrase, again, repeatable):
+        if again >= period and _is_loop(phrase, again, own):
             first = index - again
             end = places[index - 1][1]
             times = again // period + 1
@@ -136,15 +138,16 @@ def _loop(
     return None
 
 
-def _is_loop(phrase: Sequence[str], again: int, repeatable: frozenset[str]) -> bool:
+def _is_loop(phrase: Sequence[str], again: int, own: Spacing) -> bool:
     """Is a phrase that stands `again` words more than once repeated by mistake?"""
     period = len(phrase)
     words = [word for word in phrase if word.isalpha() and len(word) > 1]
-    if not words or repeatable.issuperset(words):
+    if not words or (again < _EMPHASIS * period and own.repeatable.issuperset(words)):
         return False
     # "paso a paso a paso" is no loop, nor is "y otra y otra"
     if period == 2:
-        return again >= (4 if len(min(phrase, key=len)) > 1 else 6)
+        is_slip = again == 2 and own.particles.issuperset(phrase)
+        return is_slip or again >= (4 if len(min(phrase, key=len)) > 1 else 6)
     return again >= max(period, 2)
 
 

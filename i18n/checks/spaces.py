@@ -1,9 +1,9 @@
 """Spaces that are too many, or at the edges.
 
 ## What it does
-Finds two spaces in a row, a tab, a space before the text or behind it, and no-break spaces between
-ordinary words, where the source has none of its kind; also a space that the source has at an edge and
-the translation lacks. Newlines at the edges are the check `line-ends`'s.
+Finds two spaces in a row, a tab, a space before the text or behind it, spaces of unusual width, and
+no-break spaces between ordinary words, where the source has none of its kind; also a space that the
+source has at an edge and the translation lacks. Newlines at the edges are the check `line-ends`'s.
 ## Why it matters
 Programs put messages together as they are. In a book two spaces are a gap, and a no-break space keeps
 a line from breaking.
@@ -26,6 +26,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from i18n.catalogs.marks import MARKS
+from i18n.checks._characters import unusual
 from i18n.checks._check import Fault
 from i18n.checks._spacing import SPACES, spacing
 from i18n.checks._subject import Message
@@ -38,13 +39,13 @@ looks_at = Message
 yields_to = ("encoding",)
 weblate = ("begin_space", "end_space", "double_space")
 
-_LEAD = re.compile(rf"\A([{SPACES}]*)(?!\n)")
-_TRAIL = re.compile(rf"([{SPACES}]*)\Z")
 _WIDE = re.compile(rf"(?<=\S)([{SPACES}]{{2,}}|\t)(?=\S)")
 _COLUMNS = re.compile(r" {3,}|\n ")
 _TIED = re.compile(r"(?<=[^\W\d_]{3})\u00a0(?=[^\W\d_]{3})")
 _MANY_TIED = 3
 """How many no-break spaces between ordinary words nobody wrote on purpose."""
+_ODD = re.compile("[\u1680\u2000-\u2008\u205f\u3000]")
+"""Spaces of other widths; thin and hair spaces stand beside numbers and dashes."""
 _LINES = frozenset("\r\n")
 _SPACELESS = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3000-\u30ff\u3400-\u9fff]")
 _EDGES = frozenset(SPACES)
@@ -68,6 +69,7 @@ def check(message: Message) -> Iterator[Fault]:
         or "\t" in target
         or "\u00a0" in target
         or "\u202f" in target
+        or _ODD.search(message.target.derive(unusual))
     ):
         return
     if target.strip() in MARKS or not source.strip() or not target.strip():
@@ -87,30 +89,36 @@ def check(message: Message) -> Iterator[Fault]:
 
 def _edges(message: Message) -> Iterator[Change]:
     source, target = message.msgid, message.msgstr
-    for pattern, where in ((_LEAD, "before the text"), (_TRAIL, "behind the text")):
-        wanted, given = pattern.search(source), pattern.search(target)
-        if wanted is None or given is None:
-            continue
-        if given[1] and not wanted[1]:
-            beside = target[given.start() - 1 : given.start()] + target[given.end() :][:1]
-            if not set(beside) & _LINES and not _is_set_off(target.strip(), message.language):
-                yield *given.span(1), "", f"a space {where}"
-        elif wanted[1] and not given[1] and _is_needed(source, wanted, target):
-            yield *given.span(1), wanted[1], f"the source has a space {where}"
+    mark = target.strip()
+    is_set_off = len(mark) == 1 and mark in spacing(message.language).spaced
+    for where, edge, others in (
+        ("before the text", _lead(target), _lead(source)),
+        ("behind the text", _trail(target), _trail(source)),
+    ):
+        given, wanted = target[slice(*edge)], source[slice(*others)]
+        if given and not wanted:
+            beside = target[max(edge[0] - 1, 0) : edge[0]] + target[edge[1] :][:1]
+            if not set(beside) & _LINES and not is_set_off:
+                yield *edge, "", f"a space {where}"
+        elif wanted and not given and _is_needed(source, others, target):
+            yield *edge, wanted, f"the source has a space {where}"
 
 
-def _is_set_off(mark: str, language: str) -> bool:
-    """Is it a mark alone that has a space before it in the language?"""
-    return len(mark) == 1 and mark in spacing(language).spaced
+def _lead(text: str) -> tuple[int, int]:
+    return 0, len(text) - len(text.lstrip(SPACES))
 
 
-def _is_needed(source: str, edge: re.Match[str], target: str) -> bool:
+def _trail(text: str) -> tuple[int, int]:
+    return len(text.rstrip(SPACES)), len(text)
+
+
+def _is_needed(source: str, edge: tuple[int, int], target: str) -> bool:
     """Does a program put something beside the space: is no word there that would end the text?"""
-    if len(edge[1]) > 1 or _SPACELESS.search(target):
+    start, end = edge
+    beside = target[-1] if start else target[0]
+    if end - start > 1 or beside in _LINES or _SPACELESS.search(target):
         return False
-    if edge.start():
-        return not source[edge.start() - 1].isalnum()
-    return not source[edge.end()].isupper()
+    return not (source[start - 1].isalnum() if start else source[end].isupper())
 
 
 def _inside(message: Message) -> Iterator[Change]:
@@ -130,6 +138,11 @@ def _inside(message: Message) -> Iterator[Change]:
         span = _span(target, match)
         if span is not None and not ("\t" in match[0] and "\t" in message.msgid):
             yield *span, " ", "a tab" if match[0] == "\t" else "two spaces in a row"
+    odd = list(_ODD.finditer(message.msgstr))
+    if odd and not _SPACELESS.search(_ODD.sub("", message.msgstr)):
+        for match in odd:
+            if match[0] not in message.msgid:
+                yield *match.span(), " ", "a space of unusual width"
     if "\u00a0" not in message.msgstr or "\u00a0" in message.msgid:
         return
     tied: list[Change] = []

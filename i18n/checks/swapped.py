@@ -28,7 +28,7 @@ from i18n.model import Severity
 severity = Severity.ERROR
 kind = "mistranslation"
 looks_at = Subject
-yields_to = ("exact-copy", "near-copy", "wrong-language", "untranslated")
+yields_to = ("copied", "wrong-language", "untranslated")
 
 
 def check(subject: Subject) -> Iterator[Fault]:

@@ -32,7 +32,7 @@ from i18n.model import Severity
 severity = Severity.ERROR
 kind = "omission"
 looks_at = Message
-yields_to = ("exact-copy", "swapped", "markup", "link-syntax", "placeholders")
+yields_to = ("copied", "swapped", "markup", "links", "placeholders")
 
 _STOPS = frozenset(".?!:;…。！？：")
 _CLOSERS = ")]\"”’»'"

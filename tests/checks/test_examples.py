@@ -77,3 +77,9 @@ def test_the_page_of_the_checks_is_what_their_docstrings_say() -> None:
         "write it anew: python -c 'from i18n.checks import page; "
         'open("docs/checks.md", "w").write(page())\''
     )
+
+
+@pytest.mark.parametrize("check", CHECKS, ids=lambda check: check.name)
+def test_a_check_yields_to_checks_that_there_are(check: Check) -> None:
+    assert set(check.yields_to) <= set(checks())
+    assert check.name not in check.yields_to

@@ -127,7 +127,7 @@ def _are_akin(one: str, other: str) -> bool:
 
 
 def _common(language: Mapping[str, Any]) -> frozenset[str]:
-    return _words(language, "words") | _words(language, "dates")
+    return frozenset().union(*(_words(language, key) for key in ("words", "dates", "said")))
 
 
 def _words(language: Mapping[str, Any], key: str) -> frozenset[str]:
