@@ -166,7 +166,13 @@ def knowledge(project: Project | None, source: str, language: str, termbase: str
             found = found.inverted()
     elif project is not None:
         found = terms.of_project(project.root, source, language)
-    return Knowledge(found, lexicon)
+    return Knowledge(found, lexicon, quotes=_quotes(project, language))
+
+
+def _quotes(project: Project | None, language: str) -> str:
+    """The opening quotation marks that a project wants in a language, or in the one it is a form of."""
+    wanted = dict(project.settings.quotes) if project is not None else {}
+    return wanted.get(catalog_code(language)) or wanted.get(primary(language), "")
 
 
 def _subjects(project: Project, task: Task) -> Iterator[DocumentSubject]:

@@ -187,3 +187,25 @@ def test_settings_ignore_checks_by_file(project: Path, run_ambos: RunAmbos) -> N
         "ambos.toml:3: 'per-file-ignores' is not a table such as"
         ' { "locales/es/*/faq.po" = ["numbers"] }\n'
     )
+
+
+def test_settings_say_which_quotation_marks_translations_have(
+    project: Path, run_ambos: RunAmbos
+) -> None:
+    settings = project / "ambos.toml"
+    text = settings.read_text()
+    path = project / "locales/es/LC_MESSAGES/a.po"
+    catalog = path.read_text(encoding="utf-8")
+    translated = catalog.replace('msgstr ""\n', 'msgstr "Di “no”."\n').replace(
+        'msgstr "Di “no”."\n"', 'msgstr ""\n"'
+    )
+    path.write_text(translated, encoding="utf-8")
+    settings.write_text(text + 'quotes = { es = "«“‘" }\n', encoding="utf-8")
+    run_ambos(project, "check", "--select", "quotation-style", "--fix")
+    assert path.read_text(encoding="utf-8") == translated.replace("“no”", "«no»")
+    settings.write_text(text + 'quotes = { es = "¡" }\n', encoding="utf-8")
+    done = run_ambos(project, "check")
+    assert done.returncode == 2
+    assert done.stderr == (
+        "ambos.toml:3: 'quotes' is not a table of opening marks such as { es = \"«“‘\" }\n"
+    )
