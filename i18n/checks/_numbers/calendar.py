@@ -66,10 +66,10 @@ class Hour:
     """Does it say which half of the day?"""
 
 
-def dates(text: str, words: Vocabulary) -> list[Date]:
+def dates(text: str, words: Vocabulary, *, has_month: bool = True) -> list[Date]:
     """The dates of a text that name a month and a day or a year, in any order."""
     found = [_numeric(match) for match in _NUMERIC.finditer(text)]
-    for match in _MONTH.finditer(text):
+    for match in _MONTH.finditer(text) if has_month else ():
         month = words.months.get(match[0].lower())
         if month is not None:
             found += _around(match, month, text)

@@ -42,6 +42,8 @@ _HUNDREDS = re.compile(r"\d{1,3}(?![\d.,]\d|\d)")
 _BEFORE = re.compile(rf"(?<!\w)([^\W\d_]+)[{SPACES}]\Z")
 _SIGNS = ("$", "€", "£", "¥")
 """Signs that stand before a number, and say nothing of one before them."""
+_MILLIONS = re.compile(rf"[{SPACES}]?MM?(?=[$€£])")
+"""Millions of a currency: 25 M€."""
 _LONG = 40
 """Digits of the longest number that is read; a longer one is a name."""
 
@@ -82,6 +84,8 @@ def _digits(match: re.Match[str], text: str, words: Vocabulary | None) -> Quanti
     is_name = is_name or before.isalpha() or before == "_" or after == "_"
     is_vague = plain is not None and plain < 2
     is_required = not is_name and not is_vague
+    if suffix.lower() in _SUFFIXES and suffix not in SYMBOLS:
+        end = tail.end() if tail else end
     return Quantity(start, end, tuple(ways), is_required, value, others=others)
 
 
@@ -302,6 +306,8 @@ def _years(found: list[Quantity], text: str) -> Iterator[Quantity]:
 def _scale(text: str, end: int, words: Vocabulary | None) -> tuple[int, int]:
     """The product of the words such as million behind a number, and where they end."""
     scale = 1
+    if short := _MILLIONS.match(text, end):
+        return 10**6, short.end()
     while words is not None:
         match = _NEXT_WORD.match(text, end)
         if match is None or match[1].lower() not in words.scales:
