@@ -66,9 +66,10 @@ def _digits(match: re.Match[str], text: str, words: Vocabulary | None) -> Quanti
     scale = _SUFFIXES.get(suffix.lower(), 1)
     others: tuple[Fraction, ...] = ()
     if scale > 1:
-        ways += [scaled(way, scale) for way in ways]
+        has_sign = text[start - 1 : start] in _SIGNS
+        ways = ([] if has_sign else ways) + [scaled(way, scale) for way in ways]
         others = (value * scale,) if value is not None else ()
-        if others and text[start - 1 : start] in _SIGNS:
+        if others and has_sign:
             value, others = others[0], ()
     plain = int(match[0]) if match[0].isdecimal() and len(match[0]) < 5 else None
     if plain is not None:
@@ -138,6 +139,9 @@ def _values(groups: list[str], signs: list[str]) -> Iterator[Fraction]:
     *rest, last = groups
     if set(signs) & set(":/"):
         return
+    if signs in (["'"], ["’"]) and len(last) < 3:
+        # an old decimal sign of Spanish
+        yield Fraction(int("".join(groups)), 10 ** len(last))
     is_grouped = len(groups[0]) <= 3 and groups[0] != "0" and all(len(g) == 3 for g in groups[1:])
     if len(set(signs)) == 1 and is_grouped:
         yield Fraction(int("".join(groups)))
@@ -174,6 +178,9 @@ def _clock(groups: list[str]) -> list[Way]:
     if hour > 24 or minute > 59:
         return []
     hours = frozenset(map(Fraction, (hour, hour % 12, hour % 12 + 12)))
+    if len(groups) > 2:
+        rest = (frozenset({Fraction(int(group))}) for group in groups[1:])
+        return [(hours, *rest)]
     return [(hours, frozenset({Fraction(minute)})), *([(hours,)] if minute == 0 else [])]
 
 

@@ -44,6 +44,7 @@ class Vocabulary:
     admitted: str
     is_regional: bool
     ranges: frozenset[str]
+    links: frozenset[str]
     cardinals: frozenset[str]
     weekdays: Mapping[str, int]
     clear_months: frozenset[str]
@@ -90,6 +91,7 @@ def vocabulary(language: str) -> Vocabulary | None:
         groups=signs["groups"],
         admitted=signs.get("admitted", ""),
         is_regional=re.search("[-_]", language) is not None,
+        links=frozenset(plain["links"]),
         ranges=frozenset(plain["ranges"]),
         cardinals=frozenset(plain["cardinals"]),
         weekdays=data["weekdays"],
