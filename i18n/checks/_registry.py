@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from functools import cache
-from importlib.metadata import entry_points
 from typing import Any
 
 from i18n.checks._check import Check, documentation
-from i18n.folders import modules
+from i18n.folders import modules, others
 
 
 @cache
@@ -17,8 +16,8 @@ def checks() -> dict[str, Check]:
     for module_name, module in modules("i18n.checks"):
         name = module_name.replace("_", "-")
         found[name] = _check(name, module)
-    for entry_point in entry_points(group="ambos.checks"):
-        found.setdefault(entry_point.name, _check(entry_point.name, entry_point.load()))
+    for name, module in others("ambos.checks"):
+        found.setdefault(name, _check(name, module))
     return dict(sorted(found.items()))
 
 

@@ -1,1 +1,1 @@
-"""Pairs without a defect, and what plants one in them."""
+"""Defects planted in good translations: one module a family of checks."""
