@@ -59,6 +59,8 @@ def number_differences(
         yield _of_size(one, other, source, target)
     # a translation may name a month that its source leaves to the reader
     added = [other for other in added if lost or not other.is_month]
+    # or count the century that its source calls the last one
+    added = [other for other in added if not other.is_roman]
     lost = [one for one in lost if not (one.is_month and _has_nearly(one, target))]
     # what is left of a number that lost a digit: 80 00
     added = [other for other in added if other.value != 0 or lost]

@@ -75,6 +75,8 @@ def _digits(match: re.Match[str], text: str, words: Vocabulary | None) -> Quanti
     if plain is not None:
         if suffix == "s" or text[end : end + 2] in ("'s", "’s"):
             ways += one(plain % 100, 1900 + plain % 100) if plain < 100 or plain >= 1900 else []
+        if suffix == "s" and plain >= 1000 and plain % 100 == 0:
+            ways += one(plain // 100 + 1)
         if before in ("'", "’", "‘") and plain < 100:
             ways += one(1900 + plain, 2000 + plain)
         if plain <= 24 and words is not None and words.hours.match(text, end):

@@ -32,6 +32,8 @@ class Reading:
 
     prose: str
     words: Vocabulary | None
+    is_plain: bool = True
+    """Has the text no markup?"""
 
     @cached_property
     def quantities(self) -> list[Quantity]:
@@ -119,7 +121,7 @@ def reading(text: Text) -> Reading:
     prose = text.prose
     if not _SUSPECT.isdisjoint(prose):
         prose = _PLACEHOLDER.sub(lambda match: "\n" * len(match[0]), prose)
-    return Reading(prose, vocabulary(text.language))
+    return Reading(prose, vocabulary(text.language), not text.items)
 
 
 def _and_a_half(found: Iterable[Quantity]) -> frozenset[Value]:

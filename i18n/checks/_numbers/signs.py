@@ -9,11 +9,12 @@ from fractions import Fraction
 from i18n.checks._numbers.difference import Difference, mantissa, plain
 from i18n.checks._numbers.quantity import Quantity
 from i18n.checks._numbers.reading import Reading
-from i18n.checks._numbers.units import is_currency
+from i18n.checks._numbers.units import is_currency, kind
 from i18n.model import Severity
 
 _CUT = re.compile(r"(?<![\w.,])(\d+)\.(?=[ \u00a0]+[^\W\d_A-Z])")
 _WHOLE = re.compile(r"(?<![\w.,])(\d+)\.0+(?![\d.,]\d|\d)")
+_VERSION = re.compile(r"[A-Z]\w*[ \u00a0-]\d+\.\d|[\w-]\d+\.\d+[\w.-]*[^\W\d]|\d\.\d+\.\d")
 _MINUS = re.compile(r"(?:^|[\s(])[-−–]\Z")
 
 
@@ -47,12 +48,30 @@ def sign_differences(source: Reading, target: Reading) -> Iterator[Difference]:
             yield Difference("separators", message, span, _of_group(target))
         elif _is_decimal(text, sign):
             if sign in target.words.admitted:
-                if _counts(quantity):
+                if _counts(quantity) or (text in copied and _are_decimals(source)):
                     message = f"{text} has the decimal sign of another region"
                     yield Difference("separators", message, span, Severity.INFORMATION)
             elif text not in copied or source.words.decimal == sign:
                 message = f"{text} has the decimal sign of another language"
                 yield Difference("separators", message, span, Severity.WARNING)
+
+
+def _are_decimals(reading: Reading) -> bool:
+    """Are the points of a text those of decimals, for all it says, and not those of versions?
+
+    Money, percentages, scales and dates stand in prose, which counts.
+    """
+    assert reading.words is not None, "the signs of a language are compared"
+    return (
+        reading.is_plain
+        and reading.words.versions.isdisjoint(reading.vocabulary)
+        and _VERSION.search(reading.prose) is None
+        and (bool(reading.dates) or any(map(_is_of_prose, reading.quantities)))
+    )
+
+
+def _is_of_prose(quantity: Quantity) -> bool:
+    return quantity.is_scaled or kind(quantity.measure) in ("currency", "percent")
 
 
 def _cut_off(quantity: Quantity, text: str, source: Reading) -> str | None:

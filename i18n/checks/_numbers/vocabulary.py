@@ -44,6 +44,7 @@ class Vocabulary:
     admitted: str
     is_regional: bool
     ranges: frozenset[str]
+    versions: frozenset[str]
     links: frozenset[str]
     cardinals: frozenset[str]
     weekdays: Mapping[str, int]
@@ -92,6 +93,7 @@ def vocabulary(language: str) -> Vocabulary | None:
         admitted=signs.get("admitted", ""),
         is_regional=re.search("[-_]", language) is not None,
         links=frozenset(plain["links"]),
+        versions=frozenset(plain["versions"]),
         ranges=frozenset(plain["ranges"]),
         cardinals=frozenset(plain["cardinals"]),
         weekdays=data["weekdays"],

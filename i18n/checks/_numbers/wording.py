@@ -21,6 +21,9 @@ _ROMAN = re.compile(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3
 _HALF = Fraction(1, 2)
 _LARGE = frozenset({10**6, 10**9, 10**12})
 """What is not said again by its last word: two million are not a million."""
+_CENTURY = re.compile(r"[IVX]{2,}")
+_CLEAR = 8
+"""From this on, letters that are a Roman numeral are hardly anything else: VI is a program."""
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
 
 
@@ -42,7 +45,10 @@ def in_words(
     for match in _WORD.finditer(text):
         word = match[0].lower()
         if match[0].isupper() and _ROMAN.fullmatch(match[0]):
-            yield Quantity(*match.span(), tuple(one(_roman(match[0]))), False)
+            number = _roman(match[0])
+            is_clear = number >= _CLEAR and _CENTURY.fullmatch(match[0]) is not None
+            ways = tuple(one(number))
+            yield Quantity(*match.span(), ways, is_clear, Fraction(number), is_roman=True)
         if word not in words.spoken:
             run = ()
             continue
