@@ -112,7 +112,7 @@ def expected(language: str) -> Expected | None:
     theirs = frozenset().union(*(_common(_languages()[other]) for other in others))
     return Expected(
         _common(_languages()[primary(language)]) - theirs,
-        frozenset().union(*(each.words for each in others.values())),
+        frozenset(word for each in others.values() for word in each.words if len(word) > 1),
         re.compile(f"[{letters}\u0370-\u1fff\u3040-\ud7ff]"),
         "LATIN",
     )
