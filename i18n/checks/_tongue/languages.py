@@ -108,12 +108,13 @@ def expected(language: str) -> Expected | None:
     if not others:
         return None
     foreign = frozenset().union(*(each.letters for each in others.values()))
-    letters = "".join(sorted(foreign | {letter.upper() for letter in foreign - {"ß"}}))
+    capitals = {letter.upper() for letter in foreign if not letter.upper().isascii()}
+    letters = "".join(sorted(foreign | capitals))
     theirs = frozenset().union(*(_common(other) for other in others))
     return Expected(
         _common(primary(language)) - theirs,
         frozenset(word for each in others.values() for word in each.words if len(word) > 1),
-        re.compile(f"[{letters}\u0370-\u1fff\u3040-\ud7ff]"),
+        re.compile(f"[{letters}]|[\u0370-\u1fff]|[\u3040-\ud7ff]"),
         "LATIN",
     )
 
