@@ -53,4 +53,5 @@ def _check(name: str, module: Any) -> Check:
         kind=getattr(module, "kind", "uncategorized"),
         yields_to=getattr(module, "yields_to", ()),
         weblate=getattr(module, "weblate", ()),
+        gather=getattr(module, "gather", None),
     )

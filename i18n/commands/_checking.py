@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePath
 
 import polib
@@ -62,6 +62,8 @@ class Checked:
     task: Task
     findings: list[Finding]
     catalogs: int
+    facts: checks.Facts = field(default_factory=dict)
+    """What the checks keep that look at all catalogs together."""
 
     def only(self, is_told: Callable[[Finding], bool]) -> Checked:
         """The same, with the findings that are told alone."""
@@ -147,11 +149,35 @@ def checked(project: Project | None, task: Task) -> Checked:
             source_language=source,
             knowledge=knowledge(project, source, language, task.termbase),
         )
-        return Checked(task, checks.run([one], task.chosen), 1)
+        return _checked(task, [one])
     assert project is not None, "a document is a project's"
-    subjects = list(_subjects(project, task))
-    found = checks.run(subjects, task.chosen)
-    return Checked(task, found, sum(subject.catalog is not None for subject in subjects))
+    return _checked(task, list(_subjects(project, task)))
+
+
+def _checked(task: Task, subjects: Sequence[Subject]) -> Checked:
+    found = [finding for one in subjects for finding in checks.run_alone(one, task.chosen)]
+    facts = checks.joined(checks.gather(one, task.chosen) for one in subjects)
+    return Checked(task, found, sum(one.catalog is not None for one in subjects), facts)
+
+
+def together(done: Sequence[Checked]) -> list[Checked]:
+    """The same, with what is found in all catalogs together, each finding where its catalog's are."""
+    chosen = done[0].task.chosen if done else []
+    found = checks.collected(checks.joined(one.facts for one in done), chosen)
+    if not found:
+        return list(done)
+    by_path: dict[str, list[Finding]] = {}
+    for finding in found:
+        by_path.setdefault(finding.path, []).append(finding)
+    whole: list[Checked] = []
+    for one in done:
+        paths = dict.fromkeys(fact.place.path for facts in one.facts.values() for fact in facts)
+        own = [finding for path in paths for finding in by_path.get(path, ())]
+        places = list(dict.fromkeys(finding.path for finding in [*one.findings, *own]))
+        order = {path: n for n, path in enumerate(places)}
+        findings = sorted([*one.findings, *own], key=lambda f: (order[f.path], f.line, f.column))
+        whole.append(replace(one, findings=findings))
+    return whole
 
 
 def knowledge(project: Project | None, source: str, language: str, termbase: str = "") -> Knowledge:

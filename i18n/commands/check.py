@@ -11,7 +11,7 @@ from pathlib import Path
 import click
 
 from i18n import checks, processes, reports, terms
-from i18n.commands._checking import Checked, checked, tasks
+from i18n.commands._checking import Checked, checked, tasks, together
 from i18n.commands._options import Options
 from i18n.commands._selection import chosen_checks, is_told
 from i18n.configuration import Settings
@@ -127,7 +127,7 @@ def command(  # noqa: PLR0917  (click gives each option its place)
         done = _fixed(project, done, options, is_written=fix, is_shown=diff)
         if diff and not fix:
             return
-    found = [finding for one in done for finding in one.only(told).findings]
+    found = [finding for one in together(done) for finding in one.only(told).findings]
     if write_baseline is not None:
         _write_baseline(write_baseline, found, options)
         return
