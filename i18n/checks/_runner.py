@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
@@ -84,10 +84,23 @@ def _findings(subject: Subject, chosen: Sequence[Check]) -> Iterator[Finding]:
     catalog = subject.readable
     lines = lines_of(catalog) if catalog is not None else None
     faults = list(_faults(subject, chosen))
-    told = {(check.name, id(fault.entry)) for check, fault in faults if fault.entry is not None}
+    told: defaultdict[tuple[str, int], list[Fault]] = defaultdict(list)
     for check, fault in faults:
-        if not any((other, id(fault.entry)) in told for other in check.yields_to):
+        if fault.entry is not None:
+            told[check.name, id(fault.entry)].append(fault)
+    for check, fault in faults:
+        others = (one for name in check.yields_to for one in told.get((name, id(fault.entry)), ()))
+        if not any(_covers(one, fault) for one in others):
             yield _finding(check, fault, subject, lines)
+
+
+def _covers(one: Fault, other: Fault) -> bool:
+    """Is a fault of the same place as another, or of the whole translation?"""
+    if one.span is None or other.span is None:
+        return True
+    return one.form == other.form and max(one.span[0], other.span[0]) < min(
+        one.span[1], other.span[1]
+    )
 
 
 def _faults(subject: Subject, chosen: Sequence[Check]) -> Iterator[tuple[Check, Fault]]:

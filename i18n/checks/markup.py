@@ -125,7 +125,7 @@ def _emphasis(message: Message, source: Text, target: Text) -> Iterator[Fault]:
     least = unless_guessed(message, Severity.WARNING)
     if wanted - given:
         what = f"{_counted(given)} where the source has {_counted(wanted)}"
-        yield Fault(f"emphasis differs: {what}", message.entry, severity=least)
+        yield Fault(f"emphasis differs: {what}", message.entry, (0, 0), severity=least)
         return
     kept = {_inside(target, item) for item in target.of_kind("emphasis")}
     for item in stressed:
