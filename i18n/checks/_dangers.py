@@ -17,12 +17,13 @@ _TAG = re.compile(
     r"|template|noscript|portal|button|input|textarea|select)(?=[\s/>\0]|\Z)",
     re.IGNORECASE,
 )
-_OPENED = re.compile(r"<[A-Za-z][^<>]*")
+_OPENED = re.compile(r"<[\s\0]*[A-Za-z][^<>]*")
 _HANDLER = re.compile(r"(?<=[\s/\"'])(on[a-z]{3,}|srcdoc|formaction)\s*=", re.IGNORECASE)
 _ADDRESS = re.compile(
     r"(?<![\w-])(?:(?:java|vb|live)script\s*:(?=[^\s:])|data\s*:\s*(?:text/html|image/svg|application/))",
     re.IGNORECASE,
 )
+_HIDDEN = re.compile(r"&[#\w]|[\0-\x08\x0b-\x1f\u200b\ufeff]|\w[\t\n]\w")
 _UNSEEN = re.compile(r"[\0-\x1f\u200b\ufeff]")
 
 
@@ -32,6 +33,13 @@ class Danger:
 
     value: str
     span: tuple[int, int] | None
+
+
+def may_be_dangerous(text: str) -> bool:
+    """Is there a tag in a text, or an address that may be a program or a page?"""
+    if "<" in text and _OPENED.search(text):
+        return True
+    return (":" in text or "&" in text) and any(sign.search(text) for sign in (_HIDDEN, _ADDRESS))
 
 
 def dangers(text: Text) -> list[Danger]:

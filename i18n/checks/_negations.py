@@ -11,8 +11,8 @@ from i18n.checks._languages import rules
 
 _CLAUSE = re.compile(r"[,;:.?!()—–]|\s(?:y|e|o|u|pero|and|or|but)\s")
 _CONTRACTED = r"n['’]t\b"
-_NUMBERED = r"(?!\.? ?\d)"
-"""Behind “No. 5” and “no 5” nothing is negated."""
+_NUMBERED = r"no\.? ?\d"
+"""A number (“No. 5”) negates nothing."""
 
 
 class Negations(NamedTuple):
@@ -72,7 +72,7 @@ def negations(language: str) -> Negations | None:
     table = rules(language, "negation")
     if table is None:
         return None
-    plain = rf"\b(?:{_any(table['words'])})\b{_NUMBERED}|{_CONTRACTED}"
+    plain = rf"\b(?:{_any(table['words'])})\b|{_CONTRACTED}"
     concord = rf"\b(?:{_any(table['concord'])})\b"
     words = " ".join([*table["words"], *table["concord"]]).split()
     return Negations(
@@ -80,7 +80,7 @@ def negations(language: str) -> Negations | None:
         hint=_pattern(rf"{plain}|{concord}"),
         plain=_pattern(plain),
         concord=_pattern(concord),
-        idle=_pattern(rf"\b(?:{_any(table['idle'])})\b"),
+        idle=_pattern(rf"\b(?:{_any(table['idle'])})\b|\b{_NUMBERED}"),
         opposite=_pattern(rf"\b(?:{'|'.join(table['opposite'])})"),
         near=_pattern(rf"\b(?:{'|'.join(table['near'])})"),
         bound=frozenset(table.get("bound", ())),

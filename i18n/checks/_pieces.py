@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 
@@ -11,6 +12,8 @@ from i18n.checks._text import Item
 from i18n.model import Severity
 
 _LONGEST = 60
+_LONE = re.compile(r"(?<!\w)_+(?!\w)")
+"""What is no mark of emphasis where it stands, and could be next to a letter."""
 
 
 def unpaired(
@@ -19,6 +22,8 @@ def unpaired(
     is_same: Callable[[str, str], bool] | None = None,
 ) -> tuple[list[Item], list[Item]]:
     """The pieces that have no counterpart, on either side; of equal ones, the last."""
+    if [item.value for item in source] == [item.value for item in target]:
+        return [], []
     left = Counter(item.value for item in source)
     left.subtract(item.value for item in target)
     lost = _surplus(source, left, 1)
@@ -45,8 +50,12 @@ def _surplus(items: Sequence[Item], left: Counter[str], sign: int) -> list[Item]
 
 def stray(message: Message) -> Item | None:
     """The first mark of emphasis or code that marks nothing, where the source has fewer of them."""
+    strays = message.target.of_kind("delimiter")
+    if not strays:
+        return None
     left = Counter(item.value for item in message.source.of_kind("delimiter"))
-    for item in message.target.of_kind("delimiter"):
+    left.update(_LONE.findall(message.source.prose))
+    for item in strays:
         left[item.value] -= 1
         if left[item.value] < 0:
             return item

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TypeVar
 
 import polib
 
@@ -16,8 +15,6 @@ from i18n.checks._syntax import syntax_of
 from i18n.checks._text import Result, Text, read
 from i18n.errors import AmbosError
 from i18n.model import Document
-
-Result = TypeVar("Result")
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)

@@ -51,6 +51,14 @@ VOID = frozenset(
         "area base br col embed frame hr img input link meta param source track wbr",
     )
 )
+PHRASING = frozenset(
+    re.findall(
+        r"\S+",
+        "abbr b bdi bdo cite code dfn em i kbd mark nobr q rp rt ruby s samp small strong sub sup "
+        "u var",
+    )
+)
+"""Elements that set off words, which a language may need where another does not."""
 CODE = frozenset(("code", "pre", "script", "style"))
 """Elements whose content is code."""
 

@@ -35,15 +35,24 @@ _MARKUP = re.compile(r"[*_`~<>&\[\]\\{}$@|^%]|:(?=[\w/`])|www\.")
 _FOOTNOTE = re.compile(r"\[(\^[^\[\]\s]+)\]")
 _LABEL = re.compile(r"(?<=\])\[([^\[\]]*)\]")
 _ADDRESS = re.compile(
-    r"(?:(?:https?|ftp)://|\bwww\.)[^\s<>\"“”«»]*[^\s<>\"“”«».,;:!?')\]}]"
+    r"(?:(?:https?|ftp)://|\bwww\.)[^\s<>\"“”«»。、，（）「」]*[^\s<>\"“”«»。、，（）「」.,;:!?')\]}]"
     r"|(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
 )
 _TAG = re.compile(r"<(/?)([A-Za-z0-9][^\s/>]*)")
 _HTML = (".html", ".htm", ".xhtml")
 _PLACEHOLDER = re.compile(r"[%{$]")
 """What every placeholder has that needs no flag."""
+_MONEY = re.compile(r"\d[^\\^_={}+*]*")
+"""What stands between two dollar signs that are of money, and mark no formula."""
 _DELIMITER = re.compile(r"\*+|`+|~~+|(?<!\w)_+(?=\w)|(?<=\w)_+(?!\w)")
 _RST_DELIMITER = re.compile(r"\*+|`+_*")
+_INLINE = {
+    "message.md": re.compile(r"[*_`~<>&\[\]\\^|$]"),
+    "message.rst": re.compile(r"[*_`|\\:\[]"),
+    "message.html": re.compile(r"[<&]"),
+    "message.txt": re.compile(r"(?!)"),
+}
+"""What may begin a piece of markup of a syntax: a text without it is prose."""
 _EMPHASIS = frozenset({"Emphasis", "Strong", "Strikethrough"})
 
 
@@ -77,7 +86,14 @@ class Text:
 
     def of_kind(self, kind: str) -> list[Item]:
         """The pieces of markup of a kind, in their order."""
-        return [item for item in self.items if item.kind == kind]
+        return self._by_kind.get(kind, [])
+
+    @cached_property
+    def _by_kind(self) -> dict[str, list[Item]]:
+        found: dict[str, list[Item]] = {}
+        for item in self.items:
+            found.setdefault(item.kind, []).append(item)
+        return found
 
     @cached_property
     def words(self) -> list[str]:
@@ -107,7 +123,11 @@ def read(text: str, syntax: str, language: str, flags: Iterable[str] = ()) -> Te
     """Read a text in a syntax; `flags` are its message's (`python-format`). Linear in its length."""
     if not _MARKUP.search(text):
         return Text(text, language, (), _BREAK.sub(" ", text))
-    lined = _LEAD + _BREAK.sub(" ", text)
+    syntax = f"message{syntax[syntax.rfind('.') :].lower()}" if "." in syntax else syntax
+    lined = _BREAK.sub(" ", text)
+    if syntax in _INLINE and not _INLINE[syntax].search(text):
+        return _with_written(text, language, [], lined, [(0, 0)], frozenset(flags), syntax)
+    lined = _LEAD + lined
     items: list[Item] = []
     pieces: list[Piece] = []
     prose: list[str] = []
@@ -127,6 +147,8 @@ def read(text: str, syntax: str, language: str, flags: Iterable[str] = ()) -> Te
                 code = _code(event, code)
             elif code and kind == "Text":
                 event = event._replace(kind="Code")  # noqa: PLW2901
+            elif kind == "InlineMath" and _MONEY.fullmatch(str(event.value)):
+                event = event._replace(kind="Text", value=f"${event.value}$")  # noqa: PLW2901
             for name, value in _items(event, ends):
                 start, end = character(event.start), character(event.end)
                 items.append(Item(name, value, start - len(_LEAD), end - len(_LEAD)))
@@ -141,25 +163,38 @@ def read(text: str, syntax: str, language: str, flags: Iterable[str] = ()) -> Te
     whole = "".join(prose)
     if whole.startswith(_LEAD):
         whole, pieces = _without(whole, pieces, [(0, len(_LEAD), "")])
-    holes = _holes(text, whole, pieces, items, frozenset(flags), is_rst=syntax.endswith(".rst"))
+    return _with_written(text, language, items, whole, pieces, frozenset(flags), syntax)
+
+
+def _with_written(  # noqa: PLR0917  (what has been read so far)
+    text: str,
+    language: str,
+    items: list[Item],
+    prose: str,
+    pieces: list[Piece],
+    flags: frozenset[str],
+    syntax: str,
+) -> Text:
+    """A text with the markup that stands in its prose too: references, addresses, placeholders."""
+    holes = _holes(text, prose, pieces, items, flags, syntax)
     if holes:
-        whole, pieces = _without(whole, pieces, _apart(holes))
-    return Text(text, language, tuple(items), whole, tuple(pieces) or ((0, 0),))
+        prose, pieces = _without(prose, pieces, holes)
+    return Text(text, language, tuple(items), prose, tuple(pieces) or ((0, 0),))
 
 
-def _holes(
+def _holes(  # noqa: PLR0917  (what has been read so far)
     text: str,
     prose: str,
     pieces: Sequence[Piece],
     items: list[Item],
     flags: frozenset[str],
-    *,
-    is_rst: bool,
+    syntax: str,
 ) -> list[Hole]:
-    """The markup that stands in the prose too: references, addresses, placeholders.
+    """The places in prose of the markup that it still has, in order, and what is left of each.
 
-    It is put behind the items; what is given are its places in the prose, and what is left of it.
+    The markup is put behind the items.
     """
+    is_rst = syntax.endswith(".rst")
     holes: list[Hole] = []
     if flags or _PLACEHOLDER.search(prose):
         for start, end, value, shown in placeholders(prose, flags):
@@ -170,16 +205,21 @@ def _holes(
         for match in _ADDRESS.finditer(prose):
             items.append(Item("address", match[0], *_span(pieces, *match.span())))
             holes.append((*match.span(), OBJECT))
-    if not is_rst and "[" in prose:
+    if "[" in prose and not is_rst and not syntax.endswith(_HTML):
         for kind, pattern in (("footnote", _FOOTNOTE), ("label", _LABEL)):
             for match in pattern.finditer(prose):
                 span = _span(pieces, *match.span())
                 if kind != "label" or text[span[0] - 1] != "\\":
                     items.append(Item(kind, match[1], *span))
                     holes.append((*match.span(), ""))
+    holes = _apart(holes)
+    starts = [hole[0] for hole in holes]
     for match in (_RST_DELIMITER if is_rst else _DELIMITER).finditer(prose):
+        index = bisect_right(starts, match.start())
+        if index and match.start() < holes[index - 1][1]:
+            continue
         span = _span(pieces, *match.span())
-        if text[max(span[0] - 1, 0) : span[0]] != "\\" and not _is_in(match.start(), holes):
+        if text[max(span[0] - 1, 0) : span[0]] != "\\":
             items.append(Item("delimiter", match[0], *span))
     return holes
 
@@ -196,10 +236,6 @@ def _place(pieces: Sequence[Piece], offset: int) -> int:
 
 
 _offset = itemgetter(0)
-
-
-def _is_in(offset: int, holes: Iterable[Hole]) -> bool:
-    return any(start <= offset < end for start, end, _ in holes)
 
 
 def _apart(holes: Iterable[Hole]) -> list[Hole]:
@@ -320,6 +356,8 @@ def _items(event: Event, ends: Container[str]) -> Iterable[tuple[str, str]]:
         return (("code", " ".join(str(event.value).split())),)
     if event.kind == "InlineHtml":
         return _tags.parts(str(event.value), ends)
+    if event.kind in ("InlineMath", "DisplayMath"):
+        return (("code", f"${event.value}$"),)
     if event.kind == "FootnoteReference":
         return (("footnote", f"^{event.value}"),)
     if event.kind in ("Role", "Reference"):

@@ -21,13 +21,13 @@ from collections.abc import Iterator
 from i18n.checks._check import Fault
 from i18n.checks._subject import Message
 from i18n.checks._text import OBJECT
-from i18n.checks._typography import words_of
+from i18n.checks._typography import BROKEN, OTHER_TEXT, words_of
 from i18n.model import Severity
 
 severity = Severity.WARNING
 kind = "typographical"
 looks_at = Message
-yields_to = ("placeholders", "rendering", "safety")
+yields_to = (*BROKEN, *OTHER_TEXT)
 
 _UPPER = re.compile(r"[A-ZÀ-ÖØ-ÞŁŚŠŻŽČĞİΆ-ΏΑ-ΫЀ-ЯҐԱ-Ֆ]{4}")
 _RUN = 3

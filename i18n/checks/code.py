@@ -39,7 +39,7 @@ weblate = ("md_syntax", "rst_references", "rst_syntax")
 _ROLE = re.compile(r"(:[\w.+:-]+:`)[~!]?<?[~!]?([^<>`]*)>?`")
 _COMPARED = 10
 _READ = 80
-_ALIKE = 0.8
+_ALIKE, _UNLIKE = 0.8, 0.5
 
 
 def check(message: Message) -> Iterator[Fault]:
@@ -55,7 +55,7 @@ def check(message: Message) -> Iterator[Fault]:
         if key not in wanted and items[0].value not in source.prose
     }
     least = unless_guessed(message, severity)
-    bare = [key for key, item in lost.items() if _is_in(item.value, target.prose)]
+    bare = [key for key, item in lost.items() if _is_in(item.value, target.raw)]
     if bare and added:
         one, other = lost[bare[0]], next(iter(added.values()))
         what = f"the marks of code enclose {_shown(other)}, and not {_shown(one)}"
@@ -90,8 +90,8 @@ def _codes(text: Text) -> dict[str, list[Item]]:
     return found
 
 
-def _is_in(code: str, prose: str) -> bool:
-    return code in prose and re.search(rf"(?<!\w){re.escape(code)}(?!\w)", prose) is not None
+def _is_in(code: str, text: str) -> bool:
+    return code in text and re.search(rf"(?<!\w){re.escape(code)}(?!\w)", text) is not None
 
 
 def _alike(
@@ -112,9 +112,9 @@ def _pairs(lost: dict[str, Item], added: dict[str, Item]) -> Iterator[tuple[Item
     for key, item in added.items():
         if not left:
             return
-        nearest = next(iter(left))
-        if len(left) > 1:
-            nearest = max(list(left)[:_COMPARED], key=lambda other: _likeness(other, key))
+        nearest = max(list(left)[:_COMPARED], key=lambda other: _likeness(other, key))
+        if _likeness(nearest, key) < _UNLIKE:
+            nearest = next(iter(left))
         yield item, left.pop(nearest)
     for item in left.values():
         yield None, item

@@ -26,25 +26,14 @@ from collections.abc import Iterator
 from i18n.checks._check import Fault
 from i18n.checks._subject import Message
 from i18n.checks._text import OBJECT, Text
-from i18n.checks._typography import CLOSING, typography
+from i18n.checks._typography import BROKEN, CLOSING, OTHER_TEXT, typography
 from i18n.languages import primary
 from i18n.model import Severity
 
 severity = Severity.WARNING
 kind = "typographical"
 looks_at = Message
-yields_to = (
-    "markup",
-    "placeholders",
-    "rendering",
-    "safety",
-    "opening-marks",
-    "truncated",
-    "missing-sentence",
-    "swapped",
-    "wrong-language",
-    "copied",
-)
+yields_to = (*BROKEN, *OTHER_TEXT, "opening-marks")
 weblate = (
     "end_stop",
     "end_colon",

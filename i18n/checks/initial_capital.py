@@ -21,13 +21,13 @@ from collections.abc import Iterator
 from i18n.checks._check import Fault
 from i18n.checks._subject import Message
 from i18n.checks._text import Text
-from i18n.checks._typography import lower_case_words
+from i18n.checks._typography import BROKEN, OTHER_TEXT, lower_case_words
 from i18n.model import Severity
 
 severity = Severity.WARNING
 kind = "typographical"
 looks_at = Message
-yields_to = ("markup", "placeholders", "rendering", "safety")
+yields_to = (*BROKEN, *OTHER_TEXT)
 weblate = ("begin_capital",)
 
 _FIRST = re.compile(

@@ -29,7 +29,7 @@ from itertools import zip_longest
 from i18n.checks._check import Fault
 from i18n.checks._pieces import cut, stray, unless_guessed, unpaired
 from i18n.checks._subject import Message
-from i18n.checks._tags import VOID
+from i18n.checks._tags import PHRASING, VOID
 from i18n.checks._text import Item, Text, has_emphasis
 from i18n.model import Severity
 
@@ -60,25 +60,46 @@ def check(message: Message) -> Iterator[Fault]:
     count = 0
     for kind, words in _WORDS.items():
         lost, added = unpaired(source.of_kind(kind), target.of_kind(kind))
-        if kind == "tag" and not message.subject.is_foreign:
-            added = added[: len(lost)]  # the check `rendering` tells what is added
+        if not lost and not added:
+            continue
+        if kind == "tag":
+            count += len(lost) + len(added)
+            lost, unmarked = _without_pairs(lost)
+            added, _ = _without_pairs(added)
+            if not message.subject.is_foreign:
+                added = added[: len(lost)]  # the check `rendering` tells what is added
+            for name in unmarked:
+                what = f"<{name}> is missing around what it sets off"
+                yield Fault(what, message.entry, severity=Severity.WARNING)
+        least = Severity.WARNING if kind == "attribute" else None
         for one, other in zip_longest(lost, added):
-            count += 1
-            yield _changed(message, words, one, other)
+            yield _changed(message, words, one, other, least)
     if not count:
         yield from _crossed(message, source, target)
 
 
-def _changed(message: Message, words: str, lost: Item | None, added: Item | None) -> Fault:
+def _without_pairs(tags: list[Item]) -> tuple[list[Item], list[str]]:
+    """Tags without whole elements that set off words, and the names of those."""
+    left = Counter(item.value for item in tags)
+    whole = [
+        name for name in PHRASING if left[f"<{name}>"] and left[f"<{name}>"] == left[f"</{name}>"]
+    ]
+    values = {value for name in whole for value in (f"<{name}>", f"</{name}>")}
+    return [item for item in tags if item.value not in values], sorted(whole)
+
+
+def _changed(
+    message: Message, words: str, lost: Item | None, added: Item | None, least: Severity | None
+) -> Fault:
     """What became of a piece of markup."""
     was = words.format(cut(lost.value)) if lost is not None else ""
     if added is None:
-        return Fault(f"{was} is missing", message.entry)
+        return Fault(f"{was} is missing", message.entry, severity=least)
     span = added.start, added.end
     now = words.format(cut(added.value))
     if lost is None:
         return Fault(f"{now} is not in the source", message.entry, span, severity=Severity.WARNING)
-    return Fault(f"{now} should be {was}", message.entry, span)
+    return Fault(f"{now} should be {was}", message.entry, span, severity=least)
 
 
 def _broken(message: Message) -> Fault | None:
@@ -104,7 +125,7 @@ def _emphasis(message: Message, source: Text, target: Text) -> Iterator[Fault]:
     least = unless_guessed(message, Severity.WARNING)
     if wanted - given:
         what = f"{_counted(given)} where the source has {_counted(wanted)}"
-        yield Fault(f"emphasis differs: {what}", message.entry, severity=least)
+        yield Fault(f"emphasis differs: {what}", message.entry, (0, 0), severity=least)
         return
     kept = {_inside(target, item) for item in target.of_kind("emphasis")}
     for item in stressed:

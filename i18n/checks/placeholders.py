@@ -6,7 +6,7 @@ Compares what a program or a template fills in: `%(name)s`, `%d`, `%1$s`, `{0}`,
 c-format, php-format and their kin) says how it is read; without one, what is certain is read. Names
 and numbers may change their order; what is not named may not. The kind of an argument (`%d`, `%s`)
 has to stay. A plural form for a single number may leave a placeholder out. One that the source has
-twice and the translation once is a warning.
+twice and the translation once is information.
 ## Why it matters
 The program fails when it shows the message, or shows it without the name or the number that it is
 about. msgfmt refuses the catalog.
@@ -27,12 +27,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 
 from i18n.catalogs.plurals import parse_plural_forms
 from i18n.checks._check import Fault
-from i18n.checks._placeholders import Reading, differences, reading
+from i18n.checks._placeholders import Reading, differences, readings
 from i18n.checks._subject import Message, Subject
 from i18n.checks._syntax import is_program
 from i18n.checks._text import Text
@@ -71,7 +71,7 @@ weblate = (
     "vue_format",
 )
 
-_SIGN = re.compile(r"[%{$]|:\w")
+_SIGN = re.compile(r"[%{}$]|(?<!\w):\w")
 _TRIED = 1001
 _OFTEN = 5
 """As many of the numbers tried as make a plural form one of many, as GNU gettext counts."""
@@ -84,36 +84,46 @@ def check(message: Message) -> Iterator[Fault]:
     flags = message.entry.flags
     # of a plural message, any form may have what stands in the source's plural
     origin = message.entry.msgid_plural or message.msgid
-    source = reading(origin, flags)
-    target = reading(message.msgstr, flags, origin)
+    source, target = readings(origin, message.msgstr, flags)
     if not source.placeholders and not target.placeholders and not target.broken:
         return
     if not is_program(message.entry):
-        source, target = (
-            _outside_code(source, message.source),
-            _outside_code(target, message.target),
-        )
+        source, target = _outside_code(source, target, message)
     may_omit = bool(message.entry.msgid_plural) and _is_of_one(message.subject, message.form)
     for one in differences(source, target, message.msgstr, may_omit=may_omit):
-        least = None if one.is_fatal else Severity.WARNING
+        least = None if one.is_fatal else Severity.INFORMATION
         yield Fault(one.message, message.entry, one.span, severity=least, suggestion=one.suggestion)
 
 
-def _outside_code(one: Reading, text: Text) -> Reading:
-    """What of a reading does not lie in code, which is compared as a whole."""
+def _outside_code(source: Reading, target: Reading, message: Message) -> tuple[Reading, Reading]:
+    """What of two readings does not lie in code on both sides: code is compared as a whole."""
+    outside = _is_outside(message.source), _is_outside(message.target)
+    seen = {
+        one.argument
+        for each, is_out in zip((source, target), outside, strict=True)
+        for one in each.placeholders
+        if is_out(one.start)
+    }
+    kept = [
+        Reading(
+            tuple(one for one in each.placeholders if one.argument in seen),
+            tuple(span for span in each.broken if is_out(span[0])),
+            is_counted=each.is_counted and not message.source.of_kind("code"),
+        )
+        for each, is_out in zip((source, target), outside, strict=True)
+    ]
+    return kept[0], kept[1]
+
+
+def _is_outside(text: Text) -> Callable[[int], bool]:
+    """Does a character of a text lie outside its code?"""
     code = sorted((item.start, item.end) for item in text.items if item.kind in ("code", "role"))
-    if not code:
-        return one
 
     def is_outside(start: int) -> bool:
         index = bisect_right(code, (start, len(text.raw)))
         return index == 0 or code[index - 1][1] <= start
 
-    return Reading(
-        tuple(each for each in one.placeholders if is_outside(each.start)),
-        tuple(span for span in one.broken if is_outside(span[0])),
-        one.is_counted,
-    )
+    return is_outside
 
 
 def _is_of_one(subject: Subject, form: int) -> bool:

@@ -28,13 +28,13 @@ from dataclasses import dataclass
 from i18n.checks._check import Fault
 from i18n.checks._subject import Message
 from i18n.checks._text import Text
-from i18n.checks._typography import typography
+from i18n.checks._typography import BROKEN, OTHER_TEXT, typography
 from i18n.model import Severity
 
 severity = Severity.WARNING
 kind = "typographical"
 looks_at = Message
-yields_to = ("markup", "placeholders", "rendering", "safety", "links", "code")
+yields_to = (*BROKEN, *OTHER_TEXT)
 
 _ANY = re.compile(r"[\"“”„«»‹›‘‚'’「」『』＂]")
 _DOUBLE = re.compile('["“”„«»]')
@@ -48,7 +48,7 @@ _MEASURE = re.compile(r"[\d¼½¾⅓⅔⅛⅜⅝⅞]\"")
 
 _OPENS = re.compile(r"(?<!\w)'(?=[\w¿¡\ufffc])")
 _CLOSES = re.compile(r"(?<=[^\s(\[])'(?!\w)")
-_ELISION = re.compile(r"'(?:\d0|tis|twas|em|n)\b")
+_ELISION = re.compile(r"'(?:\d0s?|tis|twas|em|n)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +76,9 @@ def check(message: Message) -> Iterator[Fault]:
         return
     known = {one.is_single for one in _unpaired(message.source, message.source_language)}
     left = [one for one in left if one.is_single not in known]
+    if "—" in message.msgid and not _DOUBLE.search(message.msgid):
+        # dashes are the quotation marks of a dialogue
+        left = [one for one in left if one.is_single]
     if not left:
         return
     if len(left) == 2 and _is_pair(*left):

@@ -22,7 +22,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from i18n.checks._check import Fault
-from i18n.checks._dangers import dangers
+from i18n.checks._dangers import dangers, may_be_dangerous
 from i18n.checks._subject import Message
 from i18n.model import Severity
 
@@ -34,7 +34,7 @@ weblate = ("safe_html",)
 
 def check(message: Message) -> Iterator[Fault]:
     """A fault for each danger that the source does not have as often."""
-    if "<" not in message.msgstr and ":" not in message.msgstr:
+    if not may_be_dangerous(message.msgstr):
         return
     found = dangers(message.target)
     if not found:

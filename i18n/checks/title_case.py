@@ -24,13 +24,13 @@ from functools import cache
 
 from i18n.checks._check import Fault
 from i18n.checks._subject import Message
-from i18n.checks._typography import is_sentence_start, typography, words_of
+from i18n.checks._typography import BROKEN, OTHER_TEXT, is_sentence_start, typography, words_of
 from i18n.model import Severity
 
 severity = Severity.WARNING
 kind = "typographical"
 looks_at = Message
-yields_to = ("all-capitals", "placeholders", "rendering", "safety")
+yields_to = (*BROKEN, *OTHER_TEXT, "all-capitals")
 
 _RAISED = re.compile(r"(?<=[ (])[A-ZÀ-ÖØ-Þ][a-zà-ÿ]")
 _LOW = re.compile(r" [a-zà-ÿ]{6}")

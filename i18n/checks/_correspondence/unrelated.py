@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from i18n.checks._correspondence.comparison import Comparison, comparison
@@ -24,8 +25,10 @@ _FITS = 6.0
 _ENOUGH = 4
 """Tokens of both texts together without which nothing is said."""
 
-_MOST = 300
-"""Doubtful messages that are held against each other."""
+_RARE = 30
+"""Messages in which a key may stand that tells where a translation belongs."""
+
+_CANDIDATES = 4
 
 _SHORT = 20
 """Characters of a source and a translation that are too short to tell."""
@@ -51,10 +54,25 @@ def unrelated(subject: Subject) -> Iterator[Unrelated]:
         and (compared := comparison(message)) is not None
         and _value(compared) < _DOUBTFUL
     ]
+    places: dict[str, list[int]] = {}
+    for n, (_, compared) in enumerate(doubtful):
+        for key in compared.source_keys:
+            places.setdefault(key, []).append(n)
     for message, compared in doubtful:
-        other = _other(message, compared, doubtful) if len(doubtful) <= _MOST else None
+        other = _other(message, compared, [doubtful[n] for n in _likely(compared, places)])
         if other is not None or (_value(compared) < _NOTHING and _is_certain(compared)):
             yield Unrelated(message, _shortened(other.msgid) if other is not None else None)
+
+
+def _likely(compared: Comparison, places: Mapping[str, Sequence[int]]) -> list[int]:
+    """The sources that have most of a translation's rare keys."""
+    votes = Counter(
+        n
+        for key in compared.target_keys
+        if len(found := places.get(key, ())) <= _RARE
+        for n in found
+    )
+    return [n for n, _ in votes.most_common(_CANDIDATES)]
 
 
 def _is_related(message: Message) -> bool:

@@ -9,7 +9,9 @@ from dataclasses import dataclass
 from i18n.checks._placeholders import icu
 from i18n.checks._placeholders.styles import ARGUMENTS, BESIDE, CERTAIN, ICU, STYLES, Style
 
-_SIGN = re.compile(r"[%{}$:]")
+_DATE = re.compile(r"%[-_]?[aAbBhHImMpyY](?![a-zA-Z])")
+"""A directive of strftime that is none of printf's: `%d` beside it is a day."""
+_SIGN = re.compile(r"[%{}$]|(?<!\w):\w")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,23 +41,28 @@ class Reading:
     is_counted: bool = True
 
 
-def reading(text: str, flags: Collection[str], source: str | None = None) -> Reading:
-    """The placeholders of a text of a message with flags; `source` is its msgid where it is a msgstr.
+def readings(source: str, target: str, flags: Collection[str]) -> tuple[Reading, Reading]:
+    """The placeholders of a msgid and of its msgstr, in a message with flags.
 
     A flag counts where the msgid can be read as it says, which is what msgfmt asks of it too.
     """
-    if not _SIGN.search(text):
-        return Reading()
-    origin = text if source is None else source
-    if icu.is_message(origin, is_flagged=not ICU.isdisjoint(flags)):
-        found = icu.read(text)
-        taken = (Placeholder(*one) for one in found.arguments)
-        return Reading(tuple(taken), found.broken, is_counted=False)
-    style = _style(origin, flags)
+    if icu.is_message(source, is_flagged=not ICU.isdisjoint(flags)):
+        return _of_icu(source), _of_icu(target)
+    style = _style(source, flags)
+    return _reading(source, style), _reading(target, style)
+
+
+def _of_icu(text: str) -> Reading:
+    found = icu.read(text)
+    taken = tuple(Placeholder(*one) for one in found.arguments)
+    return Reading(taken, found.broken, is_counted=False)
+
+
+def _reading(text: str, style: Style) -> Reading:
+    """The placeholders of a text in a style, and what a program may fill in besides."""
     one = _read(text, style)
-    if style.is_percent and style is not CERTAIN:
-        beside = _read(text, BESIDE)
-        return Reading((*one.placeholders, *beside.placeholders), one.broken)
+    if style.is_percent and style is not CERTAIN and ("{" in text or "$" in text):
+        return Reading((*one.placeholders, *_read(text, BESIDE).placeholders), one.broken)
     return one
 
 
@@ -101,10 +108,13 @@ def _read(text: str, style: Style) -> Reading:
     found: list[Placeholder] = []
     broken: list[tuple[int, int]] = []
     taken = numbered = 0
+    is_date = style is CERTAIN and _DATE.search(text) is not None
     for match in style.pattern.finditer(text):
         groups = match.groupdict()
         if not _is_complete(groups, style):
             broken.append(match.span())
+            continue
+        if is_date and groups.get("sign") is not None:
             continue
         if groups.get("escape") is not None or groups.get("quoted") is not None:
             continue

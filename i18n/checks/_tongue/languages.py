@@ -54,16 +54,16 @@ def contrast(language: str, other: str) -> Contrast | None:
     one, two = _languages().get(base), _languages().get(against)
     if one is None or two is None or base == against or _are_akin(base, against):
         return None
-    known = _common(two) | _words(two, "also")
+    known = _common(against) | _words(two, "also")
     theirs = _words(two, "endings")
     endings = tuple(
         ending
         for ending in sorted(_words(one, "endings"))
-        if not any(_ends(word, ending) for word in known)
+        if ending not in _tails(against)
         and not any(ending.endswith(other) or other.endswith(ending) for other in theirs)
     )
     letters = frozenset(one["letters"]) - frozenset(two["letters"])
-    return Contrast(_common(one), _common(one) - known, letters, endings)
+    return Contrast(_common(base), _common(base) - known, letters, endings)
 
 
 @cache
@@ -108,13 +108,25 @@ def expected(language: str) -> Expected | None:
     if not others:
         return None
     foreign = frozenset().union(*(each.letters for each in others.values()))
-    letters = "".join(sorted(foreign | {letter.upper() for letter in foreign - {"ß"}}))
-    theirs = frozenset().union(*(_common(_languages()[other]) for other in others))
+    capitals = {letter.upper() for letter in foreign if not letter.upper().isascii()}
+    letters = "".join(sorted(foreign | capitals))
+    theirs = frozenset().union(*(_common(other) for other in others))
     return Expected(
-        _common(_languages()[primary(language)]) - theirs,
-        frozenset().union(*(each.words for each in others.values())),
-        re.compile(f"[{letters}\u0370-\u1fff\u3040-\ud7ff]"),
+        _common(primary(language)) - theirs,
+        frozenset(word for each in others.values() for word in each.words if len(word) > 1),
+        re.compile(f"[{letters}]|[\u0370-\u1fff]|[\u3040-\ud7ff]"),
         "LATIN",
+    )
+
+
+@cache
+def _tails(base: str) -> frozenset[str]:
+    """What the known words of a language end with."""
+    language = _languages()[base]
+    return frozenset(
+        word[at:]
+        for word in _common(base) | _words(language, "also")
+        for at in range(_STEM, len(word))
     )
 
 
@@ -126,8 +138,11 @@ def _are_akin(one: str, other: str) -> bool:
     return other in _languages()[one].get("kin", ()) or one in _languages()[other].get("kin", ())
 
 
-def _common(language: Mapping[str, Any]) -> frozenset[str]:
-    return _words(language, "words") | _words(language, "dates")
+@cache
+def _common(base: str) -> frozenset[str]:
+    """The words that a language is known by."""
+    language = _languages()[base]
+    return frozenset().union(*(_words(language, key) for key in ("words", "dates", "said")))
 
 
 def _words(language: Mapping[str, Any], key: str) -> frozenset[str]:
