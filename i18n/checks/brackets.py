@@ -30,7 +30,6 @@ severity = Severity.WARNING
 kind = "typographical"
 looks_at = Message
 yields_to = (*BROKEN, *OTHER_TEXT)
-weblate = ("unbalanced_brackets",)
 
 _PAIRS = ("()", "[]", "{}", "【】", "〔〕", "〈〉", "《》", "⟨⟩")
 _KINDS = {pair[0]: pair[0] for pair in _PAIRS} | dict(zip("（［｛", "([{", strict=True))

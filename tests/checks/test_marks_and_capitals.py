@@ -164,6 +164,10 @@ def test_english_writes_days_months_and_peoples_with_a_capital(
     ("source", "target", "low"),
     [
         ("It opens on July 4.", "Abre el 4 de Julio.", "julio"),
+        ("It ended on Sept. 3.", "Terminó el 3 de Septiembre.", "septiembre"),
+        ("It ended on 3/9.", "Terminó el 3 de Septiembre.", "septiembre"),
+        ("The first Sunday of July.", "El primer domingo de Julio.", "julio"),
+        ("Open Monday to Friday.", "Abierto de Lunes a viernes.", "lunes"),
         ("See you on Monday.", "Nos vemos el Lunes.", "lunes"),
         ("Many Mexicans left.", "Muchos Mexicanos se fueron.", "mexicanos"),
         ("The English version is wrong.", "La versión en Inglés está mal.", "inglés"),
