@@ -16,6 +16,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache, partial
 from pathlib import Path
+from typing import NamedTuple
 
 import polib
 
@@ -28,8 +29,14 @@ PACKAGES = {
 _PROGRAM = "import sys; sys.path.insert(0, {!r}); import cli; sys.exit(cli.main())"
 _GRAVE = frozenset({"warning", "error"})
 
-Flag = tuple[Path, str | None, str, bool]
-"""A catalog, the msgctxt and the msgid of a message, and whether it is a warning or an error."""
+
+class Flag(NamedTuple):
+    """What a program says of a message of a catalog; `is_grave` is a warning or an error."""
+
+    path: Path
+    msgctxt: str | None
+    rule: str
+    is_grave: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +111,8 @@ def _ambos(folder: Path, options: tuple[str, ...]) -> Iterator[Flag]:
             context = one["msgctxt"]
             grave = one["severity"] in _GRAVE
             name = str(context) if context is not None else None
-            yield Path(str(one["path"])), name, str(one["msgid"]), grave
+            said = f"{one['check']}: {one['message']}"
+            yield Flag(Path(str(one["path"])), name, said, grave)
 
 
 def _pofilter_command(folder: Path) -> list[str]:
@@ -121,8 +129,10 @@ def _pofilter(folder: Path) -> Iterator[Flag]:
     output = _output(folder)
     for path in sorted(output.rglob("*.po")):
         for entry in polib.pofile(str(path)):
-            if "(pofilter)" in entry.tcomment:
-                yield folder / path.relative_to(output), entry.msgctxt, entry.msgid, True
+            for line in entry.tcomment.splitlines():
+                if line.startswith("(pofilter)"):
+                    place = folder / path.relative_to(output)
+                    yield Flag(place, entry.msgctxt, line, is_grave=True)
 
 
 def _l10n_lint_command(folder: Path) -> list[str]:
@@ -138,8 +148,8 @@ def _l10n_lint(folder: Path) -> Iterator[Flag]:
         path = folder / issue["file"]
         at = [entry for entry in _entries(path) if (entry.linenum or 0) <= issue["line"] + 1]
         if at:
-            grave = issue["severity"] in _GRAVE
-            yield path, at[-1].msgctxt, at[-1].msgid, grave
+            said = f"{issue['rule']}: {issue['message']}"
+            yield Flag(path, at[-1].msgctxt, said, issue["severity"] in _GRAVE)
 
 
 def _dennis_command(folder: Path) -> list[str]:
@@ -156,12 +166,14 @@ def _dennis(folder: Path) -> Iterator[Flag]:
         check=False,
         env={**os.environ, "PYTHONUNBUFFERED": "1"},
     )
-    path = folder
+    path, rule = folder, ""
     for line in done.stdout.splitlines():
+        if re.match(r"(?:\w+: )?[EW]\d+: ", line):
+            rule = line
         if line.startswith(">>> Working on: "):
             path = Path(line.removeprefix(">>> Working on: "))
         numbered = re.match(r"(\d+):msgid ", line)
         if numbered:
             number = int(numbered[1])
             at = [entry for entry in _entries(path) if (entry.linenum or 0) <= number]
-            yield path, at[-1].msgctxt, at[-1].msgid, True
+            yield Flag(path, at[-1].msgctxt, rule, is_grave=True)

@@ -3,8 +3,9 @@
 Writes checks.md beside this file. The pairs are those of `../shared/bench/checks`, where it is:
 `defects.jsonl` has pairs with one defect each and what they were before, `clean.jsonl` real pairs
 without a defect. The cases of a class are one catalog, with the defects and without them apart; a
-defect is found where there is a finding, of any severity, in the message with it and none in its
-twin. `checks.py --cases CLASS…` prints what is not found, and what is found in its twins;
+defect is found where something is said of the message with it, of any severity, that is not said of
+its twin (in brackets: where nothing at all is said of the twin, which may have defects of its own).
+`checks.py --cases CLASS…` prints what is not found, and what is found in its twins;
 `checks.py --clean` the findings in clean pairs; `checks.py --real` those in real catalogs.
 """
 
@@ -19,7 +20,7 @@ import tempfile
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
@@ -117,23 +118,34 @@ def options() -> list[str]:
     return ["--termbase", str(TERMBASE)]
 
 
-def recall(checker: Checker, folder: Path) -> tuple[Counter[str], int]:
-    """How many defects of each class a program finds, and how many clean pairs it flags."""
-    classes = by_class(cases("defects.jsonl"))
-    said: set[tuple[str, str]] = set()
+class Result(NamedTuple):
+    """How many defects of each class a program finds, and how many clean pairs it flags.
+
+    `alone` are those of whose twins it says nothing.
+    """
+
+    hits: Counter[str]
+    alone: Counter[str]
+    flagged: int
+
+
+def recall(checker: Checker, folder: Path, classes: dict[str, list[Case]]) -> Result:
+    """What a program finds in the catalogs of the bench."""
+    said: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
     flagged = set()
-    for path, context, _, is_grave in checker.flags(folder):
-        if context is not None:
-            said.add((path.parent.name, context))
-            if is_grave and path.parent.name == "clean":
-                flagged.add(context)
-    hits = Counter(
-        name
-        for name, members in classes.items()
-        for case in members
-        if ("bad", case["id"]) in said and ("good", case["id"]) not in said
-    )
-    return hits, len(flagged)
+    for flag in checker.flags(folder):
+        if flag.msgctxt is not None:
+            said[flag.path.parent.name, flag.msgctxt].add(flag.rule)
+            if flag.is_grave and flag.path.parent.name == "clean":
+                flagged.add(flag.msgctxt)
+    hits: Counter[str] = Counter()
+    alone: Counter[str] = Counter()
+    for name, members in classes.items():
+        for case in members:
+            bad, good = said["bad", case["id"]], said["good", case["id"]]
+            hits[name] += bool(bad - good)
+            alone[name] += bool(bad) and not good
+    return Result(hits, alone, len(flagged))
 
 
 def published(folder: Path) -> list[Path]:
@@ -204,15 +216,20 @@ def _show(
     for name, members in classes.items():
         if wanted and name not in wanted:
             continue
-        hits = 0
+        hits = alone = 0
         for case in members:
-            bad, good = found["bad", case["id"]], found["good", case["id"]]
-            hits += bool(bad) and not good
-            if "--cases" in arguments and not (bad and not good):
-                said = "; ".join(f"{one['check']}: {one['message']}" for one in good)
+            bad, good = (
+                {f"{one['check']}: {one['message']}" for one in found[side, case["id"]]}
+                for side in ("bad", "good")
+            )
+            hits += bool(bad - good)
+            alone += bool(bad) and not good
+            if "--cases" in arguments and not bad - good:
+                said = "; ".join(sorted(good))
                 print(f"  {case['id']} twin: [{said}]\n    {case['msgid']!r}")
                 print(f"    good {case['msgstr_good']!r}\n    bad  {case['msgstr_bad']!r}")
-        print(f"{name:24} {hits:3} of {len(members):3}  {100 * hits / len(members):5.1f} %")
+        share = 100 * hits / len(members)
+        print(f"{name:26} {hits:3} ({alone:3}) of {len(members):3}  {share:5.1f} %")
     flagged = {
         context
         for (side, context), each in found.items()
@@ -224,7 +241,7 @@ def _show(
 def _page(folder: Path, classes: dict[str, list[Case]], clean: Sequence[Case]) -> str:
     """The whole page."""
     programs = checkers(*options())
-    results = [recall(program, folder) for program in programs]
+    results = [recall(program, folder, classes) for program in programs]
     names = [program.name for program in programs]
     lines = [
         "# Checks, side by side with the peers",
@@ -237,9 +254,13 @@ def _page(folder: Path, classes: dict[str, list[Case]], clean: Sequence[Case]) -
         f"|---|---:|{'---:|' * len(names)}",
     ]
     for name, members in classes.items():
-        shares = (f"{100 * hits[name] / len(members):.0f} %" for hits, _ in results)
+        shares = (
+            f"{100 * one.hits[name] / len(members):.0f} % "
+            f"({100 * one.alone[name] / len(members):.0f})"
+            for one in results
+        )
         lines.append(f"| {name.replace('_', ' ')} | {len(members)} | {' | '.join(shares)} |")
-    flags = (f"{1000 * flagged / len(clean):.0f}" for _, flagged in results)
+    flags = (f"{1000 * one.flagged / len(clean):.0f}" for one in results)
     lines.append(f"| **flagged of 1,000 clean pairs** | {len(clean)} | {' | '.join(flags)} |")
     with tempfile.TemporaryDirectory() as name:
         catalogs = Path(name)

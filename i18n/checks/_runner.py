@@ -12,6 +12,7 @@ import polib
 from i18n.catalogs.positions import positions
 from i18n.catalogs.strings import Lines, lines_of, locate, locate_end
 from i18n.checks._check import Check, Fault
+from i18n.checks._collection import Collection, Fact, Facts, joined
 from i18n.checks._ignoring import Ignores, is_ignored
 from i18n.checks._registry import checks
 from i18n.checks._subject import DocumentSubject, Message, Subject
@@ -26,23 +27,55 @@ def run(subjects: Iterable[Subject], chosen: Iterable[Check] | None = None) -> l
     """
     chosen = list(checks().values()) if chosen is None else list(chosen)
     found: list[Finding] = []
+    gathered: list[Facts] = []
     for subject in subjects:
-        found += _marked(subject, sorted(_findings(subject, chosen), key=_place))
-    return found
+        found += run_alone(subject, chosen)
+        gathered.append(gather(subject, chosen))
+    return found + collected(joined(gathered), chosen)
+
+
+def run_alone(subject: Subject, chosen: Sequence[Check]) -> list[Finding]:
+    """What the checks find that look at one catalog at a time, in the order of its lines."""
+    alone = [check for check in chosen if check.gather is None]
+    return list(_marked(sorted(_findings(subject, alone), key=_place)))
+
+
+def gather(subject: Subject, chosen: Sequence[Check]) -> dict[str, list[Fact]]:
+    """What the others keep of a catalog, by their names: nothing of messages that ignore them."""
+    return {
+        check.name: [
+            Fact(key, value, _finding(check, Fault("", entry, form=form), subject, None))
+            for entry, form, key, value in check.gather(subject)
+            if not is_ignored(check, entry)
+        ]
+        for check in chosen
+        if check.gather is not None
+    }
+
+
+def collected(facts: Facts, chosen: Sequence[Check]) -> list[Finding]:
+    """What those find in all that they kept."""
+    found = [
+        fact.place._replace(message=said)
+        for check in chosen
+        if check.gather is not None
+        for fact, said in check.find(Collection(facts.get(check.name, ())))
+    ]
+    return list(_marked(found))
 
 
 def _place(finding: Finding) -> tuple[int, int, str]:
     return finding.line, finding.column, finding.check
 
 
-def _marked(subject: Subject, found: Iterable[Finding]) -> Iterator[Finding]:
+def _marked(found: Iterable[Finding]) -> Iterator[Finding]:
     """The findings with fingerprints, which tell apart what a check finds twice in a message."""
-    owner = _document(subject) or subject.path
     seen: Counter[tuple[str | None, ...]] = Counter()
     for finding in found:
-        what = (finding.msgctxt, finding.msgid, finding.check)
+        owner = finding.document or finding.path
+        what = (owner, finding.language, finding.msgctxt, finding.msgid, finding.check)
         seen[what] += 1
-        parts = (owner, subject.language, *(part or "" for part in what), str(seen[what]))
+        parts = (*(part or "" for part in what), str(seen[what]))
         data = "\0".join(parts).encode("utf-8", "backslashreplace")
         yield finding._replace(fingerprint=hashlib.sha256(data).hexdigest()[:16])
 

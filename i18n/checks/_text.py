@@ -10,9 +10,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from typing import TYPE_CHECKING, TypeVar
+from operator import itemgetter
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from i18n.checks import _html, _rst, _tags
 from i18n.checks._placeholders import placeholders
@@ -39,12 +40,12 @@ _ADDRESS = re.compile(
 )
 _TAG = re.compile(r"<(/?)([A-Za-z0-9][^\s/>]*)")
 _HTML = (".html", ".htm", ".xhtml")
+_PLACEHOLDER = re.compile(r"[%{$]")
+"""What every placeholder has that needs no flag."""
 _MONEY = re.compile(r"\d[^\\^_={}+*]*")
 """What stands between two dollar signs that are of money, and mark no formula."""
 _DELIMITER = re.compile(r"\*+|`+|~~+|(?<!\w)_+(?=\w)|(?<=\w)_+(?!\w)")
 _RST_DELIMITER = re.compile(r"\*+|`+_*")
-_WRITTEN = [("address", _ADDRESS, OBJECT)]
-_LABELLED = [*_WRITTEN, ("footnote", _FOOTNOTE, ""), ("label", _LABEL, "")]
 _INLINE = {
     "message.md": re.compile(r"[*_`~<>&\[\]\\^|$]"),
     "message.rst": re.compile(r"[*_`|\\:\[]"),
@@ -55,8 +56,7 @@ _INLINE = {
 _EMPHASIS = frozenset({"Emphasis", "Strong", "Strikethrough"})
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """A piece of markup, what of it is to be kept, and where it lies: characters of the text."""
 
     kind: str
@@ -79,16 +79,10 @@ class Text:
     items: tuple[Item, ...] = ()
     prose: str = ""
     pieces: tuple[Piece, ...] = ((0, 0),)
-    _derived: dict[object, object] = field(default_factory=dict, repr=False)
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Characters of the prose as characters of the text; exact where no entity stands."""
-        first = self._place(start)
-        return first, max(first, self._place(end - 1) + 1 if end > start else first)
-
-    def _place(self, offset: int) -> int:
-        at, place = self.pieces[bisect_right(self.pieces, (offset, len(self.raw))) - 1]
-        return place + offset - at
+        return _span(self.pieces, start, end)
 
     def of_kind(self, kind: str) -> list[Item]:
         """The pieces of markup of a kind, in their order."""
@@ -115,9 +109,14 @@ class Text:
 
     def derive(self, function: Callable[[Text], Result]) -> Result:
         """What a function makes of the text, made once for all checks."""
-        if function not in self._derived:
-            self._derived[function] = function(self)
-        return self._derived[function]  # type: ignore[return-value]
+        made = self._made
+        if function not in made:
+            made[function] = function(self)
+        return made[function]  # type: ignore[no-any-return]
+
+    @cached_property
+    def _made(self) -> dict[object, Any]:
+        return {}
 
 
 def read(text: str, syntax: str, language: str, flags: Iterable[str] = ()) -> Text:
@@ -125,75 +124,118 @@ def read(text: str, syntax: str, language: str, flags: Iterable[str] = ()) -> Te
     if not _MARKUP.search(text):
         return Text(text, language, (), _BREAK.sub(" ", text))
     syntax = f"message{syntax[syntax.rfind('.') :].lower()}" if "." in syntax else syntax
-    lines = _BREAK.sub(" ", text)
+    lined = _BREAK.sub(" ", text)
     if syntax in _INLINE and not _INLINE[syntax].search(text):
-        return _with_written(Text(text, language, (), lines), flags, syntax)
-    lined = _LEAD + lines
-    data = lined.encode()
+        return _with_written(text, language, [], lined, [(0, 0)], frozenset(flags), syntax)
+    lined = _LEAD + lined
     items: list[Item] = []
     pieces: list[Piece] = []
     prose: list[str] = []
     length = 0
     is_address = False
     code = ""
-    ends = _tags.ended(lined)
-    character = _characters(data)
+    ends = _tags.ended(lined) if "</" in lined else frozenset()
+    character = _characters(lined)
     for event in _events(syntax, lined):
-        if event.kind == "InlineHtml":
-            code = _code(event, code)
-        elif code and event.kind == "Text":
-            event = event._replace(kind="Code")  # noqa: PLW2901
-        elif event.kind == "InlineMath" and _MONEY.fullmatch(str(event.value)):
-            event = event._replace(kind="Text", value=f"${event.value}$")  # noqa: PLW2901
-        for kind, value in _items(event, ends):
-            start, end = character(event.start), character(event.end)
-            items.append(Item(kind, value, start - len(_LEAD), end - len(_LEAD)))
-        if _is_address(event):
-            is_address = event.kind == "Start"
-        piece = _prose(event, is_address)
-        if piece:
-            pieces.append((length, character(event.start) - len(_LEAD)))
-            prose.append(piece)
-            length += len(piece)
+        kind = event.kind
+        if kind == "Text" and not code:
+            if is_address:
+                continue
+            piece = str(event.value)
+        else:
+            if kind == "InlineHtml":
+                code = _code(event, code)
+            elif code and kind == "Text":
+                event = event._replace(kind="Code")  # noqa: PLW2901
+            elif kind == "InlineMath" and _MONEY.fullmatch(str(event.value)):
+                event = event._replace(kind="Text", value=f"${event.value}$")  # noqa: PLW2901
+            for name, value in _items(event, ends):
+                start, end = character(event.start), character(event.end)
+                items.append(Item(name, value, start - len(_LEAD), end - len(_LEAD)))
+            if _is_address(event):
+                is_address = kind == "Start"
+            piece = _prose(event, is_address)
+            if not piece:
+                continue
+        pieces.append((length, character(event.start) - len(_LEAD)))
+        prose.append(piece)
+        length += len(piece)
     whole = "".join(prose)
     if whole.startswith(_LEAD):
         whole, pieces = _without(whole, pieces, [(0, len(_LEAD), "")])
-    plain = Text(text, language, tuple(items), whole, tuple(pieces) or ((0, 0),))
-    return _with_written(plain, flags, syntax)
+    return _with_written(text, language, items, whole, pieces, frozenset(flags), syntax)
 
 
-def _with_written(plain: Text, flags: Iterable[str], syntax: str) -> Text:
+def _with_written(  # noqa: PLR0917  (what has been read so far)
+    text: str,
+    language: str,
+    items: list[Item],
+    prose: str,
+    pieces: list[Piece],
+    flags: frozenset[str],
+    syntax: str,
+) -> Text:
     """A text with the markup that stands in its prose too: references, addresses, placeholders."""
-    prose, items = plain.prose, list(plain.items)
-    if not _MARKUP.search(prose):
-        return plain
-    holes: list[Hole] = []
-    for start, end, value, shown in placeholders(prose, frozenset(flags)):
-        if not shown:
-            items.append(Item("placeholder", value, *plain.span(start, end)))
-        holes.append((start, end, shown or OBJECT))
+    holes = _holes(text, prose, pieces, items, flags, syntax)
+    if holes:
+        prose, pieces = _without(prose, pieces, holes)
+    return Text(text, language, tuple(items), prose, tuple(pieces) or ((0, 0),))
+
+
+def _holes(  # noqa: PLR0917  (what has been read so far)
+    text: str,
+    prose: str,
+    pieces: Sequence[Piece],
+    items: list[Item],
+    flags: frozenset[str],
+    syntax: str,
+) -> list[Hole]:
+    """The places in prose of the markup that it still has, in order, and what is left of each.
+
+    The markup is put behind the items.
+    """
     is_rst = syntax.endswith(".rst")
-    has_labels = "]" in prose and not is_rst and not syntax.endswith(_HTML)
-    for kind, pattern, filler in _LABELLED if has_labels else _WRITTEN:
-        for match in pattern.finditer(prose):
-            if kind == "label" and plain.raw[plain.span(*match.span())[0] - 1] == "\\":
-                continue
-            items.append(Item(kind, match[match.lastindex or 0], *plain.span(*match.span())))
-            holes.append((*match.span(), filler))
+    holes: list[Hole] = []
+    if flags or _PLACEHOLDER.search(prose):
+        for start, end, value, shown in placeholders(prose, flags):
+            if not shown:
+                items.append(Item("placeholder", value, *_span(pieces, start, end)))
+            holes.append((start, end, shown or OBJECT))
+    if "://" in prose or "@" in prose or "www." in prose:
+        for match in _ADDRESS.finditer(prose):
+            items.append(Item("address", match[0], *_span(pieces, *match.span())))
+            holes.append((*match.span(), OBJECT))
+    if "[" in prose and not is_rst and not syntax.endswith(_HTML):
+        for kind, pattern in (("footnote", _FOOTNOTE), ("label", _LABEL)):
+            for match in pattern.finditer(prose):
+                span = _span(pieces, *match.span())
+                if kind != "label" or text[span[0] - 1] != "\\":
+                    items.append(Item(kind, match[1], *span))
+                    holes.append((*match.span(), ""))
     holes = _apart(holes)
     starts = [hole[0] for hole in holes]
     for match in (_RST_DELIMITER if is_rst else _DELIMITER).finditer(prose):
         index = bisect_right(starts, match.start())
         if index and match.start() < holes[index - 1][1]:
             continue
-        span = plain.span(*match.span())
-        if plain.raw[max(span[0] - 1, 0) : span[0]] != "\\":
+        span = _span(pieces, *match.span())
+        if text[max(span[0] - 1, 0) : span[0]] != "\\":
             items.append(Item("delimiter", match[0], *span))
-    pieces = plain.pieces
-    if holes:
-        prose, placed = _without(prose, pieces, holes)
-        pieces = tuple(placed) or pieces
-    return Text(plain.raw, plain.language, tuple(items), prose, pieces)
+    return holes
+
+
+def _span(pieces: Sequence[Piece], start: int, end: int) -> tuple[int, int]:
+    """Characters of prose as characters of the text that its pieces come from."""
+    first = _place(pieces, start)
+    return first, max(first, _place(pieces, end - 1) + 1 if end > start else first)
+
+
+def _place(pieces: Sequence[Piece], offset: int) -> int:
+    at, place = pieces[bisect_right(pieces, offset, key=_offset) - 1]
+    return place + offset - at
+
+
+_offset = itemgetter(0)
 
 
 def _apart(holes: Iterable[Hole]) -> list[Hole]:
@@ -234,10 +276,11 @@ def _without(prose: str, pieces: Sequence[Piece], holes: list[Hole]) -> tuple[st
     return "".join(texts), placed
 
 
-def _characters(data: bytes) -> Callable[[int], int]:
-    """Offsets of bytes as offsets of characters, asked for in about ascending order."""
-    if data.isascii():
+def _characters(text: str) -> Callable[[int], int]:
+    """Offsets of a text's bytes as offsets of its characters, asked for in about ascending order."""
+    if text.isascii():
         return lambda offset: offset
+    data = text.encode()
     known: list[Piece] = [(0, 0)]
 
     def character(offset: int) -> int:

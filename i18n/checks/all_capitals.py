@@ -21,17 +21,19 @@ from collections.abc import Iterator
 from i18n.checks._check import Fault
 from i18n.checks._subject import Message
 from i18n.checks._text import OBJECT
-from i18n.checks._typography import words_of
+from i18n.checks._typography import BROKEN, OTHER_TEXT, words_of
 from i18n.model import Severity
 
 severity = Severity.WARNING
 kind = "typographical"
 looks_at = Message
-yields_to = ("placeholders", "rendering", "safety")
+yields_to = (*BROKEN, *OTHER_TEXT)
 
 _UPPER = re.compile(r"[A-ZÀ-ÖØ-ÞŁŚŠŻŽČĞİΆ-ΏΑ-ΫЀ-ЯҐԱ-Ֆ]{4}")
 _RUN = 3
 """Words in capitals from which on they are no acronyms."""
+_AS_MANY = 1.6
+"""Words in capitals for each that the source has, which are no more than those."""
 _LONG = 4
 """Letters that most acronyms do not have."""
 _ALONE = 6
@@ -71,7 +73,10 @@ def _is_shouted(run: list[re.Match[str]], prose: str, message: Message) -> bool:
     shouted = sum(
         len(word) > 1 and word.isupper() and "_" not in word for word in message.source.words
     )
-    if not run or 2 * shouted >= len(run):
+    given = sum(
+        len(word) > 1 and word.isupper() and "_" not in word for word in message.target.words
+    )
+    if not run or _AS_MANY * shouted >= given:
         return False
     long = [match for match in run if len(match[0]) >= _LONG]
     if (len(long) >= 2 and len(run) >= _RUN) or len(long) >= _RUN:
@@ -80,6 +85,6 @@ def _is_shouted(run: list[re.Match[str]], prose: str, message: Message) -> bool:
     if not is_whole or not any(map(str.islower, message.source.prose)):
         return False
     if len(run) > 1:
-        return len(long) > 1
+        return len(long) > 1 or (len(run) >= _RUN and bool(long))
     is_word = len(run[0][0]) >= _ALONE and len(message.source.words) == 1
     return is_word and not any(character.isupper() for character in message.source.words[0][1:])

@@ -23,12 +23,13 @@ from functools import partial
 
 from i18n.checks._check import Fault
 from i18n.checks._subject import Message
+from i18n.checks._typography import BROKEN, OTHER_TEXT
 from i18n.model import Severity
 
 severity = Severity.WARNING
 kind = "typographical"
 looks_at = Message
-yields_to = ("markup", "placeholders", "rendering", "safety")
+yields_to = (*BROKEN, *OTHER_TEXT)
 weblate = ("unbalanced_brackets",)
 
 _PAIRS = ("()", "[]", "{}", "【】", "〔〕", "〈〉", "《》", "⟨⟩")
@@ -39,8 +40,8 @@ _BRACKET = re.compile("[" + re.escape("".join((*_KINDS, *_CLOSES))) + "]")
 _RARE = re.compile("[" + re.escape("".join({*_KINDS, *_CLOSES} - set("()[]{}"))) + "]")
 _FACE = re.compile(r"(?<!\w)[:;=8xX][-'’^o]?[()\[\]]+(?!\w)|(?<!\w)[()\[\]]+[-'’^]?[:;=](?!\S)")
 _ITEM = re.compile(
-    r"(?:(?:^|[.;:,•—–\n(/-])\s*|(?<!\w)(?:\w{1,2}|and)\s+)"
-    r"(?:[^\W\d_]{1,2}|\d{1,3}|[ivxl]{1,5})[.ºª]?\)$"
+    r"(?:(?:(?:^|[.;:,•—–\n(/-])\s*|(?<!\w)(?:y|e|o|u|ni|or|and|et|ou|und|oder)\s+)"
+    r"(?:\d{1,2}|[ivxl]{1,5}|[IVXL]{1,5})|(?:^|[\s(/-])[^\W\d_])[.ºª]?\)$"
 )
 _NEAR = 16
 """Characters that the mark of an item, and what stands before it, may have."""

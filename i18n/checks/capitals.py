@@ -26,13 +26,13 @@ from functools import cache
 
 from i18n.checks._check import Fault
 from i18n.checks._subject import Message
-from i18n.checks._typography import is_sentence_start, peoples, typography
+from i18n.checks._typography import BROKEN, OTHER_TEXT, is_sentence_start, peoples, typography
 from i18n.model import Severity
 
 severity = Severity.INFORMATION
 kind = "typographical"
 looks_at = Message
-yields_to = ("all-capitals", "title-case", "placeholders", "rendering", "safety")
+yields_to = (*BROKEN, *OTHER_TEXT, "all-capitals", "title-case")
 
 _CAPITALISED = re.compile(r"(?<![\w@#./-])[^\W\d_a-zà-ÿ][a-zà-ÿ]{3,}(?![\w@]|[./-]\w)")
 _LOWER = re.compile(r"(?<![\w@#./\\-])[a-z]{4,}(?![\w@/\\]|[.-]\w)")
@@ -73,6 +73,8 @@ def _raised(message: Message) -> Iterator[Fault]:
         ):
             low = word.lower()
             span = message.target.span(start, end)
+            if message.msgstr[: span[0]].rstrip(" \t*_").endswith("\n"):
+                continue
             yield Fault(f"“{word}” is written “{low}” here", message.entry, span, suggestion=low)
 
 

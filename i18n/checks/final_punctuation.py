@@ -3,9 +3,10 @@
 ## What it does
 Compares the mark at the end of a translation with that of its source, by what it means: a stop,
 a colon, a question, an ellipsis, none. `.)` is as good as `).`, `.”` as `»` with a stop behind it, and
-each script has its own marks (`。`, `؟`, `।`). It finds a mark that is lost, one that is another, and a
-stop that stands there twice. A stop that only the translation has is none, nor is a plain sentence
-where the source exclaims. A stop that is lost, or stands for a colon, is information.
+each script has its own marks (`。`, `؟`, `।`). It finds a mark that is lost, one that is another, a
+stop that stands there twice, and a question before the end that the translation does not ask. A stop
+that only the translation has is no fault, nor is a plain sentence where the source exclaims. A stop
+that is lost, or stands for a colon, is information.
 ## Why it matters
 A colon announces the list below it, a question wants an answer; a sentence without its stop runs into
 the next.
@@ -25,14 +26,14 @@ from collections.abc import Iterator
 from i18n.checks._check import Fault
 from i18n.checks._subject import Message
 from i18n.checks._text import OBJECT, Text
-from i18n.checks._typography import CLOSING, typography
+from i18n.checks._typography import BROKEN, CLOSING, OTHER_TEXT, typography
 from i18n.languages import primary
 from i18n.model import Severity
 
 severity = Severity.WARNING
 kind = "typographical"
 looks_at = Message
-yields_to = ("markup", "placeholders", "rendering", "safety", "opening-marks")
+yields_to = (*BROKEN, *OTHER_TEXT, "opening-marks")
 weblate = (
     "end_stop",
     "end_colon",
@@ -60,6 +61,8 @@ _OWN = {
 """Marks that mean something else in a language. Source: Unicode CLDR, exemplar punctuation."""
 _DOUBTFUL = ";:"
 """The same of them on both sides says the same."""
+_ASKED = frozenset("?？؟⁇፧⁈⁉‽՞¿")
+_QUESTION = re.compile(r"[^\W\d_]{2}\?[\"”’)*_]*(?=\s+[^\W\d_\s]|$)")
 _UNSTOPPED = frozenset({"th", "lo", "km", "my", "ja", "zh", "ko", "bo"})
 """Languages in which a sentence may well end without a stop, or a question with one."""
 _PLAIN = ".:?!"
@@ -83,9 +86,10 @@ _SENTENCE = 6
 
 def check(message: Message) -> Iterator[Fault]:
     """A fault where the last mark differs from the source's."""
+    asks = "?" in message.msgid and _ASKED.isdisjoint(message.msgstr)
     last = message.msgid[-1:]
     same = last == message.msgstr[-1:] and last in _PLAIN and message.msgstr[-2:-1] not in _OPEN
-    if same or (last.isalnum() and not message.msgstr.endswith("..")):
+    if not asks and (same or (last.isalnum() and not message.msgstr.endswith(".."))):
         return
     wanted, _ = _end(message.source, message.source_language)
     given, place = _end(message.target, message.language)
@@ -98,6 +102,26 @@ def check(message: Message) -> Iterator[Fault]:
         what = f"{_said(given)} at the end where the source has {_said(wanted)}"
         span = message.target.span(place, place + 1)
         yield Fault(what, message.entry, span, severity=_severity(wanted, given))
+    elif asks and "question" not in wanted and not _is_merged(message) and _is_statement(message):
+        what = "the source asks, and the translation does not"
+        yield Fault(what, message.entry, severity=Severity.INFORMATION)
+
+
+def _is_merged(message: Message) -> bool:
+    """Does a translation stand for several sentences, whose order it may change?"""
+    return message.msgid not in (message.entry.msgid, message.entry.msgid_plural)
+
+
+def _is_statement(message: Message) -> bool:
+    """Does the source ask, before its end, what the translation asks nowhere?"""
+    language = primary(message.language)
+    if (
+        language in _UNSTOPPED
+        or language in _OWN
+        or not any(map(str.isalpha, message.target.prose))
+    ):
+        return False
+    return _QUESTION.search(message.source.prose) is not None
 
 
 def _is_same(message: Message) -> bool:
@@ -153,8 +177,7 @@ def _meanings(run: str, language: str) -> set[str]:
 def _differs(message: Message, wanted: frozenset[str], given: frozenset[str]) -> bool:
     """Is it a fault to end as the translation does, which has none of the meanings of the source?"""
     source, target = message.source, message.target
-    is_merged = message.msgid not in (message.entry.msgid, message.entry.msgid_plural)
-    if is_merged or not any(map(str.isalpha, target.prose)):
+    if _is_merged(message) or not any(map(str.isalpha, target.prose)):
         return False
     is_unstopped = primary(message.language) in _UNSTOPPED
     if "question" in wanted or "exclamation" in wanted:

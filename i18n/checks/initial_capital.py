@@ -21,13 +21,13 @@ from collections.abc import Iterator
 from i18n.checks._check import Fault
 from i18n.checks._subject import Message
 from i18n.checks._text import Text
-from i18n.checks._typography import lower_case_words
+from i18n.checks._typography import BROKEN, OTHER_TEXT, lower_case_words
 from i18n.model import Severity
 
 severity = Severity.WARNING
 kind = "typographical"
 looks_at = Message
-yields_to = ("markup", "placeholders", "rendering", "safety")
+yields_to = (*BROKEN, *OTHER_TEXT)
 weblate = ("begin_capital",)
 
 _FIRST = re.compile(
@@ -35,6 +35,7 @@ _FIRST = re.compile(
 )
 _EDGE = "\"'”’»›)]}.,:;!?…*"
 _PLAIN = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*$")
+_POSSESSIVE = re.compile(r"['’]s?$")
 _WORDS = 3
 """Words from which on a text that ends with a stop is taken for a sentence."""
 _END = re.compile(r"[.!?:…][\"”’»)\]*_]*\s*$")
@@ -50,11 +51,12 @@ def check(message: Message) -> Iterator[Fault]:
     source = _FIRST.match(message.source.prose)
     if source is None or not source[1][0].isupper():
         return
-    word, began = match[1].rstrip(_EDGE), source[1].rstrip(_EDGE)
+    word, began = match[1].rstrip(_EDGE), _POSSESSIVE.sub("", source[1].rstrip(_EDGE))
     if not _PLAIN.match(word) or not _is_lower(word) or word in message.source.words:
         return
     if not _is_sentence(message.source) and (
         not _PLAIN.match(began)
+        or source[1].endswith(".")
         or (len(began) > 1 and not began[1:].islower())
         or began in message.target.words
         or (len(message.source.words) == 1 and len(message.target.words) == 1)

@@ -27,13 +27,13 @@ from collections.abc import Iterator, Sequence
 from i18n.checks._check import Fault
 from i18n.checks._subject import Message
 from i18n.checks._text import OBJECT, Text
-from i18n.checks._typography import sentence_at, typography
+from i18n.checks._typography import BROKEN, OTHER_TEXT, sentence_at, typography
 from i18n.model import Severity
 
 severity = Severity.WARNING
 kind = "typographical"
 looks_at = Message
-yields_to = ("markup", "placeholders", "rendering", "safety")
+yields_to = (*BROKEN, *OTHER_TEXT)
 
 _ANY = re.compile(r"[¿¡?!]")
 _MARK = re.compile(r"[¿¡]|[?!]+(?=$|[\s\ufffc.,;:…)\]}»”’\"'*_—–/\\-])(?![.,:;/-]\w)")

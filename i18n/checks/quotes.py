@@ -2,8 +2,9 @@
 
 ## What it does
 Finds a quotation mark that is never closed, or that closes nothing, and an odd number of straight
-marks, where those of the source are in pairs. Which marks a translation has does not matter. Apostrophes,
-inches, minutes and code are left alone.
+marks, where those of the source are in pairs; and a translation without any where the source has half
+a pair. Which marks a translation has does not matter. Apostrophes, inches, minutes and code are left
+alone.
 ## Why it matters
 The reader cannot tell where the words of another end.
 ## Example
@@ -27,26 +28,27 @@ from dataclasses import dataclass
 from i18n.checks._check import Fault
 from i18n.checks._subject import Message
 from i18n.checks._text import Text
-from i18n.checks._typography import typography
+from i18n.checks._typography import BROKEN, OTHER_TEXT, typography
 from i18n.model import Severity
 
 severity = Severity.WARNING
 kind = "typographical"
 looks_at = Message
-yields_to = ("markup", "placeholders", "rendering", "safety")
+yields_to = (*BROKEN, *OTHER_TEXT)
 
 _ANY = re.compile(r"[\"“”„«»‹›‘‚'’「」『』＂]")
+_DOUBLE = re.compile('["“”„«»]')
 _MARK = re.compile(r"[\"“”„«»‹›‘‚「」『』＂]|(?<!\w)'(?=[\w¿¡])|(?<=[\w.,!?…%)])['’](?!\w)")
 _EVERYWHERE = ("«»", "‹›", "「」", "『』")
 """Pairs that are the same in every language that has them, but for those that turn them around."""
 _TURNED = frozenset({"da", "de", "hr", "hu", "pl", "sl", "sr", "cs", "sk", "fi", "sv"})
 """Languages that may turn them around, or use one of them on both sides."""
 _INSIDE = re.compile(r"\w\"\w")
-_MEASURE = re.compile(r"\d\"")
+_MEASURE = re.compile(r"[\d¼½¾⅓⅔⅛⅜⅝⅞]\"")
 
 _OPENS = re.compile(r"(?<!\w)'(?=[\w¿¡\ufffc])")
 _CLOSES = re.compile(r"(?<=[^\s(\[])'(?!\w)")
-_ELISION = re.compile(r"'(?:\d0|tis|twas|em|n)\b")
+_ELISION = re.compile(r"'(?:\d0s?|tis|twas|em|n)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,13 +59,27 @@ class _Unpaired:
     mark: str
     is_open: bool
 
+    @property
+    def is_single(self) -> bool:
+        """Is it a mark that an apostrophe may look like?"""
+        return self.mark in "'‘’‚"
+
 
 def check(message: Message) -> Iterator[Fault]:
     """One fault where quotation marks are not in pairs, and those of the source are."""
     if not _ANY.search(message.msgstr):
+        if _DOUBLE.search(message.msgid) and "—" not in message.msgstr:
+            yield from _lost(message)
         return
     left = _unpaired(message.target, message.language)
-    if not left or not message.target.words or _unpaired(message.source, message.source_language):
+    if not left or not message.target.words:
+        return
+    known = {one.is_single for one in _unpaired(message.source, message.source_language)}
+    left = [one for one in left if one.is_single not in known]
+    if "—" in message.msgid and not _DOUBLE.search(message.msgid):
+        # dashes are the quotation marks of a dialogue
+        left = [one for one in left if one.is_single]
+    if not left:
         return
     if len(left) == 2 and _is_pair(*left):
         yield _mixed(message, *left)
@@ -72,6 +88,14 @@ def check(message: Message) -> Iterator[Fault]:
     what = "is never closed" if one.is_open else "closes nothing"
     span = message.target.span(one.offset, one.offset + 1)
     yield Fault(f"{one.mark} {what}", message.entry, span)
+
+
+def _lost(message: Message) -> Iterator[Fault]:
+    """A fault where the source has the half of a pair alone, and the translation has no mark."""
+    left = [one for one in _unpaired(message.source, message.source_language) if not one.is_single]
+    if len(left) == 1 and message.target.words:
+        what = f"{left[0].mark} of the source has no counterpart"
+        yield Fault(what, message.entry, severity=Severity.INFORMATION)
 
 
 def _is_pair(first: _Unpaired, second: _Unpaired) -> bool:

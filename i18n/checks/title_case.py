@@ -24,13 +24,13 @@ from functools import cache
 
 from i18n.checks._check import Fault
 from i18n.checks._subject import Message
-from i18n.checks._typography import is_sentence_start, typography, words_of
+from i18n.checks._typography import BROKEN, OTHER_TEXT, is_sentence_start, typography, words_of
 from i18n.model import Severity
 
 severity = Severity.WARNING
 kind = "typographical"
 looks_at = Message
-yields_to = ("all-capitals", "placeholders", "rendering", "safety")
+yields_to = (*BROKEN, *OTHER_TEXT, "all-capitals")
 
 _RAISED = re.compile(r"(?<=[ (])[A-ZÀ-ÖØ-Þ][a-zà-ÿ]")
 _LOW = re.compile(r" [a-zà-ÿ]{6}")
@@ -38,7 +38,8 @@ _SHORT = 3
 """Letters of the words that a heading may have in lower case in its midst."""
 _LONG = 60
 """Words of a text that is no heading any more."""
-_SHARE = 0.75
+_SHARE, _FULL = 0.75, 0.8
+"""Parts of the words that have capitals: in a translation that is at fault, and in an English heading."""
 _SURE, _TOLD, _LIKELY = 2, 3, 4
 """Capitals that are enough: where the source has few of them; where it has as many, and words that no
 name has, or none."""
@@ -52,7 +53,7 @@ def _words(language: str, name: str) -> frozenset[str]:
 def check(message: Message) -> Iterator[Fault]:
     """One fault where nearly all words of a text have capitals."""
     count = len(_RAISED.findall(message.msgstr))
-    if count < _SURE or len(_LOW.findall(message.msgstr)) > count:
+    if count < _SURE or "\n" in message.msgstr.strip() or len(_LOW.findall(message.msgstr)) > count:
         return
     if typography(message.language).get("headings") != "sentence":
         return
@@ -62,7 +63,7 @@ def check(message: Message) -> Iterator[Fault]:
         return
     own = set(message.source.words)
     plain = _words(message.language, "words")
-    raised, low, telling = [], 0, False
+    raised, low, telling, light = [], 0, False, False
     for match in words[1:]:
         word = match[0]
         is_plain = word.lower() in plain
@@ -74,17 +75,16 @@ def check(message: Message) -> Iterator[Fault]:
                 telling = telling or is_plain
         elif len(word) > _SHORT and not is_plain:
             low += 1
-    if len(raised) < _SURE or len(raised) < _SHARE * (len(raised) + low):
+        else:
+            light = light or word in _words(message.language, "light")
+    if len(raised) < max(_SURE, _SHARE * (len(raised) + low)):
         return
     if not _is_lower(message):
-        if _names(message) >= len(raised):
-            return
-        source = _words(message.source_language, "words")
-        telling = telling or not source.isdisjoint(map(str.lower, message.source.words))
-        institutions = _words(message.language, "institutions")
-        if len(raised) < (_TOLD if telling else _LIKELY):
-            return
-        if any(match[0].lower() in institutions for match in words):
+        is_institution = any(
+            match[0].lower() in _words(message.language, "institutions") for match in words[:2]
+        )
+        needed = _TOLD if telling or light or _is_told(message) else _LIKELY
+        if len(raised) < max(needed, _names(message) + 1) or (is_institution and not telling):
             return
     span = message.target.span(raised[0].start(), raised[-1].end())
     yield Fault("capitals in nearly every word", message.entry, span)
@@ -92,7 +92,8 @@ def check(message: Message) -> Iterator[Fault]:
 
 def _inner(message: Message) -> list[str]:
     """The words of the source that count, without the first."""
-    return [word for word in message.source.words[1:] if len(word) > _SHORT]
+    small = _words(message.source_language, "small")
+    return [word for word in message.source.words[1:] if len(word) > _SHORT and word not in small]
 
 
 def _is_lower(message: Message) -> bool:
@@ -101,8 +102,14 @@ def _is_lower(message: Message) -> bool:
     return bool(words) and sum(word[0].isupper() for word in words) * 3 <= len(words)
 
 
+def _is_told(message: Message) -> bool:
+    """Has the source words that no name has?"""
+    known = _words(message.source_language, "words")
+    return not known.isdisjoint(map(str.lower, message.source.words))
+
+
 def _names(message: Message) -> int:
     """How many names the source has; none where it is a heading full of capitals."""
     words = _inner(message)
     count = sum(word[0].isupper() for word in words)
-    return count if count < _SHARE * len(words) else 0
+    return count if count < _FULL * len(words) else 0

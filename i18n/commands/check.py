@@ -10,8 +10,8 @@ from pathlib import Path
 
 import click
 
-from i18n import checks, processes, reports
-from i18n.commands._checking import Checked, checked, tasks
+from i18n import checks, processes, reports, terms
+from i18n.commands._checking import Checked, checked, tasks, together
 from i18n.commands._options import Options
 from i18n.commands._selection import chosen_checks, is_told
 from i18n.configuration import Settings
@@ -21,7 +21,7 @@ from i18n.project import Project
 
 _FORMATS = reports.findings_formats()
 _NEVER = "never"
-_NAMES = click.Choice(list(checks.checks()))
+_NAMES = click.Choice(checks.names())
 _FILE = click.Path(dir_okay=False, path_type=Path)
 
 
@@ -54,6 +54,11 @@ _FILE = click.Path(dir_okay=False, path_type=Path)
     help="Do not fail on what is not translated, until a day (2026-12-31) is over or git has a tag.",
 )
 @click.option(
+    "--termbase",
+    type=_FILE,
+    help="The terms to hold translations to, in the place of the project's (CSV, or TSV).",
+)
+@click.option(
     "--date",
     type=click.DateTime(["%Y-%m-%d"]),
     help="Today; without it, SOURCE_DATE_EPOCH or the clock.",
@@ -84,6 +89,7 @@ def command(  # noqa: PLR0917  (click gives each option its place)
     baseline: Path | None,
     write_baseline: Path | None,
     grace: str | None,
+    termbase: Path | None,
     date: datetime.datetime | None,
     fix: bool,
     diff: bool,
@@ -98,13 +104,16 @@ def command(  # noqa: PLR0917  (click gives each option its place)
     """
     options: Options = context.obj
     if is_list or explain is not None:
-        click.echo(checks.table() if is_list else checks.checks()[explain or ""].explanation())
+        click.echo(checks.table() if is_list else checks.named(explain or "").explanation())
         return
     project = options.open_for(paths)
     settings = project.settings if project is not None else Settings()
     root = project.root if project is not None else Path.cwd()
     lenient = grace if grace is not None and not _is_over(grace, date, root) else None
-    work = tasks(project, paths, languages, chosen_checks(project, select, ignore))
+    if termbase is not None:
+        terms.load(termbase, str(termbase))  # so that what is wrong with it is said before all else
+    named = str(termbase or "")
+    work = tasks(project, paths, languages, chosen_checks(project, select, ignore), named)
     if project is not None:
         results = project.each(checked, work)
     else:
@@ -118,7 +127,7 @@ def command(  # noqa: PLR0917  (click gives each option its place)
         done = _fixed(project, done, options, is_written=fix, is_shown=diff)
         if diff and not fix:
             return
-    found = [finding for one in done for finding in one.only(told).findings]
+    found = [finding for one in together(done) for finding in one.only(told).findings]
     if write_baseline is not None:
         _write_baseline(write_baseline, found, options)
         return

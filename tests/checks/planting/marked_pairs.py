@@ -125,6 +125,12 @@ TO_SPANISH = [
     ("The French Embassy closed.", "Cerró la Embajada Francesa."),
     ("Step 1: Open the door", "Paso 1: abra la puerta"),
     ("The value must be True, False or None.", "El valor debe ser Verdadero, Falso o Nulo."),
+    ("He said, “We won.", "Dijo: «Ganamos."),
+    ("We are glad,” he said.", "Estamos contentos», dijo."),
+    ("“I know,", "—Lo sé,"),
+    ("“We won. It is over,” he said.", "«Ganamos. Se acabó», dijo."),
+    ("Why? Because they can.", "¿Por qué? Porque pueden."),
+    ("Read more at https://a.example/?p=2 today.", "Lea más en https://a.example/?p=2 hoy."),
     ("Doctors Without Borders", "Médicos Sin Fronteras"),
     (
         "United Kingdom of Great Britain and Northern Ireland",
@@ -138,6 +144,8 @@ TO_SPANISH = [
     ("— I don't know, he said.", "—No lo sé —dijo—."),
     ("I’ll be there by 9 a.m. (ET).", "Estaré a las 9 a. m. (hora del este)."),
 ]
+ONE_WAY = {"Felicidades.", "Añadir otra habitación.", "Vendido por Acme", "—Lo sé,"}
+"""Translations that are no good source of what they translate."""
 TO_ENGLISH = [
     ("¿Quién paga?", "Who pays?"),
     ("¡Qué día!", "What a day!"),
