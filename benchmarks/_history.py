@@ -19,10 +19,11 @@ import polib
 from rapidfuzz import fuzz
 from rapidfuzz.distance import LCSseq
 
-from i18n.catalogs import extract, merge, save
+from i18n.catalogs import extract, save
 from i18n.catalogs.carrying import carried
 from i18n.catalogs.entries import message
 from i18n.catalogs.extract import header
+from i18n.catalogs.merge import merge
 from i18n.catalogs.store import load
 from i18n.catalogs.tokens import Type, tokens
 from i18n.documents import parse

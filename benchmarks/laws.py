@@ -19,6 +19,7 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 from i18n import catalogs  # noqa: E402
+from i18n.catalogs.merge import merge  # noqa: E402
 from i18n.documents import render  # noqa: E402
 from i18n.model import Document  # noqa: E402
 from tests.laws import proof  # noqa: E402
@@ -147,13 +148,13 @@ def work_rows(name: str, found: Sequence[Document]) -> Iterator[Row]:
     start = time.process_time()
     before = after = 0
     for document in found:
-        catalog, _ = catalogs.merge(catalogs.extract(document), None, "es")
+        catalog, _ = merge(catalogs.extract(document), None, "es")
         for n, entry in enumerate(catalog):
             entry.msgstr = f"Traducción {n}"
         kept = [s.source for n, s in enumerate(document.segments) if n % 3]
         edited = proof.read(" ".join(kept).replace(" the ", " that "), document.path)
         given = {entry.msgstr for entry in catalog}
-        merged, _ = catalogs.merge(catalogs.extract(edited), catalog, "es")
+        merged, _ = merge(catalogs.extract(edited), catalog, "es")
         before += len(given)
         after += len(given & {entry.msgstr for entry in merged})
     seconds = time.process_time() - start

@@ -63,7 +63,7 @@ UPDATE = """
 import sys
 from pathlib import Path
 
-from i18n.catalogs import merge
+from i18n.catalogs.merge import merge
 from i18n.catalogs.store import load, written
 
 po, template, out = sys.argv[1:]

@@ -30,9 +30,10 @@ sys.path.insert(0, str(ROOT))
 import polib  # noqa: E402
 from rapidfuzz import fuzz  # noqa: E402
 
-from i18n.catalogs import matching, merge, save  # noqa: E402
+from i18n.catalogs import matching, save  # noqa: E402
 from i18n.catalogs.entries import message  # noqa: E402
 from i18n.catalogs.extract import Key, header, key  # noqa: E402
+from i18n.catalogs.merge import merge  # noqa: E402
 from i18n.catalogs.store import load  # noqa: E402
 
 USEFUL = 0.5

@@ -5,16 +5,13 @@ The types are polib's own: `polib.POFile` and `polib.POEntry`.
 
 from i18n.catalogs.extract import extract
 from i18n.catalogs.lookup import State, Translation, translations
-from i18n.catalogs.merge import Changes, merge
 from i18n.catalogs.store import load, save
 
 __all__ = [
-    "Changes",
     "State",
     "Translation",
     "extract",
     "load",
-    "merge",
     "save",
     "translations",
 ]

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import hashlib
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 import polib
 
 from i18n.catalogs.positions import positions
-from i18n.catalogs.strings import Lines, lines_of, locate
+from i18n.catalogs.strings import Lines, lines_of, locate, locate_end
 from i18n.checks._check import Check, Fault
+from i18n.checks._collection import Collection, Fact, Facts, joined
 from i18n.checks._ignoring import Ignores, is_ignored
 from i18n.checks._registry import checks
 from i18n.checks._subject import DocumentSubject, Message, Subject
@@ -26,23 +27,55 @@ def run(subjects: Iterable[Subject], chosen: Iterable[Check] | None = None) -> l
     """
     chosen = list(checks().values()) if chosen is None else list(chosen)
     found: list[Finding] = []
+    gathered: list[Facts] = []
     for subject in subjects:
-        found += _marked(subject, sorted(_findings(subject, chosen), key=_place))
-    return found
+        found += run_alone(subject, chosen)
+        gathered.append(gather(subject, chosen))
+    return found + collected(joined(gathered), chosen)
+
+
+def run_alone(subject: Subject, chosen: Sequence[Check]) -> list[Finding]:
+    """What the checks find that look at one catalog at a time, in the order of its lines."""
+    alone = [check for check in chosen if check.gather is None]
+    return list(_marked(sorted(_findings(subject, alone), key=_place)))
+
+
+def gather(subject: Subject, chosen: Sequence[Check]) -> dict[str, list[Fact]]:
+    """What the others keep of a catalog, by their names: nothing of messages that ignore them."""
+    return {
+        check.name: [
+            Fact(key, value, _finding(check, Fault("", entry, form=form), subject, None))
+            for entry, form, key, value in check.gather(subject)
+            if not is_ignored(check, entry)
+        ]
+        for check in chosen
+        if check.gather is not None
+    }
+
+
+def collected(facts: Facts, chosen: Sequence[Check]) -> list[Finding]:
+    """What those find in all that they kept."""
+    found = [
+        fact.place._replace(message=said)
+        for check in chosen
+        if check.gather is not None
+        for fact, said in check.find(Collection(facts.get(check.name, ())))
+    ]
+    return list(_marked(found))
 
 
 def _place(finding: Finding) -> tuple[int, int, str]:
     return finding.line, finding.column, finding.check
 
 
-def _marked(subject: Subject, found: Iterable[Finding]) -> Iterator[Finding]:
+def _marked(found: Iterable[Finding]) -> Iterator[Finding]:
     """The findings with fingerprints, which tell apart what a check finds twice in a message."""
-    owner = subject.document.path if isinstance(subject, DocumentSubject) else subject.path
     seen: Counter[tuple[str | None, ...]] = Counter()
     for finding in found:
-        what = (finding.msgctxt, finding.msgid, finding.check)
+        owner = finding.document or finding.path
+        what = (owner, finding.language, finding.msgctxt, finding.msgid, finding.check)
         seen[what] += 1
-        parts = (owner, subject.language, *(part or "" for part in what), str(seen[what]))
+        parts = (*(part or "" for part in what), str(seen[what]))
         data = "\0".join(parts).encode("utf-8", "backslashreplace")
         yield finding._replace(fingerprint=hashlib.sha256(data).hexdigest()[:16])
 
@@ -51,10 +84,23 @@ def _findings(subject: Subject, chosen: Sequence[Check]) -> Iterator[Finding]:
     catalog = subject.readable
     lines = lines_of(catalog) if catalog is not None else None
     faults = list(_faults(subject, chosen))
-    told = {(check.name, id(fault.entry)) for check, fault in faults if fault.entry is not None}
+    told: defaultdict[tuple[str, int], list[Fault]] = defaultdict(list)
     for check, fault in faults:
-        if not any((other, id(fault.entry)) in told for other in check.yields_to):
-            yield _finding(check, fault, subject.path, lines)
+        if fault.entry is not None:
+            told[check.name, id(fault.entry)].append(fault)
+    for check, fault in faults:
+        others = (one for name in check.yields_to for one in told.get((name, id(fault.entry)), ()))
+        if not any(_covers(one, fault) for one in others):
+            yield _finding(check, fault, subject, lines)
+
+
+def _covers(one: Fault, other: Fault) -> bool:
+    """Is a fault of the same place as another, or of the whole translation?"""
+    if one.span is None or other.span is None:
+        return True
+    return one.form == other.form and max(one.span[0], other.span[0]) < min(
+        one.span[1], other.span[1]
+    )
 
 
 def _faults(subject: Subject, chosen: Sequence[Check]) -> Iterator[tuple[Check, Fault]]:
@@ -84,13 +130,13 @@ def _looked_at(check: Check, subject: Subject) -> Sequence[object]:
     return (subject,) if isinstance(subject, check.looks_at) else ()
 
 
-def _finding(check: Check, fault: Fault, path: str, lines: Lines | None) -> Finding:
+def _finding(check: Check, fault: Fault, subject: Subject, lines: Lines | None) -> Finding:
     entry = _message(fault)
-    line, column = _position(fault, lines)
+    line, column, *end = _position(fault, lines)
     return Finding(
         check=check.name,
         severity=fault.severity or check.severity,
-        path=path,
+        path=subject.path,
         line=line,
         column=column,
         message=fault.message,
@@ -102,7 +148,17 @@ def _finding(check: Check, fault: Fault, path: str, lines: Lines | None) -> Find
         suggestion=fault.suggestion,
         is_safe=fault.is_safe,
         kind=check.kind,
+        end_line=end[0] if end else None,
+        end_column=end[1] if end else None,
+        document=_document(subject),
+        language=subject.language,
+        source_language=subject.source_language,
     )
+
+
+def _document(subject: Subject) -> str:
+    """The path of a catalog's document, where it is known."""
+    return subject.document.path if isinstance(subject, DocumentSubject) else ""
 
 
 def _message(fault: Fault) -> polib.POEntry | None:
@@ -115,8 +171,8 @@ def _shown(entry: polib.POEntry, form: int) -> str:
     return str(entry.msgstr_plural.get(form, "")) if entry.msgid_plural else str(entry.msgstr)
 
 
-def _position(fault: Fault, lines: Lines | None) -> tuple[int, int]:
-    """The line and the column: of the span, of the message, or of what the check says."""
+def _position(fault: Fault, lines: Lines | None) -> tuple[int, ...]:
+    """The line and the column, of the span and where it ends; or of the message, or of the check's."""
     entry = fault.entry
     if entry is None:
         return fault.line, 1
@@ -125,4 +181,5 @@ def _position(fault: Fault, lines: Lines | None) -> tuple[int, int]:
         return entry.linenum or fault.line, 1
     if fault.span is None:
         return where.msgid if where.msgctxt is None else where.msgctxt, 1
-    return locate(lines, where.msgstr[fault.form], fault.span[0])
+    line = where.msgstr[fault.form]
+    return *locate(lines, line, fault.span[0]), *locate_end(lines, line, *fault.span)

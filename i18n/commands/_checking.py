@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePath
 
 import polib
 
-from i18n import checks, files
+from i18n import checks, files, terms
 from i18n.catalogs.syntax import parse
 from i18n.checks import Check, DocumentSubject, Knowledge, Subject
 from i18n.errors import AmbosError
 from i18n.languages import catalog_code, is_code, primary
 from i18n.model import Finding
 from i18n.project import Project, catalog_name, domain
+from i18n.spelling import lexicon
+
+_UNDETERMINED = "und"
+"""BCP 47's tag of a language that nobody knows (ISO 639-2)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +28,7 @@ class Task:
 
     `named` is what the user called it. The checks go by their names, so that a task can travel.
     `contents` are catalogs' bytes, by their paths, that are looked at in the place of the files.
+    `termbase` is a file that is taken for the project's own terms.
     """
 
     path: str
@@ -32,12 +37,12 @@ class Task:
     named: str = ""
     is_document: bool = True
     contents: tuple[tuple[str, bytes], ...] = ()
+    termbase: str = ""
 
     @property
     def chosen(self) -> list[Check]:
         """The checks to run."""
-        known = checks.checks()
-        return [known[name] for name in self.checks]
+        return [checks.named(name) for name in self.checks]
 
     def read(self, path: Path, name: str) -> polib.POFile | AmbosError:
         """A catalog, or what is wrong with its text. Raises AmbosError for a file that cannot be read."""
@@ -57,6 +62,8 @@ class Checked:
     task: Task
     findings: list[Finding]
     catalogs: int
+    facts: checks.Facts = field(default_factory=dict)
+    """What the checks keep that look at all catalogs together."""
 
     def only(self, is_told: Callable[[Finding], bool]) -> Checked:
         """The same, with the findings that are told alone."""
@@ -68,17 +75,18 @@ def tasks(
     paths: Sequence[str],
     languages: Sequence[str],
     chosen: Sequence[Check],
+    termbase: str = "",
 ) -> list[Task]:
     """Every document; or the catalogs that the user names, or that lie in the folders he names.
 
-    A catalog that is no document's of the project is one of another project: its language is the
-    one given, or else what its header or its path says. Raises AmbosError.
+    A catalog that is no document's of the project is one of another project, in the language that its
+    header or its path says, or else in the one given. Raises AmbosError.
     """
     names = tuple(check.name for check in chosen)
     if not paths:
         assert project is not None, "without paths there is a project"
         wanted = tuple(project.language(code) for code in languages)
-        return [Task(path, names, wanted) for path in project.sources().names]
+        return [Task(path, names, wanted, termbase=termbase) for path in project.sources().names]
     known = _known(project) if project is not None else {}
     found: dict[tuple[str, str], Task] = {}
     for named in paths:
@@ -87,10 +95,14 @@ def tasks(
             if place is not None:
                 path, language = place
                 if not languages or language in map(catalog_code, languages):
-                    found[path, language] = Task(path, names, (language,), str(file))
+                    found[path, language] = Task(
+                        path, names, (language,), str(file), termbase=termbase
+                    )
             else:
-                foreign = tuple(map(catalog_code, languages[:1]))
-                found[str(file), ""] = Task(str(file), names, foreign, file.as_posix(), False)
+                wanted = tuple(map(catalog_code, languages))
+                found[str(file), ""] = Task(
+                    str(file), names, wanted, file.as_posix(), False, termbase=termbase
+                )
     return list(found.values())
 
 
@@ -125,25 +137,71 @@ def _files(project: Project | None, named: str) -> Iterator[Path]:
 def checked(project: Project | None, task: Task) -> Checked:
     """What is found in the catalogs of a task. Raises AmbosError for what is no catalog's fault."""
     source = project.settings.source if project is not None else "en"
-    knowledge = Knowledge()
     if not task.is_document:
         catalog = task.read(Path(task.path), task.named)
-        language = task.languages[0] if task.languages else _language(catalog, task.named)
+        language = _language(catalog, task.named, task.languages)
+        if language is None:
+            return Checked(task, [], 0)
         one = Subject(
             path=task.named,
             language=language,
             catalog=catalog,
             source_language=source,
-            knowledge=knowledge,
+            knowledge=knowledge(project, source, language, task.termbase),
         )
-        return Checked(task, checks.run([one], task.chosen), 1)
+        return _checked(task, [one])
     assert project is not None, "a document is a project's"
-    subjects = list(_subjects(project, task, knowledge))
-    found = checks.run(subjects, task.chosen)
-    return Checked(task, found, sum(subject.catalog is not None for subject in subjects))
+    return _checked(task, list(_subjects(project, task)))
 
 
-def _subjects(project: Project, task: Task, knowledge: Knowledge) -> Iterator[DocumentSubject]:
+def _checked(task: Task, subjects: Sequence[Subject]) -> Checked:
+    found = [finding for one in subjects for finding in checks.run_alone(one, task.chosen)]
+    facts = checks.joined(checks.gather(one, task.chosen) for one in subjects)
+    return Checked(task, found, sum(one.catalog is not None for one in subjects), facts)
+
+
+def together(done: Sequence[Checked]) -> list[Checked]:
+    """The same, with what is found in all catalogs together, each finding where its catalog's are."""
+    chosen = done[0].task.chosen if done else []
+    found = checks.collected(checks.joined(one.facts for one in done), chosen)
+    if not found:
+        return list(done)
+    by_path: dict[str, list[Finding]] = {}
+    for finding in found:
+        by_path.setdefault(finding.path, []).append(finding)
+    whole: list[Checked] = []
+    for one in done:
+        paths = dict.fromkeys(fact.place.path for facts in one.facts.values() for fact in facts)
+        own = [finding for path in paths for finding in by_path.get(path, ())]
+        places = list(dict.fromkeys(finding.path for finding in [*one.findings, *own]))
+        order = {path: n for n, path in enumerate(places)}
+        findings = sorted([*one.findings, *own], key=lambda f: (order[f.path], f.line, f.column))
+        whole.append(replace(one, findings=findings))
+    return whole
+
+
+def knowledge(project: Project | None, source: str, language: str, termbase: str = "") -> Knowledge:
+    """What the checks of a translation may know: its terms, and dictionaries. Raises AmbosError.
+
+    A termbase that is named goes from the project's source language to the others.
+    """
+    found = None
+    if termbase:
+        found = terms.load(Path(termbase), termbase)
+        if project is not None and primary(source) != primary(project.settings.source):
+            found = found.inverted()
+    elif project is not None:
+        found = terms.of_project(project.root, source, language)
+    return Knowledge(found, lexicon, quotes=_quotes(project, language))
+
+
+def _quotes(project: Project | None, language: str) -> str:
+    """The opening quotation marks that a project wants in a language, or in the one it is a form of."""
+    wanted = dict(project.settings.quotes) if project is not None else {}
+    return wanted.get(catalog_code(language)) or wanted.get(primary(language), "")
+
+
+def _subjects(project: Project, task: Task) -> Iterator[DocumentSubject]:
     """A document's catalogs. Raises AmbosError."""
     document = project.read(task.path)
     template = project.template(document)
@@ -161,7 +219,7 @@ def _subjects(project: Project, task: Task, knowledge: Knowledge) -> Iterator[Do
                 path=path,
                 catalog=_catalog(project, task, path),
                 source_language=document.language,
-                knowledge=knowledge,
+                knowledge=knowledge(project, document.language, language, task.termbase),
             )
 
 
@@ -171,11 +229,25 @@ def _catalog(project: Project, task: Task, name: str) -> polib.POFile | AmbosErr
     return task.read(path, name) if path.exists() else None
 
 
-def _language(catalog: polib.POFile | AmbosError, name: str) -> str:
-    """The language of a catalog of another project, by its header or its path.
+def _language(catalog: polib.POFile | AmbosError, name: str, wanted: Sequence[str]) -> str | None:
+    """The language of a catalog of another project; None where it is none of those wanted.
 
-    Raises AmbosError where neither says it.
+    Its header says it, or its path, or the user does. Raises AmbosError where nobody does, but of a
+    catalog that cannot be read: that is what is told of it, in no language.
     """
+    found = _said(catalog, name)
+    if found is None and not wanted:
+        if isinstance(catalog, AmbosError):
+            return _UNDETERMINED
+        raise AmbosError("neither header nor path says its language (give --language)", path=name)
+    if found is None or not wanted:
+        return found or wanted[0]
+    same = [code for code in wanted if primary(code) == primary(found)]
+    return max(found, *same, key=len) if same else None
+
+
+def _said(catalog: polib.POFile | AmbosError, name: str) -> str | None:
+    """The language that a catalog's header says, or its path."""
     stated = catalog.metadata.get("Language", "") if isinstance(catalog, polib.POFile) else ""
     if is_code(stated.strip()):
         return catalog_code(stated.strip())
@@ -184,7 +256,7 @@ def _language(catalog: polib.POFile | AmbosError, name: str) -> str:
     for code in _stated(name):
         if is_code(code) and exists(primary(code)):
             return catalog_code(code)
-    raise AmbosError("neither header nor path says its language (give --language)", path=name)
+    return None
 
 
 def _stated(name: str) -> Iterable[str]:

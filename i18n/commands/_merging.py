@@ -6,10 +6,10 @@ from array import array
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from i18n import catalogs
-from i18n.catalogs import Changes, store
+from i18n.catalogs import store
 from i18n.catalogs.extract import Key, key
 from i18n.catalogs.lineage import Marks, mark
+from i18n.catalogs.merge import Changes, merge
 from i18n.commands._resegmenting import carried as carried_over
 from i18n.commands._work import Work
 from i18n.project import Project
@@ -108,7 +108,7 @@ def inherited(project: Project, inheriting: Inheriting) -> Merged:
         held = {key(entry) for entry in before or () if not entry.obsolete}
         lost, gained = _marks(held - wanted.keys()), _marks(wanted.keys() - held)
         if heritage is None or not heritage.estates:
-            catalog, changes = catalogs.merge(
+            catalog, changes = merge(
                 template,
                 before,
                 language,

@@ -9,9 +9,10 @@ from typing import NamedTuple
 import polib
 
 from i18n import configuration, files
-from i18n.catalogs import merge, store
+from i18n.catalogs import store
 from i18n.catalogs.cutting import THRESHOLD, Pair, Passage
 from i18n.catalogs.extract import header, key
+from i18n.catalogs.merge import merge
 from i18n.catalogs.recutting import recut, recuts, without_edits
 from i18n.catalogs.resegmented import Resegmented
 from i18n.commands._options import Options

@@ -10,6 +10,7 @@ import polib
 from i18n import catalogs, checks, editions, files, reports
 from i18n.catalogs import State
 from i18n.commands import _publishing
+from i18n.commands._checking import knowledge
 from i18n.commands._inputs import inputs
 from i18n.commands._options import Options
 from i18n.commands._selection import chosen_checks
@@ -63,7 +64,7 @@ def command(context: click.Context, missing: str | None, no_check: bool) -> None
     refused = [f for f in missing_passages if (f.path, f.line, f.check) not in known]
     every = sorted(dict.fromkeys([*refused, *findings]), key=_order)
     if every:
-        click.echo(reports.findings_formats()["text"](every), err=True, nl=False)
+        click.echo(reports.findings_formats()["text"](reports.Outcome(every)), err=True, nl=False)
     if missing_passages or findings:
         options.warn(_refusal(len(missing_passages), len(findings)))
         context.exit(1)
@@ -138,6 +139,7 @@ def _findings(project: Project, localized: Sequence[Localized], found: Catalogs)
             path=project.catalog_path(one.document, one.language),
             catalog=found.get((one.document.domain, one.language), ("", None))[1],
             source_language=one.document.language,
+            knowledge=knowledge(project, one.document.language, one.language),
         )
         for one in localized
         if not one.is_original

@@ -10,17 +10,18 @@ from pathlib import Path
 
 import click
 
-from i18n import checks, processes, reports
-from i18n.commands._checking import Checked, checked, tasks
+from i18n import checks, processes, reports, terms
+from i18n.commands._checking import Checked, checked, tasks, together
 from i18n.commands._options import Options
 from i18n.commands._selection import chosen_checks, is_told
 from i18n.configuration import Settings
+from i18n.errors import AmbosError
 from i18n.model import Finding, Severity
 from i18n.project import Project
 
 _FORMATS = reports.findings_formats()
 _NEVER = "never"
-_NAMES = click.Choice(list(checks.checks()))
+_NAMES = click.Choice(checks.names())
 _FILE = click.Path(dir_okay=False, path_type=Path)
 
 
@@ -31,7 +32,7 @@ _FILE = click.Path(dir_okay=False, path_type=Path)
     "languages",
     multiple=True,
     metavar="L",
-    help="Catalogs in this language only; of another project's catalogs, their language.",
+    help="Catalogs in this language only; the language of one that does not say it.",
 )
 @click.option(
     "--fail-on",
@@ -51,6 +52,11 @@ _FILE = click.Path(dir_okay=False, path_type=Path)
     "--grace",
     metavar="UNTIL",
     help="Do not fail on what is not translated, until a day (2026-12-31) is over or git has a tag.",
+)
+@click.option(
+    "--termbase",
+    type=_FILE,
+    help="The terms to hold translations to, in the place of the project's (CSV, or TSV).",
 )
 @click.option(
     "--date",
@@ -83,6 +89,7 @@ def command(  # noqa: PLR0917  (click gives each option its place)
     baseline: Path | None,
     write_baseline: Path | None,
     grace: str | None,
+    termbase: Path | None,
     date: datetime.datetime | None,
     fix: bool,
     diff: bool,
@@ -97,24 +104,30 @@ def command(  # noqa: PLR0917  (click gives each option its place)
     """
     options: Options = context.obj
     if is_list or explain is not None:
-        click.echo(checks.table() if is_list else checks.checks()[explain or ""].explanation())
+        click.echo(checks.table() if is_list else checks.named(explain or "").explanation())
         return
     project = options.open_for(paths)
     settings = project.settings if project is not None else Settings()
     root = project.root if project is not None else Path.cwd()
     lenient = grace if grace is not None and not _is_over(grace, date, root) else None
-    work = tasks(project, paths, languages, chosen_checks(project, select, ignore))
+    if termbase is not None:
+        terms.load(termbase, str(termbase))  # so that what is wrong with it is said before all else
+    named = str(termbase or "")
+    work = tasks(project, paths, languages, chosen_checks(project, select, ignore), named)
     if project is not None:
         results = project.each(checked, work)
     else:
         results = processes.ordered(partial(checked, None), work, options.jobs)
     told = is_told(settings)
     done = [next(results).only(told) for _ in options.watch(work, "Checking")]
+    if paths and languages and work and not any(one.catalogs for one in done):
+        known = ", ".join(languages)
+        raise AmbosError(f"no catalog in {known} here (leave out --language, or name another)")
     if fix or diff:
         done = _fixed(project, done, options, is_written=fix, is_shown=diff)
         if diff and not fix:
             return
-    found = [finding for one in done for finding in one.only(told).findings]
+    found = [finding for one in together(done) for finding in one.only(told).findings]
     if write_baseline is not None:
         _write_baseline(write_baseline, found, options)
         return
@@ -129,14 +142,23 @@ def command(  # noqa: PLR0917  (click gives each option its place)
         from i18n.commands import _grace  # noqa: PLC0415
 
         found = _grace.lowered(found, lenient)
-    click.echo(_FORMATS[format_](found), nl=False)
-    summary = _summary(found, sum(one.catalogs for one in done))
+    if reports.is_from_repository(format_):
+        from i18n.commands import _repository  # noqa: PLC0415
+
+        found = _repository.renamed(found, root)
+    limit = fail_on or settings.fail_on
+    outcome = reports.Outcome(
+        found,
+        sum(one.catalogs for one in done),
+        Severity(limit) if limit != _NEVER else None,
+    )
+    click.echo(_FORMATS[format_](outcome), nl=False)
+    summary = f"{outcome.summary}."
     if format_ == "text":
         options.say(summary)
     elif not options.is_quiet:
         options.warn(summary)
-    limit = fail_on or settings.fail_on
-    if limit != _NEVER and any(f.severity.rank >= Severity(limit).rank for f in found):
+    if any(map(outcome.fails, found)):
         context.exit(1)
 
 
@@ -197,20 +219,6 @@ def _new(path: Path, found: Sequence[Finding], options: Options) -> list[Finding
             f"{path}: {_counted(gone, 'finding')} of it not found (write it anew with --write-baseline)"
         )
     return [finding for finding in found if finding.fingerprint not in known]
-
-
-def _summary(found: Sequence[Finding], catalogs: int) -> str:
-    """`3 errors, 1 warning in 4 catalogs`."""
-    counts = [
-        _counted(number, word)
-        for severity, word in (
-            (Severity.ERROR, "error"),
-            (Severity.WARNING, "warning"),
-            (Severity.INFORMATION, "remark"),
-        )
-        if (number := sum(finding.severity is severity for finding in found))
-    ]
-    return f"{', '.join(counts) or 'No findings'} in {_counted(catalogs, 'catalog')}."
 
 
 def _counted(number: int, word: str) -> str:

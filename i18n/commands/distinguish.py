@@ -12,6 +12,7 @@ import polib
 
 from i18n import catalogs, documents, files
 from i18n.catalogs.extract import Key, key
+from i18n.catalogs.merge import merge
 from i18n.catalogs.positions import positions
 from i18n.catalogs.store import serialize
 from i18n.commands._options import Options
@@ -57,7 +58,7 @@ def command(options: Options, place: str) -> None:
     name = place_template(project, document.path)
     # The catalogs first: what is in one too many becomes obsolete, what is missing would be empty.
     for path, catalog, language in made:
-        merged, _ = catalogs.merge(template, catalog, language)
+        merged, _ = merge(template, catalog, language)
         catalogs.save(merged, project.place(path), path)
     files.write(project.place(document.path), data, document.path)
     write_template(project, name, serialize(template))

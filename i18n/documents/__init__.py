@@ -18,7 +18,7 @@ from i18n.documents._parts import Event, Part
 from i18n.documents._rendering import Refusal, Rendering
 from i18n.documents._rendering import render as _render
 from i18n.errors import AmbosError
-from i18n.folders import modules
+from i18n.folders import modules, others
 from i18n.model import Document, Reading, Segmenter, Span
 
 __all__ = [
@@ -61,17 +61,20 @@ def _own() -> dict[str, FormatModule]:
 @cache
 def _others() -> dict[str, FormatModule]:
     """The formats of other packages, by suffix."""
-    from importlib.metadata import entry_points  # noqa: PLC0415  (slow to import)
-
     found: dict[str, FormatModule] = {}
-    for entry_point in entry_points(group="ambos.formats"):
-        format_ = cast(FormatModule, entry_point.load())
+    for _, module in others("ambos.formats"):
+        format_ = cast(FormatModule, module)
         found.update(dict.fromkeys(format_.SUFFIXES, format_))
     return found
 
 
 def _module(path: str) -> FormatModule | None:
-    suffix = posixpath.splitext(path)[1].lower()
+    return _of_suffix(posixpath.splitext(path)[1])
+
+
+@cache
+def _of_suffix(written: str) -> FormatModule | None:
+    suffix = written.lower()
     return _own().get(suffix) or (_others().get(suffix) if suffix else None)
 
 

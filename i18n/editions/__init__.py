@@ -8,13 +8,12 @@ function from a `Site` to files.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from importlib.metadata import entry_points
 from typing import Protocol, cast
 
 from i18n.editions._localization import Localized, Passage, Shown, localize, original
 from i18n.editions._site import File, Site, make_site
 from i18n.errors import AmbosError
-from i18n.folders import modules
+from i18n.folders import modules, others
 
 __all__ = [
     "File",
@@ -39,8 +38,8 @@ class Edition(Protocol):
 def _editions() -> Iterator[Edition]:
     for _, module in modules(__name__):
         yield cast(Edition, module)
-    for entry_point in entry_points(group="ambos.editions"):
-        yield cast(Edition, entry_point.load())
+    for _, module in others("ambos.editions"):
+        yield cast(Edition, module)
 
 
 def publish(site: Site) -> dict[str, bytes]:

@@ -13,10 +13,11 @@ from dataclasses import dataclass, field
 
 import polib
 
-from i18n.catalogs import merge, store
+from i18n.catalogs import store
 from i18n.catalogs.approval import is_published
 from i18n.catalogs.entries import message
 from i18n.catalogs.extract import Key, header, key
+from i18n.catalogs.merge import merge
 from i18n.catalogs.threeway_sides import forms
 
 WORDS = [

@@ -7,10 +7,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from i18n.catalogs import State, blocks, extract, lookup, merge, store, syntax, translations
+from i18n.catalogs import State, blocks, extract, lookup, store, syntax, translations
 from i18n.catalogs.approval import record
 from i18n.catalogs.encoding import decode
 from i18n.catalogs.lookup import index
+from i18n.catalogs.merge import merge
 from i18n.documents import parse
 from i18n.model import Document
 from i18n.segmentation import segment

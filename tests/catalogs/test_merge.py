@@ -10,8 +10,9 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
-from i18n.catalogs import Changes, extract, load, merge, save, translations
+from i18n.catalogs import extract, load, save, translations
 from i18n.catalogs.approval import is_offer, last_good
+from i18n.catalogs.merge import Changes, merge
 from i18n.catalogs.store import serialize
 from i18n.documents import parse
 from i18n.segmentation import segment

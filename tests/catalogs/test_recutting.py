@@ -10,9 +10,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from i18n.alignment.passages import pairs
-from i18n.catalogs import extract, merge
+from i18n.catalogs import extract
 from i18n.catalogs.cutting import Pair, Passage
 from i18n.catalogs.edits import fields
+from i18n.catalogs.merge import merge
 from i18n.catalogs.recutting import Recuts, recut, recuts, without_edits
 from i18n.catalogs.store import read, serialize
 from i18n.documents import parse

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from i18n import catalogs
 from i18n.catalogs.syntax import parse as parse_catalog
-from i18n.checks import DocumentSubject, Subject, checks, run
+from i18n.checks import DocumentSubject, Knowledge, Subject, checks, run
 from i18n.documents import parse
 from i18n.errors import AmbosError
 from i18n.model import Finding
@@ -21,7 +21,13 @@ msgstr ""
 """
 
 
-def subject(source: str, catalog: str | None, *, name: str = "example.md") -> Subject:
+def subject(
+    source: str,
+    catalog: str | None,
+    *,
+    name: str = "example.md",
+    knowledge: Knowledge = Knowledge(),  # noqa: B008  (frozen)
+) -> Subject:
     """A document and its catalog, each from its text; None is no catalog."""
     document = parse(source.encode(), f"source/{name}", "en", segment)
     read = None
@@ -36,13 +42,18 @@ def subject(source: str, catalog: str | None, *, name: str = "example.md") -> Su
         language="es",
         path=PATH,
         catalog=read,
+        knowledge=knowledge,
     )
 
 
-def foreign(*entries: str, language: str = "es") -> Subject:
+def foreign(
+    *entries: str,
+    language: str = "es",
+    knowledge: Knowledge = Knowledge(),  # noqa: B008  (frozen)
+) -> Subject:
     """A catalog of another project, of messages as a PO file has them."""
     catalog = parse_catalog((HEADER + "\n".join(entries)).encode(), "foreign.po")
-    return Subject(path="foreign.po", language=language, catalog=catalog)
+    return Subject(path="foreign.po", language=language, catalog=catalog, knowledge=knowledge)
 
 
 def pairs(*texts: tuple[str, str]) -> str:
@@ -57,11 +68,11 @@ def findings(one: Subject, *names: str) -> list[Finding]:
     return run([one], [checks()[name] for name in names] if names else None)
 
 
-def found(source: str, target: str, name: str, *, document: str = "example.md") -> list[str]:
-    """The messages of a check about one pair, which is a whole document."""
+def found(source: str, target: str, *names: str, document: str = "example.md") -> list[str]:
+    """The messages of checks about one pair, which is a whole document."""
     one = subject(f"Lead {source}\n", pairs((f"Lead {source}", f"Lead {target}")), name=document)
     assert len(one.template) == 1, "the source is one sentence"
-    return [finding.message for finding in findings(one, name)]
+    return [finding.message for finding in findings(one, *names)]
 
 
 def _quoted(text: str) -> str:

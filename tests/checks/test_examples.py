@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 
 from i18n.catalogs.syntax import parse
-from i18n.checks import Check, Ignores, Subject, checks, page
-from i18n.checks._check import HEADINGS
+from i18n.checks import Check, Ignores, Knowledge, Subject, checks, page
+from i18n.checks._check import HEADINGS, OPTIONAL
 from i18n.errors import AmbosError
+from i18n.terms import Termbase, read
 from tests.checks.subjects import HEADER, findings, subject
 
 CHECKS = list(checks().values())
@@ -18,16 +19,27 @@ PAGE = Path(__file__).parents[2] / "docs" / "checks.md"
 
 
 def example(check: Check, heading: str) -> Subject:
-    """The subject of an example: lines behind `>` are its document, else its msgids are."""
-    text = check.sections[heading]
+    """The subject of an example: lines behind `>` are its document, else its msgids are.
+
+    Lines behind `|` are its termbase.
+    """
+    text, terms = _apart(check.sections[heading])
     quoted = [line[2:] for line in text.splitlines() if line.startswith("> ")]
     catalog = "\n".join(line for line in text.splitlines() if not line.startswith("> "))
     if not quoted:
-        quoted = [" ".join(_msgids(check.sections["Instead"]))]
+        quoted = [" ".join(_msgids(_apart(check.sections["Instead"])[0]))]
     source = "\n".join(quoted) + "\n"
     if not catalog.strip():
         return subject(source, None)
-    return subject(source, catalog if 'msgid ""' in catalog else HEADER + catalog)
+    catalog = catalog if 'msgid ""' in catalog else HEADER + catalog
+    return subject(source, catalog, knowledge=Knowledge(terms))
+
+
+def _apart(text: str) -> tuple[str, Termbase | None]:
+    """An example without its termbase, and the termbase."""
+    rows = [line[2:] for line in text.splitlines() if line.startswith("| ")]
+    rest = "\n".join(line for line in text.splitlines() if not line.startswith("| "))
+    return rest, read("\n".join(rows).encode(), "terms.csv") if rows else None
 
 
 def _msgids(text: str) -> list[str]:
@@ -53,7 +65,8 @@ def test_a_fault_is_one_finding_of_one_check(check: Check) -> None:
 
 @pytest.mark.parametrize("check", CHECKS, ids=lambda check: check.name)
 def test_the_documentation_has_its_headings_in_their_order(check: Check) -> None:
-    assert tuple(check.sections) == HEADINGS
+    wanted = [name for name in HEADINGS if name in check.sections or name not in OPTIONAL]
+    assert list(check.sections) == wanted
     assert all(check.sections.values())
     assert check.summary
     assert "\n" not in check.summary
@@ -64,3 +77,9 @@ def test_the_page_of_the_checks_is_what_their_docstrings_say() -> None:
         "write it anew: python -c 'from i18n.checks import page; "
         'open("docs/checks.md", "w").write(page())\''
     )
+
+
+@pytest.mark.parametrize("check", CHECKS, ids=lambda check: check.name)
+def test_a_check_yields_to_checks_that_there_are(check: Check) -> None:
+    assert set(check.yields_to) <= set(checks())
+    assert check.name not in check.yields_to

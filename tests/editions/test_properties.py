@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from i18n import catalogs, editions
+from i18n.catalogs.merge import merge
 from i18n.errors import AmbosError
 from i18n.model import Document, Missing
 from tests.laws import proof, writing
@@ -45,7 +46,7 @@ class Page(HTMLParser):
 
 def site_of(document: Document, msgstrs: list[str], policy: Missing) -> dict[str, bytes]:
     """Everything that is published of one document with these translations."""
-    catalog, _ = catalogs.merge(catalogs.extract(document), None, "es")
+    catalog, _ = merge(catalogs.extract(document), None, "es")
     for entry, msgstr in zip(catalog, msgstrs, strict=False):
         entry.msgstr = msgstr if entry.comment.split("\n")[0] != "slug" else entry.msgid
     found = catalogs.translations(document, catalog)

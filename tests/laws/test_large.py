@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from i18n import catalogs
+from i18n.catalogs.merge import merge
 from i18n.catalogs.store import serialize
 from i18n.documents import Edit, edit, leave_out, mark, render
 from i18n.model import Document
@@ -133,7 +134,7 @@ def test_an_odd_document_obeys_the_laws(name: str) -> None:
     rendering = proof.rendered(document, [proof.accented(text or "") for text in own])
     assert rendering.refused == ()
     template = catalogs.extract(document, has_lines=True, has_breadcrumb=True)
-    catalog, changes = catalogs.merge(template, None, "es")
+    catalog, changes = merge(template, None, "es")
     assert changes.new == len({(found.unit.context, found.source) for found in document.segments})
     assert len(catalogs.translations(document, catalog)) == len(own)
 
@@ -172,7 +173,7 @@ def test_a_document_of_hostile_translations_is_mended_in_few_rounds() -> None:
 def test_a_paragraph_of_marks_is_looked_up_at_once() -> None:
     text = " ".join(f"Sentence number {n} here." for n in range(MANY))
     document = proof.read(text)
-    catalog, _ = catalogs.merge(catalogs.extract(document), None, "es")
+    catalog, _ = merge(catalogs.extract(document), None, "es")
     for entry in catalog:
         entry.msgstr = "{^}"
     catalog[0].msgstr = "Todo."
@@ -251,6 +252,6 @@ def test_a_long_line_without_a_stop_is_extracted_and_rendered(
     root = project(text)
     catalog = root / "locales/es/LC_MESSAGES/long.po"
     catalog.parent.mkdir(parents=True)
-    catalog.write_bytes(serialize(catalogs.merge(catalogs.extract(proof.read("")), None, "es")[0]))
+    catalog.write_bytes(serialize(merge(catalogs.extract(proof.read("")), None, "es")[0]))
     done(run_ambos(root, "extract"))
     assert done(run_ambos(root, "render", "source/long.md", "--language", "es")) == text

@@ -1,0 +1,7 @@
+"""Names of a text, and names of one language and another that are the same thing's."""
+
+from i18n.checks._names.equivalents import Equivalents, equivalents
+from i18n.checks._names.likeness import are_alike, is_slip
+from i18n.checks._names.words import Name, names
+
+__all__ = ["Equivalents", "Name", "are_alike", "equivalents", "is_slip", "names"]

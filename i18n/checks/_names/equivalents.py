@@ -1,0 +1,96 @@
+"""Names that two languages have for one thing: CLDR's, and those of the languages' tables `names`."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from i18n.checks._languages import rules
+from i18n.checks._stems import folded
+from i18n.languages import primary
+
+_WORD = re.compile(r"\w+")
+_SHORTEST = 3
+
+
+@dataclass(frozen=True, eq=False)
+class Equivalents:
+    """For each word of a name in the one language, the words of its names in the other; lower case."""
+
+    words: Mapping[str, frozenset[str]]
+    is_of_cldr: frozenset[str]
+    """Words of the other language that are a whole name of a country, a language, a city there."""
+    acronyms: Mapping[str, tuple[str, ...]]
+    """Acronyms of the other language, and how the one language says them."""
+
+    def of(self, word: str) -> frozenset[str]:
+        """What may stand in the one language for a word of the other."""
+        plain = folded(word)
+        return self.words.get(plain) or self.words.get(plain.removesuffix("s"), frozenset())
+
+
+@lru_cache(maxsize=8)
+def equivalents(language: str, other: str) -> Equivalents:
+    """The names of a language for those of the other: of the source for the translation's."""
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    whole: set[str] = set()
+    for here, there in (*_cldr(language, other), *_written(language, other)):
+        ours = [folded(word) for word in _WORD.findall(here)]
+        theirs = [folded(word) for word in _WORD.findall(there)]
+        if len(theirs) == 1 and len(theirs[0]) > _SHORTEST:
+            whole.add(theirs[0])
+        for word in theirs:
+            found[word].update(ours)
+    return Equivalents(
+        {word: frozenset(each) for word, each in found.items()},
+        frozenset(whole),
+        dict(_acronyms(language, other)),
+    )
+
+
+def _cldr(language: str, other: str) -> Iterator[tuple[str, str]]:
+    """Names of territories, languages, currencies, months, days, and cities that have time zones."""
+    from babel import Locale, UnknownLocaleError  # noqa: PLC0415  (slow to import)
+
+    try:
+        one, two = Locale.parse(primary(language)), Locale.parse(primary(other))
+    except (UnknownLocaleError, ValueError):
+        return
+    for name in ("territories", "languages", "currencies"):
+        ours, theirs = getattr(one, name), getattr(two, name)
+        for key in ours.keys() & theirs.keys():
+            yield ours[key], theirs[key]
+    for name in ("months", "days"):
+        ours, theirs = getattr(one, name)["format"]["wide"], getattr(two, name)["format"]["wide"]
+        for key in theirs:
+            yield ours[key], theirs[key]
+    ours, theirs = _cities(one), _cities(two)
+    for key in theirs:
+        yield ours.get(key, key.rpartition("/")[2].replace("_", " ")), theirs[key]
+
+
+def _cities(locale: Any) -> dict[str, str]:
+    return {key: zone["city"] for key, zone in locale.time_zones.items() if "city" in zone}
+
+
+def _written(language: str, other: str) -> Iterable[tuple[str, str]]:
+    """The pairs of the tables of the two languages."""
+    one, two = primary(language), primary(other)
+    for here, there in ((rules(other, "names") or {}).get("exonyms", {})).get(one, ()):
+        yield here, there
+    for there, here in ((rules(language, "names") or {}).get("exonyms", {})).get(two, ()):
+        yield here, there
+
+
+def _acronyms(language: str, other: str) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Acronyms of the other language with what they are in the one: `ONU`, (`UN`, `United Nations`)."""
+    one, two = primary(language), primary(other)
+    for here, there in ((rules(other, "names") or {}).get("acronyms", {})).get(one, ()):
+        yield there, tuple(here.split("|"))
+    for there, here in ((rules(language, "names") or {}).get("acronyms", {})).get(two, ()):
+        for each in there.split("|"):
+            yield each, (here,)

@@ -1,0 +1,80 @@
+"""How alike two names are: a slip of the pen, or the way of another language to write one."""
+
+from __future__ import annotations
+
+import re
+
+from i18n.checks._stems import folded
+
+_ALIKE = 50
+"""Per cent of letters in the same order that two names of one thing share: Moscow and Moscú 73, Beijing
+and Pekín 50; two names taken at random seldom have 40."""
+_LONG = 9
+"""Letters of a name from which on two slips are taken for slips."""
+_SHORTEST = 4
+# how English and Spanish write one sound, or one ending
+_SAME = (
+    (re.compile(r"([bcdfgklmnpqrstvwxz])\1"), r"\1"),
+    (re.compile(r"ph"), "f"),
+    (re.compile(r"th"), "t"),
+    (re.compile(r"(?<=[ck])h|(?<=r)h"), ""),
+    (re.compile(r"qu|ck|k"), "c"),
+    (re.compile(r"c(?=[ei])|z"), "s"),
+    (re.compile(r"[yj]"), "i"),
+    (re.compile(r"w|b"), "v"),
+    (re.compile(r"mm|nm"), "m"),
+    (re.compile(r"^(?:e)?s(?=[ptcm])"), "s"),
+    (re.compile(r"ou|oo"), "u"),
+    (re.compile(r"[aeio]+s?\Z"), ""),
+)
+
+
+def are_alike(one: str, other: str) -> bool:
+    """May two names, of two languages, be the same thing's?"""
+    from rapidfuzz.fuzz import ratio  # noqa: PLC0415  (slow to import)
+
+    one, other = folded(one), folded(other)
+    return ratio(one, other) >= _ALIKE or (one[:3] == other[:3] and len(one) > _SHORTEST)
+
+
+def is_slip(word: str, name: str) -> bool:
+    """Is a word a name with one letter or two misplaced, lost, added or changed?
+
+    Two ways to spell one name are none: Aleppo and Alepo, Kenya and Kenia, Mexico and México; nor is
+    another ending.
+    """
+    if min(len(word), len(name)) < _SHORTEST or abs(len(word) - len(name)) > 2:
+        return False
+    if word.lower() == name.lower() or _digits(word) != _digits(name):
+        return False
+    if is_exchange(word, name):
+        return True
+    from rapidfuzz.distance import OSA  # noqa: PLC0415  (slow to import)
+
+    least = min(len(word), len(name))
+    if OSA.distance(word, name, score_cutoff=2) > (2 if least >= _LONG else 1):
+        return False
+    if word[0] != name[0] or word[-2:] != name[-2:]:
+        return False
+    return _sound(word) != _sound(name)
+
+
+def is_exchange(word: str, name: str) -> bool:
+    """Are two words the same but for two letters next to each other?"""
+    if len(word) != len(name) or word == name:
+        return False
+    first = next(at for at in range(len(word)) if word[at] != name[at])
+    swapped = word[:first] + word[first + 1 : first + 2] + word[first] + word[first + 2 :]
+    return swapped.lower() == name.lower()
+
+
+def _digits(word: str) -> list[str]:
+    return [letter for letter in word if letter.isdigit()]
+
+
+def _sound(name: str) -> str:
+    """A name as both languages would say it, roughly."""
+    plain = folded(name)
+    for pattern, instead in _SAME:
+        plain = pattern.sub(instead, plain)
+    return plain

@@ -1,0 +1,69 @@
+"""The words of a text that may be names, or parts of names."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from i18n.checks._text import Text
+
+_NAME = re.compile(r"\w*[^\W\d_a-zß-öø-ÿ]\w*|\w+_\w+")
+_STARTS = frozenset(".:;?!¿¡(«“\"‘'—–…•*|>/\n")
+_ABBREVIATED = re.compile(
+    r"(?:\b[A-Z]|\b(?:Mr|Mrs|Ms|Dr|St|Sr|Sra|Dra|Sen|Rep|Gov|Gen|Lt|Col|Jr|Mt))\.\s*\Z"
+)
+_LOOK_BACK = 6
+_GLUE = "-\ufffc@#/\\._"
+_SHORTEST = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A word with a capital, or an identifier, and where it lies in the prose.
+
+    `starts` says that it stands where any word has a capital; `is_joined` that it is part of a
+    compound, a path, a piece of code.
+    """
+
+    word: str
+    start: int
+    end: int
+    starts: bool
+    is_joined: bool
+
+    @property
+    def is_acronym(self) -> bool:
+        """Has it capitals only?"""
+        return self.word.isupper()
+
+    @property
+    def is_mixed(self) -> bool:
+        """Is it written as no word is: with a capital inside, an underscore, a digit?"""
+        word = self.word
+        return not word.isupper() and (word[1:] != word[1:].lower() or not word.isalpha())
+
+
+def names(text: Text) -> list[Name]:
+    """The words of a text that may be names, in their order. Linear in its length."""
+    prose = text.prose
+    found = []
+    for match in _NAME.finditer(prose):
+        start, end = match.span()
+        if end - start < _SHORTEST:
+            continue
+        before, after = prose[start - 1 : start], prose[end : end + 1]
+        is_joined = (bool(before) and before in _GLUE) or (
+            bool(after) and after in _GLUE and (after != "." or prose[end + 1 : end + 2].isalnum())
+        )
+        found.append(Name(match[0], start, end, _starts(prose, start), is_joined))
+    return found
+
+
+def _starts(prose: str, start: int) -> bool:
+    near = prose[max(start - _LOOK_BACK, 0) : start]
+    before = near.rstrip()
+    if not before:
+        return start <= _LOOK_BACK
+    if before[-1] == "." and near != before:
+        return _ABBREVIATED.search(near) is None
+    return before[-1] in _STARTS

@@ -1,0 +1,6 @@
+"""What a word that is written wrongly was to be."""
+
+from i18n.checks._spelling.accents import Accents, accents
+from i18n.checks._spelling.edits import accented, exchanged, missing, mistyped
+
+__all__ = ["Accents", "accented", "accents", "exchanged", "missing", "mistyped"]

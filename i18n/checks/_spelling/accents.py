@@ -1,0 +1,104 @@
+"""Accents that a language's rules ask for, without a dictionary: table `spelling`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from i18n.checks._languages import rules
+from i18n.checks._stems import folded
+
+_VOWELS = dict(zip("aeiou", "áéíóú", strict=True))
+_GROUP = re.compile(r"\((?!\?)")
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+@dataclass(frozen=True, eq=False)
+class Accents:
+    """The rules of a language.
+
+    `words` are words that are never written without their accent, by what they are without it;
+    `endings` what ends of words are replaced by; `exempt` are words that those do not hold for.
+    `behind` are words that are to have one behind one of the words with which they stand.
+    """
+
+    words: dict[str, str]
+    ends: re.Pattern[str]
+    """Any of the endings."""
+    endings: tuple[tuple[re.Pattern[str], str], ...]
+    exempt: frozenset[str]
+    behind: dict[str, tuple[str, frozenset[str]]]
+    question: dict[str, str]
+    places: re.Pattern[str]
+    """Where one of the words of `behind` or `question` may stand."""
+
+    def instead(self, word: str) -> str | None:
+        """How a word, in lower case, is written, where the rules say that it is not so."""
+        found = self.words.get(word)
+        if found is not None:
+            return found
+        if self.ends.search(word) is None or word in self.exempt:
+            return None
+        for pattern, right in self.endings:
+            if (match := pattern.search(word)) is not None:
+                return word[: match.start()] + match.expand(right)
+        return None
+
+    def in_context(self, prose: str) -> Iterator[tuple[int, int, str]]:
+        """Words that are wrong where they stand: their places, and how they are written."""
+        lower = prose.lower()
+        if self.places.search(lower) is None:
+            return
+        before: list[str] = []
+        end = 0
+        for match in _WORD.finditer(lower):
+            word = lower[match.start() : match.end()]
+            gap = prose[end : match.start()]
+            if gap != " ":
+                before = []
+            if word in self.question and gap.rstrip().endswith("¿"):
+                yield match.start(), match.end(), self.question[word]
+            elif word in self.behind and before:
+                right, heads = self.behind[word]
+                if before[-1] in heads or " ".join(before[-2:]) in heads:
+                    yield match.start(), match.end(), right
+            before = [*before[-1:], word]
+            end = match.end()
+
+
+def _with_accent(word: str) -> Iterator[str]:
+    """A word with an accent on each of its vowels in turn."""
+    plain = folded(word)
+    for at, letter in enumerate(plain):
+        if letter in _VOWELS:
+            yield plain[:at] + _VOWELS[letter] + plain[at + 1 :]
+
+
+@lru_cache(maxsize=16)
+def accents(language: str) -> Accents | None:
+    """The rules of a language; None where there are none."""
+    table = rules(language, "spelling")
+    if table is None:
+        return None
+    behind: dict[str, tuple[str, frozenset[str]]] = {}
+    for group in table.get("behind", ()):
+        heads = frozenset(group["heads"])
+        for word in group["words"]:
+            behind[folded(word)] = (word, heads)
+    words = {folded(word): word for word in table.get("accented", ())}
+    for word in table.get("plain", ()):
+        words |= {one: word for one in _with_accent(word) if one != word}
+    endings = table.get("endings", ())
+    question = {folded(word): word for word in table.get("question", ())}
+    asked = "|".join(question) or "(?!)"
+    return Accents(
+        words,
+        re.compile(f"(?:{'|'.join(re.sub(_GROUP, '(?:', wrong) for wrong, _ in endings)})\\Z"),
+        tuple((re.compile(wrong + r"\Z"), right) for wrong, right in endings),
+        frozenset(table.get("exempt", ())),
+        behind,
+        question,
+        re.compile(rf"¿ ?(?:{asked})\b| (?:{'|'.join(behind) or '(?!)'})\b"),
+    )

@@ -1,0 +1,80 @@
+"""Words that one slip of the pen would make a given one of.
+
+The slips are those of Damerau (1964): two letters exchanged, one left out, one too many, one in the
+place of another.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+_ACUTE = str.maketrans("aeiouAEIOU", "áéíóúÁÉÍÓÚ")
+_PLAIN = str.maketrans("áéíóúü", "aeiouu")
+_ROWS = ("qwertyuiop", "asdfghjklñ", "zxcvbnm")
+"""The keys of a keyboard: for one letter another is taken that is its neighbour in a row."""
+
+Knows = Callable[[str], bool]
+
+
+def accented(word: str, knows: Knows) -> str | None:
+    """The word with one accent more, or in another place, or n with its tilde; None where none is one."""
+    plain = word.translate(_PLAIN)
+    found = {
+        plain[:at] + letter.translate(_ACUTE) + plain[at + 1 :]
+        for at, letter in enumerate(plain)
+        if letter in "aeiou"
+    }
+    found |= {word[:at] + "ñ" + word[at + 1 :] for at, letter in enumerate(word) if letter == "n"}
+    found |= {plain, *(word[:at] + "ü" + word[at + 1 :] for at, x in enumerate(word) if x == "u")}
+    right = sorted(one for one in found if one != word and knows(one))
+    return right[0] if len(right) == 1 else None
+
+
+def exchanged(word: str, knows: Knows) -> str | None:
+    """The word that exchanging two letters, or one of a double letter less, makes of the given one."""
+    return _first(_exchanged(word), knows) or _first(_doubled(word), knows)
+
+
+def missing(word: str, letters: str, knows: Knows) -> str | None:
+    """The word that the given one is without one of its letters."""
+    return _first(_missing(word, letters), knows)
+
+
+def mistyped(word: str, knows: Knows) -> str | None:
+    """The word that the given one is with a letter more, or with the next key's for another."""
+    return _first(_added(word), knows) or _first(_neighbours(word), knows)
+
+
+def _first(found: Iterator[str], knows: Knows) -> str | None:
+    return next((one for one in found if knows(one)), None)
+
+
+def _exchanged(word: str) -> Iterator[str]:
+    for at in range(len(word) - 1):
+        yield word[:at] + word[at + 1] + word[at] + word[at + 2 :]
+
+
+def _doubled(word: str) -> Iterator[str]:
+    for at in range(len(word) - 1):
+        if word[at] == word[at + 1]:
+            yield word[:at] + word[at + 1 :]
+
+
+def _missing(word: str, letters: str) -> Iterator[str]:
+    for at in range(1, len(word)):
+        for letter in letters:
+            yield word[:at] + letter + word[at:]
+
+
+def _added(word: str) -> Iterator[str]:
+    for at in range(1, len(word) - 1):
+        yield word[:at] + word[at + 1 :]
+
+
+def _neighbours(word: str) -> Iterator[str]:
+    for at in range(1, len(word) - 1):
+        for row in _ROWS:
+            place = row.find(word[at])
+            if place >= 0:
+                for letter in (*row[max(place - 1, 0) : place], *row[place + 1 : place + 2]):
+                    yield word[:at] + letter + word[at + 1 :]

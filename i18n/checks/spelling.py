@@ -1,0 +1,235 @@
+"""Words that are written wrongly.
+
+## What it does
+Finds words without an accent that they are never written without, by rules of the language; and,
+where a Hunspell dictionary of it is installed, words that no dictionary has and that one slip of
+the pen (an accent, two letters exchanged, one left out or doubled) makes one that it has. Names,
+words of the source, code, and what stands in a catalog more than once are left alone.
+## Why it matters
+Readers doubt a text that has slips, and searches do not find it.
+## Example
+msgid "The page has two errors."
+msgstr "La pagina tambien tiene dos errores."
+## Instead
+msgid "The page has two errors."
+msgstr "La página también tiene dos errores."
+## References
+RAE, Ortografía de la lengua española (2010), II.3; hunspell(5)
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import takewhile
+
+from i18n.checks._check import Fault
+from i18n.checks._knowledge import Lexicon
+from i18n.checks._languages import rules
+from i18n.checks._spelling import Accents, accented, accents, exchanged, missing, mistyped
+from i18n.checks._stems import folded
+from i18n.checks._subject import Message, Subject
+from i18n.model import Severity
+
+severity = Severity.INFORMATION
+kind = "misspelling"
+looks_at = Subject
+weblate = ("check_spelling",)
+
+_WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)*")
+_ANY_WORD = re.compile(r"\w+")
+_GLUE = "-_/\\@#~=+*'’\ufffc"
+_STARTS = '.:?!¿¡(«“"—'
+_SHORT = 4
+_FINAL = "áéíóú"
+_NEAR = 12
+_SHORTEST = 5
+"""Letters of a word that is taken for a slip: a shorter one is near to too many others."""
+
+
+@dataclass(eq=False)
+class Speller:
+    """What is known of the words of a catalog, as it is found out."""
+
+    subject: Subject
+    rules: Accents | None
+    lexicon: Lexicon | None
+    right: set[str] = field(default_factory=set)
+    prefixes: tuple[str, ...] = ()
+    letters: str = ""
+    articles: frozenset[str] = frozenset()
+    joined: re.Pattern[str] | None = None
+    _targets: Counter[str] | None = None
+    _sources: set[str] | None = None
+
+    def doubtful(self, words: set[str]) -> list[str]:
+        """Those of some words that may be wrong."""
+        found = []
+        for word in words - self.right:
+            if word.isalpha() and not self._is_right(word):
+                found.append(word)
+            else:
+                self.right.add(word)
+        return found
+
+    def _is_right(self, word: str) -> bool:
+        lower = word.lower()
+        if self.rules is not None and self.rules.instead(lower) is not None:
+            return False
+        return self.lexicon is None or self.lexicon.knows(word) or self.lexicon.knows(lower)
+
+    def occurrences(self, word: str) -> int:
+        """In how many translations of the catalog a word stands."""
+        if self._targets is None:
+            self._targets = Counter(
+                word
+                for message in self.subject.messages
+                for word in {word.lower() for word in message.target.words}
+            )
+        return self._targets[word]
+
+    def is_of_source(self, word: str) -> bool:
+        """Does a word stand in a source text of the catalog?"""
+        if self._sources is None:
+            self._sources = {
+                word
+                for message in self.subject.messages
+                for word in _ANY_WORD.findall(message.msgid.lower())
+            }
+        return word in self._sources
+
+
+def check(subject: Subject) -> Iterator[Fault]:
+    """A fault for each word that is wrong."""
+    found = accents(subject.language)
+    lexicon = subject.knowledge.lexicon(subject.language)
+    if found is None and lexicon is None:
+        return
+    table = rules(subject.language, "spelling") or {}
+    prefixes = tuple(table.get("prefixes", ()))
+    letters = table.get("letters", "etaoinsrhldcumfpgwybvkxjqz")
+    joined = re.compile(table["joined"]) if "joined" in table else None
+    speller = Speller(
+        subject,
+        found,
+        lexicon,
+        set(),
+        prefixes,
+        letters,
+        frozenset(table.get("articles", ())),
+        joined,
+    )
+    for message in subject.messages:
+        yield from _faults(message, speller)
+
+
+def _faults(message: Message, speller: Speller) -> Iterator[Fault]:
+    target = message.target
+    seen: set[str] = set()
+    words = set(target.words)
+    shared = words.intersection(message.source.words)
+    doubtful = set(speller.doubtful(words - shared))
+    if speller.rules is not None and speller.articles:
+        doubtful.update(word for word in shared if speller.rules.instead(word) is not None)
+    places: list[tuple[int, int, str]] = []
+    if speller.rules is not None:
+        places += speller.rules.in_context(target.prose)
+    if doubtful:
+        own = set(_ANY_WORD.findall(message.msgid.lower()))
+        for match in _WORD.finditer(target.prose):
+            word = match[0]
+            if word not in doubtful:
+                continue
+            if word.lower() not in own or _has_article(target.prose, match.start(), speller):
+                instead = _instead(word, match.start(), match.end(), message, speller)
+                if instead is not None:
+                    places.append((match.start(), match.end(), instead))
+    for start, end, instead in sorted(places):
+        word = target.prose[start:end]
+        if word in seen:
+            continue
+        seen.add(word)
+        right = _cased(instead, word)
+        span = target.span(start, end)
+        what = f"'{word}' is misspelt (write '{right}')"
+        yield Fault(what, message.entry, span, message.form, suggestion=right)
+
+
+def _has_article(prose: str, start: int, speller: Speller) -> bool:
+    """Does a word that the source has too stand as one of the translation's own language?"""
+    before = prose[max(start - _NEAR, 0) : start].split()
+    return (
+        prose[start - 1 : start] == " " and bool(before) and before[-1].lower() in speller.articles
+    )
+
+
+def _cased(instead: str, word: str) -> str:
+    return instead[:1].upper() + instead[1:] if word[:1].isupper() else instead
+
+
+def _instead(word: str, start: int, end: int, message: Message, speller: Speller) -> str | None:
+    """What a doubtful word was to be, where that is certain enough."""
+    prose = message.target.prose
+    if _is_glued(prose, start, end) or (len(word) > 1 and word.isupper()):
+        return None
+    lower = word.lower()
+    if speller.rules is not None and (found := speller.rules.instead(lower)) is not None:
+        return found
+    lexicon = speller.lexicon
+    if lexicon is None:
+        return None
+    before = prose[:start].rstrip()
+    if word != lower and before and before[-1] not in _STARTS:
+        return None
+    if word != lower and lower[1:] != word[1:]:
+        return None
+    if len(lower) < _SHORT or _is_derived(lower, speller, lexicon):
+        return None
+    found = accented(lower, lexicon.knows)
+    own = _ANY_WORD.findall(message.msgid.lower())
+    is_cognate = any(_is_cognate(lower, other) for other in own)
+    if found is not None:
+        return None if is_cognate and found[-1] in _FINAL else found
+    if word != lower or len(lower) < _SHORTEST:
+        return None
+    if speller.is_of_source(lower) or speller.occurrences(lower) > 1:
+        return None
+    found = exchanged(lower, lexicon.knows)
+    if found is not None or is_cognate:
+        return found
+    found = missing(
+        lower, speller.letters, lambda one: lexicon.may_know(one) and lexicon.knows(one)
+    )
+    if found is not None:
+        return found
+    # such a slip is also how a new word looks: it is told where the catalog has the other one
+    return mistyped(lower, lambda one: speller.occurrences(one) > 0 and lexicon.knows(one))
+
+
+def _is_derived(word: str, speller: Speller, lexicon: Lexicon) -> bool:
+    """Is a word made of a known one: with a prefix, a pronoun, an ending of the plural?"""
+    if any(word.startswith(one) and lexicon.knows(word[len(one) :]) for one in speller.prefixes):
+        return True
+    if word.endswith("s") and lexicon.knows(word[:-1]):
+        return True
+    match = speller.joined.search(word) if speller.joined is not None else None
+    return match is not None and lexicon.knows(folded(word[: match.start(1)]))
+
+
+def _is_cognate(word: str, other: str) -> bool:
+    """Does a word begin as a word of the source does, but for the ending of that?"""
+    same = takewhile(lambda pair: pair[0] == pair[1], zip(word, other, strict=False))
+    shared = sum(1 for _ in same)
+    return shared >= max(_SHORT, len(other) - 2)
+
+
+def _is_glued(prose: str, start: int, end: int) -> bool:
+    """Is a word part of a compound, a path, an address or a piece of code?"""
+    before, after = prose[start - 1 : start], prose[end : end + 2]
+    if before and (before in _GLUE or before.isalnum() or before == "."):
+        return True
+    return bool(after) and (
+        after[0] in _GLUE or after[0] == "(" or re.match(r"[.:]\w", after) is not None
+    )

@@ -1,0 +1,11 @@
+"""The words of a language, by the dictionaries that are installed on the machine.
+
+They are Hunspell's (`es_ES.dic` and `es_ES.aff`), the ones of LibreOffice, Firefox and Debian's
+packages `hunspell-…`. `lexicon` finds and reads them.
+"""
+
+from i18n.spelling._dictionary import Dictionary
+from i18n.spelling._installed import Lexicon, lexicon
+from i18n.spelling._reading import read
+
+__all__ = ["Dictionary", "Lexicon", "lexicon", "read"]

@@ -1,0 +1,106 @@
+"""Which dictionaries are installed, where the system and the desktop programs have theirs."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from i18n import files
+from i18n.languages import primary
+from i18n.spelling._dictionary import Dictionary
+from i18n.spelling._reading import read
+
+_MOST = 2
+"""Dictionaries of a language that are read: British English beside American."""
+_FOLDERS = {
+    "linux": (
+        "/usr/share/hunspell",
+        "/usr/local/share/hunspell",
+        "/usr/share/myspell/dicts",
+        "/usr/share/myspell",
+    ),
+    "darwin": (
+        "~/Library/Spelling",
+        "/Library/Spelling",
+        "/opt/homebrew/share/hunspell",
+        "/usr/local/share/hunspell",
+    ),
+    "win32": (
+        "C:/Hunspell",
+        "C:/msys64/ucrt64/share/hunspell",
+    ),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """The words that one of the dictionaries of a language has."""
+
+    dictionaries: tuple[Dictionary, ...]
+
+    def knows(self, word: str) -> bool:
+        """Is it a word of the language, as it is written?"""
+        return any(dictionary.knows(word) for dictionary in self.dictionaries)
+
+    def may_know(self, word: str) -> bool:
+        """Has it the look of one? Quick: what has not is none, or hardly ever one."""
+        return any(dictionary.may_know(word) for dictionary in self.dictionaries)
+
+
+def lexicon(language: str) -> Lexicon | None:
+    """The words of a language, or None where no dictionary of it is installed.
+
+    They are looked for in the folders of DICPATH, which Hunspell has too, then where the system
+    has them; that of the region stands for all, where there is one. Raises AmbosError for one that
+    cannot be read.
+    """
+    found = [
+        dictionary
+        for path in _paths(language.replace("-", "_"))
+        if (dictionary := _read(str(path), _stamp(path))) is not None
+    ]
+    return Lexicon(tuple(found)) if found else None
+
+
+def _paths(language: str) -> list[Path]:
+    """The files with the words of a language, that of its region alone where it is there."""
+    base = primary(language)
+    for folder in _folders():
+        exact = folder / f"{language}.dic"
+        if language != base and exact.is_file():
+            return [exact]
+        names = (f"{base}.dic", f"{base}_{base.upper()}.dic")
+        found = [folder / name for name in names if (folder / name).is_file()]
+        found += sorted(folder.glob(f"{base}_[A-Z][A-Z].dic"))
+        real = {path.resolve(): path for path in reversed(found)}
+        if real:
+            return list(reversed(real.values()))[:_MOST]
+    return []
+
+
+def _folders() -> Iterator[Path]:
+    given = os.environ.get("DICPATH", "")
+    for name in (*given.split(os.pathsep), *_FOLDERS.get(sys.platform, _FOLDERS["linux"])):
+        folder = Path(name).expanduser()
+        if name and folder.is_dir():
+            yield folder
+
+
+def _stamp(path: Path) -> tuple[int, int]:
+    state = path.stat()
+    return state.st_mtime_ns, state.st_size
+
+
+@lru_cache(maxsize=8)
+def _read(name: str, stamp: tuple[int, int]) -> Dictionary | None:
+    """A dictionary, read once in a process for as long as its file stays as it is."""
+    del stamp
+    path = Path(name)
+    affixes = path.with_suffix(".aff")
+    if not affixes.is_file():
+        return None
+    return read(files.read(affixes, str(affixes)), files.read(path, name), name)

@@ -1,0 +1,110 @@
+"""A dictionary from the bytes of its two files, as hunspell(5) says."""
+
+from __future__ import annotations
+
+import codecs
+import re
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from i18n.errors import AmbosError
+from i18n.spelling._dictionary import Affix, Dictionary, flags_of
+
+_SET = re.compile(rb"^\s*SET\s+(\S+)", re.MULTILINE)
+_KINDS = {"long": "long", "num": "num"}
+_HIDING = ("NEEDAFFIX", "FORBIDDENWORD", "ONLYINCOMPOUND")
+_COMPOUNDING = ("COMPOUNDFLAG", "COMPOUNDBEGIN", "COMPOUNDEND", "COMPOUNDMIDDLE")
+_AFFIX_FIELDS = 5
+_ENTRY = re.compile(r"((?:[^/\t\r\\]|\\.)+?)(?:/([^\s]*))?(?:\s+\w\w:.*)?\s*\Z")
+
+
+def read(affixes: bytes, words: bytes, name: str) -> Dictionary | None:
+    """The dictionary, or None for a language that joins words as it likes.
+
+    Raises AmbosError for an encoding that Python does not know, and text that is not in it.
+    """
+    match = _SET.search(affixes)
+    encoding = match[1].decode("ascii", "replace") if match else "latin-1"
+    try:
+        codecs.lookup(encoding)
+        rules = affixes.decode(encoding, "replace").removeprefix("\ufeff").splitlines()
+        lines = words.decode(encoding).removeprefix("\ufeff").split("\n")
+    except (LookupError, UnicodeDecodeError) as error:
+        raise AmbosError(f"cannot be read: {error} (install it again)", path=name) from error
+    if any(line.startswith(_COMPOUNDING) for line in rules):
+        return None
+    made = _affixes(rules)
+    return Dictionary(stems=_stems(lines), **made)
+
+
+def _stems(lines: list[str]) -> dict[str, str]:
+    """The words with their flags, as they are written; the first line is their number."""
+    found: dict[str, str] = {}
+    for line in lines[1:]:
+        word, _, flags = line.partition("/")
+        if "\\" in word or "\t" in line or " " in line or line[-1:] == "\r":
+            word, flags = _entry(line)
+        if word in found and flags:
+            flags = f"{found[word]} {flags}"
+        found[word] = flags
+    found.pop("", None)
+    return found
+
+
+def _entry(line: str) -> tuple[str, str]:
+    """A word and its flags, of a line with an escaped slash or with what is said of the word."""
+    match = _ENTRY.match(line)
+    return (match[1].replace("\\/", "/"), match[2] or "") if match else ("", "")
+
+
+def _affixes(lines: Iterable[str]) -> dict[str, Any]:
+    """What the affix file says, as the dictionary's fields."""
+    prefixes: dict[str, dict[str, list[Affix]]] = {}
+    suffixes: dict[str, dict[str, list[Affix]]] = {}
+    kind, hidden = "short", set()
+    aliases: list[str] = []
+    replaced: list[tuple[str, str]] = []
+    crossed: dict[tuple[str, str], bool] = {}
+    for parts in _fields(lines):
+        name = parts[0]
+        if name in ("PFX", "SFX"):
+            if len(parts) < _AFFIX_FIELDS:
+                crossed[name, parts[1]] = parts[2:3] == ["Y"]
+                continue
+            taken, (added, _, more) = parts[2], parts[3].partition("/")
+            is_crossed = crossed.get((name, parts[1]), False)
+            rule = Affix(parts[1], parts[4], is_crossed, _more(more, kind, aliases))
+            table = prefixes if name == "PFX" else suffixes
+            group = table.setdefault("" if added == "0" else added, {})
+            group.setdefault("" if taken == "0" else taken, []).append(rule)
+        elif name == "FLAG":
+            kind = _KINDS.get(parts[1], "short")
+        elif name == "AF" and not (not aliases and parts[1].isdecimal() and len(parts) == 2):
+            aliases.append(parts[1])
+        elif name in _HIDING:
+            hidden.add(parts[1])
+        elif name == "ICONV" and len(parts) > 2:
+            replaced.append((parts[1], parts[2]))
+    return {
+        "prefixes": prefixes,
+        "suffixes": suffixes,
+        "kind": kind,
+        "aliases": tuple(aliases),
+        "hidden": frozenset(hidden),
+        "replaced": tuple(replaced),
+    }
+
+
+def _more(written: str, kind: str, aliases: list[str]) -> frozenset[str]:
+    if not written:
+        return frozenset()
+    if aliases and written.isdecimal() and 0 < int(written) <= len(aliases):
+        return flags_of(aliases[int(written) - 1], kind)
+    return flags_of(written, kind)
+
+
+def _fields(lines: Iterable[str]) -> Iterator[list[str]]:
+    for line in lines:
+        parts = line.split()
+        if len(parts) > 1 and not parts[0].startswith("#"):
+            yield parts

@@ -1,0 +1,178 @@
+"""Names: which are the same thing's, and which are misspelt or replaced."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from i18n.checks import Knowledge
+from i18n.checks._names import equivalents, is_slip
+from i18n.spelling import lexicon
+from i18n.terms import read
+from tests.checks.planting import words
+from tests.checks.planting.word_pairs import PAIRS
+from tests.checks.subjects import findings, foreign
+
+NOTHING = Knowledge()
+DICTIONARIES = Knowledge(lexicon=lexicon)
+
+
+def said(source: str, target: str, knowledge: Knowledge = NOTHING) -> list[str]:
+    """What the check says of a pair."""
+    entry = f'msgid "{source}"\nmsgstr "{target}"\n'
+    return [one.message for one in findings(foreign(entry, knowledge=knowledge), "names")]
+
+
+@pytest.mark.parametrize(
+    ("word", "name"),
+    [
+        ("Ptyhon", "Python"),
+        ("Linxu", "Linux"),
+        ("Gorokhovsyk", "Gorokhovsky"),
+        ("Djokvic", "Djokovic"),
+        ("Grafaana", "Grafana"),
+        ("PostgerSQL", "PostgreSQL"),
+        ("Kubernates", "Kubernetes"),
+    ],
+)
+def test_a_slip_is_a_letter_or_two_off(word: str, name: str) -> None:
+    assert is_slip(word, name)
+
+
+@pytest.mark.parametrize(
+    ("word", "name"),
+    [
+        ("México", "Mexico"),
+        ("Kenia", "Kenya"),
+        ("Alepo", "Aleppo"),
+        ("Siria", "Syria"),
+        ("Rusia", "Russia"),
+        ("Filadelfia", "Philadelphia"),
+        ("Republicana", "Republican"),
+        ("Congreso", "Congress"),
+        ("Corán", "Koran"),
+        ("Europa", "Europe"),
+        ("UE", "EU"),
+        ("Win64", "Win46"),
+        ("Django", "django"),
+        ("Estocolmo", "Stockholm"),
+    ],
+)
+def test_a_name_of_another_language_is_no_slip(word: str, name: str) -> None:
+    assert not is_slip(word, name)
+
+
+def test_the_names_of_countries_languages_and_cities_are_known() -> None:
+    found = equivalents("en", "es")
+    assert "germany" in found.of("Alemania")
+    assert "moscow" in found.of("Moscú")
+    assert "hague" in found.of("Haya")
+    assert found.acronyms["ONU"][0] == "UN"
+    back = equivalents("es", "en")
+    assert "alemania" in back.of("Germany")
+    assert back.acronyms["UN"] == ("ONU",)
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "message"),
+    [
+        (
+            "Ask Walter Nauta.",
+            "Pregunte a Walter Natua.",
+            "the name 'Natua' is 'Nauta' in the source",
+        ),
+        (
+            "On Linux-like systems.",
+            "En sistemas como Linxu.",
+            "the name 'Linxu' is 'Linux' in the source",
+        ),
+        (
+            "Run the FreeBSD port.",
+            "Ejecute el port de FreeBDS.",
+            "the name 'FreeBDS' is 'FreeBSD' in the source",
+        ),
+        (
+            "Talks with NATO.",
+            "Conversaciones con la ONU.",
+            "'ONU' is UN, which is not in the source",
+        ),
+        (
+            "He praised GitHub again.",
+            "Volvió a elogiar a Bolivia.",
+            "the name 'Bolivia' is not in the source, and 'GitHub' is missing",
+        ),
+        (
+            "A note from Mark Rutte.",
+            "Una nota de Mark Sorensen.",
+            "the name 'Sorensen' is not in the source, and 'Rutte' is missing",
+        ),
+    ],
+)
+def test_a_wrong_name_is_found_without_a_dictionary(source: str, target: str, message: str) -> None:
+    assert said(source, target) == [message]
+
+
+@pytest.mark.parametrize(
+    ("source", "target"),
+    [
+        ("The DNA and RNA of HIV.", "El ADN y el ARN del VIH."),
+        ("A United Nations report.", "Un informe de la ONU."),
+        ("The Supreme Court of North Carolina.", "El Tribunal Supremo de Carolina del Norte."),
+        ("King Charles III and Pope Francis.", "El rey Carlos III y el papa Francisco."),
+        ("William and Elizabeth lived there.", "Allí vivían Guillermo e Isabel."),
+        ("In London, Geneva and The Hague.", "En Londres, Ginebra y La Haya."),
+        ("The Dutch and the British agreed.", "Los Países Bajos y el Reino Unido acordaron."),
+        ("On the West Bank.", "En Cisjordania."),
+        ("Ask the President about Obama’s plan.", "Pregunte al presidente por el plan de Obama."),
+        ("German and French firms.", "Empresas de Alemania y Francia."),
+        ("Mr. Smith and Dr. House.", "El señor Smith y el doctor House."),
+        ("Click Save, then Settings.", "Pulse Guardar y, a continuación, Configuración."),
+        ("The Internet of Things.", "El Internet de las cosas."),
+        ("the Python tutorial", "El tutorial"),
+    ],
+)
+@pytest.mark.tool("hunspell")
+def test_a_name_that_is_right_is_left_alone(source: str, target: str) -> None:
+    assert said(source, target) == []
+    assert said(source, target, DICTIONARIES) == []
+
+
+def test_a_term_is_no_stranger() -> None:
+    terms = Knowledge(read(b"source,target\nGitHub,Bolivia\n", "terms.csv"))
+    assert said("He praised GitHub again.", "Volvió a elogiar a Bolivia.", terms) == []
+
+
+def test_a_name_that_is_kept_elsewhere_is_not_another_one_here() -> None:
+    kept = [
+        f'msgid "The {word} of Zope."\nmsgstr "El {palabra} de Zope."\n'
+        for word, palabra in (("end", "final"), ("start", "inicio"), ("middle", "medio"))
+    ]
+    wrong = 'msgid "The price of Zope."\nmsgstr "El precio de Plone."\n'
+    (finding,) = findings(foreign(*kept, wrong), "names")
+    assert finding.message == "the name 'Plone' is not in the source, and 'Zope' is missing"
+    assert finding.severity == "warning"
+    assert finding.span == (13, 18)
+
+
+@pytest.mark.tool("hunspell")
+@pytest.mark.parametrize(
+    ("planter", "share"), [(words.name_misspelt, 0.9), (words.name_replaced, 0.8)]
+)
+def test_planted_names_are_found(planter: words.Planter, share: float) -> None:
+    planted = [(source, planter(source, target)) for source, target in PAIRS]
+    told = [
+        bool(said(source, target, DICTIONARIES)) for source, target in planted if target is not None
+    ]
+    assert len(told) >= 18
+    assert sum(told) >= share * len(told)
+
+
+@pytest.mark.tool("hunspell")
+@pytest.mark.parametrize(("source", "target"), PAIRS)
+def test_the_names_of_good_text_are_right(source: str, target: str) -> None:
+    assert said(source, target) == []
+    assert said(source, target, DICTIONARIES) == []
+    entry = f'msgid "{target}"\nmsgstr "{source}"\n'
+    one = foreign(entry, language="en", knowledge=DICTIONARIES)
+    assert findings(replace(one, source_language="es"), "names") == []

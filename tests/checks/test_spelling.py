@@ -1,0 +1,125 @@
+"""Spelling: slips that are found, and words that only look like one."""
+
+from __future__ import annotations
+
+import pytest
+
+from i18n.checks import Knowledge
+from i18n.spelling import lexicon
+from tests.checks.planting import words
+from tests.checks.planting.word_pairs import PAIRS
+from tests.checks.subjects import findings, foreign
+
+
+def said(source: str, target: str, knowledge: Knowledge = Knowledge()) -> list[str]:  # noqa: B008
+    """What the check says of a pair."""
+    entry = f'msgid "{source}"\nmsgstr "{target}"\n'
+    return [one.message for one in findings(foreign(entry, knowledge=knowledge), "spelling")]
+
+
+@pytest.mark.parametrize(
+    ("target", "wrong", "right"),
+    [
+        ("La funcion sirve.", "funcion", "función"),
+        ("Tres canciónes.", "canciónes", "canciones"),
+        ("Sigue alli tambien hoy.", "alli", "allí"),
+        ("Puede hacerlo diciendolo.", "diciendolo", "diciéndolo"),
+        ("Quiere mandarselo hoy.", "mandarselo", "mandárselo"),
+        ("Es carisimo.", "carisimo", "carísimo"),
+        ("¿Que hora es?", "Que", "Qué"),
+        ("Dime, ¿cuantos son?", "cuantos", "cuántos"),
+        ("Abra el modulo.", "modulo", "módulo"),
+        ("Está en la pagina.", "pagina", "página"),
+        ("Es mas largo.", "mas", "más"),
+        ("Un tema de geografia.", "geografia", "geografía"),
+        ("Los crímenes del exámen.", "exámen", "examen"),
+        ("Tambien hoy.", "Tambien", "También"),
+    ],
+)
+def test_a_word_is_never_without_its_accent(target: str, wrong: str, right: str) -> None:
+    assert said("Some text here.", target)[0] == f"'{wrong}' is misspelt (write '{right}')"
+
+
+@pytest.mark.parametrize(
+    "target",
+    [
+        "Modulo la voz y publico el libro.",
+        "La página se pagina sola.",
+        "Quiso venir, mas no pudo.",
+        "El guion y el ion.",
+        "Cambian y varian de historia.",
+        "Escribe «function» o usa ciones/funcion.",
+        "Pulse `funcion` o $funcion, o funcion().",
+        "¿Quieres que venga?",
+        "La NACION y el premio Orion.",
+    ],
+)
+def test_a_word_that_exists_is_left_alone(target: str) -> None:
+    assert said("A version of $funcion Orion.", target) == []
+
+
+def test_a_word_of_the_source_is_left_alone() -> None:
+    assert said("The parameter version.", "El parámetro version.") == []
+    assert said("A version of it.", "Una version de ello.") != []
+
+
+def test_the_finding_says_where_and_what() -> None:
+    entry = 'msgid "It *all* works."\nmsgstr "*Todo* tambien *funciona*."\n'
+    (finding,) = findings(foreign(entry), "spelling")
+    assert finding.span == (7, 14)
+    assert finding.suggestion == "también"
+    assert finding.severity == "information"
+
+
+@pytest.mark.parametrize("planter", [words.accents_stripped, words.ending_accent])
+def test_lost_accents_are_found_without_a_dictionary(planter: words.Planter) -> None:
+    planted = [(source, planter(source, target)) for source, target in PAIRS]
+    told = [bool(said(source, target)) for source, target in planted if target is not None]
+    assert len(told) >= 4
+    assert sum(told) >= 0.6 * len(told)
+
+
+@pytest.mark.tool("hunspell")
+@pytest.mark.parametrize(
+    ("planter", "share"),
+    # a verb without its accent is often another form of it: desestimo, desestimó
+    [
+        (words.accents_stripped, 0.7),
+        (words.exchanged, 0.9),
+        (words.left_out, 0.8),
+        (words.doubled, 0.9),
+    ],
+)
+def test_slips_are_found_with_a_dictionary(planter: words.Planter, share: float) -> None:
+    knowledge = Knowledge(lexicon=lexicon)
+    planted = [(source, planter(source, target)) for source, target in PAIRS]
+    told = [
+        bool(said(source, target, knowledge)) for source, target in planted if target is not None
+    ]
+    assert len(told) >= 20
+    assert sum(told) >= share * len(told)
+
+
+@pytest.mark.tool("hunspell")
+@pytest.mark.parametrize(("source", "target"), PAIRS)
+def test_good_text_has_no_slip(source: str, target: str) -> None:
+    assert said(source, target) == []
+    assert said(source, target, Knowledge(lexicon=lexicon)) == []
+
+
+@pytest.mark.tool("hunspell")
+def test_what_stands_twice_in_a_catalog_is_a_word_of_its_own() -> None:
+    knowledge = Knowledge(lexicon=lexicon)
+    one = 'msgid "Good."\nmsgstr "Se acepta el programma."\n'
+    other = 'msgid "Bad."\nmsgstr "Se rechaza el programma."\n'
+    assert len(findings(foreign(one, knowledge=knowledge), "spelling")) == 1
+    assert findings(foreign(one, other, knowledge=knowledge), "spelling") == []
+
+
+@pytest.mark.tool("hunspell")
+@pytest.mark.parametrize(
+    "target",
+    ["Hay que apagarla.", "Las cachés.", "Un ciberataque.", "Es inalcanzable.", "La covid."],
+)
+def test_a_word_made_of_another_is_left_alone(target: str) -> None:
+    assert said("Some text.", target, Knowledge(lexicon=lexicon)) == []
