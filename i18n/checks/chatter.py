@@ -36,8 +36,8 @@ looks_at = Message
 
 _USUAL = "en"
 """The language that a model falls back to."""
-_LEAD = r"[\s*_#>\"“«'‘¡¿(\[]*"
-_BEHIND = r"(?:[.!?:)»”\"'’…][*_]*\s+|\s{2,})"
+_LEAD = r"[\s*_#>\"“«'‘¡¿(\[]*+"
+_BEHIND = r"(?:[.!?:)»”\"'’…][*_]{0,3}\s|(?<!\s)\s\s)"
 """What a sentence may begin behind."""
 _ENDS = (". ", ": ", "? ", "! ", "  ")
 _FENCES = ("```", "~~~")

@@ -15,9 +15,30 @@ from i18n.checks._text import Text
 from i18n.checks._tongue.words import Word, lowered
 from i18n.languages import primary
 
+LATIN = "LATIN"
 OUTWEIGHS = 3
 """So many words of one language, against one of the expected one, are no quotation."""
 
+_SCRIPTS = {
+    "Arab": "ARABIC",
+    "Armn": "ARMENIAN",
+    "Beng": "BENGALI",
+    "Cyrl": "CYRILLIC",
+    "Deva": "DEVANAGARI",
+    "Geor": "GEORGIAN",
+    "Grek": "GREEK",
+    "Hans": "CJK",
+    "Hant": "CJK",
+    "Hebr": "HEBREW",
+    "Kore": "HANGUL",
+    "Taml": "TAMIL",
+    "Thai": "THAI",
+}
+"""What Unicode's names of letters begin with, by the codes of ISO 15924."""
+
+_FEW = 2
+_MANY = 5
+"""So many Latin words in a text of another script, and few of its own, are no names."""
 _STEM = 4
 """How many letters a word has before an ending that says something."""
 
@@ -90,15 +111,16 @@ class Expected:
         """May the text be in another language? A quick look."""
         found = text.derive(lowered)
         foreign = len(found & self.words)
-        if not text.prose.isascii():
+        if self.script != LATIN or not text.prose.isascii():
             foreign += len(self.letters.findall(text.prose))
         return foreign >= max(1, OUTWEIGHS * len(found & self.own))
 
     def is_foreign_script(self, found: Iterable[Word]) -> bool:
         """Are words of another script most of a text?"""
-        texts = [word.text for word in found]
+        texts = [word.text for word in found if self.script == LATIN or not word.is_capital]
         others = sum(not unicodedata.name(text[0], "").startswith(self.script) for text in texts)
-        return others > 1 and 2 * others > len(texts)
+        least = _FEW if self.script == LATIN else _MANY
+        return others >= least and 2 * others > len(texts)
 
 
 @cache
@@ -106,7 +128,7 @@ def expected(language: str) -> Expected | None:
     """What a text in a language must not show; None where nothing is known of the language."""
     others = rivals(language)
     if not others:
-        return None
+        return _of_script(_SCRIPTS.get(_script(language), ""))
     foreign = frozenset().union(*(each.letters for each in others.values()))
     capitals = {letter.upper() for letter in foreign if not letter.upper().isascii()}
     letters = "".join(sorted(foreign | capitals))
@@ -115,8 +137,24 @@ def expected(language: str) -> Expected | None:
         _common(primary(language)) - theirs,
         frozenset(word for each in others.values() for word in each.words if len(word) > 1),
         re.compile(f"[{letters}]|[\u0370-\u1fff]|[\u3040-\ud7ff]"),
-        "LATIN",
+        LATIN,
     )
+
+
+@cache
+def _of_script(name: str) -> Expected | None:
+    """What a text in a script must not show: Latin letters; None where no script is known."""
+    nothing: frozenset[str] = frozenset()
+    return Expected(nothing, nothing, re.compile("[a-z]{2}"), name) if name else None
+
+
+def _script(language: str) -> str:
+    """The script that a language is written in, by CLDR: `Cyrl`."""
+    from babel.core import get_global  # noqa: PLC0415  (for languages without words alone)
+
+    parts = [*language.replace("-", "_").split("_")[1:]]
+    parts += str(get_global("likely_subtags").get(primary(language), "")).split("_")[1:]
+    return next((part.title() for part in parts if len(part) == len("Cyrl")), "")
 
 
 @cache
