@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from i18n.alignment.features import folded
-from i18n.checks._correspondence.lexicon import keys_of
+from i18n.checks._correspondence.lexicon import Keys, keys_of
 
 _PARTICLES = frozenset(
     {
@@ -101,8 +101,13 @@ def _is_translated(one: list[str], other: list[str]) -> bool:
 
 
 def _corresponds(one: list[str], other: list[str]) -> bool:
-    """Is each of the words, in one language of the pair, one of the others in the other language?"""
+    """Is each of the first words, of one language of the pair, one of the others, of the other one?"""
     here, there = keys_of(*_PAIR), keys_of(*reversed(_PAIR))
-    mine = [{key for key in here(word)[1] if key.startswith("#")} for word in one]
-    its = [{key for key in there(word)[1] if key.startswith("#")} for word in other]
-    return all(any(keys & others for others in its) for keys in mine)
+    mine = [_senses(here(word)) for word in one]
+    its = [_senses(there(word)) if not here(word)[0] else set() for word in other]
+    return all(any(senses & others for others in its) for senses in mine)
+
+
+def _senses(keys: Keys) -> set[str]:
+    """The words of the lexicon that a word stands for."""
+    return {key for key in keys[1] if key.startswith("#")}
