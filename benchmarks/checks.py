@@ -1,36 +1,66 @@
-"""Checks, side by side with the peers: the defects they find, and the clean pairs they flag.
+"""Checks, side by side with the peers: the defects they find, the clean pairs they flag, their time.
 
 Writes checks.md beside this file. The pairs are those of `../shared/bench/checks`, where it is:
 `defects.jsonl` has pairs with one defect each and what they were before, `clean.jsonl` real pairs
 without a defect. The cases of a class are one catalog, with the defects and without them apart; a
-defect is found where there is a finding, of any severity, in the message with it and none in its
-twin. `checks.py --cases CLASS…` prints what is not found, and what is found in its twins;
-`checks.py --clean` the findings in clean pairs.
+defect is found where something is said of the message with it, of any severity, that is not said of
+its twin (in brackets: where nothing at all is said of the twin, which may have defects of its own).
+`checks.py --cases CLASS…` prints what is not found, and what is found in its twins;
+`checks.py --clean` the findings in clean pairs; `checks.py --real` those in real catalogs.
 """
 
 from __future__ import annotations
 
 import json
+import platform
+import shutil
 import subprocess
 import sys
 import tempfile
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 import polib  # noqa: E402
 
-DATA = ROOT.parent / "shared" / "bench" / "checks"
+from benchmarks._peers import (  # noqa: E402
+    PACKAGES,
+    Checker,
+    ambos,
+    checkers,
+    findings,
+    seconds,
+)
+
+SHARED = ROOT.parent / "shared"
+DATA = SHARED / "bench" / "checks"
 TERMBASE = DATA / "glossary.tsv"
+COURSE = SHARED / "corpus" / "comprehensive-rust" / "po" / "es.po"
+VERDICTS = Path(__file__).with_name("checks-verdicts.tsv")
+PUBLISHED = ("django==5.2.19", "sphinx==9.0.4")
 FLAGGED = frozenset({"warning", "error"})
-PROGRAM = "import sys; sys.path.insert(0, {!r}); import cli; sys.exit(cli.main())"
+COMPLETENESS = frozenset({"fuzzy", "obsolete", "untranslated"})
+FAMILIES = (
+    "brackets",
+    "capitals",
+    "copy",
+    "final-punctuation",
+    "markup",
+    "numbers",
+    "placeholders",
+    "quotation-marks",
+    "repeated-word",
+    "spaces",
+    "untranslated",
+)
+"""The checks that look for what pofilter's do."""
+REPEATS = 5
 
 Case = dict[str, Any]
-Finding = dict[str, Any]
 
 
 def cases(name: str) -> list[Case]:
@@ -76,35 +106,107 @@ def _messages(members: Iterable[Case], key: str) -> Iterator[tuple[str, Case, st
             yield f"{case['id']} twin", case, case["msgstr_good"]
 
 
-def findings(folder: Path) -> list[Finding]:
-    """What `ambos check` finds in the catalogs of a folder."""
-    command = [sys.executable, "-c", PROGRAM.format(str(ROOT)), "check", str(folder)]
-    command += ["--language", "es", "--format", "json", "--fail-on", "never"]
-    if "--termbase" in _help():
-        command += ["--termbase", str(TERMBASE)]
-    done = subprocess.run(command, capture_output=True, text=True, check=True, cwd=folder)
-    found: list[Finding] = json.loads(done.stdout)["findings"]
+def write_all(folder: Path, classes: dict[str, list[Case]], clean: Sequence[Case]) -> None:
+    """The catalogs of every class, and that of the clean pairs."""
+    write(folder / "clean" / "clean.po", ((case["id"], case, case["msgstr"]) for case in clean))
+    for name, members in classes.items():
+        write_class(folder, name, members)
+
+
+def options() -> list[str]:
+    """The options of `ambos check` for the bench: its termbase."""
+    return ["--termbase", str(TERMBASE)]
+
+
+class Result(NamedTuple):
+    """How many defects of each class a program finds, and how many clean pairs it flags.
+
+    `alone` are those of whose twins it says nothing.
+    """
+
+    hits: Counter[str]
+    alone: Counter[str]
+    flagged: int
+
+
+def recall(checker: Checker, folder: Path, classes: dict[str, list[Case]]) -> Result:
+    """What a program finds in the catalogs of the bench."""
+    said: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
+    flagged = set()
+    for flag in checker.flags(folder):
+        if flag.msgctxt is not None:
+            said[flag.path.parent.name, flag.msgctxt].add(flag.rule)
+            if flag.is_grave and flag.path.parent.name == "clean":
+                flagged.add(flag.msgctxt)
+    hits: Counter[str] = Counter()
+    alone: Counter[str] = Counter()
+    for name, members in classes.items():
+        for case in members:
+            bad, good = said["bad", case["id"]], said["good", case["id"]]
+            hits[name] += bool(bad - good)
+            alone[name] += bool(bad) and not good
+    return Result(hits, alone, len(flagged))
+
+
+def published(folder: Path) -> list[Path]:
+    """The Spanish catalogs of published packages, and that of a course, copied into a folder."""
+    packages = ROOT / ".tools" / "checks-catalogs"
+    if not packages.exists():
+        pip = [sys.executable, "-m", "pip", "install", "--quiet", "--no-deps"]
+        subprocess.run([*pip, "--target", str(packages), *PUBLISHED], check=True)
+    for path in sorted(packages.rglob("es/LC_MESSAGES/*.po")):
+        goal = folder / "packages" / path.relative_to(packages)
+        goal.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(path, goal)
+    found = [folder / "packages"]
+    if COURSE.exists():
+        (folder / "course").mkdir()
+        shutil.copy(COURSE, folder / "course" / "es.po")
+        found.append(folder / "course")
     return found
 
 
-def _help() -> str:
-    command = [sys.executable, "-c", PROGRAM.format(str(ROOT)), "check", "--help"]
-    return subprocess.run(command, capture_output=True, text=True, check=True).stdout
+def real(folder: Path) -> Iterator[tuple[str, dict[str, object]]]:
+    """The findings in real catalogs, completeness aside, with the names of the sets."""
+    for place in published(folder):
+        for one in findings(place):
+            if one["check"] not in COMPLETENESS:
+                path = Path(str(one["path"])).relative_to(folder).as_posix()
+                yield place.name, {**one, "path": path}
 
 
 def main(arguments: Sequence[str]) -> None:
-    """Print the recall of each class and the flags of the clean pairs."""
+    """Print what is asked for, or write the page."""
     wanted = [name for name in arguments if not name.startswith("--")]
-    classes = by_class(cases("defects.jsonl"))
-    with tempfile.TemporaryDirectory() as folder:
-        root = Path(folder)
-        clean = [(case["id"], case, case["msgstr"]) for case in cases("clean.jsonl")]
-        write(root / "clean" / "clean.po", clean)
-        for name, members in classes.items():
-            write_class(root, name, members)
-        found: defaultdict[tuple[str, str], list[Finding]] = defaultdict(list)
-        for one in findings(root):
-            found[Path(one["path"]).parent.name, one["msgctxt"]].append(one)
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        if "--real" in arguments:
+            for place, one in real(folder):
+                print(f"{place} {one['path']}:{one['line']} {one['severity']} {one['check']}:")
+                print(f"    {one['message']}\n    {one['msgid']!r}\n    {one['msgstr']!r}")
+            return
+        classes, clean = by_class(cases("defects.jsonl")), cases("clean.jsonl")
+        write_all(folder, classes, clean)
+        if "--page" in arguments:
+            page = _page(folder, classes, clean)
+            Path(__file__).with_suffix(".md").write_text(page, encoding="utf-8")
+            return
+        _show(folder, classes, wanted, arguments)
+
+
+def _show(
+    folder: Path, classes: dict[str, list[Case]], wanted: Sequence[str], arguments: Sequence[str]
+) -> None:
+    """Print the recall of each class, and what the arguments ask for."""
+    found: defaultdict[tuple[str, str], list[dict[str, object]]] = defaultdict(list)
+    takes_terms = (
+        "--termbase"
+        in subprocess.run(
+            ambos("check", "--help"), capture_output=True, text=True, check=True
+        ).stdout
+    )
+    for one in findings(folder, *(options() if takes_terms else ())):
+        found[Path(str(one["path"])).parent.name, str(one["msgctxt"])].append(one)
     if "--clean" in arguments:
         for (side, context), each in found.items():
             for one in each if side == "clean" else ():
@@ -114,21 +216,111 @@ def main(arguments: Sequence[str]) -> None:
     for name, members in classes.items():
         if wanted and name not in wanted:
             continue
-        hits = 0
+        hits = alone = 0
         for case in members:
-            bad, good = found["bad", case["id"]], found["good", case["id"]]
-            hits += bool(bad) and not good
-            if "--cases" in arguments and not (bad and not good):
-                said = "; ".join(f"{one['check']}: {one['message']}" for one in good)
+            bad, good = (
+                {f"{one['check']}: {one['message']}" for one in found[side, case["id"]]}
+                for side in ("bad", "good")
+            )
+            hits += bool(bad - good)
+            alone += bool(bad) and not good
+            if "--cases" in arguments and not bad - good:
+                said = "; ".join(sorted(good))
                 print(f"  {case['id']} twin: [{said}]\n    {case['msgid']!r}")
                 print(f"    good {case['msgstr_good']!r}\n    bad  {case['msgstr_bad']!r}")
-        print(f"{name:24} {hits:3} of {len(members):3}  {100 * hits / len(members):5.1f} %")
+        share = 100 * hits / len(members)
+        print(f"{name:26} {hits:3} ({alone:3}) of {len(members):3}  {share:5.1f} %")
     flagged = {
         context
         for (side, context), each in found.items()
         if side == "clean" and any(one["severity"] in FLAGGED for one in each)
     }
-    print(f"clean pairs flagged: {len(flagged)} of {len(clean)}")
+    print(f"clean pairs flagged: {len(flagged)}")
+
+
+def _page(folder: Path, classes: dict[str, list[Case]], clean: Sequence[Case]) -> str:
+    """The whole page."""
+    programs = checkers(*options())
+    results = [recall(program, folder, classes) for program in programs]
+    names = [program.name for program in programs]
+    lines = [
+        "# Checks, side by side with the peers",
+        "",
+        *_paragraph(__doc__.split("\n\n")[1].split(" `checks.py")[0]),
+        "",
+        f"{_versions()}",
+        "",
+        f"| class | cases | {' | '.join(names)} |",
+        f"|---|---:|{'---:|' * len(names)}",
+    ]
+    for name, members in classes.items():
+        shares = (
+            f"{100 * one.hits[name] / len(members):.0f} % "
+            f"({100 * one.alone[name] / len(members):.0f})"
+            for one in results
+        )
+        lines.append(f"| {name.replace('_', ' ')} | {len(members)} | {' | '.join(shares)} |")
+    flags = (f"{1000 * one.flagged / len(clean):.0f}" for one in results)
+    lines.append(f"| **flagged of 1,000 clean pairs** | {len(clean)} | {' | '.join(flags)} |")
+    with tempfile.TemporaryDirectory() as name:
+        catalogs = Path(name)
+        lines += ["", *_times(catalogs, programs), "", *_verdicts(catalogs)]
+    return "\n".join(lines) + "\n"
+
+
+def _paragraph(text: str) -> Iterator[str]:
+    yield " ".join(text.split())
+
+
+def _versions() -> str:
+    named = ", ".join(package.replace("==", " ") for package in PACKAGES.values())
+    where = f"Python {platform.python_version()}, {platform.system()} {platform.machine()}"
+    return f"{named.replace('[markdown]', '')}, {where}. Written by `benchmarks/checks.py --page`."
+
+
+def _times(folder: Path, programs: Sequence[Checker]) -> Iterator[str]:
+    """The CPU time of the programs over the same real catalogs, the least of several runs."""
+    places = published(folder)
+    yield (
+        "CPU seconds of the whole process over real catalogs, the least of "
+        f"{REPEATS} in turn, and in brackets how many times as many they are as Ambos's. "
+        "*families* runs the checks alone that look for what pofilter's look for."
+    )
+    yield ""
+    alone = [part for name in FAMILIES for part in ("--select", name)]
+    yield f"| catalogs | ambos, families | {' | '.join(program.name for program in programs)} |"
+    yield f"|---|---:|{'---:|' * len(programs)}"
+    for place in places:
+        commands = [ambos("check", str(place), "--language", "es", *alone)]
+        commands += [program.command(place) for program in programs]
+        least = [min(seconds(each, place) for _ in range(REPEATS)) for each in commands]
+        shown = (f"{second:.2f} ({second / least[0]:.1f} ×)" for second in least[1:])
+        yield f"| {place.name} | {least[0]:.2f} | {' | '.join(shown)} |"
+
+
+def _verdicts(folder: Path) -> Iterator[str]:
+    """Every finding in real catalogs, with what somebody who read it says of it."""
+    shutil.rmtree(folder)
+    folder.mkdir()
+    known = {
+        tuple(line.split("\t")[:2]): line.split("\t")[2]
+        for line in VERDICTS.read_text(encoding="utf-8").splitlines()
+    }
+    yield "Findings in real catalogs, completeness aside, and what a reader says of each."
+    yield ""
+    yield "| catalog | check | severity | finding | source | judgement |"
+    yield "|---|---|---|---|---|---|"
+    for _, one in real(folder):
+        verdict = known.get((str(one["check"]), str(one["fingerprint"])), "not read")
+        cells = (one["path"], one["check"], one["severity"], one["message"], one["msgid"])
+        shown = " | ".join(_cell(str(cell or "")) for cell in cells)
+        yield f"| {shown} | {verdict} |"
+
+
+def _cell(text: str) -> str:
+    text = " ".join(text.split())
+    text = text if len(text) <= 90 else f"{text[:89]}…"
+    return text.replace("\\", "\\\\").replace("|", "\\|").replace("<", "&lt;")
 
 
 if __name__ == "__main__":

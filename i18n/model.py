@@ -196,7 +196,9 @@ class Finding(NamedTuple):
     `span` are characters of `msgstr`, half open, which `suggestion` may stand for; `is_safe` says
     that a program may put it there. `kind` is the type of the Internationalization Tag Set 2.0 for
     problems of localization quality, `fingerprint` stays the same while the message does: 16
-    hexadecimal digits.
+    hexadecimal digits. `end_line` and `end_column` are where the span ends in the file: the column
+    behind its last character; None where there is no span. `document` is the path of the source, ""
+    where it is not known; `language` and `source_language` are codes.
     """
 
     check: str
@@ -214,3 +216,8 @@ class Finding(NamedTuple):
     is_safe: bool = False
     kind: str = "uncategorized"
     fingerprint: str = ""
+    end_line: int | None = None
+    end_column: int | None = None
+    document: str = ""
+    language: str = ""
+    source_language: str = ""

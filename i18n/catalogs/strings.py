@@ -32,20 +32,37 @@ def locate(lines: Lines, line: int, offset: int) -> tuple[int, int]:
     `offset` counts the characters of the string as it is read; lines and columns count from 1. An
     offset behind the string is the quotation mark that ends it.
     """
+    return _located(lines, line, offset)[:2]
+
+
+def locate_end(lines: Lines, line: int, start: int, end: int) -> tuple[int, int]:
+    """The line and column behind the last character of a span of that string.
+
+    `start` and `end` are offsets as `locate` has them, half open; of an empty span it is where the
+    span is.
+    """
+    if end <= start:
+        return locate(lines, line, start)
+    number, column, width = _located(lines, line, end - 1)
+    return number, column + width
+
+
+def _located(lines: Lines, line: int, offset: int) -> tuple[int, int, int]:
+    """The line and column of a character, and how many columns it takes as it is written."""
     number = line - 1
     text = lines[number]
     keyword = _keyword(text)
     left = offset
-    end = (line, 1)
+    end = (line, 1, 0)
     while True:
         for string in _STRING.finditer(text, keyword):
             column = string.start(1)
             for character in _CHARACTER.finditer(string[1]):
                 length = _length(character)
                 if left < length:
-                    return number + 1, column + character.start() + 1
+                    return number + 1, column + character.start() + 1, len(character[0])
                 left -= length
-            end = number + 1, string.end()
+            end = number + 1, string.end(), 0
         number += 1
         if number >= len(lines) or not _MORE.match(lines[number]):
             return end

@@ -11,7 +11,9 @@ import polib
 
 from i18n.model import Severity
 
-HEADINGS = ("What it does", "Why it matters", "Example", "Instead", "References")
+HEADINGS = ("What it does", "Why it matters", "Example", "Instead", "Fix", "References")
+OPTIONAL = frozenset({"Fix"})
+"""The heading of what `ambos check --fix` does, which not every check has."""
 _HEADING = re.compile(r"^## (.+)$", re.MULTILINE)
 
 

@@ -12,15 +12,17 @@ from collections.abc import Iterator
 from i18n.documents import Event
 
 _BEFORE = r"(?<![^\s'\"(\[{<\-/:«“‘¿¡—–])"
+_LONGEST = 500
+"""The characters of a literal or of strong emphasis: a bound, so that reading is linear."""
 _AFTER = r"(?![^\s'\")\]}>\-/:.,;!?\\»”’—–…])"
 _INLINE = re.compile(
     rf"""
-      (?P<literal>{_BEFORE}``(?=\S)(?P<code>.+?)(?<=\S)``{_AFTER})
-    | (?P<role>{_BEFORE}:(?P<name>[A-Za-z][\w+.:-]*):`(?P<argument>[^`]+)`)
-    | (?P<link>{_BEFORE}`(?P<text>[^`<]*?)\s*<(?P<target>[^`<>]+)>`__?)
-    | (?P<reference>{_BEFORE}`(?P<label>[^`]+)`__?)
+      (?P<literal>{_BEFORE}``(?=\S)(?P<code>.{{1,{_LONGEST}}}?)(?<=\S)``{_AFTER})
+    | (?P<role>{_BEFORE}:(?P<name>[A-Za-z][\w+.:-]{{0,60}}):`(?P<argument>[^`]+)`{_AFTER})
+    | (?P<link>{_BEFORE}`(?P<text>[^`<]*)(?<=[\s`])<(?P<target>[^`<>]+)>`__?{_AFTER})
+    | (?P<reference>{_BEFORE}`(?=\S)(?P<label>[^`<>]+)`__?{_AFTER})
     | (?P<interpreted>{_BEFORE}`(?=\S)(?P<content>[^`]+)(?<=\S)`(?!_){_AFTER})
-    | (?P<strong>{_BEFORE}\*\*(?=[^\s*])(?P<heavy>.+?)(?<=[^\s\\])\*\*{_AFTER})
+    | (?P<strong>{_BEFORE}\*\*(?=[^\s*])(?P<heavy>.{{1,{_LONGEST}}}?)(?<=[^\s\\])\*\*{_AFTER})
     | (?P<emphasis>{_BEFORE}\*(?=[^\s*])(?P<light>[^*]+?)(?<=[^\s\\])\*{_AFTER})
     | (?P<substitution>{_BEFORE}\|(?=\S)(?P<defined>[^|]+)(?<=\S)\|(?:__?)?{_AFTER})
     | (?P<note>\[(?P<number>\#[\w.-]*|\*|\w+)\]_(?!\w))
@@ -28,6 +30,14 @@ _INLINE = re.compile(
     """,
     re.VERBOSE,
 )
+_WORDS = frozenset(
+    re.findall(
+        r"\S+",
+        "abbr abbreviation dfn emphasis guilabel menuselection strong sub subscript sup "
+        "superscript term title title-reference",
+    )
+)
+"""Roles whose argument is what a reader reads."""
 _LABELLED = re.compile(r"(?P<text>.*\S)\s*<(?P<target>[^<>]+)>\s*", re.DOTALL)
 
 
@@ -65,7 +75,7 @@ def _markup(match: re.Match[str], byte: int, length: int) -> Iterator[Event]:
         yield _inner(match, "text", byte)
         yield Event("End", "Link", None, end, end)
     elif kind == "reference":
-        yield Event("Role", "", "reference", byte, end)
+        yield Event("Reference", "", "`…`_", byte, end)
         yield _inner(match, "label", byte)
     elif kind == "interpreted":
         yield Event("Code", "", match["content"], byte, end)
@@ -84,6 +94,10 @@ def _role(match: re.Match[str], byte: int, end: int) -> Iterator[Event]:
     """A role: its target is to be kept, its own text is prose."""
     name, argument = match["name"], match["argument"]
     labelled = _LABELLED.fullmatch(argument)
+    if name.lower() in _WORDS:
+        yield Event("Role", "", f":{name}:`", byte, end)
+        yield _inner(match, "argument", byte)
+        return
     if labelled is None:
         yield Event("Code", "", f":{name}:`{argument}`", byte, end)
         return
@@ -96,7 +110,8 @@ def _role(match: re.Match[str], byte: int, end: int) -> Iterator[Event]:
 def _inner(match: re.Match[str], group: str, byte: int) -> Event:
     """The text inside a piece of markup."""
     start = byte + len(match[0][: match.start(group) - match.start()].encode())
-    return Event("Text", "", match[group], start, start + len(match[group].encode()))
+    text = match[group].rstrip()
+    return Event("Text", "", text, start, start + len(text.encode()))
 
 
 def _link(target: str) -> dict[str, str]:

@@ -10,7 +10,7 @@ from dataclasses import replace
 import polib
 
 from i18n.catalogs.positions import positions
-from i18n.catalogs.strings import Lines, lines_of, locate
+from i18n.catalogs.strings import Lines, lines_of, locate, locate_end
 from i18n.checks._check import Check, Fault
 from i18n.checks._ignoring import Ignores, is_ignored
 from i18n.checks._registry import checks
@@ -37,7 +37,7 @@ def _place(finding: Finding) -> tuple[int, int, str]:
 
 def _marked(subject: Subject, found: Iterable[Finding]) -> Iterator[Finding]:
     """The findings with fingerprints, which tell apart what a check finds twice in a message."""
-    owner = subject.document.path if isinstance(subject, DocumentSubject) else subject.path
+    owner = _document(subject) or subject.path
     seen: Counter[tuple[str | None, ...]] = Counter()
     for finding in found:
         what = (finding.msgctxt, finding.msgid, finding.check)
@@ -54,7 +54,7 @@ def _findings(subject: Subject, chosen: Sequence[Check]) -> Iterator[Finding]:
     told = {(check.name, id(fault.entry)) for check, fault in faults if fault.entry is not None}
     for check, fault in faults:
         if not any((other, id(fault.entry)) in told for other in check.yields_to):
-            yield _finding(check, fault, subject.path, lines)
+            yield _finding(check, fault, subject, lines)
 
 
 def _faults(subject: Subject, chosen: Sequence[Check]) -> Iterator[tuple[Check, Fault]]:
@@ -84,13 +84,13 @@ def _looked_at(check: Check, subject: Subject) -> Sequence[object]:
     return (subject,) if isinstance(subject, check.looks_at) else ()
 
 
-def _finding(check: Check, fault: Fault, path: str, lines: Lines | None) -> Finding:
+def _finding(check: Check, fault: Fault, subject: Subject, lines: Lines | None) -> Finding:
     entry = _message(fault)
-    line, column = _position(fault, lines)
+    line, column, *end = _position(fault, lines)
     return Finding(
         check=check.name,
         severity=fault.severity or check.severity,
-        path=path,
+        path=subject.path,
         line=line,
         column=column,
         message=fault.message,
@@ -102,7 +102,17 @@ def _finding(check: Check, fault: Fault, path: str, lines: Lines | None) -> Find
         suggestion=fault.suggestion,
         is_safe=fault.is_safe,
         kind=check.kind,
+        end_line=end[0] if end else None,
+        end_column=end[1] if end else None,
+        document=_document(subject),
+        language=subject.language,
+        source_language=subject.source_language,
     )
+
+
+def _document(subject: Subject) -> str:
+    """The path of a catalog's document, where it is known."""
+    return subject.document.path if isinstance(subject, DocumentSubject) else ""
 
 
 def _message(fault: Fault) -> polib.POEntry | None:
@@ -115,8 +125,8 @@ def _shown(entry: polib.POEntry, form: int) -> str:
     return str(entry.msgstr_plural.get(form, "")) if entry.msgid_plural else str(entry.msgstr)
 
 
-def _position(fault: Fault, lines: Lines | None) -> tuple[int, int]:
-    """The line and the column: of the span, of the message, or of what the check says."""
+def _position(fault: Fault, lines: Lines | None) -> tuple[int, ...]:
+    """The line and the column, of the span and where it ends; or of the message, or of the check's."""
     entry = fault.entry
     if entry is None:
         return fault.line, 1
@@ -125,4 +135,5 @@ def _position(fault: Fault, lines: Lines | None) -> tuple[int, int]:
         return entry.linenum or fault.line, 1
     if fault.span is None:
         return where.msgid if where.msgctxt is None else where.msgctxt, 1
-    return locate(lines, where.msgstr[fault.form], fault.span[0])
+    line = where.msgstr[fault.form]
+    return *locate(lines, line, fault.span[0]), *locate_end(lines, line, *fault.span)

@@ -20,16 +20,22 @@ _SYNTAXES = {
     ".html": HTML,
     ".htm": HTML,
     ".xhtml": HTML,
-    ".txt": HTML,
-    ".py": HTML,
-    ".c": HTML,
-    ".js": HTML,
 }
+_PROGRAMS = frozenset(
+    re.findall(
+        r"\S+",
+        ".c .cc .cpp .cs .go .h .java .js .jsx .kt .mjs .php .pl .py .rb .rs .sh .swift .ts .tsx "
+        ".txt .ui .vue",
+    )
+)
 _RST = re.compile(
     r"(?<![\w`]):[A-Za-z][\w+.:-]*:`[^`]|(?<![`\w])``[^`\s](?:[^`]*[^`\s])?``(?!`)"
-    r"|(?<![`\w])`[^`\s][^`]*`__?(?!\w)|\[#[\w.-]*\]_|\|[A-Za-z][\w ]*\|(?![^|\n]*\|)"
+    r"|(?<![`\w])`[^`\s][^`]*`__?(?!\w)|\[(?:#[\w.-]*|\d+|[A-Z]\w+)\]_(?!\w)"
+    r"|(?<![\w|])\|[A-Za-z][\w ]*\|(?![^|\n]*\|)"
 )
-_MARKDOWN = re.compile(r"\]\(|\]\[|(?<![`:])`[^`]+`(?![`_])|\*\*\S|(?<!\w)__\S|~~")
+_MARKDOWN = re.compile(r"\]\(|\]\[|(?<![`:])`[^`']+`(?![`_'])|\*\*[^\s*][^*]*\*\*|~~\S")
+_QUOTES = re.compile(r"(?<![\w`])`[^`'\n]*'(?!\w)")
+"""Quotation marks as old programs write them."""
 
 
 def syntax_of(entry: polib.POEntry, usual: str = MARKDOWN) -> str:
@@ -41,12 +47,24 @@ def syntax_of(entry: polib.POEntry, usual: str = MARKDOWN) -> str:
     if is_program(entry):
         return HTML
     for path, _ in entry.occurrences:
-        found = _SYNTAXES.get(posixpath.splitext(path)[1].lower())
-        if found is not None and found != HTML:
+        suffix = posixpath.splitext(path)[1].lower()
+        found = _SYNTAXES.get(suffix)
+        if found is not None:
             return found
+        if suffix in _PROGRAMS:
+            usual = HTML
     if _RST.search(entry.msgid):
         return RST
-    return MARKDOWN if _MARKDOWN.search(entry.msgid) else usual
+    if _MARKDOWN.search(entry.msgid):
+        return MARKDOWN
+    return HTML if _QUOTES.search(entry.msgid) else usual
+
+
+def is_known(entry: polib.POEntry) -> bool:
+    """Does an entry say in which syntax it is written, by a flag or by the file that it is from?"""
+    return is_program(entry) or any(
+        posixpath.splitext(path)[1].lower() in _SYNTAXES for path, _ in entry.occurrences
+    )
 
 
 def is_program(entry: polib.POEntry) -> bool:

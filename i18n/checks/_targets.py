@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from urllib.parse import SplitResult, urlsplit
+from urllib.parse import SplitResult, unquote, urlsplit
 
+from i18n.checks._languages import rules
 from i18n.languages import primary
 
-_LANGUAGE = re.compile(r"[a-z]{2,3}(?:[-_][A-Za-z]{2,4})?", re.ASCII)
+_CODE = re.compile(r"[a-z]{2,3}(?:[-_][A-Za-z]{2,4})?", re.ASCII)
 
 
 def is_same_page(source: str, target: str, language: str) -> bool:
@@ -16,7 +17,7 @@ def is_same_page(source: str, target: str, language: str) -> bool:
     Two addresses of one site are editions of a page where the second names the language: as a label
     of its host in the place of another (es.wikipedia.org for en.wikipedia.org), or as a folder of
     its path (/es/3/tutorial), a part of its file's name (faq.es.md) or a value of its query
-    (?lang=es). The names of such pages may be translated.
+    (?lang=es), by its code or by a name (espanol.cdc.gov). The names of such pages may be translated.
     """
     if source == target:
         return True
@@ -39,7 +40,8 @@ def is_same_page(source: str, target: str, language: str) -> bool:
 def _plain(address: SplitResult) -> tuple[str, ...]:
     """An address without what makes no difference."""
     scheme = "https" if address.scheme == "http" else address.scheme
-    return scheme, address.netloc.lower(), address.path.rstrip("/"), address.query, address.fragment
+    path = unquote(address.path.rstrip("/"))
+    return scheme, address.netloc.lower(), path, unquote(address.query), unquote(address.fragment)
 
 
 def _is_same_host(one: list[str], other: list[str], language: str) -> bool:
@@ -48,7 +50,7 @@ def _is_same_host(one: list[str], other: list[str], language: str) -> bool:
         return False
     changed = [(old, new) for old, new in zip(one, other, strict=True) if old != new]
     return all(
-        (old == "www" or _LANGUAGE.fullmatch(old)) and _names(new, language) for old, new in changed
+        (old == "www" or _CODE.fullmatch(old)) and _names(new, language) for old, new in changed
     )
 
 
@@ -58,8 +60,10 @@ def _words(address: SplitResult) -> list[str]:
 
 
 def _names(word: str, language: str) -> bool:
-    """Does a word name the language, or a regional form of it?"""
-    if not _LANGUAGE.fullmatch(word):
+    """Does a word name the language, a regional form of it, or is it what pages call it?"""
+    if word.lower() in ((rules(language, "links") or {}).get("editions", ())):
+        return True
+    if not _CODE.fullmatch(word):
         return False
     base = primary(language)
     return re.split(r"[-_]", word)[0].lower() == base

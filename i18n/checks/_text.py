@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from typing import TYPE_CHECKING, TypeVar
+from operator import itemgetter
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
-from i18n.checks import _rst
+from i18n.checks import _html, _rst, _tags
 from i18n.checks._placeholders import placeholders
 
 if TYPE_CHECKING:
@@ -34,17 +35,28 @@ _MARKUP = re.compile(r"[*_`~<>&\[\]\\{}$@|^%]|:(?=[\w/`])|www\.")
 _FOOTNOTE = re.compile(r"\[(\^[^\[\]\s]+)\]")
 _LABEL = re.compile(r"(?<=\])\[([^\[\]]*)\]")
 _ADDRESS = re.compile(
-    r"(?:(?:https?|ftp)://|\bwww\.)[^\s<>\"“”«»]*[^\s<>\"“”«».,;:!?')\]}]"
+    r"(?:(?:https?|ftp)://|\bwww\.)[^\s<>\"“”«»。、，（）「」]*[^\s<>\"“”«»。、，（）「」.,;:!?')\]}]"
     r"|(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
 )
-_TAG = re.compile(r"</?\s*([A-Za-z0-9][^\s/>]*)")
-_SHOWN_TAGS = frozenset({"br", "img", "sub", "sup", "wbr", "hr", "input", "iframe"})
+_TAG = re.compile(r"<(/?)([A-Za-z0-9][^\s/>]*)")
+_HTML = (".html", ".htm", ".xhtml")
+_PLACEHOLDER = re.compile(r"[%{$]")
+"""What every placeholder has that needs no flag."""
+_MONEY = re.compile(r"\d[^\\^_={}+*]*")
+"""What stands between two dollar signs that are of money, and mark no formula."""
 _DELIMITER = re.compile(r"\*+|`+|~~+|(?<!\w)_+(?=\w)|(?<=\w)_+(?!\w)")
+_RST_DELIMITER = re.compile(r"\*+|`+_*")
+_INLINE = {
+    "message.md": re.compile(r"[*_`~<>&\[\]\\^|$]"),
+    "message.rst": re.compile(r"[*_`|\\:\[]"),
+    "message.html": re.compile(r"[<&]"),
+    "message.txt": re.compile(r"(?!)"),
+}
+"""What may begin a piece of markup of a syntax: a text without it is prose."""
 _EMPHASIS = frozenset({"Emphasis", "Strong", "Strikethrough"})
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """A piece of markup, what of it is to be kept, and where it lies: characters of the text."""
 
     kind: str
@@ -67,20 +79,21 @@ class Text:
     items: tuple[Item, ...] = ()
     prose: str = ""
     pieces: tuple[Piece, ...] = ((0, 0),)
-    _derived: dict[object, object] = field(default_factory=dict, repr=False)
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Characters of the prose as characters of the text; exact where no entity stands."""
-        first = self._place(start)
-        return first, max(first, self._place(end - 1) + 1 if end > start else first)
-
-    def _place(self, offset: int) -> int:
-        at, place = self.pieces[bisect_right(self.pieces, (offset, len(self.raw))) - 1]
-        return place + offset - at
+        return _span(self.pieces, start, end)
 
     def of_kind(self, kind: str) -> list[Item]:
         """The pieces of markup of a kind, in their order."""
-        return [item for item in self.items if item.kind == kind]
+        return self._by_kind.get(kind, [])
+
+    @cached_property
+    def _by_kind(self) -> dict[str, list[Item]]:
+        found: dict[str, list[Item]] = {}
+        for item in self.items:
+            found.setdefault(item.kind, []).append(item)
+        return found
 
     @cached_property
     def words(self) -> list[str]:
@@ -96,69 +109,133 @@ class Text:
 
     def derive(self, function: Callable[[Text], Result]) -> Result:
         """What a function makes of the text, made once for all checks."""
-        if function not in self._derived:
-            self._derived[function] = function(self)
-        return self._derived[function]  # type: ignore[return-value]
+        made = self._made
+        if function not in made:
+            made[function] = function(self)
+        return made[function]  # type: ignore[no-any-return]
+
+    @cached_property
+    def _made(self) -> dict[object, Any]:
+        return {}
 
 
 def read(text: str, syntax: str, language: str, flags: Iterable[str] = ()) -> Text:
     """Read a text in a syntax; `flags` are its message's (`python-format`). Linear in its length."""
     if not _MARKUP.search(text):
         return Text(text, language, (), _BREAK.sub(" ", text))
-    lined = _LEAD + _BREAK.sub(" ", text)
-    data = lined.encode()
+    syntax = f"message{syntax[syntax.rfind('.') :].lower()}" if "." in syntax else syntax
+    lined = _BREAK.sub(" ", text)
+    if syntax in _INLINE and not _INLINE[syntax].search(text):
+        return _with_written(text, language, [], lined, [(0, 0)], frozenset(flags), syntax)
+    lined = _LEAD + lined
     items: list[Item] = []
     pieces: list[Piece] = []
     prose: list[str] = []
     length = 0
     is_address = False
-    character = _characters(data)
+    code = ""
+    ends = _tags.ended(lined) if "</" in lined else frozenset()
+    character = _characters(lined)
     for event in _events(syntax, lined):
-        item = _item(event)
-        if item is not None:
-            start, end = character(event.start), character(event.end)
-            items.append(Item(item[0], item[1], start - len(_LEAD), end - len(_LEAD)))
-        if _is_address(event):
-            is_address = event.kind == "Start"
-        piece = _prose(event, is_address)
-        if piece:
-            pieces.append((length, character(event.start) - len(_LEAD)))
-            prose.append(piece)
-            length += len(piece)
+        kind = event.kind
+        if kind == "Text" and not code:
+            if is_address:
+                continue
+            piece = str(event.value)
+        else:
+            if kind == "InlineHtml":
+                code = _code(event, code)
+            elif code and kind == "Text":
+                event = event._replace(kind="Code")  # noqa: PLW2901
+            elif kind == "InlineMath" and _MONEY.fullmatch(str(event.value)):
+                event = event._replace(kind="Text", value=f"${event.value}$")  # noqa: PLW2901
+            for name, value in _items(event, ends):
+                start, end = character(event.start), character(event.end)
+                items.append(Item(name, value, start - len(_LEAD), end - len(_LEAD)))
+            if _is_address(event):
+                is_address = kind == "Start"
+            piece = _prose(event, is_address)
+            if not piece:
+                continue
+        pieces.append((length, character(event.start) - len(_LEAD)))
+        prose.append(piece)
+        length += len(piece)
     whole = "".join(prose)
     if whole.startswith(_LEAD):
         whole, pieces = _without(whole, pieces, [(0, len(_LEAD), "")])
-    has_tags = not syntax.endswith(".rst")
-    plain = Text(text, language, tuple(items), whole, tuple(pieces) or ((0, 0),))
-    return _with_written(plain, flags, has_tags=has_tags)
+    return _with_written(text, language, items, whole, pieces, frozenset(flags), syntax)
 
 
-def _with_written(plain: Text, flags: Iterable[str], *, has_tags: bool) -> Text:
+def _with_written(  # noqa: PLR0917  (what has been read so far)
+    text: str,
+    language: str,
+    items: list[Item],
+    prose: str,
+    pieces: list[Piece],
+    flags: frozenset[str],
+    syntax: str,
+) -> Text:
     """A text with the markup that stands in its prose too: references, addresses, placeholders."""
-    prose, items = plain.prose, list(plain.items)
+    holes = _holes(text, prose, pieces, items, flags, syntax)
+    if holes:
+        prose, pieces = _without(prose, pieces, holes)
+    return Text(text, language, tuple(items), prose, tuple(pieces) or ((0, 0),))
+
+
+def _holes(  # noqa: PLR0917  (what has been read so far)
+    text: str,
+    prose: str,
+    pieces: Sequence[Piece],
+    items: list[Item],
+    flags: frozenset[str],
+    syntax: str,
+) -> list[Hole]:
+    """The places in prose of the markup that it still has, in order, and what is left of each.
+
+    The markup is put behind the items.
+    """
+    is_rst = syntax.endswith(".rst")
     holes: list[Hole] = []
-    for start, end, value in placeholders(prose, flags):
-        items.append(Item("placeholder", value, *plain.span(start, end)))
-        holes.append((start, end, OBJECT))
-    written = [("address", _ADDRESS, OBJECT)]
-    if has_tags:
-        written += [("footnote", _FOOTNOTE, ""), ("label", _LABEL, "")]
-    for kind, pattern, filler in written:
-        for match in pattern.finditer(prose):
-            items.append(Item(kind, match[match.lastindex or 0], *plain.span(*match.span())))
-            holes.append((*match.span(), filler))
-    for match in _DELIMITER.finditer(prose):
-        span = plain.span(*match.span())
-        if plain.raw[max(span[0] - 1, 0) : span[0]] != "\\" and not _is_in(match.start(), holes):
+    if flags or _PLACEHOLDER.search(prose):
+        for start, end, value, shown in placeholders(prose, flags):
+            if not shown:
+                items.append(Item("placeholder", value, *_span(pieces, start, end)))
+            holes.append((start, end, shown or OBJECT))
+    if "://" in prose or "@" in prose or "www." in prose:
+        for match in _ADDRESS.finditer(prose):
+            items.append(Item("address", match[0], *_span(pieces, *match.span())))
+            holes.append((*match.span(), OBJECT))
+    if "[" in prose and not is_rst and not syntax.endswith(_HTML):
+        for kind, pattern in (("footnote", _FOOTNOTE), ("label", _LABEL)):
+            for match in pattern.finditer(prose):
+                span = _span(pieces, *match.span())
+                if kind != "label" or text[span[0] - 1] != "\\":
+                    items.append(Item(kind, match[1], *span))
+                    holes.append((*match.span(), ""))
+    holes = _apart(holes)
+    starts = [hole[0] for hole in holes]
+    for match in (_RST_DELIMITER if is_rst else _DELIMITER).finditer(prose):
+        index = bisect_right(starts, match.start())
+        if index and match.start() < holes[index - 1][1]:
+            continue
+        span = _span(pieces, *match.span())
+        if text[max(span[0] - 1, 0) : span[0]] != "\\":
             items.append(Item("delimiter", match[0], *span))
-    if not holes:
-        return replace(plain, items=tuple(items))
-    prose, pieces = _without(prose, plain.pieces, _apart(holes))
-    return replace(plain, items=tuple(items), prose=prose, pieces=tuple(pieces) or ((0, 0),))
+    return holes
 
 
-def _is_in(offset: int, holes: Iterable[Hole]) -> bool:
-    return any(start <= offset < end for start, end, _ in holes)
+def _span(pieces: Sequence[Piece], start: int, end: int) -> tuple[int, int]:
+    """Characters of prose as characters of the text that its pieces come from."""
+    first = _place(pieces, start)
+    return first, max(first, _place(pieces, end - 1) + 1 if end > start else first)
+
+
+def _place(pieces: Sequence[Piece], offset: int) -> int:
+    at, place = pieces[bisect_right(pieces, offset, key=_offset) - 1]
+    return place + offset - at
+
+
+_offset = itemgetter(0)
 
 
 def _apart(holes: Iterable[Hole]) -> list[Hole]:
@@ -199,10 +276,11 @@ def _without(prose: str, pieces: Sequence[Piece], holes: list[Hole]) -> tuple[st
     return "".join(texts), placed
 
 
-def _characters(data: bytes) -> Callable[[int], int]:
-    """Offsets of bytes as offsets of characters, asked for in about ascending order."""
-    if data.isascii():
+def _characters(text: str) -> Callable[[int], int]:
+    """Offsets of a text's bytes as offsets of its characters, asked for in about ascending order."""
+    if text.isascii():
         return lambda offset: offset
+    data = text.encode()
     known: list[Piece] = [(0, 0)]
 
     def character(offset: int) -> int:
@@ -219,6 +297,8 @@ def _events(syntax: str, text: str) -> Iterator[Event]:
     """The inline events of a text."""
     if syntax.endswith(".rst"):
         return _rst.events(text)
+    if syntax.endswith(_HTML):
+        return _html.events(text)
     from i18n import documents  # noqa: PLC0415  (slow to import)
 
     return documents.inline(syntax, text)
@@ -238,7 +318,7 @@ def _prose(event: Event, is_address: bool) -> str:
         return OBJECT if is_address and event.kind == "Start" else ""
     if event.kind == "InlineHtml":
         tag = _TAG.match(str(event.value))
-        return OBJECT if tag is None or tag[1].lower() in _SHOWN_TAGS else ""
+        return OBJECT if tag is not None and tag[2].lower() in _tags.BLOCKS else ""
     return " " if event.kind in ("SoftBreak", "HardBreak") else OBJECT
 
 
@@ -251,21 +331,35 @@ def _is_address(event: Event) -> bool:
     return isinstance(event.value, Mapping) and event.value["link_type"] in ("Autolink", "Email")
 
 
-def _item(event: Event) -> tuple[str, str] | None:
-    """The kind and the value of the piece of markup that an event begins."""
-    kind, value = "", ""
+def _code(event: Event, code: str) -> str:
+    """The element whose content is code that is open behind a tag."""
+    tag = _TAG.match(str(event.value))
+    if tag is None:
+        return code
+    name = tag[2].lower()
+    if tag[1]:
+        return "" if name == code else code
+    return code or (name if name in _tags.CODE else "")
+
+
+def _items(event: Event, ends: Container[str]) -> Iterable[tuple[str, str]]:
+    """The kind and the value of each piece of markup that an event begins."""
+    if event.kind == "Text":
+        return ()
     if event.kind == "Start" and event.name in _EMPHASIS:
-        kind, value = "emphasis", event.name.lower()
-    elif event.kind == "Start" and event.name in ("Link", "Image"):
+        return (("emphasis", event.name.lower()),)
+    if event.kind == "Start" and event.name in ("Link", "Image"):
         assert isinstance(event.value, Mapping), "a link has a target"
         kind = "address" if _is_address(event) else event.name.lower()
-        value = str(event.value["dest_url"])
-    elif event.kind == "Code":
-        kind, value = "code", " ".join(str(event.value).split())
-    elif event.kind == "InlineHtml" and (tag := _TAG.match(str(event.value))):
-        kind, value = "tag", ("</" if tag[0].startswith("</") else "<") + tag[1].lower() + ">"
-    elif event.kind == "FootnoteReference":
-        kind, value = "footnote", f"^{event.value}"
-    elif event.kind == "Role":
-        kind, value = "role", str(event.value)
-    return (kind, value) if kind else None
+        return ((kind, str(event.value["dest_url"])),)
+    if event.kind == "Code":
+        return (("code", " ".join(str(event.value).split())),)
+    if event.kind == "InlineHtml":
+        return _tags.parts(str(event.value), ends)
+    if event.kind in ("InlineMath", "DisplayMath"):
+        return (("code", f"${event.value}$"),)
+    if event.kind == "FootnoteReference":
+        return (("footnote", f"^{event.value}"),)
+    if event.kind in ("Role", "Reference"):
+        return ((event.kind.lower(), str(event.value)),)
+    return ()

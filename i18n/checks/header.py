@@ -22,12 +22,13 @@ msgstr ""
 
 msgid "Who pays for it?"  msgstr "¿Quién lo paga?"
 ## References
-GNU gettext manual, "Filling in the Header Entry" and "Plural forms"
+GNU gettext manual, "Filling in the Header Entry" and "Plural forms"; Unicode CLDR, "Language Plural Rules"
 """
 
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 
 import polib
@@ -44,7 +45,7 @@ severity = Severity.WARNING
 kind = "internationalization"
 looks_at = Subject
 
-_COMPARED = range(201)
+_COMPARED = (*range(201), 1000, 10_000, 100_000, 1_000_000, 1_000_001, 2_000_000, 10_000_000)
 """Numbers for which two Plural-Forms are compared."""
 
 
@@ -105,7 +106,7 @@ def _plurals(
     is_needed = any(entry.msgid_plural for entry in subject.current)
     needed = Severity.ERROR if is_needed else None
     if not value:
-        if catalog.metadata or is_needed:
+        if is_needed or (catalog.metadata and not subject.is_foreign):
             what = f"the header has no Plural-Forms (write Plural-Forms: {usual})"
             yield Fault(what, header, severity=needed)
         return
@@ -114,19 +115,38 @@ def _plurals(
     except AmbosError as error:
         yield Fault(error.message, header, span, severity=needed)
         return
-    if not _is_same(plurals, parse_plural_forms(usual, subject.path)):
+    if not _is_right(plurals, parse_plural_forms(usual, subject.path), subject.language):
         what = f"Plural-Forms is not that of {subject.language}: {value}"
         yield Fault(f"{what} (write Plural-Forms: {usual})", header, span)
+    yield from _miscounted(subject, plurals.count)
+
+
+def _miscounted(subject: Subject, wanted: int) -> Iterator[Fault]:
+    """One fault at the first message that has a number of forms which the header does not count."""
+    by_count: defaultdict[int, list[polib.POEntry]] = defaultdict(list)
     for entry in subject.current:
-        forms = len(entry.msgstr_plural)
-        if entry.msgid_plural and forms != plurals.count:
-            what = f"{forms} plural forms where the header says nplurals={plurals.count}"
-            yield Fault(f"{what} (translate each form)", entry, severity=Severity.ERROR)
+        if entry.msgid_plural and len(entry.msgstr_plural) != wanted:
+            by_count[len(entry.msgstr_plural)].append(entry)
+    for count, entries in by_count.items():
+        what = f"{count} plural forms where the header says nplurals={wanted}"
+        others = len(entries) - 1
+        if others:
+            what += f", as {others} more {'message' if others == 1 else 'messages'}"
+        yield Fault(f"{what} (translate each form)", entries[0], severity=Severity.ERROR)
 
 
-def _is_same(one: Plurals, other: Plurals) -> bool:
-    """Do both give each number the same form?"""
-    return one.count == other.count and all(one.form(n) == other.form(n) for n in _COMPARED)
+def _is_right(one: Plurals, usual: Plurals, language: str) -> bool:
+    """Does an expression give each number the form that is usual, or the class that CLDR gives it?"""
+    if one.count == usual.count and all(one.form(n) == usual.form(n) for n in _COMPARED):
+        return True
+    from babel.core import Locale, UnknownLocaleError  # noqa: PLC0415  (slow to import)
+
+    try:
+        rule = Locale.parse(catalog_code(language).partition("@")[0]).plural_form
+    except (UnknownLocaleError, ValueError):
+        return False
+    pairs = {(one.form(number), rule(number)) for number in _COMPARED}
+    return len(pairs) == len({form for form, _ in pairs}) == len({class_ for _, class_ in pairs})
 
 
 def _place(header: polib.POEntry | None, name: str) -> tuple[int, int] | None:

@@ -1,49 +1,49 @@
-"""Inline markup that differs from the source's.
+"""Marks of emphasis, tags and references that differ from the source's.
 
 ## What it does
 Compares the markup of a translation with that of its source: marks of emphasis and code that mark
-nothing, the text of code, the targets of links and images, HTML tags, references to footnotes. The
-order may differ, `_so_` is the same as `*so*`, and a link may lead to the same site's page in the
-translation's language. Emphasis that is lost is a warning; emphasis that is added is none, because
-a language marks its foreign words with it. Tags that only the translation has are the check
-`rendering`'s.
+nothing, HTML tags that are lost, added or crossed, their attributes but for those that hold text,
+references to footnotes. The order may differ, and `_so_` is the same as `*so*`. Emphasis that is lost
+is a warning; emphasis that is added is none, because a language marks its foreign words with it. In a
+catalog that does not say in which syntax it is written, marks are information.
 ## Why it matters
-A link that lost its bracket is printed as it stands; one that lost its target leads nowhere; code
-that was translated does not run.
+A mark without its other half is printed as it stands, and a tag without its end goes on to the end
+of the page.
 ## Example
-msgid "The *shared* costs are in `costs.csv`."
-msgstr "Los gastos *comunes están en `costs.csv`."
+msgid "The *shared* costs are in the annex."
+msgstr "Los gastos *comunes están en el anexo."
 ## Instead
-msgid "The *shared* costs are in `costs.csv`."
-msgstr "Los gastos *comunes* están en `costs.csv`."
+msgid "The *shared* costs are in the annex."
+msgstr "Los gastos *comunes* están en el anexo."
 ## References
-CommonMark, "Inlines"
+CommonMark, "Inlines"; docutils, "reStructuredText Markup Specification"
 """
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from itertools import zip_longest
 
 from i18n.checks._check import Fault
+from i18n.checks._pieces import cut, stray, unless_guessed, unpaired
 from i18n.checks._subject import Message
-from i18n.checks._targets import is_same_page
+from i18n.checks._tags import PHRASING, VOID
 from i18n.checks._text import Item, Text, has_emphasis
 from i18n.model import Severity
 
 severity = Severity.ERROR
 kind = "markup"
 looks_at = Message
-weblate = ("md_link", "md_reflink", "md_syntax", "rst_references", "rst_syntax", "url", "xml_tags")
+yields_to = ("placeholders", "safety")
+weblate = ("bbcode", "md_syntax", "rst_references", "rst_syntax", "xml_invalid", "xml_tags")
 
 _WORDS = {
-    "link": "the link to {}",
-    "address": "the address {}",
-    "image": "the image {}",
     "footnote": "the reference [{}]",
     "label": "the reference [{}]",
     "tag": "the tag {}",
+    "attribute": "the attribute {}",
 }
 
 
@@ -52,79 +52,64 @@ def check(message: Message) -> Iterator[Fault]:
     source, target = message.source, message.target
     if not source.items and not target.items:
         return
-    broken = list(_broken(message, source, target))
-    yield from broken or (*_emphasis(message, source, target), *_code(message, source, target))
-    unlinked: set[str] = set()
+    broken = _broken(message)
+    if broken is not None:
+        yield broken
+    else:
+        yield from _emphasis(message, source, target)
+    count = 0
     for kind, words in _WORDS.items():
-        lost, added = _unpaired(
-            [item for item in source.items if item.kind == kind],
-            [item for item in target.items if item.kind == kind],
-            message.language if kind in ("link", "address") else None,
-        )
+        lost, added = unpaired(source.of_kind(kind), target.of_kind(kind))
+        if not lost and not added:
+            continue
         if kind == "tag":
-            added = added[: len(lost)]
-        elif kind == "link":
-            unlinked = {item.value for item in lost}
-        elif kind == "address":
-            # what is left of a broken link is not another fault
-            added = [item for item in added if item.value not in unlinked]
+            count += len(lost) + len(added)
+            lost, unmarked = _without_pairs(lost)
+            added, _ = _without_pairs(added)
+            if not message.subject.is_foreign:
+                added = added[: len(lost)]  # the check `rendering` tells what is added
+            for name in unmarked:
+                what = f"<{name}> is missing around what it sets off"
+                yield Fault(what, message.entry, severity=Severity.WARNING)
+        least = Severity.WARNING if kind == "attribute" else None
         for one, other in zip_longest(lost, added):
-            yield _changed(message, target, words, one, other)
+            yield _changed(message, words, one, other, least)
+    if not count:
+        yield from _crossed(message, source, target)
+
+
+def _without_pairs(tags: list[Item]) -> tuple[list[Item], list[str]]:
+    """Tags without whole elements that set off words, and the names of those."""
+    left = Counter(item.value for item in tags)
+    whole = [
+        name for name in PHRASING if left[f"<{name}>"] and left[f"<{name}>"] == left[f"</{name}>"]
+    ]
+    values = {value for name in whole for value in (f"<{name}>", f"</{name}>")}
+    return [item for item in tags if item.value not in values], sorted(whole)
 
 
 def _changed(
-    message: Message, target: Text, words: str, lost: Item | None, added: Item | None
+    message: Message, words: str, lost: Item | None, added: Item | None, least: Severity | None
 ) -> Fault:
     """What became of a piece of markup."""
-    was = words.format(_cut(lost.value)) if lost is not None else ""
+    was = words.format(cut(lost.value)) if lost is not None else ""
     if added is None:
-        return Fault(f"{was} is missing", message.entry)
+        return Fault(f"{was} is missing", message.entry, severity=least)
     span = added.start, added.end
-    now = words.format(_cut(added.value))
+    now = words.format(cut(added.value))
     if lost is None:
-        return Fault(f"{now} is not in the source", message.entry, span)
-    return Fault(f"{now} should be {was}", message.entry, span)
+        return Fault(f"{now} is not in the source", message.entry, span, severity=Severity.WARNING)
+    return Fault(f"{now} should be {was}", message.entry, span, severity=least)
 
 
-def _unpaired(
-    source: list[Item], target: list[Item], language: str | None
-) -> tuple[list[Item], list[Item]]:
-    """The pieces that have no counterpart, on either side; addresses are of a language."""
-    left = Counter(item.value for item in source)
-    left.subtract(item.value for item in target)
-    lost = _surplus(source, left, 1)
-    added = _surplus(target, left, -1)
-    for one in list(lost) if language is not None else ():
-        for other in added:
-            if is_same_page(one.value, other.value, language or ""):
-                lost.remove(one)
-                added.remove(other)
-                break
-    return lost, added
-
-
-def _surplus(items: list[Item], left: Counter[str], sign: int) -> list[Item]:
-    """The last pieces of each value that one side has more of."""
-    owed = {value: sign * count for value, count in left.items() if sign * count > 0}
-    found = []
-    for item in reversed(items):
-        if owed.get(item.value, 0) > 0:
-            owed[item.value] -= 1
-            found.append(item)
-    return found[::-1]
-
-
-def _broken(message: Message, source: Text, target: Text) -> Iterator[Fault]:
-    """One fault where a mark of emphasis or code marks nothing."""
-    if not has_emphasis(message.syntax):
-        return
-    plain = {item.value for item in source.items if item.kind == "delimiter"}
-    for item in target.items:
-        if item.kind == "delimiter" and item.value not in plain:
-            remedy = f"write {item.value} on both sides, or \\{item.value}"
-            span = item.start, item.end
-            yield Fault(f"{item.value} marks nothing here ({remedy})", message.entry, span)
-            return
+def _broken(message: Message) -> Fault | None:
+    """A fault where a mark of emphasis or code marks nothing."""
+    item = stray(message) if has_emphasis(message.syntax) else None
+    if item is None:
+        return None
+    what = f"{item.value} marks nothing here (write {item.value} on both sides, or \\{item.value})"
+    least = unless_guessed(message, severity)
+    return Fault(what, message.entry, (item.start, item.end), severity=least)
 
 
 def _emphasis(message: Message, source: Text, target: Text) -> Iterator[Fault]:
@@ -132,43 +117,52 @@ def _emphasis(message: Message, source: Text, target: Text) -> Iterator[Fault]:
 
     Languages mark foreign words with emphasis, so that a translation may have more of it.
     """
-    wanted = Counter(item.value for item in source.items if item.kind == "emphasis")
-    given = Counter(item.value for item in target.items if item.kind == "emphasis")
+    stressed = source.of_kind("emphasis")
+    if not stressed:
+        return
+    wanted = Counter(item.value for item in stressed)
+    given = Counter(item.value for item in target.of_kind("emphasis"))
+    least = unless_guessed(message, Severity.WARNING)
     if wanted - given:
         what = f"{_counted(given)} where the source has {_counted(wanted)}"
-        yield Fault(f"emphasis differs: {what}", message.entry, severity=Severity.WARNING)
+        yield Fault(f"emphasis differs: {what}", message.entry, severity=least)
+        return
+    kept = {_inside(target, item) for item in target.of_kind("emphasis")}
+    for item in stressed:
+        word = _inside(source, item)
+        if re.fullmatch(r"\w+", word) and word not in kept:
+            place = re.search(rf"\b{word}\b", target.prose)
+            if place is not None:
+                what = f"{word} is emphasized in the source alone"
+                yield Fault(what, message.entry, target.span(*place.span()), severity=least)
+                return
+
+
+def _inside(text: Text, item: Item) -> str:
+    return text.raw[item.start : item.end].strip("*_~")
 
 
 def _counted(kinds: Counter[str]) -> str:
     return ", ".join(f"{count} {kind}" for kind, count in sorted(kinds.items())) or "none"
 
 
-def _code(message: Message, source: Text, target: Text) -> Iterator[Fault]:
-    """A fault for each code that is lost or changed.
-
-    Code that is named once more or less often is none, nor is code that the source has as text.
-    """
-    wanted = {item.value: item for item in source.items if item.kind == "code"}
-    given = {item.value: item for item in target.items if item.kind == "code"}
-    kept = {_joined(value) for value in wanted} & {_joined(value) for value in given}
-    lost = [value for value in wanted if _joined(value) not in kept]
-    added = [value for value in given if _joined(value) not in kept and value not in source.prose]
-    for one, other in zip_longest(lost, added):
-        if other is None:
-            yield Fault(f"the code `{_cut(one)}` is missing", message.entry)
-            continue
-        span = given[other].start, given[other].end
-        if one is None:
-            what = f"the code `{_cut(other)}` is not in the source"
-        else:
-            what = f"the code `{_cut(other)}` should be `{_cut(one)}`"
-        yield Fault(what, message.entry, span)
+def _crossed(message: Message, source: Text, target: Text) -> Iterator[Fault]:
+    """A fault where a tag ends what is not open inside of it, though the source's do not."""
+    tags = target.of_kind("tag")
+    item = _ends_another(tags) if len(tags) > 1 else None
+    if item is not None and _ends_another(source.of_kind("tag")) is None:
+        what = f"{item.value} does not end the tag before it (end first what begins last)"
+        yield Fault(what, message.entry, (item.start, item.end))
 
 
-def _joined(code: str) -> str:
-    """Code without its spaces."""
-    return code.replace(" ", "")
-
-
-def _cut(text: str) -> str:
-    return text if len(text) <= 60 else f"{text[:59]}…"
+def _ends_another(tags: list[Item]) -> Item | None:
+    """The first end tag that does not end what was begun last."""
+    open_: list[str] = []
+    for item in tags:
+        name = item.value.strip("</>")
+        if not item.value.startswith("</"):
+            if name not in VOID:
+                open_.append(name)
+        elif name not in VOID and (not open_ or open_.pop() != name):
+            return item
+    return None

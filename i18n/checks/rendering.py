@@ -27,6 +27,7 @@ from i18n.model import Severity
 severity = Severity.ERROR
 kind = "markup"
 looks_at = DocumentSubject
+yields_to = ("safety",)
 
 
 def check(subject: DocumentSubject) -> Iterator[Fault]:

@@ -75,8 +75,8 @@ def tasks(
 ) -> list[Task]:
     """Every document; or the catalogs that the user names, or that lie in the folders he names.
 
-    A catalog that is no document's of the project is one of another project: its language is the
-    one given, or else what its header or its path says. Raises AmbosError.
+    A catalog that is no document's of the project is one of another project, in the language that its
+    header or its path says, or else in the one given. Raises AmbosError.
     """
     names = tuple(check.name for check in chosen)
     if not paths:
@@ -95,9 +95,9 @@ def tasks(
                         path, names, (language,), str(file), termbase=termbase
                     )
             else:
-                foreign = tuple(map(catalog_code, languages[:1]))
+                wanted = tuple(map(catalog_code, languages))
                 found[str(file), ""] = Task(
-                    str(file), names, foreign, file.as_posix(), False, termbase=termbase
+                    str(file), names, wanted, file.as_posix(), False, termbase=termbase
                 )
     return list(found.values())
 
@@ -135,7 +135,9 @@ def checked(project: Project | None, task: Task) -> Checked:
     source = project.settings.source if project is not None else "en"
     if not task.is_document:
         catalog = task.read(Path(task.path), task.named)
-        language = task.languages[0] if task.languages else _language(catalog, task.named)
+        language = _language(catalog, task.named, task.languages)
+        if language is None:
+            return Checked(task, [], 0)
         one = Subject(
             path=task.named,
             language=language,
@@ -193,11 +195,22 @@ def _catalog(project: Project, task: Task, name: str) -> polib.POFile | AmbosErr
     return task.read(path, name) if path.exists() else None
 
 
-def _language(catalog: polib.POFile | AmbosError, name: str) -> str:
-    """The language of a catalog of another project, by its header or its path.
+def _language(catalog: polib.POFile | AmbosError, name: str, wanted: Sequence[str]) -> str | None:
+    """The language of a catalog of another project; None where it is none of those wanted.
 
-    Raises AmbosError where neither says it.
+    Its header says it, or its path, or the user does. Raises AmbosError where nobody does.
     """
+    found = _said(catalog, name)
+    if found is None and not wanted:
+        raise AmbosError("neither header nor path says its language (give --language)", path=name)
+    if found is None or not wanted:
+        return found or wanted[0]
+    same = [code for code in wanted if primary(code) == primary(found)]
+    return max(found, *same, key=len) if same else None
+
+
+def _said(catalog: polib.POFile | AmbosError, name: str) -> str | None:
+    """The language that a catalog's header says, or its path."""
     stated = catalog.metadata.get("Language", "") if isinstance(catalog, polib.POFile) else ""
     if is_code(stated.strip()):
         return catalog_code(stated.strip())
@@ -206,7 +219,7 @@ def _language(catalog: polib.POFile | AmbosError, name: str) -> str:
     for code in _stated(name):
         if is_code(code) and exists(primary(code)):
             return catalog_code(code)
-    raise AmbosError("neither header nor path says its language (give --language)", path=name)
+    return None
 
 
 def _stated(name: str) -> Iterable[str]:

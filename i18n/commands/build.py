@@ -64,7 +64,7 @@ def command(context: click.Context, missing: str | None, no_check: bool) -> None
     refused = [f for f in missing_passages if (f.path, f.line, f.check) not in known]
     every = sorted(dict.fromkeys([*refused, *findings]), key=_order)
     if every:
-        click.echo(reports.findings_formats()["text"](every), err=True, nl=False)
+        click.echo(reports.findings_formats()["text"](reports.Outcome(every)), err=True, nl=False)
     if missing_passages or findings:
         options.warn(_refusal(len(missing_passages), len(findings)))
         context.exit(1)

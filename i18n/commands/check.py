@@ -15,6 +15,7 @@ from i18n.commands._checking import Checked, checked, tasks
 from i18n.commands._options import Options
 from i18n.commands._selection import chosen_checks, is_told
 from i18n.configuration import Settings
+from i18n.errors import AmbosError
 from i18n.model import Finding, Severity
 from i18n.project import Project
 
@@ -31,7 +32,7 @@ _FILE = click.Path(dir_okay=False, path_type=Path)
     "languages",
     multiple=True,
     metavar="L",
-    help="Catalogs in this language only; of another project's catalogs, their language.",
+    help="Catalogs in this language only; the language of one that does not say it.",
 )
 @click.option(
     "--fail-on",
@@ -119,6 +120,9 @@ def command(  # noqa: PLR0917  (click gives each option its place)
         results = processes.ordered(partial(checked, None), work, options.jobs)
     told = is_told(settings)
     done = [next(results).only(told) for _ in options.watch(work, "Checking")]
+    if paths and languages and work and not any(one.catalogs for one in done):
+        known = ", ".join(languages)
+        raise AmbosError(f"no catalog in {known} here (leave out --language, or name another)")
     if fix or diff:
         done = _fixed(project, done, options, is_written=fix, is_shown=diff)
         if diff and not fix:
@@ -138,14 +142,23 @@ def command(  # noqa: PLR0917  (click gives each option its place)
         from i18n.commands import _grace  # noqa: PLC0415
 
         found = _grace.lowered(found, lenient)
-    click.echo(_FORMATS[format_](found), nl=False)
-    summary = _summary(found, sum(one.catalogs for one in done))
+    if reports.is_from_repository(format_):
+        from i18n.commands import _repository  # noqa: PLC0415
+
+        found = _repository.renamed(found, root)
+    limit = fail_on or settings.fail_on
+    outcome = reports.Outcome(
+        found,
+        sum(one.catalogs for one in done),
+        Severity(limit) if limit != _NEVER else None,
+    )
+    click.echo(_FORMATS[format_](outcome), nl=False)
+    summary = f"{outcome.summary}."
     if format_ == "text":
         options.say(summary)
     elif not options.is_quiet:
         options.warn(summary)
-    limit = fail_on or settings.fail_on
-    if limit != _NEVER and any(f.severity.rank >= Severity(limit).rank for f in found):
+    if any(map(outcome.fails, found)):
         context.exit(1)
 
 
@@ -206,20 +219,6 @@ def _new(path: Path, found: Sequence[Finding], options: Options) -> list[Finding
             f"{path}: {_counted(gone, 'finding')} of it not found (write it anew with --write-baseline)"
         )
     return [finding for finding in found if finding.fingerprint not in known]
-
-
-def _summary(found: Sequence[Finding], catalogs: int) -> str:
-    """`3 errors, 1 warning in 4 catalogs`."""
-    counts = [
-        _counted(number, word)
-        for severity, word in (
-            (Severity.ERROR, "error"),
-            (Severity.WARNING, "warning"),
-            (Severity.INFORMATION, "remark"),
-        )
-        if (number := sum(finding.severity is severity for finding in found))
-    ]
-    return f"{', '.join(counts) or 'No findings'} in {_counted(catalogs, 'catalog')}."
 
 
 def _counted(number: int, word: str) -> str:

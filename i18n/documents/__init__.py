@@ -69,7 +69,12 @@ def _others() -> dict[str, FormatModule]:
 
 
 def _module(path: str) -> FormatModule | None:
-    suffix = posixpath.splitext(path)[1].lower()
+    return _of_suffix(posixpath.splitext(path)[1])
+
+
+@cache
+def _of_suffix(written: str) -> FormatModule | None:
+    suffix = written.lower()
     return _own().get(suffix) or (_others().get(suffix) if suffix else None)
 
 

@@ -85,8 +85,7 @@ def parts(document: Document) -> Iterator[Part]:
 
 def inline(text: str, path: str) -> Iterator[Event]:
     """The events of a text that is a body."""
-    for part in _markdown_parts.parts(text, 0, path):
-        yield from part.events
+    return _markdown_parts.inline(text, path)
 
 
 def directive(text: str, path: str) -> str:

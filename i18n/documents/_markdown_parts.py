@@ -10,6 +10,16 @@ from i18n.documents._parts import Event, Part
 _HELD = {"CodeBlock": "code", "HtmlBlock": "html"}
 
 
+def inline(text: str, path: str) -> Iterator[Event]:
+    """The events of a text but those of its blocks; byte offsets of the text."""
+    for event in events(text, path):
+        if event.kind in ("Start", "End"):
+            if event.name in INLINE_TAGS:
+                yield event
+        elif event.kind not in ("Rule", "TaskListMarker"):
+            yield event
+
+
 def parts(body: str, base: int, path: str) -> Iterator[Part]:
     """The parts of a body that begins at byte `base` of its file."""
     run: list[Event] = []

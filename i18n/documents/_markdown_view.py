@@ -33,10 +33,6 @@ PLAIN_OPTIONS = (
 OPTIONS = PLAIN_OPTIONS | _O.ENABLE_DEFINITION_LIST | _O.ENABLE_MATH
 
 _LEAD = rb"[ \t>]*+(?:(?:[-*+]|\d{1,9}[.)])[ \t]++)*+"
-_OF_BLOCKS = (b"!!!", b"???", b"===", b":::")
-_OF_MODULES = (b"import", b"export")
-_OF_TOKENS = (b"{{", b"{%", b"{:", b"[[")
-"""What a body holds that has admonitions or containers, modules, tokens."""
 _TITLE = rb'"(?P<title>(?:\\.|[^"\\\r\n])*+)"'
 _ADMONITION = compiled(
     rb"^(?P<lead>"
@@ -123,9 +119,10 @@ def view(body: str, path: str) -> View:
     """The view of a body; its file's name tells MDX. Linear in its length."""
     data = body.encode()
     is_jsx = is_mdx(path)
-    has_blocks, has_modules, has_tokens = (
-        any(hint in data for hint in hints) for hints in (_OF_BLOCKS, _OF_MODULES, _OF_TOKENS)
-    )
+    # written out, because a message is a body too, and short
+    has_blocks = b"!!!" in data or b"???" in data or b"===" in data or b":::" in data
+    has_modules = b"import" in data or b"export" in data
+    has_tokens = b"{{" in data or b"{%" in data or b"{:" in data or b"[[" in data
     has_colons = b":" in data and _COLON.search(data) is not None
     if not (is_jsx or has_blocks or has_modules or has_tokens or has_colons):
         return View(body, data)

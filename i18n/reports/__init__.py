@@ -2,8 +2,9 @@
 
 One file an output format. A module of this folder whose name has no leading underscore is a format,
 and a package may add its own under the entry point `ambos.reports`. A format offers `findings`, a
-function from findings to text, or `status`, one from figures to text, or both. Nothing is printed
-here.
+function from an `Outcome` to text, or `status`, one from figures to text, or both. Paths of findings
+are relative to the project; a format that says `is_from_repository = True` gets them relative to the
+working tree of git, as services read them. Nothing is printed here.
 """
 
 from __future__ import annotations
@@ -13,20 +14,22 @@ from functools import cache
 from typing import Any
 
 from i18n.folders import modules, others
-from i18n.model import Finding
+from i18n.reports._outcome import Outcome
 from i18n.reports._progress import Count, Progress, count_words, progress, totals
 
 __all__ = [
     "Count",
+    "Outcome",
     "Progress",
     "count_words",
     "findings_formats",
+    "is_from_repository",
     "progress",
     "status_formats",
     "totals",
 ]
 
-FindingsReport = Callable[[Sequence[Finding]], str]
+FindingsReport = Callable[[Outcome], str]
 StatusReport = Callable[[Sequence[Progress]], str]
 
 
@@ -49,6 +52,11 @@ def findings_formats() -> dict[str, FindingsReport]:
 def status_formats() -> dict[str, StatusReport]:
     """The formats that figures can be reported in, by name; each text ends with a newline."""
     return {name: module.status for name, module in _formats().items() if _has(module, "status")}
+
+
+def is_from_repository(name: str) -> bool:
+    """Does a format name files from the top of the working tree, and not from the project's?"""
+    return bool(getattr(_formats()[name], "is_from_repository", False))
 
 
 def _has(module: Any, function: str) -> bool:

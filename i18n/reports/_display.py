@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import unicodedata
 
+from i18n.errors import visible
+
 _NONE = frozenset({"Mn", "Me", "Cf"})
+_UNSEEN = frozenset({"Cf", "Zs"})
 
 
 def columns(text: str) -> int:
@@ -24,7 +27,7 @@ def padded(text: str, width: int) -> str:
 
 def cut(text: str, width: int) -> str:
     """The text, in at most a number of columns."""
-    if len(text) <= width and columns(text) <= width:
+    if columns(text) <= width:
         return text
     taken = 0
     for end, character in enumerate(text):
@@ -32,3 +35,29 @@ def cut(text: str, width: int) -> str:
         if taken > width - 1:
             return text[:end] + "…"
     return text
+
+
+def written_out(text: str) -> str:
+    """The text as `visible` has it, with characters that are not seen, or look like a space, as escapes."""
+    return "".join(
+        character.encode("unicode_escape").decode()
+        if unicodedata.category(character) in _UNSEEN and character != " "
+        else character
+        for character in visible(text)
+    )
+
+
+def window(text: str, span: tuple[int, int], width: int) -> tuple[str, str, str]:
+    """What stands before, in and behind a span of a text, in about a number of columns altogether.
+
+    What is left out of a longer text is "…"; each part is as `visible` writes it, the span as
+    `written_out` does.
+    """
+    start, end = (min(max(0, place), len(text)) for place in span)
+    # one character more than fits: of a long text no more is looked at
+    before = visible(text[max(0, start - width - 1) : start])
+    marked = cut(written_out(text[start : min(end, start + width)]), width // 2)
+    after = visible(text[end : end + width + 1])
+    room = width - columns(marked)
+    left = min(columns(before), max(room // 2, room - columns(after)))
+    return cut(before[::-1], left)[::-1], marked, cut(after, room - left)

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from i18n.catalogs.positions import positions
 from i18n.catalogs.store import serialize
-from i18n.catalogs.strings import lines_of, locate
+from i18n.catalogs.strings import lines_of, locate, locate_end
 from i18n.catalogs.syntax import parse
 
 
@@ -34,6 +34,25 @@ def test_a_character_is_found_in_its_line_and_column(
     text: str, offset: int, place: tuple[int, int]
 ) -> None:
     assert locate(text.split("\n"), 1, offset) == place
+
+
+@pytest.mark.parametrize(
+    ("text", "span", "place"),
+    [
+        ('msgstr "abc"', (0, 1), (1, 10)),
+        ('msgstr "abc"', (1, 3), (1, 12)),
+        ('msgstr "abc"', (1, 1), (1, 10)),
+        ('msgstr "abc"', (3, 3), (1, 12)),
+        ('msgstr ""\n"ab"\n"cd"', (0, 2), (2, 4)),
+        ('msgstr ""\n"ab"\n"cd"', (1, 3), (3, 3)),
+        ('msgstr "a\\"b"', (0, 2), (1, 12)),
+        ('msgstr "\\303\\241b"', (0, 1), (1, 17)),
+    ],
+)
+def test_a_span_ends_behind_its_last_character(
+    text: str, span: tuple[int, int], place: tuple[int, int]
+) -> None:
+    assert locate_end(text.split("\n"), 1, *span) == place
 
 
 @given(st.text(st.characters(codec="utf-8", exclude_characters="\0"), min_size=1), st.data())

@@ -68,11 +68,11 @@ def findings(one: Subject, *names: str) -> list[Finding]:
     return run([one], [checks()[name] for name in names] if names else None)
 
 
-def found(source: str, target: str, name: str, *, document: str = "example.md") -> list[str]:
-    """The messages of a check about one pair, which is a whole document."""
+def found(source: str, target: str, *names: str, document: str = "example.md") -> list[str]:
+    """The messages of checks about one pair, which is a whole document."""
     one = subject(f"Lead {source}\n", pairs((f"Lead {source}", f"Lead {target}")), name=document)
     assert len(one.template) == 1, "the source is one sentence"
-    return [finding.message for finding in findings(one, name)]
+    return [finding.message for finding in findings(one, *names)]
 
 
 def _quoted(text: str) -> str:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from i18n.catalogs.syntax import parse
+from i18n.checks import Subject
 from i18n.model import Finding, Severity
-from tests.checks.subjects import HEADER, PATH, findings, pairs, subject
+from tests.checks.subjects import HEADER, PATH, findings, foreign, pairs, subject
 
 SOURCE = "Who pays for it? Nobody knows.\n"
 GOOD = pairs(("Who pays for it?", "¿Quién lo paga?"), ("Nobody knows.", "Nadie lo sabe."))
@@ -37,6 +39,9 @@ def test_an_empty_msgstr_is_found_at_its_message() -> None:
             msgstr="",
             kind="untranslated",
             fingerprint=found[0].fingerprint,
+            document="source/example.md",
+            language="es",
+            source_language="en",
         )
     ]
     assert GOOD.splitlines()[9] == 'msgid "Nobody knows."'
@@ -195,10 +200,16 @@ def test_a_mark_in_a_message_of_a_program_is_refused() -> None:
 
 
 def test_what_would_be_escaped_is_a_warning_where_it_stands() -> None:
-    catalog = GOOD.replace("Nadie lo sabe.", "Nadie <script>alert(1)</script> sabe.")
+    catalog = GOOD.replace("Nadie lo sabe.", "Nadie <u>lo</u> sabe.")
     (finding,) = findings(subject(SOURCE, catalog))
     assert (finding.check, finding.severity) == ("rendering", Severity.WARNING)
     assert (finding.line, finding.column) == (11, GOOD.splitlines()[10].index("lo") + 1)
+
+
+def test_what_could_run_is_one_error_though_it_would_be_escaped() -> None:
+    catalog = GOOD.replace("Nadie lo sabe.", "Nadie <script>alert(1)</script> sabe.")
+    (finding,) = findings(subject(SOURCE, catalog))
+    assert (finding.check, finding.severity) == ("safety", Severity.ERROR)
 
 
 def test_a_message_with_a_context_is_found_at_its_msgctxt() -> None:
@@ -236,3 +247,62 @@ def test_a_conflict_is_one_finding_and_never_hides_that_a_translation_is_fuzzy(
 ) -> None:
     catalog = GOOD.replace('msgid "Nobody', f'{comment}#, fuzzy\nmsgid "Nobody')
     assert [one.check for one in findings(subject(SOURCE, catalog), *names)] == found
+
+
+PLURAL = """\
+msgid ""
+msgstr ""
+"Language: {}\\n"
+"Content-Type: text/plain; charset=UTF-8\\n"
+"Plural-Forms: {}\\n"
+
+"""
+
+
+@pytest.mark.parametrize(
+    ("language", "value"),
+    [
+        ("es", "nplurals=2; plural=(n != 1);"),
+        ("es", "nplurals=3; plural=n == 1 ? 0 : n != 0 && n % 1000000 == 0 ? 1 : 2;"),
+        ("fr", "nplurals=2; plural=(n > 1);"),
+        ("fr", "nplurals=3; plural=(n == 0 || n == 1) ? 0 : n % 1000000 == 0 ? 1 : 2;"),
+        (
+            "ru",
+            "nplurals=3; plural=(n%10==1 && n%100!=11 ? 0 : "
+            "n%10>=2 && n%10<=4 && (n%100<10 || n%100>=20) ? 1 : 2);",
+        ),
+        ("ja", "nplurals=1; plural=0;"),
+    ],
+)
+def test_plural_forms_are_right_that_give_the_usual_forms_or_the_classes_of_cldr(
+    language: str, value: str
+) -> None:
+    text = PLURAL.format(language, value)
+    one = Subject(path=PATH, language=language, catalog=parse(text.encode(), PATH))
+    assert findings(one, "header") == []
+
+
+@pytest.mark.parametrize(
+    ("language", "value"),
+    [
+        ("es", "nplurals=2; plural=(n > 1);"),
+        ("es", "nplurals=3; plural=n == 1 ? 0 : n > 9 ? 1 : 2;"),
+        ("ru", "nplurals=2; plural=(n != 1);"),
+    ],
+)
+def test_plural_forms_of_another_language_are_found(language: str, value: str) -> None:
+    text = PLURAL.format(language, value)
+    one = Subject(path=PATH, language=language, catalog=parse(text.encode(), PATH))
+    (finding,) = findings(one, "header")
+    assert finding.message.startswith(f"Plural-Forms is not that of {language}: {value}")
+
+
+def test_messages_with_a_wrong_number_of_forms_are_one_finding() -> None:
+    message = (
+        'msgid "a {0}"\nmsgid_plural "as {0}"\nmsgstr[0] "b"\nmsgstr[1] "c"\nmsgstr[2] "d"\n\n'
+    )
+    (finding,) = findings(foreign(*(message.format(n) for n in range(3))), "header")
+    assert finding.msgid == "a 0"
+    assert finding.message == (
+        "3 plural forms where the header says nplurals=2, as 2 more messages (translate each form)"
+    )

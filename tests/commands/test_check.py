@@ -82,13 +82,25 @@ def test_the_json_has_the_shape_of_its_schema(project: Path, run_ambos: RunAmbos
         {
             "check": "numbers",
             "severity": "error",
+            "kind": "numbers",
             "path": B,
             "line": line(project, B, 'msgstr "Cuesta 30."'),
             "column": 16,
+            "end_line": line(project, B, 'msgstr "Cuesta 30."'),
+            "end_column": 18,
+            "document": "source/b.md",
+            "language": "es",
+            "source_language": "en",
             "msgctxt": None,
             "msgid": "It costs 20.",
             "msgstr": "Cuesta 30.",
+            "form": 0,
+            "span": [7, 9],
             "message": "the number 30 is not 20, as in the source",
+            "suggestion": None,
+            "is_safe": False,
+            "help": "docs/checks.md#numbers",
+            "fingerprint": value["findings"][0]["fingerprint"],
         }
     ]
     assert (done.returncode, done.stderr) == (1, "1 error in 2 catalogs.\n")

@@ -84,6 +84,18 @@ def test_the_header_says_the_language_before_the_path(tmp_path: Path, run_ambos:
     assert done.stdout == "No findings in 1 catalog.\n"
 
 
+def test_a_language_leaves_out_what_is_in_another(folder: Path, run_ambos: RunAmbos) -> None:
+    catalog = folder / "app/locale/fr/LC_MESSAGES/django.po"
+    catalog.parent.mkdir(parents=True)
+    catalog.write_text(HEADER.format("fr") + WRONG, encoding="utf-8")
+    done = run_ambos(folder, "check", "app", "--language", "fr", "--format", "json")
+    assert {path for path, _, _ in found(done.stdout)} == {catalog.relative_to(folder).as_posix()}
+    assert run_ambos(folder, "check", "app", "--language", "es").stdout.endswith("2 catalogs.\n")
+    done = run_ambos(folder, "check", "app", "--language", "de")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr == "no catalog in de here (leave out --language, or name another)\n"
+
+
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [

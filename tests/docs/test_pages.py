@@ -13,6 +13,7 @@ import pytest
 import yaml
 
 from i18n import configuration
+from i18n.catalogs.syntax import parse as parse_catalog
 from i18n.commands._group import COMMANDS, group
 from i18n.configuration import Settings
 from i18n.model import Missing, Severity
@@ -114,6 +115,8 @@ def test_every_block_of_a_page_is_run_or_read(name: str, tmp_path: Path) -> None
                 assert configuration.load(tmp_path), where
             case "json":
                 assert json.loads(block.text), where
+            case "po":
+                assert len(parse_catalog(block.text.encode(), where)), where
             case "yaml":
                 assert yaml.safe_load(block.text), where
             case _:

@@ -1,7 +1,9 @@
-"""The numbers of a text, and which of two texts' numbers have no counterpart."""
+"""The numbers of a text, what they count, and what two texts state otherwise."""
 
-from i18n.checks._numbers.comparison import differences
-from i18n.checks._numbers.quantities import Quantity, quantities
+from i18n.checks._numbers.amounts import unmatched
+from i18n.checks._numbers.comparison import faults
+from i18n.checks._numbers.quantities import quantities
+from i18n.checks._numbers.quantity import Quantity
 from i18n.checks._numbers.vocabulary import Vocabulary, vocabulary
 
-__all__ = ["Quantity", "Vocabulary", "differences", "quantities", "vocabulary"]
+__all__ = ["Quantity", "Vocabulary", "faults", "quantities", "unmatched", "vocabulary"]

@@ -1,34 +1,49 @@
-"""The numbers of two texts, held against each other by value."""
+"""What a translation states otherwise than its source, found once for all checks."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from fractions import Fraction
+import re
+from collections.abc import Iterator
 
-from i18n.checks._numbers.quantities import Quantity, Value
+from i18n.checks._check import Fault
+from i18n.checks._numbers.amounts import number_differences, sign_differences
+from i18n.checks._numbers.days import Spans, date_differences
+from i18n.checks._numbers.difference import Difference
+from i18n.checks._numbers.measured import measure_differences
+from i18n.checks._numbers.reading import Reading, reading
+from i18n.checks._subject import Message
+from i18n.model import Severity
 
-_HALF = Fraction(1, 2)
-
-
-def differences(
-    source: Sequence[Quantity], target: Sequence[Quantity]
-) -> tuple[list[Quantity], list[Quantity]]:
-    """The required quantities without a counterpart: of the source, and of the target.
-
-    How often a number is named does not matter.
-    """
-    return list(_alone(source, target)), list(_alone(target, source))
+_DIGIT = re.compile(r"\d")
 
 
-def _alone(one: Sequence[Quantity], other: Sequence[Quantity]) -> list[Quantity]:
-    known: set[Value] = {value for quantity in other for value in quantity.readings()}
-    if _HALF in known:
-        # an hour and a half, three and a half
-        known |= {value + _HALF for value in known if isinstance(value, Fraction)}
-        known.add(1 + _HALF)
-    return [
-        quantity
-        for quantity in one
-        if quantity.is_required
-        and not any(all(member & known for member in way) for way in quantity.ways if way)
-    ]
+def faults(message: Message, check: str) -> Iterator[Fault]:
+    """The faults of a message that the check of this name tells."""
+    for found in message.derive(differences):
+        if found.check == check:
+            span = message.target.span(*found.span) if found.span is not None else None
+            yield Fault(found.message, message.entry, span, severity=found.severity)
+
+
+def differences(message: Message) -> tuple[Difference, ...]:
+    """What the translation states otherwise, of each kind."""
+    source, target = message.source.derive(reading), message.target.derive(reading)
+    if not _DIGIT.search(message.msgid + message.msgstr) and not (
+        _tells(source) and _tells(target)
+    ):
+        return ()
+    told: Spans = ([], [])
+    found = list(date_differences(source, target, told))
+    found += number_differences(source, target, told)
+    had = {one.check for one in found}
+    for one in measure_differences(source, target):
+        if one.check not in had and not (had and one.severity is Severity.INFORMATION):
+            found.append(one)
+    if not found:
+        found += sign_differences(source, target)
+    return tuple(found)
+
+
+def _tells(text: Reading) -> bool:
+    """Has a text without digits a word that may be compared?"""
+    return text.words is not None and not text.words.telling.isdisjoint(text.lowered)

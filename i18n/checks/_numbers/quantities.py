@@ -10,26 +10,25 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from fractions import Fraction
 
+from i18n.checks._numbers.measuring import measure
+from i18n.checks._numbers.quantity import SPACES, Quantity, Value, Way, one, scaled
+from i18n.checks._numbers.units import SYMBOLS, Measure, kind
 from i18n.checks._numbers.vocabulary import Vocabulary
+from i18n.checks._numbers.wording import in_words
 
-Value = Fraction | str
-Readings = frozenset[Value]
-Way = tuple[Readings, ...]
-
-_SPACES = " \u00a0\u2007\u2009\u202f"
 _NUMBER = re.compile(r"(?<![\d.,'’:/])(?:\d+(?:[.,'’:/]\d+)*[½⅓⅔¼¾⅛⅜⅝⅞]?|[½⅓⅔¼¾⅛⅜⅝⅞])|\d+")
 _WORD = re.compile(r"[^\W\d_]+")
-_NEXT_WORD = re.compile(rf"[{_SPACES}-]([^\W\d_]+)")
-_GAP = re.compile(rf"[{_SPACES}]*(?:[-–—−~,/]|[^\W\d_]{{1,3}}){{0,2}}[{_SPACES}%$€£]*")
-_BETWEEN = re.compile(rf"[{_SPACES}]*(?:[-‐–]|[^\W\d_]{{1,3}})?[{_SPACES}]*")
-_DAY_BEFORE = re.compile(rf"\d(?:\w\w)?[{_SPACES}]+(?:[^\W\d_]{{1,3}}[{_SPACES}]+)?\Z")
-_DAY_AFTER = re.compile(rf"[{_SPACES}]+(?:[^\W\d_]{{1,3}}[{_SPACES}]+)?\d")
-_DAY_AND_INITIAL = re.compile(r"(?<!\w)\d{1,2}-([A-Z])(?!\w)")
-_ROMAN = re.compile(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
-_ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
+_NEXT_WORD = re.compile(rf"[{SPACES}-]([^\W\d_]+)")
+_LIST = re.compile(
+    rf"[{SPACES}]*(?:[-–—−~/,;]|,?[{SPACES}]?[^\W\d_]{{1,3}})(?:[{SPACES}]+[^\W\d_]{{1,3}}){{0,2}}[{SPACES}]*"
+    rf"(?:[^\W\d_]{{0,2}}[$€£¥][{SPACES}]?)?"
+)
+"""What stands between two numbers of one measure: 5 to 10 km, entre 5 y los 10 kilómetros."""
+_RANGE = re.compile(rf"[{SPACES}]*[-–—−][{SPACES}]*|[{SPACES}]([^\W\d_]{{1,3}})[{SPACES}]")
+_GAP = re.compile(rf"[{SPACES}]*(?:[-–—−~,/]|[^\W\d_]{{1,3}}){{0,2}}[{SPACES}%$€£]*")
 _SUFFIXES = {
     "k": 10**3,
     "m": 10**6,
@@ -39,72 +38,66 @@ _SUFFIXES = {
     "b": 10**9,
     "tn": 10**12,
 }
+_HUNDREDS = re.compile(r"\d{1,3}(?![\d.,]\d|\d)")
+_BEFORE = re.compile(rf"(?<!\w)([^\W\d_]+)[{SPACES}]\Z")
+_SIGNS = ("$", "€", "£", "¥")
+"""Signs that stand before a number, and say nothing of one before them."""
 _LONG = 40
 """Digits of the longest number that is read; a longer one is a name."""
-
-
-@dataclass(frozen=True, slots=True)
-class Quantity:
-    """A number in a text: characters `start` to `end`.
-
-    It has a counterpart where each member of one of its `ways` has a reading that the other text
-    has too. One that is not required, such as a word, may have none. `has_percent` says that a
-    percent sign or word follows, `may_have_percent` that one follows the range that it begins.
-    """
-
-    start: int
-    end: int
-    ways: tuple[Way, ...]
-    is_required: bool
-    has_percent: bool = False
-    may_have_percent: bool = False
-
-    def readings(self) -> Iterator[Value]:
-        """Every value that it may stand for."""
-        for way in self.ways:
-            for member in way:
-                yield from member
 
 
 def quantities(text: str, words: Vocabulary | None) -> list[Quantity]:
     """The quantities of a text, numbers first, then words. Linear in its length."""
     digits = [_digits(match, text, words) for match in _NUMBER.finditer(text)]
-    return _ranged(_grouped(digits, text), text, words) + list(_in_words(text, words))
+    found = _composed(_ranged(_grouped(digits, text, words), text, words), text, words)
+    return found + list(in_words(text, words, [(one.start, one.end) for one in found]))
 
 
 def _digits(match: re.Match[str], text: str, words: Vocabulary | None) -> Quantity:
     """A number in digits, as it stands alone."""
     start, end = match.span()
     ways = list(_ways(match[0]))
+    value = native(match[0], words)
     before, after = text[start - 1 : start], text[end : end + 1]
     tail = _WORD.match(text, end)
     suffix = tail[0] if tail else ""
-    if suffix.lower() in _SUFFIXES:
-        ways += [_scaled(way, _SUFFIXES[suffix.lower()]) for way in ways]
+    scale = _SUFFIXES.get(suffix.lower(), 1)
+    others: tuple[Fraction, ...] = ()
+    if scale > 1:
+        ways += [scaled(way, scale) for way in ways]
+        others = (value * scale,) if value is not None else ()
+        if others and text[start - 1 : start] in _SIGNS:
+            value, others = others[0], ()
     plain = int(match[0]) if match[0].isdecimal() and len(match[0]) < 5 else None
     if plain is not None:
         if suffix == "s" or text[end : end + 2] in ("'s", "’s"):
-            ways += _one(plain % 100, 1900 + plain % 100)
+            ways += one(plain % 100, 1900 + plain % 100) if plain < 100 or plain >= 1900 else []
         if before in ("'", "’", "‘") and plain < 100:
-            ways += _one(1900 + plain, 2000 + plain)
+            ways += one(1900 + plain, 2000 + plain)
         if plain <= 24 and words is not None and words.hours.match(text, end):
-            ways += _one(plain % 12, plain % 12 + 12)
+            ways += one(plain % 12, plain % 12 + 12)
     elif words is not None and words.hours.match(text, end):
         ways += _clock(re.split(r"[.:]", match[0]))
-    is_name = before.isalpha() or before == "_" or after == "_" or (suffix.isupper() and suffix)
+    is_name = suffix.isupper() and scale == 1 and suffix not in SYMBOLS
+    is_name = is_name or before.isalpha() or before == "_" or after == "_"
     is_vague = plain is not None and plain < 2
-    return Quantity(start, end, tuple(ways), not is_name and not is_vague)
+    is_required = not is_name and not is_vague
+    return Quantity(start, end, tuple(ways), is_required, value, others=others)
 
 
-def _one(*values: int) -> list[Way]:
-    return [(frozenset(map(Fraction, values)),)]
-
-
-def _scaled(way: Way, scale: int | Fraction) -> Way:
-    return tuple(
-        frozenset(value * scale for value in member if isinstance(value, Fraction))
-        for member in way
-    )
+def native(text: str, words: Vocabulary | None) -> Fraction | None:
+    """The value of digits as a language reads them; None where it would write none of these signs."""
+    if text.isdecimal():
+        return Fraction(int(text)) if len(text) <= _LONG else None
+    signs = re.findall(r"[^\d]", text)
+    if words is None or not set(signs) <= {".", ","} or len(text) > _LONG:
+        return None
+    groups = re.split(r"[.,]", text)
+    if signs == [words.decimal] or not _are_groups(groups) or groups[0] == "0":
+        return min(_values(groups, signs), default=None)
+    if set(signs) == {words.groups}:
+        return Fraction(int("".join(groups)))
+    return max(_values(groups, signs), default=None)
 
 
 def _ways(text: str) -> Iterator[Way]:
@@ -180,7 +173,7 @@ def _clock(groups: list[str]) -> list[Way]:
     return [(hours, frozenset({Fraction(minute)})), *([(hours,)] if minute == 0 else [])]
 
 
-def _grouped(found: list[Quantity], text: str) -> list[Quantity]:
+def _grouped(found: list[Quantity], text: str, words: Vocabulary | None) -> list[Quantity]:
     """Numbers whose groups of three digits stand apart, as one, that may be several."""
     grouped: list[Quantity] = []
     for quantity in found:
@@ -189,17 +182,16 @@ def _grouped(found: list[Quantity], text: str) -> list[Quantity]:
         if (
             earlier is not None
             and earlier.end + 1 == quantity.start
-            and text[earlier.end] in _SPACES
+            and text[earlier.end] in SPACES
             and re.fullmatch(r"\d{3}(?:[.,]\d+)?", digits)
-            and re.fullmatch(
-                rf"\d{{1,3}}(?:[{_SPACES}]\d{{3}})*", text[earlier.start : earlier.end]
-            )
+            and re.fullmatch(rf"\d{{1,3}}(?:[{SPACES}]\d{{3}})*", text[earlier.start : earlier.end])
             and quantity.end - earlier.start <= _LONG
         ):
-            joined = re.sub(rf"[{_SPACES}]", "", text[earlier.start : quantity.end])
+            joined = re.sub(rf"[{SPACES}]", "", text[earlier.start : quantity.end])
             apart = tuple(member for way in earlier.ways[-1:] for member in way)
             apart += quantity.ways[0]
-            grouped[-1] = Quantity(earlier.start, quantity.end, (*_ways(joined), apart), True)
+            ways = (*_ways(joined), apart)
+            grouped[-1] = Quantity(earlier.start, quantity.end, ways, True, native(joined, words))
         else:
             grouped.append(quantity)
     return grouped
@@ -208,26 +200,88 @@ def _grouped(found: list[Quantity], text: str) -> list[Quantity]:
 def _ranged(found: list[Quantity], text: str, words: Vocabulary | None) -> list[Quantity]:
     """Numbers with what follows them: million, per cent; and what that says of the one before."""
     ranged: list[Quantity] = []
-    scale, has_percent = 1, False
+    scale = 1
+    near: Measure = frozenset()
     for quantity in reversed(found):
         end = quantity.end
         own, end = _scale(text, end, words)
         gap = text[end : ranged[-1].start] if ranged else "\n"
         is_range = len(gap) <= 12 and _GAP.fullmatch(gap) is not None
-        ways = quantity.ways
+        ways, value, others = quantity.ways, quantity.value, quantity.others
         if own > 1:
-            ways = tuple(_scaled(way, own) for way in ways)
+            ways = tuple(scaled(way, own) for way in ways)
+            value = value * own if value is not None else None
+            if words is not None and (half := words.halves.match(text, end)):
+                ways += tuple(_added(way, Fraction(own, 2)) for way in ways)
+                value, end = None, half.end()
         elif is_range and scale > 1:
-            ways += tuple(_scaled(way, scale) for way in ways)
-        percent = _has_percent(text, end, words)
-        may = percent or (is_range and has_percent)
+            ways += tuple(scaled(way, scale) for way in ways)
+            others = (value * scale,) if value is not None else ()
+        counted = measure(text, quantity.start, end, words)
+        if not counted and not (len(gap) <= 16 and _LIST.fullmatch(gap)):
+            near = frozenset()
+        near = counted or near
+        passed = frozenset() if text[quantity.start - 1 : quantity.start] in _SIGNS else near
         if own > 1 or not is_range:
             scale = own
-        has_percent = may
-        if may:
-            ways += tuple(_scaled(way, Fraction(1, 100)) for way in ways)
-        ranged.append(Quantity(quantity.start, end, ways, quantity.is_required, percent, may))
-    return list(_years(ranged[::-1], text))
+        shares = tuple(scaled(way, Fraction(1, 100)) for way in ways) if "%" in near else ()
+        ranged.append(
+            replace(
+                quantity,
+                end=end,
+                ways=ways,
+                value=value,
+                measure=counted,
+                near=near,
+                is_scaled=own > 1,
+                is_required=quantity.is_required or kind(counted) in ("percent", "currency"),
+                shares=shares,
+                others=others,
+            )
+        )
+        near = passed
+    return list(_carried(_years(ranged[::-1], text), text, words))
+
+
+def _added(way: Way, part: Fraction) -> Way:
+    return tuple(
+        frozenset(value + part for value in member if isinstance(value, Fraction)) for member in way
+    )
+
+
+def _carried(found: Iterator[Quantity], text: str, words: Vocabulary | None) -> Iterator[Quantity]:
+    """Numbers with the measure of the one that begins their range: $5 to 10, €3–4."""
+    last: Quantity | None = None
+    for quantity in found:
+        gap = _RANGE.fullmatch(text, last.end, quantity.start) if last and last.near else None
+        if last and gap and (gap[1] is None or (words and gap[1].lower() in words.ranges)):
+            quantity = replace(quantity, near=quantity.near | last.near)  # noqa: PLW2901
+        yield quantity
+        last = quantity
+
+
+def _composed(found: list[Quantity], text: str, words: Vocabulary | None) -> list[Quantity]:
+    """Numbers that a word stands in the middle of: 2 mil 300 millones, mil 200."""
+    composed: list[Quantity] = []
+    for quantity in found:
+        before = _BEFORE.search(text, max(0, quantity.start - 9), quantity.start)
+        digits = _HUNDREDS.match(text, quantity.start)
+        composed.append(quantity)
+        if not (before and digits and words and quantity.value):
+            continue
+        if words.scales.get(before[1].lower()) != 1000:
+            continue
+        thousands = Fraction(1000)
+        if len(composed) > 1 and composed[-2].end == before.end(1):
+            thousands = composed[-2].value or thousands
+            composed[-2] = replace(composed[-2], is_required=False)
+        whole = (thousands / int(digits[0]) + 1) * quantity.value
+        composed[-1] = replace(
+            quantity,
+            ways=(*quantity.ways, (frozenset({whole}),)),
+            others=(*quantity.others, whole),
+        )
+    return composed
 
 
 def _years(found: list[Quantity], text: str) -> Iterator[Quantity]:
@@ -238,7 +292,7 @@ def _years(found: list[Quantity], text: str) -> Iterator[Quantity]:
         digits = text[quantity.start : quantity.end]
         is_short = re.fullmatch(r"\d{2}", digits) and re.fullmatch(r"\d{4}", before)
         if is_short and text[end : quantity.start] in ("-", "–", "/"):
-            ways = (*quantity.ways, *_one(int(before[:2] + digits)))
+            ways = (*quantity.ways, *one(int(before[:2] + digits)))
             yield replace(quantity, ways=ways)
         else:
             yield quantity
@@ -255,85 +309,3 @@ def _scale(text: str, end: int, words: Vocabulary | None) -> tuple[int, int]:
         scale *= words.scales[match[1].lower()]
         end = match.end()
     return scale, end
-
-
-def _has_percent(text: str, end: int, words: Vocabulary | None) -> bool:
-    if words is not None:
-        return words.percent.match(text, end) is not None
-    return text[end : end + 2].strip()[:1] == "%"
-
-
-def _in_words(text: str, words: Vocabulary | None) -> Iterator[Quantity]:
-    """Words for numbers, Roman numerals, months: what may stand for a number in digits."""
-    if words is None:
-        return
-    for match in _DAY_AND_INITIAL.finditer(text):
-        months = [month for name, month in words.months.items() if name[0] == match[1].lower()]
-        if months:
-            yield Quantity(*match.span(), tuple(_one(*months)), False)
-    run: list[Fraction | int] = []
-    end = 0
-    for match in _WORD.finditer(text):
-        word = match[0].lower()
-        if match[0].isupper() and _ROMAN.fullmatch(match[0]):
-            yield Quantity(*match.span(), tuple(_one(_roman(match[0]))), False)
-        if word in words.months:
-            is_date = _is_in_date(match, text)
-            yield Quantity(*match.span(), tuple(_one(words.months[word])), is_date)
-        value = words.words.get(word, words.scales.get(word))
-        if value is None:
-            if word not in words.joins:
-                run = []
-            continue
-        if run and not _BETWEEN.fullmatch(text, end, match.start()):
-            run = []
-        run = [*run[-6:], value]
-        end = match.end()
-        yield Quantity(*match.span(), ((frozenset(_run(run, words)),),), False)
-
-
-def _run(run: list[Fraction | int], words: Vocabulary) -> Iterator[Fraction]:
-    """What number words in a row may say, of those that end with the last."""
-    last = Fraction(run[-1])
-    yield last
-    yield from (_total(run[n:], words) for n in range(len(run) - 1))
-    if 2 < last <= 12:
-        yield 1 / last
-    if len(run) > 1:
-        yield run[-2] * last
-        yield Fraction(run[-2]) / (last or 1)
-        yield last / (run[-2] or 1)
-
-
-def _is_in_date(match: re.Match[str], text: str) -> bool:
-    """Is the name of a month, written in full, next to a day or a year?"""
-    if len(match[0]) < 4 and not match[0].istitle():
-        return False
-    return _DAY_BEFORE.search(text, max(0, match.start() - 12), match.start()) is not None or (
-        _DAY_AFTER.match(text, match.end()) is not None
-    )
-
-
-def _total(run: list[Fraction | int], words: Vocabulary) -> Fraction:
-    """The value of number words in a row: two hundred and ten thousand."""
-    total, current = Fraction(0), Fraction(0)
-    for value in run:
-        if value < 100 or value not in words.scales.values():
-            current += value
-        elif value == 100:
-            current = max(current, Fraction(1)) * 100
-        elif value > total:
-            total = (total + current or Fraction(1)) * value
-            current = Fraction(0)
-        else:
-            total += max(current, Fraction(1)) * value
-            current = Fraction(0)
-    return total + current
-
-
-def _roman(text: str) -> int:
-    values = [_ROMAN_VALUES[letter] for letter in text]
-    return sum(
-        -value if value < after else value
-        for value, after in zip(values, [*values[1:], 0], strict=True)
-    )

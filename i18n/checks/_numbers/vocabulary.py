@@ -1,14 +1,16 @@
-"""How a language says numbers: the table `numbers` of its rules."""
+"""How a language says numbers and what they count: the tables `numbers` and `measures` of its rules."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache
 
 from i18n.checks._languages import rules
+from i18n.checks._numbers.units import CURRENCIES, SIGNS, SYMBOLS, Measure, kind
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -16,8 +18,12 @@ class Vocabulary:
     """A language's words for numbers, lower case.
 
     `words` have values, `scales` multiply what stands before them. `percent` and `hours` match what
-    may follow a number; `has_percent` finds a word for it anywhere. `joins` are words that may
-    stand inside a number.
+    may follow a number, `morning` and `evening` the half of the day behind an hour. `joins` are
+    words that may stand inside a number. `decimal` and `groups` are the signs of a number.
+
+    `measures` say what words measure; `fillers` may stand before one; `prefixes`, `suffixes` and
+    `countries` narrow it. `signs` are what currency signs may mean. `relative` are phrases for days
+    and times as seen from now.
     """
 
     words: Mapping[str, Fraction]
@@ -26,14 +32,44 @@ class Vocabulary:
     joins: frozenset[str]
     percent: re.Pattern[str]
     hours: re.Pattern[str]
+    morning: re.Pattern[str]
+    evening: re.Pattern[str]
+    halves: re.Pattern[str]
+    below: re.Pattern[str]
+    decimal: str
+    groups: str
+    admitted: str
+    is_regional: bool
+    ranges: frozenset[str]
+    cardinals: frozenset[str]
+    weekdays: Mapping[str, int]
+    clear_months: frozenset[str]
+    capital_months: tuple[str, ...]
+    relative: Mapping[str, tuple[str, ...]]
+    measures: Mapping[str, Measure]
+    fillers: frozenset[str]
+    prefixes: Mapping[str, str]
+    suffixes: Mapping[str, str]
+    countries: Mapping[str, str]
+    hourly: re.Pattern[str]
+    signs: Mapping[str, Measure]
+    mornings: frozenset[str]
+    """Words before one of `tomorrow` that make a morning of it."""
+    loose: Mapping[str, Measure]
+    """What words measure that say so without a number."""
+    telling: frozenset[str]
+    """The words that a text without a digit may be compared by."""
 
 
 @cache
 def vocabulary(language: str) -> Vocabulary | None:
     """The words of a language, or of the language that it is a regional form of."""
-    data = rules(language, "numbers")
-    if data is None:
+    data, measured = rules(language, "numbers"), rules(language, "measures")
+    if data is None or measured is None:
         return None
+    plain, signs = data["plain"], data["signs"]
+    measures = _measures(measured)
+    scales = {word for word, value in data["scales"].items() if value >= 1000}
     return Vocabulary(
         words={word: Fraction(value) for word, value in data["words"].items()},
         scales=data["scales"],
@@ -41,11 +77,81 @@ def vocabulary(language: str) -> Vocabulary | None:
         joins=frozenset(data["joins"]),
         percent=_following(data["percent"], r"[ \u00a0\u202f]?[%‰٪％]|"),
         hours=_following(data["hours"], ""),
+        morning=_following(plain["morning"], ""),
+        evening=_following(plain["evening"], ""),
+        halves=_following(plain["halves"], ""),
+        below=re.compile(_any(plain["below"]), re.IGNORECASE),
+        decimal=signs["decimal"],
+        groups=signs["groups"],
+        admitted=signs.get("admitted", ""),
+        is_regional=re.search("[-_]", language) is not None,
+        ranges=frozenset(plain["ranges"]),
+        cardinals=frozenset(plain["cardinals"]),
+        weekdays=data["weekdays"],
+        clear_months=frozenset(plain["clear_months"]),
+        capital_months=tuple(plain["capital_months"]),
+        relative={key: tuple(plain[key]) for key in _RELATIVE},
+        measures=measures,
+        fillers=frozenset(measured["fillers"]),
+        prefixes=measured["prefixes"],
+        suffixes=measured["suffixes"],
+        countries=measured["countries"],
+        hourly=_following(measured["hourly"], ""),
+        signs=_signs(measured["sign"]),
+        mornings=frozenset(plain["mornings"]),
+        loose=_loose(measures, measured),
+        telling=frozenset(
+            {*_loose(measures, measured), *scales, *data["weekdays"], *plain["clear_months"]}
+            | {*plain["capital_months"], *plain["cardinals"]}
+            | {word for key in _RELATIVE for phrase in plain[key] for word in phrase.split()}
+        ),
     )
+
+
+_RELATIVE = ("yesterday", "today", "tomorrow", "past", "future")
+
+
+def _measures(data: Mapping[str, Mapping[str, list[str]]]) -> dict[str, Measure]:
+    """What each word measures, one word having perhaps several meanings."""
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for unit, words in data["units"].items():
+        for word in words:
+            found[word].add(unit)
+    for name, words in data["currencies"].items():
+        for word in words:
+            found[word].update(CURRENCIES[name])
+    return {word: frozenset(meanings) for word, meanings in found.items()}
+
+
+def _loose(measures: Mapping[str, Measure], data: Mapping[str, list[str]]) -> dict[str, Measure]:
+    """The measures whose words mean nothing else."""
+    telling, vague = frozenset(data["telling"]), frozenset(data["vague"])
+    return {
+        word: measure
+        for word, measure in measures.items()
+        if word in telling or (kind(measure) == "units" and word not in vague)
+    }
+
+
+def _signs(names: Iterable[str]) -> dict[str, Measure]:
+    """The signs of currencies, the dollar's as the language reads it."""
+    own = frozenset(code for name in names for code in CURRENCIES[name])
+    return {**SIGNS, "$": own}
+
+
+def _any(phrases: Iterable[str]) -> str:
+    longest = sorted(map(re.escape, phrases), key=len, reverse=True)
+    return "|".join(longest).replace(r"\ ", r"[ \u00a0\u202f]")
 
 
 def _following(phrases: list[str], sign: str) -> re.Pattern[str]:
     """One of the phrases, behind at most a space or a hyphen, and not inside a word."""
-    longest = sorted(map(re.escape, phrases), key=len, reverse=True)
-    spaced = "|".join(longest).replace(r"\ ", r"[ \u00a0\u202f]")
-    return re.compile(rf"{sign}[ \u00a0\u202f-]?(?:{spaced})(?!\w)", re.IGNORECASE)
+    return re.compile(rf"{sign}[ \u00a0\u202f-]?(?:{_any(phrases)})(?!\w)", re.IGNORECASE)
+
+
+def symbols(words: Vocabulary | None) -> Mapping[str, Measure]:
+    """The signs of currencies that a text may have, with or without a vocabulary."""
+    return SIGNS if words is None else words.signs
+
+
+__all__ = ["SYMBOLS", "Vocabulary", "symbols", "vocabulary"]

@@ -1,0 +1,130 @@
+"""The messages of a catalog whose translations are of something else."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from i18n.checks._correspondence.comparison import Comparison, comparison
+from i18n.checks._correspondence.lexicon import keys_of
+from i18n.checks._correspondence.support import support
+from i18n.checks._subject import Message, Subject
+
+_RELATED = 0.25
+"""The share of words with the same beginning that no text of another source has."""
+
+_BEGINNING = 4
+_NOTHING = -8.5
+"""Nats, of both directions together, below which a translation has nothing to do with its source."""
+
+_DOUBTFUL = -4.0
+"""Where it is that of another message."""
+
+_FITS = 6.0
+_ENOUGH = 4
+"""Tokens of both texts together without which nothing is said."""
+
+_RARE = 30
+"""Messages in which a key may stand that tells where a translation belongs."""
+
+_CANDIDATES = 4
+
+_SHORT = 20
+"""Characters of a source and a translation that are too short to tell."""
+
+_LONG = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Unrelated:
+    """A message that is not translated by its msgstr; `other` is the source that is, if it is known."""
+
+    message: Message
+    other: str | None
+
+
+def unrelated(subject: Subject) -> Iterator[Unrelated]:
+    """The messages whose translations are of something else, in the order of the catalog."""
+    doubtful = [
+        (message, compared)
+        for message in subject.messages
+        if len(message.msgid) + len(message.msgstr) >= _SHORT
+        and not _is_related(message)
+        and (compared := comparison(message)) is not None
+        and _value(compared) < _DOUBTFUL
+    ]
+    places: dict[str, list[int]] = {}
+    for n, (_, compared) in enumerate(doubtful):
+        for key in compared.source_keys:
+            places.setdefault(key, []).append(n)
+    for message, compared in doubtful:
+        other = _other(message, compared, [doubtful[n] for n in _likely(compared, places)])
+        if other is not None or (_value(compared) < _NOTHING and _is_certain(compared)):
+            yield Unrelated(message, _shortened(other.msgid) if other is not None else None)
+
+
+def _likely(compared: Comparison, places: Mapping[str, Sequence[int]]) -> list[int]:
+    """The sources that have most of a translation's rare keys."""
+    votes = Counter(
+        n
+        for key in compared.target_keys
+        if len(found := places.get(key, ())) <= _RARE
+        for n in found
+    )
+    return [n for n, _ in votes.most_common(_CANDIDATES)]
+
+
+def _is_related(message: Message) -> bool:
+    """Are many words of both texts alike, or translate each other? A quick look, of words alone."""
+    source, target = message.source.words, message.target.words
+    here = {word[:_BEGINNING].lower() for word in source if len(word) >= _BEGINNING}
+    there = {word[:_BEGINNING].lower() for word in target if len(word) >= _BEGINNING}
+    least = max(1.0, _RELATED * min(len(here), len(there)))
+    if len(here & there) >= least:
+        return True
+    mine = keys_of(message.source_language, message.language)
+    its = keys_of(message.language, message.source_language)
+    known = {key for word in target if len(word) >= _BEGINNING for key in its(word)[1]}
+    found = 0
+    for word in source:
+        if len(word) >= _BEGINNING and not known.isdisjoint(mine(word)[1]):
+            found += 1
+            if found >= least:
+                return True
+    return False
+
+
+def _value(compared: Comparison) -> float:
+    one, other = compared.supports
+    return one.value + other.value
+
+
+def _is_certain(compared: Comparison) -> bool:
+    """Are there words enough, and is hardly one of them found?"""
+    one, other = compared.supports
+    return (
+        one.tokens + other.tokens >= _ENOUGH
+        and one.found + other.found <= (one.tokens + other.tokens) / 5
+    )
+
+
+def _other(
+    message: Message, compared: Comparison, doubtful: Sequence[tuple[Message, Comparison]]
+) -> Message | None:
+    """The message whose source the translation fits, of those whose own translation does not fit."""
+    best: tuple[float, Message | None] = (_FITS, None)
+    for other, its in doubtful:
+        if other.entry is not message.entry:
+            value = (
+                support(its.source, compared.target_keys, len(compared.target)).value
+                + support(compared.target, its.source_keys, len(its.source)).value
+            )
+            if value > best[0]:
+                best = value, other
+    return best[1]
+
+
+def _shortened(text: str) -> str:
+    text = " ".join(text.split())
+    return text if len(text) <= _LONG else text[: _LONG - 1].rstrip() + "…"

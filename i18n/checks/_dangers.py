@@ -1,0 +1,71 @@
+"""What of a text a browser could run, in whatever format it is.
+
+Source: WHATWG, "HTML", 4.12 (scripting) and 4.8 (embedded content); OWASP, "XSS Filter Evasion
+Cheat Sheet" (spellings).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from html import unescape
+
+from i18n.checks._text import Text
+
+_TAG = re.compile(
+    r"<[\s\0]*(script|iframe|object|embed|applet|style|svg|math|base|link|meta|form|frame|frameset"
+    r"|template|noscript|portal|button|input|textarea|select)(?=[\s/>\0]|\Z)",
+    re.IGNORECASE,
+)
+_OPENED = re.compile(r"<[\s\0]*[A-Za-z][^<>]*")
+_HANDLER = re.compile(r"(?<=[\s/\"'])(on[a-z]{3,}|srcdoc|formaction)\s*=", re.IGNORECASE)
+_ADDRESS = re.compile(
+    r"(?<![\w-])(?:(?:java|vb|live)script\s*:(?=[^\s:])|data\s*:\s*(?:text/html|image/svg|application/))",
+    re.IGNORECASE,
+)
+_HIDDEN = re.compile(r"&[#\w]|[\0-\x08\x0b-\x1f\u200b\ufeff]|\w[\t\n]\w")
+_UNSEEN = re.compile(r"[\0-\x1f\u200b\ufeff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Danger:
+    """What could run, as it is named, and where; None where it is hidden behind entities."""
+
+    value: str
+    span: tuple[int, int] | None
+
+
+def may_be_dangerous(text: str) -> bool:
+    """Is there a tag in a text, or an address that may be a program or a page?"""
+    if "<" in text and _OPENED.search(text):
+        return True
+    return (":" in text or "&" in text) and any(sign.search(text) for sign in (_HIDDEN, _ADDRESS))
+
+
+def dangers(text: Text) -> list[Danger]:
+    """The dangers of a text, but for its code, in order."""
+    raw = _without_code(text)
+    found = [Danger(f"the tag <{match[1].lower()}>", match.span()) for match in _TAG.finditer(raw)]
+    for opened in _OPENED.finditer(raw):
+        for match in _HANDLER.finditer(raw, *opened.span()):
+            found.append(Danger(f"the attribute {match[1].lower()}", match.span()))
+    addresses = [_address(match) for match in _ADDRESS.finditer(raw)]
+    if not addresses and ("&" in raw or _UNSEEN.search(raw)):
+        seen = _UNSEEN.sub("", unescape(raw))
+        addresses = [Danger(_address(match).value, None) for match in _ADDRESS.finditer(seen)]
+    return found + addresses
+
+
+def _address(match: re.Match[str]) -> Danger:
+    scheme = match[0].partition(":")[0].strip().lower()
+    return Danger(f"the address {scheme}:", match.span())
+
+
+def _without_code(text: Text) -> str:
+    """A text with spaces in the place of its code; what HTML itself calls code is markup."""
+    raw, pieces, at = text.raw, [], 0
+    for item in text.of_kind("code"):
+        if raw[item.start : item.start + 1] == "`" and item.start >= at:
+            pieces += [raw[at : item.start], " " * (item.end - item.start)]
+            at = item.end
+    return "".join([*pieces, raw[at:]])

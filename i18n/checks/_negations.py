@@ -1,0 +1,96 @@
+"""How often a text negates something, by the words of its language."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+from typing import NamedTuple
+
+from i18n.checks._languages import rules
+
+_CLAUSE = re.compile(r"[,;:.?!()—–]|\s(?:y|e|o|u|pero|and|or|but)\s")
+_CONTRACTED = r"n['’]t\b"
+_NUMBERED = r"no\.? ?\d"
+"""A number (“No. 5”) negates nothing."""
+
+
+class Negations(NamedTuple):
+    """What a language negates with; a text without a word of `vocabulary` negates nothing."""
+
+    vocabulary: frozenset[str]
+    hint: re.Pattern[str]
+    plain: re.Pattern[str]
+    concord: re.Pattern[str]
+    idle: re.Pattern[str]
+    opposite: re.Pattern[str]
+    near: re.Pattern[str]
+    bound: frozenset[str]
+    before: frozenset[str]
+
+    def may_negate(self, words: Iterable[str]) -> bool:
+        """May there be a negation among the words of a text?"""
+        return not self.vocabulary.isdisjoint(map(str.lower, words))
+
+    def least(self, text: str) -> int:
+        """How often a text negates at least: a clause that says it twice says it once."""
+        count = 0
+        for clause in _CLAUSE.split(self.idle.sub(" ", text)):
+            found = len(self.plain.findall(clause))
+            count += found or bool(self.concord.search(clause))
+        return count
+
+    def most(self, text: str) -> int:
+        """How often it negates at most."""
+        count = 0
+        for clause in _CLAUSE.split(text):
+            found = len(self.plain.findall(clause))
+            if found or self._may_stand(clause):
+                count += found + len(self.concord.findall(clause))
+        return count
+
+    def _may_stand(self, clause: str) -> bool:
+        """May the first word of concord negate by itself: does it begin the clause, say?"""
+        match = self.concord.search(clause)
+        if match is None or match[0].lower() not in self.bound:
+            return True
+        before = clause[: match.start()].split()
+        return not before or before[-1].lower() in self.before
+
+    def opposites(self, text: str) -> int:
+        """How often a text says with another word what a negation says."""
+        return len(self.opposite.findall(text))
+
+    def nearly(self, text: str) -> int:
+        """How often a text may say without negation what another one negates."""
+        return len(self.near.findall(text))
+
+
+@cache
+def negations(language: str) -> Negations | None:
+    """The negations of a language; None where they are not known."""
+    table = rules(language, "negation")
+    if table is None:
+        return None
+    plain = rf"\b(?:{_any(table['words'])})\b|{_CONTRACTED}"
+    concord = rf"\b(?:{_any(table['concord'])})\b"
+    words = " ".join([*table["words"], *table["concord"]]).split()
+    return Negations(
+        vocabulary=frozenset([*words, "t"]),
+        hint=_pattern(rf"{plain}|{concord}"),
+        plain=_pattern(plain),
+        concord=_pattern(concord),
+        idle=_pattern(rf"\b(?:{_any(table['idle'])})\b|\b{_NUMBERED}"),
+        opposite=_pattern(rf"\b(?:{'|'.join(table['opposite'])})"),
+        near=_pattern(rf"\b(?:{'|'.join(table['near'])})"),
+        bound=frozenset(table.get("bound", ())),
+        before=frozenset(table.get("before", ())),
+    )
+
+
+def _pattern(expression: str) -> re.Pattern[str]:
+    return re.compile(expression, re.IGNORECASE)
+
+
+def _any(words: list[str]) -> str:
+    return "|".join(re.escape(word).replace("'", "['’]") for word in words)

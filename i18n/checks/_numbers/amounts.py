@@ -1,0 +1,313 @@
+"""The numbers of two texts, held against each other by value."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from fractions import Fraction
+from itertools import zip_longest
+
+from i18n.checks._numbers.difference import Difference, mantissa, plain, said
+from i18n.checks._numbers.quantity import Quantity, Value, Way
+from i18n.checks._numbers.reading import Reading
+from i18n.checks._numbers.units import Measure, dimensions, is_conversion
+from i18n.model import Severity
+
+_FAMILIAR = 31
+"""Below and at this a language without a vocabulary may well have said the number in words."""
+Span = tuple[int, int]
+Pair = tuple[Quantity | None, Quantity | None]
+
+
+def unmatched(one: Reading, other: Reading) -> list[Quantity]:
+    """The required quantities of a text without a counterpart in the other.
+
+    How often a number is named does not matter. A month is none for a number, but in a date.
+    """
+    return [
+        quantity
+        for quantity in one.quantities
+        if quantity.is_required and _is_alone(quantity, one, other)
+    ]
+
+
+def _is_alone(quantity: Quantity, one: Reading, other: Reading) -> bool:
+    known = other.months if quantity.is_month else other.known
+    if not quantity.is_month and one.may_be_date(quantity):
+        known |= other.months
+    return not (_has(quantity.ways, known) or _has(quantity.shares, other.parts))
+
+
+def _has(ways: Iterable[Way], known: frozenset[Value]) -> bool:
+    return any(all(member & known for member in way) for way in ways if way)
+
+
+def number_differences(
+    source: Reading, target: Reading, told: tuple[Sequence[Span], Sequence[Span]]
+) -> Iterator[Difference]:
+    """The numbers that are lost, added or changed; `told` are the spans that have a fault."""
+    lost = _outside(unmatched(source, target), told[0])
+    added = _outside(unmatched(target, source), told[1])
+    if source.words is None or target.words is None:
+        lost, added = list(filter(_is_clear, lost)), list(filter(_is_clear, added))
+    else:
+        lost, added = _unconverted(lost, added, source, target)
+    for one, other in _by_digits(lost, added, source, target):
+        lost = [quantity for quantity in lost if quantity is not one]
+        added = [quantity for quantity in added if quantity is not other]
+        yield _of_size(one, other, source, target)
+    # a translation may name a month that its source leaves to the reader
+    added = [other for other in added if lost or not other.is_month]
+    lost = [one for one in lost if not (one.is_month and _has_nearly(one, target))]
+    # what is left of a number that lost a digit: 80 00
+    added = [other for other in added if other.value != 0 or lost]
+    for pair in _paired(lost, added):
+        yield _told(*pair, source, target)
+
+
+def _outside(found: list[Quantity], spans: Sequence[Span]) -> list[Quantity]:
+    return [one for one in found if not any(a <= one.start < b for a, b in spans)]
+
+
+def _is_clear(quantity: Quantity) -> bool:
+    """Is it a single number that hardly any language would write as a word?"""
+    return (
+        len(quantity.ways) == 1
+        and len(quantity.ways[0]) == 1
+        and all(not isinstance(value, str) and value > _FAMILIAR for value in quantity.readings())
+    )
+
+
+def _unconverted(
+    lost: list[Quantity], added: list[Quantity], source: Reading, target: Reading
+) -> tuple[list[Quantity], list[Quantity]]:
+    """What is lost and added but for quantities that stand there in another unit.
+
+    One that stands there in the same unit with another value was not converted.
+    """
+    free = [one for one in lost if not any(_is_same_unit(one, other) for other in added)]
+    words = [one for one in target.quantities if one.is_word and one.near]
+    gone = [one for one in free if _is_converted(one, [*added, *words, *_units(target)])]
+    # of two units that the source gives, one may be enough
+    kept = [one for one in source.quantities if one not in lost]
+    gone += [one for one in free if _is_converted(one, kept) and not _names(one.near, target)]
+    free = [one for one in added if not any(_is_same_unit(one, other) for other in lost)]
+    others = [*source.quantities, *target.quantities, *_units(source)]
+    come = [one for one in free if _is_converted(one, others)]
+    return [one for one in lost if one not in gone], [one for one in added if one not in come]
+
+
+def _units(reading: Reading) -> list[Quantity]:
+    """One of each unit that is named, with or without a number."""
+    assert reading.words is not None, "the measures of a language are compared"
+    loose = reading.words.loose
+    return [
+        Quantity(0, 0, (), False, Fraction(1), near=loose[word])
+        for word in dict.fromkeys(reading.lowered)
+        if word in loose
+    ]
+
+
+def _names(measure: Measure, reading: Reading) -> bool:
+    """Does the text name the measure, with or without a number?"""
+    assert reading.words is not None, "the measures of a language are compared"
+    words = reading.words.measures
+    return any(measure & words.get(word, frozenset()) for word in reading.lowered) or any(
+        measure & one.near for one in reading.quantities
+    )
+
+
+def _is_same_unit(one: Quantity, other: Quantity) -> bool:
+    """Are both in the same unit? Degrees without a scale may be of two."""
+    both = one.near & other.near
+    return bool(both) and not both >= {"celsius", "fahrenheit"}
+
+
+def _is_converted(quantity: Quantity, others: Iterable[Quantity]) -> bool:
+    """Is the quantity one of the others in another unit of the same dimension?"""
+    return quantity.value is not None and any(
+        other.value is not None
+        and not _is_same_unit(quantity, other)
+        and is_conversion(quantity.value, quantity.near, other.value, other.near)
+        for other in others
+        if other is not quantity and quantity.near
+    )
+
+
+def _by_digits(
+    lost: list[Quantity], added: list[Quantity], source: Reading, target: Reading
+) -> Iterator[tuple[Quantity, Quantity]]:
+    """The pairs that have the same digits at another size, by a word or a sign.
+
+    One of the two may be said in words, which alone is no evidence that it is lost.
+    """
+    losts = [*lost, *_large(source, target)]
+    addeds = [*added, *_large(target, source)]
+    # only a word such as million takes away more than a sign does
+    losts += _smalls(source, target) if any(one.is_scaled for one in addeds) else []
+    addeds += _smalls(target, source) if any(one.is_scaled for one in losts) else []
+    for one in losts:
+        digits = mantissa(one.value)
+        for other in addeds:
+            if digits is None or mantissa(other.value) != digits or one.value == other.value:
+                continue
+            if one.is_scaled or other.is_scaled or _have_signs(one, other, source, target):
+                yield one, other
+                addeds.remove(other)
+                break
+
+
+def _large(one: Reading, other: Reading) -> Iterator[Quantity]:
+    """The large numbers in words that the other text has not: two million."""
+    longest = {quantity.start: quantity for quantity in one.quantities if quantity.is_word}
+    for quantity in longest.values():
+        if quantity.is_scaled and quantity.value not in other.known:
+            yield quantity
+
+
+def _smalls(one: Reading, other: Reading) -> Iterator[Quantity]:
+    """The numbers, not required, that the other text has not."""
+    for quantity in one.quantities:
+        if not (quantity.is_required or quantity.is_scaled or quantity.is_month):
+            is_article = quantity.is_word and (quantity.value or 0) < 2
+            if quantity.value and not is_article and quantity.value not in other.known:
+                yield quantity
+
+
+def _have_signs(one: Quantity, other: Quantity, source: Reading, target: Reading) -> bool:
+    return any(
+        not reading.text(quantity.start, quantity.end).isdecimal() and not quantity.is_word
+        for reading, quantity in ((source, one), (target, other))
+    )
+
+
+def _of_size(one: Quantity, other: Quantity, source: Reading, target: Reading) -> Difference:
+    """Two quantities of the same digits."""
+    name = "magnitude" if one.is_scaled or other.is_scaled else "separators"
+    span = other.start, other.end
+    message = f"{said(target, other)} is not {said(source, one)}, as in the source"
+    vague = one.is_word and other.is_word
+    return Difference(name, message, span, Severity.WARNING if vague else None)
+
+
+def _has_nearly(month: Quantity, target: Reading) -> bool:
+    """Is the month there, misspelt?"""
+    from difflib import get_close_matches  # noqa: PLC0415  (seldom needed)
+
+    assert target.words is not None, "months are known"
+    names = [name for name, value in target.words.months.items() if value in set(month.readings())]
+    return any(get_close_matches(name, target.lowered, 1, 0.8) for name in names if len(name) > 3)
+
+
+def _paired(lost: list[Quantity], added: list[Quantity]) -> Iterator[Pair]:
+    """What is lost with what stands there for it: months with months, the others in their order."""
+    for is_month in (True, False):
+        yield from zip_longest(
+            [one for one in lost if one.is_month is is_month],
+            [one for one in added if one.is_month is is_month],
+        )
+
+
+def _told(
+    one: Quantity | None, other: Quantity | None, source: Reading, target: Reading
+) -> Difference:
+    """A number that is lost, added or changed."""
+    name = _check(one, other, source, target)
+    if other is None:
+        assert one is not None, "a pair has one of the two"
+        return Difference(name, f"{_kind(one)} {said(source, one)} is missing")
+    span = other.start, other.end
+    now = f"{_kind(other)} {said(target, other)}"
+    if one is None:
+        return Difference(name, f"{now} is not in the source", span)
+    if dimensions(one.measure) & dimensions(other.measure) and not one.measure & other.measure:
+        name = "units"
+    return Difference(name, f"{now} is not {said(source, one)}, as in the source", span)
+
+
+def _check(one: Quantity | None, other: Quantity | None, source: Reading, target: Reading) -> str:
+    """The check that tells of them: a part of a date is `dates`'."""
+    for reading, quantity in ((source, one), (target, other)):
+        if quantity is not None and (
+            quantity.is_month
+            or any(date.start <= quantity.start < date.end for date in reading.dates)
+        ):
+            return "dates"
+    return "numbers"
+
+
+def _kind(quantity: Quantity) -> str:
+    return "the month" if quantity.is_month else "the number"
+
+
+def sign_differences(source: Reading, target: Reading) -> Iterator[Difference]:
+    """Numbers that are written as another language writes them, and read otherwise in this one."""
+    if source.words is None or target.words is None:
+        return
+    sign = {",": ".", ".": ","}[target.words.decimal]
+    copied = {source.text(one.start, one.end) for one in source.quantities if source.has_sign(one)}
+    for quantity in target.quantities:
+        if quantity.value is None or not target.has_sign(quantity):
+            continue
+        text = target.text(quantity.start, quantity.end)
+        span = quantity.start, quantity.end
+        if source.strict.isdisjoint((quantity.value, *quantity.others)):
+            was = next((v for v in quantity.readings() if v in source.strict), None)
+            was = was or _meant(quantity, source, target)
+            may_be_name = text in copied and source.words.decimal in text
+            if not isinstance(was, Fraction) or (may_be_name and not _counts(quantity)):
+                continue
+            message = f"{text} is {plain(quantity.value)} here, and {plain(was)} in the source"
+            is_copied = was in set(quantity.readings())
+            severity = _of_group(target) if is_copied else Severity.ERROR
+            yield Difference("separators", message, span, severity)
+        elif _is_thousand(text, target):
+            shown = text.split(target.words.decimal)[0]
+            message = f"{text} is {shown} here, and {plain(quantity.value)} in the source"
+            yield Difference("separators", message, span, _of_group(target))
+        elif _is_decimal(text, sign):
+            if sign in target.words.admitted:
+                if _counts(quantity):
+                    message = f"{text} has the decimal sign of another region"
+                    yield Difference("separators", message, span, Severity.INFORMATION)
+            elif text not in copied or source.words.decimal == sign:
+                message = f"{text} has the decimal sign of another language"
+                yield Difference("separators", message, span, Severity.WARNING)
+
+
+def _of_group(target: Reading) -> Severity:
+    """How bad a copied sign of thousands is: a region that is not named may have it."""
+    assert target.words is not None, "the signs of a language are compared"
+    is_open = target.words.admitted and not target.words.is_regional
+    return Severity.INFORMATION if is_open else Severity.WARNING
+
+
+def _is_thousand(text: str, target: Reading) -> bool:
+    """Are the digits thousands, with the sign of decimals before their zeros: 24,000 in Spanish?"""
+    assert target.words is not None, "the signs of a language are compared"
+    return (
+        re.match(rf"\d{{1,3}}{re.escape(target.words.decimal)}000(?![\d.,]\d|\d)", text) is not None
+    )
+
+
+def _meant(quantity: Quantity, source: Reading, target: Reading) -> Fraction | None:
+    """The number of the source, missing here, that has these digits and other signs."""
+    for one in source.quantities:
+        if (
+            one.value
+            and source.has_sign(one)
+            and one.value not in target.strict
+            and mantissa(one.value) == mantissa(quantity.value)
+        ):
+            return one.value
+    return None
+
+
+def _counts(quantity: Quantity) -> bool:
+    return bool(quantity.near) or quantity.is_scaled
+
+
+def _is_decimal(text: str, sign: str) -> bool:
+    """Do digits have the sign once, and not before three of them alone?"""
+    match = re.match(rf"\d+{re.escape(sign)}(\d+)(?![\d.,:])", text)
+    return match is not None and (len(match[1]) != 3 or text.startswith("0"))

@@ -1,0 +1,190 @@
+"""What the numbers of two texts count, held against each other: per cent, currencies, units."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from fractions import Fraction
+
+from i18n.checks._numbers.difference import Difference, said
+from i18n.checks._numbers.quantity import Quantity
+from i18n.checks._numbers.reading import Reading
+from i18n.checks._numbers.units import (
+    CURRENCIES,
+    Measure,
+    dimensions,
+    is_conversion,
+    is_currency,
+    kind,
+)
+from i18n.model import Severity
+
+_UNSAID = frozenset({"year", "point", "angle", "clock", "CENT"})
+"""What a translation may well leave to the reader."""
+
+
+def measure_differences(source: Reading, target: Reading) -> Iterator[Difference]:
+    """The quantities that count something else than in the source, or nothing."""
+    if source.words is None or target.words is None:
+        return
+    found: dict[tuple[str, Measure], list[Difference]] = defaultdict(list)
+    for one in source.quantities:
+        measure = one.measure or (one.near if is_currency(one.near) else one.measure)
+        if not measure or (one.is_word and (one.value or 0) < 2):
+            continue
+        same = _same(one, target.quantities)
+        if not any(measure & other.measure for other in same):
+            told = _difference(replace(one, measure=measure), same, source, target)
+            if told is not None:
+                found[told.check, measure].append(told)
+    for faults in found.values():
+        # of the ends of a range the one that counts something else, or the first
+        yield from [one for one in faults if one.is_changed] or faults[:1]
+    for name in ("currency", "units"):
+        if not any(check == name for check, _ in found):
+            yield from _loose(name, source, target)
+
+
+def _same(one: Quantity, others: Sequence[Quantity]) -> list[Quantity]:
+    """The quantities with the same value, those in digits before those in words."""
+    values = set(one.readings()) if not one.is_word else {one.value}
+    return [
+        other
+        for other in others
+        if not other.is_month
+        and (
+            not values.isdisjoint(other.readings()) if not other.is_word else other.value in values
+        )
+    ]
+
+
+def _difference(
+    one: Quantity, same: list[Quantity], source: Reading, target: Reading
+) -> Difference | None:
+    """What became of the measure of a quantity that the target does not have with it."""
+    if any(one.measure & other.near for other in same if not other.measure):
+        return _unrepeated(one, same, source, target)
+    if _is_converted(one, source, target):
+        return None
+    for other in same:
+        if other.measure and not _is_stated(other, source):
+            what = f"{said(target, other)} counts {_name(other.measure)}"
+            message = f"{what}, and {_name(one.measure)} in the source"
+            span = other.start, other.end
+            return Difference(kind(one.measure), message, span, is_changed=True)
+    bare = [other for other in same if not other.measure and other.is_word <= other.is_scaled]
+    return _lost(one, bare[0], target) if bare and one.is_word <= one.is_scaled else None
+
+
+def _unrepeated(
+    one: Quantity, same: list[Quantity], source: Reading, target: Reading
+) -> Difference | None:
+    """A percent sign that only the end of a range has, where the source repeats it.
+
+    RAE and Fundéu ask for it with both numbers, unless a hyphen is between them.
+    """
+    if one.measure != {"%"} or one.is_word:
+        return None
+    other = same[0]
+    if other.is_word or other.measure or target.prose[other.end : other.end + 1] in ("-", "–", "/"):
+        return None
+    message = f"{said(target, other)} has a sign of its own in the source"
+    return Difference("percent", message, (other.start, other.end), Severity.INFORMATION)
+
+
+def _is_stated(other: Quantity, source: Reading) -> bool:
+    """Has the source the quantity with this measure too?"""
+    return any(other.measure & (one.measure | one.near) for one in _same(other, source.quantities))
+
+
+def _is_converted(one: Quantity, source: Reading, target: Reading) -> bool:
+    """Does the quantity stand there in another unit, which the source does not give?"""
+    return one.value is not None and any(
+        other.value is not None
+        and other.near
+        and not _is_stated(other, source)
+        and is_conversion(one.value, one.measure, other.value, other.near)
+        for other in target.quantities
+    )
+
+
+def _lost(one: Quantity, other: Quantity, target: Reading) -> Difference | None:
+    """A number that counts nothing here."""
+    name = kind(one.measure)
+    is_elsewhere = _has_mention(one.measure, target)
+    if one.measure & _UNSAID or (name == "units" and is_elsewhere):
+        return None
+    if name == "percent" and is_elsewhere and not _has_quantity(one.measure, target):
+        return None
+    severity = Severity.INFORMATION if is_elsewhere else None
+    message = f"{said(target, other)} counts {_name(one.measure)} in the source, and nothing here"
+    if name == "percent":
+        message = f"{said(target, other)} is a percentage in the source"
+    return Difference(name, message, (other.start, other.end), severity)
+
+
+def _has_quantity(measure: Measure, reading: Reading) -> bool:
+    return any(measure & one.measure for one in reading.quantities)
+
+
+def _has_mention(measure: Measure, reading: Reading) -> bool:
+    """Does the text name the measure, of whatever number or none?"""
+    assert reading.words is not None, "the measures of a language are compared"
+    if _has_quantity(measure, reading):
+        return True
+    if "%" in measure:
+        return reading.words.percent.search(reading.prose.replace("%", "")) is not None
+    return any(measure & reading.words.measures.get(word, frozenset()) for word in reading.lowered)
+
+
+def _loose(name: str, source: Reading, target: Reading) -> Iterator[Difference]:
+    """A measure in words without a number that is another one in the translation."""
+    lost, added = _mentions(name, source, target), _mentions(name, target, source)
+    if len(lost) != 1 or len(added) != 1:
+        return
+    ((was, old),), ((now, new),) = lost.items(), added.items()
+    if name == "units" and not dimensions(old) & dimensions(new):
+        return
+    if _are_conversions(old, new, source, target):
+        return
+    at = target.prose.lower().find(now)
+    severity = Severity.INFORMATION if "time" in dimensions(old) else Severity.WARNING
+    message = f"{now} is {_name(new)}, and the source says {was}"
+    yield Difference(name, message, (at, at + len(now)), severity)
+
+
+def _are_conversions(old: Measure, new: Measure, source: Reading, target: Reading) -> bool:
+    """Is there as much of one unit here as there is of the other: the last 7 days, the last week?"""
+    return any(
+        is_conversion(one, old, other, new)
+        for one in _counted(old, source)
+        for other in _counted(new, target)
+    )
+
+
+def _counted(measure: Measure, reading: Reading) -> list[Fraction]:
+    """The numbers of a measure: one for its name without a number."""
+    values = (one.value for one in reading.quantities if one.near & measure)
+    return [*filter(None, values), Fraction(1)]
+
+
+def _mentions(name: str, one: Reading, other: Reading) -> dict[str, Measure]:
+    """The measures that a text names and the other does not, by their first words."""
+    assert one.words is not None, "the measures of a language are compared"
+    found: dict[str, Measure] = {}
+    for word in one.lowered:
+        measure = one.words.loose.get(word)
+        if measure is None or kind(measure) != name or any(measure & had for had in found.values()):
+            continue
+        if not _has_mention(measure, other) and not any(measure & q.near for q in other.quantities):
+            found[word] = measure
+    return found
+
+
+def _name(measure: Measure) -> str:
+    """A measure in words: a currency that several countries have by its name."""
+    for name, codes in CURRENCIES.items():
+        if len(measure) > 1 and measure >= set(codes):
+            return f"{name}s"
+    return " or ".join(sorted(measure))

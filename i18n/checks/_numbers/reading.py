@@ -1,0 +1,118 @@
+"""What a text states: its numbers, dates and hours, read once for all checks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import cached_property
+
+from i18n.checks._numbers.calendar import Date, Hour, dates, hours
+from i18n.checks._numbers.quantities import quantities
+from i18n.checks._numbers.quantity import Quantity, Value
+from i18n.checks._numbers.vocabulary import Vocabulary, vocabulary
+from i18n.checks._text import Text
+
+_PLACEHOLDER = re.compile(
+    r"%\(\w+\)[#0+-]?\d*(?:\.\d+)?[a-zA-Z]|(?<!\d)%[#0+-]*\d*(?:\.\d+)?[sdifrxXeEgGcuo](?!\w)"
+    r"|\{[^{}\s]*\}|`+[^`]*`+|&#?\w+;|\[#?\d*\]_?"
+)
+
+
+_SIGNED = re.compile(r"\d+[.,]\d[\d.,]*")
+_HALF = Fraction(1, 2)
+
+
+@dataclass(frozen=True, eq=False)
+class Reading:
+    """What the prose of a text states; offsets are those of `prose`."""
+
+    prose: str
+    words: Vocabulary | None
+
+    @cached_property
+    def quantities(self) -> list[Quantity]:
+        """The numbers in digits, then those in words."""
+        return quantities(self.prose, self.words)
+
+    @cached_property
+    def known(self) -> frozenset[Value]:
+        """Every value that a number may have, half of one more included: an hour and a half."""
+        return _and_a_half(one for one in self.quantities if not one.is_month)
+
+    @cached_property
+    def parts(self) -> frozenset[Value]:
+        """Every value that a number that is no percentage may have."""
+        numbers = (one for one in self.quantities if not one.is_month)
+        return _and_a_half(one for one in numbers if "%" not in one.near)
+
+    @cached_property
+    def months(self) -> frozenset[Value]:
+        """The months that are named, and the numbers of what may be a date in digits."""
+        return frozenset(
+            value
+            for one in self.quantities
+            if one.is_month or self.may_be_date(one)
+            for value in one.readings()
+        )
+
+    def may_be_date(self, quantity: Quantity) -> bool:
+        """May a number be a part of a date in digits: 7/4, 18.7.2025, 2025-07-04?"""
+        text = self.text(quantity.start, quantity.end)
+        if "/" in text or text.count(".") == 2:
+            return True
+        return any(
+            date.is_numeric and date.start <= quantity.start < date.end for date in self.dates
+        )
+
+    @cached_property
+    def strict(self) -> frozenset[Value]:
+        """Every value that a number has as the language itself reads its signs."""
+        return frozenset(
+            value
+            for one in self.quantities
+            if not one.is_month
+            for value in (one.readings() if not self.has_sign(one) else (one.value, *one.others))
+            if value is not None
+        )
+
+    def has_sign(self, quantity: Quantity) -> bool:
+        """Is it in digits with a sign of decimals or thousands?"""
+        match = _SIGNED.match(self.prose, quantity.start, quantity.end)
+        if match is None or self.words is None:
+            return match is not None
+        return self.words.hours.match(self.prose, match.end()) is None
+
+    @cached_property
+    def dates(self) -> list[Date]:
+        """The dates."""
+        return dates(self.prose, self.words) if self.words is not None else []
+
+    @cached_property
+    def hours(self) -> list[Hour]:
+        """The times of the day."""
+        return hours(self.prose, self.words) if self.words is not None else []
+
+    @cached_property
+    def lowered(self) -> list[str]:
+        """The words, lower case."""
+        return [word.lower() for word in re.findall(r"[^\W\d_]+", self.prose)]
+
+    def text(self, start: int, end: int) -> str:
+        """What stands there."""
+        return self.prose[start:end]
+
+
+def reading(text: Text) -> Reading:
+    """A text as its language reads it."""
+    prose = _PLACEHOLDER.sub(lambda match: "\n" * len(match[0]), text.prose)
+    return Reading(prose, vocabulary(text.language))
+
+
+def _and_a_half(found: Iterable[Quantity]) -> frozenset[Value]:
+    known = {value for one in found for value in one.readings()}
+    if _HALF in known:
+        known |= {value + _HALF for value in known if isinstance(value, Fraction)}
+        known.add(1 + _HALF)
+    return frozenset(known)

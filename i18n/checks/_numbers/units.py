@@ -1,0 +1,98 @@
+"""What is measured: units and currencies, in every language (measures.toml)."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator, Mapping
+from fractions import Fraction
+from importlib.resources import files
+
+Measure = frozenset[str]
+"""The units and currencies that a word or sign may mean; ISO 4217 codes are capitals."""
+
+_TOLERANCE = Fraction(8, 100)
+"""How far a converted value may be from the exact one: five miles are eight kilometres."""
+
+_DATA = tomllib.loads(files(__package__).joinpath("measures.toml").read_text(encoding="utf-8"))
+CURRENCIES: Mapping[str, tuple[str, ...]] = {
+    name: tuple(codes) for name, codes in _DATA["currencies"].items()
+}
+_CODES = {code: frozenset({code}) for codes in CURRENCIES.values() for code in codes}
+
+
+def _meaning(names: list[str]) -> Measure:
+    return frozenset(code for name in names for code in CURRENCIES.get(name, (name,)))
+
+
+SIGNS: Mapping[str, Measure] = {
+    **{sign: _meaning(names) for sign, names in _DATA["signs"].items()},
+    **_CODES,
+}
+SYMBOLS: Mapping[str, Measure] = {
+    symbol: frozenset(units) for symbol, units in _DATA["symbols"].items()
+}
+_UNITS: Mapping[str, tuple[str, Fraction]] = {
+    unit: (dimension, Fraction(str(factor)))
+    for dimension, members in _DATA["units"].items()
+    for unit, factor in members.items()
+}
+
+
+def kind(measure: Measure) -> str:
+    """The name of the check that a measure belongs to."""
+    if measure & {"%", "‰"}:
+        return "percent"
+    return "currency" if is_currency(measure) else "units"
+
+
+def is_currency(measure: Measure) -> bool:
+    """May the measure be one of money?"""
+    return any(name.isupper() for name in measure)
+
+
+def dimensions(measure: Measure) -> frozenset[str]:
+    """What the units of a measure measure: length, time."""
+    return frozenset(_UNITS[name][0] for name in measure if name in _UNITS)
+
+
+def narrowed(measure: Measure, word: str) -> Measure:
+    """A measure as a word beside it narrows it: square miles, percentage points."""
+    if word == "%":
+        return measure | {"%"}
+    names = {f(word, name) for f in (_before, _behind) for name in measure}
+    return frozenset(names & _UNITS.keys()) or measure
+
+
+def _before(word: str, name: str) -> str:
+    return f"{word} {name}".strip()
+
+
+def _behind(word: str, name: str) -> str:
+    return f"{name} {word}".strip()
+
+
+def of_country(measure: Measure, country: str) -> Measure:
+    """The currencies of a measure that are a country's, or all where none is."""
+    return frozenset(code for code in measure if code.isupper() and code[:2] == country) or measure
+
+
+def is_conversion(value: Fraction, measure: Measure, other: Fraction, others: Measure) -> bool:
+    """Is one quantity the other, about, in another unit?"""
+    return any(
+        abs(one - two) <= _TOLERANCE * max(abs(one), abs(two))
+        for dimension in dimensions(measure) & dimensions(others)
+        for one in _based(value, measure, dimension)
+        for two in _based(other, others, dimension)
+    )
+
+
+def _based(value: Fraction, measure: Measure, dimension: str) -> Iterator[Fraction]:
+    """The value in the first unit of a dimension."""
+    for name in measure:
+        if name in _UNITS and _UNITS[name][0] == dimension:
+            if name == "fahrenheit":
+                yield (value - 32) * 5 / 9
+            elif name == "kelvin":
+                yield value - Fraction("273.15")
+            else:
+                yield value * _UNITS[name][1]

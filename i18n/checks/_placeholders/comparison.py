@@ -1,0 +1,92 @@
+"""How the placeholders of a translation differ from those of its source."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import zip_longest
+
+from i18n.checks._placeholders.reading import Placeholder, Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """What is wrong, and where in the translation; None where it is what is not there.
+
+    `is_fatal` where a program fails on it, or leaves out what it should say. `suggestion` is what
+    could stand at the span.
+    """
+
+    message: str
+    span: tuple[int, int] | None = None
+    suggestion: str | None = None
+    is_fatal: bool = True
+
+
+def differences(
+    source: Reading, target: Reading, text: str, *, may_omit: bool = False
+) -> Iterator[Difference]:
+    """The differences; `text` is the translation, and `may_omit` where it may leave one out."""
+    wanted, given = _by_argument(source), _by_argument(target)
+    lost = [wanted[name] for name in wanted if name not in given]
+    added = [given[name] for name in given if name not in wanted]
+    if not source.broken and target.broken:
+        start, end = target.broken[0]
+        what = f"'{text[start:end].strip()}' is no whole placeholder"
+        suggestion = lost[0].text if len(lost) == 1 else None
+        remedy = f"write {suggestion}" if suggestion else "write it as in the source, or double it"
+        yield Difference(f"{what} ({remedy})", (start, end), suggestion)
+        return
+    for one, other in zip_longest(lost, added):
+        if other is None:
+            if not may_omit:
+                yield Difference(f"the placeholder {one.text} is missing")
+        elif one is None:
+            what = f"the placeholder {other.text} is not in the source"
+            yield Difference(what, (other.start, other.end))
+        else:
+            what = f"the placeholder {other.text} should be {one.text}"
+            yield Difference(what, (other.start, other.end), one.text)
+    yield from _of_other_kind(source, target, text)
+    if source.is_counted and not lost and not added and not may_omit:
+        yield from _counted(source, target)
+
+
+def _by_argument(one: Reading) -> dict[str, Placeholder]:
+    """The first placeholder of each argument."""
+    found: dict[str, Placeholder] = {}
+    for placeholder in one.placeholders:
+        found.setdefault(placeholder.argument, placeholder)
+    return found
+
+
+def _of_other_kind(source: Reading, target: Reading, text: str) -> Iterator[Difference]:
+    """What takes another kind of argument, or a letter of the word behind it (`%(name) saved`)."""
+    wanted = _by_argument(source)
+    texts = {(one.argument, one.text) for one in source.placeholders}
+    told: set[str] = set()
+    for other in target.placeholders:
+        one = wanted.get(other.argument)
+        if one is None or other.argument in told or (other.argument, other.text) in texts:
+            continue
+        if one.kind != other.kind:
+            reason = "as its argument is in the source"
+        elif text[other.end : other.end + 1].isalpha() and other.text[-1].isalpha():
+            reason = "which takes no letter of a word"
+        else:
+            continue
+        told.add(other.argument)
+        what = f"the placeholder {other.text} should be {one.text}, {reason}"
+        yield Difference(what, (other.start, other.end), one.text)
+
+
+def _counted(source: Reading, target: Reading) -> Iterator[Difference]:
+    """What is said less often than in the source."""
+    left = Counter(one.argument for one in source.placeholders)
+    left.subtract(one.argument for one in target.placeholders)
+    for name, count in left.items():
+        if count > 0:
+            one = next(one for one in source.placeholders if one.argument == name)
+            what = f"the placeholder {one.text} is there {count} time{'s' * (count > 1)} less"
+            yield Difference(f"{what} than in the source", is_fatal=False)

@@ -1,0 +1,95 @@
+"""ICU MessageFormat: `{count, plural, one {# page} other {# pages}}`.
+
+Source: ICU, "MessageFormat" (the syntax, and where an apostrophe quotes).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_CERTAIN = re.compile(r"\{\s*\w+\s*,\s*(?:plural|select|selectordinal)\s*,")
+_TOKEN = re.compile(r"''|'[{}#|][^']*(?:'|\Z)|[{}#]")
+_ARGUMENT = re.compile(r"\{\s*(\w+)\s*(?:(\})|,\s*(\w+)\s*,?)")
+_OFFSET = re.compile(r"\s*offset\s*:\s*\d+")
+_SELECTOR = re.compile(r"\s*(=\d+|\w+)\s*\{")
+_CLOSING = re.compile(r"\s*\}")
+_BRANCHED = frozenset({"plural", "select", "selectordinal"})
+
+Argument = tuple[str, int, int, str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """The arguments (text, start, end, name, kind), what is syntax, and what is broken: spans."""
+
+    arguments: tuple[Argument, ...]
+    syntax: tuple[tuple[int, int], ...]
+    broken: tuple[tuple[int, int], ...]
+
+
+def is_message(text: str, *, is_flagged: bool) -> bool:
+    """Is the text a message of ICU's: one that its flag calls so, or that chooses?"""
+    return is_flagged or ("{" in text and _CERTAIN.search(text) is not None)
+
+
+def read(text: str) -> Message:
+    """Read a message; what chooses holds texts that are read too. Linear, without recursion."""
+    arguments: list[Argument] = []
+    syntax: list[tuple[int, int]] = []
+    broken: list[tuple[int, int]] = []
+    open_: list[tuple[str, int]] = []
+    """The braces that are open: an argument's kind, or "text" of a branch, and where."""
+    at = 0
+    while (token := _TOKEN.search(text, at)) is not None:
+        start, at = token.span()
+        if token[0] == "{":
+            argument = _ARGUMENT.match(text, start)
+            if argument is None:
+                broken.append((start, start + 1))
+                continue
+            name, closed, kind = argument.groups()
+            at = argument.end()
+            if kind in _BRANCHED:
+                open_.append((kind, start))
+                at = _branch(text, at, open_)
+                arguments.append((text[start:at], start, at, name, kind))
+            elif not closed:
+                at = _end(text, at)
+                if at == len(text) and not text.endswith("}"):
+                    broken.append((start, start + 1))
+                arguments.append((text[start:at], start, at, name, kind))
+            else:
+                arguments.append((text[start:at], start, at, name, ""))
+            syntax.append((start, at))
+        elif token[0] == "}":
+            if not open_ or open_[-1][0] != "text":
+                broken.append((start, at))
+                continue
+            open_.pop()
+            at = _branch(text, at, open_)
+            syntax.append((start, at))
+        elif token[0] == "#" and open_:
+            syntax.append((start, at))
+    broken += ((start, start + 1) for kind, start in open_ if kind != "text")
+    return Message(tuple(arguments), tuple(syntax), tuple(broken))
+
+
+def _branch(text: str, at: int, open_: list[tuple[str, int]]) -> int:
+    """Where the next text of what chooses begins, or behind its end."""
+    offset = _OFFSET.match(text, at)
+    selector = _SELECTOR.match(text, offset.end() if offset else at)
+    if selector is not None and open_ and open_[-1][0] != "text":
+        open_.append(("text", selector.end() - 1))
+        return selector.end()
+    closing = _CLOSING.match(text, at)
+    if closing is not None and open_ and open_[-1][0] != "text":
+        open_.pop()
+        return closing.end()
+    return at
+
+
+def _end(text: str, at: int) -> int:
+    """Behind the brace that ends a simple argument's style."""
+    end = text.find("}", at)
+    return len(text) if end < 0 else end + 1

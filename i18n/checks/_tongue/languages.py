@@ -1,0 +1,140 @@
+"""What sets one language apart from another."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+import unicodedata
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from i18n.checks._text import Text
+from i18n.checks._tongue.words import Word, lowered
+from i18n.languages import primary
+
+OUTWEIGHS = 3
+"""So many words of one language, against one of the expected one, are no quotation."""
+
+_STEM = 4
+"""How many letters a word has before an ending that says something."""
+
+
+@dataclass(frozen=True, slots=True)
+class Contrast:
+    """What shows one language where another is expected: words, letters, endings, in lower case.
+
+    `common` are all the words that the language is known by, those that the other has too included.
+    """
+
+    common: frozenset[str]
+    words: frozenset[str]
+    letters: frozenset[str]
+    endings: tuple[str, ...]
+
+    def shows(self, word: str) -> bool:
+        """Is it a word, or has it a letter, of this language alone?"""
+        return word in self.words or self.has_letter(word)
+
+    def has_letter(self, word: str) -> bool:
+        """Has a word a letter of this language alone?"""
+        return not (word.isascii() or self.letters.isdisjoint(word))
+
+    def has_ending(self, word: str) -> bool:
+        """Does a word end as only this language's words do?"""
+        return any(_ends(word, ending) for ending in self.endings)
+
+
+@cache
+def contrast(language: str, other: str) -> Contrast | None:
+    """What shows `language` where `other` may stand; None where one of the two is unknown or akin."""
+    base, against = primary(language), primary(other)
+    one, two = _languages().get(base), _languages().get(against)
+    if one is None or two is None or base == against or _are_akin(base, against):
+        return None
+    known = _common(two) | _words(two, "also")
+    theirs = _words(two, "endings")
+    endings = tuple(
+        ending
+        for ending in sorted(_words(one, "endings"))
+        if not any(_ends(word, ending) for word in known)
+        and not any(ending.endswith(other) or other.endswith(ending) for other in theirs)
+    )
+    letters = frozenset(one["letters"]) - frozenset(two["letters"])
+    return Contrast(_common(one), _common(one) - known, letters, endings)
+
+
+@cache
+def rivals(language: str) -> Mapping[str, Contrast]:
+    """What shows each other language where `language` is expected; nothing where it is unknown."""
+    found = {other: contrast(other, language) for other in _languages()}
+    return {other: each for other, each in found.items() if each is not None}
+
+
+@dataclass(frozen=True, slots=True)
+class Expected:
+    """What a text in a language shows, and what it must not: `own` is no other language's word.
+
+    `words` and `letters` are those of all the others; `script` is the word that Unicode's names of
+    the language's letters begin with.
+    """
+
+    own: frozenset[str]
+    words: frozenset[str]
+    letters: re.Pattern[str]
+    script: str
+
+    def is_in_doubt(self, text: Text) -> bool:
+        """May the text be in another language? A quick look."""
+        found = text.derive(lowered)
+        foreign = len(found & self.words)
+        if not text.prose.isascii():
+            foreign += len(self.letters.findall(text.prose))
+        return foreign >= max(1, OUTWEIGHS * len(found & self.own))
+
+    def is_foreign_script(self, found: Iterable[Word]) -> bool:
+        """Are words of another script most of a text?"""
+        texts = [word.text for word in found]
+        others = sum(not unicodedata.name(text[0], "").startswith(self.script) for text in texts)
+        return others > 1 and 2 * others > len(texts)
+
+
+@cache
+def expected(language: str) -> Expected | None:
+    """What a text in a language must not show; None where nothing is known of the language."""
+    others = rivals(language)
+    if not others:
+        return None
+    foreign = frozenset().union(*(each.letters for each in others.values()))
+    letters = "".join(sorted(foreign | {letter.upper() for letter in foreign - {"ß"}}))
+    theirs = frozenset().union(*(_common(_languages()[other]) for other in others))
+    return Expected(
+        _common(_languages()[primary(language)]) - theirs,
+        frozenset().union(*(each.words for each in others.values())),
+        re.compile(f"[{letters}\u0370-\u1fff\u3040-\ud7ff]"),
+        "LATIN",
+    )
+
+
+def _ends(word: str, ending: str) -> bool:
+    return word.endswith(ending) and len(word) >= len(ending) + _STEM
+
+
+def _are_akin(one: str, other: str) -> bool:
+    return other in _languages()[one].get("kin", ()) or one in _languages()[other].get("kin", ())
+
+
+def _common(language: Mapping[str, Any]) -> frozenset[str]:
+    return frozenset().union(*(_words(language, key) for key in ("words", "dates", "said")))
+
+
+def _words(language: Mapping[str, Any], key: str) -> frozenset[str]:
+    return frozenset(str(language.get(key, "")).split())
+
+
+@cache
+def _languages() -> Mapping[str, Mapping[str, Any]]:
+    file = files(__package__).joinpath("languages.toml")
+    return tomllib.loads(file.read_text(encoding="utf-8"))

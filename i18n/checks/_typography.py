@@ -1,0 +1,100 @@
+"""What a language asks of marks and capitals, and how a text ends."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cache
+from typing import Any
+
+from i18n.checks._languages import rules
+from i18n.checks._text import OBJECT, Text
+
+CLOSING = "\"'”’»›)]}＂」』）】〉》*_`"
+"""What may stand behind the last mark of a sentence."""
+
+BROKEN = (
+    "code",
+    "encoding",
+    "entities",
+    "links",
+    "markup",
+    "placeholders",
+    "rendering",
+    "safety",
+)
+"""Checks whose faults leave marks and letters where none should be."""
+OTHER_TEXT = (
+    "chatter",
+    "copied",
+    "extra-sentence",
+    "left-in-source",
+    "missing-sentence",
+    "repetition",
+    "swapped",
+    "truncated",
+    "wrong-language",
+)
+"""Checks that tell of a text that is to be written anew."""
+
+_NONE: Mapping[str, Any] = {}
+_WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
+
+
+def typography(language: str) -> Mapping[str, Any]:
+    """The table `typography` of a language; empty where there is none."""
+    return rules(language, "typography") or _NONE
+
+
+def sentence_at(text: Text, offset: int) -> tuple[int, int]:
+    """The sentence of the prose that holds an offset, without the space around it."""
+    start, end = 0, len(text.prose)
+    for first, last in text.sentences:
+        if first <= offset < last:
+            start, end = first, last
+            break
+    while start < end and text.prose[start].isspace():
+        start += 1
+    while end > start and text.prose[end - 1].isspace():
+        end -= 1
+    return start, end
+
+
+def words_of(prose: str) -> list[re.Match[str]]:
+    """The words of letters of a prose, and where they stand."""
+    return list(_WORD.finditer(prose))
+
+
+def is_sentence_start(prose: str, offset: int) -> bool:
+    """May a sentence begin at an offset, by what stands before it: a stop, a quotation mark, a dash?
+
+    Also where nothing but code, a number or a mark stands there.
+    """
+    before = prose[:offset].rstrip(" \u00a0\u202f" + "*_")
+    if not before:
+        return True
+    last = before[-1]
+    return last in ".!?…:;¿¡\"'“‘«‹([{—–-/|•·>=\n\t+#" + OBJECT
+
+
+@cache
+def lower_case_words(language: str) -> frozenset[str]:
+    """The names of months, days, peoples and languages that a language writes in lower case."""
+    data = typography(language)
+    lower: Mapping[str, Any] = data.get("lower", {})
+    return frozenset((*lower.get("months", ()), *lower.get("weekdays", ()), *peoples(language)))
+
+
+@cache
+def peoples(language: str) -> frozenset[str]:
+    """The names of peoples and languages that a language writes in lower case, in all their forms."""
+    data = typography(language)
+    endings: Mapping[str, list[str]] = data.get("endings", {})
+    found: set[str] = set()
+    for word in data.get("lower", {}).get("peoples", ()):
+        found.add(word)
+        for end, others in endings.items():
+            if word.endswith(end):
+                found.update(word.removesuffix(end) + other for other in others)
+                break
+    return frozenset(found)

@@ -1,0 +1,90 @@
+"""A translation in capitals of a source that is not.
+
+## What it does
+Finds several words in a row, or a whole text, in capitals, where the source has none in capitals
+there. Acronyms and what the source has itself in capitals are left alone.
+## Why it matters
+Capitals shout, are read more slowly, and hide which words are names.
+## Example
+msgid "Enter only digits."  msgstr "INTRODUZCA SOLO DÍGITOS."
+## Instead
+msgid "Enter only digits."  msgstr "Introduzca solo dígitos."
+## References
+RAE, Ortografía de la lengua española (2010), IV.4.1
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from i18n.checks._check import Fault
+from i18n.checks._subject import Message
+from i18n.checks._text import OBJECT
+from i18n.checks._typography import BROKEN, OTHER_TEXT, words_of
+from i18n.model import Severity
+
+severity = Severity.WARNING
+kind = "typographical"
+looks_at = Message
+yields_to = (*BROKEN, *OTHER_TEXT)
+
+_UPPER = re.compile(r"[A-ZÀ-ÖØ-ÞŁŚŠŻŽČĞİΆ-ΏΑ-ΫЀ-ЯҐԱ-Ֆ]{4}")
+_RUN = 3
+"""Words in capitals from which on they are no acronyms."""
+_AS_MANY = 1.6
+"""Words in capitals for each that the source has, which are no more than those."""
+_LONG = 4
+"""Letters that most acronyms do not have."""
+_ALONE = 6
+"""Letters from which on a single word in capitals is no acronym, where it is the whole text."""
+
+
+def check(message: Message) -> Iterator[Fault]:
+    """One fault for the first words that are in capitals without need."""
+    text = message.msgstr
+    long = len(_UPPER.findall(text))
+    if not long or (long == 1 and text != text.upper()):
+        return
+    prose = message.target.prose
+    run: list[re.Match[str]] = []
+    known: set[str] | None = None
+    for match in words_of(prose):
+        word = match[0]
+        if (
+            not all(letter.isupper() for letter in word if letter.isalpha())
+            or "_" in prose[max(0, match.start() - 1) : match.end() + 1]
+        ):
+            if _is_shouted(run, prose, message):
+                break
+            run = []
+            continue
+        if known is None:
+            known = {word.upper() for word in message.source.words if word.isupper()}
+        if len(word) == 1 or word not in known:
+            run.append(match)
+    if _is_shouted(run, prose, message):
+        span = message.target.span(run[0].start(), run[-1].end())
+        yield Fault("all in capitals, which the source is not", message.entry, span)
+
+
+def _is_shouted(run: list[re.Match[str]], prose: str, message: Message) -> bool:
+    """Are words in capitals no acronyms?"""
+    shouted = sum(
+        len(word) > 1 and word.isupper() and "_" not in word for word in message.source.words
+    )
+    given = sum(
+        len(word) > 1 and word.isupper() and "_" not in word for word in message.target.words
+    )
+    if not run or _AS_MANY * shouted >= given:
+        return False
+    long = [match for match in run if len(match[0]) >= _LONG]
+    if (len(long) >= 2 and len(run) >= _RUN) or len(long) >= _RUN:
+        return True
+    is_whole = not any(character.islower() or character == OBJECT for character in prose)
+    if not is_whole or not any(map(str.islower, message.source.prose)):
+        return False
+    if len(run) > 1:
+        return len(long) > 1 or (len(run) >= _RUN and bool(long))
+    is_word = len(run[0][0]) >= _ALONE and len(message.source.words) == 1
+    return is_word and not any(character.isupper() for character in message.source.words[0][1:])

@@ -1,0 +1,99 @@
+"""Brackets without their counterpart.
+
+## What it does
+Finds a bracket that is never closed, or that closes nothing, where the brackets of the source are in
+pairs. The items of a list (`a)`, `1)`), faces (`:)`) and code are left alone.
+## Why it matters
+The reader looks for the end of a remark that has none.
+## Example
+msgid "The board (five people) meets on the first floor."
+msgstr "La junta (cinco personas se reúne en el primer piso."
+## Instead
+msgid "The board (five people) meets on the first floor."
+msgstr "La junta (cinco personas) se reúne en el primer piso."
+## References
+Unicode Standard Annex 9, BidiBrackets.txt
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import partial
+
+from i18n.checks._check import Fault
+from i18n.checks._subject import Message
+from i18n.checks._typography import BROKEN, OTHER_TEXT
+from i18n.model import Severity
+
+severity = Severity.WARNING
+kind = "typographical"
+looks_at = Message
+yields_to = (*BROKEN, *OTHER_TEXT)
+weblate = ("unbalanced_brackets",)
+
+_PAIRS = ("()", "[]", "{}", "【】", "〔〕", "〈〉", "《》", "⟨⟩")
+_KINDS = {pair[0]: pair[0] for pair in _PAIRS} | dict(zip("（［｛", "([{", strict=True))
+_CLOSES = {pair[1]: pair[0] for pair in _PAIRS} | dict(zip("）］｝", "([{", strict=True))
+"""The kind of each bracket: wide ones are of the kind of the others."""
+_BRACKET = re.compile("[" + re.escape("".join((*_KINDS, *_CLOSES))) + "]")
+_RARE = re.compile("[" + re.escape("".join({*_KINDS, *_CLOSES} - set("()[]{}"))) + "]")
+_FACE = re.compile(r"(?<!\w)[:;=8xX][-'’^o]?[()\[\]]+(?!\w)|(?<!\w)[()\[\]]+[-'’^]?[:;=](?!\S)")
+_ITEM = re.compile(
+    r"(?:(?:^|[.;:,•—–\n(/-])\s*|(?<!\w)(?:y|e|o|u|ni|or|and|et|ou|und|oder)\s+)"
+    r"(?:[^\W\d_]|\d{1,2}|[ivxl]{1,5}|[IVXL]{1,5})[.ºª]?\)$"
+)
+_NEAR = 16
+"""Characters that the mark of an item, and what stands before it, may have."""
+
+
+def check(message: Message) -> Iterator[Fault]:
+    """A fault for each bracket without its counterpart."""
+    if not _BRACKET.search(message.msgstr):
+        return
+    if all(map(partial(_is_even, message.target.prose), ("()", "[]", "{}"))) and not _RARE.search(
+        message.msgstr
+    ):
+        return
+    left = _unpaired(message.target.prose)
+    if not left:
+        return
+    known = {kind for _, kind in _unpaired(message.source.prose)}
+    for offset, kind in left:
+        if kind not in known:
+            bracket = message.target.prose[offset]
+            what = "closes nothing" if bracket in _CLOSES else "is never closed"
+            span = message.target.span(offset, offset + 1)
+            yield Fault(f"{bracket} {what}", message.entry, span)
+
+
+def _is_even(prose: str, pair: str) -> bool:
+    """Are there as many closing brackets as opening ones, and none before all of those?"""
+    opening, closing = pair[0], pair[1]
+    count = prose.count(opening)
+    return count == prose.count(closing) and (
+        not count or prose.index(opening) < prose.index(closing)
+    )
+
+
+def _unpaired(prose: str) -> list[tuple[int, str]]:
+    """The brackets without a counterpart: where each stands, and its kind, which is its opening one.
+
+    Each kind is for itself, so that half-open ranges as `[0, 1)` are a fault of both, here and in the
+    source.
+    """
+    opens: dict[str, list[int]] = {}
+    found: list[tuple[int, str]] = []
+    faces = (
+        [match.span() for match in _FACE.finditer(prose)] if ":" in prose or ";" in prose else []
+    )
+    for match in _BRACKET.finditer(prose):
+        bracket, offset = match[0], match.start()
+        if bracket in _KINDS:
+            opens.setdefault(_KINDS[bracket], []).append(offset)
+        elif opens.get(_CLOSES[bracket]):
+            opens[_CLOSES[bracket]].pop()
+        elif not (bracket == ")" and _ITEM.search(prose, max(0, offset - _NEAR), offset + 1)):
+            found.append((offset, _CLOSES[bracket]))
+    found += [(offset, kind) for kind, offsets in opens.items() for offset in offsets]
+    return sorted(one for one in found if not any(first <= one[0] < last for first, last in faces))

@@ -1,0 +1,97 @@
+"""Text that is the source's, as it stands or nearly so.
+
+## What it does
+Finds a translation that is its source again, and one in which most words are still the source's.
+Names, titles, code, addresses, numbers, single words, and what may be the same in both languages are
+no fault: the source's language must show, in an article, a preposition, an ending.
+## Why it matters
+It counts as translated, and the reader gets the other language.
+## Example
+msgid "Ask the clerk for a copy of the bill."
+msgstr "Ask the clerk for a copy of the bill."
+## Instead
+msgid "Ask the clerk for a copy of the bill."
+msgstr "Pida al empleado una copia de la factura."
+## References
+ITS 2.0, section 8.8, "untranslated"
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from i18n.checks._check import Fault
+from i18n.checks._subject import Message
+from i18n.checks._tongue import Contrast, Word, contrast, copies, lowered, tells, words
+from i18n.languages import primary
+from i18n.model import Severity
+
+severity = Severity.WARNING
+kind = "untranslated"
+looks_at = Message
+yields_to = ("chatter",)
+weblate = ("same",)
+
+_FEW = 2
+"""Below this number of words a copy may be a term that both languages have."""
+_MANY = 4
+"""So many words of lower case, one behind the other, are a sentence in a language unknown here."""
+_MOST = 0.7
+_OUTWEIGHS = 3
+
+
+def check(message: Message) -> Iterator[Fault]:
+    """One fault where the translation is a copy."""
+    own = contrast(message.source_language, message.language)
+    source, target = message.msgid, message.msgstr
+    if source[:4] == target[:4] and source.split() == target.split():
+        yield from _same(message, own)
+    elif own is not None and len(own.words & message.target.derive(lowered)) >= _FEW:
+        yield from _nearly(message, own)
+
+
+def _same(message: Message, own: Contrast | None) -> Iterator[Fault]:
+    found = message.target.derive(words)
+    if len(found) < _FEW or primary(message.source_language) == primary(message.language):
+        return
+    common = own.words if own is not None else frozenset()
+    shown = _evidence(found, own) if own is not None else 0
+    longest = count = 0
+    for word in found:
+        count = count + 1 if not word.is_capital and word.is_next else int(not word.is_capital)
+        longest = max(longest, count)
+    if shown or (own is None and longest >= _MANY):
+        is_sure = len({word.text for word in found} & common) > 1
+        level = Severity.ERROR if is_sure else None
+        yield Fault("the same as the source (translate it)", message.entry, severity=level)
+
+
+def _evidence(found: Sequence[Word], own: Contrast) -> int:
+    """How many words show the source's language: one that a sentence begins with not alone."""
+    shown = opening = 0
+    for index, word in enumerate(found):
+        if word.is_cited or word.is_apart:
+            continue
+        if word.is_capital:
+            opening += index == 0 and (word.text in own.words or own.has_ending(word.text))
+        elif own.has_ending(word.text):
+            shown += 1
+        else:
+            common = own.words | {found[0].text} if opening else own.words
+            shown += word.text in own.words and tells(found, index, common)
+    return shown + opening if shown else 0
+
+
+def _nearly(message: Message, own: Contrast) -> Iterator[Fault]:
+    """A fault where most words stand as in the source, and are its language's."""
+    found = [word for word in message.target.derive(words) if not word.is_cited]
+    if len(found) < _MANY:
+        return
+    runs = copies(found, message.source.derive(words))
+    if sum(end - start for start, end in runs) < _MOST * len(found):
+        return
+    theirs = contrast(message.language, message.source_language)
+    counter = {word.text for word in found} & theirs.words if theirs is not None else set()
+    shown = {word.text for word in found} & own.words
+    if len(shown) >= max(_FEW, _OUTWEIGHS * len(counter)):
+        yield Fault("most words are the source's (translate it)", message.entry)

@@ -1,0 +1,69 @@
+"""Entities that are broken, unknown, or shown as they stand.
+
+## What it does
+Finds, where the source has no such thing: an entity of HTML without its semicolon (`&oacute`), one
+with a name that there is not (`&oacude;`), one that was escaped twice (`&amp;nbsp;`), and one in a
+text whose syntax has none. Code and addresses are left alone.
+## Why it matters
+Readers see the name of the letter in the middle of a word.
+## Example
+msgid "The session was long."
+msgstr "La sesi&oacuten fue larga."
+## Instead
+msgid "The session was long."
+msgstr "La sesión fue larga."
+## References
+WHATWG, "HTML", 13.5 (named character references)
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from i18n.checks._check import Fault
+from i18n.checks._subject import Message
+from i18n.model import Severity
+
+severity = Severity.ERROR
+kind = "characters"
+looks_at = Message
+
+_WRITTEN = re.compile(r"&(?:(#[0-9]{2,7}|#[xX][0-9a-fA-F]{2,6})|([A-Za-z][A-Za-z0-9]{1,31}))(;?)")
+
+
+def check(message: Message) -> Iterator[Fault]:
+    """A fault for each entity that the text does not say as a letter."""
+    if "&" not in message.msgstr:
+        return
+    target = message.target
+    for match in _WRITTEN.finditer(target.prose):
+        if match[0] in message.source.prose:
+            continue
+        what, letter = _fault(match)
+        if what:
+            span = target.span(*match.span())
+            remedy = f" (write {letter})" if letter else ""
+            yield Fault(f"{what}{remedy}", message.entry, span)
+
+
+def _fault(match: re.Match[str]) -> tuple[str, str]:
+    """What is wrong with what looks like an entity, and the letter that it should be."""
+    from html import unescape  # noqa: PLC0415  (few texts have one)
+    from html.entities import html5  # noqa: PLC0415
+
+    number, name, end = match.groups()
+    if number is not None:
+        letter = unescape(f"&{number};")
+        return (
+            f"{match[0]} is shown as it stands" if end else f"{match[0]} has no semicolon"
+        ), letter
+    if end:
+        known = f"{name};" in html5
+        what = f"{match[0]} is shown as it stands" if known else f"there is no entity {match[0]}"
+        return what, html5[f"{name};"] if known else ""
+    for length in range(len(name), 1, -1):
+        # the names that browsers know without a semicolon, which are those of letters and signs
+        if name[:length] in html5:
+            return f"&{name[:length]} has no semicolon", html5[name[:length]]
+    return "", ""

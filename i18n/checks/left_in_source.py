@@ -1,0 +1,110 @@
+"""Words in the middle of a translation that are the source's.
+
+## What it does
+Finds a sentence, or several words in a row, that a translation has in the source's language. Names,
+titles, code, what stands in quotation marks or emphasis, and single words are no fault.
+## Why it matters
+The reader stumbles over what he may not understand; no count of untranslated messages shows it.
+## Example
+msgid "Two thirds of the bill must be paid by the end of the month."
+msgstr "Dos tercios de la factura must be paid by the end de mes."
+## Instead
+msgid "Two thirds of the bill must be paid by the end of the month."
+msgstr "Dos tercios de la factura deben pagarse antes de que acabe el mes."
+## References
+ITS 2.0, section 8.8, "untranslated"
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence, Set
+
+from i18n.checks._check import Fault
+from i18n.checks._subject import Message
+from i18n.checks._tongue import Word, contrast, copies, lowered, rivals, tells, words
+from i18n.languages import primary
+from i18n.model import Severity
+
+severity = Severity.WARNING
+kind = "untranslated"
+looks_at = Message
+yields_to = ("chatter", "copied", "wrong-language")
+
+_SENTENCE = 4
+_TELLING = 2
+_PHRASE = 4
+_TERM = 3
+"""A phrase of three words is a term at times ("drag and drop"): two of them must be telling."""
+
+Run = tuple[int, int]
+
+
+def check(message: Message) -> Iterator[Fault]:
+    """A fault for each sentence, and for each phrase in the others."""
+    own = contrast(message.source_language, message.language)
+    if own is None or own.words.isdisjoint(message.target.derive(lowered)):
+        return
+    found = message.target.derive(words)
+    telling = [tells(found, index, own.words) for index in range(len(found))]
+    if not any(telling):
+        return
+    source = message.source.derive(words)
+    given = {word.text for word in source}
+    sentences = [
+        run
+        for run in _sentences(message, found)
+        if _is_left(message, found[slice(*run)], telling[slice(*run)], given)
+    ]
+    for run in sentences:
+        yield _fault(message, found, run, "sentence")
+    for start, end in copies(found, source):
+        if any(first < end and start < last for first, last in sentences):
+            continue
+        length = sum(not word.is_cited for word in found[start:end])
+        shown = sum(telling[start:end])
+        if (length >= _PHRASE and shown) or (length >= _TERM and shown >= _TELLING):
+            yield _fault(message, found, (start, end), "phrase")
+
+
+def _sentences(message: Message, found: Sequence[Word]) -> Iterator[Run]:
+    """The words of each sentence."""
+    start = 0
+    for _, stop in message.target.sentences:
+        end = start
+        while end < len(found) and found[end].start < stop:
+            end += 1
+        yield start, end
+        start = end
+
+
+def _is_left(
+    message: Message, found: Sequence[Word], telling: Sequence[bool], given: Set[str]
+) -> bool:
+    """Does all of a sentence show the source's language, and are its words the source's?
+
+    Where they are not, no other language may show as clearly.
+    """
+    theirs = contrast(message.language, message.source_language)
+    texts = [word.text for word in found]
+    shown = {text for text, tells in zip(texts, telling, strict=True) if tells}
+    if len(texts) < _SENTENCE or len(shown) < _TELLING:
+        return False
+    if theirs is None or not theirs.words.isdisjoint(texts):
+        return False
+    if 2 * sum(text in given for text in texts) >= len(texts):
+        return True
+    source = primary(message.source_language)
+    return len(shown) > _TELLING and all(
+        sum(map(other.shows, set(texts))) < len(shown)
+        for language, other in rivals(message.language).items()
+        if language != source
+    )
+
+
+def _fault(message: Message, found: Sequence[Word], run: Run, what: str) -> Fault:
+    target = message.target
+    start, end = found[run[0]].start, found[run[1] - 1].end
+    words = target.prose[start:end]
+    shown = words if len(words) <= 60 else f"{words[:59]}…"
+    text = f"the {what} “{shown}” is in the source's language (translate it)"
+    return Fault(text, message.entry, target.span(start, end))

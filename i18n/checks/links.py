@@ -1,0 +1,95 @@
+"""Links, addresses and images that lead elsewhere, or nowhere.
+
+## What it does
+Compares the targets of links, the addresses in the text and the images of a translation with those
+of its source. A link may lead to the same page in the translation's language, and may become an
+address that a reader sees.
+## Why it matters
+A link that lost its bracket is printed as it stands; one that lost its target leads nowhere.
+## Example
+msgid "See the [costs](https://example.com/costs.html)."
+msgstr "Véanse los [gastos](https://example.com/gastos.html)."
+## Instead
+msgid "See the [costs](https://example.com/costs.html)."
+msgstr "Véanse los [gastos](https://example.com/costs.html)."
+## References
+CommonMark, "Links"; docutils, "reStructuredText Markup Specification", hyperlink references
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from itertools import zip_longest
+
+from i18n.checks._check import Fault
+from i18n.checks._pieces import cut, unpaired
+from i18n.checks._subject import Message
+from i18n.checks._targets import is_same_page
+from i18n.checks._text import Item
+from i18n.model import Severity
+
+severity = Severity.ERROR
+kind = "markup"
+looks_at = Message
+yields_to = ("placeholders", "safety")
+weblate = ("md_link", "md_reflink", "rst_references", "url")
+
+_WORDS = {
+    "link": "the link to {}",
+    "address": "the address {}",
+    "image": "the image {}",
+    "reference": "the reference {}",
+}
+_ALONE = re.compile(r"(?:\A|[^\]\s`]\s+|\A\s+)\(?<?\Z")
+"""What stands before an address that is no rest of a broken link."""
+
+
+def check(message: Message) -> Iterator[Fault]:
+    """A fault for each target that is lost, added or changed."""
+    if not message.source.items and not message.target.items:
+        return
+    lost: list[Item] = []
+    added: list[Item] = []
+    for kind in _WORDS:
+        source, target = message.source.of_kind(kind), message.target.of_kind(kind)
+        if source or target:
+            one, other = unpaired(source, target, _is_same(message))
+            lost += one
+            added += other
+    if not lost and not added:
+        return
+    shown = [item for item in added if item.kind == "address" and _is_alone(message, item)]
+    lost, seen = unpaired(lost, shown, _is_same(message))
+    added = [item for item in added if item not in shown or item in seen]
+    broken = {item.value for item in lost}
+    # what is left of a broken link is not another fault
+    added = [item for item in added if item.kind != "address" or item.value not in broken]
+    for before, after in zip_longest(lost, added):
+        yield _changed(message, before, after)
+
+
+def _is_same(message: Message) -> Callable[[str, str], bool]:
+    return lambda one, other: is_same_page(one, other, message.language)
+
+
+def _is_alone(message: Message, item: Item) -> bool:
+    """Is an address one that a reader sees, and no rest of a broken link?"""
+    if message.target.prose.count("[") > message.source.prose.count("["):
+        return False
+    start = item.start + (message.msgstr[item.start : item.start + 1] == "<")
+    return _ALONE.search(message.msgstr, max(0, start - 8), start) is not None
+
+
+def _changed(message: Message, lost: Item | None, added: Item | None) -> Fault:
+    was = _WORDS[lost.kind].format(cut(lost.value)) if lost is not None else ""
+    if added is None:
+        remedy = "is no link here (write it as in the source)"
+        is_there = lost is not None and lost.value in message.msgstr
+        return Fault(f"{was} {remedy if is_there else 'is missing'}", message.entry)
+    span = added.start, added.end
+    now = _WORDS[added.kind].format(cut(added.value))
+    if lost is None:
+        return Fault(f"{now} is not in the source", message.entry, span)
+    suggestion = lost.value if message.msgstr[slice(*span)] == added.value else None
+    return Fault(f"{now} should be {was}", message.entry, span, suggestion=suggestion)

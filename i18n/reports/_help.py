@@ -1,0 +1,31 @@
+"""What the documentation of a check says, for the reports that bring it along."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from i18n.checks import Check, checks
+
+CODE = frozenset({"Example", "Instead"})
+"""The sections that are parts of a catalog."""
+
+
+def place_of_help(name: str) -> str:
+    """Where a check is explained, in the repository of Ambos."""
+    return f"docs/checks.md#{name}"
+
+
+def check_of(name: str) -> Check | None:
+    """The check of a name; None for one that is not there, in findings that were kept."""
+    return checks().get(name)
+
+
+def markdown(check: Check) -> str:
+    """The documentation of a check as Markdown."""
+    return "\n\n".join((f"{check.summary}.", *_sections(check)))
+
+
+def _sections(check: Check) -> Iterator[str]:
+    for heading, text in check.sections.items():
+        yield f"**{heading}**"
+        yield f"```po\n{text}\n```" if heading in CODE else text

@@ -1,0 +1,161 @@
+"""What is missing, added, swapped or denied no more: how much of it is found."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+
+import polib
+import pytest
+
+from i18n.catalogs.syntax import parse
+from i18n.checks import Subject, checks, run
+from i18n.model import Finding
+from tests.checks.planting import adequacy
+from tests.checks.planting.adequacy import Pair
+from tests.checks.subjects import HEADER
+
+ADEQUACY = (
+    "copied",
+    "extra-sentence",
+    "inconsistent",
+    "missing-sentence",
+    "negation",
+    "swapped",
+    "truncated",
+)
+
+
+def found(pairs: Iterable[Pair], language: str) -> list[list[Finding]]:
+    """What the checks of this family find in each pair, all of which are one catalog."""
+    listed = list(pairs)
+    catalog = parse(HEADER.replace("Language: es", f"Language: {language}").encode(), "planted.po")
+    for n, (source, target) in enumerate(listed):
+        catalog.append(polib.POEntry(msgid=source, msgstr=target, msgctxt=str(n)))
+    other = "en" if language == "es" else "es"
+    one = Subject(path="planted.po", language=language, catalog=catalog, source_language=other)
+    findings = run([one], [checks()[name] for name in ADEQUACY])
+    return [[f for f in findings if f.msgctxt == str(n)] for n in range(len(listed))]
+
+
+@pytest.mark.parametrize("language", ["es", "en"])
+def test_nothing_is_found_in_good_translations(language: str) -> None:
+    assert [findings for findings in found(adequacy.good(language), language) if findings] == []
+
+
+@pytest.mark.parametrize("language", ["es", "en"])
+@pytest.mark.parametrize(
+    ("planted", "names", "least"),
+    [
+        (adequacy.without_a_sentence, {"missing-sentence", "truncated"}, 0.95),
+        (adequacy.with_another_sentence, {"extra-sentence"}, 0.95),
+        (adequacy.broken_off, {"truncated", "missing-sentence"}, 0.9),
+        (adequacy.swapped, {"swapped"}, 0.9),
+        (adequacy.without_negation, {"negation"}, 0.75),
+    ],
+)
+def test_planted_defects_are_found(
+    planted: Callable[[str], Iterator[Pair]], names: set[str], least: float, language: str
+) -> None:
+    pairs = list(planted(language))
+    assert len(pairs) > 12
+    results = found(pairs, language)
+    hits = [n for n, findings in enumerate(results) if names & {f.check for f in findings}]
+    missed = [pair for n, pair in enumerate(pairs) if n not in hits]
+    assert len(hits) >= least * len(pairs), missed
+
+
+def one(source: str, target: str, language: str = "es") -> list[str]:
+    """What is said of one pair."""
+    return [finding.message for finding in found([(source, target)], language)[0]]
+
+
+@pytest.mark.parametrize(
+    ("source", "target"),
+    [
+        (
+            "The bridge was closed. It had been damaged by a ship in April.",
+            "El puente, que un barco había dañado en abril, fue cerrado.",
+        ),
+        (
+            "The bridge, which a ship had damaged in April, was closed to traffic.",
+            "El puente fue cerrado al tráfico. Un barco lo había dañado en abril.",
+        ),
+        (
+            "Bring your passport. The office opens at nine. Parking is free.",
+            "El aparcamiento es gratuito. Traiga su pasaporte. La oficina abre a las nueve.",
+        ),
+        (
+            "So they do! Rust crates depend upon one another.",
+            "Los crates de Rust dependen entre sí.",
+        ),
+        ("VCS", "Sistema de control de versiones"),
+        ("Created", "Creado el"),
+        (
+            "“Value” must be either true, false or none.",
+            "«Valor» debe ser verdadero, falso o nulo.",
+        ),
+    ],
+)
+def test_what_is_joined_split_moved_or_a_label_is_complete(source: str, target: str) -> None:
+    assert one(source, target) == []
+
+
+@pytest.mark.parametrize(
+    ("source", "target"),
+    [
+        ("The council not only agreed, it also paid.", "El ayuntamiento aceptó y además pagó."),
+        ("It is not possible to delete this page.", "Es imposible borrar esta página."),
+        ("The file could not be opened.", "Error al abrir el archivo."),
+        ("Nobody has ever seen it.", "Nadie lo ha visto jamás."),
+        ("Do not forget your keys.", "Recuerde sus llaves."),
+        ("The bill was not approved.", "El proyecto de ley fue rechazado."),
+        ("Room no. 5 is closed.", "La sala n.º 5 está cerrada."),
+        ("She did not vote for anyone.", "No votó por nadie."),
+    ],
+)
+def test_what_is_denied_in_other_words_is_no_lost_negation(source: str, target: str) -> None:
+    assert one(source, target) == []
+
+
+def test_a_word_of_negation_behind_its_verb_needs_another_one() -> None:
+    source = "The browser should have sent a header, but none was sent."
+    assert one(source, "El navegador debía enviar un encabezado, pero no se envió ninguno.") == []
+    assert len(one(source, "El navegador debía enviar un encabezado, pero se envió ninguno.")) == 1
+
+
+def test_nothing_is_said_of_languages_that_are_not_known() -> None:
+    for pairs in (adequacy.swapped("es"), adequacy.without_negation("es")):
+        assert not any(found(pairs, "tlh"))
+
+
+def test_a_swapped_translation_is_told_with_the_message_that_it_belongs_to() -> None:
+    (source, target), (other, its) = [adequacy.good("es")[n] for n in (0, 5)]
+    results = found([(source, its), (other, target)], "es")
+    assert all("translation of another message" in findings[0].message for findings in results)
+    assert other[:40] in results[0][0].message
+
+
+def test_the_rarer_translation_is_inconsistent() -> None:
+    said = "The application could not be sent."
+    usual, rare = "No se pudo enviar la solicitud.", "La solicitud no pudo mandarse."
+    results = found([(said, usual), (said, rare), (said, usual)], "es")
+    assert [len(findings) for findings in results] == [0, 1, 0]
+
+
+def test_a_short_text_has_as_many_translations_as_contexts() -> None:
+    assert found([("May", "Mayo"), ("May", "Puede")], "es") == [[], []]
+
+
+def test_a_translation_copied_from_a_neighbour_is_told() -> None:
+    target = "No se pudo abrir la ventana."
+    sources = "The window could not be opened.", "The window could not be closed."
+    results = found([(source, target) for source in sources], "es")
+    assert [[f.check for f in findings] for findings in results] == [[], ["copied"]]
+    same = "Could not open the window, sorry.", "The window could not be opened."
+    assert not any(found([(source, target) for source in same], "es"))
+
+
+def test_a_long_text_is_read_in_a_time_that_grows_with_it() -> None:
+    source, target = zip(*adequacy.good("es"), strict=True)
+    long = " ".join(source * 8), " ".join((target * 8)[:-1])
+    assert len(found([long], "es")[0]) <= 2

@@ -1,0 +1,180 @@
+"""Which language a text is in, and what of another is in it: planted in texts that are right."""
+
+from __future__ import annotations
+
+import pytest
+
+from i18n.checks import Subject, checks, run
+from i18n.checks._text import read
+from i18n.checks._tongue import words
+from i18n.model import Finding
+from tests.checks.planting import tongue
+from tests.checks.subjects import foreign
+
+NAMES = ("copied", "left-in-source", "wrong-language", "chatter")
+DIRECTIONS = [("en", "es"), ("es", "en")]
+OTHERS = ("pt", "it", "fr", "ca", "de")
+
+
+def found(
+    source: str, target: str, language: str = "es", source_language: str = "en"
+) -> list[Finding]:
+    """What the checks of a text's language find in a pair, and nothing more."""
+    quoted = [
+        text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n")
+        for text in (source, target)
+    ]
+    catalog = foreign(f'msgid "{quoted[0]}"\nmsgstr "{quoted[1]}"\n').catalog
+    one = Subject(path="x.po", language=language, source_language=source_language, catalog=catalog)
+    return run([one], [checks()[name] for name in NAMES])
+
+
+def recall(planter: tongue.Planter, source: str, target: str, *names: str) -> tuple[int, int]:
+    """How many of a planter's defects are found by the named checks, and how many there are."""
+    hits = count = 0
+    for pair in tongue.pairs(source, target):
+        for bad in planter(pair, source, target) if bad_enough(pair) else ():
+            count += 1
+            told = {finding.check for finding in found(pair[0], bad, target, source)}
+            hits += len(told) == 1 and told <= {*names}
+    return hits, count
+
+
+def bad_enough(pair: tongue.Pair) -> bool:
+    """Is a pair no name, that both languages have alike?"""
+    return pair[0] != pair[1] and sum(word.islower() for word in pair[0].split()) > 3
+
+
+@pytest.mark.parametrize(("source", "target"), DIRECTIONS)
+@pytest.mark.parametrize(
+    ("planter", "names", "share"),
+    [
+        (tongue.copies, ["copied"], 0.98),
+        (tongue.near_copies, ["copied", "left-in-source"], 0.9),
+        (tongue.left_sentences, ["copied", "left-in-source"], 0.9),
+        (tongue.left_phrases, ["left-in-source"], 0.9),
+        (tongue.answers, ["chatter"], 0.9),
+    ],
+)
+def test_what_is_planted_is_found_by_one_check(
+    planter: tongue.Planter, names: list[str], share: float, source: str, target: str
+) -> None:
+    hits, count = recall(planter, source, target, *names)
+    assert count >= 5
+    assert hits >= share * count
+
+
+@pytest.mark.parametrize("other", OTHERS)
+@pytest.mark.parametrize(("source", "target"), DIRECTIONS)
+def test_a_text_in_another_language_is_found(source: str, target: str, other: str) -> None:
+    places = tongue.sentences()
+    hits = 0
+    for news in (tongue.NEWS[place] for place in places):
+        names = [finding.check for finding in found(news[source], news[other], target, source)]
+        hits += names == ["wrong-language"]
+    assert hits >= 0.9 * len(places)
+
+
+@pytest.mark.parametrize(
+    ("source", "target"),
+    [(one, two) for one in ("en", "es", *OTHERS) for two in ("en", "es", *OTHERS) if one != two],
+)
+def test_a_text_in_its_own_language_is_no_fault(source: str, target: str) -> None:
+    for pair in tongue.pairs(source, target):
+        assert found(*pair, target, source) == []
+
+
+SAME = [
+    ("Rust by Example", "Rust by Example"),
+    ("Guido van Rossum", "Guido van Rossum"),
+    ("Visual Studio Code", "Visual Studio Code"),
+    ("use, super, self", "use, super, self"),
+    ("x86, ARM, WebAssembly, ...", "x86, ARM, WebAssembly, ..."),
+    ("Unsafe Rust", "Unsafe Rust"),
+    ("total: {total}", "total: {total}"),
+    ("`cargo build --release and test`", "`cargo build --release and test`"),
+    ("https://example.org/the/end/of/it", "https://example.org/the/end/of/it"),
+    ("editor@example.org", "editor@example.org"),
+    ("Error", "Error"),
+    ("The Times and the Post", "El *Times* y el *Post*"),
+    ("See [Take your first steps with Rust](a).", "Véase [Take your first steps with Rust](a)."),
+    ("It is called “end of file”.", "Se llama «end of file»."),
+    ("Support for drag and drop", "Compatible con drag and drop"),
+    ("The film Gone with the Wind", "La película Gone with the Wind"),
+    ("let other = cell.borrow(); // in it", "let other = cell.borrow(); // en ella"),
+    ("He said “obrigado” and left.", "Dijo «obrigado» y se fue."),
+    ("The words are Portuguese", "Cantó «Não vou embora» y «Você já foi» en su idioma"),
+    ("Sao Paulo, Sete Lagoas, Joao Pessoa", "São Paulo, Sete Lagoas, João Pessoa"),
+    ("Sorry, I can’t help you.", "Lo siento, no puedo ayudarte."),
+    ("Note: the rest is free.", "Nota: el resto es gratuito."),
+    ("(Hint: you need a box.)", "(Nota: necesitas una caja.)"),
+    ("Translation: Ana Torres", "Traducción: Ana Torres"),
+    ("Of course! It is free.", "¡Por supuesto! Es gratis."),
+    ("Here is the new version of the text.", "Aquí está la versión nueva del texto."),
+    ("I hope this helps.", "Espero que esto le ayude."),
+    (
+        "We’re sorry, but the page could not be found.",
+        "Lo sentimos, pero no se encontró la página.",
+    ),
+    ("Answer: nobody pays.", "Respuesta: no paga nadie."),
+    ("Result of the search", "Resultado de la búsqueda"),
+]
+
+
+@pytest.mark.parametrize(("source", "target"), SAME)
+def test_what_may_be_the_same_or_quoted_is_no_fault(source: str, target: str) -> None:
+    assert found(source, target) == []
+
+
+DIFFERENT = [
+    ("Access denied", "Access denied", "copied", "es"),
+    ("(Contributed by Ana Torres)", "(Contributed by Ana Torres)", "copied", "es"),
+    (
+        "Nobody pays for the rest.",
+        "No lo paga ni el Estado. This is not what we want.",
+        "left-in-source",
+        "es",
+    ),
+    ("Who pays for it?", "Кто за это платит?", "wrong-language", "es"),
+    ("Who pays for it?", "谁来付钱？ 没有人 知道", "wrong-language", "es"),
+    ("Who pays for it?", "Ποιος πληρώνει γι' αυτό;", "wrong-language", "en_GB"),
+    ("The bill is paid", "Rachunek jest zapłacony", "wrong-language", "es_MX"),
+    ("It is not free of charge", "Het is niet gratis voor jou", "wrong-language", "es"),
+    ("It is not free", "Nu este gratuit pentru toți", "wrong-language", "es"),
+    ("The bill is paid", "La factura está pagada por el Estado", "wrong-language", "pt"),
+]
+
+
+@pytest.mark.parametrize(("source", "target", "name", "language"), DIFFERENT)
+def test_short_texts_that_show_their_language_are_found(
+    source: str, target: str, name: str, language: str
+) -> None:
+    assert [finding.check for finding in found(source, target, language)] == [name]
+
+
+def test_a_language_that_is_not_known_says_nothing() -> None:
+    assert found("Who pays for the rest of it?", "Nani analipa?", "sw") == []
+    assert found("So be it, said the man.", "Wer zahlt, und wann?", "yo") == []
+
+
+def test_a_copy_is_found_in_a_language_that_is_not_known() -> None:
+    text = "Nobody pays for the rest of the bill."
+    assert [finding.check for finding in found(text, text, "sw")] == ["copied"]
+    assert found("Ana Torres, New York", "Ana Torres, New York", "sw") == []
+
+
+def test_a_copy_in_a_variety_of_the_same_language_is_no_fault() -> None:
+    text = "Nobody pays for the rest of the bill."
+    assert found(text, text, "en_GB", "en") == []
+
+
+def test_a_phrase_is_told_with_its_place() -> None:
+    target = "La **cuenta** must be paid by the end de mes."
+    [finding] = found("The **bill** must be paid by the end of the month.", target)
+    assert finding.span is not None
+    assert target[slice(*finding.span)] == "must be paid by the end"
+
+
+def test_words_of_identifiers_and_addresses_are_none_of_the_text() -> None:
+    text = read("os.path is a-b, c/d and snake_case, f() and è @name", "message.txt", "en")
+    assert [word.text for word in text.derive(words)] == ["is", "and", "and", "è"]

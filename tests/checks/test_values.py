@@ -1,0 +1,128 @@
+"""What numbers count and how they are written: recall on planted defects, silence without them."""
+
+from __future__ import annotations
+
+import polib
+import pytest
+
+from i18n.checks import Subject, checks, run
+from i18n.model import Finding
+from tests.checks.planting.news import NEWS
+from tests.checks.planting.values import CLASSES
+
+NAMES = ("numbers", "dates", "percent", "currency", "units", "magnitude", "separators")
+PAIRS = {"es": NEWS, "en": [(spanish, english) for english, spanish in NEWS]}
+
+RIGHT = [
+    ("It costs $5.", "Cuesta 5 dólares."),
+    ("It costs US$5.", "Cuesta 5 USD."),
+    ("It costs $5.", "Cuesta 5 $."),
+    ("They paid €5–10 million.", "Pagaron entre 5 y 10 millones de euros."),
+    ("The A$20 ticket sold out.", "La entrada, de 20 dólares australianos, se agotó."),
+    ("A tip of $5 to $10 is usual.", "Lo normal es una propina de 5 a 10 dólares."),
+    ("The fee is 500 Kenyan shillings.", "La tarifa es de 500 chelines kenianos."),
+    ("Rents rose 35%.", "Los alquileres subieron un 35%."),
+    ("Rents rose 35%.", "Los alquileres subieron un 35 por ciento."),
+    ("Rents rose 2 percentage points.", "Los alquileres subieron 2 puntos porcentuales."),
+    ("Half of them, 50%, agreed.", "La mitad, el 50 %, estuvo de acuerdo."),
+    ("It is 5 miles away.", "Está a 5 millas."),
+    ("It is 5 miles away.", "Está a 8 kilómetros."),
+    ("It is 5 miles (8 km) away.", "Está a 5 millas (8 kilómetros)."),
+    ("It covers 40 square miles.", "Ocupa 40 millas cuadradas."),
+    ("The last 7 days were hot.", "La última semana fue calurosa."),
+    ("They met on 3/4/2025.", "Se reunieron el 3 de abril de 2025."),
+    ("They met on 3/4/2025.", "Se reunieron el 4 de marzo de 2025."),
+    ("They met on May 3 and 5.", "Se reunieron el 3 y el 5 de mayo."),
+    ("They may meet in May.", "Puede que se reúnan en mayo."),
+    ("They met at 12 a.m.", "Se reunieron a medianoche."),
+    ("It cost $1 billion.", "Costó mil millones de dólares."),
+    ("Billions were spent.", "Se gastaron miles de millones."),
+    ("Python 3.10 is not Python 3.1.", "Python 3.10 no es Python 3.1."),
+]
+WRONG = [
+    ("It costs $5.", "Cuesta 5 pesos.", "currency", "5 counts pesos, and dollars in the source"),
+    ("It cost €2 billion.", "Costó 2000 millones de dólares.", "currency", None),
+    ("They spent millions of dollars.", "Gastaron millones de euros.", "currency", None),
+    ("The fee is 20 Swiss francs.", "La tarifa es de 20 coronas suecas.", "currency", None),
+    ("It holds 5 GB.", "Caben 5 MB.", "units", None),
+    ("It is 5 miles away.", "Está a 12 kilómetros.", "units", None),
+    ("A byte is not a number.", "Un bit no es un número.", "units", None),
+    ("It takes three hours.", "Tarda tres días.", "units", None),
+    ("It was 20 °C.", "Hacía 20 °F.", "units", None),
+    ("They met on July 4.", "Se reunieron el 4 de junio.", "dates", None),
+    ("They met on 3/4/2025.", "Se reunieron el 4 de mayo de 2025.", "dates", None),
+    ("They met at 6 p.m.", "Se reunieron a las 6 de la mañana.", "dates", None),
+    ("They met on Monday.", "Se reunieron el martes.", "dates", "martes is not monday, as in the source"),
+    ("They met last week.", "Se reunieron la próxima semana.", "dates", None),
+    ("They met in July.", "Se reunieron en junio.", "dates", None),
+    ("It cost 5 million.", "Costó 5 billones.", "magnitude", None),
+    ("It cost two billion.", "Costó dos millones.", "magnitude", None),
+    ("Millions came.", "Vinieron miles de millones.", "magnitude", None),
+    ("It is 3.5 metres long.", "Mide 35 metros.", "separators", "35 is not 3.5, as in the source"),
+    ("It has 2,300 homes.", "Tiene 2,300 casas.", "separators", None),
+    ("It rose 340%.", "Subió un 3,4 %.", "separators", None),
+    ("It rose 3.5 %.", "Subió un 3.5 %.", "separators", "3.5 has the decimal sign of another region"),
+    ("It rose by 15%.", "Subió un 15.", "percent", "15 is a percentage in the source"),
+    ("It rose by 15% to 20%.", "Subió entre un 15 y un 20 %.", "percent", None),
+]  # fmt: skip
+
+
+def found(source: str, target: str, language: str = "es", of: str = "en") -> list[Finding]:
+    """What the checks of values find in a pair."""
+    catalog = polib.POFile()
+    catalog.append(polib.POEntry(msgid=source, msgstr=target))
+    subject = Subject(path="a.po", language=language, catalog=catalog, source_language=of)
+    return run([subject], [checks()[name] for name in NAMES])
+
+
+@pytest.mark.parametrize(("source", "target"), RIGHT)
+def test_what_is_right_is_left_alone(source: str, target: str) -> None:
+    assert found(source, target) == []
+    assert found(target, source, "en", "es") == []
+
+
+@pytest.mark.parametrize(("source", "target", "check", "message"), WRONG)
+def test_what_is_wrong_is_one_finding(
+    source: str, target: str, check: str, message: str | None
+) -> None:
+    (finding,) = found(source, target)
+    assert finding.check == check
+    assert message in (None, finding.message)
+
+
+def test_a_finding_says_which_value_it_read_on_both_sides() -> None:
+    (finding,) = found("It cost 5 million.", "Costó 5 billones.")
+    assert finding.message == (
+        "5 billones (5000000000000) is not 5 million (5000000), as in the source"
+    )
+    (finding,) = found("It has 2,300 homes.", "Tiene 2,300 casas.")
+    assert finding.message == "2,300 is 2.3 here, and 2300 in the source"
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_prose_of_news_without_a_defect_has_no_finding(language: str) -> None:
+    other = {"en": "es", "es": "en"}[language]
+    assert [one for pair in PAIRS[language] for one in found(*pair, language, other)] == []
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+@pytest.mark.parametrize("name", CLASSES)
+def test_nearly_every_planted_defect_is_found(name: str, language: str) -> None:
+    other = {"en": "es", "es": "en"}[language]
+    planted = [
+        (source, bad)
+        for source, target in PAIRS[language]
+        for bad in CLASSES[name](target, language)
+    ]
+    missed = [pair for pair in planted if not found(*pair, language, other)]
+    assert len(planted) >= 5
+    assert len(missed) <= len(planted) * 0.1, missed
+
+
+def test_a_region_has_its_own_signs() -> None:
+    assert found("It rose 3.5 %.", "Subió un 3.5 %.", "es_MX") == []
+    assert found("It has 2,300 homes.", "Tiene 2,300 casas.", "es-419") == []
+    (finding,) = found("It has 2,300 homes.", "Tiene 2,300 casas.", "es_ES")
+    assert finding.severity == "warning"
+    (finding,) = found("It rose 3,5 %.", "Subió un 3,5 %.", "en", "es")
+    assert finding.check == "separators"
