@@ -95,12 +95,15 @@ def _findings(subject: Subject, chosen: Sequence[Check]) -> Iterator[Finding]:
 
 
 def _covers(one: Fault, other: Fault) -> bool:
-    """Is a fault of the same place as another, or of the whole translation?"""
+    """Is a fault of the same place as another, or of the whole translation?
+
+    A place between two characters is that of what stands on either side.
+    """
     if one.span is None or other.span is None:
         return True
-    return one.form == other.form and max(one.span[0], other.span[0]) < min(
-        one.span[1], other.span[1]
-    )
+    start, end = max(one.span[0], other.span[0]), min(one.span[1], other.span[1])
+    is_between = start == end and (start, end) in (one.span, other.span)
+    return one.form == other.form and (start < end or is_between)
 
 
 def _faults(subject: Subject, chosen: Sequence[Check]) -> Iterator[tuple[Check, Fault]]:

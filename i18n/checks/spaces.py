@@ -126,9 +126,7 @@ def _inside(message: Message) -> Iterator[Change]:
     if _COLUMNS.search(message.msgid):
         return
     known = Counter(_sort(source.prose, match) for match in _WIDE.finditer(source.prose))
-    wide = [
-        match for match in _WIDE.finditer(target.prose) if target.prose[match.end()] not in _CLOSING
-    ]
+    wide = [match for match in _WIDE.finditer(target.prose) if not _is_at_mark(target.prose, match)]
     owed = known.copy()
     for match in wide:
         sort = _sort(target.prose, match)
@@ -154,6 +152,12 @@ def _inside(message: Message) -> Iterator[Change]:
             tied.append((*span, " ", "a no-break space between words"))
     if len(tied) >= _MANY_TIED:
         yield from tied
+
+
+def _is_at_mark(prose: str, match: re.Match[str]) -> bool:
+    """Does a mark follow that has no space before it, and of which another check tells?"""
+    end = match.end()
+    return prose[end] in _CLOSING and not prose[end + 1 : end + 2].isalnum()
 
 
 def _sort(prose: str, match: re.Match[str]) -> str:
