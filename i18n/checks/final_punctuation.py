@@ -155,7 +155,7 @@ def _end(text: Text, language: str) -> tuple[frozenset[str], int]:
         end = shown
     meant: set[str] = set()
     start = end
-    while True:
+    for _ in range(_LAST):
         edge = len(prose[:start].rstrip(_EDGE))
         first = len(prose[:edge].rstrip(_MARKS))
         if first == edge or prose[first - 1 : first] in _CODE:
