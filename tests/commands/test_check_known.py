@@ -114,6 +114,23 @@ def project(tmp_path: Path, run_ambos: RunAmbos) -> Path:
     return tmp_path
 
 
+def test_what_is_no_projects_is_looked_for_where_the_user_stands(
+    project: Path, run_ambos: RunAmbos
+) -> None:
+    other = project / "other"
+    other.mkdir()
+    (other / "es.po").write_text(HEADER + OLD, encoding="utf-8")
+    git(project, "init", "-q", "-b", "main")
+    git(project, "add", ".")
+    git(project, "commit", "-qm", "begin")
+    done = run_ambos(other, "check", "es.po", "--changed", "main")
+    assert (done.returncode, done.stdout) == (0, "No findings in 1 catalog.\n")
+    (other / "es.po").write_text(HEADER + OLD + NEW, encoding="utf-8")
+    done = run_ambos(other, "check", "es.po", "--changed", "main", "--format", "github")
+    assert done.stdout.count("::error") == 1
+    assert "file=other/es.po," in done.stdout
+
+
 @pytest.mark.parametrize(("today", "status"), [("2026-12-31", 0), ("2027-01-01", 1)])
 def test_what_is_not_translated_waits_for_its_day(
     project: Path, run_ambos: RunAmbos, today: str, status: int
