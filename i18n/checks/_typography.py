@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Mapping
 from functools import cache
 from typing import Any
@@ -37,6 +38,8 @@ OTHER_TEXT = (
 """Checks that tell of a text that is to be written anew."""
 
 _NONE: Mapping[str, Any] = {}
+_NEAR = 32
+"""Characters that may stand between a sentence and what is before it."""
 _WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
 
 
@@ -48,10 +51,9 @@ def typography(language: str) -> Mapping[str, Any]:
 def sentence_at(text: Text, offset: int) -> tuple[int, int]:
     """The sentence of the prose that holds an offset, without the space around it."""
     start, end = 0, len(text.prose)
-    for first, last in text.sentences:
-        if first <= offset < last:
-            start, end = first, last
-            break
+    at = bisect_right(text.sentences, (offset, end)) - 1
+    if at >= 0 and offset < text.sentences[at][1]:
+        start, end = text.sentences[at]
     while start < end and text.prose[start].isspace():
         start += 1
     while end > start and text.prose[end - 1].isspace():
@@ -69,7 +71,7 @@ def is_sentence_start(prose: str, offset: int) -> bool:
 
     Also where nothing but code, a number or a mark stands there.
     """
-    before = prose[:offset].rstrip(" \u00a0\u202f" + "*_")
+    before = prose[max(0, offset - _NEAR) : offset].rstrip(" \u00a0\u202f" + "*_")
     if not before:
         return True
     last = before[-1]

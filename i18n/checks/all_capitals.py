@@ -70,13 +70,15 @@ def check(message: Message) -> Iterator[Fault]:
 
 def _is_shouted(run: list[re.Match[str]], prose: str, message: Message) -> bool:
     """Are words in capitals no acronyms?"""
+    if not run:
+        return False
     shouted = sum(
         len(word) > 1 and word.isupper() and "_" not in word for word in message.source.words
     )
     given = sum(
         len(word) > 1 and word.isupper() and "_" not in word for word in message.target.words
     )
-    if not run or _AS_MANY * shouted >= given:
+    if _AS_MANY * shouted >= given:
         return False
     long = [match for match in run if len(match[0]) >= _LONG]
     if (len(long) >= 2 and len(run) >= _RUN) or len(long) >= _RUN:

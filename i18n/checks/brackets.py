@@ -83,9 +83,6 @@ def _unpaired(prose: str) -> list[tuple[int, str]]:
     """
     opens: dict[str, list[int]] = {}
     found: list[tuple[int, str]] = []
-    faces = (
-        [match.span() for match in _FACE.finditer(prose)] if ":" in prose or ";" in prose else []
-    )
     for match in _BRACKET.finditer(prose):
         bracket, offset = match[0], match.start()
         if bracket in _KINDS:
@@ -95,4 +92,5 @@ def _unpaired(prose: str) -> list[tuple[int, str]]:
         elif not (bracket == ")" and _ITEM.search(prose, max(0, offset - _NEAR), offset + 1)):
             found.append((offset, _CLOSES[bracket]))
     found += [(offset, kind) for kind, offsets in opens.items() for offset in offsets]
-    return sorted(one for one in found if not any(first <= one[0] < last for first, last in faces))
+    faces = {at for match in _FACE.finditer(prose) for at in range(match.start(), match.end())}
+    return sorted(one for one in found if one[0] not in faces)

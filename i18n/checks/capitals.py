@@ -23,6 +23,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
+from itertools import islice
 
 from i18n.checks._check import Fault
 from i18n.checks._subject import Message
@@ -45,6 +46,8 @@ _SHORT = 3
 """Letters of a month's or a day's abbreviation (Aug., Sept., Mon.)."""
 _LINKS = frozenset({"de", "del", "la", "las", "los", "y", "e"})
 """Words inside a name, in lower case; `en` is one before a language too (Licenciatura en Inglés)."""
+_MOST = 20
+"""Faults of a message that are told."""
 _DATE = 8
 _NAMED = 60
 """Characters before a word among which the name is looked for whose part it may be."""
@@ -54,9 +57,9 @@ def check(message: Message) -> Iterator[Fault]:
     """A fault for each word whose first letter is of the wrong case."""
     data = typography(message.language)
     if "lower" in data:
-        yield from _raised(message)
+        yield from islice(_raised(message), _MOST)
     elif "upper" in data:
-        yield from _lowered(message)
+        yield from islice(_lowered(message), _MOST)
 
 
 def _raised(message: Message) -> Iterator[Fault]:
@@ -77,7 +80,7 @@ def _raised(message: Message) -> Iterator[Fault]:
         ):
             low = word.lower()
             span = message.target.span(start, end)
-            if message.msgstr[: span[0]].rstrip(" \t*_").endswith("\n"):
+            if message.msgstr[max(0, span[0] - _DATE) : span[0]].rstrip(" \t*_").endswith("\n"):
                 continue
             yield Fault(f"“{word}” is written “{low}” here", message.entry, span, suggestion=low)
 
@@ -93,7 +96,7 @@ def _is_common(kind: _Kind, prose: str, start: int, end: int, message: Message) 
         return True
     stated = _stated(kind, message)
     if stated is not None:
-        return _FEAST.search(message.source.prose[:stated]) is None
+        return _FEAST.search(message.source.prose[max(0, stated - _NAMED) : stated]) is None
     if kind.group == "months":
         is_number = is_dated is not None and re.search(r"\d", message.source.prose) is not None
         return is_number or _YEAR_AFTER.match(prose, end) is not None

@@ -151,11 +151,11 @@ def _end(text: Text, language: str) -> tuple[frozenset[str], int]:
     prose = text.prose
     end = len(prose.rstrip(_EDGE))
     shown = len(prose[:end].rstrip(OBJECT))
-    if prose[shown - 1 : shown] in _MEANS:  # a tag that shows something stands behind the last mark
-        end = shown
+    if text.raw.rstrip().endswith(">") and prose[shown - 1 : shown] in _MEANS:
+        end = shown  # a tag that shows something stands behind the last mark
     meant: set[str] = set()
     start = end
-    while True:
+    for _ in range(_LAST):
         edge = len(prose[:start].rstrip(_EDGE))
         first = len(prose[:edge].rstrip(_MARKS))
         if first == edge or prose[first - 1 : first] in _CODE:

@@ -23,6 +23,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from i18n.checks._check import Fault
 from i18n.checks._subject import Message
@@ -43,6 +44,8 @@ _SAID = re.compile(r"[^\W\d_]")
 _BEHIND = OBJECT + "\"'”’»›)]}%…._*$€ºª+°"
 _OPENING_QUOTES = "“‘«‹([{"
 _TITLE = re.compile(r"(?:\S+\s+\S+\s+\S+|[\"“«‘]\S+(?:\s+\S+)?)$")
+_MOST = 20
+"""Faults of a message that are told."""
 _FAR = 200
 """Characters before a mark among which the words of a title are looked for."""
 
@@ -57,7 +60,11 @@ def check(message: Message) -> Iterator[Fault]:
     if not pairs:
         yield from _foreign(message)
         return
-    opening = {pair[1]: pair[0] for pair in pairs}
+    yield from islice(_unpaired(message, {pair[1]: pair[0] for pair in pairs}), _MOST)
+
+
+def _unpaired(message: Message, opening: dict[str, str]) -> Iterator[Fault]:
+    """The faults of marks without a counterpart; `opening` are those that begin what others end."""
     target = message.target
     opens: list[int] = []
     for match in _MARK.finditer(target.prose):

@@ -21,6 +21,7 @@ RAE, Diccionario panhispánico de dudas, "comillas"
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -41,18 +42,14 @@ _SINGLE = "‘’"
 
 @dataclass(slots=True)
 class _Pair:
-    """A pair of marks: their offsets in the prose, its kind, the pair around it."""
+    """Two marks: their offsets in the prose, their kind, the pair around them, how many there are."""
 
     start: int
     end: int
     kind: str
     outer: _Pair | None
+    level: int
     wanted: str = ""
-
-    @property
-    def level(self) -> int:
-        """How many pairs stand around it."""
-        return 0 if self.outer is None else self.outer.level + 1
 
 
 def check(message: Message) -> Iterator[Fault]:
@@ -64,10 +61,11 @@ def check(message: Message) -> Iterator[Fault]:
     for pair in pairs:
         pair.wanted = _wanted(pair, message.subject.knowledge.quotes, kinds)
     end = -1
-    for pair in pairs:
+    for at, pair in enumerate(pairs):
         if pair.wanted and pair.start > end:
             end = pair.end
-            yield from _fault(message, pair, pairs)
+            inner = bisect_left(pairs, end, lo=at, key=lambda other: other.start)
+            yield from _fault(message, pair, pairs[at:inner])
 
 
 def _least(message: Message) -> int:
@@ -87,7 +85,7 @@ def _pairs(prose: str, kinds: Sequence[str]) -> list[_Pair]:
         is_straight = mark == '"'
         is_end = (top is not None and top.kind == '""') if is_straight else mark in closes
         if not is_end and (is_straight or mark in opens):
-            pair = _Pair(match.start(), -1, opens.get(mark, '""'), top)
+            pair = _Pair(match.start(), -1, opens.get(mark, '""'), top, len(around))
             found.append(pair)
             around.append(pair)
         elif top is not None and top.kind == closes.get(mark, '""'):
@@ -110,15 +108,14 @@ def _wanted(pair: _Pair, style: str, kinds: Sequence[str]) -> str:
 
 
 def _fault(message: Message, pair: _Pair, pairs: Sequence[_Pair]) -> Iterator[Fault]:
-    """The fault of a pair, with those inside it put right too."""
+    """The fault of a pair, with which those inside it, `pairs` with itself, are put right."""
     first, last = message.target.span(pair.start, pair.end + 1)
     text = list(message.msgstr[first:last])
     for one in pairs:
         for offset, mark in zip((one.start, one.end), one.wanted, strict=False):
-            if pair.start <= offset <= pair.end:
-                place = message.target.span(offset, offset + 1)[0]
-                if message.msgstr[place] != message.target.prose[offset]:
-                    return
-                text[place - first] = mark
+            place = message.target.span(offset, offset + 1)[0]
+            if message.msgstr[place] != message.target.prose[offset]:
+                return
+            text[place - first] = mark
     what = f"{pair.kind[0]} should be {pair.wanted[0]} here"
     yield Fault(what, message.entry, (first, last), suggestion="".join(text), is_safe=True)

@@ -217,6 +217,13 @@ def test_a_span_lies_in_the_translation_and_a_copy_has_no_unpaired_mark(
         assert 0 <= finding.span[0] <= finding.span[1] <= len(text) + 1
 
 
+def test_deep_nesting_is_read_without_recursion() -> None:
+    text = "«" * 3000 + "a" + "»" * 3000
+    entry = f"msgid {_quoted('x')}\nmsgstr {_quoted(text)}\n"
+    (finding,) = findings(foreign(entry), "quotation-style")
+    assert finding.suggestion == "“«" * 1499 + "“a" + "”" + "»”" * 1499
+
+
 @pytest.mark.parametrize(
     ("target", "style", "mended"),
     [

@@ -131,6 +131,8 @@ TO_SPANISH = [
     ("“We won. It is over,” he said.", "«Ganamos. Se acabó», dijo."),
     ("Why? Because they can.", "¿Por qué? Porque pueden."),
     ("Read more at https://a.example/?p=2 today.", "Lea más en https://a.example/?p=2 hoy."),
+    ("Cannot open %s, reason :%s", "No se puede abrir %s, razón: %s"),
+    ("It is over.<br>", "Se acabó.<br>"),
     ("Doctors Without Borders", "Médicos Sin Fronteras"),
     (
         "United Kingdom of Great Britain and Northern Ireland",
