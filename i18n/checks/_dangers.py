@@ -44,7 +44,7 @@ def may_be_dangerous(text: str) -> bool:
 
 def dangers(text: Text) -> list[Danger]:
     """The dangers of a text, but for its code, in order."""
-    raw = _without_code(text)
+    raw = text.without_code
     found = [Danger(f"the tag <{match[1].lower()}>", match.span()) for match in _TAG.finditer(raw)]
     for opened in _OPENED.finditer(raw):
         for match in _HANDLER.finditer(raw, *opened.span()):
@@ -59,13 +59,3 @@ def dangers(text: Text) -> list[Danger]:
 def _address(match: re.Match[str]) -> Danger:
     scheme = match[0].partition(":")[0].strip().lower()
     return Danger(f"the address {scheme}:", match.span())
-
-
-def _without_code(text: Text) -> str:
-    """A text with spaces in the place of its code; what HTML itself calls code is markup."""
-    raw, pieces, at = text.raw, [], 0
-    for item in text.of_kind("code"):
-        if raw[item.start : item.start + 1] == "`" and item.start >= at:
-            pieces += [raw[at : item.start], " " * (item.end - item.start)]
-            at = item.end
-    return "".join([*pieces, raw[at:]])

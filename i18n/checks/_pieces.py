@@ -52,18 +52,19 @@ def _surplus(items: Sequence[Item], left: Counter[str], sign: int) -> list[Item]
     return found[::-1]
 
 
-def stray(message: Message) -> Item | None:
-    """The first mark of emphasis or code that marks nothing, where the source has fewer of them."""
-    strays = message.target.of_kind("delimiter")
-    if not strays:
-        return None
+def strays(message: Message) -> list[Item]:
+    """The marks of emphasis or code that mark nothing, but for as many as the source has of each."""
+    found = message.target.of_kind("delimiter")
+    if not found:
+        return []
     left = Counter(item.value for item in message.source.of_kind("delimiter"))
     left.update(_LONE.findall(message.source.prose))
-    for item in strays:
+    surplus = []
+    for item in found:
         left[item.value] -= 1
         if left[item.value] < 0:
-            return item
-    return None
+            surplus.append(item)
+    return surplus
 
 
 def unless_guessed(message: Message, severity: Severity) -> Severity:

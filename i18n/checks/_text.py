@@ -96,6 +96,16 @@ class Text:
         return found
 
     @cached_property
+    def without_code(self) -> str:
+        """The text with spaces in the place of its code, but for what HTML itself calls code."""
+        pieces, at = [], 0
+        for item in self.of_kind("code"):
+            if self.raw[item.start : item.start + 1] in ("`", ":", "|") and item.start >= at:
+                pieces += [self.raw[at : item.start], " " * (item.end - item.start)]
+                at = item.end
+        return "".join([*pieces, self.raw[at:]])
+
+    @cached_property
     def words(self) -> list[str]:
         """The words of the prose."""
         return re.findall(r"\w+", self.prose)

@@ -26,7 +26,7 @@ from difflib import SequenceMatcher
 from itertools import islice
 
 from i18n.checks._check import Fault
-from i18n.checks._pieces import cut, stray, unless_guessed
+from i18n.checks._pieces import cut, strays, unless_guessed
 from i18n.checks._subject import Message
 from i18n.checks._text import Item, Text
 from i18n.model import Severity
@@ -47,7 +47,7 @@ def check(message: Message) -> Iterator[Fault]:
     """A fault for each code that is lost, added or changed."""
     source, target = message.source, message.target
     wanted, given = _codes(source), _codes(target)
-    if wanted.keys() == given.keys() or stray(message) is not None:
+    if wanted.keys() == given.keys() or strays(message):
         return
     lost = {key: items[0] for key, items in wanted.items() if key not in given}
     added = {
@@ -56,7 +56,8 @@ def check(message: Message) -> Iterator[Fault]:
         if key not in wanted and items[0].value not in source.prose
     }
     least = unless_guessed(message, severity)
-    bare = [key for key, item in lost.items() if _is_in(item.value, target.raw)]
+    text = f"{target.prose}\n{target.without_code}" if lost else ""
+    bare = [key for key, item in lost.items() if _is_in(item.value, text)]
     if bare and added:
         one, other = lost[bare[0]], next(iter(added.values()))
         what = f"the marks of code enclose {_shown(other)}, and not {_shown(one)}"

@@ -27,7 +27,7 @@ from collections.abc import Iterator
 from itertools import zip_longest
 
 from i18n.checks._check import Fault
-from i18n.checks._pieces import cut, stray, unless_guessed, unpaired
+from i18n.checks._pieces import cut, strays, unless_guessed, unpaired
 from i18n.checks._subject import Message
 from i18n.checks._tags import PHRASING, VOID
 from i18n.checks._text import Item, Text, has_emphasis
@@ -54,11 +54,8 @@ def check(message: Message) -> Iterator[Fault]:
     source, target = message.source, message.target
     if not source.items and not target.items:
         return
-    broken = _broken(message)
-    if broken is not None:
-        yield broken
-    else:
-        yield from _emphasis(message, source, target)
+    broken = list(_broken(message))
+    yield from broken or _emphasis(message, source, target)
     count = 0
     for kind, words in _WORDS.items():
         lost, added = unpaired(source.of_kind(kind), target.of_kind(kind))
@@ -104,14 +101,15 @@ def _changed(
     return Fault(f"{now} should be {was}", message.entry, span, severity=least)
 
 
-def _broken(message: Message) -> Fault | None:
-    """A fault where a mark of emphasis or code marks nothing."""
-    item = stray(message) if has_emphasis(message.syntax) else None
-    if item is None:
-        return None
-    what = f"{item.value} marks nothing here (write {item.value} on both sides, or \\{item.value})"
-    least = unless_guessed(message, severity)
-    return Fault(what, message.entry, (item.start, item.end), severity=least)
+def _broken(message: Message) -> Iterator[Fault]:
+    """A fault where a mark of emphasis or code marks nothing; two marks are of one phrase."""
+    if not has_emphasis(message.syntax):
+        return
+    for item in strays(message)[::2]:
+        mark = item.value
+        what = f"{mark} marks nothing here (write {mark} on both sides, or \\{mark})"
+        span = item.start, item.end
+        yield Fault(what, message.entry, span, severity=unless_guessed(message, severity))
 
 
 def _emphasis(message: Message, source: Text, target: Text) -> Iterator[Fault]:
