@@ -106,7 +106,7 @@ def _weekdays(source: Reading, target: Reading) -> Iterator[Difference]:
     lost = [word for word, day in stated.items() if day and day not in has and word not in given]
     added = [word for word, day in given.items() if day and day not in had]
     for was, now in zip(lost, added, strict=False):
-        yield _word(target, now, was)
+        yield _word(source, target, was, now)
     if lost and has and not added:
         message = f"{lost[0]} is missing, and another day of the week is there"
         yield Difference("dates", message, severity=Severity.INFORMATION)
@@ -123,7 +123,7 @@ def _months(source: Reading, target: Reading) -> Iterator[Difference]:
         word for word in _named(target) if target.words.months[word] not in had | source.months
     ]
     for was, now in zip(sorted(lost), sorted(added), strict=False):
-        yield _word(target, now, was)
+        yield _word(source, target, was, now)
 
 
 def _maybe_months(reading: Reading) -> set[str]:
@@ -170,6 +170,13 @@ def _phrase(reading: Reading, name: str) -> tuple[int, int] | None:
     return None
 
 
-def _word(target: Reading, now: str, was: str) -> Difference:
-    at = target.prose.lower().find(now)
-    return Difference("dates", f"{now} is not {was}, as in the source", (at, at + len(now)))
+def _word(source: Reading, target: Reading, was: str, now: str) -> Difference:
+    """A word of the target that stands for another of the source; both are lower case."""
+    span = _place(target, now)
+    message = f"{target.text(*span)} is not {source.text(*_place(source, was))}, as in the source"
+    return Difference("dates", message, span)
+
+
+def _place(reading: Reading, word: str) -> tuple[int, int]:
+    at = reading.prose.lower().find(word)
+    return at, at + len(word)

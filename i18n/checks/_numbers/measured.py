@@ -209,6 +209,8 @@ def _mentions(name: str, one: Reading, other: Reading) -> dict[str, Measure]:
 
 def _name(measure: Measure) -> str:
     """A measure in words: a currency that several countries have by its name."""
+    if "%" in measure:
+        return "per cent"
     for name, codes in CURRENCIES.items():
         if len(measure) > 1 and measure >= set(codes):
             return f"{name}s"

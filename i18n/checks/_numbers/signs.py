@@ -53,22 +53,24 @@ def sign_differences(source: Reading, target: Reading) -> Iterator[Difference]:
             yield Difference("separators", message, span, _of_group(target))
         elif _is_decimal(text, sign):
             if sign in target.words.admitted:
-                if _counts(quantity) or (text in copied and _are_decimals(source)):
-                    message = f"{text} has the decimal sign of another region"
+                has_thousands = len(re.findall("[.,]", text)) > 1
+                if has_thousands or _counts(quantity) or _are_decimals(text, copied, source):
+                    message = f"{text} has the signs of another region"
                     yield Difference("separators", message, span, Severity.INFORMATION)
             elif text not in copied or source.words.decimal == sign:
-                message = f"{text} has the decimal sign of another language"
+                message = f"{text} has the signs of another language"
                 yield Difference("separators", message, span, Severity.WARNING)
 
 
-def _are_decimals(reading: Reading) -> bool:
-    """Are the points of a text those of decimals, for all it says, and not those of versions?
+def _are_decimals(text: str, copied: set[str], reading: Reading) -> bool:
+    """Is a number copied from a text whose points are those of decimals, and not those of versions?
 
     Money, percentages, scales and dates stand in prose, which counts.
     """
     assert reading.words is not None, "the signs of a language are compared"
     return (
-        reading.is_plain
+        text in copied
+        and reading.is_plain
         and reading.words.versions.isdisjoint(reading.vocabulary)
         and _VERSION.search(reading.prose) is None
         and (bool(reading.dates) or any(map(_is_of_prose, reading.quantities)))
@@ -109,9 +111,13 @@ def _counts(quantity: Quantity) -> bool:
 
 
 def _is_decimal(text: str, sign: str) -> bool:
-    """Do digits have the sign once, and not before three of them alone?"""
-    match = re.match(rf"\d+{re.escape(sign)}(\d+)(?![\d.,:])", text)
-    return match is not None and (len(match[1]) != 3 or text.startswith("0"))
+    """Do digits have the sign before their decimals, or the other one between their thousands?"""
+    other = {",": ".", ".": ","}[sign]
+    if re.match(rf"\d{{1,3}}(?:{re.escape(other)}\d{{3}}){{2,}}(?![\d.,])", text):
+        return True
+    groups = rf"\d{{1,3}}(?:{re.escape(other)}\d{{3}})+"
+    match = re.match(rf"(?:{groups}|\d+){re.escape(sign)}(\d+)(?![\d.,:])", text)
+    return match is not None and (len(match[1]) != 3 or other in text or text.startswith("0"))
 
 
 def shape_differences(source: Reading, target: Reading) -> Iterator[Difference]:
