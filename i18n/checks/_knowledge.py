@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Set
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -15,8 +15,8 @@ class Lexicon(Protocol):
     def knows(self, word: str) -> bool:
         """Is it a word of the language, as it is written?"""
 
-    def may_know(self, word: str) -> bool:
-        """Has it the look of one? Quick: what has not is none, or hardly ever one."""
+    def between(self, before: str, after: str) -> Set[str]:
+        """The letters that may stand between two texts in a word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,8 +24,10 @@ class Knowledge:
     """What was read for a project, or on request, before the checks run, or is when they ask.
 
     `terms` are those from the source's language to the translation's; `lexicon` gives the words of
-    a language, or None where no dictionary of it is installed.
+    a language, or None where no dictionary of it is installed. `quotes` are the opening quotation
+    marks that a translation should have, the outermost first; "" where any will do.
     """
 
     terms: Termbase | None = None
     lexicon: Callable[[str], Lexicon | None] = field(default=lambda language: None)
+    quotes: str = ""

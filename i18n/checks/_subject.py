@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -51,6 +52,14 @@ class Subject:
     def messages(self) -> list[Message]:
         """The published translations, each form of a plural one."""
         return list(self._messages())
+
+    @cached_property
+    def wording(self) -> Counter[str]:
+        """In how many of the published translations each word stands, as it is written."""
+        found: Counter[str] = Counter()
+        for message in self.messages:
+            found.update(set(message.target.words))
+        return found
 
     def _messages(self) -> Iterator[Message]:
         for entry in self.current:

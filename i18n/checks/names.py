@@ -22,13 +22,22 @@ Unicode CLDR, "Locale Display Names"; Fundéu, "exónimos"; ITS 2.0, "mistransla
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 
 from i18n.checks._check import Fault
 from i18n.checks._knowledge import Lexicon
-from i18n.checks._names import Equivalents, Name, are_alike, equivalents, is_slip, names
-from i18n.checks._names.likeness import is_exchange
+from i18n.checks._names import (
+    Equivalents,
+    Name,
+    acronyms,
+    are_alike,
+    equivalents,
+    is_exchange,
+    is_slip,
+    names,
+)
 from i18n.checks._stems import folded
 from i18n.checks._subject import Message, Subject
 from i18n.model import Severity
@@ -49,14 +58,20 @@ class Namer:
     """What is known of the names of a catalog, as it is found out."""
 
     subject: Subject
-    lexicon: Lexicon | None
-    sources: Lexicon | None
     terms: frozenset[str]
-    _equivalents: list[Equivalents] = field(default_factory=list)
     _kept: dict[str, tuple[int, int]] | None = None
-    _targets: Counter[str] | None = None
 
-    @property
+    @cached_property
+    def lexicon(self) -> Lexicon | None:
+        """The words of the translation's language."""
+        return self.subject.knowledge.lexicon(self.subject.language)
+
+    @cached_property
+    def sources(self) -> Lexicon | None:
+        """The words of the source's language."""
+        return self.subject.knowledge.lexicon(self.subject.source_language)
+
+    @cached_property
     def equivalents(self) -> Equivalents:
         """The names of the source's language for those of the translation's."""
         return equivalents(self.subject.source_language, self.subject.language)
@@ -73,21 +88,13 @@ class Namer:
             self._kept = {one: (number, keeps[one]) for one, number in has.items()}
         return self._kept.get(word, (0, 0))
 
-    def occurrences(self, word: str) -> int:
-        """In how many translations a word stands."""
-        if self._targets is None:
-            self._targets = Counter(
-                word for message in self.subject.messages for word in set(message.target.words)
-            )
-        return self._targets[word]
-
     def is_common(self, word: str) -> bool:
         """Is a word one of the translation's language, and no name?"""
         return self.lexicon is not None and self.lexicon.knows(word.lower())
 
     def is_proper(self, word: str) -> bool:
         """Is a word known as a name: a country's, a city's, one that a dictionary has as such?"""
-        if folded(word) in self.equivalents.is_of_cldr:
+        if folded(word) in self.equivalents.whole:
             return True
         return any(
             lexicon is not None and lexicon.knows(word) and not lexicon.knows(word.lower())
@@ -103,10 +110,7 @@ def check(subject: Subject) -> Iterator[Fault]:
     """A fault for each name that is misspelt, or stands where another one should."""
     termbase = subject.knowledge.terms
     terms = {word for term in termbase.terms for word in term.target.split()} if termbase else set()
-    lexicon = subject.knowledge.lexicon
-    namer = Namer(
-        subject, lexicon(subject.language), lexicon(subject.source_language), frozenset(terms)
-    )
+    namer = Namer(subject, frozenset(terms))
     for message in subject.messages:
         if not message.target.raw.islower() and not message.source.raw.islower():
             yield from _faults(message, namer)
@@ -116,6 +120,8 @@ def _faults(message: Message, namer: Namer) -> Iterator[Fault]:
     known = set(message.source.words)
     given = [name for name in message.target.derive(names) if name.word not in known]
     if not given:
+        return
+    if all(name.starts for name in given) and not _may_be_slips(given, known):
         return
     stated = message.source.derive(names)
     if not stated:
@@ -138,6 +144,16 @@ def _faults(message: Message, namer: Namer) -> Iterator[Fault]:
         yield from _replaced(message, strangers, lost, stated, namer)
 
 
+def _may_be_slips(given: Sequence[Name], known: Iterable[str]) -> bool:
+    """May one of some names be another word with a letter or two off? Quick."""
+    words = [word for word in known if not word.islower()]
+    return any(
+        abs(len(word) - len(name.word)) <= 2 and {*word[:2]} & {*name.word[:2]}
+        for name in given
+        for word in words
+    )
+
+
 def _misspelt(name: Name, stated: Sequence[Name], message: Message, namer: Namer) -> str | None:
     """The name of the source that a name of the translation is, but for a slip."""
     word = name.word
@@ -153,7 +169,7 @@ def _misspelt(name: Name, stated: Sequence[Name], message: Message, namer: Namer
         if is_exchange(word, other.word):
             return other.word
         # any other slip may be the way of the language to write a word, where it is one
-        if namer.occurrences(word) < _OFTEN and _is_kept(other, stated, message, namer):
+        if namer.subject.wording[word] < _OFTEN and _is_kept(other, stated, message, namer):
             return other.word
     return None
 
@@ -169,6 +185,8 @@ def _replaced(
     yield from _acronyms(message, strangers, lost, namer)
     missing = [name for name in lost if len(name.word) >= _SHORTEST and not name.is_acronym]
     if not missing:
+        return
+    if all(name.starts or name.is_acronym for name in strangers):
         return
     certain = [name for name in missing if _is_kept(name, stated, message, namer)]
     inside = [name for name in missing if not name.starts]
@@ -226,7 +244,7 @@ def _acronyms(
     for name in strangers:
         if not name.is_acronym or not missing:
             continue
-        said = namer.equivalents.acronyms.get(name.word)
+        said = acronyms(message.source_language, message.language).get(name.word)
         if said is None or any(one in message.source.prose for one in said):
             continue
         span = message.target.span(name.start, name.end)

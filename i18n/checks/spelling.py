@@ -20,10 +20,10 @@ RAE, Ortografía de la lengua española (2010), II.3; hunspell(5)
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import takewhile
+from typing import Any
 
 from i18n.checks._check import Fault
 from i18n.checks._knowledge import Lexicon
@@ -56,13 +56,16 @@ class Speller:
     subject: Subject
     rules: Accents | None
     lexicon: Lexicon | None
+    table: Mapping[str, Any]
     right: set[str] = field(default_factory=set)
-    prefixes: tuple[str, ...] = ()
-    letters: str = ""
-    articles: frozenset[str] = frozenset()
-    joined: re.Pattern[str] | None = None
-    _targets: Counter[str] | None = None
     _sources: set[str] | None = None
+
+    def __post_init__(self) -> None:
+        table = self.table
+        self.prefixes: tuple[str, ...] = tuple(table.get("prefixes", ()))
+        self.variants: list[tuple[str, str]] = table.get("variants", [])
+        self.articles: frozenset[str] = frozenset(table.get("articles", ()))
+        self.joined = re.compile(table["joined"]) if "joined" in table else None
 
     def doubtful(self, words: set[str]) -> list[str]:
         """Those of some words that may be wrong."""
@@ -79,16 +82,6 @@ class Speller:
         if self.rules is not None and self.rules.instead(lower) is not None:
             return False
         return self.lexicon is None or self.lexicon.knows(word) or self.lexicon.knows(lower)
-
-    def occurrences(self, word: str) -> int:
-        """In how many translations of the catalog a word stands."""
-        if self._targets is None:
-            self._targets = Counter(
-                word
-                for message in self.subject.messages
-                for word in {word.lower() for word in message.target.words}
-            )
-        return self._targets[word]
 
     def is_of_source(self, word: str) -> bool:
         """Does a word stand in a source text of the catalog?"""
@@ -107,20 +100,7 @@ def check(subject: Subject) -> Iterator[Fault]:
     lexicon = subject.knowledge.lexicon(subject.language)
     if found is None and lexicon is None:
         return
-    table = rules(subject.language, "spelling") or {}
-    prefixes = tuple(table.get("prefixes", ()))
-    letters = table.get("letters", "etaoinsrhldcumfpgwybvkxjqz")
-    joined = re.compile(table["joined"]) if "joined" in table else None
-    speller = Speller(
-        subject,
-        found,
-        lexicon,
-        set(),
-        prefixes,
-        letters,
-        frozenset(table.get("articles", ())),
-        joined,
-    )
+    speller = Speller(subject, found, lexicon, rules(subject.language, "spelling") or {})
     for message in subject.messages:
         yield from _faults(message, speller)
 
@@ -135,7 +115,7 @@ def _faults(message: Message, speller: Speller) -> Iterator[Fault]:
         doubtful.update(word for word in shared if speller.rules.instead(word) is not None)
     places: list[tuple[int, int, str]] = []
     if speller.rules is not None:
-        places += speller.rules.in_context(target.prose)
+        places += speller.rules.in_context(target.prose, words)
     if doubtful:
         own = set(_ANY_WORD.findall(message.msgid.lower()))
         for match in _WORD.finditer(target.prose):
@@ -194,24 +174,24 @@ def _instead(word: str, start: int, end: int, message: Message, speller: Speller
         return None if is_cognate and found[-1] in _FINAL else found
     if word != lower or len(lower) < _SHORTEST:
         return None
-    if speller.is_of_source(lower) or speller.occurrences(lower) > 1:
+    if speller.is_of_source(lower) or speller.subject.wording[lower] > 1:
         return None
     found = exchanged(lower, lexicon.knows)
     if found is not None or is_cognate:
         return found
-    found = missing(
-        lower, speller.letters, lambda one: lexicon.may_know(one) and lexicon.knows(one)
-    )
-    if found is not None:
+    if (found := missing(lower, lexicon.between, lexicon.knows)) is not None:
         return found
     # such a slip is also how a new word looks: it is told where the catalog has the other one
-    return mistyped(lower, lambda one: speller.occurrences(one) > 0 and lexicon.knows(one))
+    return mistyped(lower, lambda one: speller.subject.wording[one] > 0 and lexicon.knows(one))
 
 
 def _is_derived(word: str, speller: Speller, lexicon: Lexicon) -> bool:
-    """Is a word made of a known one: with a prefix, a pronoun, an ending of the plural?"""
+    """Is a word made of a known one, or another way to spell one: a prefix, a pronoun, a plural?"""
     if any(word.startswith(one) and lexicon.knows(word[len(one) :]) for one in speller.prefixes):
         return True
+    for other, usual in speller.variants:
+        if other in word and lexicon.knows(word.replace(other, usual, 1)):
+            return True
     if word.endswith("s") and lexicon.knows(word[:-1]):
         return True
     match = speller.joined.search(word) if speller.joined is not None else None

@@ -7,7 +7,7 @@ made. Known are words with a prefix, a suffix, both, and a suffix behind a suffi
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping, Set
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple
@@ -24,6 +24,7 @@ class Affix(NamedTuple):
 
 Affixes = Mapping[str, Mapping[str, list[Affix]]]
 """Affixes by what they add, then by what they take off: `ción` → `r` → the rules."""
+_NO_LETTERS: Set[str] = frozenset()
 _NONE: Mapping[str, list[Affix]] = {}
 
 
@@ -45,7 +46,8 @@ class Dictionary:
     """Suffixes, what they take off, the rules, and those that stand behind another suffix."""
     _inner: dict[str, list[tuple[str, list[Affix]]]] = field(init=False)
     """Suffixes that allow another one behind them."""
-    _threes: set[tuple[str, str, str]] = field(default_factory=set, init=False)
+    _followed: dict[str, set[str]] = field(default_factory=dict, init=False)
+    _preceded: dict[str, set[str]] = field(default_factory=dict, init=False)
     _known: dict[str, bool] = field(default_factory=dict, init=False)
 
     def __post_init__(self) -> None:
@@ -76,17 +78,22 @@ class Dictionary:
             found = self._known[word] = any(map(self._has, self._cases(word)))
         return found
 
-    def may_know(self, word: str) -> bool:
-        """Do any three letters of the word that follow one another do so in a stem or an affix too?
+    def between(self, before: str, after: str) -> Set[str]:
+        """The letters that stand between the last two of a text and the first two of another.
 
-        A word whose stem and affix meet in three letters that no stem has is known all the same:
-        there are few. Linear in the word's length.
+        In some stem or affix: where the two meet in a word, there may be others. They are counted
+        out when first asked for.
         """
-        if not self._threes:
-            texts = ("\n".join(self.stems), "\n".join(self.suffixes), "\n".join(self.prefixes))
-            for text in texts:
-                self._threes.update(zip(text, text[1:], text[2:], strict=False))
-        return self._threes.issuperset(zip(word, word[1:], word[2:], strict=False))
+        if not self._followed:
+            for text in ("\n".join(part) for part in (self.stems, self.suffixes, self.prefixes)):
+                for one, two, three in set(zip(text, text[1:], text[2:], strict=False)):
+                    self._followed.setdefault(one + two, set()).add(three)
+                    self._preceded.setdefault(two + three, set()).add(one)
+        found = self._followed.get(before[-2:], _NO_LETTERS) if len(before) > 1 else None
+        behind = self._preceded.get(after[:2], _NO_LETTERS) if len(after) > 1 else None
+        if found is None or behind is None:
+            return found or behind or _NO_LETTERS
+        return found & behind
 
     def _cases(self, word: str) -> Iterator[str]:
         for written, instead in self.replaced:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -46,9 +46,13 @@ class Lexicon:
         """Is it a word of the language, as it is written?"""
         return any(dictionary.knows(word) for dictionary in self.dictionaries)
 
-    def may_know(self, word: str) -> bool:
-        """Has it the look of one? Quick: what has not is none, or hardly ever one."""
-        return any(dictionary.may_know(word) for dictionary in self.dictionaries)
+    def between(self, before: str, after: str) -> Set[str]:
+        """The letters that may stand between two texts in a word, by the letters next to them."""
+        return {
+            letter
+            for dictionary in self.dictionaries
+            for letter in dictionary.between(before, after)
+        }
 
 
 def lexicon(language: str) -> Lexicon | None:

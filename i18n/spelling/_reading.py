@@ -28,25 +28,30 @@ def read(affixes: bytes, words: bytes, name: str) -> Dictionary | None:
     try:
         codecs.lookup(encoding)
         rules = affixes.decode(encoding, "replace").removeprefix("\ufeff").splitlines()
-        lines = words.decode(encoding).removeprefix("\ufeff").split("\n")
+        text = words.decode(encoding).removeprefix("\ufeff")
     except (LookupError, UnicodeDecodeError) as error:
         raise AmbosError(f"cannot be read: {error} (install it again)", path=name) from error
     if any(line.startswith(_COMPOUNDING) for line in rules):
         return None
     made = _affixes(rules)
-    return Dictionary(stems=_stems(lines), **made)
+    return Dictionary(stems=_stems(text), **made)
 
 
-def _stems(lines: list[str]) -> dict[str, str]:
+def _stems(text: str) -> dict[str, str]:
     """The words with their flags, as they are written; the first line is their number."""
-    found: dict[str, str] = {}
-    for line in lines[1:]:
-        word, _, flags = line.partition("/")
-        if "\\" in word or "\t" in line or " " in line or line[-1:] == "\r":
-            word, flags = _entry(line)
-        if word in found and flags:
-            flags = f"{found[word]} {flags}"
-        found[word] = flags
+    lines = text.split("\n")[1:]
+    if any(mark in text for mark in "\t\\\r"):
+        entries = [_entry(line) for line in lines]
+    else:
+        entries = [(word, flags) for word, _, flags in (line.partition("/") for line in lines)]
+    found = dict(entries)
+    if len(found) < len(entries):
+        for word, flags in entries:
+            # another entry of the word stands further below
+            if found[word] != flags and flags:
+                found[word] = f"{found[word]} {flags}".strip()
+    for word in [word for word in found if word[-1:] == " "]:
+        found.setdefault(word.rstrip(), found.pop(word))
     found.pop("", None)
     return found
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from i18n.checks import Knowledge
-from i18n.checks._names import equivalents, is_slip
+from i18n.checks._names import acronyms, equivalents, is_slip
 from i18n.spelling import lexicon
 from i18n.terms import read
 from tests.checks.planting import words
@@ -68,10 +68,10 @@ def test_the_names_of_countries_languages_and_cities_are_known() -> None:
     assert "germany" in found.of("Alemania")
     assert "moscow" in found.of("Moscú")
     assert "hague" in found.of("Haya")
-    assert found.acronyms["ONU"][0] == "UN"
+    assert acronyms("en", "es")["ONU"][0] == "UN"
     back = equivalents("es", "en")
     assert "alemania" in back.of("Germany")
-    assert back.acronyms["UN"] == ("ONU",)
+    assert acronyms("es", "en")["UN"] == ("ONU",)
 
 
 @pytest.mark.parametrize(

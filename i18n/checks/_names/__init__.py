@@ -1,7 +1,16 @@
 """Names of a text, and names of one language and another that are the same thing's."""
 
-from i18n.checks._names.equivalents import Equivalents, equivalents
-from i18n.checks._names.likeness import are_alike, is_slip
+from i18n.checks._names.equivalents import Equivalents, acronyms, equivalents
+from i18n.checks._names.likeness import are_alike, is_exchange, is_slip
 from i18n.checks._names.words import Name, names
 
-__all__ = ["Equivalents", "Name", "are_alike", "equivalents", "is_slip", "names"]
+__all__ = [
+    "Equivalents",
+    "Name",
+    "acronyms",
+    "are_alike",
+    "equivalents",
+    "is_exchange",
+    "is_slip",
+    "names",
+]

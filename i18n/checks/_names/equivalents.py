@@ -22,10 +22,8 @@ class Equivalents:
     """For each word of a name in the one language, the words of its names in the other; lower case."""
 
     words: Mapping[str, frozenset[str]]
-    is_of_cldr: frozenset[str]
+    whole: frozenset[str]
     """Words of the other language that are a whole name of a country, a language, a city there."""
-    acronyms: Mapping[str, tuple[str, ...]]
-    """Acronyms of the other language, and how the one language says them."""
 
     def of(self, word: str) -> frozenset[str]:
         """What may stand in the one language for a word of the other."""
@@ -48,8 +46,13 @@ def equivalents(language: str, other: str) -> Equivalents:
     return Equivalents(
         {word: frozenset(each) for word, each in found.items()},
         frozenset(whole),
-        dict(_acronyms(language, other)),
     )
+
+
+@lru_cache(maxsize=8)
+def acronyms(language: str, other: str) -> Mapping[str, tuple[str, ...]]:
+    """Acronyms of the other language with what they are in the one: `ONU`, (`UN`, `United Nations`)."""
+    return dict(_acronyms(language, other))
 
 
 def _cldr(language: str, other: str) -> Iterator[tuple[str, str]]:
@@ -87,7 +90,6 @@ def _written(language: str, other: str) -> Iterable[tuple[str, str]]:
 
 
 def _acronyms(language: str, other: str) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """Acronyms of the other language with what they are in the one: `ONU`, (`UN`, `United Nations`)."""
     one, two = primary(language), primary(other)
     for here, there in ((rules(other, "names") or {}).get("acronyms", {})).get(one, ()):
         yield there, tuple(here.split("|"))

@@ -45,6 +45,8 @@ def is_slip(word: str, name: str) -> bool:
     """
     if min(len(word), len(name)) < _SHORTEST or abs(len(word) - len(name)) > 2:
         return False
+    if word[0] != name[0] and word[:2] != name[1::-1]:
+        return False
     if word.lower() == name.lower() or _digits(word) != _digits(name):
         return False
     if is_exchange(word, name):

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from i18n.checks._text import Text
 
-_NAME = re.compile(r"\w*[^\W\d_a-zß-öø-ÿ]\w*|\w+_\w+")
+_NAME = re.compile(r"\b(?=[a-zß-öø-ÿ\d]*[^\W\da-zß-öø-ÿ])\w+")
 _STARTS = frozenset(".:;?!¿¡(«“\"‘'—–…•*|>/\n")
 _ABBREVIATED = re.compile(
     r"(?:\b[A-Z]|\b(?:Mr|Mrs|Ms|Dr|St|Sr|Sra|Dra|Sen|Rep|Gov|Gen|Lt|Col|Jr|Mt))\.\s*\Z"
@@ -48,14 +48,15 @@ def names(text: Text) -> list[Name]:
     prose = text.prose
     found = []
     for match in _NAME.finditer(prose):
-        start, end = match.span()
-        if end - start < _SHORTEST:
+        word = match[0]
+        if len(word) < _SHORTEST or (word.islower() and "_" not in word):
             continue
+        start, end = match.span()
         before, after = prose[start - 1 : start], prose[end : end + 1]
         is_joined = (bool(before) and before in _GLUE) or (
             bool(after) and after in _GLUE and (after != "." or prose[end + 1 : end + 2].isalnum())
         )
-        found.append(Name(match[0], start, end, _starts(prose, start), is_joined))
+        found.append(Name(word, start, end, _starts(prose, start), is_joined))
     return found
 
 

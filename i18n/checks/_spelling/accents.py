@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -31,8 +31,8 @@ class Accents:
     exempt: frozenset[str]
     behind: dict[str, tuple[str, frozenset[str]]]
     question: dict[str, str]
-    places: re.Pattern[str]
-    """Where one of the words of `behind` or `question` may stand."""
+    keys: frozenset[str]
+    """The words of `behind`, as they may be written."""
 
     def instead(self, word: str) -> str | None:
         """How a word, in lower case, is written, where the rules say that it is not so."""
@@ -46,11 +46,14 @@ class Accents:
                 return word[: match.start()] + match.expand(right)
         return None
 
-    def in_context(self, prose: str) -> Iterator[tuple[int, int, str]]:
-        """Words that are wrong where they stand: their places, and how they are written."""
-        lower = prose.lower()
-        if self.places.search(lower) is None:
+    def in_context(self, prose: str, words: Set[str]) -> Iterator[tuple[int, int, str]]:
+        """Words that are wrong where they stand: their places, and how they are written.
+
+        `words` are those of the prose.
+        """
+        if "¿" not in prose and self.keys.isdisjoint(words):
             return
+        lower = prose.lower()
         before: list[str] = []
         end = 0
         for match in _WORD.finditer(lower):
@@ -92,7 +95,6 @@ def accents(language: str) -> Accents | None:
         words |= {one: word for one in _with_accent(word) if one != word}
     endings = table.get("endings", ())
     question = {folded(word): word for word in table.get("question", ())}
-    asked = "|".join(question) or "(?!)"
     return Accents(
         words,
         re.compile(f"(?:{'|'.join(re.sub(_GROUP, '(?:', wrong) for wrong, _ in endings)})\\Z"),
@@ -100,5 +102,5 @@ def accents(language: str) -> Accents | None:
         frozenset(table.get("exempt", ())),
         behind,
         question,
-        re.compile(rf"¿ ?(?:{asked})\b| (?:{'|'.join(behind) or '(?!)'})\b"),
+        frozenset(behind).union(map(str.capitalize, behind)),
     )

@@ -6,7 +6,7 @@ place of another.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Set
 
 _ACUTE = str.maketrans("aeiouAEIOU", "áéíóúÁÉÍÓÚ")
 _PLAIN = str.maketrans("áéíóúü", "aeiouu")
@@ -14,6 +14,7 @@ _ROWS = ("qwertyuiop", "asdfghjklñ", "zxcvbnm")
 """The keys of a keyboard: for one letter another is taken that is its neighbour in a row."""
 
 Knows = Callable[[str], bool]
+Between = Callable[[str, str], Set[str]]
 
 
 def accented(word: str, knows: Knows) -> str | None:
@@ -35,9 +36,9 @@ def exchanged(word: str, knows: Knows) -> str | None:
     return _first(_exchanged(word), knows) or _first(_doubled(word), knows)
 
 
-def missing(word: str, letters: str, knows: Knows) -> str | None:
+def missing(word: str, between: Between, knows: Knows) -> str | None:
     """The word that the given one is without one of its letters."""
-    return _first(_missing(word, letters), knows)
+    return _first(_missing(word, between), knows)
 
 
 def mistyped(word: str, knows: Knows) -> str | None:
@@ -60,10 +61,11 @@ def _doubled(word: str) -> Iterator[str]:
             yield word[:at] + word[at + 1 :]
 
 
-def _missing(word: str, letters: str) -> Iterator[str]:
+def _missing(word: str, between: Between) -> Iterator[str]:
     for at in range(1, len(word)):
-        for letter in letters:
-            yield word[:at] + letter + word[at:]
+        before, after = word[:at], word[at:]
+        for letter in sorted(between(before, after)):
+            yield before + letter + after
 
 
 def _added(word: str) -> Iterator[str]:
