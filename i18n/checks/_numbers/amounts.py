@@ -9,7 +9,7 @@ from itertools import zip_longest
 
 from i18n.checks._numbers.difference import Difference, mantissa, said
 from i18n.checks._numbers.quantity import Quantity, Value, Way
-from i18n.checks._numbers.reading import Reading
+from i18n.checks._numbers.reading import MOST, Reading
 from i18n.checks._numbers.units import SYMBOLS, Measure, dimensions, is_conversion
 from i18n.model import Severity
 
@@ -52,7 +52,9 @@ def number_differences(
     if source.words is None or target.words is None:
         lost, added = list(filter(_is_clear, lost)), list(filter(_is_clear, added))
     else:
-        lost, added = _unconverted(lost, added, source, target)
+        first, then = lost[:MOST], added[:MOST]
+        kept, come = _unconverted(first, then, source, target)
+        lost, added = kept + lost[MOST:], come + added[MOST:]
     for one, other in _by_digits(lost, added, source, target):
         lost = [quantity for quantity in lost if quantity is not one]
         added = [quantity for quantity in added if quantity is not other]
@@ -114,13 +116,13 @@ def _unconverted(
     One that stands there in the same unit with another value was not converted.
     """
     free = [one for one in lost if not any(_is_same_unit(one, other) for other in added)]
-    words = [one for one in target.quantities if one.is_word and one.near]
+    words = [one for one in target.quantities if one.is_word and one.near][:MOST]
     gone = [one for one in free if _is_converted(one, [*added, *words, *_units(target)])]
     # of two units that the source gives, one may be enough
-    kept = [one for one in source.quantities if one not in lost]
+    kept = [one for one in source.quantities[:MOST] if one.near and one not in lost]
     gone += [one for one in free if _is_converted(one, kept) and not _names(one.near, target)]
     free = [one for one in added if not any(_is_same_unit(one, other) for other in lost)]
-    others = [*source.quantities, *target.quantities, *_units(source)]
+    others = [*source.quantities[:MOST], *target.quantities[:MOST], *_units(source)]
     come = [one for one in free if _is_converted(one, others)]
     return [one for one in lost if one not in gone], [one for one in added if one not in come]
 
@@ -171,8 +173,8 @@ def _by_digits(
 
     One of the two may be said in words, which alone is no evidence that it is lost.
     """
-    losts = [*lost, *_large(source, target)]
-    addeds = [*added, *_large(target, source)]
+    losts = [*lost, *_large(source, target)][:MOST]
+    addeds = [*added, *_large(target, source)][:MOST]
     # only a word such as million takes away more than a sign does
     losts += _smalls(source, target) if any(one.is_scaled for one in addeds) else []
     addeds += _smalls(target, source) if any(one.is_scaled for one in losts) else []
@@ -260,7 +262,7 @@ def _check(one: Quantity | None, other: Quantity | None, source: Reading, target
     for reading, quantity in ((source, one), (target, other)):
         if quantity is not None and (
             quantity.is_month
-            or any(date.start <= quantity.start < date.end for date in reading.dates)
+            or any(date.start <= quantity.start < date.end for date in reading.dates[:MOST])
         ):
             return "dates"
     return "numbers"

@@ -18,6 +18,9 @@ from i18n.checks._text import Text
 from i18n.model import Severity
 
 _DIGIT = re.compile(r"\d")
+_NUMBER = re.compile(r"\d(?:[\d.,:/'’-]*\d)?\.?")
+_THOUSANDS = re.compile(r"\d{1,3}[.,]\d{3}")
+_SIGNS = frozenset("%‰$€£¥°ºª²³−")
 
 
 def faults(message: Message, check: str) -> Iterator[Fault]:
@@ -33,6 +36,8 @@ def differences(message: Message) -> tuple[Difference, ...]:
     has_digits = _DIGIT.search(message.msgid) or _DIGIT.search(message.msgstr)
     if not has_digits and not (_tells(message.source) and _tells(message.target)):
         return ()
+    if has_digits and _are_plain(message.source, message.target):
+        return ()
     source, target = message.source.derive(reading), message.target.derive(reading)
     told: Spans = ([], [])
     found = list(date_differences(source, target, told))
@@ -45,6 +50,25 @@ def differences(message: Message) -> tuple[Difference, ...]:
         found += sign_differences(source, target)
         found += shape_differences(source, target)
     return tuple(found)
+
+
+def _are_plain(source: Text, target: Text) -> bool:
+    """Have both texts the same numbers, all of them plain, and no word or sign for what they count?"""
+    if not _SIGNS.isdisjoint(source.prose) or not _SIGNS.isdisjoint(target.prose):
+        return False
+    numbers = set(_NUMBER.findall(source.prose))
+    return (
+        numbers == set(_NUMBER.findall(target.prose))
+        and not any(map(_THOUSANDS.match, numbers))
+        and not _counts(source)
+        and not _counts(target)
+    )
+
+
+def _counts(text: Text) -> bool:
+    """Has a text a word for what a number counts, or one that may be compared?"""
+    words = vocabulary(text.language)
+    return words is None or not words.meaning.isdisjoint(map(str.lower, text.words))
 
 
 def _tells(text: Text) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from i18n.checks._numbers.calendar import Date, Hour
 from i18n.checks._numbers.difference import Difference
-from i18n.checks._numbers.reading import Reading
+from i18n.checks._numbers.reading import MOST, Reading
 from i18n.model import Severity
 
 Spans = tuple[list[tuple[int, int]], list[tuple[int, int]]]
@@ -46,25 +46,26 @@ def _tells(reading: Reading) -> bool:
 
 def _dates(source: Reading, target: Reading) -> list[tuple[Date, Date]]:
     """The dates of each side without a counterpart, in their order."""
-    if not source.dates or not target.dates:
+    if not source.dates or not target.dates or len(source.dates) > MOST:
         return []
-    lost = [one for one in source.dates if not any(map(one.may_be, target.dates))]
-    added = [one for one in target.dates if not any(map(one.may_be, source.dates))]
+    stated, given = source.dates[:MOST], target.dates[:MOST]
+    lost = [one for one in stated if not any(map(one.may_be, given))]
+    added = [one for one in given if not any(map(one.may_be, stated))]
     return list(zip(lost, added, strict=False))
 
 
 def _hours(source: Reading, target: Reading) -> list[tuple[Hour, Hour]]:
-    if not source.hours or not target.hours:
+    if not source.hours or not target.hours or len(source.hours) > MOST:
         return []
-    lost = [one for one in source.hours if not _has_hour(one, target)]
-    added = [one for one in target.hours if not _has_hour(one, source)]
+    lost = [one for one in source.hours[:MOST] if not _has_hour(one, target)]
+    added = [one for one in target.hours[:MOST] if not _has_hour(one, source)]
     return list(zip(lost, added, strict=False))
 
 
 def _days_lost(source: Reading, target: Reading) -> Iterator[Difference]:
     """A date that has lost its day."""
-    for one in source.dates:
-        same = [other for other in target.dates if one.may_be(other)]
+    for one in source.dates[:MOST]:
+        same = [other for other in target.dates[:MOST] if one.may_be(other)]
         if one.days and same and not any(other.days for other in same):
             words = {q.value for q in target.quantities if q.is_word}
             # one that no other number stands for is told as a number
@@ -79,10 +80,10 @@ def _hours_lost(source: Reading, target: Reading, told: Spans) -> Iterator[Diffe
     free: set[object] = {
         value
         for one in target.quantities
-        if not any(date.start <= one.start < date.end for date in target.dates)
+        if not any(date.start <= one.start < date.end for date in target.dates[:MOST])
         for value in one.readings()
     }
-    for one in source.hours:
+    for one in source.hours[:MOST]:
         if one.is_full and not _has_hour(one, target):
             known = {n for minutes in one.minutes for n in (minutes // 60, minutes // 60 % 12)}
             if free.isdisjoint({*known, *(n + 12 for n in known)}):
@@ -92,7 +93,7 @@ def _hours_lost(source: Reading, target: Reading, told: Spans) -> Iterator[Diffe
 
 
 def _has_hour(hour: Hour, other: Reading) -> bool:
-    return any(hour.minutes & one.minutes for one in other.hours)
+    return any(hour.minutes & one.minutes for one in other.hours[:MOST])
 
 
 def _weekdays(source: Reading, target: Reading) -> Iterator[Difference]:
@@ -105,7 +106,7 @@ def _weekdays(source: Reading, target: Reading) -> Iterator[Difference]:
     lost = [word for word, day in stated.items() if day and day not in has and word not in given]
     added = [word for word, day in given.items() if day and day not in had]
     for was, now in zip(lost, added, strict=False):
-        yield _word(target, now, was)
+        yield _word(source, target, was, now)
     if lost and has and not added:
         message = f"{lost[0]} is missing, and another day of the week is there"
         yield Difference("dates", message, severity=Severity.INFORMATION)
@@ -122,7 +123,7 @@ def _months(source: Reading, target: Reading) -> Iterator[Difference]:
         word for word in _named(target) if target.words.months[word] not in had | source.months
     ]
     for was, now in zip(sorted(lost), sorted(added), strict=False):
-        yield _word(target, now, was)
+        yield _word(source, target, was, now)
 
 
 def _maybe_months(reading: Reading) -> set[str]:
@@ -169,6 +170,13 @@ def _phrase(reading: Reading, name: str) -> tuple[int, int] | None:
     return None
 
 
-def _word(target: Reading, now: str, was: str) -> Difference:
-    at = target.prose.lower().find(now)
-    return Difference("dates", f"{now} is not {was}, as in the source", (at, at + len(now)))
+def _word(source: Reading, target: Reading, was: str, now: str) -> Difference:
+    """A word of the target that stands for another of the source; both are lower case."""
+    span = _place(target, now)
+    message = f"{target.text(*span)} is not {source.text(*_place(source, was))}, as in the source"
+    return Difference("dates", message, span)
+
+
+def _place(reading: Reading, word: str) -> tuple[int, int]:
+    at = reading.prose.lower().find(word)
+    return at, at + len(word)

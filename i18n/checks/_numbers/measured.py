@@ -9,7 +9,7 @@ from fractions import Fraction
 
 from i18n.checks._numbers.difference import Difference, said
 from i18n.checks._numbers.quantity import Quantity
-from i18n.checks._numbers.reading import Reading
+from i18n.checks._numbers.reading import MOST, Reading
 from i18n.checks._numbers.units import (
     CURRENCIES,
     Measure,
@@ -29,13 +29,18 @@ def measure_differences(source: Reading, target: Reading) -> Iterator[Difference
     if source.words is None or target.words is None:
         return
     found: dict[tuple[str, Measure], list[Difference]] = defaultdict(list)
+    seen: set[tuple[object, Measure]] = set()
+    free = [one for one in target.quantities[:MOST] if one.near and not _is_stated(one, source)]
     for one in source.quantities:
         measure = one.measure or (one.near if is_currency(one.near) else one.measure)
-        if not measure or (one.is_word and (one.value or 0) < 2):
+        if not measure or (one.is_word and (one.value or 0) < 2) or len(found) >= MOST:
             continue
-        same = _same(one, target.quantities)
+        if (one.ways, measure) in seen:
+            continue
+        seen.add((one.ways, measure))
+        same = _same(one, target)
         if not any(measure & other.measure for other in same):
-            told = _difference(replace(one, measure=measure), same, source, target)
+            told = _difference(replace(one, measure=measure), same, source, target, free)
             if told is not None:
                 found[told.check, measure].append(told)
     for faults in found.values():
@@ -46,26 +51,25 @@ def measure_differences(source: Reading, target: Reading) -> Iterator[Difference
             yield from _loose(name, source, target)
 
 
-def _same(one: Quantity, others: Sequence[Quantity]) -> list[Quantity]:
+def _same(one: Quantity, other: Reading) -> list[Quantity]:
     """The quantities with the same value, those in digits before those in words."""
     values = set(one.readings()) if not one.is_word else {one.value}
-    return [
-        other
-        for other in others
-        if not other.is_month
-        and (
-            not values.isdisjoint(other.readings()) if not other.is_word else other.value in values
-        )
-    ]
+    known = other.by_value
+    found = {id(q): q for value in values if value is not None for q in known.get(value, ())}
+    return sorted(found.values(), key=lambda quantity: (quantity.is_word, quantity.start))
 
 
 def _difference(
-    one: Quantity, same: list[Quantity], source: Reading, target: Reading
+    one: Quantity,
+    same: list[Quantity],
+    source: Reading,
+    target: Reading,
+    free: Sequence[Quantity],
 ) -> Difference | None:
     """What became of the measure of a quantity that the target does not have with it."""
     if any(one.measure & other.near for other in same if not other.measure):
         return _unrepeated(one, same, source, target)
-    if _is_converted(one, source, target):
+    if _is_converted(one, free):
         return None
     for other in same:
         if other.measure and not _is_stated(other, source):
@@ -95,17 +99,14 @@ def _unrepeated(
 
 def _is_stated(other: Quantity, source: Reading) -> bool:
     """Has the source the quantity with this measure too?"""
-    return any(other.measure & (one.measure | one.near) for one in _same(other, source.quantities))
+    return any(other.measure & (one.measure | one.near) for one in _same(other, source))
 
 
-def _is_converted(one: Quantity, source: Reading, target: Reading) -> bool:
+def _is_converted(one: Quantity, free: Sequence[Quantity]) -> bool:
     """Does the quantity stand there in another unit, which the source does not give?"""
     return one.value is not None and any(
-        other.value is not None
-        and other.near
-        and not _is_stated(other, source)
-        and is_conversion(one.value, one.measure, other.value, other.near)
-        for other in target.quantities
+        other.value is not None and is_conversion(one.value, one.measure, other.value, other.near)
+        for other in free
     )
 
 
@@ -197,7 +198,7 @@ def _mentions(name: str, one: Reading, other: Reading) -> dict[str, Measure]:
     """The measures that a text names and the other does not, by their first words."""
     assert one.words is not None, "the measures of a language are compared"
     found: dict[str, Measure] = {}
-    for word in one.lowered:
+    for word in dict.fromkeys(one.lowered):
         measure = one.words.loose.get(word)
         if measure is None or kind(measure) != name or any(measure & had for had in found.values()):
             continue
@@ -208,6 +209,8 @@ def _mentions(name: str, one: Reading, other: Reading) -> dict[str, Measure]:
 
 def _name(measure: Measure) -> str:
     """A measure in words: a currency that several countries have by its name."""
+    if "%" in measure:
+        return "per cent"
     for name, codes in CURRENCIES.items():
         if len(measure) > 1 and measure >= set(codes):
             return f"{name}s"

@@ -27,7 +27,7 @@ _LIST = re.compile(
     rf"(?:[^\W\d_]{{0,2}}[$€£¥][{SPACES}]?)?"
 )
 """What stands between two numbers of one measure: 5 to 10 km, entre 5 y los 10 kilómetros."""
-_RANGE = re.compile(rf"[{SPACES}]*[-–—−][{SPACES}]*|[{SPACES}]([^\W\d_]{{1,3}})[{SPACES}]")
+_DASH = re.compile(rf"[{SPACES}]*[-–—−][{SPACES}]*")
 _GAP = re.compile(rf"[{SPACES}]*(?:[-–—−~,/]|[^\W\d_]{{1,3}}){{0,2}}[{SPACES}%$€£]*")
 _SUFFIXES = {
     "k": 10**3,
@@ -253,7 +253,7 @@ def _ranged(found: list[Quantity], text: str, words: Vocabulary | None) -> list[
             )
         )
         near = passed
-    return list(_carried(_years(ranged[::-1], text), text, words))
+    return list(_carried(_years(ranged[::-1], text), text))
 
 
 def _added(way: Way, part: Fraction) -> Way:
@@ -262,12 +262,11 @@ def _added(way: Way, part: Fraction) -> Way:
     )
 
 
-def _carried(found: Iterator[Quantity], text: str, words: Vocabulary | None) -> Iterator[Quantity]:
-    """Numbers with the measure of the one that begins their range: $5 to 10, €3–4."""
+def _carried(found: Iterator[Quantity], text: str) -> Iterator[Quantity]:
+    """Numbers with the measure of the one that begins their range: $5-10, €3–4."""
     last: Quantity | None = None
     for quantity in found:
-        gap = _RANGE.fullmatch(text, last.end, quantity.start) if last and last.near else None
-        if last and gap and (gap[1] is None or (words and gap[1].lower() in words.ranges)):
+        if last and last.near and _DASH.fullmatch(text, last.end, quantity.start):
             quantity = replace(quantity, near=quantity.near | last.near)  # noqa: PLW2901
         yield quantity
         last = quantity

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
@@ -22,6 +24,8 @@ _PLACEHOLDER = re.compile(
 
 _WORD = re.compile(r"[^\W\d_]+")
 _SUSPECT = frozenset("%{`&[")
+MOST = 100
+"""How many numbers of a text are held against each other one by one; by value all are."""
 _SIGNED = re.compile(r"\d+[.,]\d[\d.,]*")
 _HALF = Fraction(1, 2)
 
@@ -66,9 +70,27 @@ class Reading:
         text = self.text(quantity.start, quantity.end)
         if "/" in text or text.count(".") == 2:
             return True
-        return any(
-            date.is_numeric and date.start <= quantity.start < date.end for date in self.dates
-        )
+        at = bisect_right(self._numeric, (quantity.start, len(self.prose))) - 1
+        return at >= 0 and quantity.start < self._numeric[at][1]
+
+    @cached_property
+    def _numeric(self) -> list[tuple[int, int]]:
+        """The places of the dates in digits, in their order."""
+        return sorted((date.start, date.end) for date in self.dates if date.is_numeric)
+
+    @cached_property
+    def by_value(self) -> Mapping[Value, Sequence[Quantity]]:
+        """The numbers by every value that they may have, those that count the same thing once.
+
+        A number in words has the likeliest of its values alone.
+        """
+        found: defaultdict[Value, dict[object, Quantity]] = defaultdict(dict)
+        for one in self.quantities:
+            values = set(one.readings()) if not one.is_word else {one.value}
+            for value in values if not one.is_month else ():
+                if value is not None:
+                    found[value].setdefault((one.measure, one.near, one.is_word), one)
+        return {value: list(each.values()) for value, each in found.items()}
 
     @cached_property
     def strict(self) -> frozenset[Value]:

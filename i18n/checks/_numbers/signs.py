@@ -23,6 +23,11 @@ def sign_differences(source: Reading, target: Reading) -> Iterator[Difference]:
     if source.words is None or target.words is None:
         return
     sign = {",": ".", ".": ","}[target.words.decimal]
+    meant = {
+        mantissa(one.value): one.value
+        for one in source.quantities
+        if one.value and source.has_sign(one) and one.value not in target.strict
+    }
     copied = {source.text(one.start, one.end) for one in source.quantities if source.has_sign(one)}
     for quantity in target.quantities:
         if quantity.value is None or not target.has_sign(quantity):
@@ -31,7 +36,7 @@ def sign_differences(source: Reading, target: Reading) -> Iterator[Difference]:
         span = quantity.start, quantity.end
         if source.strict.isdisjoint((quantity.value, *quantity.others)):
             was = next((v for v in quantity.readings() if v in source.strict), None)
-            was = was or _meant(quantity, source, target)
+            was = was or meant.get(mantissa(quantity.value))
             may_be_name = text in copied and source.words.decimal in text
             if not isinstance(was, Fraction) or (may_be_name and not _counts(quantity)):
                 continue
@@ -39,7 +44,7 @@ def sign_differences(source: Reading, target: Reading) -> Iterator[Difference]:
             is_copied = was in set(quantity.readings())
             severity = _of_group(target) if is_copied else Severity.ERROR
             yield Difference("separators", message, span, severity)
-        elif (cut := _cut_off(quantity, text, source)) is not None:
+        elif (cut := _cut_off(quantity, text, copied)) is not None:
             message = f"{text} has lost a digit of {cut}"
             yield Difference("numbers", message, span, Severity.INFORMATION)
         elif _is_thousand(text, target):
@@ -48,22 +53,24 @@ def sign_differences(source: Reading, target: Reading) -> Iterator[Difference]:
             yield Difference("separators", message, span, _of_group(target))
         elif _is_decimal(text, sign):
             if sign in target.words.admitted:
-                if _counts(quantity) or (text in copied and _are_decimals(source)):
-                    message = f"{text} has the decimal sign of another region"
+                has_thousands = len(re.findall("[.,]", text)) > 1
+                if has_thousands or _counts(quantity) or _are_decimals(text, copied, source):
+                    message = f"{text} has the signs of another region"
                     yield Difference("separators", message, span, Severity.INFORMATION)
             elif text not in copied or source.words.decimal == sign:
-                message = f"{text} has the decimal sign of another language"
+                message = f"{text} has the signs of another language"
                 yield Difference("separators", message, span, Severity.WARNING)
 
 
-def _are_decimals(reading: Reading) -> bool:
-    """Are the points of a text those of decimals, for all it says, and not those of versions?
+def _are_decimals(text: str, copied: set[str], reading: Reading) -> bool:
+    """Is a number copied from a text whose points are those of decimals, and not those of versions?
 
     Money, percentages, scales and dates stand in prose, which counts.
     """
     assert reading.words is not None, "the signs of a language are compared"
     return (
-        reading.is_plain
+        text in copied
+        and reading.is_plain
         and reading.words.versions.isdisjoint(reading.vocabulary)
         and _VERSION.search(reading.prose) is None
         and (bool(reading.dates) or any(map(_is_of_prose, reading.quantities)))
@@ -74,15 +81,14 @@ def _is_of_prose(quantity: Quantity) -> bool:
     return quantity.is_scaled or kind(quantity.measure) in ("currency", "percent")
 
 
-def _cut_off(quantity: Quantity, text: str, source: Reading) -> str | None:
+def _cut_off(quantity: Quantity, text: str, stated: set[str]) -> str | None:
     """The price of the source that has one more digit, a zero: 16.50 for 16,5."""
     if not quantity.near or not is_currency(quantity.near) or quantity.is_scaled:
         return None
     if re.fullmatch(r"\d+[.,]\d", text) is None:
         return None
-    wanted = re.compile(rf"{text[:-2]}[.,]{text[-1]}0")
-    shown = (source.text(one.start, one.end) for one in source.quantities if not one.is_word)
-    return next(filter(wanted.fullmatch, shown), None)
+    wanted = (f"{text[:-2]}{sign}{text[-1]}0" for sign in ".,")
+    return next(filter(stated.__contains__, wanted), None)
 
 
 def _of_group(target: Reading) -> Severity:
@@ -100,40 +106,32 @@ def _is_thousand(text: str, target: Reading) -> bool:
     )
 
 
-def _meant(quantity: Quantity, source: Reading, target: Reading) -> Fraction | None:
-    """The number of the source, missing here, that has these digits and other signs."""
-    for one in source.quantities:
-        if (
-            one.value
-            and source.has_sign(one)
-            and one.value not in target.strict
-            and mantissa(one.value) == mantissa(quantity.value)
-        ):
-            return one.value
-    return None
-
-
 def _counts(quantity: Quantity) -> bool:
     return bool(quantity.near) or quantity.is_scaled
 
 
 def _is_decimal(text: str, sign: str) -> bool:
-    """Do digits have the sign once, and not before three of them alone?"""
-    match = re.match(rf"\d+{re.escape(sign)}(\d+)(?![\d.,:])", text)
-    return match is not None and (len(match[1]) != 3 or text.startswith("0"))
+    """Do digits have the sign before their decimals, or the other one between their thousands?"""
+    other = {",": ".", ".": ","}[sign]
+    if re.match(rf"\d{{1,3}}(?:{re.escape(other)}\d{{3}}){{2,}}(?![\d.,])", text):
+        return True
+    groups = rf"\d{{1,3}}(?:{re.escape(other)}\d{{3}})+"
+    match = re.match(rf"(?:{groups}|\d+){re.escape(sign)}(\d+)(?![\d.,:])", text)
+    return match is not None and (len(match[1]) != 3 or other in text or text.startswith("0"))
 
 
 def shape_differences(source: Reading, target: Reading) -> Iterator[Difference]:
     """Numbers that have lost their decimals but not their point, or their minus."""
-    for match in _CUT.finditer(target.prose):
-        if any(match[1] == one[1] for one in _WHOLE.finditer(source.prose)):
+    whole = {match[1] for match in _WHOLE.finditer(source.prose)}
+    for match in _CUT.finditer(target.prose) if whole else ():
+        if match[1] in whole:
             yield Difference("numbers", f"{match[0]} has lost its decimals", match.span())
     if source.words is None or target.words is None:
         return
     for one in source.quantities:
         if not one.measure or not _is_negative(one, source):
             continue
-        same = [other for other in target.quantities if other.value == one.value]
+        same = target.by_value.get(one.value, ()) if one.value else ()
         if not same or any(_is_negative(other, target) for other in same):
             continue
         if target.words.below.search(target.prose) is None and not same[0].is_word:

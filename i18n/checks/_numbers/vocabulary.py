@@ -43,7 +43,6 @@ class Vocabulary:
     groups: str
     admitted: str
     is_regional: bool
-    ranges: frozenset[str]
     versions: frozenset[str]
     links: frozenset[str]
     cardinals: frozenset[str]
@@ -64,6 +63,8 @@ class Vocabulary:
     """Words before one of `tomorrow` that make a morning of it."""
     loose: Mapping[str, Measure]
     """What words measure that say so without a number."""
+    meaning: frozenset[str]
+    """These, and every word for what a number counts."""
     telling: frozenset[str]
     """The words that a text without a digit may be compared by."""
 
@@ -77,6 +78,11 @@ def vocabulary(language: str) -> Vocabulary | None:
     plain, signs = data["plain"], data["signs"]
     measures = _measures(measured)
     scales = {word for word, value in data["scales"].items() if value >= 1000}
+    telling = frozenset(
+        {*_loose(measures, measured), *scales, *data["weekdays"], *plain["clear_months"]}
+        | {*plain["capital_months"], *plain["cardinals"]}
+        | {phrase.split()[0] for key in _RELATIVE for phrase in plain[key]}
+    )
     return Vocabulary(
         words={word: Fraction(value) for word, value in data["words"].items()},
         scales=data["scales"],
@@ -94,7 +100,6 @@ def vocabulary(language: str) -> Vocabulary | None:
         is_regional=re.search("[-_]", language) is not None,
         links=frozenset(plain["links"]),
         versions=frozenset(plain["versions"]),
-        ranges=frozenset(plain["ranges"]),
         cardinals=frozenset(plain["cardinals"]),
         weekdays=data["weekdays"],
         clear_months=frozenset(plain["clear_months"]),
@@ -115,11 +120,11 @@ def vocabulary(language: str) -> Vocabulary | None:
         signs=_signs(measured["sign"]),
         mornings=frozenset(plain["mornings"]),
         loose=_loose(measures, measured),
-        telling=frozenset(
-            {*_loose(measures, measured), *scales, *data["weekdays"], *plain["clear_months"]}
-            | {*plain["capital_months"], *plain["cardinals"]}
-            | {word for key in _RELATIVE for phrase in plain[key] for word in phrase.split()}
-        ),
+        meaning=telling
+        | measures.keys()
+        | {word.lower() for word in (*SYMBOLS, *SIGNS)}
+        | {re.findall(r"\w+", phrase)[-1] for phrase in (*plain["morning"], *plain["evening"])},
+        telling=telling,
     )
 
 
