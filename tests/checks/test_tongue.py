@@ -119,6 +119,7 @@ SAME = [
     ),
     ("Answer: nobody pays.", "Respuesta: no paga nadie."),
     ("Result of the search", "Resultado de la búsqueda"),
+    ("Select all objects", "Seleccionar lo(s)/a(s) elemento(s)"),
 ]
 
 

@@ -14,7 +14,7 @@ Span = tuple[int, int]
 
 _LETTERS = re.compile(r"[^\W\d_]+")
 _WORD = re.compile(
-    r"(?<![\w.@/\\)\ufffc\ufffd-])(?<![%$]\()[^\W\d_]+(?![\w@/\\(\ufffc\ufffd-]|\.\w)"
+    r"(?<![\w.@/\\)\ufffc\ufffd-])(?<![%$\w]\()[^\W\d_]+(?![\w@/\\(\ufffc\ufffd-]|\.\w)"
 )
 _CODE = re.compile(r"[={}<>|+*$\\]")
 _QUOTED = re.compile(r"«[^«»]*»|“[^“”]*”|„[^„“”]*[“”]|\"[^\"]*\"|‘[^‘’]*’|(?<!\w)'[^']*'(?!\w)")
