@@ -34,7 +34,7 @@ from collections.abc import Iterator
 import polib
 
 from i18n.checks._collection import Collection, Fact
-from i18n.checks._name_forms import names, twins
+from i18n.checks._source_names import names, twins
 from i18n.checks._subject import DocumentSubject, Subject
 from i18n.model import Severity
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from i18n.checks._name_forms import names, twins
+from i18n.checks._source_names import names, twins
 
 
 @pytest.mark.parametrize(
