@@ -23,6 +23,7 @@ class Negations(NamedTuple):
     plain: re.Pattern[str]
     concord: re.Pattern[str]
     idle: re.Pattern[str]
+    empty: re.Pattern[str]
     opposite: re.Pattern[str]
     near: re.Pattern[str]
     bound: frozenset[str]
@@ -43,7 +44,7 @@ class Negations(NamedTuple):
     def most(self, text: str) -> int:
         """How often it negates at most."""
         count = 0
-        for clause in _CLAUSE.split(text):
+        for clause in _CLAUSE.split(self.empty.sub(" ", text)):
             found = len(self.plain.findall(clause))
             if found or self._may_stand(clause):
                 count += found + len(self.concord.findall(clause))
@@ -81,6 +82,7 @@ def negations(language: str) -> Negations | None:
         plain=_pattern(plain),
         concord=_pattern(concord),
         idle=_pattern(rf"\b(?:{_any(table['idle'])})\b|\b{_NUMBERED}"),
+        empty=_pattern(rf"\b(?:{_any(table['empty'])})\b"),
         opposite=_pattern(rf"\b(?:{'|'.join(table['opposite'])})"),
         near=_pattern(rf"\b(?:{'|'.join(table['near'])})"),
         bound=frozenset(table.get("bound", ())),
