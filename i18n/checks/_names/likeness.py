@@ -17,7 +17,7 @@ _SAME = (
     (re.compile(r"([bcdfgklmnpqrstvwxz])\1"), r"\1"),
     (re.compile(r"ph"), "f"),
     (re.compile(r"th"), "t"),
-    (re.compile(r"(?<=[ck])h|(?<=r)h"), ""),
+    (re.compile(r"(?<=[ckrg])h"), ""),
     (re.compile(r"qu|ck|k"), "c"),
     (re.compile(r"c(?=[ei])|z"), "s"),
     (re.compile(r"[yj]"), "i"),
@@ -60,11 +60,10 @@ def is_slip(word: str, name: str, *, is_certain: bool = False, doubles: bool = T
         return False
     if folded(word) == folded(name) or word[0] != name[0]:
         return False
+    is_other = _sound(word) != _sound(name) or (not doubles and len(word) > len(name))
     if is_certain and not word.startswith(name) and not name.startswith(word):
-        return True
-    if word[-2:] != name[-2:]:
-        return False
-    return _sound(word) != _sound(name) or (not doubles and len(word) > len(name))
+        return is_other or not doubles
+    return word[-2:] == name[-2:] and is_other
 
 
 def is_exchange(word: str, name: str) -> bool:
