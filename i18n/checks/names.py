@@ -81,12 +81,12 @@ class Namer:
         return equivalents(self.subject.source_language, self.subject.language)
 
     def kept(self, word: str) -> tuple[int, int]:
-        """How many messages have a word inside a sentence of the source, and how many keep it."""
+        """How many messages have a word with a capital in the source, and how many keep it."""
         if self._kept is None:
             has: Counter[str] = Counter()
             keeps: Counter[str] = Counter()
             for message in self.subject.messages:
-                words = {name.word for name in message.source.derive(names) if not name.starts}
+                words = {word for word in message.source.words if not word.islower()}
                 has.update(words)
                 keeps.update(words.intersection(message.target.words))
             self._kept = {one: (number, keeps[one]) for one, number in has.items()}
