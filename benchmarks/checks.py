@@ -11,6 +11,7 @@ its twin (in brackets: where nothing at all is said of the twin, which may have 
 
 from __future__ import annotations
 
+import hashlib
 import json
 import platform
 import shutil
@@ -175,6 +176,18 @@ def real(folder: Path) -> Iterator[tuple[str, dict[str, object]]]:
                 yield place.name, {**one, "path": path}
 
 
+def key(one: dict[str, object]) -> str:
+    """What tells a finding in a real catalog from others, wherever the catalog is: 12 digits."""
+    parts = (one["path"], one["check"], one["msgctxt"], one["msgid"], one["message"], one["span"])
+    return hashlib.sha256(repr(parts).encode()).hexdigest()[:12]
+
+
+def verdicts() -> dict[str, str]:
+    """What somebody who read them says of findings, by their keys."""
+    lines = VERDICTS.read_text(encoding="utf-8").splitlines()
+    return {line.split("\t")[0]: line.split("\t")[1] for line in lines if line}
+
+
 def main(arguments: Sequence[str]) -> None:
     """Print what is asked for, or write the page."""
     wanted = [name for name in arguments if not name.startswith("--")]
@@ -182,7 +195,8 @@ def main(arguments: Sequence[str]) -> None:
         folder = Path(name)
         if "--real" in arguments:
             for place, one in real(folder):
-                print(f"{place} {one['path']}:{one['line']} {one['severity']} {one['check']}:")
+                where = f"{one['path']}:{one['line']}"
+                print(f"{key(one)} {place} {where} {one['severity']} {one['check']}:")
                 print(f"    {one['message']}\n    {one['msgid']!r}\n    {one['msgstr']!r}")
             return
         classes, clean = by_class(cases("defects.jsonl")), cases("clean.jsonl")
@@ -263,8 +277,9 @@ def _page(folder: Path, classes: dict[str, list[Case]], clean: Sequence[Case]) -
     flags = (f"{1000 * one.flagged / len(clean):.0f}" for one in results)
     lines.append(f"| **flagged of 1,000 clean pairs** | {len(clean)} | {' | '.join(flags)} |")
     with tempfile.TemporaryDirectory() as name:
-        catalogs = Path(name)
-        lines += ["", *_times(catalogs, programs), "", *_verdicts(catalogs)]
+        lines += ["", *_times(Path(name), programs)]
+    with tempfile.TemporaryDirectory() as name:
+        lines += ["", *_verdicts(Path(name))]
     return "\n".join(lines) + "\n"
 
 
@@ -300,18 +315,13 @@ def _times(folder: Path, programs: Sequence[Checker]) -> Iterator[str]:
 
 def _verdicts(folder: Path) -> Iterator[str]:
     """Every finding in real catalogs, with what somebody who read it says of it."""
-    shutil.rmtree(folder)
-    folder.mkdir()
-    known = {
-        tuple(line.split("\t")[:2]): line.split("\t")[2]
-        for line in VERDICTS.read_text(encoding="utf-8").splitlines()
-    }
+    known = verdicts()
     yield "Findings in real catalogs, completeness aside, and what a reader says of each."
     yield ""
     yield "| catalog | check | severity | finding | source | judgement |"
     yield "|---|---|---|---|---|---|"
     for _, one in real(folder):
-        verdict = known.get((str(one["check"]), str(one["fingerprint"])), "not read")
+        verdict = known.get(key(one), "not read")
         cells = (one["path"], one["check"], one["severity"], one["message"], one["msgid"])
         shown = " | ".join(_cell(str(cell or "")) for cell in cells)
         yield f"| {shown} | {verdict} |"

@@ -46,6 +46,8 @@ class Settings:
     ignore: tuple[str, ...] = ()
     per_file_ignores: tuple[tuple[str, tuple[str, ...]], ...] = ()
     """Patterns of catalogs' paths (`*` stands for any text) with checks that say nothing there."""
+    quotes: tuple[tuple[str, str], ...] = ()
+    """Languages with the opening quotation marks of their translations, the outermost first."""
 
 
 class _WrongError(ValueError):
@@ -114,6 +116,17 @@ def _lists(value: Any) -> tuple[tuple[str, tuple[str, ...]], ...]:
     return tuple((pattern, tuple(names)) for pattern, names in value.items())
 
 
+def _quotes(value: Any) -> tuple[tuple[str, str], ...]:
+    if not isinstance(value, dict):
+        raise _WrongError('a table such as { es = "«“‘" }')
+    for language, marks in value.items():
+        if not is_code(language):
+            raise _WrongError(f"a table of languages such as es or en: it has '{language}'")
+        if not isinstance(marks, str) or not marks or not set(marks) <= set("«“‘"):
+            raise _WrongError(f'a table of opening marks such as {{ {language} = "«“‘" }}')
+    return tuple((catalog_code(language), marks) for language, marks in value.items())
+
+
 def _carry(value: Any) -> tuple[Carried, ...]:
     if not isinstance(value, dict):
         raise _WrongError('a table such as { link = "approved" }')
@@ -159,6 +172,7 @@ _READERS: Mapping[str, Callable[[Any], Any]] = {
     "select": _texts,
     "ignore": _texts,
     "per_file_ignores": _lists,
+    "quotes": _quotes,
 }
 assert set(_READERS) == {field.name for field in fields(Settings)}
 

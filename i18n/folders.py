@@ -11,11 +11,16 @@ from types import ModuleType
 from typing import Any
 
 
+def names(package: str) -> list[str]:
+    """The names of a package's modules, sorted, none loaded; those with a leading underscore aside."""
+    found = pkgutil.iter_modules(importlib.import_module(package).__path__)
+    return [module.name for module in found if not module.name.startswith("_")]
+
+
 def modules(package: str) -> Iterator[tuple[str, ModuleType]]:
     """The modules of a package with their names, sorted; those with a leading underscore aside."""
-    for module in pkgutil.iter_modules(importlib.import_module(package).__path__):
-        if not module.name.startswith("_"):
-            yield module.name, importlib.import_module(f"{package}.{module.name}")
+    for name in names(package):
+        yield name, importlib.import_module(f"{package}.{name}")
 
 
 def others(group: str) -> Iterator[tuple[str, Any]]:

@@ -3,30 +3,40 @@
 One file a check. A module of this folder whose name has no leading underscore is a check, and a
 package may add its own under the entry point `ambos.checks`. A check offers `severity`, `kind` (the
 type of the Internationalization Tag Set 2.0, section 8.8), `looks_at` and `check`, a pure function
-from what it looks at to faults: a `Message`, a `Subject` (a catalog), a `DocumentSubject` (a catalog
-of a document of this project), the `Ignores` of a catalog. It may offer `yields_to` and `weblate`, as
-`Check` says. Its docstring has the headings that its neighbours have. Its name is the module's, with
-hyphens.
+from what it looks at to faults: a `Message`, a `Subject` (a catalog), a `DocumentSubject` (a
+catalog of a document of this project), the `Ignores` of a catalog, the `Collection` of all that are
+looked at. It may offer `yields_to` and `weblate`, as `Check` says. Its docstring has the headings
+that its neighbours have. Its name is the module's, with hyphens.
 """
 
 from i18n.checks._check import Check, Fault
+from i18n.checks._collection import Collection, Fact, Facts, joined
 from i18n.checks._ignoring import Ignores
 from i18n.checks._knowledge import Knowledge
 from i18n.checks._pages import page, table
-from i18n.checks._registry import checks
-from i18n.checks._runner import run
+from i18n.checks._registry import checks, named, names
+from i18n.checks._runner import collected, gather, run, run_alone
 from i18n.checks._subject import DocumentSubject, Message, Subject
 
 __all__ = [
     "Check",
+    "Collection",
     "DocumentSubject",
+    "Fact",
+    "Facts",
     "Fault",
     "Ignores",
     "Knowledge",
     "Message",
     "Subject",
     "checks",
+    "collected",
+    "gather",
+    "joined",
+    "named",
+    "names",
     "page",
     "run",
+    "run_alone",
     "table",
 ]

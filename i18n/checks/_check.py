@@ -43,20 +43,22 @@ class Check:
     """A check; `looks_at` is the type that `find` takes: see the folder's docstring.
 
     `summary` is the docstring's first line without its stop, `sections` its texts by heading. `kind`
-    is the type of the Internationalization Tag Set 2.0 that its faults have. A fault of a message is
-    not told where one of the checks of `yields_to` has found a fault of the same message. `weblate`
-    are the names that Weblate's flags `ignore-NAME` have for it.
+    is the type of the Internationalization Tag Set 2.0 that its faults have. A fault is not
+    told where one of the checks of `yields_to` has found one of the same place of the message, or of
+    the message as a whole. `weblate` are the names that Weblate's flags `ignore-NAME` have for it.
+    `gather` is what a check has that looks at a `Collection`.
     """
 
     name: str
     severity: Severity
     looks_at: type
-    find: Callable[[Any], Iterator[Fault]]
+    find: Callable[[Any], Iterator[Any]]
     summary: str
     sections: Mapping[str, str]
     kind: str = "uncategorized"
     yields_to: tuple[str, ...] = ()
     weblate: tuple[str, ...] = ()
+    gather: Callable[[Any], Iterator[tuple[polib.POEntry, int, str, str]]] | None = None
 
     def explanation(self) -> str:
         """The documentation as text."""

@@ -13,7 +13,7 @@ from i18n.checks._tags import TAG, ended, is_element
 from i18n.documents import Event
 
 _TOKEN = re.compile(
-    rf"(?P<comment><!--.*?-->)|(?P<tag>{TAG})|(?P<entity>&(?:\#[0-9]+|\#[xX][0-9a-fA-F]+|\w+);)"
+    rf"(?P<comment><!--.{{0,2000}}?-->)|(?P<tag>{TAG})|(?P<entity>&(?:\#[0-9]+|\#[xX][0-9a-fA-F]+|\w+);)"
 )
 
 

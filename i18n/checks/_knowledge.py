@@ -24,8 +24,10 @@ class Knowledge:
     """What was read for a project, or on request, before the checks run, or is when they ask.
 
     `terms` are those from the source's language to the translation's; `lexicon` gives the words of
-    a language, or None where no dictionary of it is installed.
+    a language, or None where no dictionary of it is installed. `quotes` are the opening quotation
+    marks that a translation should have, the outermost first; "" where any will do.
     """
 
     terms: Termbase | None = None
     lexicon: Callable[[str], Lexicon | None] = field(default=lambda language: None)
+    quotes: str = ""

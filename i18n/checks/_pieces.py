@@ -11,6 +11,8 @@ from i18n.checks._syntax import is_known
 from i18n.checks._text import Item
 from i18n.model import Severity
 
+_COMPARED = 1000
+"""So many pairs of pieces are compared at most, so that a long text takes no longer than it should."""
 _LONGEST = 60
 _LONE = re.compile(r"(?<!\w)_+(?!\w)")
 """What is no mark of emphasis where it stands, and could be next to a letter."""
@@ -28,9 +30,11 @@ def unpaired(
     left.subtract(item.value for item in target)
     lost = _surplus(source, left, 1)
     added = _surplus(target, left, -1)
-    for one in list(lost) if is_same is not None and added else ():
+    if is_same is None or len(lost) * len(added) > _COMPARED:
+        return lost, added
+    for one in list(lost):
         for other in added:
-            if is_same is not None and is_same(one.value, other.value):
+            if is_same(one.value, other.value):
                 lost.remove(one)
                 added.remove(other)
                 break

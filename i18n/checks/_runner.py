@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
@@ -12,6 +12,7 @@ import polib
 from i18n.catalogs.positions import positions
 from i18n.catalogs.strings import Lines, lines_of, locate, locate_end
 from i18n.checks._check import Check, Fault
+from i18n.checks._collection import Collection, Fact, Facts, joined
 from i18n.checks._ignoring import Ignores, is_ignored
 from i18n.checks._registry import checks
 from i18n.checks._subject import DocumentSubject, Message, Subject
@@ -26,23 +27,55 @@ def run(subjects: Iterable[Subject], chosen: Iterable[Check] | None = None) -> l
     """
     chosen = list(checks().values()) if chosen is None else list(chosen)
     found: list[Finding] = []
+    gathered: list[Facts] = []
     for subject in subjects:
-        found += _marked(subject, sorted(_findings(subject, chosen), key=_place))
-    return found
+        found += run_alone(subject, chosen)
+        gathered.append(gather(subject, chosen))
+    return found + collected(joined(gathered), chosen)
+
+
+def run_alone(subject: Subject, chosen: Sequence[Check]) -> list[Finding]:
+    """What the checks find that look at one catalog at a time, in the order of its lines."""
+    alone = [check for check in chosen if check.gather is None]
+    return list(_marked(sorted(_findings(subject, alone), key=_place)))
+
+
+def gather(subject: Subject, chosen: Sequence[Check]) -> dict[str, list[Fact]]:
+    """What the others keep of a catalog, by their names: nothing of messages that ignore them."""
+    return {
+        check.name: [
+            Fact(key, value, _finding(check, Fault("", entry, form=form), subject, None))
+            for entry, form, key, value in check.gather(subject)
+            if not is_ignored(check, entry)
+        ]
+        for check in chosen
+        if check.gather is not None
+    }
+
+
+def collected(facts: Facts, chosen: Sequence[Check]) -> list[Finding]:
+    """What those find in all that they kept."""
+    found = [
+        fact.place._replace(message=said)
+        for check in chosen
+        if check.gather is not None
+        for fact, said in check.find(Collection(facts.get(check.name, ())))
+    ]
+    return list(_marked(found))
 
 
 def _place(finding: Finding) -> tuple[int, int, str]:
     return finding.line, finding.column, finding.check
 
 
-def _marked(subject: Subject, found: Iterable[Finding]) -> Iterator[Finding]:
+def _marked(found: Iterable[Finding]) -> Iterator[Finding]:
     """The findings with fingerprints, which tell apart what a check finds twice in a message."""
-    owner = _document(subject) or subject.path
     seen: Counter[tuple[str | None, ...]] = Counter()
     for finding in found:
-        what = (finding.msgctxt, finding.msgid, finding.check)
+        owner = finding.document or finding.path
+        what = (owner, finding.language, finding.msgctxt, finding.msgid, finding.check)
         seen[what] += 1
-        parts = (owner, subject.language, *(part or "" for part in what), str(seen[what]))
+        parts = (*(part or "" for part in what), str(seen[what]))
         data = "\0".join(parts).encode("utf-8", "backslashreplace")
         yield finding._replace(fingerprint=hashlib.sha256(data).hexdigest()[:16])
 
@@ -51,10 +84,23 @@ def _findings(subject: Subject, chosen: Sequence[Check]) -> Iterator[Finding]:
     catalog = subject.readable
     lines = lines_of(catalog) if catalog is not None else None
     faults = list(_faults(subject, chosen))
-    told = {(check.name, id(fault.entry)) for check, fault in faults if fault.entry is not None}
+    told: defaultdict[tuple[str, int], list[Fault]] = defaultdict(list)
     for check, fault in faults:
-        if not any((other, id(fault.entry)) in told for other in check.yields_to):
+        if fault.entry is not None:
+            told[check.name, id(fault.entry)].append(fault)
+    for check, fault in faults:
+        others = (one for name in check.yields_to for one in told.get((name, id(fault.entry)), ()))
+        if not any(_covers(one, fault) for one in others):
             yield _finding(check, fault, subject, lines)
+
+
+def _covers(one: Fault, other: Fault) -> bool:
+    """Is a fault of the same place as another, or of the whole translation?"""
+    if one.span is None or other.span is None:
+        return True
+    return one.form == other.form and max(one.span[0], other.span[0]) < min(
+        one.span[1], other.span[1]
+    )
 
 
 def _faults(subject: Subject, chosen: Sequence[Check]) -> Iterator[tuple[Check, Fault]]:

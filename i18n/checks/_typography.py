@@ -14,7 +14,6 @@ CLOSING = "\"'”’»›)]}＂」』）】〉》*_`"
 """What may stand behind the last mark of a sentence."""
 
 BROKEN = (
-    "code",
     "encoding",
     "entities",
     "links",

@@ -30,7 +30,6 @@ severity = Severity.WARNING
 kind = "typographical"
 looks_at = Message
 yields_to = (*BROKEN, *OTHER_TEXT)
-weblate = ("unbalanced_brackets",)
 
 _PAIRS = ("()", "[]", "{}", "【】", "〔〕", "〈〉", "《》", "⟨⟩")
 _KINDS = {pair[0]: pair[0] for pair in _PAIRS} | dict(zip("（［｛", "([{", strict=True))
@@ -40,8 +39,8 @@ _BRACKET = re.compile("[" + re.escape("".join((*_KINDS, *_CLOSES))) + "]")
 _RARE = re.compile("[" + re.escape("".join({*_KINDS, *_CLOSES} - set("()[]{}"))) + "]")
 _FACE = re.compile(r"(?<!\w)[:;=8xX][-'’^o]?[()\[\]]+(?!\w)|(?<!\w)[()\[\]]+[-'’^]?[:;=](?!\S)")
 _ITEM = re.compile(
-    r"(?:(?:^|[.;:,•—–\n(/-])\s*|(?<!\w)(?:y|e|o|u|ni|or|and|et|ou|und|oder)\s+)"
-    r"(?:[^\W\d_]|\d{1,2}|[ivxl]{1,5}|[IVXL]{1,5})[.ºª]?\)$"
+    r"(?:(?:(?:^|[.;:,•—–\n(/-])\s*|(?<!\w)(?:y|e|o|u|ni|or|and|et|ou|und|oder)\s+)"
+    r"(?:\d{1,2}|[ivxl]{1,5}|[IVXL]{1,5})|(?:^|[\s(/-])[^\W\d_])[.ºª]?\)$"
 )
 _NEAR = 16
 """Characters that the mark of an item, and what stands before it, may have."""

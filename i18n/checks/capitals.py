@@ -39,9 +39,13 @@ _LOWER = re.compile(r"(?<![\w@#./\\-])[a-z]{4,}(?![\w@/\\]|[.-]\w)")
 _NAME_AFTER = re.compile(r"(?: (?:de|del|de la|de los|y))? [A-ZÁÉÍÓÚÑÜ][a-zà-ÿ]")
 _DATE_BEFORE = re.compile(r"(?<![\w.,])\d{1,2}[.ºª°]* de $")
 _YEAR_AFTER = re.compile(r",? (?:de |del (?:año )?)?(?:1\d|20)\d\d(?!\d)")
-_FEAST = re.compile(r"[A-Z][a-z]+ of $")
+_FEAST = re.compile(r"[A-Z][a-z]*(?:st|nd|rd|th) of $")
+"""What stands before the month in the name of a feast: Fourth of July."""
+_SHORT = 3
+"""Letters of a month's or a day's abbreviation (Aug., Sept., Mon.)."""
 _LINKS = frozenset({"de", "del", "la", "las", "los", "y", "e"})
 """Words inside a name, in lower case; `en` is one before a language too (Licenciatura en Inglés)."""
+_DATE = 8
 _NAMED = 60
 """Characters before a word among which the name is looked for whose part it may be."""
 
@@ -80,8 +84,8 @@ def _raised(message: Message) -> Iterator[Fault]:
 
 def _is_common(kind: _Kind, prose: str, start: int, end: int, message: Message) -> bool:
     """Is a word with a capital no part of a name?"""
-    is_dated = kind.group == "months" and _DATE_BEFORE.search(prose[max(0, start - 8) : start])
-    if is_dated and _YEAR_AFTER.match(prose, end):
+    is_dated = _DATE_BEFORE.search(prose[max(0, start - _DATE) : start])
+    if kind.group == "months" and is_dated and _YEAR_AFTER.match(prose, end):
         return True
     if _NAME_AFTER.match(prose, end) or _is_in_name(kind, prose, start, message.language):
         return False
@@ -91,7 +95,8 @@ def _is_common(kind: _Kind, prose: str, start: int, end: int, message: Message) 
     if stated is not None:
         return _FEAST.search(message.source.prose[:stated]) is None
     if kind.group == "months":
-        return _YEAR_AFTER.match(prose, end) is not None
+        is_number = is_dated is not None and re.search(r"\d", message.source.prose) is not None
+        return is_number or _YEAR_AFTER.match(prose, end) is not None
     around = typography(message.language)["lower"].get("around_days", ())
     before = prose[max(0, start - _NAMED) : start].rsplit(maxsplit=1)
     return before[-1:] != [] and before[-1].lower() in around
@@ -116,7 +121,9 @@ def _is_in_name(kind: _Kind, prose: str, start: int, language: str) -> bool:
             continue
         if not (word[:1].isupper() and word[-1].isalnum()):
             return False
-        return not (is_sentence_start(prose, left + token.start()) and word.lower() in plain)
+        # a sentence may begin with any word, but no day is part of a name behind `de`
+        may_be_any = word.lower() in plain or (kind.group == "weekdays" and not is_first)
+        return not (may_be_any and is_sentence_start(prose, left + token.start()))
     return False
 
 
@@ -126,7 +133,9 @@ def _stated(kind: _Kind, message: Message) -> int | None:
     names = {**data.get("lower", {}), **data.get("upper", {})}.get(kind.group, ())
     if kind.number >= len(names):
         return None
-    match = re.search(rf"(?<!\w){names[kind.number]}s?(?!\w)", message.source.prose)
+    name = names[kind.number]
+    pattern = rf"(?<!\w)(?:{name}s?(?!\w)|{name[:_SHORT]}t?\.)"
+    match = re.search(pattern, message.source.prose)
     return match.start() if match is not None else None
 
 

@@ -36,8 +36,8 @@ looks_at = Message
 
 _USUAL = "en"
 """The language that a model falls back to."""
-_LEAD = r"[\s*_#>\"“«'‘¡¿(\[]*"
-_BEHIND = r"(?:[.!?:)»”\"'’…][*_]*\s+|\s{2,})"
+_LEAD = r"[\s*_#>\"“«'‘¡¿(\[]*+"
+_BEHIND = r"(?:[.!?:)»”\"'’…][*_]{0,3}\s|(?<!\s)\s\s)"
 """What a sentence may begin behind."""
 _ENDS = (". ", ": ", "? ", "! ", "  ")
 _FENCES = ("```", "~~~")
@@ -49,7 +49,7 @@ class _Phrases:
     """A model's set phrases: a group of `pattern` for each, what excuses it, and how grave it is."""
 
     pattern: re.Pattern[str]
-    excuses: tuple[re.Pattern[str], ...]
+    excuses: tuple[str, ...]
     severities: tuple[Severity, ...]
 
     def fault(self, message: Message, found: re.Match[str] | None) -> Fault | None:
@@ -57,7 +57,7 @@ class _Phrases:
         if found is None or found.lastindex is None:
             return None
         rule = found.lastindex - 1
-        if self.excuses[rule].search(message.msgid):
+        if re.search(self.excuses[rule], message.msgid, re.IGNORECASE):
             return None
         span = message.target.span(*found.span(found.lastindex))
         what = f"“{found[found.lastindex]}” is a program's answer (take it out)"
@@ -118,6 +118,6 @@ def _compiled(known: Iterable[Mapping[str, str]], key: str, before: str) -> _Phr
     groups = "|".join(f"({rule[key]})" for rule in chosen)
     return _Phrases(
         re.compile(f"{before}(?:{groups})", re.IGNORECASE),
-        tuple(re.compile(rule["unless"], re.IGNORECASE) for rule in chosen),
+        tuple(rule["unless"] for rule in chosen),
         tuple(Severity(rule.get("severity", severity)) for rule in chosen),
     )

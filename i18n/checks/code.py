@@ -23,6 +23,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from difflib import SequenceMatcher
+from itertools import islice
 
 from i18n.checks._check import Fault
 from i18n.checks._pieces import cut, stray, unless_guessed
@@ -101,7 +102,7 @@ def _alike(
     found = {}
     for key, items in wanted.items():
         is_less = len(items) > len(given.get(key, ()))
-        if is_less and any(_likeness(key, other) >= _ALIKE for other in list(added)[:_COMPARED]):
+        if is_less and any(_likeness(key, other) >= _ALIKE for other in islice(added, _COMPARED)):
             found[key] = items[0]
     return found
 
@@ -112,7 +113,7 @@ def _pairs(lost: dict[str, Item], added: dict[str, Item]) -> Iterator[tuple[Item
     for key, item in added.items():
         if not left:
             return
-        nearest = max(list(left)[:_COMPARED], key=lambda other: _likeness(other, key))
+        nearest = max(islice(left, _COMPARED), key=lambda other: _likeness(other, key))
         if _likeness(nearest, key) < _UNLIKE:
             nearest = next(iter(left))
         yield item, left.pop(nearest)

@@ -18,6 +18,7 @@ ITS 2.0, section 8.8, "untranslated"
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from i18n.checks._check import Fault
@@ -34,9 +35,11 @@ weblate = ("same",)
 
 _FEW = 2
 """Below this number of words a copy may be a term that both languages have."""
+_ROW = 3
+"""So many words of lower case, one behind the other, are a phrase in whatever language."""
 _MANY = 4
-"""So many words of lower case, one behind the other, are a sentence in a language unknown here."""
 _MOST = 0.7
+_VOWEL = re.compile("[aeiouy]")
 _OUTWEIGHS = 3
 
 
@@ -56,14 +59,20 @@ def _same(message: Message, own: Contrast | None) -> Iterator[Fault]:
         return
     common = own.words if own is not None else frozenset()
     shown = _evidence(found, own) if own is not None else 0
-    longest = count = 0
-    for word in found:
-        count = count + 1 if not word.is_capital and word.is_next else int(not word.is_capital)
-        longest = max(longest, count)
-    if shown or (own is None and longest >= _MANY):
+    if shown or _longest(found) >= _ROW:
         is_sure = len({word.text for word in found} & common) > 1
         level = Severity.ERROR if is_sure else None
         yield Fault("the same as the source (translate it)", message.entry, severity=level)
+
+
+def _longest(found: Sequence[Word]) -> int:
+    """The most words of lower case in a row; what has no vowel is no word."""
+    longest = count = 0
+    for word in found:
+        is_word = not word.is_capital and (not word.text.isascii() or _VOWEL.search(word.text))
+        count = 0 if not is_word else count + 1 if word.is_next else 1
+        longest = max(longest, count)
+    return longest
 
 
 def _evidence(found: Sequence[Word], own: Contrast) -> int:

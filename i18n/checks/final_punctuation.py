@@ -6,7 +6,7 @@ a colon, a question, an ellipsis, none. `.)` is as good as `).`, `.”` as `»` 
 each script has its own marks (`。`, `؟`, `।`). It finds a mark that is lost, one that is another, a
 stop that stands there twice, and a question before the end that the translation does not ask. A stop
 that only the translation has is no fault, nor is a plain sentence where the source exclaims. A stop
-that is lost, or stands for a colon, is information.
+that is lost, stands for a colon or is an exclamation, is information.
 ## Why it matters
 A colon announces the list below it, a question wants an answer; a sentence without its stop runs into
 the next.
@@ -134,8 +134,11 @@ def _is_same(message: Message) -> bool:
 
 
 def _severity(wanted: frozenset[str], given: frozenset[str]) -> Severity | None:
-    """Less than usual where a stop is lost, or takes the place of a colon: a matter of style often."""
-    is_style = (wanted <= {"stop"} and not given) or wanted | given == {"colon", "stop"}
+    """Less than usual where a stop is lost, stands for a colon or is an exclamation: style often."""
+    is_style = (wanted <= {"stop"} and not given) or wanted | given in (
+        {"colon", "stop"},
+        {"exclamation", "stop"},
+    )
     return Severity.INFORMATION if is_style else None
 
 

@@ -3,6 +3,7 @@
 ## What it does
 Compares the first letters. Code, placeholders, names as iPhone, labels of a single word (Monday) and
 those whose source begins with a name are left alone, as is a source that begins in lower case.
+A label is information.
 ## Why it matters
 A sentence that begins in lower case looks like the rest of one that was lost.
 ## Example
@@ -28,7 +29,6 @@ severity = Severity.WARNING
 kind = "typographical"
 looks_at = Message
 yields_to = (*BROKEN, *OTHER_TEXT)
-weblate = ("begin_capital",)
 
 _FIRST = re.compile(
     r"\s*(?:[#=>|/•–—-]+\s+)?[\"'“‘«(\[¿¡*_]*(?:\d{1,3}[.)]\s+)?([^\W\d_][^\s\ufffc]*)"
@@ -66,7 +66,13 @@ def check(message: Message) -> Iterator[Fault]:
     start = match.start(1)
     span = message.target.span(start, start + 1)
     what = f"“{word}” begins in lower case, “{began}” with a capital"
-    yield Fault(what, message.entry, span, suggestion=word[0].upper())
+    yield Fault(
+        what,
+        message.entry,
+        span,
+        suggestion=word[0].upper(),
+        severity=None if _is_sentence(message.source) else Severity.INFORMATION,
+    )
 
 
 def _is_sentence(source: Text) -> bool:

@@ -55,10 +55,11 @@ def check(message: Message) -> Iterator[Fault]:
         for run in _sentences(message, found)
         if _is_left(message, found[slice(*run)], telling[slice(*run)], given)
     ]
+    told = {index for run in sentences for index in range(*run)}
     for run in sentences:
         yield _fault(message, found, run, "sentence")
     for start, end in copies(found, source):
-        if any(first < end and start < last for first, last in sentences):
+        if not told.isdisjoint(range(start, end)):
             continue
         length = sum(not word.is_cited for word in found[start:end])
         shown = sum(telling[start:end])

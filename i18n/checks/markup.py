@@ -39,6 +39,8 @@ looks_at = Message
 yields_to = ("placeholders", "safety")
 weblate = ("bbcode", "md_syntax", "rst_references", "rst_syntax", "xml_invalid", "xml_tags")
 
+_SOUGHT = 20
+"""So many words of the source are sought in the translation at most."""
 _WORDS = {
     "footnote": "the reference [{}]",
     "label": "the reference [{}]",
@@ -125,10 +127,10 @@ def _emphasis(message: Message, source: Text, target: Text) -> Iterator[Fault]:
     least = unless_guessed(message, Severity.WARNING)
     if wanted - given:
         what = f"{_counted(given)} where the source has {_counted(wanted)}"
-        yield Fault(f"emphasis differs: {what}", message.entry, severity=least)
+        yield Fault(f"emphasis differs: {what}", message.entry, (0, 0), severity=least)
         return
     kept = {_inside(target, item) for item in target.of_kind("emphasis")}
-    for item in stressed:
+    for item in stressed[:_SOUGHT]:
         word = _inside(source, item)
         if re.fullmatch(r"\w+", word) and word not in kept:
             place = re.search(rf"\b{word}\b", target.prose)

@@ -30,6 +30,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 
+from i18n.catalogs import marks
 from i18n.catalogs.plurals import parse_plural_forms
 from i18n.checks._check import Fault
 from i18n.checks._placeholders import Reading, differences, readings
@@ -80,6 +81,8 @@ _OFTEN = 5
 def check(message: Message) -> Iterator[Fault]:
     """A fault for each placeholder that is lost, added, changed or broken."""
     if not _SIGN.search(message.msgid) and not _SIGN.search(message.msgstr):
+        return
+    if message.msgstr in marks.MARKS:
         return
     flags = message.entry.flags
     # of a plural message, any form may have what stands in the source's plural

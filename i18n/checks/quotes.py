@@ -48,7 +48,7 @@ _MEASURE = re.compile(r"[\d¼½¾⅓⅔⅛⅜⅝⅞]\"")
 
 _OPENS = re.compile(r"(?<!\w)'(?=[\w¿¡\ufffc])")
 _CLOSES = re.compile(r"(?<=[^\s(\[])'(?!\w)")
-_ELISION = re.compile(r"'(?:\d0|tis|twas|em|n)\b")
+_ELISION = re.compile(r"'(?:\d\ds?|tis|twas|em|n)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +76,9 @@ def check(message: Message) -> Iterator[Fault]:
         return
     known = {one.is_single for one in _unpaired(message.source, message.source_language)}
     left = [one for one in left if one.is_single not in known]
+    if "—" in message.msgid and not _DOUBLE.search(message.msgid):
+        # dashes are the quotation marks of a dialogue
+        left = [one for one in left if one.is_single]
     if not left:
         return
     if len(left) == 2 and _is_pair(*left):
@@ -84,7 +87,8 @@ def check(message: Message) -> Iterator[Fault]:
     one = left[0]
     what = "is never closed" if one.is_open else "closes nothing"
     span = message.target.span(one.offset, one.offset + 1)
-    yield Fault(f"{one.mark} {what}", message.entry, span)
+    severity = Severity.INFORMATION if one.is_single else None
+    yield Fault(f"{one.mark} {what}", message.entry, span, severity=severity)
 
 
 def _lost(message: Message) -> Iterator[Fault]:

@@ -20,6 +20,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from operator import eq
 
 from i18n.checks._check import Fault
 from i18n.checks._spacing import Spacing, spacing
@@ -42,8 +43,8 @@ def check(message: Message) -> Iterator[Fault]:
     """A fault for each word that stands twice and not in the source too."""
     target = message.target
     words = target.derive(_folded)
-    if not any(map(str.__eq__, words, words[1:])) and not (
-        ("’" in target.prose or "'" in target.prose) and any(map(str.__eq__, words, words[2:]))
+    if not any(map(eq, words, words[1:])) and not (
+        ("’" in target.prose or "'" in target.prose) and any(map(eq, words, words[2:]))
     ):
         return
     own = spacing(message.language)
@@ -69,7 +70,7 @@ def _is_symbol(word: str, message: Message) -> bool:
 
 
 def _folded(text: Text) -> list[str]:
-    return [word.lower() for word in text.words]
+    return list(map(str.lower, text.words))
 
 
 def _is_slip(match: re.Match[str], text: Text, own: Spacing) -> bool:

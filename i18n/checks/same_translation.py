@@ -35,7 +35,7 @@ from i18n.model import Severity
 severity = Severity.INFORMATION
 kind = "mistranslation"
 looks_at = Subject
-yields_to = ("swapped", "numbers", "copied", "names", "placeholders", "markup")
+yields_to = ("swapped", "numbers", "copied", "placeholders", "markup")
 
 _LEAST = 15
 """Characters of a translation that hardly fits two sources."""

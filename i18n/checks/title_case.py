@@ -3,7 +3,7 @@
 ## What it does
 Finds a Spanish heading, label or sentence in which nearly every word begins with a capital, as English
 headings do. Names of institutions and what the source has in the same letters are left alone; where
-the source has such capitals too, more has to speak against a name.
+the source has such capitals too, more has to speak against a name, and the fault is information.
 ## Why it matters
 In Spanish a capital inside a sentence says that a name begins.
 ## Example
@@ -87,7 +87,8 @@ def check(message: Message) -> Iterator[Fault]:
         if len(raised) < max(needed, _names(message) + 1) or (is_institution and not telling):
             return
     span = message.target.span(raised[0].start(), raised[-1].end())
-    yield Fault("capitals in nearly every word", message.entry, span)
+    severity = None if _is_lower(message) else Severity.INFORMATION
+    yield Fault("capitals in nearly every word", message.entry, span, severity=severity)
 
 
 def _inner(message: Message) -> list[str]:

@@ -19,9 +19,9 @@ State = tuple[str, tuple[tuple[int, str], ...], bool, bool, str]
 def touched(root: Path, revision: str, paths: Iterable[str]) -> Callable[[Finding], bool]:
     """Is a finding about what changed since the last commit that HEAD and the revision have in common?
 
-    `paths` are the catalogs, relative to `root`. A message is touched that was not there, or whose
-    translation, flags or comments were other ones; what is the whole catalog's, where its file is.
-    Raises AmbosError where there is no such revision.
+    `paths` are the catalogs, relative to `root` or to the working directory. A message is touched that
+    was not there, or whose translation, flags or comments were other ones; what is the whole catalog's,
+    where its file is. Raises AmbosError where there is no such revision.
     """
     top = _git.root(root)
     commit = _git.common(top, revision)
@@ -29,7 +29,8 @@ def touched(root: Path, revision: str, paths: Iterable[str]) -> Callable[[Findin
     now: dict[str, dict[Key, State]] = {}
     same: set[str] = set()
     for path in paths:
-        file = (root / path).resolve()
+        # a catalog of another project is named from where the user stands
+        file = (root / path if (root / path).exists() else Path(path)).resolve()
         name = file.relative_to(top.resolve()).as_posix() if file.is_relative_to(top) else None
         old = _git.contents(top, commit, name) if name is not None else None
         data = file.read_bytes() if file.is_file() else b""

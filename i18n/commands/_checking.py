@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePath
 
 import polib
@@ -17,6 +17,9 @@ from i18n.languages import catalog_code, is_code, primary
 from i18n.model import Finding
 from i18n.project import Project, catalog_name, domain
 from i18n.spelling import lexicon
+
+_UNDETERMINED = "und"
+"""BCP 47's tag of a language that nobody knows (ISO 639-2)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +42,7 @@ class Task:
     @property
     def chosen(self) -> list[Check]:
         """The checks to run."""
-        known = checks.checks()
-        return [known[name] for name in self.checks]
+        return [checks.named(name) for name in self.checks]
 
     def read(self, path: Path, name: str) -> polib.POFile | AmbosError:
         """A catalog, or what is wrong with its text. Raises AmbosError for a file that cannot be read."""
@@ -60,6 +62,8 @@ class Checked:
     task: Task
     findings: list[Finding]
     catalogs: int
+    facts: checks.Facts = field(default_factory=dict)
+    """What the checks keep that look at all catalogs together."""
 
     def only(self, is_told: Callable[[Finding], bool]) -> Checked:
         """The same, with the findings that are told alone."""
@@ -145,11 +149,35 @@ def checked(project: Project | None, task: Task) -> Checked:
             source_language=source,
             knowledge=knowledge(project, source, language, task.termbase),
         )
-        return Checked(task, checks.run([one], task.chosen), 1)
+        return _checked(task, [one])
     assert project is not None, "a document is a project's"
-    subjects = list(_subjects(project, task))
-    found = checks.run(subjects, task.chosen)
-    return Checked(task, found, sum(subject.catalog is not None for subject in subjects))
+    return _checked(task, list(_subjects(project, task)))
+
+
+def _checked(task: Task, subjects: Sequence[Subject]) -> Checked:
+    found = [finding for one in subjects for finding in checks.run_alone(one, task.chosen)]
+    facts = checks.joined(checks.gather(one, task.chosen) for one in subjects)
+    return Checked(task, found, sum(one.catalog is not None for one in subjects), facts)
+
+
+def together(done: Sequence[Checked]) -> list[Checked]:
+    """The same, with what is found in all catalogs together, each finding where its catalog's are."""
+    chosen = done[0].task.chosen if done else []
+    found = checks.collected(checks.joined(one.facts for one in done), chosen)
+    if not found:
+        return list(done)
+    by_path: dict[str, list[Finding]] = {}
+    for finding in found:
+        by_path.setdefault(finding.path, []).append(finding)
+    whole: list[Checked] = []
+    for one in done:
+        paths = dict.fromkeys(fact.place.path for facts in one.facts.values() for fact in facts)
+        own = [finding for path in paths for finding in by_path.get(path, ())]
+        places = list(dict.fromkeys(finding.path for finding in [*one.findings, *own]))
+        order = {path: n for n, path in enumerate(places)}
+        findings = sorted([*one.findings, *own], key=lambda f: (order[f.path], f.line, f.column))
+        whole.append(replace(one, findings=findings))
+    return whole
 
 
 def knowledge(project: Project | None, source: str, language: str, termbase: str = "") -> Knowledge:
@@ -164,7 +192,13 @@ def knowledge(project: Project | None, source: str, language: str, termbase: str
             found = found.inverted()
     elif project is not None:
         found = terms.of_project(project.root, source, language)
-    return Knowledge(found, lexicon)
+    return Knowledge(found, lexicon, quotes=_quotes(project, language))
+
+
+def _quotes(project: Project | None, language: str) -> str:
+    """The opening quotation marks that a project wants in a language, or in the one it is a form of."""
+    wanted = dict(project.settings.quotes) if project is not None else {}
+    return wanted.get(catalog_code(language)) or wanted.get(primary(language), "")
 
 
 def _subjects(project: Project, task: Task) -> Iterator[DocumentSubject]:
@@ -198,10 +232,13 @@ def _catalog(project: Project, task: Task, name: str) -> polib.POFile | AmbosErr
 def _language(catalog: polib.POFile | AmbosError, name: str, wanted: Sequence[str]) -> str | None:
     """The language of a catalog of another project; None where it is none of those wanted.
 
-    Its header says it, or its path, or the user does. Raises AmbosError where nobody does.
+    Its header says it, or its path, or the user does. Raises AmbosError where nobody does, but of a
+    catalog that cannot be read: that is what is told of it, in no language.
     """
     found = _said(catalog, name)
     if found is None and not wanted:
+        if isinstance(catalog, AmbosError):
+            return _UNDETERMINED
         raise AmbosError("neither header nor path says its language (give --language)", path=name)
     if found is None or not wanted:
         return found or wanted[0]

@@ -21,7 +21,7 @@ def chosen_checks(
 
     Raises AmbosError where the settings name a check that there is not.
     """
-    known = checks.checks()
+    known = checks.names()
     settings = project.settings if project is not None else Settings()
     per_file = [name for _, names in settings.per_file_ignores for name in names]
     keys = ("select", settings.select), ("ignore", settings.ignore), ("per_file_ignores", per_file)
@@ -33,9 +33,9 @@ def chosen_checks(
                 path, line = configuration.place(project.root, written)
                 what = f"'{written}' names no check: '{name}' (known: {', '.join(known)})"
                 raise AmbosError(what, path=path, line=line)
-    wanted = select or settings.select or tuple(known)
+    wanted = select or settings.select or known
     unwanted = {*ignore, *(name for name in settings.ignore if name not in select)}
-    return [check for name, check in known.items() if name in wanted and name not in unwanted]
+    return [checks.named(name) for name in known if name in wanted and name not in unwanted]
 
 
 def is_told(settings: Settings) -> Callable[[Finding], bool]:

@@ -11,7 +11,7 @@ from pathlib import Path
 import click
 
 from i18n import checks, processes, reports, terms
-from i18n.commands._checking import Checked, checked, tasks
+from i18n.commands._checking import Checked, checked, tasks, together
 from i18n.commands._options import Options
 from i18n.commands._selection import chosen_checks, is_told
 from i18n.configuration import Settings
@@ -21,7 +21,7 @@ from i18n.project import Project
 
 _FORMATS = reports.findings_formats()
 _NEVER = "never"
-_NAMES = click.Choice(list(checks.checks()))
+_NAMES = click.Choice(checks.names())
 _FILE = click.Path(dir_okay=False, path_type=Path)
 
 
@@ -104,7 +104,7 @@ def command(  # noqa: PLR0917  (click gives each option its place)
     """
     options: Options = context.obj
     if is_list or explain is not None:
-        click.echo(checks.table() if is_list else checks.checks()[explain or ""].explanation())
+        click.echo(checks.table() if is_list else checks.named(explain or "").explanation())
         return
     project = options.open_for(paths)
     settings = project.settings if project is not None else Settings()
@@ -127,7 +127,7 @@ def command(  # noqa: PLR0917  (click gives each option its place)
         done = _fixed(project, done, options, is_written=fix, is_shown=diff)
         if diff and not fix:
             return
-    found = [finding for one in done for finding in one.only(told).findings]
+    found = [finding for one in together(done) for finding in one.only(told).findings]
     if write_baseline is not None:
         _write_baseline(write_baseline, found, options)
         return

@@ -15,11 +15,11 @@ from tests.checks.planting.adequacy import Pair
 from tests.checks.subjects import HEADER
 
 ADEQUACY = (
-    "copied",
     "extra-sentence",
     "inconsistent",
     "missing-sentence",
     "negation",
+    "same-translation",
     "swapped",
     "truncated",
 )
@@ -150,7 +150,7 @@ def test_a_translation_copied_from_a_neighbour_is_told() -> None:
     target = "No se pudo abrir la ventana."
     sources = "The window could not be opened.", "The window could not be closed."
     results = found([(source, target) for source in sources], "es")
-    assert [[f.check for f in findings] for findings in results] == [[], ["copied"]]
+    assert [[f.check for f in findings] for findings in results] == [[], ["same-translation"]]
     same = "Could not open the window, sorry.", "The window could not be opened."
     assert not any(found([(source, target) for source in same], "es"))
 

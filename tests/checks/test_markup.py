@@ -6,10 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from i18n.checks import checks
 from i18n.checks._targets import is_same_page
 from i18n.checks._text import read
 from i18n.model import Severity
-from tests.checks.subjects import findings, found, pairs, subject
+from tests.checks.subjects import findings, foreign, found, pairs, subject
 
 FAMILY = ("code", "entities", "links", "markup", "placeholders", "safety")
 SAME = [
@@ -178,12 +179,26 @@ def test_the_places_of_markup_lie_in_the_text(text: str) -> None:
         "http://a.b/ ",
         "%(",
         "x@",
+        "<!--",
+        "&a",
+        "{a} ",
+        "[a](b) ",
+        "`a` ",
     ],
 )
-@pytest.mark.parametrize("document", ["example.md", "example.txt"])
+@pytest.mark.parametrize("document", ["example.md", "example.txt", "example.html"])
 def test_a_long_text_equals_itself(piece: str, document: str) -> None:
     text = piece * 5_000
     one = subject(f"Lead {text} end\n", None, name=document)
     source = one.template[0].msgid
     assert told(source, source, document) == []
     assert found(source, source, "numbers", document=document) == []
+
+
+@pytest.mark.parametrize(
+    "piece", ["[a](b{}) ", "`a{}` ", "*a{}* ", "<b>{} ", "&aacute{} ", "%({})s "]
+)
+def test_a_long_text_with_nothing_right_takes_no_longer(piece: str) -> None:
+    source, target = ("".join(piece.format(n + base) for n in range(2_000)) for base in (0, 9_000))
+    (message,) = foreign(pairs((source, target)).split("\n\n", 1)[1]).messages
+    assert len([fault for name in FAMILY for fault in checks()[name].find(message)]) <= 2_000

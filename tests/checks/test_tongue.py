@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import polib
 import pytest
 
-from i18n.checks import Subject, checks, run
+from i18n.checks import Message, Subject, checks, run
 from i18n.checks._text import read
 from i18n.checks._tongue import words
 from i18n.model import Finding
@@ -142,6 +143,8 @@ DIFFERENT = [
     ("It is not free of charge", "Het is niet gratis voor jou", "wrong-language", "es"),
     ("It is not free", "Nu este gratuit pentru toți", "wrong-language", "es"),
     ("The bill is paid", "La factura está pagada por el Estado", "wrong-language", "pt"),
+    ("The bill is paid", "La factura está pagada por el Estado", "wrong-language", "ru"),
+    ("The bill is paid", "La factura está pagada por el Estado", "wrong-language", "zh_Hant"),
 ]
 
 
@@ -155,6 +158,32 @@ def test_short_texts_that_show_their_language_are_found(
 def test_a_language_that_is_not_known_says_nothing() -> None:
     assert found("Who pays for the rest of it?", "Nani analipa?", "sw") == []
     assert found("So be it, said the man.", "Wer zahlt, und wann?", "yo") == []
+
+
+def test_names_in_latin_letters_are_no_fault_in_another_script() -> None:
+    assert found("Written by the team", "Ana Torres, Luis Vega, John Smith и Django", "ru") == []
+    assert found("Written for x", "Для Linux, FreeBSD и OpenBSD через pip, npm, apt", "ru") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "«" * 20_000,
+        ". " * 20_000,
+        "." + " " * 20_000 + "y",
+        "Espero que te " * 2_000,
+        "Nota: " * 5_000,
+        "[a Bc](d) the " * 1_000,
+    ],
+    ids=["quotes", "stops", "spaces", "answers", "notes", "links"],
+)
+def test_a_long_text_is_read_once(text: str) -> None:
+    """A check that goes back for each mark would not come to an end here."""
+    entry = polib.POEntry(msgid=f"So be {text}", msgstr=text)
+    one = Message(
+        Subject(path="x.po", language="es", catalog=None), entry, "message.md", entry.msgid, text
+    )
+    assert all(len(list(checks()[name].find(one))) <= 1 for name in NAMES)
 
 
 def test_a_copy_is_found_in_a_language_that_is_not_known() -> None:

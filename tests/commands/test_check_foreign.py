@@ -113,13 +113,14 @@ def test_what_cannot_be_checked_is_one_line(
     assert (done.returncode, done.stdout, done.stderr) == (2, "", message)
 
 
+@pytest.mark.parametrize("name", ["es.po", "app.po"])
 def test_a_foreign_catalog_that_cannot_be_read_is_a_finding(
-    tmp_path: Path, run_ambos: RunAmbos
+    tmp_path: Path, run_ambos: RunAmbos, name: str
 ) -> None:
-    (tmp_path / "es.po").write_text('msgid "So\nmsgstr "Así."\n', encoding="utf-8")
-    done = run_ambos(tmp_path, "check", "es.po")
+    (tmp_path / name).write_text('msgid "So\nmsgstr "Así."\n', encoding="utf-8")
+    done = run_ambos(tmp_path, "check", name)
     assert done.returncode == 1
-    assert done.stdout.startswith("es.po:1:1: error: ")
+    assert done.stdout.startswith(f"{name}:1:1: error: ")
     assert "[catalog-unreadable]" in done.stdout
 
 

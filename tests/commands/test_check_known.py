@@ -114,6 +114,23 @@ def project(tmp_path: Path, run_ambos: RunAmbos) -> Path:
     return tmp_path
 
 
+def test_what_is_no_projects_is_looked_for_where_the_user_stands(
+    project: Path, run_ambos: RunAmbos
+) -> None:
+    other = project / "other"
+    other.mkdir()
+    (other / "es.po").write_text(HEADER + OLD, encoding="utf-8")
+    git(project, "init", "-q", "-b", "main")
+    git(project, "add", ".")
+    git(project, "commit", "-qm", "begin")
+    done = run_ambos(other, "check", "es.po", "--changed", "main")
+    assert (done.returncode, done.stdout) == (0, "No findings in 1 catalog.\n")
+    (other / "es.po").write_text(HEADER + OLD + NEW, encoding="utf-8")
+    done = run_ambos(other, "check", "es.po", "--changed", "main", "--format", "github")
+    assert done.stdout.count("::error") == 1
+    assert "file=other/es.po," in done.stdout
+
+
 @pytest.mark.parametrize(("today", "status"), [("2026-12-31", 0), ("2027-01-01", 1)])
 def test_what_is_not_translated_waits_for_its_day(
     project: Path, run_ambos: RunAmbos, today: str, status: int
@@ -169,4 +186,26 @@ def test_settings_ignore_checks_by_file(project: Path, run_ambos: RunAmbos) -> N
     assert done.stderr == (
         "ambos.toml:3: 'per-file-ignores' is not a table such as"
         ' { "locales/es/*/faq.po" = ["numbers"] }\n'
+    )
+
+
+def test_settings_say_which_quotation_marks_translations_have(
+    project: Path, run_ambos: RunAmbos
+) -> None:
+    settings = project / "ambos.toml"
+    text = settings.read_text()
+    path = project / "locales/es/LC_MESSAGES/a.po"
+    catalog = path.read_text(encoding="utf-8")
+    translated = catalog.replace('msgstr ""\n', 'msgstr "Di “no”."\n').replace(
+        'msgstr "Di “no”."\n"', 'msgstr ""\n"'
+    )
+    path.write_text(translated, encoding="utf-8")
+    settings.write_text(text + 'quotes = { es = "«“‘" }\n', encoding="utf-8")
+    run_ambos(project, "check", "--select", "quotation-style", "--fix")
+    assert path.read_text(encoding="utf-8") == translated.replace("“no”", "«no»")
+    settings.write_text(text + 'quotes = { es = "¡" }\n', encoding="utf-8")
+    done = run_ambos(project, "check")
+    assert done.returncode == 2
+    assert done.stderr == (
+        "ambos.toml:3: 'quotes' is not a table of opening marks such as { es = \"«“‘\" }\n"
     )

@@ -7,14 +7,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 from itertools import zip_longest
 
-from i18n.checks._numbers.difference import Difference, mantissa, plain, said
+from i18n.checks._numbers.difference import Difference, mantissa, said
 from i18n.checks._numbers.quantity import Quantity, Value, Way
 from i18n.checks._numbers.reading import Reading
-from i18n.checks._numbers.units import Measure, dimensions, is_conversion
+from i18n.checks._numbers.units import SYMBOLS, Measure, dimensions, is_conversion
 from i18n.model import Severity
 
 _FAMILIAR = 31
 """Below and at this a language without a vocabulary may well have said the number in words."""
+_TOKEN = re.compile(r"[^\w/°²³%]+")
 Span = tuple[int, int]
 Pair = tuple[Quantity | None, Quantity | None]
 
@@ -58,11 +59,38 @@ def number_differences(
         yield _of_size(one, other, source, target)
     # a translation may name a month that its source leaves to the reader
     added = [other for other in added if lost or not other.is_month]
+    # or count the century that its source calls the last one
+    added = [other for other in added if not other.is_roman]
     lost = [one for one in lost if not (one.is_month and _has_nearly(one, target))]
     # what is left of a number that lost a digit: 80 00
     added = [other for other in added if other.value != 0 or lost]
     for pair in _paired(lost, added):
         yield _told(*pair, source, target)
+    if not lost and not added:
+        yield from _in_words(source, target)
+
+
+def _in_words(source: Reading, target: Reading) -> Iterator[Difference]:
+    """A number in words for another one, where each side has one such: three, cuatro."""
+    lost, added = _cardinals(source, target), _cardinals(target, source)
+    if len(lost) == len(added) == 1:
+        span = added[0].start, added[0].end
+        message = f"{target.text(*span)} is not {source.text(lost[0].start, lost[0].end)}"
+        yield Difference("numbers", f"{message}, as in the source", span, Severity.WARNING)
+
+
+def _cardinals(one: Reading, other: Reading) -> list[Quantity]:
+    """The numbers in a single word that the other text has in no form."""
+    if one.words is None or one.words.cardinals.isdisjoint(one.vocabulary):
+        return []
+    longest = {quantity.start: quantity for quantity in one.quantities if quantity.is_word}
+    return [
+        quantity
+        for quantity in longest.values()
+        if one.text(quantity.start, quantity.end).lower() in one.words.cardinals
+        and other.known.isdisjoint(quantity.readings())
+        and quantity.value not in other.months
+    ]
 
 
 def _outside(found: list[Quantity], spans: Sequence[Span]) -> list[Quantity]:
@@ -112,8 +140,10 @@ def _names(measure: Measure, reading: Reading) -> bool:
     """Does the text name the measure, with or without a number?"""
     assert reading.words is not None, "the measures of a language are compared"
     words = reading.words.measures
-    return any(measure & words.get(word, frozenset()) for word in reading.lowered) or any(
-        measure & one.near for one in reading.quantities
+    return (
+        any(measure & words.get(word, frozenset()) for word in reading.vocabulary)
+        or any(measure & one.near for one in reading.quantities)
+        or any(measure & SYMBOLS.get(token, frozenset()) for token in _TOKEN.split(reading.prose))
     )
 
 
@@ -238,76 +268,3 @@ def _check(one: Quantity | None, other: Quantity | None, source: Reading, target
 
 def _kind(quantity: Quantity) -> str:
     return "the month" if quantity.is_month else "the number"
-
-
-def sign_differences(source: Reading, target: Reading) -> Iterator[Difference]:
-    """Numbers that are written as another language writes them, and read otherwise in this one."""
-    if source.words is None or target.words is None:
-        return
-    sign = {",": ".", ".": ","}[target.words.decimal]
-    copied = {source.text(one.start, one.end) for one in source.quantities if source.has_sign(one)}
-    for quantity in target.quantities:
-        if quantity.value is None or not target.has_sign(quantity):
-            continue
-        text = target.text(quantity.start, quantity.end)
-        span = quantity.start, quantity.end
-        if source.strict.isdisjoint((quantity.value, *quantity.others)):
-            was = next((v for v in quantity.readings() if v in source.strict), None)
-            was = was or _meant(quantity, source, target)
-            may_be_name = text in copied and source.words.decimal in text
-            if not isinstance(was, Fraction) or (may_be_name and not _counts(quantity)):
-                continue
-            message = f"{text} is {plain(quantity.value)} here, and {plain(was)} in the source"
-            is_copied = was in set(quantity.readings())
-            severity = _of_group(target) if is_copied else Severity.ERROR
-            yield Difference("separators", message, span, severity)
-        elif _is_thousand(text, target):
-            shown = text.split(target.words.decimal)[0]
-            message = f"{text} is {shown} here, and {plain(quantity.value)} in the source"
-            yield Difference("separators", message, span, _of_group(target))
-        elif _is_decimal(text, sign):
-            if sign in target.words.admitted:
-                if _counts(quantity):
-                    message = f"{text} has the decimal sign of another region"
-                    yield Difference("separators", message, span, Severity.INFORMATION)
-            elif text not in copied or source.words.decimal == sign:
-                message = f"{text} has the decimal sign of another language"
-                yield Difference("separators", message, span, Severity.WARNING)
-
-
-def _of_group(target: Reading) -> Severity:
-    """How bad a copied sign of thousands is: a region that is not named may have it."""
-    assert target.words is not None, "the signs of a language are compared"
-    is_open = target.words.admitted and not target.words.is_regional
-    return Severity.INFORMATION if is_open else Severity.WARNING
-
-
-def _is_thousand(text: str, target: Reading) -> bool:
-    """Are the digits thousands, with the sign of decimals before their zeros: 24,000 in Spanish?"""
-    assert target.words is not None, "the signs of a language are compared"
-    return (
-        re.match(rf"\d{{1,3}}{re.escape(target.words.decimal)}000(?![\d.,]\d|\d)", text) is not None
-    )
-
-
-def _meant(quantity: Quantity, source: Reading, target: Reading) -> Fraction | None:
-    """The number of the source, missing here, that has these digits and other signs."""
-    for one in source.quantities:
-        if (
-            one.value
-            and source.has_sign(one)
-            and one.value not in target.strict
-            and mantissa(one.value) == mantissa(quantity.value)
-        ):
-            return one.value
-    return None
-
-
-def _counts(quantity: Quantity) -> bool:
-    return bool(quantity.near) or quantity.is_scaled
-
-
-def _is_decimal(text: str, sign: str) -> bool:
-    """Do digits have the sign once, and not before three of them alone?"""
-    match = re.match(rf"\d+{re.escape(sign)}(\d+)(?![\d.,:])", text)
-    return match is not None and (len(match[1]) != 3 or text.startswith("0"))

@@ -17,7 +17,7 @@ _ORDINAL = r"(?:st|nd|rd|th|er|\.?[ºª°])?"
 _JOIN = rf"[{SPACES}]*(?:[-–—/,]|,?[{SPACES}]?[^\W\d_]{{1,3}}[{SPACES}])[{SPACES}]*"
 _DAYS_BEFORE = re.compile(
     rf"(?<![\d.,:/-])((?:\d{{1,2}}{_ORDINAL}{_JOIN}(?:[^\W\d_]{{1,3}}[{SPACES}])?){{0,3}}\d{{1,2}})"
-    rf"{_ORDINAL},?[{SPACES}-](?:[^\W\d_]{{2,3}}[{SPACES}])?\Z"
+    rf"{_ORDINAL},?[{SPACES}-](?:([^\W\d_]{{2,3}})[{SPACES}])?\Z"
 )
 _DAYS_AFTER = re.compile(
     rf"\.?[{SPACES}]((?:\d{{1,2}}{_ORDINAL}{_JOIN}(?:[^\W\d_]{{1,3}}[{SPACES}])?){{0,3}}\d{{1,2}})"
@@ -66,21 +66,21 @@ class Hour:
     """Does it say which half of the day?"""
 
 
-def dates(text: str, words: Vocabulary) -> list[Date]:
+def dates(text: str, words: Vocabulary, *, has_month: bool = True) -> list[Date]:
     """The dates of a text that name a month and a day or a year, in any order."""
     found = [_numeric(match) for match in _NUMERIC.finditer(text)]
-    for match in _MONTH.finditer(text):
+    for match in _MONTH.finditer(text) if has_month else ():
         month = words.months.get(match[0].lower())
         if month is not None:
-            found += _around(match, month, text)
+            found += _around(match, month, text, words)
     return found
 
 
-def _around(match: re.Match[str], month: int, text: str) -> Iterator[Date]:
+def _around(match: re.Match[str], month: int, text: str, words: Vocabulary) -> Iterator[Date]:
     """The date whose month this is."""
     start, end = match.span()
     days = _DAYS_BEFORE.search(text, max(0, start - _LONG_AGO), start)
-    if days is not None:
+    if days is not None and (days[2] is None or days[2].lower() in words.links):
         start = days.start(1)
     else:
         days = _DAYS_AFTER.match(text, end, end + _LONG_AGO)

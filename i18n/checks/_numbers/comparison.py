@@ -6,12 +6,15 @@ import re
 from collections.abc import Iterator
 
 from i18n.checks._check import Fault
-from i18n.checks._numbers.amounts import number_differences, sign_differences
+from i18n.checks._numbers.amounts import number_differences
 from i18n.checks._numbers.days import Spans, date_differences
 from i18n.checks._numbers.difference import Difference
 from i18n.checks._numbers.measured import measure_differences
-from i18n.checks._numbers.reading import Reading, reading
+from i18n.checks._numbers.reading import reading
+from i18n.checks._numbers.signs import shape_differences, sign_differences
+from i18n.checks._numbers.vocabulary import vocabulary
 from i18n.checks._subject import Message
+from i18n.checks._text import Text
 from i18n.model import Severity
 
 _DIGIT = re.compile(r"\d")
@@ -27,11 +30,10 @@ def faults(message: Message, check: str) -> Iterator[Fault]:
 
 def differences(message: Message) -> tuple[Difference, ...]:
     """What the translation states otherwise, of each kind."""
-    source, target = message.source.derive(reading), message.target.derive(reading)
-    if not _DIGIT.search(message.msgid + message.msgstr) and not (
-        _tells(source) and _tells(target)
-    ):
+    has_digits = _DIGIT.search(message.msgid) or _DIGIT.search(message.msgstr)
+    if not has_digits and not (_tells(message.source) and _tells(message.target)):
         return ()
+    source, target = message.source.derive(reading), message.target.derive(reading)
     told: Spans = ([], [])
     found = list(date_differences(source, target, told))
     found += number_differences(source, target, told)
@@ -41,9 +43,11 @@ def differences(message: Message) -> tuple[Difference, ...]:
             found.append(one)
     if not found:
         found += sign_differences(source, target)
+        found += shape_differences(source, target)
     return tuple(found)
 
 
-def _tells(text: Reading) -> bool:
+def _tells(text: Text) -> bool:
     """Has a text without digits a word that may be compared?"""
-    return text.words is not None and not text.words.telling.isdisjoint(text.lowered)
+    words = vocabulary(text.language)
+    return words is not None and not words.telling.isdisjoint(map(str.lower, text.words))

@@ -31,10 +31,17 @@ def date_differences(source: Reading, target: Reading, told: Spans) -> Iterator[
         message = f"{now} is not {was}, as in the source"
         yield Difference("dates", message, (other.start, other.end))
     yield from _weekdays(source, target)
-    if not pairs:
+    if not pairs and source.months and target.months:
         yield from _months(source, target)
+    if not _tells(source) or not _tells(target):
+        return
     yield from _relative(source, target, ("yesterday", "today", "tomorrow"))
     yield from _relative(source, target, ("past", "future"))
+
+
+def _tells(reading: Reading) -> bool:
+    """Has the text a word of a phrase for a day as seen from now?"""
+    return reading.words is not None and not reading.words.times.isdisjoint(reading.vocabulary)
 
 
 def _dates(source: Reading, target: Reading) -> list[tuple[Date, Date]]:

@@ -141,6 +141,8 @@ def _has_mention(measure: Measure, reading: Reading) -> bool:
 def _loose(name: str, source: Reading, target: Reading) -> Iterator[Difference]:
     """A measure in words without a number that is another one in the translation."""
     lost, added = _mentions(name, source, target), _mentions(name, target, source)
+    if not lost and len(added) == 1:
+        lost = _fewer(name, added, source, target)
     if len(lost) != 1 or len(added) != 1:
         return
     ((was, old),), ((now, new),) = lost.items(), added.items()
@@ -152,6 +154,28 @@ def _loose(name: str, source: Reading, target: Reading) -> Iterator[Difference]:
     severity = Severity.INFORMATION if "time" in dimensions(old) else Severity.WARNING
     message = f"{now} is {_name(new)}, and the source says {was}"
     yield Difference(name, message, (at, at + len(now)), severity)
+
+
+def _fewer(
+    name: str, added: dict[str, Measure], source: Reading, target: Reading
+) -> dict[str, Measure]:
+    """The measures like the added one that the target names once less than the source."""
+    assert source.words is not None, "the measures of a language are compared"
+    (new,) = added.values()
+    found: dict[Measure, str] = {}
+    for word in sorted(source.words.loose.keys() & source.vocabulary):
+        measure = source.words.loose[word]
+        is_like = kind(measure) == name and dimensions(measure) & dimensions(new)
+        if is_like and _count(measure, source) == _count(measure, target) + 1:
+            found.setdefault(measure, word)
+    return {word: measure for measure, word in found.items()}
+
+
+def _count(measure: Measure, reading: Reading) -> int:
+    """How often a text names a measure."""
+    assert reading.words is not None, "the measures of a language are compared"
+    known = reading.words.measures
+    return sum(bool(measure & known.get(word, frozenset())) for word in reading.lowered)
 
 
 def _are_conversions(old: Measure, new: Measure, source: Reading, target: Reading) -> bool:

@@ -95,7 +95,9 @@ def _said(word: str, words: Vocabulary | None, *, is_attached: bool) -> Measure:
         return _NONE if is_attached and word in ("m", "t", "l", "g", "s") else SYMBOLS[word]
     if words is None:
         return _NONE
-    return words.measures.get(word.lower()) or (SIGNS.get(word, _NONE) if len(word) == 3 else _NONE)
+    if word.isupper() and len(word) == 3:
+        return _NONE if is_attached else SIGNS.get(word, _NONE)
+    return words.measures.get(word.lower(), _NONE)
 
 
 def _signed(sign: str, words: Vocabulary | None) -> Measure:

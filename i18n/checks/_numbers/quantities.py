@@ -42,6 +42,8 @@ _HUNDREDS = re.compile(r"\d{1,3}(?![\d.,]\d|\d)")
 _BEFORE = re.compile(rf"(?<!\w)([^\W\d_]+)[{SPACES}]\Z")
 _SIGNS = ("$", "€", "£", "¥")
 """Signs that stand before a number, and say nothing of one before them."""
+_MILLIONS = re.compile(rf"[{SPACES}]?MM?(?=[$€£])")
+"""Millions of a currency: 25 M€."""
 _LONG = 40
 """Digits of the longest number that is read; a longer one is a name."""
 
@@ -64,14 +66,17 @@ def _digits(match: re.Match[str], text: str, words: Vocabulary | None) -> Quanti
     scale = _SUFFIXES.get(suffix.lower(), 1)
     others: tuple[Fraction, ...] = ()
     if scale > 1:
-        ways += [scaled(way, scale) for way in ways]
+        has_sign = text[start - 1 : start] in _SIGNS
+        ways = ([] if has_sign else ways) + [scaled(way, scale) for way in ways]
         others = (value * scale,) if value is not None else ()
-        if others and text[start - 1 : start] in _SIGNS:
+        if others and has_sign:
             value, others = others[0], ()
     plain = int(match[0]) if match[0].isdecimal() and len(match[0]) < 5 else None
     if plain is not None:
         if suffix == "s" or text[end : end + 2] in ("'s", "’s"):
             ways += one(plain % 100, 1900 + plain % 100) if plain < 100 or plain >= 1900 else []
+        if suffix == "s" and plain >= 1000 and plain % 100 == 0:
+            ways += one(plain // 100 + 1)
         if before in ("'", "’", "‘") and plain < 100:
             ways += one(1900 + plain, 2000 + plain)
         if plain <= 24 and words is not None and words.hours.match(text, end):
@@ -82,6 +87,8 @@ def _digits(match: re.Match[str], text: str, words: Vocabulary | None) -> Quanti
     is_name = is_name or before.isalpha() or before == "_" or after == "_"
     is_vague = plain is not None and plain < 2
     is_required = not is_name and not is_vague
+    if suffix.lower() in _SUFFIXES and suffix not in SYMBOLS:
+        end = tail.end() if tail else end
     return Quantity(start, end, tuple(ways), is_required, value, others=others)
 
 
@@ -134,6 +141,9 @@ def _values(groups: list[str], signs: list[str]) -> Iterator[Fraction]:
     *rest, last = groups
     if set(signs) & set(":/"):
         return
+    if signs in (["'"], ["’"]) and len(last) < 3:
+        # an old decimal sign of Spanish
+        yield Fraction(int("".join(groups)), 10 ** len(last))
     is_grouped = len(groups[0]) <= 3 and groups[0] != "0" and all(len(g) == 3 for g in groups[1:])
     if len(set(signs)) == 1 and is_grouped:
         yield Fraction(int("".join(groups)))
@@ -170,6 +180,9 @@ def _clock(groups: list[str]) -> list[Way]:
     if hour > 24 or minute > 59:
         return []
     hours = frozenset(map(Fraction, (hour, hour % 12, hour % 12 + 12)))
+    if len(groups) > 2:
+        rest = (frozenset({Fraction(int(group))}) for group in groups[1:])
+        return [(hours, *rest)]
     return [(hours, frozenset({Fraction(minute)})), *([(hours,)] if minute == 0 else [])]
 
 
@@ -302,6 +315,8 @@ def _years(found: list[Quantity], text: str) -> Iterator[Quantity]:
 def _scale(text: str, end: int, words: Vocabulary | None) -> tuple[int, int]:
     """The product of the words such as million behind a number, and where they end."""
     scale = 1
+    if short := _MILLIONS.match(text, end):
+        return 10**6, short.end()
     while words is not None:
         match = _NEXT_WORD.match(text, end)
         if match is None or match[1].lower() not in words.scales:

@@ -38,6 +38,7 @@ class Quantity:
     is_scaled: bool = False
     is_word: bool = False
     is_month: bool = False
+    is_roman: bool = False
     shares: tuple[Way, ...] = ()
     others: tuple[Fraction, ...] = ()
 

@@ -20,6 +20,8 @@ _PLACEHOLDER = re.compile(
 )
 
 
+_WORD = re.compile(r"[^\W\d_]+")
+_SUSPECT = frozenset("%{`&[")
 _SIGNED = re.compile(r"\d+[.,]\d[\d.,]*")
 _HALF = Fraction(1, 2)
 
@@ -30,6 +32,8 @@ class Reading:
 
     prose: str
     words: Vocabulary | None
+    is_plain: bool = True
+    """Has the text no markup?"""
 
     @cached_property
     def quantities(self) -> list[Quantity]:
@@ -87,7 +91,10 @@ class Reading:
     @cached_property
     def dates(self) -> list[Date]:
         """The dates."""
-        return dates(self.prose, self.words) if self.words is not None else []
+        if self.words is None:
+            return []
+        has_month = not self.words.months.keys().isdisjoint(self.vocabulary)
+        return dates(self.prose, self.words, has_month=has_month)
 
     @cached_property
     def hours(self) -> list[Hour]:
@@ -97,7 +104,12 @@ class Reading:
     @cached_property
     def lowered(self) -> list[str]:
         """The words, lower case."""
-        return [word.lower() for word in re.findall(r"[^\W\d_]+", self.prose)]
+        return _WORD.findall(self.prose.lower())
+
+    @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """The words, lower case, each once."""
+        return frozenset(self.lowered)
 
     def text(self, start: int, end: int) -> str:
         """What stands there."""
@@ -106,8 +118,10 @@ class Reading:
 
 def reading(text: Text) -> Reading:
     """A text as its language reads it."""
-    prose = _PLACEHOLDER.sub(lambda match: "\n" * len(match[0]), text.prose)
-    return Reading(prose, vocabulary(text.language))
+    prose = text.prose
+    if not _SUSPECT.isdisjoint(prose):
+        prose = _PLACEHOLDER.sub(lambda match: "\n" * len(match[0]), prose)
+    return Reading(prose, vocabulary(text.language), not text.items)
 
 
 def _and_a_half(found: Iterable[Quantity]) -> frozenset[Value]:

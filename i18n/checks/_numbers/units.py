@@ -17,7 +17,12 @@ _DATA = tomllib.loads(files(__package__).joinpath("measures.toml").read_text(enc
 CURRENCIES: Mapping[str, tuple[str, ...]] = {
     name: tuple(codes) for name, codes in _DATA["currencies"].items()
 }
-_CODES = {code: frozenset({code}) for codes in CURRENCIES.values() for code in codes}
+_CODES = {
+    code: frozenset({code})
+    for codes in CURRENCIES.values()
+    for code in codes
+    if code not in _DATA["ambiguous"]
+}
 
 
 def _meaning(names: list[str]) -> Measure:

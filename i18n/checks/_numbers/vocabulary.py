@@ -19,7 +19,8 @@ class Vocabulary:
 
     `words` have values, `scales` multiply what stands before them. `percent` and `hours` match what
     may follow a number, `morning` and `evening` the half of the day behind an hour. `joins` are
-    words that may stand inside a number. `decimal` and `groups` are the signs of a number.
+    words that may stand inside a number; `spoken` are all these, and `counting` the words
+    that may follow a number that counts something. `decimal` and `groups` are the signs of a number.
 
     `measures` say what words measure; `fillers` may stand before one; `prefixes`, `suffixes` and
     `countries` narrow it. `signs` are what currency signs may mean. `relative` are phrases for days
@@ -30,6 +31,8 @@ class Vocabulary:
     scales: Mapping[str, int]
     months: Mapping[str, int]
     joins: frozenset[str]
+    spoken: frozenset[str]
+    counting: frozenset[str]
     percent: re.Pattern[str]
     hours: re.Pattern[str]
     morning: re.Pattern[str]
@@ -41,11 +44,15 @@ class Vocabulary:
     admitted: str
     is_regional: bool
     ranges: frozenset[str]
+    versions: frozenset[str]
+    links: frozenset[str]
     cardinals: frozenset[str]
     weekdays: Mapping[str, int]
     clear_months: frozenset[str]
     capital_months: tuple[str, ...]
     relative: Mapping[str, tuple[str, ...]]
+    times: frozenset[str]
+    """The first words of the phrases of `relative`."""
     measures: Mapping[str, Measure]
     fillers: frozenset[str]
     prefixes: Mapping[str, str]
@@ -85,12 +92,20 @@ def vocabulary(language: str) -> Vocabulary | None:
         groups=signs["groups"],
         admitted=signs.get("admitted", ""),
         is_regional=re.search("[-_]", language) is not None,
+        links=frozenset(plain["links"]),
+        versions=frozenset(plain["versions"]),
         ranges=frozenset(plain["ranges"]),
         cardinals=frozenset(plain["cardinals"]),
         weekdays=data["weekdays"],
         clear_months=frozenset(plain["clear_months"]),
         capital_months=tuple(plain["capital_months"]),
         relative={key: tuple(plain[key]) for key in _RELATIVE},
+        times=frozenset(phrase.split()[0] for key in _RELATIVE for phrase in plain[key]),
+        spoken=frozenset({*data["words"], *data["scales"], *data["months"], *data["joins"]}),
+        counting=frozenset(
+            {*measures, *map(str.lower, SYMBOLS), *measured["fillers"], *measured["prefixes"]}
+            | {*measured["countries"], *(phrase.split()[0] for phrase in data["percent"])}
+        ),
         measures=measures,
         fillers=frozenset(measured["fillers"]),
         prefixes=measured["prefixes"],

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
+from functools import lru_cache
 
 from i18n.checks._numbers.measuring import measure
-from i18n.checks._numbers.quantity import SPACES, Quantity, one
+from i18n.checks._numbers.quantity import SPACES, Quantity, Way, one
 from i18n.checks._numbers.vocabulary import Vocabulary
 
 _WORD = re.compile(r"[^\W\d_]+")
+_FOLLOWING = re.compile(rf"[{SPACES}-]([^\W\d_]+)")
 _BETWEEN = re.compile(rf"[{SPACES}]*(?:[-‐–]|[^\W\d_]{{1,3}})?[{SPACES}]*")
 _DAY_BEFORE = re.compile(rf"\d(?:\w\w)?[{SPACES}]+(?:[^\W\d_]{{1,3}}[{SPACES}]+)?\Z")
 _DAY_AFTER = re.compile(rf"[{SPACES}]+(?:[^\W\d_]{{1,3}}[{SPACES}]+)?\d")
@@ -19,6 +21,9 @@ _ROMAN = re.compile(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3
 _HALF = Fraction(1, 2)
 _LARGE = frozenset({10**6, 10**9, 10**12})
 """What is not said again by its last word: two million are not a million."""
+_CENTURY = re.compile(r"[IVX]{2,}")
+_CLEAR = 8
+"""From this on, letters that are a Roman numeral are hardly anything else: VI is a program."""
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
 
 
@@ -35,37 +40,48 @@ def in_words(
         months = [month for name, month in words.months.items() if name[0] == match[1].lower()]
         if months:
             yield Quantity(*match.span(), tuple(one(*months)), False, is_month=True)
-    run: list[Fraction | int] = []
+    run: tuple[Fraction | int, ...] = ()
     end = begin = at = 0
     for match in _WORD.finditer(text):
         word = match[0].lower()
         if match[0].isupper() and _ROMAN.fullmatch(match[0]):
-            yield Quantity(*match.span(), tuple(one(_roman(match[0]))), False)
+            number = _roman(match[0])
+            is_clear = number >= _CLEAR and _CENTURY.fullmatch(match[0]) is not None
+            ways = tuple(one(number))
+            yield Quantity(*match.span(), ways, is_clear, Fraction(number), is_roman=True)
+        if word not in words.spoken:
+            run = ()
+            continue
         if word in words.months:
             is_date = _is_in_date(match, text)
             yield Quantity(*match.span(), tuple(one(words.months[word])), is_date, is_month=True)
         value = words.words.get(word, words.scales.get(word))
         if value is None:
             if word not in words.joins:
-                run = []
+                run = ()
             continue
         while at < len(covered) and covered[at][1] <= match.start():
             at += 1
         if at < len(covered) and covered[at][0] <= match.start():
-            run = []
+            run = ()
             continue
         if run and not _BETWEEN.fullmatch(text, end, match.start()):
-            run = []
+            run = ()
         begin = begin if run else match.start()
-        run = [*run[-6:], value]
+        run = (*run[-6:], value)
         end = match.end()
-        counted = measure(text, begin, end, words) if value > 0 else frozenset()
+        ways, likeliest = _readings(run, words)
+        following = _FOLLOWING.match(text, end)
+        is_counting = following is not None and (
+            following[1].lower() in words.counting or following[1].istitle()
+        )
+        counted = measure(text, begin, end, words) if is_counting else frozenset()
         yield Quantity(
             begin,
             end,
-            ((frozenset(_run(run, words)),),),
+            ways,
             False,
-            _likeliest(run, words),
+            likeliest,
             counted,
             counted,
             is_scaled=value >= 1000 and word in words.scales,
@@ -73,7 +89,15 @@ def in_words(
         )
 
 
-def _run(run: list[Fraction | int], words: Vocabulary) -> Iterator[Fraction]:
+@lru_cache(maxsize=4096)
+def _readings(
+    run: tuple[Fraction | int, ...], words: Vocabulary
+) -> tuple[tuple[Way, ...], Fraction]:
+    """What number words in a row may say, and what they are likeliest to say."""
+    return ((frozenset(_run(run, words)),),), _likeliest(run, words)
+
+
+def _run(run: tuple[Fraction | int, ...], words: Vocabulary) -> Iterator[Fraction]:
     """What number words in a row may say, of those that end with the last."""
     last = Fraction(run[-1])
     if len(run) == 1 or last not in _LARGE:
@@ -91,16 +115,16 @@ def _run(run: list[Fraction | int], words: Vocabulary) -> Iterator[Fraction]:
             yield last / run[-2]
 
 
-def _likeliest(run: list[Fraction | int], words: Vocabulary) -> Fraction:
+def _likeliest(run: tuple[Fraction | int, ...], words: Vocabulary) -> Fraction:
     """What number words in a row say: half a million, two and a half million, a million and a half."""
     if _HALF in run:
         at = run.index(_HALF)
         before, after = run[:at], run[at + 1 :]
-        before = before[:-1] if before[-1:] == [1] and len(before) > 1 else before
-        after = after[1:] if after[:1] == [1] and len(after) > 1 else after
+        before = before[:-1] if before[-1:] == (1,) and len(before) > 1 else before
+        after = after[1:] if after[:1] == (1,) and len(after) > 1 else after
         if before and not after and before[-1] >= 1000:
             return _total(before, words) + before[-1] * _HALF
-        run = [*before, _HALF, *after]
+        run = (*before, _HALF, *after)
     # an article, unless it is all there is
     return _total(run[1:] if run[0] == 1 and len(run) > 1 and run[1] != _HALF else run, words)
 
@@ -114,7 +138,7 @@ def _is_in_date(match: re.Match[str], text: str) -> bool:
     )
 
 
-def _total(run: list[Fraction | int], words: Vocabulary) -> Fraction:
+def _total(run: tuple[Fraction | int, ...], words: Vocabulary) -> Fraction:
     """The value of number words in a row: two hundred and ten thousand."""
     total, current = Fraction(0), Fraction(0)
     for value in run:

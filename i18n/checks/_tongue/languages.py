@@ -15,9 +15,30 @@ from i18n.checks._text import Text
 from i18n.checks._tongue.words import Word, lowered
 from i18n.languages import primary
 
+LATIN = "LATIN"
 OUTWEIGHS = 3
 """So many words of one language, against one of the expected one, are no quotation."""
 
+_SCRIPTS = {
+    "Arab": "ARABIC",
+    "Armn": "ARMENIAN",
+    "Beng": "BENGALI",
+    "Cyrl": "CYRILLIC",
+    "Deva": "DEVANAGARI",
+    "Geor": "GEORGIAN",
+    "Grek": "GREEK",
+    "Hans": "CJK",
+    "Hant": "CJK",
+    "Hebr": "HEBREW",
+    "Kore": "HANGUL",
+    "Taml": "TAMIL",
+    "Thai": "THAI",
+}
+"""What Unicode's names of letters begin with, by the codes of ISO 15924."""
+
+_FEW = 2
+_MANY = 5
+"""So many Latin words in a text of another script, and few of its own, are no names."""
 _STEM = 4
 """How many letters a word has before an ending that says something."""
 
@@ -54,16 +75,16 @@ def contrast(language: str, other: str) -> Contrast | None:
     one, two = _languages().get(base), _languages().get(against)
     if one is None or two is None or base == against or _are_akin(base, against):
         return None
-    known = _common(two) | _words(two, "also")
+    known = _common(against) | _words(two, "also")
     theirs = _words(two, "endings")
     endings = tuple(
         ending
         for ending in sorted(_words(one, "endings"))
-        if not any(_ends(word, ending) for word in known)
+        if ending not in _tails(against)
         and not any(ending.endswith(other) or other.endswith(ending) for other in theirs)
     )
     letters = frozenset(one["letters"]) - frozenset(two["letters"])
-    return Contrast(_common(one), _common(one) - known, letters, endings)
+    return Contrast(_common(base), _common(base) - known, letters, endings)
 
 
 @cache
@@ -90,15 +111,16 @@ class Expected:
         """May the text be in another language? A quick look."""
         found = text.derive(lowered)
         foreign = len(found & self.words)
-        if not text.prose.isascii():
+        if self.script != LATIN or not text.prose.isascii():
             foreign += len(self.letters.findall(text.prose))
         return foreign >= max(1, OUTWEIGHS * len(found & self.own))
 
     def is_foreign_script(self, found: Iterable[Word]) -> bool:
         """Are words of another script most of a text?"""
-        texts = [word.text for word in found]
+        texts = [word.text for word in found if self.script == LATIN or not word.is_capital]
         others = sum(not unicodedata.name(text[0], "").startswith(self.script) for text in texts)
-        return others > 1 and 2 * others > len(texts)
+        least = _FEW if self.script == LATIN else _MANY
+        return others >= least and 2 * others > len(texts)
 
 
 @cache
@@ -106,15 +128,43 @@ def expected(language: str) -> Expected | None:
     """What a text in a language must not show; None where nothing is known of the language."""
     others = rivals(language)
     if not others:
-        return None
+        return _of_script(_SCRIPTS.get(_script(language), ""))
     foreign = frozenset().union(*(each.letters for each in others.values()))
-    letters = "".join(sorted(foreign | {letter.upper() for letter in foreign - {"ß"}}))
-    theirs = frozenset().union(*(_common(_languages()[other]) for other in others))
+    capitals = {letter.upper() for letter in foreign if not letter.upper().isascii()}
+    letters = "".join(sorted(foreign | capitals))
+    theirs = frozenset().union(*(_common(other) for other in others))
     return Expected(
-        _common(_languages()[primary(language)]) - theirs,
-        frozenset().union(*(each.words for each in others.values())),
-        re.compile(f"[{letters}\u0370-\u1fff\u3040-\ud7ff]"),
-        "LATIN",
+        _common(primary(language)) - theirs,
+        frozenset(word for each in others.values() for word in each.words if len(word) > 1),
+        re.compile(f"[{letters}]|[\u0370-\u1fff]|[\u3040-\ud7ff]"),
+        LATIN,
+    )
+
+
+@cache
+def _of_script(name: str) -> Expected | None:
+    """What a text in a script must not show: Latin letters; None where no script is known."""
+    nothing: frozenset[str] = frozenset()
+    return Expected(nothing, nothing, re.compile("[a-z]{2}"), name) if name else None
+
+
+def _script(language: str) -> str:
+    """The script that a language is written in, by CLDR: `Cyrl`."""
+    from babel.core import get_global  # noqa: PLC0415  (for languages without words alone)
+
+    parts = [*language.replace("-", "_").split("_")[1:]]
+    parts += str(get_global("likely_subtags").get(primary(language), "")).split("_")[1:]
+    return next((part.title() for part in parts if len(part) == len("Cyrl")), "")
+
+
+@cache
+def _tails(base: str) -> frozenset[str]:
+    """What the known words of a language end with."""
+    language = _languages()[base]
+    return frozenset(
+        word[at:]
+        for word in _common(base) | _words(language, "also")
+        for at in range(_STEM, len(word))
     )
 
 
@@ -126,7 +176,10 @@ def _are_akin(one: str, other: str) -> bool:
     return other in _languages()[one].get("kin", ()) or one in _languages()[other].get("kin", ())
 
 
-def _common(language: Mapping[str, Any]) -> frozenset[str]:
+@cache
+def _common(base: str) -> frozenset[str]:
+    """The words that a language is known by."""
+    language = _languages()[base]
     return frozenset().union(*(_words(language, key) for key in ("words", "dates", "said")))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -49,14 +50,16 @@ def lowered(text: Text) -> frozenset[str]:
 def words(text: Text) -> tuple[Word, ...]:
     """The words of the prose that are no piece of an identifier, an address or a path."""
     prose = text.prose
-    cited = _cited(text)
+    cited = _cited(text)[::-1]
     found: list[Word] = []
     last = -1
     for match in _WORD.finditer(prose):
         start, end = match.span()
         between = prose[last:start] if last >= 0 else prose[:start]
         is_next, is_apart = last >= 0 and between.isspace(), _CODE.search(between) is not None
-        is_cited = any(first <= start < stop for first, stop in cited)
+        while cited and cited[-1][1] <= start:
+            cited.pop()
+        is_cited = bool(cited) and cited[-1][0] <= start
         is_capital = match[0][0].isupper()
         found.append(Word(match[0].lower(), start, end, is_capital, is_cited, is_next, is_apart))
         last = end
@@ -66,21 +69,28 @@ def words(text: Text) -> tuple[Word, ...]:
 def _cited(text: Text) -> list[Span]:
     """The parts of the prose that are words or titles of others: quoted, emphasised, or a link's.
 
-    None where nothing else is in the text. What somebody said, between quotation marks, is no title.
+    In order, and apart. None where nothing else is in the text. What somebody said, between quotation
+    marks, is no title.
     """
     prose = text.prose
     spans = [match.span() for match in _QUOTED.finditer(prose) if _is_title(prose, *match.span())]
+    places = [place for _, place in text.pieces]
     for item in text.items:
         if item.kind == "emphasis":
-            spans.append(_shown(text, item))
+            spans.append(_shown(text, places, item))
         elif item.kind == "link":
-            start, end = _shown(text, item)
+            start, end = _shown(text, places, item)
             if _INNER_CAPITAL.search(prose, start, end):
                 spans.append((start, end))
-    rest = list(prose)
-    for start, end in spans:
-        rest[start:end] = " " * (end - start)
-    return spans if _LETTERS.search("".join(rest)) else []
+    apart: list[Span] = []
+    at = 0
+    rest: list[str] = []
+    for start, end in sorted(spans):
+        if start < end and end > at:
+            rest.append(prose[at:start])
+            apart.append((max(start, at), end))
+            at = end
+    return apart if _LETTERS.search(" ".join([*rest, prose[at:]])) else []
 
 
 def _is_title(prose: str, start: int, end: int) -> bool:
@@ -91,15 +101,13 @@ def _is_title(prose: str, start: int, end: int) -> bool:
     return not _SAID.match(prose, end - 2)
 
 
-def _shown(text: Text, item: Item) -> Span:
-    """The part of the prose that is inside a piece of markup."""
-    ends = [at for at, _ in text.pieces[1:]] + [len(text.prose)]
-    inside = [
-        (at, end)
-        for (at, place), end in zip(text.pieces, ends, strict=True)
-        if item.start <= place < item.end
-    ]
-    return (inside[0][0], inside[-1][1]) if inside else (0, 0)
+def _shown(text: Text, places: Sequence[int], item: Item) -> Span:
+    """The part of the prose that is inside a piece of markup; `places` are those of the pieces."""
+    first, last = bisect_left(places, item.start), bisect_left(places, item.end)
+    if first == last:
+        return 0, 0
+    end = text.pieces[last][0] if last < len(text.pieces) else len(text.prose)
+    return text.pieces[first][0], end
 
 
 def tells(found: Sequence[Word], index: int, own: Container[str]) -> bool:

@@ -144,6 +144,8 @@ TO_SPANISH = [
     ("— I don't know, he said.", "—No lo sé —dijo—."),
     ("I’ll be there by 9 a.m. (ET).", "Estaré a las 9 a. m. (hora del este)."),
 ]
+ONE_WAY = {"Felicidades.", "Añadir otra habitación.", "Vendido por Acme", "—Lo sé,"}
+"""Translations that are no good source of what they translate."""
 TO_ENGLISH = [
     ("¿Quién paga?", "Who pays?"),
     ("¡Qué día!", "What a day!"),

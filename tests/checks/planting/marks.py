@@ -95,9 +95,9 @@ def final_colon_changed(source: str, target: str) -> str | None:
 def all_caps(source: str, target: str) -> str | None:
     """Everything is in capitals."""
     plain = re.findall(r"[^\W\d_]{4,}", target)
-    if len(plain) < _WORDS_LEFT + 1 or _CODE.search(target) or "%(" in target or source.isupper():
+    if len(plain) < _WORDS_LEFT + 1 or _CODE.search(target) or re.search(r"%\(|_", target):
         return None
-    return target.upper() if not target.isupper() and target != source else None
+    return target.upper() if not source.isupper() and target != source else None
 
 
 def lower_start(source: str, target: str) -> str | None:

@@ -1,0 +1,146 @@
+"""The signs in and before numbers: of decimals, of thousands, minus."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+
+from i18n.checks._numbers.difference import Difference, mantissa, plain
+from i18n.checks._numbers.quantity import Quantity
+from i18n.checks._numbers.reading import Reading
+from i18n.checks._numbers.units import is_currency, kind
+from i18n.model import Severity
+
+_CUT = re.compile(r"(?<![\w.,])(\d+)\.(?=[ \u00a0]+[^\W\d_A-Z])")
+_WHOLE = re.compile(r"(?<![\w.,])(\d+)\.0+(?![\d.,]\d|\d)")
+_VERSION = re.compile(r"[A-Z]\w*[ \u00a0-]\d+\.\d|[\w-]\d+\.\d+[\w.-]*[^\W\d]|\d\.\d+\.\d")
+_MINUS = re.compile(r"(?:^|[\s(])[-−–]\Z")
+
+
+def sign_differences(source: Reading, target: Reading) -> Iterator[Difference]:
+    """Numbers that are written as another language writes them, and read otherwise in this one."""
+    if source.words is None or target.words is None:
+        return
+    sign = {",": ".", ".": ","}[target.words.decimal]
+    copied = {source.text(one.start, one.end) for one in source.quantities if source.has_sign(one)}
+    for quantity in target.quantities:
+        if quantity.value is None or not target.has_sign(quantity):
+            continue
+        text = target.text(quantity.start, quantity.end)
+        span = quantity.start, quantity.end
+        if source.strict.isdisjoint((quantity.value, *quantity.others)):
+            was = next((v for v in quantity.readings() if v in source.strict), None)
+            was = was or _meant(quantity, source, target)
+            may_be_name = text in copied and source.words.decimal in text
+            if not isinstance(was, Fraction) or (may_be_name and not _counts(quantity)):
+                continue
+            message = f"{text} is {plain(quantity.value)} here, and {plain(was)} in the source"
+            is_copied = was in set(quantity.readings())
+            severity = _of_group(target) if is_copied else Severity.ERROR
+            yield Difference("separators", message, span, severity)
+        elif (cut := _cut_off(quantity, text, source)) is not None:
+            message = f"{text} has lost a digit of {cut}"
+            yield Difference("numbers", message, span, Severity.INFORMATION)
+        elif _is_thousand(text, target):
+            shown = text.split(target.words.decimal)[0]
+            message = f"{text} is {shown} here, and {plain(quantity.value)} in the source"
+            yield Difference("separators", message, span, _of_group(target))
+        elif _is_decimal(text, sign):
+            if sign in target.words.admitted:
+                if _counts(quantity) or (text in copied and _are_decimals(source)):
+                    message = f"{text} has the decimal sign of another region"
+                    yield Difference("separators", message, span, Severity.INFORMATION)
+            elif text not in copied or source.words.decimal == sign:
+                message = f"{text} has the decimal sign of another language"
+                yield Difference("separators", message, span, Severity.WARNING)
+
+
+def _are_decimals(reading: Reading) -> bool:
+    """Are the points of a text those of decimals, for all it says, and not those of versions?
+
+    Money, percentages, scales and dates stand in prose, which counts.
+    """
+    assert reading.words is not None, "the signs of a language are compared"
+    return (
+        reading.is_plain
+        and reading.words.versions.isdisjoint(reading.vocabulary)
+        and _VERSION.search(reading.prose) is None
+        and (bool(reading.dates) or any(map(_is_of_prose, reading.quantities)))
+    )
+
+
+def _is_of_prose(quantity: Quantity) -> bool:
+    return quantity.is_scaled or kind(quantity.measure) in ("currency", "percent")
+
+
+def _cut_off(quantity: Quantity, text: str, source: Reading) -> str | None:
+    """The price of the source that has one more digit, a zero: 16.50 for 16,5."""
+    if not quantity.near or not is_currency(quantity.near) or quantity.is_scaled:
+        return None
+    if re.fullmatch(r"\d+[.,]\d", text) is None:
+        return None
+    wanted = re.compile(rf"{text[:-2]}[.,]{text[-1]}0")
+    shown = (source.text(one.start, one.end) for one in source.quantities if not one.is_word)
+    return next(filter(wanted.fullmatch, shown), None)
+
+
+def _of_group(target: Reading) -> Severity:
+    """How bad a copied sign of thousands is: a region that is not named may have it."""
+    assert target.words is not None, "the signs of a language are compared"
+    is_open = target.words.admitted and not target.words.is_regional
+    return Severity.INFORMATION if is_open else Severity.WARNING
+
+
+def _is_thousand(text: str, target: Reading) -> bool:
+    """Are the digits thousands, with the sign of decimals before their zeros: 24,000 in Spanish?"""
+    assert target.words is not None, "the signs of a language are compared"
+    return (
+        re.match(rf"\d{{1,3}}{re.escape(target.words.decimal)}000(?![\d.,]\d|\d)", text) is not None
+    )
+
+
+def _meant(quantity: Quantity, source: Reading, target: Reading) -> Fraction | None:
+    """The number of the source, missing here, that has these digits and other signs."""
+    for one in source.quantities:
+        if (
+            one.value
+            and source.has_sign(one)
+            and one.value not in target.strict
+            and mantissa(one.value) == mantissa(quantity.value)
+        ):
+            return one.value
+    return None
+
+
+def _counts(quantity: Quantity) -> bool:
+    return bool(quantity.near) or quantity.is_scaled
+
+
+def _is_decimal(text: str, sign: str) -> bool:
+    """Do digits have the sign once, and not before three of them alone?"""
+    match = re.match(rf"\d+{re.escape(sign)}(\d+)(?![\d.,:])", text)
+    return match is not None and (len(match[1]) != 3 or text.startswith("0"))
+
+
+def shape_differences(source: Reading, target: Reading) -> Iterator[Difference]:
+    """Numbers that have lost their decimals but not their point, or their minus."""
+    for match in _CUT.finditer(target.prose):
+        if any(match[1] == one[1] for one in _WHOLE.finditer(source.prose)):
+            yield Difference("numbers", f"{match[0]} has lost its decimals", match.span())
+    if source.words is None or target.words is None:
+        return
+    for one in source.quantities:
+        if not one.measure or not _is_negative(one, source):
+            continue
+        same = [other for other in target.quantities if other.value == one.value]
+        if not same or any(_is_negative(other, target) for other in same):
+            continue
+        if target.words.below.search(target.prose) is None and not same[0].is_word:
+            what = f"{target.text(same[0].start, same[0].end)} is below zero in the source"
+            yield Difference("numbers", what, (same[0].start, same[0].end), Severity.WARNING)
+
+
+def _is_negative(quantity: Quantity, reading: Reading) -> bool:
+    start = quantity.start
+    return _MINUS.search(reading.prose, max(0, start - 2), start) is not None

@@ -1,0 +1,113 @@
+"""Names of several words, and which of them are one name in another form."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from i18n.alignment.features import folded
+from i18n.checks._correspondence.lexicon import Keys, keys_of
+
+_PARTICLES = frozenset(
+    {
+        "de",
+        "del",
+        "la",
+        "las",
+        "los",
+        "el",
+        "of",
+        "for",
+        "the",
+        "and",
+        "y",
+        "da",
+        "do",
+        "van",
+        "von",
+    }
+)
+_NAME = re.compile(
+    r"[^\W\d_a-zà-ÿ][\w’'-]+(?: (?:(?:de|del|la|las|los|el|of|for|the|da|do|van|von) )*"
+    r"[^\W\d_a-zà-ÿ][\w’'-]+)+"
+)
+_ARTICLES = frozenset({"The", "A", "An", "El", "La", "Los", "Las"})
+_MOST = 8
+"""Words with which a name begins at the latest: a line in capitals is none."""
+
+_POSSESSIVE = re.compile(r"['’]s?\Z")
+_PAIR = ("en", "es")
+
+
+def names(text: str) -> Iterator[str]:
+    """The names of two words and more in a text, each word of which begins with a capital.
+
+    A name is given with the words before it that have capitals too, and without: the first word of a
+    sentence has one, whatever it is.
+    """
+    for match in _NAME.finditer(text):
+        words = _POSSESSIVE.sub("", match[0]).split(" ")
+        for n, word in enumerate(words[:_MOST]):
+            rest = words[n:]
+            is_name = word not in _ARTICLES and sum(w[0].isupper() for w in rest) > 1
+            if word[0].isupper() and is_name:
+                yield " ".join(rest)
+
+
+def twins(found: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Pairs of names that are one: each name is held against those with which it shares a word."""
+    by_word: dict[str, list[str]] = {}
+    for name in found:
+        for other in dict.fromkeys(
+            other for word in _words(name) for other in by_word.get(word, ())
+        ):
+            if _is_one(name, other):
+                yield other, name
+        for word in _words(name):
+            by_word.setdefault(word, []).append(name)
+
+
+def _words(name: str) -> list[str]:
+    """The words of a name but particles, without capitals and accents; a hyphen parts them."""
+    words = re.findall(r"\w+", folded(name))
+    return [word for word in dict.fromkeys(words) if word not in _PARTICLES]
+
+
+def _is_one(one: str, other: str) -> bool:
+    first, second = _words(one), _words(other)
+    if first == second:
+        return _is_accented(one) != _is_accented(other)
+    return _is_prefixed(one, other) or _is_prefixed(other, one) or _is_translated(first, second)
+
+
+def _is_accented(name: str) -> bool:
+    return folded(name) != name.lower()
+
+
+def _is_prefixed(one: str, other: str) -> bool:
+    """Is a name another one with a prefix (`Counter-`)?"""
+    return one.endswith(f"-{other}") and " " not in one.removesuffix(f"-{other}")
+
+
+def _is_translated(one: list[str], other: list[str]) -> bool:
+    """Do names share a word, and are the others translations of each other, word for word?"""
+    if len(one) != len(other):
+        return False
+    left = [word for word in one if word not in other]
+    right = [word for word in other if word not in one]
+    if not left or len(left) == len(one):
+        return False
+    return _corresponds(left, right) or _corresponds(right, left)
+
+
+def _corresponds(one: list[str], other: list[str]) -> bool:
+    """Is each of the first words, of one language of the pair, one of the others, of the other one?"""
+    here, there = keys_of(*_PAIR), keys_of(*reversed(_PAIR))
+    mine = [_senses(here(word)) for word in one]
+    its = [_senses(there(word)) if not here(word)[0] else set() for word in other]
+    return all(any(senses & others for others in its) for senses in mine)
+
+
+def _senses(keys: Keys) -> set[str]:
+    """The words of the lexicon that a word stands for."""
+    return {key for key in keys[1] if key.startswith("#")}

@@ -1,0 +1,66 @@
+"""Two names for one thing in the sources.
+
+## What it does
+Looks at the names in the sources of a project's documents, and finds those that are one name twice: in
+two languages (“Tren de Aragua”, “Aragua Train”), with and without a prefix (“Terrorism Confinement
+Center”, “Counter-Terrorism Confinement Center”), with and without its accents. The finding stands at the
+rarer name.
+## Why it matters
+A translator, and then a reader, takes two names for two things.
+## Example
+> # Members of the Tren de Aragua were deported
+> A lawyer of the Aragua Train denied it.
+msgid "Members of the Tren de Aragua were deported"
+msgstr "Deportados miembros del Tren de Aragua"
+
+msgid "A lawyer of the Aragua Train denied it."
+msgstr "Un abogado del Tren de Aragua lo negó."
+## Instead
+> # Members of the Tren de Aragua were deported
+> A lawyer of the Tren de Aragua denied it.
+msgid "Members of the Tren de Aragua were deported"
+msgstr "Deportados miembros del Tren de Aragua"
+
+msgid "A lawyer of the Tren de Aragua denied it."
+msgstr "Un abogado del Tren de Aragua lo negó."
+## References
+ISO 17100:2015, annex C, on terminological consistency
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import polib
+
+from i18n.checks._collection import Collection, Fact
+from i18n.checks._source_names import names, twins
+from i18n.checks._subject import DocumentSubject, Subject
+from i18n.model import Severity
+
+severity = Severity.INFORMATION
+kind = "inconsistency"
+looks_at = Collection
+
+
+def gather(subject: Subject) -> Iterator[tuple[polib.POEntry, int, str, str]]:
+    """The names in the sources of a document, with the messages that have them."""
+    if isinstance(subject, DocumentSubject):
+        for message in subject.messages:
+            for name in names(message.source.prose):
+                yield message.entry, message.form, subject.source_language, name
+
+
+def check(collection: Collection) -> Iterator[tuple[Fact, str]]:
+    """A remark for each name that has another one, once for a document."""
+    by_language: dict[str, dict[str, list[Fact]]] = {}
+    for fact in collection.facts:
+        by_language.setdefault(fact.key, {}).setdefault(fact.value, []).append(fact)
+    for found in by_language.values():
+        for one, other in twins(found):
+            rare, usual = sorted((one, other), key=lambda name: len(found[name]))
+            fact, elsewhere = found[rare][-1], found[usual][0]
+            yield (
+                fact,
+                f"“{rare}” is “{usual}” elsewhere in the sources ({elsewhere.place.document})",
+            )
