@@ -28,6 +28,7 @@ from functools import cached_property
 
 from i18n.checks._check import Fault
 from i18n.checks._knowledge import Lexicon
+from i18n.checks._languages import rules
 from i18n.checks._names import (
     Equivalents,
     Name,
@@ -51,6 +52,9 @@ _OFTEN = 2
 _KEPT = 0.75
 """Share of the messages with a name whose translations have it."""
 _SHORTEST = 4
+_LIKE = 50
+_RELATED = 65
+"""Per cent of letters that a name and a word made of it share: Venezuela and venezolana 74."""
 
 
 @dataclass(eq=False)
@@ -77,24 +81,31 @@ class Namer:
         return equivalents(self.subject.source_language, self.subject.language)
 
     def kept(self, word: str) -> tuple[int, int]:
-        """How many messages have a word inside a sentence of the source, and how many keep it."""
+        """How many messages have a word with a capital in the source, and how many keep it."""
         if self._kept is None:
             has: Counter[str] = Counter()
             keeps: Counter[str] = Counter()
             for message in self.subject.messages:
-                words = {name.word for name in message.source.derive(names) if not name.starts}
+                words = {word for word in message.source.words if not word.islower()}
                 has.update(words)
                 keeps.update(words.intersection(message.target.words))
             self._kept = {one: (number, keeps[one]) for one, number in has.items()}
         return self._kept.get(word, (0, 0))
 
+    @cached_property
+    def frequent(self) -> frozenset[str]:
+        """Names that many people have."""
+        return frozenset((rules(self.subject.language, "names") or {}).get("frequent", ()))
+
     def is_common(self, word: str) -> bool:
         """Is a word one of the translation's language, and no name?"""
+        if word in self.frequent:
+            return False
         return self.lexicon is not None and self.lexicon.knows(word.lower())
 
     def is_proper(self, word: str) -> bool:
         """Is a word known as a name: a country's, a city's, one that a dictionary has as such?"""
-        if folded(word) in self.equivalents.whole:
+        if folded(word) in self.equivalents.whole or word in self.frequent:
             return True
         return any(
             lexicon is not None and lexicon.knows(word) and not lexicon.knows(word.lower())
@@ -156,20 +167,29 @@ def _may_be_slips(given: Sequence[Name], known: Iterable[str]) -> bool:
 
 def _misspelt(name: Name, stated: Sequence[Name], message: Message, namer: Namer) -> str | None:
     """The name of the source that a name of the translation is, but for a slip."""
-    word = name.word
-    if len(word) < _SHORTEST:
+    word, lexicon = name.word, namer.lexicon
+    if len(word) < _SHORTEST or word[-1].isdigit():
         return None
+    doubles = (rules(message.language, "names") or {}).get("doubles", True)
     for other in stated:
-        if not is_slip(word, other.word):
+        if abs(len(other.word) - len(word)) > 2 or not {*other.word[:2]} & {*word[:2]}:
             continue
-        if namer.is_common(word) or (namer.lexicon is not None and namer.lexicon.knows(word)):
+        is_certain = lexicon is not None and lexicon.knows(other.word)
+        if not is_slip(word, other.word, is_certain=is_certain, doubles=doubles):
+            continue
+        if lexicon is not None and lexicon.knows(word):
             return None
         if other.word.lower() in namer.equivalents.of(word):
             return None
-        if is_exchange(word, other.word):
+        if is_certain or is_exchange(word, other.word):
             return other.word
-        # any other slip may be the way of the language to write a word, where it is one
-        if namer.subject.wording[word] < _OFTEN and _is_kept(other, stated, message, namer):
+        if namer.subject.wording[word] >= _OFTEN:
+            continue
+        # a letter changed may be the way of the language to write a word, where it is one
+        is_other = lexicon is not None and (
+            len(word) != len(other.word) or not namer.is_word(other.word)
+        )
+        if is_other or _is_kept(other, stated, message, namer):
             return other.word
     return None
 
@@ -188,16 +208,17 @@ def _replaced(
         return
     if all(name.starts or name.is_acronym for name in strangers):
         return
+    missing = [name for name in missing if not _is_paired(name, message, namer)]
     certain = [name for name in missing if _is_kept(name, stated, message, namer)]
     inside = [name for name in missing if not name.starts]
     for name in strangers:
         if name.starts or name.is_acronym or len(name.word) < _SHORTEST:
             continue
-        candidates = _framed(name, lost, message) if len(lost) == 1 else ()
+        candidates = _framed(name, missing, message) if len(lost) == 1 else ()
         candidates = candidates or certain
         if not candidates or (namer.is_common(name.word) and len(inside) > 1):
             candidates = _doubtful(name, inside, missing, namer)
-        if not candidates or _is_accounted_for(name, lost, message, namer):
+        if not candidates or _is_accounted_for(name, lost, missing, message, namer):
             continue
         span = message.target.span(name.start, name.end)
         what = f"the name '{name.word}' is not in the source, and '{candidates[0].word}' is missing"
@@ -278,16 +299,30 @@ def _are_neighbours(name: Name, other: Name, message: Message) -> bool:
     return name is not other and gap == " " and other.word.isalpha() and not other.is_acronym
 
 
-def _is_accounted_for(name: Name, lost: Sequence[Name], message: Message, namer: Namer) -> bool:
+def _is_paired(name: Name, message: Message, namer: Namer) -> bool:
+    """Has the translation a word for a name of the source: Venezuela’s, venezolana?"""
+    plain = folded(name.word)
+    return any(
+        plain in namer.equivalents.of(word)
+        or (len(word) >= _SHORTEST and are_alike(word, plain, _RELATED))
+        for word in set(message.target.words).difference(message.source.words)
+    )
+
+
+def _is_accounted_for(
+    name: Name, lost: Sequence[Name], missing: Sequence[Name], message: Message, namer: Namer
+) -> bool:
     """Does the source say a name of the translation by another name, or a word that is like it?"""
     own = namer.equivalents.of(name.word)
+    whole = namer.equivalents.whole.get(folded(name.word), frozenset())
     for other in lost:
-        if are_alike(other.word, name.word) or any(are_alike(one, other.word) for one in own):
+        least = _LIKE if other in missing else _RELATED
+        if any(are_alike(one, other.word, least) for one in (name.word, *whole)):
             return True
     start = folded(name.word)[:_SHORTEST]
     for word in map(folded, message.source.words):
         if word in own or word.startswith(start):
             return True
-        if len(word) >= _SHORTEST and any(one.startswith(word[:_SHORTEST]) for one in own):
+        if len(word) >= _SHORTEST and any(one.startswith(word[:_SHORTEST]) for one in whole):
             return True
     return False

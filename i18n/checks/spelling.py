@@ -79,8 +79,11 @@ class Speller:
 
     def _is_right(self, word: str) -> bool:
         lower = word.lower()
-        if self.rules is not None and self.rules.instead(lower) is not None:
-            return False
+        if self.rules is not None:
+            if lower in self.rules.exempt:
+                return True
+            if self.rules.instead(lower) is not None:
+                return False
         return self.lexicon is None or self.lexicon.knows(word) or self.lexicon.knows(lower)
 
     def is_of_source(self, word: str) -> bool:

@@ -11,7 +11,7 @@ from i18n.checks._names import acronyms, equivalents, is_slip
 from i18n.spelling import lexicon
 from i18n.terms import read
 from tests.checks.planting import words
-from tests.checks.planting.word_pairs import PAIRS
+from tests.checks.planting.word_pairs import NAMED_PAIRS, PAIRS
 from tests.checks.subjects import findings, foreign
 
 NOTHING = Knowledge()
@@ -169,10 +169,11 @@ def test_planted_names_are_found(planter: words.Planter, share: float) -> None:
 
 
 @pytest.mark.tool("hunspell")
-@pytest.mark.parametrize(("source", "target"), PAIRS)
+@pytest.mark.parametrize(("source", "target"), PAIRS + NAMED_PAIRS)
 def test_the_names_of_good_text_are_right(source: str, target: str) -> None:
     assert said(source, target) == []
     assert said(source, target, DICTIONARIES) == []
     entry = f'msgid "{target}"\nmsgstr "{source}"\n'
+    # the other way round too
     one = foreign(entry, language="en", knowledge=DICTIONARIES)
     assert findings(replace(one, source_language="es"), "names") == []

@@ -7,7 +7,7 @@ import pytest
 from i18n.checks import Knowledge
 from i18n.spelling import lexicon
 from tests.checks.planting import words
-from tests.checks.planting.word_pairs import PAIRS
+from tests.checks.planting.word_pairs import NAMED_PAIRS, PAIRS
 from tests.checks.subjects import findings, foreign
 
 
@@ -101,7 +101,7 @@ def test_slips_are_found_with_a_dictionary(planter: words.Planter, share: float)
 
 
 @pytest.mark.tool("hunspell")
-@pytest.mark.parametrize(("source", "target"), PAIRS)
+@pytest.mark.parametrize(("source", "target"), PAIRS + NAMED_PAIRS)
 def test_good_text_has_no_slip(source: str, target: str) -> None:
     assert said(source, target) == []
     assert said(source, target, Knowledge(lexicon=lexicon)) == []

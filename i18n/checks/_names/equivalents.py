@@ -22,8 +22,8 @@ class Equivalents:
     """For each word of a name in the one language, the words of its names in the other; lower case."""
 
     words: Mapping[str, frozenset[str]]
-    whole: frozenset[str]
-    """Words of the other language that are a whole name of a country, a language, a city there."""
+    whole: Mapping[str, frozenset[str]]
+    """The same, for words of the other language that are a whole name there."""
 
     def of(self, word: str) -> frozenset[str]:
         """What may stand in the one language for a word of the other."""
@@ -35,17 +35,17 @@ class Equivalents:
 def equivalents(language: str, other: str) -> Equivalents:
     """The names of a language for those of the other: of the source for the translation's."""
     found: defaultdict[str, set[str]] = defaultdict(set)
-    whole: set[str] = set()
+    whole: defaultdict[str, set[str]] = defaultdict(set)
     for here, there in (*_cldr(language, other), *_written(language, other)):
         ours = [folded(word) for word in _WORD.findall(here)]
         theirs = [folded(word) for word in _WORD.findall(there)]
         if len(theirs) == 1 and len(theirs[0]) > _SHORTEST:
-            whole.add(theirs[0])
+            whole[theirs[0]].update(ours)
         for word in theirs:
             found[word].update(ours)
     return Equivalents(
         {word: frozenset(each) for word, each in found.items()},
-        frozenset(whole),
+        {word: frozenset(each) for word, each in whole.items()},
     )
 
 

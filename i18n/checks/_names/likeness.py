@@ -17,7 +17,7 @@ _SAME = (
     (re.compile(r"([bcdfgklmnpqrstvwxz])\1"), r"\1"),
     (re.compile(r"ph"), "f"),
     (re.compile(r"th"), "t"),
-    (re.compile(r"(?<=[ck])h|(?<=r)h"), ""),
+    (re.compile(r"(?<=[ckrg])h"), ""),
     (re.compile(r"qu|ck|k"), "c"),
     (re.compile(r"c(?=[ei])|z"), "s"),
     (re.compile(r"[yj]"), "i"),
@@ -29,19 +29,21 @@ _SAME = (
 )
 
 
-def are_alike(one: str, other: str) -> bool:
-    """May two names, of two languages, be the same thing's?"""
+def are_alike(one: str, other: str, least: int = _ALIKE) -> bool:
+    """May two names, of two languages, be the same thing's? `least` is a percentage of letters."""
     from rapidfuzz.fuzz import ratio  # noqa: PLC0415  (slow to import)
 
     one, other = folded(one), folded(other)
-    return ratio(one, other) >= _ALIKE or (one[:3] == other[:3] and len(one) > _SHORTEST)
+    start = _SHORTEST if least > _ALIKE else _SHORTEST - 1
+    return ratio(one, other) >= least or (one[:start] == other[:start] and len(one) > _SHORTEST)
 
 
-def is_slip(word: str, name: str) -> bool:
+def is_slip(word: str, name: str, *, is_certain: bool = False, doubles: bool = True) -> bool:
     """Is a word a name with one letter or two misplaced, lost, added or changed?
 
     Two ways to spell one name are none: Aleppo and Alepo, Kenya and Kenia, Mexico and México; nor is
-    another ending.
+    another ending; unless it `is_certain` that the name is written so in the word's language. A letter
+    that stands twice is one where that language seldom `doubles` letters.
     """
     if min(len(word), len(name)) < _SHORTEST or abs(len(word) - len(name)) > 2:
         return False
@@ -56,9 +58,12 @@ def is_slip(word: str, name: str) -> bool:
     least = min(len(word), len(name))
     if OSA.distance(word, name, score_cutoff=2) > (2 if least >= _LONG else 1):
         return False
-    if word[0] != name[0] or word[-2:] != name[-2:]:
+    if folded(word) == folded(name) or word[0] != name[0]:
         return False
-    return _sound(word) != _sound(name)
+    is_other = _sound(word) != _sound(name) or (not doubles and len(word) > len(name))
+    if is_certain and not word.startswith(name) and not name.startswith(word):
+        return is_other or not doubles
+    return word[-2:] == name[-2:] and is_other
 
 
 def is_exchange(word: str, name: str) -> bool:
