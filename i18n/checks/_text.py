@@ -46,8 +46,9 @@ _MONEY = re.compile(r"\d[^\\^_={}+*]*")
 """What stands between two dollar signs that are of money, and mark no formula."""
 _DELIMITER = re.compile(r"\*+|`+|~~+|(?<!\w)_+(?=\w)|(?<=\w)_+(?!\w)")
 _RST_DELIMITER = re.compile(r"\*+|`+_*")
+_MARKDOWN = "message.md"
 _INLINE = {
-    "message.md": re.compile(r"[*_`~<>&\[\]\\^|$]"),
+    _MARKDOWN: re.compile(r"[*_`~<>&\[\]\\^|$]"),
     "message.rst": re.compile(r"[*_`|\\:\[]"),
     "message.html": re.compile(r"[<&]"),
     "message.txt": re.compile(r"(?!)"),
@@ -137,6 +138,10 @@ def read(text: str, syntax: str, language: str, flags: Iterable[str] = ()) -> Te
     lined = _BREAK.sub(" ", text)
     if syntax in _INLINE and not _INLINE[syntax].search(text):
         return _with_written(text, language, [], lined, [(0, 0)], frozenset(flags), syntax)
+    if syntax == _MARKDOWN and "`" in lined:
+        coded = _coded(lined)
+        if coded is not None:
+            return _with_written(text, language, *coded, frozenset(flags), syntax)
     lined = _LEAD + lined
     items: list[Item] = []
     pieces: list[Piece] = []
@@ -174,6 +179,32 @@ def read(text: str, syntax: str, language: str, flags: Iterable[str] = ()) -> Te
     if whole.startswith(_LEAD):
         whole, pieces = _without(whole, pieces, [(0, len(_LEAD), "")])
     return _with_written(text, language, items, whole, pieces, frozenset(flags), syntax)
+
+
+def _coded(text: str) -> tuple[list[Item], str, list[Piece]] | None:
+    """A line of Markdown that has no markup but code between single backquotes; None for any other.
+
+    Most lines of a manual are like that, and need no parser. CommonMark, "Code spans".
+    """
+    parts = text.rstrip(" \t").split("`")
+    if len(parts) % 2 == 0 or "``" in text or any(map(_INLINE[_MARKDOWN].search, parts[::2])):
+        return None
+    items: list[Item] = []
+    prose: list[str] = []
+    pieces: list[Piece] = []
+    at = length = 0
+    for index, part in enumerate(parts):
+        if index % 2:
+            items.append(Item("code", " ".join(part.split()), at - 1, at + len(part) + 1))
+            pieces.append((length, at - 1))
+            prose.append(OBJECT)
+            length += 1
+        elif part:
+            pieces.append((length, at))
+            prose.append(part)
+            length += len(part)
+        at += len(part) + 1
+    return items, "".join(prose), pieces
 
 
 def _with_written(  # noqa: PLR0917  (what has been read so far)

@@ -202,3 +202,10 @@ def test_a_long_text_with_nothing_right_takes_no_longer(piece: str) -> None:
     source, target = ("".join(piece.format(n + base) for n in range(2_000)) for base in (0, 9_000))
     (message,) = foreign(pairs((source, target)).split("\n\n", 1)[1]).messages
     assert len([fault for name in FAMILY for fault in checks()[name].find(message)]) <= 2_000
+
+
+@given(st.text(alphabet="ab `.é", max_size=24))
+def test_a_line_with_nothing_but_code_is_read_as_by_the_parser(text: str) -> None:
+    quick, parsed = read(text, "a.md", "en"), read(f"{text}&#x200b;", "a.md", "en")
+    assert quick.items == parsed.items
+    assert quick.prose.rstrip() == parsed.prose.removesuffix("\u200b").rstrip()
