@@ -14,7 +14,7 @@ from i18n.checks._collection import Collection, Fact, Facts, joined
 from i18n.checks._ignoring import Ignores
 from i18n.checks._knowledge import Knowledge
 from i18n.checks._pages import page, table
-from i18n.checks._registry import checks, named, names
+from i18n.checks._registry import checks, known, named
 from i18n.checks._runner import collected, gather, run, run_alone
 from i18n.checks._subject import DocumentSubject, Message, Subject
 
@@ -33,8 +33,8 @@ __all__ = [
     "collected",
     "gather",
     "joined",
+    "known",
     "named",
-    "names",
     "page",
     "run",
     "run_alone",

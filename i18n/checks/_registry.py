@@ -12,7 +12,7 @@ from i18n.folders import others
 
 
 @cache
-def names() -> tuple[str, ...]:
+def known() -> tuple[str, ...]:
     """The names of the checks, sorted; none of this folder's is loaded for it."""
     return tuple(sorted({*_own(), *_others()}))
 
@@ -28,7 +28,7 @@ def named(name: str) -> Check:
 @cache
 def checks() -> dict[str, Check]:
     """Every check by its name, sorted."""
-    return {name: named(name) for name in names()}
+    return {name: named(name) for name in known()}
 
 
 @cache

@@ -20,7 +20,7 @@ from collections.abc import Iterator
 
 from i18n.checks._check import Fault
 from i18n.checks._ignoring import Ignores
-from i18n.checks._registry import names
+from i18n.checks._registry import known
 from i18n.model import Severity
 
 severity = Severity.WARNING
@@ -30,7 +30,7 @@ looks_at = Ignores
 
 def check(ignores: Ignores) -> Iterator[Fault]:
     """A fault for each name of a check that hides nothing."""
-    for entry, name in ignores.unused(names()):
-        is_known = name in names()
+    for entry, name in ignores.unused(known()):
+        is_known = name in known()
         what = f"nothing of '{name}' to ignore" if is_known else f"no check is called '{name}'"
         yield Fault(f"{what} (take the comment out)", entry)

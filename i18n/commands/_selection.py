@@ -21,7 +21,7 @@ def chosen_checks(
 
     Raises AmbosError where the settings name a check that there is not.
     """
-    known = checks.names()
+    known = checks.known()
     settings = project.settings if project is not None else Settings()
     per_file = [name for _, names in settings.per_file_ignores for name in names]
     keys = ("select", settings.select), ("ignore", settings.ignore), ("per_file_ignores", per_file)

@@ -21,7 +21,7 @@ from i18n.project import Project
 
 _FORMATS = reports.findings_formats()
 _NEVER = "never"
-_NAMES = click.Choice(checks.names())
+_NAMES = click.Choice(checks.known())
 _FILE = click.Path(dir_okay=False, path_type=Path)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from i18n.checks import Check, named, names
+from i18n.checks import Check, known, named
 
 CODE = frozenset({"Example", "Instead"})
 """The sections that are parts of a catalog."""
@@ -17,7 +17,7 @@ def place_of_help(name: str) -> str:
 
 def check_of(name: str) -> Check | None:
     """The check of a name; None for one that is not there, in findings that were kept."""
-    return named(name) if name in names() else None
+    return named(name) if name in known() else None
 
 
 def markdown(check: Check) -> str:
