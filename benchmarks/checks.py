@@ -46,15 +46,20 @@ PUBLISHED = ("django==5.2.19", "sphinx==9.0.4")
 FLAGGED = frozenset({"warning", "error"})
 COMPLETENESS = frozenset({"fuzzy", "obsolete", "untranslated"})
 FAMILIES = (
+    "all-capitals",
     "brackets",
-    "capitals",
-    "copy",
+    "code",
+    "copied",
     "final-punctuation",
+    "initial-capital",
+    "line-ends",
+    "links",
     "markup",
     "numbers",
     "placeholders",
-    "quotation-marks",
-    "repeated-word",
+    "punctuation-spaces",
+    "quotes",
+    "repeated-words",
     "spaces",
     "untranslated",
 )

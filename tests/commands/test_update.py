@@ -13,7 +13,8 @@ from pathlib import Path
 
 import pytest
 
-from i18n.catalogs import Changes, load
+from i18n.catalogs import load
+from i18n.catalogs.merge import Changes
 from i18n.commands import main
 from i18n.commands._merging import Merged, MergedCatalog
 from i18n.commands._waiting import Waiting

@@ -338,4 +338,4 @@ def test_every_finding_of_a_message_is_printed(site: SiteFolder) -> None:
     done = site.run_ambos(site.root, "build")
     assert done.returncode == 1
     assert "34" in done.stderr.split("msgid")[0]
-    assert len([line for line in done.stderr.splitlines() if ": error: " in line]) == 2
+    assert len([line for line in done.stderr.splitlines() if line.endswith("[numbers]")]) == 2
