@@ -67,6 +67,8 @@ _HTML_BLOCKS = (
 )
 """The names of CommonMark 0.31.2, section 4.6, conditions 1 and 6."""
 
+_DELIMITER_ROW = re.compile(r"(?=[^-]*-)(?=[^|]*\|)[-:|\s]+")
+"""What parts the head of a table from its body."""
 _BLOCK_START = re.compile(
     rf"""(?:
       [-+*](?=[ \t]|$)                       # list item
@@ -127,6 +129,8 @@ def write_run(
         ]
         if not any(lines):
             return None
+        if len(lines) > 1 and not level:
+            lines = _without_tables(lines, segment.source)
         if place.is_heading:
             lines[-1] = _CLOSING_HASHES.sub(r"\1\\\2\3", lines[-1])
         has_foreign_tags = _escaped_brackets(lines) > _escaped_brackets(unguarded)
@@ -237,6 +241,20 @@ def _escape_block_start(line: str) -> str:
     if _BLOCK_START.match(line):
         return "\\" + line
     return _NUMBER.sub(r"\1\\\2", line, count=1) if _NUMBER.match(line) else line
+
+
+def _without_tables(lines: Sequence[str], source: str) -> list[str]:
+    """The lines, with the pipes escaped of one that would make the line before it a table's head.
+
+    A table begins in a paragraph for GitHub and markdown-it: GitHub Flavored Markdown, section 4.10.
+    """
+    own = source.split("\n")
+    return [
+        _escape_pipes(line)
+        if n and "|" in lines[n - 1] and _DELIMITER_ROW.fullmatch(line) and line not in own
+        else line
+        for n, line in enumerate(lines)
+    ]
 
 
 def _escape_pipes(line: str) -> str:
