@@ -265,7 +265,7 @@ def _page(folder: Path, classes: dict[str, list[Case]], clean: Sequence[Case]) -
     lines = [
         "# Checks, side by side with the peers",
         "",
-        *_paragraph(__doc__.split("\n\n")[1].split(" `checks.py")[0]),
+        " ".join(__doc__.split("\n\n")[1].partition("`checks.py")[0].split()),
         "",
         f"{_versions()}",
         "",
@@ -286,10 +286,6 @@ def _page(folder: Path, classes: dict[str, list[Case]], clean: Sequence[Case]) -
     with tempfile.TemporaryDirectory() as name:
         lines += ["", *_verdicts(Path(name))]
     return "\n".join(lines) + "\n"
-
-
-def _paragraph(text: str) -> Iterator[str]:
-    yield " ".join(text.split())
 
 
 def _versions() -> str:
@@ -321,11 +317,17 @@ def _times(folder: Path, programs: Sequence[Checker]) -> Iterator[str]:
 def _verdicts(folder: Path) -> Iterator[str]:
     """Every finding in real catalogs, with what somebody who read it says of it."""
     known = verdicts()
+    found = list(real(folder))
     yield "Findings in real catalogs, completeness aside, and what a reader says of each."
+    for place in dict.fromkeys(place for place, _ in found):
+        own = [one for name, one in found if name == place]
+        grave = sum(one["severity"] in FLAGGED for one in own)
+        true = sum(known.get(key(one), "").startswith("real") for one in own)
+        yield f"In *{place}* {len(own)}, {grave} of them warnings and errors; {true} are real defects."
     yield ""
     yield "| catalog | check | severity | finding | source | judgement |"
     yield "|---|---|---|---|---|---|"
-    for _, one in real(folder):
+    for _, one in found:
         verdict = known.get(key(one), "not read")
         cells = (one["path"], one["check"], one["severity"], one["message"], one["msgid"])
         shown = " | ".join(_cell(str(cell or "")) for cell in cells)
