@@ -34,7 +34,8 @@ def run(
 
 def pinned() -> dict[str, str]:
     """An environment in which pip installs the project's versions, and git knows who commits."""
-    constraints = str(ROOT / "constraints.txt")
+    # as an address: pip parts the value at white space
+    constraints = (ROOT / "constraints.txt").as_uri()
     who = {f"GIT_{role}_{what}": "test@example.org" for role in ("AUTHOR", "COMMITTER")
            for what in ("NAME", "EMAIL")}  # fmt: skip
     return {
