@@ -9,7 +9,7 @@ looked at. It may offer `yields_to` and `weblate`, as `Check` says. Its docstrin
 that its neighbours have. Its name is the module's, with hyphens.
 """
 
-from i18n.checks._check import Check, Fault
+from i18n.checks._check import PARTS_OF_CATALOGS, Check, Fault
 from i18n.checks._collection import Collection, Fact, Facts, joined
 from i18n.checks._ignoring import Ignores
 from i18n.checks._knowledge import Knowledge
@@ -19,6 +19,7 @@ from i18n.checks._runner import collected, gather, run, run_alone
 from i18n.checks._subject import DocumentSubject, Message, Subject
 
 __all__ = [
+    "PARTS_OF_CATALOGS",
     "Check",
     "Collection",
     "DocumentSubject",

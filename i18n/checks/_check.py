@@ -12,6 +12,7 @@ import polib
 from i18n.model import Severity
 
 HEADINGS = ("What it does", "Why it matters", "Example", "Instead", "Fix", "References")
+PARTS_OF_CATALOGS = frozenset({"Example", "Instead"})
 OPTIONAL = frozenset({"Fix"})
 """The heading of what `ambos check --fix` does, which not every check has."""
 _HEADING = re.compile(r"^## (.+)$", re.MULTILINE)
@@ -24,8 +25,8 @@ class Fault:
     `span` are characters of the entry's msgstr, half open: of its plural form `form`, where it has
     several (a check of a `Message` need not say which). Without one the fault is the whole
     message's; without an entry the catalog's, at `line`. `severity` is given where it is not the
-    check's own. `suggestion` is what could stand
-    for the span; a program puts it there where `is_safe` says so.
+    check's own. `suggestion` is what could stand for the span; a program puts it there where
+    `is_safe` says so.
     """
 
     message: str
@@ -59,6 +60,15 @@ class Check:
     yields_to: tuple[str, ...] = ()
     weblate: tuple[str, ...] = ()
     gather: Callable[[Any], Iterator[tuple[polib.POEntry, int, str, str]]] | None = None
+
+    def markdown(self) -> str:
+        """The texts below the headings, as Markdown."""
+        return "\n\n".join(
+            f"**{heading}**\n\n```po\n{text}\n```"
+            if heading in PARTS_OF_CATALOGS
+            else f"**{heading}**\n\n{text}"
+            for heading, text in self.sections.items()
+        )
 
     def explanation(self) -> str:
         """The documentation as text."""

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from i18n.checks._registry import checks
 
-_CODE = frozenset({"Example", "Instead"})
-
 
 def table() -> str:
     """A line for each check: its name, its severity and what it finds."""
@@ -32,7 +30,5 @@ def page() -> str:
     ]
     for check in checks().values():
         lines += ["", f"## {check.name}", "", f"{check.summary}. Severity: {check.severity}."]
-        for heading, text in check.sections.items():
-            body = f"```po\n{text}\n```" if heading in _CODE else text
-            lines += ["", f"**{heading}**", "", body]
+        lines += ["", check.markdown()]
     return "\n".join(lines) + "\n"

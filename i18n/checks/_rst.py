@@ -62,7 +62,7 @@ def events(text: str) -> Iterator[Event]:
 
 def _markup(match: re.Match[str], byte: int, length: int) -> Iterator[Event]:
     """The events of a piece of markup that begins at a byte."""
-    kind, end = match.lastgroup, byte + length
+    end = byte + length
     kind = next(name for name in _KINDS if match[name] is not None)
     if kind == "escape":
         yield Event("Text", "", match[0][1].strip(), byte + 1, end)

@@ -81,9 +81,9 @@ def _marked(found: Iterable[Finding]) -> Iterator[Finding]:
 
 
 def _findings(subject: Subject, chosen: Sequence[Check]) -> Iterator[Finding]:
-    catalog = subject.readable
-    lines = lines_of(catalog) if catalog is not None else None
     faults = list(_faults(subject, chosen))
+    catalog = subject.readable if faults else None
+    lines = lines_of(catalog) if catalog is not None else None
     told: defaultdict[tuple[str, int], list[Fault]] = defaultdict(list)
     for check, fault in faults:
         if fault.entry is not None:

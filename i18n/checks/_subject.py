@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -11,9 +11,10 @@ import polib
 
 from i18n.catalogs import State, Translation, approval, translations
 from i18n.catalogs.marks import INTO_NEXT, INTO_PREVIOUS
+from i18n.checks._derived import Derived
 from i18n.checks._knowledge import Knowledge
 from i18n.checks._syntax import syntax_of
-from i18n.checks._text import Result, Text, read
+from i18n.checks._text import Text, read
 from i18n.errors import AmbosError
 from i18n.model import Document
 
@@ -102,7 +103,7 @@ class DocumentSubject(Subject):
 
 
 @dataclass(frozen=True, eq=False)
-class Message:
+class Message(Derived):
     """A published translation and its source, in a syntax: see `read`.
 
     `msgstr` is that of `entry`, or its plural form `form`. `msgid` is the text that it translates:
@@ -116,13 +117,6 @@ class Message:
     msgid: str
     msgstr: str
     form: int = 0
-    _derived: dict[object, object] = field(default_factory=dict, repr=False)
-
-    def derive(self, function: Callable[[Message], Result]) -> Result:
-        """What a function makes of the message, made once for all checks."""
-        if function not in self._derived:
-            self._derived[function] = function(self)
-        return self._derived[function]  # type: ignore[return-value]
 
     @property
     def language(self) -> str:

@@ -13,9 +13,10 @@ from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Se
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from operator import itemgetter
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, NamedTuple
 
 from i18n.checks import _html, _rst, _tags
+from i18n.checks._derived import Derived
 from i18n.checks._placeholders import placeholders
 
 if TYPE_CHECKING:
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
 OBJECT = "\ufffc"
 """What stands in prose for code, a placeholder, an image, an address, and a tag that shows something."""
 
-Result = TypeVar("Result")
 Piece = tuple[int, int]
 Hole = tuple[int, int, str]
 
@@ -67,7 +67,7 @@ class Item(NamedTuple):
 
 
 @dataclass(frozen=True, eq=False)
-class Text:
+class Text(Derived):
     """A text in a language, its markup and its prose.
 
     In `prose` code, placeholders and addresses are each one U+FFFC, and line breaks spaces; other
@@ -117,17 +117,6 @@ class Text:
         from i18n.segmentation import segment  # noqa: PLC0415  (slow to import)
 
         return list(segment(self.prose, self.language))
-
-    def derive(self, function: Callable[[Text], Result]) -> Result:
-        """What a function makes of the text, made once for all checks."""
-        made = self._made
-        if function not in made:
-            made[function] = function(self)
-        return made[function]  # type: ignore[no-any-return]
-
-    @cached_property
-    def _made(self) -> dict[object, Any]:
-        return {}
 
 
 def read(text: str, syntax: str, language: str, flags: Iterable[str] = ()) -> Text:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from pathlib import Path, PurePath
 
 import polib
@@ -185,14 +186,21 @@ def knowledge(project: Project | None, source: str, language: str, termbase: str
 
     A termbase that is named goes from the project's source language to the others.
     """
-    found = None
+    root = project.root if project is not None else None
+    own = project.settings.source if project is not None else source
+    found = _terms(root, source, language, termbase, is_turned=primary(source) != primary(own))
+    return Knowledge(found, lexicon, quotes=_quotes(project, language))
+
+
+@lru_cache(maxsize=64)
+def _terms(
+    root: Path | None, source: str, language: str, termbase: str, *, is_turned: bool
+) -> terms.Termbase | None:
+    """The terms from a language to another, read once for all documents."""
     if termbase:
         found = terms.load(Path(termbase), termbase)
-        if project is not None and primary(source) != primary(project.settings.source):
-            found = found.inverted()
-    elif project is not None:
-        found = terms.of_project(project.root, source, language)
-    return Knowledge(found, lexicon, quotes=_quotes(project, language))
+        return found.inverted() if is_turned else found
+    return terms.of_project(root, source, language) if root is not None else None
 
 
 def _quotes(project: Project | None, language: str) -> str:

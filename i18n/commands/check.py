@@ -195,7 +195,9 @@ def _fixed(
                 click.echo(fixing.difference, nl=False)
             if is_written:
                 fixing.write()
-                options.say(f"{fixing.path}: {_counted(fixing.messages, 'message')} put right")
+                options.say(
+                    f"{fixing.path}: {reports.counted(fixing.messages, 'message')} put right"
+                )
                 now = fixing.checked
         left.append(now)
     return left
@@ -205,7 +207,7 @@ def _write_baseline(path: Path, found: Sequence[Finding], options: Options) -> N
     from i18n.commands import _baseline  # noqa: PLC0415
 
     _baseline.write(path, found)
-    options.say(f"{path}: {_counted(len(found), 'finding')}")
+    options.say(f"{path}: {reports.counted(len(found), 'finding')}")
 
 
 def _new(path: Path, found: Sequence[Finding], options: Options) -> list[Finding]:
@@ -215,11 +217,6 @@ def _new(path: Path, found: Sequence[Finding], options: Options) -> list[Finding
     known = _baseline.known(path)
     gone = len(known - {finding.fingerprint for finding in found})
     if gone and not options.is_quiet:
-        options.warn(
-            f"{path}: {_counted(gone, 'finding')} of it not found (write it anew with --write-baseline)"
-        )
+        remedy = "write it anew with --write-baseline"
+        options.warn(f"{path}: {reports.counted(gone, 'finding')} of it not found ({remedy})")
     return [finding for finding in found if finding.fingerprint not in known]
-
-
-def _counted(number: int, word: str) -> str:
-    return f"{number} {word}{'' if number == 1 else 's'}"

@@ -14,7 +14,7 @@ from functools import cache
 from typing import Any
 
 from i18n.folders import modules, others
-from i18n.reports._outcome import Outcome
+from i18n.reports._outcome import Outcome, counted
 from i18n.reports._progress import Count, Progress, count_words, progress, totals
 
 __all__ = [
@@ -22,6 +22,7 @@ __all__ = [
     "Outcome",
     "Progress",
     "count_words",
+    "counted",
     "findings_formats",
     "is_from_repository",
     "progress",

@@ -2,12 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from i18n.checks import Check, known, named
-
-CODE = frozenset({"Example", "Instead"})
-"""The sections that are parts of a catalog."""
 
 
 def place_of_help(name: str) -> str:
@@ -22,10 +17,4 @@ def check_of(name: str) -> Check | None:
 
 def markdown(check: Check) -> str:
     """The documentation of a check as Markdown."""
-    return "\n\n".join((f"{check.summary}.", *_sections(check)))
-
-
-def _sections(check: Check) -> Iterator[str]:
-    for heading, text in check.sections.items():
-        yield f"**{heading}**"
-        yield f"```po\n{text}\n```" if heading in CODE else text
+    return f"{check.summary}.\n\n{check.markdown()}"

@@ -10,11 +10,12 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from i18n.checks import PARTS_OF_CATALOGS
 from i18n.errors import visible
 from i18n.languages import tag
 from i18n.model import Finding, Severity
 from i18n.reports._display import written_out
-from i18n.reports._help import CODE, check_of
+from i18n.reports._help import check_of
 from i18n.reports._outcome import Outcome
 
 _FIELDS: dict[str, tuple[str, Callable[[Finding], str]]] = {
@@ -119,7 +120,7 @@ def findings(outcome: Outcome) -> str:
             for finding in found
         ],
         checks=[(visible(name), check_of(name)) for name in checks.places],
-        code=CODE,
+        code=PARTS_OF_CATALOGS,
     )
 
 
