@@ -35,7 +35,7 @@ PATIENCE = 180
 """CPU seconds that a peer's slowest step may take, foretold from the size before."""
 STEPS = ("extract", "render", "no-op")
 REPEATS = 9
-"""How often a no-op is run, of which the quickest counts: it takes less time than the machine is steady."""
+"""How often a no-op is run, of which the quickest counts."""
 AMBOS = str(Path(sys.executable).with_name("ambos"))
 PACKAGES = {"mdpo": "mdpo==2.1.4", "translate-toolkit": "translate-toolkit[markdown]==3.20.4"}
 MDPO_EXTRACT = """
@@ -208,7 +208,10 @@ def translate(folder: Path) -> None:
 
 
 def measured(tool: Tool, folder: Path, fill: Callable[[Path], None]) -> dict[str, Cost]:
-    """The costs of a tool's steps over the documents that are filled in, in a folder of its own."""
+    """The costs of a tool's steps over the documents that are filled in, in a folder of its own.
+
+    Those of the no-ops are measured by `measured_again`.
+    """
     folder.mkdir()
     fill(folder)
     tool.prepare(folder)
@@ -216,14 +219,26 @@ def measured(tool: Tool, folder: Path, fill: Callable[[Path], None]) -> dict[str
     translate(folder)
     costs["render"] = step(tool, "render", folder)
     costs["translations noted"] = step(tool, "no-op", folder)
-    for again in [key for key in tool.steps if key.startswith("no-op")]:
-        # a tool that has no step of its own for that does all the work anew: once is enough
-        times = (
-            1 if tool.steps[again] == tool.steps["extract"] and tool.name != "ambos" else REPEATS
-        )
-        runs = [step(tool, again, folder) for _ in range(times)]
-        costs[again] = min(runs, key=lambda cost: cost.seconds)
     return costs
+
+
+def measured_again(tools: Mapping[str, tuple[Tool, Path]]) -> dict[str, dict[str, Cost]]:
+    """The costs of the tools' no-ops in their folders, the least of each.
+
+    The tools take turns, so that a machine that is slow for a while is slow for all of them. One that
+    has no step of its own for this does all the work anew: once is enough.
+    """
+    runs: dict[tuple[str, str], list[Cost]] = {}
+    for number in range(REPEATS):
+        for name, (tool, folder) in tools.items():
+            is_anew = tool.steps["no-op"] == tool.steps["extract"] and name != "ambos"
+            for again in tool.steps:
+                if again.startswith("no-op") and not (is_anew and number):
+                    runs.setdefault((name, again), []).append(step(tool, again, folder))
+    least: dict[str, dict[str, Cost]] = {name: {} for name in tools}
+    for (name, again), costs in runs.items():
+        least[name][again] = min(costs, key=lambda cost: cost.seconds)
+    return least
 
 
 def one_page(folder: Path) -> None:
@@ -266,19 +281,23 @@ def report(sizes: Sequence[int], place: Path) -> str:
     """
     costs: dict[tuple[str, int], Mapping[str, Cost]] = {}
     every = tools()
-    for tool in every:
-        costs[tool.name, 0] = measured(tool, place / f"{tool.name}-0", one_page)
-    for before, size in zip((0, *sizes), sizes, strict=False):
+    for before, size in zip((0, 0, *sizes), (0, *sizes), strict=False):
+        folders: dict[str, tuple[Tool, Path]] = {}
         for tool in every:
-            earlier = costs.get((tool.name, before))
-            if earlier is None:
-                continue
-            slowest = max(cost.seconds for cost in earlier.values())
-            if before and slowest * size / before > PATIENCE:
-                continue
+            if size:
+                earlier = costs.get((tool.name, before))
+                if earlier is None:
+                    continue
+                slowest = max(cost.seconds for cost in earlier.values())
+                if before and slowest * size / before > PATIENCE:
+                    continue
             print(f"{tool.name}, {size}x", file=sys.stderr)
             folder = place / f"{tool.name}-{size}"
-            costs[tool.name, size] = measured(tool, folder, partial(copies, size=size))
+            fill = partial(copies, size=size) if size else one_page
+            costs[tool.name, size] = measured(tool, folder, fill)
+            folders[tool.name] = (tool, folder)
+        for name, least in measured_again(folders).items():
+            costs[name, size] = {**costs[name, size], **least}
     pages = sorted(CORPUS.rglob("*.md"))
     amount = sum(path.stat().st_size for path in pages)
     again = ", ".join(
@@ -293,7 +312,8 @@ def report(sizes: Sequence[int], place: Path) -> str:
         f" {amount / 1e6:.2f} MB; 4x and 16x are copies of them in as many folders. *extract* makes"
         " the catalogs where there are none, *render* writes the documents with an accented"
         " translation of every message, *no-op* is the step that brings catalogs up to date, run"
-        f" when nothing has changed, the best of {REPEATS} (once, where that is all the work anew);"
+        f" when nothing has changed, the least of {REPEATS} runs in which the tools take turns (one, where"
+        " that is all the work anew);"
         f" `ambos render` again takes {again}, which"
         " po4a's no-op includes. Memory is that of the largest process of any step, and of the run that"
         " takes note of the translations. A dash: foretold"
