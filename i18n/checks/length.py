@@ -62,10 +62,10 @@ def check(subject: Subject) -> Iterator[Fault]:
                 yield replace(fault, span=None)
     for message in subject.messages:
         entry = message.entry
-        limit = _flagged(entry)
-        if limit is None and entry.comment and id(entry) not in parts:
-            limit = _noted(entry.comment)
-        if limit is not None and (fault := _fault(entry, message.msgstr, limit)) is not None:
+        allowed = _flagged(entry)
+        if allowed is None and entry.comment and id(entry) not in parts:
+            allowed = _noted(entry.comment)
+        if allowed is not None and (fault := _fault(entry, message.msgstr, allowed)) is not None:
             yield replace(fault, form=message.form)
 
 
