@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from i18n.segmentation import Segmentation
 
 
+_PERCENTAGE = re.compile(r"\d+[ \u00a0\u202f]?%")
+
+
 @dataclass(frozen=True, slots=True)
 class Settings:
     """A project's settings, each with its default."""
@@ -48,6 +51,8 @@ class Settings:
     """Patterns of catalogs' paths (`*` stands for any text) with checks that say nothing there."""
     quotes: tuple[tuple[str, str], ...] = ()
     """Languages with the opening quotation marks of their translations, the outermost first."""
+    percent: tuple[tuple[str, str], ...] = ()
+    """Languages with what their translations have behind the number of a percentage: "%" or " %"."""
 
 
 class _WrongError(ValueError):
@@ -127,6 +132,20 @@ def _quotes(value: Any) -> tuple[tuple[str, str], ...]:
     return tuple((catalog_code(language), marks) for language, marks in value.items())
 
 
+def _percent(value: Any) -> tuple[tuple[str, str], ...]:
+    if not isinstance(value, dict):
+        raise _WrongError('a table such as { es = "35 %" }')
+    for language, written in value.items():
+        if not is_code(language):
+            raise _WrongError(f"a table of languages such as es or en: it has '{language}'")
+        if not isinstance(written, str) or not _PERCENTAGE.fullmatch(written):
+            raise _WrongError(f'a table such as {{ {language} = "35 %" }}, or "35%"')
+    return tuple(
+        (catalog_code(language), " %" if len(written.strip("0123456789")) > 1 else "%")
+        for language, written in value.items()
+    )
+
+
 def _carry(value: Any) -> tuple[Carried, ...]:
     if not isinstance(value, dict):
         raise _WrongError('a table such as { link = "approved" }')
@@ -173,6 +192,7 @@ _READERS: Mapping[str, Callable[[Any], Any]] = {
     "ignore": _texts,
     "per_file_ignores": _lists,
     "quotes": _quotes,
+    "percent": _percent,
 }
 assert set(_READERS) == {field.name for field in fields(Settings)}
 

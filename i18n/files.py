@@ -11,6 +11,7 @@ import sys
 import time
 from collections.abc import Callable
 
+from i18n import swapping
 from i18n.errors import AmbosError
 
 _PIECE = 1 << 20
@@ -115,18 +116,30 @@ def _written(
     return True
 
 
-def overwrite(
-    path: str | os.PathLike[str],
-    data: bytes,
-    *,
-    is_output: bool = False,
-    check: Callable[[], None] | None = None,
-) -> None:
-    """Write a file, as `write` or `write_output`, without a look at what it holds. Raises OSError.
+def overwrite(path: str | os.PathLike[str], data: bytes, *, is_output: bool = False) -> None:
+    """Write a file, as `write` or `write_output`, without a look at what it holds. Raises OSError."""
+    _put(*_place(path), data, is_output=is_output)
 
-    `check` is called when all is written but the name: what it raises leaves the file as it is.
+
+def supersede(
+    path: str | os.PathLike[str], data: bytes, *, is_output: bool, is_as_read: Callable[[], bool]
+) -> bool:
+    """Write a file, as `write` or `write_output`, whose bytes others may change meanwhile.
+
+    False, and it is as the others left it, where it is not `is_as_read` when all is written but the name,
+    nor at the moment when the new bytes take it. That moment is watched where the system can exchange two
+    names in one step (Linux, macOS); elsewhere what somebody saves in the last microseconds is lost. Raises
+    OSError.
     """
-    _put(*_place(path), data, is_output=is_output, check=check)
+    try:
+        _put(*_place(path), data, is_output=is_output, is_as_read=is_as_read)
+    except _ChangedError:
+        return False
+    return True
+
+
+class _ChangedError(Exception):
+    """A file is not as it was read."""
 
 
 def _place(path: str | os.PathLike[str]) -> tuple[str | os.PathLike[str], int | None]:
@@ -150,17 +163,17 @@ def _put(
     data: bytes | bytearray,
     *,
     is_output: bool,
-    check: Callable[[], None] | None = None,
+    is_as_read: Callable[[], bool] | None = None,
 ) -> None:
     """Give a file new bytes in one step, in a folder that is made where it is missing.
 
     Once more where the temporary file is gone: another process held it for one that was left.
     """
     try:
-        _replace(target, mode, data, is_output=is_output, check=check)
+        _replace(target, mode, data, is_output=is_output, is_as_read=is_as_read)
     except FileNotFoundError:
         os.makedirs(os.path.dirname(target) or os.curdir, exist_ok=True)
-        _replace(target, mode, data, is_output=is_output, check=check)
+        _replace(target, mode, data, is_output=is_output, is_as_read=is_as_read)
 
 
 def replace(path: str | os.PathLike[str], data: bytes | bytearray) -> None:
@@ -198,11 +211,11 @@ def _replace(
     data: bytes | bytearray,
     *,
     is_output: bool,
-    check: Callable[[], None] | None = None,
+    is_as_read: Callable[[], bool] | None = None,
 ) -> None:
     """Give a file new bytes in one step; `mode` are its permission bits, None for a new file.
 
-    Raises OSError and leaves no temporary file.
+    Raises OSError, and _ChangedError, and leaves no temporary file.
     """
     folder, name = os.path.split(path)
     _sweep(folder, name)
@@ -220,15 +233,57 @@ def _replace(
                 os.fsync(descriptor)
             if mode is not None:
                 os.chmod(temporary, mode)
-            if check is not None:
-                check()
+            own = os.fstat(descriptor)
             if sys.platform == "win32":
                 file.close()  # an open file has no new name there
-            os.replace(temporary, path)
+            if is_as_read is None:
+                os.replace(temporary, path)
+            elif _supersede(temporary, path, own, is_as_read):
+                with contextlib.suppress(FileNotFoundError):
+                    os.unlink(temporary)
+            else:
+                raise _ChangedError
     except BaseException:
         with contextlib.suppress(OSError):
             os.unlink(temporary)
         raise
+
+
+def _supersede(
+    temporary: str,
+    path: str | os.PathLike[str],
+    own: os.stat_result,
+    is_as_read: Callable[[], bool],
+) -> bool:
+    """Let a new file, whose state is `own`, take a name; False where what had it was not as it was read.
+
+    Afterwards the temporary name is that of what is to be taken away, or of nothing. Raises OSError.
+    """
+    before = state(path)
+    if not is_as_read():
+        return False
+    if before is None or not swapping.swap(temporary, os.fspath(path)):
+        os.replace(temporary, path)
+        return True
+    if state(temporary) == before:
+        return True
+    # somebody saved the file in between: it is given back, and what he saved meanwhile stays
+    swapping.swap(temporary, os.fspath(path))
+    if not os.path.samestat(os.stat(temporary), own):
+        swapping.swap(temporary, os.fspath(path))
+    return False
+
+
+def state(path: str | os.PathLike[str]) -> tuple[int, ...] | None:
+    """What differs where another file took a name, or its bytes changed; None where there is none.
+
+    The number of a file is another's only once nobody has the file open. Raises OSError.
+    """
+    try:
+        found = os.stat(path)
+    except FileNotFoundError:
+        return None
+    return found.st_dev, found.st_ino, found.st_size, found.st_mtime_ns
 
 
 def _sweep(folder: str, name: str) -> None:

@@ -4,10 +4,16 @@ from __future__ import annotations
 
 import contextlib
 import os
+import sys
+from collections.abc import Iterator
 
 from i18n import files
 from i18n.catalogs.locks import folder_of, locked
 from i18n.errors import AmbosError
+
+_CHANGED = "changed since it was read (run the command again)"
+_ATTEMPTS = 5
+"""How often a file is read again that an editor saves each time before the new one is in its place."""
 
 
 def place(
@@ -18,27 +24,34 @@ def place(
     Gives the bytes that were written, None where they are there. Raises AmbosError.
     """
     file = os.fspath(path)
-    state: tuple[int, ...] | None = None
-    found: bytes | None = None
-
-    def check() -> None:
-        """Editors take no lock: one may have saved the file while the new one was written."""
-        if _state(file) != state and _bytes(file) != found:
-            raise AmbosError("changed since it was read (run the command again)", path=name)
-
     try:
         with locked(file):
-            state = _state(file)
-            found = _bytes(file)
-            if found == data:
-                return None
-            if found != expected:
-                data = _reconciled(expected, found, data, name)
-            if data != found:
-                files.overwrite(file, data, is_output=is_output, check=check)
-            return data
+            for _ in range(_ATTEMPTS):
+                with _opened(file) as (found, state):
+                    if found == data:
+                        return None
+                    made = data if found == expected else _reconciled(expected, found, data, name)
+                    if made == found or _written(file, made, found, state, is_output=is_output):
+                        return made
     except OSError as error:
         raise files.unusable(error, name, "write") from error
+    raise AmbosError(_CHANGED, path=name)
+
+
+def _written(
+    file: str,
+    data: bytes,
+    found: bytes | None,
+    state: tuple[int, ...] | None,
+    *,
+    is_output: bool,
+) -> bool:
+    """Write a file; False where it is not as it was found: editors take no lock."""
+
+    def is_as_read() -> bool:
+        return files.state(file) == state or _bytes(file) == found
+
+    return files.supersede(file, data, is_output=is_output, is_as_read=is_as_read)
 
 
 def move(
@@ -60,7 +73,7 @@ def move(
             for _, one in sorted(folders.items()):  # always in one order: two wait for no other
                 locks.enter_context(locked(one))
             if _bytes(file) != expected:
-                raise AmbosError("changed since it was read (run the command again)", path=names[0])
+                raise AmbosError(_CHANGED, path=names[0])
             if os.path.lexists(place) and not os.path.samefile(file, place):
                 if _bytes(place) == expected:
                     os.unlink(file)
@@ -83,33 +96,42 @@ def _reconciled(expected: bytes | None, found: bytes | None, data: bytes, name: 
     """
     if expected is None:
         raise AmbosError("exists already (read it first, or take it away)", path=name)
-    lost = "changed since it was read (run the command again)"
     if found is None:
-        raise AmbosError(lost, path=name)
+        raise AmbosError(_CHANGED, path=name)
     from i18n.catalogs.threeway_files import merged_file  # noqa: PLC0415  (imports this module)
 
     try:
         merged = merged_file(expected, found, data, (name, name, name))
     except AmbosError as error:
-        raise AmbosError(lost, path=name) from error
+        raise AmbosError(_CHANGED, path=name) from error
     if merged.conflicts:
-        raise AmbosError(lost, path=name)
+        raise AmbosError(_CHANGED, path=name)
     return merged.data
+
+
+@contextlib.contextmanager
+def _opened(path: str) -> Iterator[tuple[bytes | None, tuple[int, ...] | None]]:
+    """What a file holds, and its state from before it was read; None where there is none.
+
+    It stays open meanwhile, where that hinders nobody, so that its number is no other file's. Raises
+    OSError.
+    """
+    state = files.state(path)
+    try:
+        file = open(path, "rb", buffering=0)  # noqa: SIM115  (closed below)
+    except FileNotFoundError:
+        yield None, None
+        return
+    try:
+        data = file.read()
+        if sys.platform == "win32":
+            file.close()
+        yield data, state
+    finally:
+        file.close()
 
 
 def _bytes(path: str) -> bytes | None:
     """What a file holds; None where there is none. Raises OSError."""
-    try:
-        with open(path, "rb", buffering=0) as file:
-            return file.read()
-    except FileNotFoundError:
-        return None
-
-
-def _state(path: str) -> tuple[int, ...] | None:
-    """What differs where another file took a name, or its bytes changed. Raises OSError."""
-    try:
-        found = os.stat(path)
-    except FileNotFoundError:
-        return ()
-    return found.st_ino, found.st_size, found.st_mtime_ns
+    with _opened(path) as (data, _):
+        return data

@@ -25,9 +25,11 @@ class Knowledge:
 
     `terms` are those from the source's language to the translation's; `lexicon` gives the words of
     a language, or None where no dictionary of it is installed. `quotes` are the opening quotation
-    marks that a translation should have, the outermost first; "" where any will do.
+    marks that a translation should have, the outermost first; `percent` how it sets a percent sign,
+    "%" or " %"; "" where anything will do.
     """
 
     terms: Termbase | None = None
     lexicon: Callable[[str], Lexicon | None] = field(default=lambda language: None)
     quotes: str = ""
+    percent: str = ""

@@ -2,7 +2,7 @@
 
 ## What it does
 Finds a translation with more characters than the author's note (`#. max 60 characters`) or Weblate's
-flag (`max-length:60`) allows.
+flag (`max-length:60`) allows. A note on a text of several sentences is about all of them together.
 ## Why it matters
 What is longer is cut off: on a button, in a search engine's list, in a text message.
 ## Example
@@ -22,16 +22,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import lru_cache
 from unicodedata import normalize
 
+import polib
+
+from i18n.catalogs import Translation, translations
 from i18n.checks._check import Fault
-from i18n.checks._subject import Message
+from i18n.checks._subject import DocumentSubject, Subject
 from i18n.model import Severity
 
 severity = Severity.WARNING
 kind = "length"
-looks_at = Message
+looks_at = Subject
 weblate = ("max_length",)
 
 _FLAG = "max-length:"
@@ -47,17 +51,47 @@ _NOTE = re.compile(
 )
 
 
-def check(message: Message) -> Iterator[Fault]:
-    """A fault for a translation that is too long."""
-    entry = message.entry
-    limit = next((_number(flag[11:]) for flag in entry.flags if flag.startswith(_FLAG)), None)
-    if limit is None and entry.comment:
-        limit = _noted(entry.comment)
-    if limit is None or len(message.msgstr) <= limit:
-        return
-    length = len(normalize("NFC", message.msgstr))
-    if length > limit:
-        yield Fault(f"{length} characters where {limit} are allowed", entry, (limit, length))
+def check(subject: Subject) -> Iterator[Fault]:
+    """A fault for each translation that is too long; a text of several sentences is measured whole."""
+    parts: set[int] = set()
+    if isinstance(subject, DocumentSubject):
+        for unit, limit in _limited(subject):
+            parts.update(id(one.entry) for one in unit)
+            text = " ".join(one.target for one in unit if one.target)
+            if (fault := _fault(unit[-1].entry, text, limit)) is not None:
+                yield replace(fault, span=None)
+    for message in subject.messages:
+        entry = message.entry
+        allowed = _flagged(entry)
+        if allowed is None and entry.comment and id(entry) not in parts:
+            allowed = _noted(entry.comment)
+        if allowed is not None and (fault := _fault(entry, message.msgstr, allowed)) is not None:
+            yield replace(fault, form=message.form)
+
+
+def _limited(subject: DocumentSubject) -> Iterator[tuple[list[Translation], int]]:
+    """The texts of several sentences that have a limit and are all translated, and their limits."""
+    found = translations(subject.document, subject.readable)
+    start = 0
+    for unit, segments in subject.document.by_unit():
+        start += len(segments)
+        limits = [limit for note in unit.notes if (limit := _noted(note)) is not None]
+        if limits and len(segments) > 1:
+            parts = found[start - len(segments) : start]
+            if all(one.target is not None for one in parts):
+                yield parts, limits[0]
+
+
+def _fault(entry: polib.POEntry | None, text: str, limit: int) -> Fault | None:
+    length = len(normalize("NFC", text)) if len(text) > limit else 0
+    if length <= limit:
+        return None
+    return Fault(f"{length} characters where {limit} are allowed", entry, (limit, length))
+
+
+def _flagged(entry: polib.POEntry) -> int | None:
+    """The limit that a flag sets."""
+    return next((_number(flag[11:]) for flag in entry.flags if flag.startswith(_FLAG)), None)
 
 
 def _number(text: str) -> int | None:

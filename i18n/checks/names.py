@@ -22,7 +22,7 @@ Unicode CLDR, "Locale Display Names"; Fundéu, "exónimos"; ITS 2.0, "mistransla
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -139,7 +139,7 @@ def _faults(message: Message, namer: Namer) -> Iterator[Fault]:
         return
     raw = message.msgid.lower()
     kept = set(message.target.words)
-    lost = [name for name in stated if name.word not in kept]
+    lost = [name for name in stated if name.word not in kept and not _is_singular(name, kept)]
     strangers = []
     for name in given:
         if name.is_joined or name.word in namer.terms or name.word.lower() in raw:
@@ -153,6 +153,12 @@ def _faults(message: Message, namer: Namer) -> Iterator[Fault]:
         yield Fault(what, message.entry, span, message.form, suggestion=right)
     if strangers and lost:
         yield from _replaced(message, strangers, lost, stated, namer)
+
+
+def _is_singular(name: Name, kept: Set[str]) -> bool:
+    """Has the translation an acronym without the s of its plural: HFCs, HFC?"""
+    stem = name.word.removesuffix("s")
+    return stem != name.word and stem.isupper() and stem in kept
 
 
 def _may_be_slips(given: Sequence[Name], known: Iterable[str]) -> bool:

@@ -13,6 +13,7 @@ import polib
 from i18n import checks, files, terms
 from i18n.catalogs.syntax import parse
 from i18n.checks import Check, DocumentSubject, Knowledge, Subject
+from i18n.configuration import Settings
 from i18n.errors import AmbosError
 from i18n.languages import catalog_code, is_code, primary
 from i18n.model import Finding
@@ -189,7 +190,13 @@ def knowledge(project: Project | None, source: str, language: str, termbase: str
     root = project.root if project is not None else None
     own = project.settings.source if project is not None else source
     found = _terms(root, source, language, termbase, is_turned=primary(source) != primary(own))
-    return Knowledge(found, lexicon, quotes=_quotes(project, language))
+    settings = project.settings if project is not None else Settings()
+    return Knowledge(
+        found,
+        lexicon,
+        quotes=_of_language(settings.quotes, language),
+        percent=_of_language(settings.percent, language),
+    )
 
 
 @lru_cache(maxsize=64)
@@ -203,10 +210,10 @@ def _terms(
     return terms.of_project(root, source, language) if root is not None else None
 
 
-def _quotes(project: Project | None, language: str) -> str:
-    """The opening quotation marks that a project wants in a language, or in the one it is a form of."""
-    wanted = dict(project.settings.quotes) if project is not None else {}
-    return wanted.get(catalog_code(language)) or wanted.get(primary(language), "")
+def _of_language(wanted: Sequence[tuple[str, str]], language: str) -> str:
+    """What a project wants in a language, or in the one it is a form of; "" for nothing."""
+    found = dict(wanted)
+    return found.get(catalog_code(language)) or found.get(primary(language), "")
 
 
 def _subjects(project: Project, task: Task) -> Iterator[DocumentSubject]:

@@ -1,4 +1,4 @@
-"""What an author tells Ambos in comments of a source: `<!-- i18n: note: … -->`.
+"""What an author tells Ambos in comments of a source: `<!-- i18n: note: … -->`, `# i18n: note: …`.
 
 The two directives of mdbook-i18n-helpers, `comment TEXT` and `skip`, are understood too; any other word
 is another tool's and left alone.
@@ -48,9 +48,14 @@ class Directives:
     _is_cut: bool = False
 
     def read(self, comment: str) -> None:
-        """Take in a comment, whatever it is."""
+        """Take in a comment of HTML, whatever it is."""
         match = _COMMENT.fullmatch(comment.strip())
-        directive = match and _DIRECTIVE.fullmatch(match[1].strip())
+        if match:
+            self.heed(match[1])
+
+    def heed(self, said: str) -> None:
+        """Take in what stands behind `i18n:` in a comment of any syntax."""
+        directive = _DIRECTIVE.fullmatch(said.strip())
         if not directive:
             return
         word, name, value, note, text = directive.groups()

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from i18n import files
+from i18n import files, swapping
 from i18n.catalogs import store
 from i18n.errors import AmbosError
 from tests.commands import project
@@ -34,7 +34,7 @@ def test_nothing_is_lost_and_no_file_half_written_by_interleaved_writers() -> No
     assert not result["left"]
 
 
-def test_what_an_editor_saves_while_a_catalog_is_written_is_not_overwritten(
+def test_what_an_editor_saves_while_a_catalog_is_written_is_merged(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     root = project.make(tmp_path)
@@ -49,9 +49,71 @@ def test_what_an_editor_saves_while_a_catalog_is_written_is_not_overwritten(
         path.write_bytes(edited)
 
     monkeypatch.setattr("os.fsync", save_meanwhile)
+    assert store.save(catalog, path)
+    assert {"Buenas", "Uno."} <= {entry.msgstr for entry in store.load(path)}
+    assert [*path.parent.glob(".*")] == []
+
+
+@pytest.mark.parametrize("saves", [1, 2])
+def test_what_an_editor_saves_at_the_last_moment_is_not_lost(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, saves: int
+) -> None:
+    root = project.make(tmp_path)
+    path = root / project.CATALOG
+    catalog = store.load(path)
+    catalog[1].msgstr = "Uno."
+    whole = path.read_bytes()
+    swap = swapping.swap
+    count = 0
+
+    def swap_late(one: str, other: str) -> bool:
+        nonlocal count
+        count += 1
+        if count <= saves:
+            own = path.with_name("x.editor")
+            own.write_bytes(whole.replace(b'"Hola"', f'"Buenas {count}"'.encode()))
+            own.replace(path)
+        return swap(one, other)
+
+    monkeypatch.setattr(swapping, "swap", swap_late)
+    store.save(catalog, path)
+    assert {f"Buenas {saves}", "Uno."} <= {entry.msgstr for entry in store.load(path)}
+    assert [*path.parent.glob(".*")] == []
+
+
+def test_an_editor_that_saves_all_the_time_is_left_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = project.make(tmp_path)
+    path = root / project.CATALOG
+    catalog = store.load(path)
+    catalog[1].msgstr = "Uno."
+    whole = path.read_bytes()
+    saved: list[bytes] = []
+    flush = os.fsync
+
+    def save_meanwhile(descriptor: int) -> None:
+        flush(descriptor)
+        saved.append(whole.replace(b'"Hola"', f'"Buenas {len(saved)}"'.encode()))
+        path.write_bytes(saved[-1])
+
+    monkeypatch.setattr("os.fsync", save_meanwhile)
     with pytest.raises(AmbosError, match="changed since it was read"):
         store.save(catalog, path)
-    assert path.read_bytes() == edited
+    assert path.read_bytes() == saved[-1]
+    assert [*path.parent.glob(".*")] == []
+
+
+def test_where_no_names_are_exchanged_a_file_is_replaced(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = project.make(tmp_path)
+    path = root / project.CATALOG
+    catalog = store.load(path)
+    catalog[1].msgstr = "Uno."
+    monkeypatch.setattr(swapping, "swap", lambda one, other: False)
+    assert store.save(catalog, path)
+    assert store.load(path)[1].msgstr == "Uno."
     assert [*path.parent.glob(".*")] == []
 
 
@@ -78,7 +140,7 @@ def test_what_a_killed_writer_left_is_taken_away_and_nothing_else(tmp_path: Path
 
 WRITER = """
 import os, sys
-from i18n import files
+from i18n import files, swapping
 rename = os.replace
 def wait(*arguments):
     print("written", flush=True)

@@ -12,7 +12,7 @@ from i18n.checks import Subject
 from i18n.model import Finding
 from tests.checks.planting.character_pairs import INTO_ENGLISH, INTO_SPANISH
 from tests.checks.planting.characters import PLANTS
-from tests.checks.subjects import findings
+from tests.checks.subjects import findings, pairs, subject
 
 NAMES = (
     "bidirectional",
@@ -288,3 +288,14 @@ def test_a_limit_is_held(comment: str, flags: tuple[str, ...], limit: int | None
     assert given == []
     (*wrong,) = found("a", "12345678901", "length", comment=comment, flags=flags)
     assert [one.span for one in wrong] == ([(limit, 11)] if limit is not None else [])
+
+
+@pytest.mark.parametrize(("last", "faults"), [("Y más.", []), ("Y mucho más.", [12])])
+def test_a_limit_of_a_text_holds_for_its_sentences_together(last: str, faults: list[int]) -> None:
+    source = "---\ndescription: It is. And more.  # i18n: note: max 20 characters\n---\n"
+    catalog = pairs(("It is.", "Aquí está."), ("And more.", last))
+    for word in ("It", "And"):
+        catalog = catalog.replace(f'msgid "{word}', f'#. max 10 characters\nmsgid "{word}')
+    given = findings(subject(source, catalog), "length")
+    assert [len(str(one.msgstr)) for one in given] == faults
+    assert all(one.message == "23 characters where 20 are allowed" for one in given)

@@ -126,6 +126,8 @@ def test_a_wrong_name_is_found_without_a_dictionary(source: str, target: str, me
         ("On the West Bank.", "En Cisjordania."),
         ("Ask the President about Obama’s plan.", "Pregunte al presidente por el plan de Obama."),
         ("German and French firms.", "Empresas de Alemania y Francia."),
+        ("The Celtic and Irish Seas.", "El mar Celta y el mar de Irlanda."),
+        ("The Kigali deal on HFCs.", "El Acuerdo de Kigali sobre los gases HFC."),
         ("Mr. Smith and Dr. House.", "El señor Smith y el doctor House."),
         ("Click Save, then Settings.", "Pulse Guardar y, a continuación, Configuración."),
         ("The Internet of Things.", "El Internet de las cosas."),

@@ -14,6 +14,10 @@ NAMES = ("numbers", "dates", "percent", "currency", "units", "magnitude", "separ
 PAIRS = {"es": NEWS, "en": [(spanish, english) for english, spanish in NEWS]}
 
 RIGHT = [
+    ("The film begins at 23.45.", "La película empieza a las 23:45."),
+    ("The film begins at 11:45 p.m.", "La película empieza a las 23.45."),
+    ("Between 3 million and at least 10 million.", "Entre 3 y más de 10 millones."),
+    ("On 1 October 1961 it began.", "El 1ero de octubre de 1961 empezó."),
     ("It costs $5.", "Cuesta 5 dólares."),
     ("It costs US$5.", "Cuesta 5 USD."),
     ("It costs $5.", "Cuesta 5 $."),
@@ -47,6 +51,12 @@ RIGHT = [
     ("Python 3.10 is not Python 3.1.", "Python 3.10 no es Python 3.1."),
 ]
 WRONG = [
+    (
+        "The film begins at 23.45.",
+        "La película empieza a las 23:15.",
+        "numbers",
+        "the number 23:15 is not 23.45, as in the source",
+    ),
     ("It costs $5.", "Cuesta 5 pesos.", "currency", "5 counts pesos, and dollars in the source"),
     ("It cost €2 billion.", "Costó 2000 millones de dólares.", "currency", None),
     ("They spent millions of dollars.", "Gastaron millones de euros.", "currency", None),

@@ -209,3 +209,31 @@ def test_settings_say_which_quotation_marks_translations_have(
     assert done.stderr == (
         "ambos.toml:3: 'quotes' is not a table of opening marks such as { es = \"«“‘\" }\n"
     )
+
+
+@pytest.mark.parametrize(
+    ("example", "before", "after"),
+    [("35 %", "Un 5% y `6%`.", "Un 5\u00a0% y `6%`."), ("35%", "Un 5\u202f%.", "Un 5%.")],
+)
+def test_settings_say_how_translations_set_a_percent_sign(
+    project: Path, run_ambos: RunAmbos, example: str, before: str, after: str
+) -> None:
+    settings = project / "ambos.toml"
+    text = settings.read_text()
+    path = project / "locales/es/LC_MESSAGES/a.po"
+    catalog = path.read_text(encoding="utf-8")
+    translated = catalog.replace('msgstr ""\n', f'msgstr "{before}"\n').replace(
+        f'msgstr "{before}"\n"', 'msgstr ""\n"'
+    )
+    path.write_text(translated, encoding="utf-8")
+    run_ambos(project, "check", "--select", "percent-spaces", "--fix")
+    assert path.read_text(encoding="utf-8") == translated
+    settings.write_text(text + f'percent = {{ es = "{example}" }}\n', encoding="utf-8")
+    run_ambos(project, "check", "--select", "percent-spaces", "--fix")
+    assert path.read_text(encoding="utf-8") == translated.replace(before, after)
+    settings.write_text(text + 'percent = { es = "percent" }\n', encoding="utf-8")
+    done = run_ambos(project, "check")
+    assert done.returncode == 2
+    assert done.stderr == (
+        'ambos.toml:3: \'percent\' is not a table such as { es = "35 %" }, or "35%"\n'
+    )

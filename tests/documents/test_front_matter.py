@@ -33,6 +33,59 @@ NAMES = st.sampled_from(["title", "description", "summary", "tags", "alt", "slug
 FIELDS = st.lists(st.tuples(NAMES, VALUES), min_size=1, max_size=4, unique_by=lambda pair: pair[0])
 
 
+DIRECTED = """\
+# a remark
+# i18n: note: at most 20 characters
+# i18n: context: menu
+{title}
+{description}  # i18n: note: of all
+# i18n: segment: paragraph
+{summary}
+# i18n: off
+{subtitle}
+"""
+
+
+@pytest.mark.parametrize(
+    ("fence", "sign"),
+    [("---", ": "), ("+++", " = ")],
+)
+@pytest.mark.parametrize("line_end", ["\n", "\r\n"])
+def test_comments_direct_the_values_that_they_stand_at(
+    fence: str, sign: str, line_end: str
+) -> None:
+    fields = {
+        name: f'{name}{sign}"{text}"'
+        for name, text in (
+            ("title", "A title"),
+            ("description", "One. Two."),
+            ("summary", "Three. Four."),
+            ("subtitle", "Five"),
+        )
+    }
+    text = f"{fence}\n{DIRECTED.format(**fields)}{fence}\n\nBody.\n".replace("\n", line_end)
+    document = proof.read(text)
+    assert [
+        (segment.source, segment.unit.context, segment.unit.notes) for segment in document.segments
+    ] == [
+        ("A title", "menu", ("at most 20 characters",)),
+        ("One.", None, ("of all",)),
+        ("Two.", None, ("of all",)),
+        ("Three. Four.", None, ()),
+        ("Body.", None, ()),
+    ]
+
+
+def test_what_a_value_holds_directs_nothing() -> None:
+    text = "---\nalt: |\n  one\n  # i18n: skip\ntitle: '# i18n: off'\nsummary: It.\n---\n"
+    units = proof.read(text).units
+    assert [(unit.kind, unit.notes) for unit in units] == [
+        ("alt", ()),
+        ("title", ()),
+        ("summary", ()),
+    ]
+
+
 def of(fields: list[tuple[str, str]], line_end: str = "\n") -> Document:
     lines = "".join(f"{name}: {value}\n" for name, value in fields)
     return proof.read(f"---\n{lines}---\n\nBody text here.\n".replace("\n", line_end))

@@ -13,7 +13,7 @@ Numbers = frozenset[int]
 _ANY: Numbers = frozenset()
 
 _MONTH = re.compile(r"(?<![^\W\d_])[^\W\d_]{3,10}(?![^\W\d_])")
-_ORDINAL = r"(?:st|nd|rd|th|er|\.?[ºª°])?"
+_ORDINAL = r"(?:st|nd|rd|th|er|e?ro|\.?[ºª°])?"
 _JOIN = rf"[{SPACES}]*(?:[-–—/,]|,?[{SPACES}]?[^\W\d_]{{1,3}}[{SPACES}])[{SPACES}]*"
 _DAYS_BEFORE = re.compile(
     rf"(?<![\d.,:/-])((?:\d{{1,2}}{_ORDINAL}{_JOIN}(?:[^\W\d_]{{1,3}}[{SPACES}])?){{0,3}}\d{{1,2}})"

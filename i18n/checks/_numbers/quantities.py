@@ -28,7 +28,7 @@ _LIST = re.compile(
 )
 """What stands between two numbers of one measure: 5 to 10 km, entre 5 y los 10 kilómetros."""
 _DASH = re.compile(rf"[{SPACES}]*[-–—−][{SPACES}]*")
-_GAP = re.compile(rf"[{SPACES}]*(?:[-–—−~,/]|[^\W\d_]{{1,3}}){{0,2}}[{SPACES}%$€£]*")
+_GAP = re.compile(rf"(?:[{SPACES}]*(?:[-–—−~,/]|[^\W\d_]{{1,3}})){{0,3}}[{SPACES}%$€£]*")
 _SUFFIXES = {
     "k": 10**3,
     "m": 10**6,
@@ -81,7 +81,7 @@ def _digits(match: re.Match[str], text: str, words: Vocabulary | None) -> Quanti
             ways += one(1900 + plain, 2000 + plain)
         if plain <= 24 and words is not None and words.hours.match(text, end):
             ways += one(plain % 12, plain % 12 + 12)
-    elif words is not None and words.hours.match(text, end):
+    elif words is not None and (words.hours.match(text, end) or words.is_hour(text, start, end)):
         ways += _clock(re.split(r"[.:]", match[0]))
     is_name = suffix.isupper() and scale == 1 and suffix not in SYMBOLS
     is_name = is_name or before.isalpha() or before == "_" or after == "_"

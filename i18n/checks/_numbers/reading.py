@@ -26,7 +26,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _SUSPECT = frozenset("%{`&[")
 MOST = 100
 """How many numbers of a text are held against each other one by one; by value all are."""
-_SIGNED = re.compile(r"\d+[.,]\d[\d.,]*")
+_SIGNED = re.compile(r"\d+(?:[.,]\d+)+")
 _HALF = Fraction(1, 2)
 
 
@@ -108,7 +108,9 @@ class Reading:
         match = _SIGNED.match(self.prose, quantity.start, quantity.end)
         if match is None or self.words is None:
             return match is not None
-        return self.words.hours.match(self.prose, match.end()) is None
+        start, end = match.span()
+        is_hour = self.words.hours.match(self.prose, end) is not None
+        return not is_hour and not self.words.is_hour(self.prose, start, end)
 
     @cached_property
     def dates(self) -> list[Date]:

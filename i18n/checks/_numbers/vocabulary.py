@@ -37,6 +37,7 @@ class Vocabulary:
     hours: re.Pattern[str]
     morning: re.Pattern[str]
     evening: re.Pattern[str]
+    before_hours: re.Pattern[str]
     halves: re.Pattern[str]
     below: re.Pattern[str]
     decimal: str
@@ -68,6 +69,11 @@ class Vocabulary:
     telling: frozenset[str]
     """The words that a text without a digit may be compared by."""
 
+    def is_hour(self, text: str, start: int, end: int) -> bool:
+        """May a number be an hour by the word before it, with nothing to count: at 23.45, a las 23.45?"""
+        before = self.before_hours.search(text, max(0, start - 8), start)
+        return before is not None and _ENDS.match(text, end) is not None
+
 
 @cache
 def vocabulary(language: str) -> Vocabulary | None:
@@ -92,6 +98,7 @@ def vocabulary(language: str) -> Vocabulary | None:
         hours=_following(data["hours"], ""),
         morning=_following(plain["morning"], ""),
         evening=_following(plain["evening"], ""),
+        before_hours=re.compile(rf"\b(?:{_any(plain['before_hours'])})[ \u00a0\u202f]\Z"),
         halves=_following(plain["halves"], ""),
         below=re.compile(_any(plain["below"]), re.IGNORECASE),
         decimal=signs["decimal"],
@@ -128,6 +135,7 @@ def vocabulary(language: str) -> Vocabulary | None:
     )
 
 
+_ENDS = re.compile(r"[.,;!?)»”\"]|\Z")
 _RELATIVE = ("yesterday", "today", "tomorrow", "past", "future")
 
 
