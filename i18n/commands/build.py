@@ -56,6 +56,7 @@ def command(context: click.Context, missing: str | None, no_check: bool) -> None
         assets=_contents(project, project.assets()),
         statics=_contents(project, project.statics()),
         name=project.settings.name,
+        publication=project.settings.publish,
     )
     published = editions.publish(site)
     missing_passages = list(_missing(project, localized, found)) if policy is Missing.REFUSE else []
