@@ -200,11 +200,12 @@ def _questions(localized: Localized) -> Iterator[dict[str, Any]]:
 def _plain(localized: Localized) -> Any:
     def plain(text: str) -> str:
         events = inline(localized.document.path, text) if text else ()
-        return "".join(
+        pieces = (
             str(event.value) if event.kind in ("Text", "Code") else " "
             for event in events
             if event.kind in ("Text", "Code", "SoftBreak", "HardBreak")
-        ).strip()
+        )
+        return " ".join("".join(pieces).split())
 
     return plain
 
