@@ -21,13 +21,11 @@ _SYNTAXES = {
     ".htm": HTML,
     ".xhtml": HTML,
 }
-_PROGRAMS = frozenset(
-    re.findall(
-        r"\S+",
-        ".c .cc .cpp .cs .go .h .java .js .jsx .kt .mjs .php .pl .py .rb .rs .sh .swift .ts .tsx "
-        ".txt .ui .vue",
-    )
+_PROGRAM_SUFFIXES = (
+    ".c .cc .cpp .cs .go .h .java .js .jsx .kt .mjs .php .pl .py .rb .rs .sh .swift .ts .tsx "
+    ".txt .ui .vue"
 )
+_PROGRAMS = frozenset(_PROGRAM_SUFFIXES.split())
 _RST = re.compile(
     r"(?<![\w`]):[A-Za-z][\w+.:-]*:`[^`]|(?<![`\w])``[^`\s](?:[^`]*[^`\s])?``(?!`)"
     r"|(?<![`\w])`[^`\s][^`]*`__?(?!\w)|\[(?:#[\w.-]*|\d+|[A-Z]\w+)\]_(?!\w)"
