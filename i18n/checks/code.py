@@ -26,7 +26,8 @@ from difflib import SequenceMatcher
 from itertools import islice
 
 from i18n.checks._check import Fault
-from i18n.checks._pieces import cut, strays, unless_guessed
+from i18n.checks._excerpts import cut
+from i18n.checks._pieces import strays, unless_guessed
 from i18n.checks._subject import Message
 from i18n.checks._text import Item, Text
 from i18n.model import Severity

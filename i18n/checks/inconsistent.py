@@ -36,6 +36,7 @@ import polib
 
 from i18n.checks._collection import Collection, Fact
 from i18n.checks._consistency import differing, key_of
+from i18n.checks._excerpts import in_line
 from i18n.checks._subject import Subject
 from i18n.model import Severity
 
@@ -77,9 +78,5 @@ def _said(fact: Fact, other: Fact) -> str:
         where = f" ({other.place.path}:{other.place.line})"
     elif other.place.msgctxt:
         where = f" (context “{other.place.msgctxt}”)"
-    text = " ".join((other.place.msgstr or "").split())
-    shown = text if len(text) <= _LONG else text[: _LONG - 1].rstrip() + "…"
+    shown = in_line(other.place.msgstr or "")
     return f"the same source is translated otherwise elsewhere{where}: “{shown}”"
-
-
-_LONG = 60

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from i18n.checks._correspondence.comparison import comparison
 from i18n.checks._correspondence.lengths import lengths
+from i18n.checks._excerpts import cut
 from i18n.checks._subject import Message
 from i18n.checks._text import Text
 
@@ -28,7 +29,6 @@ _LEAST = 25
 """Characters of a source that says enough, and of what is added to it."""
 
 _SWALLOWED = 5
-_LONG = 60
 _WORDS = 4
 
 
@@ -96,10 +96,6 @@ def is_phrase(text: str) -> bool:
 
 def quoted(text: Text, numbers: Sequence[int]) -> str:
     """Sentences of a text as a message names them."""
-    start = text.sentences[numbers[0]][0]
-    end = text.sentences[numbers[0]][1]
-    first = text.prose[start:end]
-    if len(first) > _LONG:
-        first = first[: _LONG - 1].rstrip() + "…"
+    start, end = text.sentences[numbers[0]]
     more = len(numbers) - 1
-    return f"“{first}”" + (f" and {more} more" if more else "")
+    return f"“{cut(text.prose[start:end])}”" + (f" and {more} more" if more else "")

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from i18n.checks._correspondence.comparison import Comparison, comparison
 from i18n.checks._correspondence.lexicon import keys_of
 from i18n.checks._correspondence.support import support
+from i18n.checks._excerpts import in_line
 from i18n.checks._subject import Message, Subject
 
 _RELATED = 0.25
@@ -32,8 +33,6 @@ _CANDIDATES = 4
 
 _SHORT = 20
 """Characters of a source and a translation that are too short to tell."""
-
-_LONG = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +60,7 @@ def unrelated(subject: Subject) -> Iterator[Unrelated]:
     for message, compared in doubtful:
         other = _other(message, compared, [doubtful[n] for n in _likely(compared, places)])
         if other is not None or (_value(compared) < _NOTHING and _is_certain(compared)):
-            yield Unrelated(message, _shortened(other.msgid) if other is not None else None)
+            yield Unrelated(message, in_line(other.msgid) if other is not None else None)
 
 
 def _likely(compared: Comparison, places: Mapping[str, Sequence[int]]) -> list[int]:
@@ -123,8 +122,3 @@ def _other(
             if value > best[0]:
                 best = value, other
     return best[1]
-
-
-def _shortened(text: str) -> str:
-    text = " ".join(text.split())
-    return text if len(text) <= _LONG else text[: _LONG - 1].rstrip() + "…"
