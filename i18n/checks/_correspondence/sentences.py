@@ -35,7 +35,7 @@ _WORDS = 4
 def missing(message: Message) -> list[int]:
     """The sentences of the source that have no counterpart, by number."""
     found = message.derive(_alone)
-    return found[0] if found is not None and not is_merged(message) else []
+    return found[0] if found is not None and not message.is_merged else []
 
 
 def extra(message: Message) -> list[int]:
@@ -61,11 +61,6 @@ def _alone(message: Message) -> tuple[list[int], list[int]] | None:
     if margin < (_OTHER if source and target else _SURE):
         return None
     return source, target
-
-
-def is_merged(message: Message) -> bool:
-    """Did a translator say that a sentence is translated with another?"""
-    return message.msgid not in (message.entry.msgid, message.entry.msgid_plural)
 
 
 def holds_prose(message: Message) -> bool:
