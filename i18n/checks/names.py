@@ -63,7 +63,6 @@ class Namer:
 
     subject: Subject
     terms: frozenset[str]
-    _kept: dict[str, tuple[int, int]] | None = None
 
     @cached_property
     def lexicon(self) -> Lexicon | None:
@@ -82,15 +81,17 @@ class Namer:
 
     def kept(self, word: str) -> tuple[int, int]:
         """How many messages have a word with a capital in the source, and how many keep it."""
-        if self._kept is None:
-            has: Counter[str] = Counter()
-            keeps: Counter[str] = Counter()
-            for message in self.subject.messages:
-                words = {word for word in message.source.words if not word.islower()}
-                has.update(words)
-                keeps.update(words.intersection(message.target.words))
-            self._kept = {one: (number, keeps[one]) for one, number in has.items()}
         return self._kept.get(word, (0, 0))
+
+    @cached_property
+    def _kept(self) -> dict[str, tuple[int, int]]:
+        has: Counter[str] = Counter()
+        keeps: Counter[str] = Counter()
+        for message in self.subject.messages:
+            words = {word for word in message.source.words if not word.islower()}
+            has.update(words)
+            keeps.update(words.intersection(message.target.words))
+        return {one: (number, keeps[one]) for one, number in has.items()}
 
     @cached_property
     def frequent(self) -> frozenset[str]:
@@ -208,7 +209,7 @@ def _replaced(
     namer: Namer,
 ) -> Iterator[Fault]:
     """The name that stands in the translation for one that the source has, at most one."""
-    yield from _acronyms(message, strangers, lost, namer)
+    yield from _acronyms(message, strangers, lost)
     missing = [name for name in lost if len(name.word) >= _SHORTEST and not name.is_acronym]
     if not missing:
         return
@@ -263,9 +264,7 @@ def _doubtful(
     return [other for other in inside if not namer.is_word(other.word)]
 
 
-def _acronyms(
-    message: Message, strangers: Sequence[Name], lost: Sequence[Name], namer: Namer
-) -> Iterator[Fault]:
+def _acronyms(message: Message, strangers: Sequence[Name], lost: Sequence[Name]) -> Iterator[Fault]:
     """An acronym that stands for something the source does not say, in the place of another one."""
     missing = [name for name in lost if name.is_acronym]
     for name in strangers:

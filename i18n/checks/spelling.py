@@ -22,6 +22,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import takewhile
 from typing import Any
 
@@ -58,7 +59,6 @@ class Speller:
     lexicon: Lexicon | None
     table: Mapping[str, Any]
     right: set[str] = field(default_factory=set)
-    _sources: set[str] | None = None
 
     def __post_init__(self) -> None:
         table = self.table
@@ -88,13 +88,15 @@ class Speller:
 
     def is_of_source(self, word: str) -> bool:
         """Does a word stand in a source text of the catalog?"""
-        if self._sources is None:
-            self._sources = {
-                word
-                for message in self.subject.messages
-                for word in _ANY_WORD.findall(message.msgid.lower())
-            }
         return word in self._sources
+
+    @cached_property
+    def _sources(self) -> set[str]:
+        return {
+            word
+            for message in self.subject.messages
+            for word in _ANY_WORD.findall(message.msgid.lower())
+        }
 
 
 def check(subject: Subject) -> Iterator[Fault]:

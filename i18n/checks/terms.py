@@ -101,7 +101,14 @@ def _faults(message: Message, index: dict[str, list[Concept]]) -> Iterator[Fault
                 what += f" (write '{concept.instead}')"
             span = message.target.span(start, end)
             suggested = concept.instead or None
-            yield Fault(what, message.entry, span, message.form, 1, Severity.WARNING, suggested)
+            yield Fault(
+                what,
+                message.entry,
+                span,
+                message.form,
+                severity=Severity.WARNING,
+                suggestion=suggested,
+            )
         elif concept.wanted and not _is_said(each, message, words):
             what = f"'{name}' is not translated as '{concept.instead}'"
             yield Fault(what, message.entry, form=message.form)
