@@ -37,7 +37,6 @@ OTHER_TEXT = (
 )
 """Checks that tell of a text that is to be written anew."""
 
-_NONE: Mapping[str, Any] = {}
 _NEAR = 32
 """Characters that may stand between a sentence and what is before it."""
 _WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
@@ -45,7 +44,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
 
 def typography(language: str) -> Mapping[str, Any]:
     """The table `typography` of a language; empty where there is none."""
-    return rules(language, "typography") or _NONE
+    return rules(language, "typography")
 
 
 def sentence_at(text: Text, offset: int) -> tuple[int, int]:

@@ -161,8 +161,7 @@ def _escaped(message: Message, text: str) -> Iterator[Place]:
 
 def _letters(language: str) -> str | None:
     """The letters beyond ASCII of a language, None where they are not known."""
-    data = rules(language, "spacing")
-    known = (data or {}).get("letters")
+    known = rules(language, "spacing").get("letters")
     return f"{known}{known.upper()}" if known is not None else None
 
 

@@ -96,7 +96,7 @@ class Namer:
     @cached_property
     def frequent(self) -> frozenset[str]:
         """Names that many people have."""
-        return frozenset((rules(self.subject.language, "names") or {}).get("frequent", ()))
+        return frozenset(rules(self.subject.language, "names").get("frequent", ()))
 
     def is_common(self, word: str) -> bool:
         """Is a word one of the translation's language, and no name?"""
@@ -177,7 +177,7 @@ def _misspelt(name: Name, stated: Sequence[Name], message: Message, namer: Namer
     word, lexicon = name.word, namer.lexicon
     if len(word) < _SHORTEST or word[-1].isdigit():
         return None
-    doubles = (rules(message.language, "names") or {}).get("doubles", True)
+    doubles = rules(message.language, "names").get("doubles", True)
     for other in stated:
         if abs(len(other.word) - len(word)) > 2 or not {*other.word[:2]} & {*word[:2]}:
             continue

@@ -105,7 +105,7 @@ def check(subject: Subject) -> Iterator[Fault]:
     lexicon = subject.knowledge.lexicon(subject.language)
     if found is None and lexicon is None:
         return
-    speller = Speller(subject, found, lexicon, rules(subject.language, "spelling") or {})
+    speller = Speller(subject, found, lexicon, rules(subject.language, "spelling"))
     for message in subject.messages:
         yield from _faults(message, speller)
 
