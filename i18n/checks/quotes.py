@@ -29,6 +29,7 @@ from i18n.checks._check import Fault
 from i18n.checks._subject import Message
 from i18n.checks._text import Text
 from i18n.checks._typography import BROKEN, OTHER_TEXT, typography
+from i18n.languages import primary
 from i18n.model import Severity
 
 severity = Severity.WARNING
@@ -123,7 +124,7 @@ def _unpaired(text: Text, language: str) -> list[_Unpaired]:
     prose = text.prose
     pairs = typography(language).get("quotes")
     if pairs is None:
-        pairs = () if language[:2] in _TURNED else _EVERYWHERE
+        pairs = () if primary(language) in _TURNED else _EVERYWHERE
     closes = {pair[1]: pair[0] for pair in pairs}
     opens: dict[str, list[int]] = {pair[0]: [] for pair in pairs}
     straight: list[int] = []
