@@ -28,6 +28,7 @@ from functools import cached_property
 from i18n.checks._check import Fault
 from i18n.checks._excerpts import cut
 from i18n.checks._languages import rules
+from i18n.checks._mending import mended
 from i18n.checks._subject import Message
 from i18n.model import Severity
 
@@ -115,7 +116,7 @@ def check(message: Message) -> Iterator[Fault]:
         (start, end, right), last = found[0], found[-1]
         more = f", and {len(found) - 1} more" if len(found) > 1 else ""
         what = f"read in a wrong encoding: {cut(target[start:end], _SHOWN)} for {cut(right, _SHOWN)}{more}"
-        suggestion = _mended(target, found)
+        suggestion = mended(target, found)
         yield Fault(what, message.entry, (start, last[1]), suggestion=suggestion)
     lost = list(_LOST.finditer(target)) or list(_asked(message))
     if not found and not lost and "Ã" not in message.msgid and _is_foreign("Ã", message.language):
@@ -123,14 +124,6 @@ def check(message: Message) -> Iterator[Fault]:
     if len(lost) > len(_LOST.findall(message.msgid)):
         what = f"letters are lost: {cut(lost[0][0], _SHOWN)} (write the word again)"
         yield Fault(what, message.entry, lost[0].span())
-
-
-def _mended(text: str, found: list[Place]) -> str:
-    parts, at = [], found[0][0]
-    for start, end, right in found:
-        parts += [text[at:start], right]
-        at = end
-    return "".join(parts)
 
 
 def _misread(message: Message, text: str) -> Iterator[Place]:
