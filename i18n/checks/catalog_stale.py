@@ -31,6 +31,8 @@ from i18n.model import Severity
 severity = Severity.ERROR
 kind = "inconsistency"
 looks_at = DocumentSubject
+is_hidable = False
+is_completeness = True
 
 _REMEDY = "run 'ambos update'"
 

@@ -28,6 +28,8 @@ severity = Severity.ERROR
 kind = "untranslated"
 looks_at = Subject
 yields_to = ("conflict",)
+is_hidable = False
+is_completeness = True
 
 
 def check(subject: Subject) -> Iterator[Fault]:

@@ -24,6 +24,8 @@ from i18n.model import Severity
 severity = Severity.ERROR
 kind = "untranslated"
 looks_at = Subject
+is_hidable = False
+is_completeness = True
 
 
 def check(subject: Subject) -> Iterator[Fault]:
