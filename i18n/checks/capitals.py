@@ -26,8 +26,9 @@ from functools import cache
 from itertools import islice
 
 from i18n.checks._check import Fault
+from i18n.checks._groups import BROKEN, OTHER_TEXT
 from i18n.checks._subject import Message
-from i18n.checks._typography import BROKEN, OTHER_TEXT, is_sentence_start, peoples, typography
+from i18n.checks._typography import is_sentence_start, peoples, typography
 from i18n.model import Severity
 
 severity = Severity.INFORMATION

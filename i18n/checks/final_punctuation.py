@@ -24,9 +24,10 @@ import re
 from collections.abc import Iterator
 
 from i18n.checks._check import Fault
+from i18n.checks._groups import BROKEN, OTHER_TEXT
 from i18n.checks._subject import Message
 from i18n.checks._text import OBJECT, Text
-from i18n.checks._typography import BROKEN, CLOSING, OTHER_TEXT, typography
+from i18n.checks._typography import CLOSING, typography
 from i18n.languages import primary
 from i18n.model import Severity
 

@@ -26,9 +26,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from i18n.checks._check import Fault
+from i18n.checks._groups import BROKEN, OTHER_TEXT
 from i18n.checks._subject import Message
 from i18n.checks._text import Text
-from i18n.checks._typography import BROKEN, OTHER_TEXT, typography
+from i18n.checks._typography import typography
 from i18n.languages import primary
 from i18n.model import Severity
 
