@@ -50,6 +50,7 @@ _LINKS = frozenset({"de", "del", "la", "las", "los", "y", "e"})
 _MOST = 20
 """Faults of a message that are told."""
 _DATE = 8
+"""Characters before a month in which its day may stand."""
 _NAMED = 60
 """Characters before a word among which the name is looked for whose part it may be."""
 

@@ -38,7 +38,9 @@ _FEW = 2
 _ROW = 3
 """So many words of lower case, one behind the other, are a phrase in whatever language."""
 _MANY = 4
+"""Words of a text that may be a copy but for a few."""
 _MOST = 0.7
+"""The share of its words that follow each other as in the source."""
 _VOWEL = re.compile("[aeiouy]")
 
 

@@ -77,7 +77,9 @@ _QUOTED = re.compile(r"[?!？！][*_]*[\"”’»›」』]")
 _WORD = re.compile(r"[^\s\ufffc(\[\"“«]*(?=\.[^\w\s]*\s*$)")
 _DOUBLED = re.compile(r"(?<![.\s/\\])\.\.$")
 _WORD_LENGTH = 40
+"""Characters at the end of a text in which its last word stands."""
 _TAG_LENGTH = 60
+"""Characters at the end of a text in which what may be a tag stands."""
 _NAME = re.compile(r"<[^<>/]+>[\s)\]\"'»”]*$")
 _LAST = 8
 """Characters at the end of a text that may be marks."""

@@ -3,9 +3,8 @@
 ## What it does
 Finds sentences that are translated in two ways, in one catalog or in those of two documents of a
 project: the same source under several contexts, or sources that differ in capitals, punctuation and
-markup alone. Short texts with contexts are left
-alone, because contexts are there to tell them apart. The finding stands at the rarer translation, and
-names the other.
+markup alone. Short texts with contexts are left alone, because contexts are there to tell them apart.
+The finding stands at the rarer translation, and names the other.
 ## Why it matters
 A reader takes two wordings for two things; a translator who searches for one misses the other.
 ## Example

@@ -32,8 +32,11 @@ looks_at = Message
 yields_to = ("chatter", "copied", "wrong-language")
 
 _SENTENCE = 4
+"""Words of a sentence that may be the source's."""
 _TELLING = 2
+"""Words in it that show the source's language."""
 _PHRASE = 4
+"""Words of a phrase of which one that tells is enough."""
 _TERM = 3
 """A phrase of three words is a term at times ("drag and drop"): two of them must be telling."""
 

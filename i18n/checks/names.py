@@ -52,7 +52,9 @@ _OFTEN = 2
 _KEPT = 0.75
 """Share of the messages with a name whose translations have it."""
 _SHORTEST = 4
+"""Letters of a name that is taken for one: a shorter one is near to too many words."""
 _LIKE = 50
+"""Per cent of letters that two names of one thing share: see `are_alike`."""
 _RELATED = 65
 """Per cent of letters that a name and a word made of it share: Venezuela and venezolana 74."""
 

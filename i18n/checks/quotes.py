@@ -89,8 +89,8 @@ def check(message: Message) -> Iterator[Fault]:
     one = left[0]
     what = "is never closed" if one.is_open else "closes nothing"
     span = message.target.span(one.offset, one.offset + 1)
-    severity = Severity.INFORMATION if one.is_single else None
-    yield Fault(f"{one.mark} {what}", message.entry, span, severity=severity)
+    least = Severity.INFORMATION if one.is_single else None
+    yield Fault(f"{one.mark} {what}", message.entry, span, severity=least)
 
 
 def _lost(message: Message) -> Iterator[Fault]:

@@ -44,8 +44,10 @@ _ANY_WORD = re.compile(r"\w+")
 _GLUE = "-_/\\@#~=+*'’\ufffc"
 _STARTS = '.:?!¿¡(«“"—'
 _SHORT = 4
+"""Letters of a word that may lack its accent."""
 _FINAL = "áéíóú"
 _NEAR = 12
+"""Characters before a word in which its article stands."""
 _SHORTEST = 5
 """Letters of a word that is taken for a slip: a shorter one is near to too many others."""
 

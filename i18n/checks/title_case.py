@@ -88,8 +88,8 @@ def check(message: Message) -> Iterator[Fault]:
         if len(raised) < max(needed, _names(message) + 1) or (is_institution and not telling):
             return
     span = message.target.span(raised[0].start(), raised[-1].end())
-    severity = None if _is_lower(message) else Severity.INFORMATION
-    yield Fault("capitals in nearly every word", message.entry, span, severity=severity)
+    least = None if _is_lower(message) else Severity.INFORMATION
+    yield Fault("capitals in nearly every word", message.entry, span, severity=least)
 
 
 def _inner(message: Message) -> list[str]:

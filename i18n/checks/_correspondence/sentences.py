@@ -29,7 +29,10 @@ _LEAST = 25
 """Characters of a source that says enough, and of what is added to it."""
 
 _SWALLOWED = 5
+"""Spaces in what is no code any more, but sentences between two of its marks."""
+
 _WORDS = 4
+"""Words of an end that is more than an explanation."""
 
 
 def missing(message: Message) -> list[int]:

@@ -16,6 +16,8 @@ _RELATED = 0.25
 """The share of words with the same beginning that no text of another source has."""
 
 _BEGINNING = 4
+"""Letters of a word that are its beginning."""
+
 _NOTHING = -8.5
 """Nats, of both directions together, below which a translation has nothing to do with its source."""
 
@@ -23,6 +25,8 @@ _DOUBTFUL = -4.0
 """Where it is that of another message."""
 
 _FITS = 6.0
+"""Nats, of both directions together, above which a translation is that of another source."""
+
 _ENOUGH = 4
 """Tokens of both texts together without which nothing is said."""
 
@@ -30,6 +34,7 @@ _RARE = 30
 """Messages in which a key may stand that tells where a translation belongs."""
 
 _CANDIDATES = 4
+"""Sources that a translation is held against at most."""
 
 _SHORT = 20
 """Characters of a source and a translation that are too short to tell."""
