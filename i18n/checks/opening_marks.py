@@ -26,9 +26,10 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from i18n.checks._check import Fault
+from i18n.checks._groups import BROKEN, OTHER_TEXT
 from i18n.checks._subject import Message
 from i18n.checks._text import OBJECT, Text
-from i18n.checks._typography import BROKEN, OTHER_TEXT, sentence_at, typography
+from i18n.checks._typography import sentence_at, typography
 from i18n.model import Severity
 
 severity = Severity.WARNING

@@ -18,14 +18,14 @@ from i18n.languages import primary
 
 
 @cache
-def rules(language: str, table: str) -> Mapping[str, Any] | None:
-    """A table of the rules of a language; None where there are none."""
+def rules(language: str, table: str) -> Mapping[str, Any]:
+    """A table of the rules of a language; empty where there are none."""
     data = _data(primary(language))
     own = data.get(table)
     regional: Mapping[str, Any] = {}
     for part in re.split(r"[-_]", language)[1:]:
         regional = data.get("regions", {}).get(part.upper(), {}).get(table, regional)
-    return {**own, **regional} if own is not None else None
+    return {**own, **regional} if own is not None else {}
 
 
 @cache
