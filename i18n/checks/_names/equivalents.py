@@ -15,6 +15,7 @@ from i18n.languages import primary
 
 _WORD = re.compile(r"\w+")
 _SHORTEST = 3
+_CONTINENTS = ("Africa/", "America/", "Asia/", "Australia/", "Europe/")
 
 
 @dataclass(frozen=True, eq=False)
@@ -72,12 +73,21 @@ def _cldr(language: str, other: str) -> Iterator[tuple[str, str]]:
         for key in theirs:
             yield ours[key], theirs[key]
     ours, theirs = _cities(one), _cities(two)
-    for key in theirs:
-        yield ours.get(key, key.rpartition("/")[2].replace("_", " ")), theirs[key]
+    for key in ours.keys() | theirs.keys():
+        yield ours.get(key, _city(key)), theirs.get(key, _city(key))
 
 
 def _cities(locale: Any) -> dict[str, str]:
-    return {key: zone["city"] for key, zone in locale.time_zones.items() if "city" in zone}
+    """The cities of a language by their zones, those that it writes as their zones are written too."""
+    from babel.core import get_global  # noqa: PLC0415  (slow to import)
+
+    zones = (key for key in get_global("zone_territories") if key.startswith(_CONTINENTS))
+    own = {key: zone["city"] for key, zone in locale.time_zones.items() if "city" in zone}
+    return {key: _city(key) for key in zones} | own
+
+
+def _city(zone: str) -> str:
+    return zone.rpartition("/")[2].replace("_", " ")
 
 
 def _written(language: str, other: str) -> Iterable[tuple[str, str]]:
