@@ -37,9 +37,9 @@ def equivalents(language: str, other: str) -> Equivalents:
     """The names of a language for those of the other: of the source for the translation's."""
     found: defaultdict[str, set[str]] = defaultdict(set)
     whole: defaultdict[str, set[str]] = defaultdict(set)
-    for here, there in (*_cldr(language, other), *_written(language, other)):
-        ours = [folded(word) for word in _WORD.findall(here)]
-        theirs = [folded(word) for word in _WORD.findall(there)]
+    is_swapped = other < language
+    for pair in _pairs(*sorted((language, other))):
+        ours, theirs = reversed(pair) if is_swapped else pair
         if len(theirs) == 1 and len(theirs[0]) > _SHORTEST:
             whole[theirs[0]].update(ours)
         for word in theirs:
@@ -48,6 +48,15 @@ def equivalents(language: str, other: str) -> Equivalents:
         {word: frozenset(each) for word, each in found.items()},
         {word: frozenset(each) for word, each in whole.items()},
     )
+
+
+@lru_cache(maxsize=4)
+def _pairs(language: str, other: str) -> list[tuple[list[str], list[str]]]:
+    """The words of the names that two languages have for one thing."""
+    return [
+        (list(map(folded, _WORD.findall(here))), list(map(folded, _WORD.findall(there))))
+        for here, there in (*_cldr(language, other), *_written(language, other))
+    ]
 
 
 @lru_cache(maxsize=8)
