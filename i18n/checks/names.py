@@ -6,7 +6,7 @@ is a name of the source but for a letter or two; and one that the source does no
 the source is missing that is no word to be translated. Accepted are the names that another language
 has for a country, a language, a currency or a city (CLDR), for kings and organizations (UN, ONU), what
 stands in the termbase, and names that are like one of the source. It sees more where Hunspell
-dictionaries of both languages are installed.
+dictionaries of both languages are installed, a name without its capital among them (information).
 ## Why it matters
 A name is what readers and searches look for, and the one thing that a translator has only to copy.
 ## Example
@@ -53,6 +53,7 @@ _KEPT = 0.75
 """Share of the messages with a name whose translations have it."""
 _SHORTEST = 4
 _NEAR = 32
+_GLUE = r"\ufffc@#/\\_=<>({-"
 _BEFORE = re.compile(r"(?<!\w)([^\W\d_a-zß-ÿ][^\W\d_]{2,}) \Z")
 _BEHIND = re.compile(r"(?:[’']s)? ([^\W\d_a-zß-ÿ][^\W\d_]{2,}|\d+)")
 _DOTTED = re.compile(r"(?<!\w)(?:[A-Z]\.){2,}")
@@ -73,7 +74,46 @@ def check(subject: Subject) -> Iterator[Fault]:
             yield from _faults(message, namer)
 
 
+def _lowered(message: Message, namer: Namer) -> list[Fault]:
+    """The name of the source that the translation has without its capital, where it is one."""
+    told: list[Fault] = []
+    articles = (rules(message.language, "spelling") or {}).get("articles", ())
+    kept = set(message.target.words)
+    for name in message.source.derive(names):
+        word, lower = name.word, name.word.lower()
+        if lower not in kept or word in kept or name.starts or name.is_joined or name.is_mixed:
+            continue
+        if len(word) < _SHORTEST or name.is_acronym or lower in message.source.words:
+            continue
+        if namer.subject.wording[lower] >= _OFTEN or namer.may_translate(lower):
+            continue
+        if namer.lexicon is None and not _is_kept_elsewhere(name, namer):
+            continue
+        found = re.search(rf"(?<![\w{_GLUE}]){lower}(?![\w{_GLUE}]|\.\w)", message.target.prose)
+        if found is None:
+            continue
+        # behind an article it may be a language, a people, or a word of the trade
+        before = message.target.prose[max(found.start() - _NEAR, 0) : found.start()].split()
+        if before and before[-1].lower() in articles:
+            continue
+        span = message.target.span(*found.span())
+        what = f"the name '{lower}' is '{word}' in the source"
+        told.append(
+            Fault(
+                what,
+                message.entry,
+                span,
+                message.form,
+                severity=Severity.INFORMATION,
+                suggestion=word,
+            )
+        )
+    # several are of a kind that the language writes so: languages, months, plants
+    return told if len(told) == 1 else []
+
+
 def _faults(message: Message, namer: Namer) -> Iterator[Fault]:
+    yield from _lowered(message, namer)
     known = set(message.source.words)
     given = [name for name in message.target.derive(names) if name.word not in known]
     if not given:

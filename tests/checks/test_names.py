@@ -148,6 +148,29 @@ def test_a_name_that_is_right_is_left_alone(source: str, target: str) -> None:
     assert said(source, target, DICTIONARIES) == []
 
 
+@pytest.mark.tool("hunspell")
+def test_a_name_keeps_its_capital() -> None:
+    source = "The ruling against Hoffmann was read in Trondheim."
+    wrong = "La sentencia contra hoffmann se leyó en Trondheim."
+    assert said(source, wrong, DICTIONARIES) == ["the name 'hoffmann' is 'Hoffmann' in the source"]
+    right = "La sentencia contra Hoffmann se leyó en Trondheim."
+    assert said(source, right, DICTIONARIES) == []
+
+
+@pytest.mark.tool("hunspell")
+@pytest.mark.parametrize(
+    ("source", "target"),
+    [
+        ("He speaks Quechua and Guarani.", "Habla quechua y guaraní."),
+        ("They speak Kven and Livvi there.", "Allí hablan kven y livvi."),
+        ("Open Firefox by its name.", "Ejecute /usr/bin/firefox por su nombre."),
+        ("She knows the Cajun of old.", "Conoce el cajun de antaño."),
+    ],
+)
+def test_what_the_language_writes_without_a_capital_is_left_alone(source: str, target: str) -> None:
+    assert said(source, target, DICTIONARIES) == []
+
+
 def test_a_term_is_no_stranger() -> None:
     terms = Knowledge(read(b"source,target\nGitHub,Bolivia\n", "terms.csv"))
     assert said("He praised GitHub again.", "Volvió a elogiar a Bolivia.", terms) == []
