@@ -130,7 +130,8 @@ def vocabulary(language: str) -> Vocabulary | None:
         meaning=telling
         | measures.keys()
         | {word.lower() for word in (*SYMBOLS, *SIGNS)}
-        | {re.findall(r"\w+", phrase)[-1] for phrase in (*plain["morning"], *plain["evening"])},
+        | {re.findall(r"\w+", phrase)[-1] for phrase in (*plain["morning"], *plain["evening"])}
+        | {phrase.split()[-1] for phrase in data["percent"]},
         telling=telling,
     )
 
