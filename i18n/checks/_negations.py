@@ -8,8 +8,9 @@ from functools import cache
 from typing import NamedTuple
 
 from i18n.checks._languages import rules
+from i18n.expressions import deferred
 
-_CLAUSE = re.compile(r"[,;:.?!()—–]|\s(?:y|e|o|u|pero|and|or|but)\s")
+_CLAUSE = deferred(r"[,;:.?!()—–]|\s(?:y|e|o|u|pero|and|or|but)\s")
 _CONTRACTED = r"n['’]t\b"
 _NUMBERED = r"no\.? ?\d"
 """A number (“No. 5”) negates nothing."""
@@ -91,7 +92,7 @@ def negations(language: str) -> Negations | None:
 
 
 def _pattern(expression: str) -> re.Pattern[str]:
-    return re.compile(expression, re.IGNORECASE)
+    return deferred(expression, re.IGNORECASE)
 
 
 def _any(words: list[str]) -> str:

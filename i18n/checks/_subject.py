@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
 
 import polib
 
 from i18n.catalogs import State, Translation, approval, translations
 from i18n.catalogs.marks import INTO_NEXT, INTO_PREVIOUS
-from i18n.checks._derived import Derived
+from i18n.checks._derived import Derived, made_once
 from i18n.checks._knowledge import Knowledge
 from i18n.checks._syntax import syntax_of
 from i18n.checks._text import Text, read
@@ -43,18 +42,18 @@ class Subject:
         """The catalog, where there is one that could be read."""
         return self.catalog if isinstance(self.catalog, polib.POFile) else None
 
-    @cached_property
+    @made_once
     def current(self) -> list[polib.POEntry]:
         """The messages that are not obsolete, in the order of the file."""
         catalog = self.readable
         return [] if catalog is None else [entry for entry in catalog if not entry.obsolete]
 
-    @cached_property
+    @made_once
     def messages(self) -> list[Message]:
         """The published translations, each form of a plural one."""
         return list(self._messages())
 
-    @cached_property
+    @made_once
     def wording(self) -> Counter[str]:
         """In how many of the published translations each word stands, as it is written."""
         found: Counter[str] = Counter()
@@ -128,12 +127,12 @@ class Message(Derived):
         """The language of the source."""
         return self.subject.source_language
 
-    @cached_property
+    @made_once
     def source(self) -> Text:
         """The msgid, read."""
         return read(self.msgid, self.syntax, self.source_language, self.entry.flags)
 
-    @cached_property
+    @made_once
     def target(self) -> Text:
         """The msgstr, read."""
         return read(self.msgstr, self.syntax, self.language, self.entry.flags)

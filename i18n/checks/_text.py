@@ -11,12 +11,12 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from i18n.checks import _html, _rst, _tags
-from i18n.checks._derived import Derived
+from i18n.checks._derived import Derived, made_once
 from i18n.checks._placeholders import placeholders
 
 if TYPE_CHECKING:
@@ -89,14 +89,14 @@ class Text(Derived):
         """The pieces of markup of a kind, in their order."""
         return self._by_kind.get(kind, [])
 
-    @cached_property
+    @made_once
     def _by_kind(self) -> dict[str, list[Item]]:
         found: dict[str, list[Item]] = {}
         for item in self.items:
             found.setdefault(item.kind, []).append(item)
         return found
 
-    @cached_property
+    @made_once
     def without_code(self) -> str:
         """The text with spaces in the place of its code, but for what HTML itself calls code."""
         pieces, at = [], 0
@@ -106,12 +106,12 @@ class Text(Derived):
                 at = item.end
         return "".join([*pieces, self.raw[at:]])
 
-    @cached_property
+    @made_once
     def words(self) -> list[str]:
         """The words of the prose."""
         return re.findall(r"\w+", self.prose)
 
-    @cached_property
+    @made_once
     def sentences(self) -> list[tuple[int, int]]:
         """The sentences of the prose, half open spans of its characters."""
         from i18n.segmentation import segment  # noqa: PLC0415  (slow to import)

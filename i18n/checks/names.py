@@ -24,9 +24,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
-from functools import cached_property
 
 from i18n.checks._check import Fault
+from i18n.checks._derived import made_once
 from i18n.checks._knowledge import Lexicon
 from i18n.checks._languages import rules
 from i18n.checks._names import (
@@ -65,17 +65,17 @@ class Namer:
     terms: frozenset[str]
     _kept: dict[str, tuple[int, int]] | None = None
 
-    @cached_property
+    @made_once
     def lexicon(self) -> Lexicon | None:
         """The words of the translation's language."""
         return self.subject.knowledge.lexicon(self.subject.language)
 
-    @cached_property
+    @made_once
     def sources(self) -> Lexicon | None:
         """The words of the source's language."""
         return self.subject.knowledge.lexicon(self.subject.source_language)
 
-    @cached_property
+    @made_once
     def equivalents(self) -> Equivalents:
         """The names of the source's language for those of the translation's."""
         return equivalents(self.subject.source_language, self.subject.language)
@@ -92,7 +92,7 @@ class Namer:
             self._kept = {one: (number, keeps[one]) for one, number in has.items()}
         return self._kept.get(word, (0, 0))
 
-    @cached_property
+    @made_once
     def frequent(self) -> frozenset[str]:
         """Names that many people have."""
         return frozenset((rules(self.subject.language, "names") or {}).get("frequent", ()))

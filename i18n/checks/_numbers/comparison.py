@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from i18n.checks._check import Fault
@@ -15,11 +14,12 @@ from i18n.checks._numbers.signs import shape_differences, sign_differences
 from i18n.checks._numbers.vocabulary import vocabulary
 from i18n.checks._subject import Message
 from i18n.checks._text import Text
+from i18n.expressions import deferred
 from i18n.model import Severity
 
-_DIGIT = re.compile(r"\d")
-_NUMBER = re.compile(r"\d(?:[\d.,:/'’-]*\d)?\.?")
-_THOUSANDS = re.compile(r"\d{1,3}[.,]\d{3}")
+_DIGIT = deferred(r"\d")
+_NUMBER = deferred(r"\d(?:[\d.,:/'’-]*\d)?\.?")
+_THOUSANDS = deferred(r"\d{1,3}[.,]\d{3}")
 _SIGNS = frozenset("%‰$€£¥°ºª²³−")
 
 
