@@ -13,19 +13,18 @@ from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Se
 from dataclasses import dataclass
 from functools import lru_cache
 from operator import itemgetter
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from i18n.checks import _html, _rst, _tags
+from i18n.checks import _html, _line, _rst, _tags
 from i18n.checks._derived import Derived, made_once
+from i18n.checks._items import OBJECT, Item, Piece
 from i18n.checks._placeholders import placeholders
 
 if TYPE_CHECKING:
     from i18n.documents import Event
 
-OBJECT = "\ufffc"
-"""What stands in prose for code, a placeholder, an image, an address, and a tag that shows something."""
+__all__ = ["OBJECT", "Item", "Text", "has_emphasis", "read"]
 
-Piece = tuple[int, int]
 Hole = tuple[int, int, str]
 
 _LEAD = "x "
@@ -45,6 +44,7 @@ _PLACEHOLDER = re.compile(r"[%{$]")
 _MONEY = re.compile(r"\d[^\\^_={}+*]*")
 """What stands between two dollar signs that are of money, and mark no formula."""
 _DELIMITER = re.compile(r"\*+|`+|~~+|(?<!\w)_+(?=\w)|(?<=\w)_+(?!\w)")
+_DELIMITERS = frozenset("*`~_")
 _RST_DELIMITER = re.compile(r"\*+|`+_*")
 _MARKDOWN = "message.md"
 _INLINE = {
@@ -55,15 +55,6 @@ _INLINE = {
 }
 """What may begin a piece of markup of a syntax: a text without it is prose."""
 _EMPHASIS = frozenset({"Emphasis", "Strong", "Strikethrough"})
-
-
-class Item(NamedTuple):
-    """A piece of markup, what of it is to be kept, and where it lies: characters of the text."""
-
-    kind: str
-    value: str
-    start: int
-    end: int
 
 
 @dataclass(frozen=True, eq=False)
@@ -127,10 +118,10 @@ def read(text: str, syntax: str, language: str, flags: Iterable[str] = ()) -> Te
     lined = _BREAK.sub(" ", text)
     if syntax in _INLINE and not _INLINE[syntax].search(text):
         return _with_written(text, language, [], lined, [(0, 0)], frozenset(flags), syntax)
-    if syntax == _MARKDOWN and "`" in lined:
-        coded = _coded(lined)
-        if coded is not None:
-            return _with_written(text, language, *coded, frozenset(flags), syntax)
+    if syntax == _MARKDOWN:
+        found = _line.read(lined)
+        if found is not None:
+            return _with_written(text, language, *found, frozenset(flags), syntax)
     lined = _LEAD + lined
     items: list[Item] = []
     pieces: list[Piece] = []
@@ -168,32 +159,6 @@ def read(text: str, syntax: str, language: str, flags: Iterable[str] = ()) -> Te
     if whole.startswith(_LEAD):
         whole, pieces = _without(whole, pieces, [(0, len(_LEAD), "")])
     return _with_written(text, language, items, whole, pieces, frozenset(flags), syntax)
-
-
-def _coded(text: str) -> tuple[list[Item], str, list[Piece]] | None:
-    """A line of Markdown that has no markup but code between single backquotes; None for any other.
-
-    Most lines of a manual are like that, and need no parser. CommonMark, "Code spans".
-    """
-    parts = text.rstrip(" \t").split("`")
-    if len(parts) % 2 == 0 or "``" in text or any(map(_INLINE[_MARKDOWN].search, parts[::2])):
-        return None
-    items: list[Item] = []
-    prose: list[str] = []
-    pieces: list[Piece] = []
-    at = length = 0
-    for index, part in enumerate(parts):
-        if index % 2:
-            items.append(Item("code", " ".join(part.split()), at - 1, at + len(part) + 1))
-            pieces.append((length, at - 1))
-            prose.append(OBJECT)
-            length += 1
-        elif part:
-            pieces.append((length, at))
-            prose.append(part)
-            length += len(part)
-        at += len(part) + 1
-    return items, "".join(prose), pieces
 
 
 def _with_written(  # noqa: PLR0917  (what has been read so far)
@@ -244,7 +209,10 @@ def _holes(  # noqa: PLR0917  (what has been read so far)
                     holes.append((*match.span(), ""))
     holes = _apart(holes)
     starts = [hole[0] for hole in holes]
-    for match in (_RST_DELIMITER if is_rst else _DELIMITER).finditer(prose):
+    has_delimiter = not _DELIMITERS.isdisjoint(prose)
+    for match in (
+        (_RST_DELIMITER if is_rst else _DELIMITER).finditer(prose) if has_delimiter else ()
+    ):
         index = bisect_right(starts, match.start())
         if index and match.start() < holes[index - 1][1]:
             continue
