@@ -137,6 +137,12 @@ class Message(Derived):
         """The msgstr, read."""
         return read(self.msgstr, self.syntax, self.language, self.entry.flags)
 
+    @made_once
+    def has_same_items(self) -> bool:
+        """Has the translation the same pieces of markup as the source, in the same order?"""
+        source, target = self.source.items, self.target.items
+        return [item[:2] for item in source] == [item[:2] for item in target]
+
 
 def _passages(unit: Sequence[Translation]) -> Iterator[tuple[Translation, list[str]]]:
     """Each translation of a unit that holds text, with the sources merged into it.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
+from functools import lru_cache
 
 import polib
 
@@ -47,7 +48,7 @@ def syntax_of(entry: polib.POEntry, usual: str = MARKDOWN) -> str:
     if is_program(entry):
         return HTML
     for path, _ in entry.occurrences:
-        suffix = posixpath.splitext(path)[1].lower()
+        suffix = _suffix(path)
         found = _SYNTAXES.get(suffix)
         if found is not None:
             return found
@@ -62,9 +63,12 @@ def syntax_of(entry: polib.POEntry, usual: str = MARKDOWN) -> str:
 
 def is_known(entry: polib.POEntry) -> bool:
     """Does an entry say in which syntax it is written, by a flag or by the file that it is from?"""
-    return is_program(entry) or any(
-        posixpath.splitext(path)[1].lower() in _SYNTAXES for path, _ in entry.occurrences
-    )
+    return is_program(entry) or any(_suffix(path) in _SYNTAXES for path, _ in entry.occurrences)
+
+
+@lru_cache(maxsize=256)
+def _suffix(path: str) -> str:
+    return posixpath.splitext(path)[1].lower()
 
 
 def is_program(entry: polib.POEntry) -> bool:

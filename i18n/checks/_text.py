@@ -37,6 +37,7 @@ _ADDRESS = re.compile(
     r"(?:(?:https?|ftp)://|\bwww\.)[^\s<>\"“”«»。、，（）「」]*[^\s<>\"“”«»。、，（）「」.,;:!?')\]}]"
     r"|(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
 )
+_WORD = re.compile(r"\w+")
 _TAG = re.compile(r"<(/?)([A-Za-z0-9][^\s/>]*)")
 _HTML = (".html", ".htm", ".xhtml")
 _PLACEHOLDER = re.compile(r"[%{$]")
@@ -100,7 +101,12 @@ class Text(Derived):
     @made_once
     def words(self) -> list[str]:
         """The words of the prose."""
-        return re.findall(r"\w+", self.prose)
+        return _WORD.findall(self.prose)
+
+    @made_once
+    def folded(self) -> list[str]:
+        """The words in lower case."""
+        return list(map(str.lower, self.words))
 
     @made_once
     def sentences(self) -> list[tuple[int, int]]:

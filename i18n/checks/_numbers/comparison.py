@@ -68,10 +68,10 @@ def _are_plain(source: Text, target: Text) -> bool:
 def _counts(text: Text) -> bool:
     """Has a text a word for what a number counts, or one that may be compared?"""
     words = vocabulary(text.language)
-    return words is None or not words.meaning.isdisjoint(map(str.lower, text.words))
+    return words is None or not words.meaning.isdisjoint(text.folded)
 
 
 def _tells(text: Text) -> bool:
     """Has a text without digits a word that may be compared?"""
     words = vocabulary(text.language)
-    return words is not None and not words.telling.isdisjoint(map(str.lower, text.words))
+    return words is not None and not words.telling.isdisjoint(text.folded)
