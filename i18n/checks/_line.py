@@ -8,7 +8,7 @@ from i18n.checks._items import OBJECT, Item, Piece
 
 _MARK = re.compile(r"`([^`]+)`|\[|\](?:\(([^\s()<>\\&`\"'\[\]^|${}]+)\))?|[*_]+|[`~<&\\^|$]")
 """Code, the two halves of a link, marks of emphasis; and what is left to the parser."""
-_TOKEN = re.compile(r"\{[{%:]|\[\[")
+_TOKENS = ("{{", "{%", "{:", "[[")
 """What begins a shortcode or a wiki link."""
 _EMPHASIS = {"*": "emphasis", "_": "emphasis", "**": "strong", "__": "strong"}
 _BEFORE = " ("
@@ -64,7 +64,7 @@ def read(text: str) -> tuple[list[Item], str, list[Piece]] | None:
             items[index] = Item(kind, value, items[index].start, end)
         else:
             return None
-    if open_ or (not is_code_alone and _TOKEN.search(text)):
+    if open_ or (not is_code_alone and any(map(text.count, _TOKENS))):
         return None
     if at < len(text):
         pieces.append((length, at))

@@ -30,7 +30,8 @@ Hole = tuple[int, int, str]
 _LEAD = "x "
 """A word before the text, so that nothing at its start opens a block."""
 _BREAK = re.compile(r"[\r\n\v\f\x1c-\x1e\x85\u2028\u2029]")
-_MARKUP = re.compile(r"[*_`~<>&\[\]\\{}$@|^%]|:(?=[\w/`])|www\.")
+_MARKUP = re.compile(r"[*_`~<>&\[\]\\{}$@|^%:w](?:(?<![:w])|(?<=:)(?=[\w/`])|(?<=w)(?=ww\.))")
+"""It begins with one set of characters, by which `re` finds the next place to try."""
 _FOOTNOTE = re.compile(r"\[(\^[^\[\]\s]+)\]")
 _LABEL = re.compile(r"(?<=\])\[([^\[\]]*)\]")
 _ADDRESS = re.compile(
@@ -40,12 +41,9 @@ _ADDRESS = re.compile(
 _WORD = re.compile(r"\w+")
 _TAG = re.compile(r"<(/?)([A-Za-z0-9][^\s/>]*)")
 _HTML = (".html", ".htm", ".xhtml")
-_PLACEHOLDER = re.compile(r"[%{$]")
-"""What every placeholder has that needs no flag."""
 _MONEY = re.compile(r"\d[^\\^_={}+*]*")
 """What stands between two dollar signs that are of money, and mark no formula."""
 _DELIMITER = re.compile(r"\*+|`+|~~+|(?<!\w)_+(?=\w)|(?<=\w)_+(?!\w)")
-_DELIMITERS = frozenset("*`~_")
 _RST_DELIMITER = re.compile(r"\*+|`+_*")
 _MARKDOWN = "message.md"
 _INLINE = {
@@ -118,10 +116,10 @@ class Text(Derived):
 
 def read(text: str, syntax: str, language: str, flags: Iterable[str] = ()) -> Text:
     """Read a text in a syntax; `flags` are its message's (`python-format`). Linear in its length."""
+    lined = _BREAK.sub(" ", text) if text.splitlines() != [text] else text
     if not _MARKUP.search(text):
-        return Text(text, language, (), _BREAK.sub(" ", text))
+        return Text(text, language, (), lined)
     syntax = f"message{syntax[syntax.rfind('.') :].lower()}" if "." in syntax else syntax
-    lined = _BREAK.sub(" ", text)
     if syntax in _INLINE and not _INLINE[syntax].search(text):
         return _with_written(text, language, [], lined, [(0, 0)], frozenset(flags), syntax)
     if syntax == _MARKDOWN:
@@ -197,7 +195,8 @@ def _holes(  # noqa: PLR0917  (what has been read so far)
     """
     is_rst = syntax.endswith(".rst")
     holes: list[Hole] = []
-    if flags or _PLACEHOLDER.search(prose):
+    # what every placeholder has that needs no flag
+    if flags or "%" in prose or "{" in prose or "$" in prose:
         for start, end, value, shown in placeholders(prose, flags):
             if not shown:
                 items.append(Item("placeholder", value, *_span(pieces, start, end)))
@@ -215,7 +214,7 @@ def _holes(  # noqa: PLR0917  (what has been read so far)
                     holes.append((*match.span(), ""))
     holes = _apart(holes)
     starts = [hole[0] for hole in holes]
-    has_delimiter = not _DELIMITERS.isdisjoint(prose)
+    has_delimiter = "*" in prose or "`" in prose or "_" in prose or "~" in prose
     for match in (
         (_RST_DELIMITER if is_rst else _DELIMITER).finditer(prose) if has_delimiter else ()
     ):

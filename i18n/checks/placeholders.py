@@ -72,7 +72,7 @@ weblate = (
     "vue_format",
 )
 
-_SIGN = re.compile(r"[%{}$]|(?<!\w):\w")
+_SIGN = re.compile(r"[%{}$:](?:(?<!:)|(?<!\w:)(?=\w))")
 _TRIED = 1001
 _OFTEN = 5
 """As many of the numbers tried as make a plural form one of many, as GNU gettext counts."""

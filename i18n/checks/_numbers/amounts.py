@@ -115,6 +115,8 @@ def _unconverted(
 
     One that stands there in the same unit with another value was not converted.
     """
+    if not lost and not added:
+        return lost, added
     free = [one for one in lost if not any(_is_same_unit(one, other) for other in added)]
     words = [one for one in target.quantities if one.is_word and one.near][:MOST]
     gone = [one for one in free if _is_converted(one, [*added, *words, *_units(target)])]

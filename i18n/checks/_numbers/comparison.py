@@ -34,7 +34,8 @@ def faults(message: Message, check: str) -> Iterator[Fault]:
 def differences(message: Message) -> tuple[Difference, ...]:
     """What the translation states otherwise, of each kind."""
     has_digits = _DIGIT.search(message.msgid) or _DIGIT.search(message.msgstr)
-    if not has_digits and not (_tells(message.source) and _tells(message.target)):
+    # the target first, whose words other checks ask for too
+    if not has_digits and not (_tells(message.target) and _tells(message.source)):
         return ()
     if has_digits and _are_plain(message.source, message.target):
         return ()

@@ -11,7 +11,7 @@ from i18n.expressions import deferred
 
 _DATE = deferred(r"%[-_]?[aAbBhHImMpyY](?![a-zA-Z])")
 """A directive of strftime that is none of printf's: `%d` beside it is a day."""
-_SIGN = deferred(r"[%{}$]|(?<!\w):\w")
+_SIGN = deferred(r"[%{}$:](?:(?<!:)|(?<!\w:)(?=\w))")
 
 
 @dataclass(frozen=True, slots=True)
