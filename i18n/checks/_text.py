@@ -15,7 +15,7 @@ from functools import lru_cache
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
-from i18n.checks import _html, _line, _rst, _tags
+from i18n.checks import _line, _tags
 from i18n.checks._derived import Derived, made_once
 from i18n.checks._items import OBJECT, Item, Piece
 from i18n.checks._placeholders import placeholders
@@ -298,11 +298,16 @@ def _characters(text: str) -> Callable[[int], int]:
 
 def _events(syntax: str, text: str) -> Iterator[Event]:
     """The inline events of a text."""
+    # each is slow to import, and few catalogs take more than one
     if syntax.endswith(".rst"):
+        from i18n.checks import _rst  # noqa: PLC0415
+
         return _rst.events(text)
     if syntax.endswith(_HTML):
+        from i18n.checks import _html  # noqa: PLC0415
+
         return _html.events(text)
-    from i18n import documents  # noqa: PLC0415  (slow to import)
+    from i18n import documents  # noqa: PLC0415
 
     return documents.inline(syntax, text)
 

@@ -11,7 +11,7 @@ import re
 import tomllib
 from collections.abc import Mapping, Sequence
 from functools import cache
-from importlib.resources import files
+from pkgutil import get_data  # quicker to import than `importlib.resources`
 from typing import Any, cast
 
 from i18n.languages import primary
@@ -43,10 +43,13 @@ def _table(base: str, name: str) -> dict[str, Any] | None:
 @cache
 def _texts(base: str) -> Mapping[str, Sequence[str]]:
     """The text of a language's file, by the tables that it is of."""
-    file = files(__package__).joinpath(f"{base}.toml")
-    if not base.isalpha() or not file.is_file():
+    try:
+        data = get_data(__package__, f"{base}.toml") if base.isalpha() else None
+    except FileNotFoundError:
+        data = None
+    if data is None:
         return {}
-    text = file.read_text(encoding="utf-8")
+    text = data.decode()
     starts = list(_TABLE.finditer(text))
     ends = [*(start.start() for start in starts[1:]), len(text)]
     found: dict[str, list[str]] = {}

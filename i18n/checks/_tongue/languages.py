@@ -8,7 +8,7 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+from pkgutil import get_data
 from typing import Any
 
 from i18n.checks._text import Text
@@ -190,5 +190,4 @@ def _words(language: Mapping[str, Any], key: str) -> frozenset[str]:
 
 @cache
 def _languages() -> Mapping[str, Mapping[str, Any]]:
-    file = files(__package__).joinpath("languages.toml")
-    return tomllib.loads(file.read_text(encoding="utf-8"))
+    return tomllib.loads((get_data(__package__, "languages.toml") or b"").decode())
