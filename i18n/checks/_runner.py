@@ -69,9 +69,7 @@ def find_share(subject: Subject, chosen: Sequence[Check], number: int, of: int) 
         items = _looked_at(check, subject) if is_split == (number < of) else ()
         orders = range(number, len(items), of) if is_split else range(len(items))
         share[check.name] = [
-            (order, *_parted(fault, places))
-            for order in orders
-            for fault in _found(check, items[order])
+            (order, *_parted(fault, places)) for order, fault in _found(check, items, orders)
         ]
     return share
 
@@ -161,7 +159,7 @@ def _faults(
             found = _shared(check, subject, shares)
         else:
             items = _looked_at(check, subject)
-            found = (fault for item in items for fault in _found(check, item))
+            found = (fault for _, fault in _found(check, items, range(len(items))))
         for fault in found:
             entry = _message(fault)
             if entry is not None and is_ignored(check, entry):
@@ -174,11 +172,16 @@ def _faults(
             yield check, fault
 
 
-def _found(check: Check, item: object) -> Iterator[Fault]:
-    """What a check finds in what it looks at; of a message, in the form of that."""
-    if isinstance(item, Message) and item.form:
-        return (replace(fault, form=item.form) for fault in check.find(item))
-    return check.find(item)
+def _found(
+    check: Check, items: Sequence[object], orders: Iterable[int]
+) -> Iterator[tuple[int, Fault]]:
+    """What a check finds in some of what it looks at; of a message, in the form of that."""
+    for order in orders:
+        item = items[order]
+        for fault in check.find(item):
+            if isinstance(item, Message) and item.form:
+                fault = replace(fault, form=item.form)  # noqa: PLW2901
+            yield order, fault
 
 
 def _shared(check: Check, subject: Subject, shares: Sequence[Share]) -> Iterator[Fault]:
