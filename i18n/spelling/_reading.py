@@ -50,8 +50,7 @@ def _stems(text: str) -> dict[str, str]:
             # another entry of the word stands further below
             if found[word] != flags and flags:
                 found[word] = f"{found[word]} {flags}".strip()
-    may_end_in_space = " /" in text or " \n" in text or text.endswith(" ")
-    for word in [word for word in found if word[-1:] == " "] if may_end_in_space else ():
+    for word in [word for word in found if word[-1:] == " "]:
         found.setdefault(word.rstrip(), found.pop(word))
     found.pop("", None)
     return found
