@@ -5,13 +5,11 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
-import re
 import stat
 import sys
-import time
 from collections.abc import Callable
 
-from i18n import swapping
+from i18n import swapping, temporaries
 from i18n.errors import AmbosError
 
 _PIECE = 1 << 20
@@ -19,15 +17,6 @@ _PIECE = 1 << 20
 
 _READING = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 """A pipe that nobody writes to is opened at once, not waited for."""
-
-TEMPORARY = re.compile(r"\.(.{1,40})\.[0-9a-f]{16}\.tmp", re.DOTALL)
-"""The name of a file that is being written, and the beginning of the name that it will take."""
-
-_ABANDONED = 3600.0
-"""Seconds after which nobody writes a file any more, where no lock can tell."""
-
-_SWEPT: set[str] = set()
-"""The folders in which this process looked for what killed writers left."""
 
 _MAKING = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
 
@@ -218,14 +207,14 @@ def _replace(
     Raises OSError, and _ChangedError, and leaves no temporary file.
     """
     folder, name = os.path.split(path)
-    _sweep(folder, name)
+    temporaries.sweep(folder, name)
     # the name is chosen first, so that a signal at any point finds it to clean up
-    temporary = os.path.join(folder, f".{name[:40]}.{os.urandom(8).hex()}.tmp")
+    temporary = temporaries.name_for(folder, name)
     try:
         # what nobody else may read is never to be read by anybody else
         descriptor = os.open(temporary, _MAKING, 0o666 if mode is None else 0o600)
         with open(descriptor, "wb", buffering=0) as file:
-            _hold(descriptor)
+            temporaries.hold(descriptor)
             rest = memoryview(data)
             while rest:
                 rest = rest[os.write(descriptor, rest) :]
@@ -284,62 +273,6 @@ def state(path: str | os.PathLike[str]) -> tuple[int, ...] | None:
     except FileNotFoundError:
         return None
     return found.st_dev, found.st_ino, found.st_size, found.st_mtime_ns
-
-
-def _sweep(folder: str, name: str) -> None:
-    """Take away what writers that were killed left of the files of a folder, and of one to be written.
-
-    Once for each folder. Where a living writer loses its file by it, that writes it again: see `_put`.
-    """
-    if folder in _SWEPT:
-        return
-    _SWEPT.add(folder)
-    try:
-        names = os.listdir(folder or os.curdir)
-    except OSError:
-        return
-    own = {each[:40] for each in (name, *names)}
-    for each in names:
-        match = TEMPORARY.fullmatch(each) if each.endswith(".tmp") else None
-        if match is not None and match[1] in own:
-            with contextlib.suppress(OSError):
-                _take_away(os.path.join(folder, each))
-
-
-if sys.platform == "win32":
-
-    def _hold(descriptor: int) -> None:
-        """A file that is open is not taken away."""
-
-    def _take_away(temporary: str) -> None:
-        """Remove a file that nobody writes. Raises OSError."""
-        os.unlink(temporary)
-
-else:
-
-    def _hold(descriptor: int) -> None:
-        """Show other processes, until the file is closed, that somebody writes it."""
-        import fcntl  # noqa: PLC0415
-
-        # some network file systems have no locks
-        with contextlib.suppress(OSError):
-            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-
-    def _take_away(temporary: str) -> None:
-        """Remove a file that nobody writes. Raises OSError."""
-        import fcntl  # noqa: PLC0415
-
-        descriptor = os.open(temporary, _READING | os.O_NOFOLLOW)
-        try:
-            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            return
-        except OSError:
-            if time.time() - os.fstat(descriptor).st_mtime < _ABANDONED:
-                return
-        finally:
-            os.close(descriptor)
-        os.unlink(temporary)
 
 
 def make_state(folder: str | os.PathLike[str]) -> None:

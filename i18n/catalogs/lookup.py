@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import enum
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import groupby
 from typing import NamedTuple
 
 import polib
@@ -13,7 +14,7 @@ from i18n.catalogs.blocks import Target
 from i18n.catalogs.encoding import decode
 from i18n.catalogs.extract import Key, key
 from i18n.catalogs.syntax import parse
-from i18n.model import Document, Segment
+from i18n.model import Document, Segment, Unit
 
 
 class State(enum.StrEnum):
@@ -62,6 +63,13 @@ def translations(document: Document, catalog: polib.POFile | None) -> list[Trans
         for segment, entry, msgstr, fault in zip(segments, matches, published, faults, strict=True):
             found.append(_translation(segment, entry, msgstr, fault, earlier))
     return found
+
+
+def by_unit(found: Iterable[Translation]) -> Iterator[tuple[Unit, list[Translation]]]:
+    """The translations of a document's segments, in order: each unit, and those of its segments."""
+    for _, group in groupby(found, key=lambda one: id(one.segment.unit)):
+        members = list(group)
+        yield members[0].segment.unit, members
 
 
 def _obsolete(catalog: polib.POFile | None) -> dict[Key, polib.POEntry]:

@@ -5,8 +5,8 @@ package may add its own under the entry point `ambos.checks`. A check offers `se
 type of the Internationalization Tag Set 2.0, section 8.8), `looks_at` and `check`, a pure function
 from what it looks at to faults: a `Message`, a `Subject` (a catalog), a `DocumentSubject` (a
 catalog of a document of this project), the `Ignores` of a catalog, the `Collection` of all that are
-looked at. It may offer `yields_to` and `weblate`, as `Check` says. Its docstring has the headings
-that its neighbours have. Its name is the module's, with hyphens.
+looked at. It may offer `yields_to`, `weblate`, `is_hidable` and `is_completeness`, as `Check` says.
+Its docstring has the headings that its neighbours have. Its name is the module's, with hyphens.
 """
 
 from i18n.checks._check import PARTS_OF_CATALOGS, Check, Fault

@@ -47,7 +47,8 @@ class Check:
     is the type of the Internationalization Tag Set 2.0 that its faults have. A fault is not
     told where one of the checks of `yields_to` has found one of the same place of the message, or of
     the message as a whole. `weblate` are the names that Weblate's flags `ignore-NAME` have for it.
-    `gather` is what a check has that looks at a `Collection`.
+    `gather` is what a check has that looks at a `Collection`. `is_hidable` says that a comment in a
+    message hides its faults, `is_completeness` that they are what is not translated yet.
     """
 
     name: str
@@ -60,6 +61,8 @@ class Check:
     yields_to: tuple[str, ...] = ()
     weblate: tuple[str, ...] = ()
     gather: Callable[[Any], Iterator[tuple[polib.POEntry, int, str, str]]] | None = None
+    is_hidable: bool = True
+    is_completeness: bool = False
 
     def markdown(self) -> str:
         """The texts below the headings, as Markdown."""

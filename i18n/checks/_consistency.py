@@ -65,6 +65,5 @@ def _words(text: str) -> str:
 
 def _content(words: str, language: str) -> list[str]:
     """Words but those of grammar."""
-    table = rules(language, "correspondence")
-    common = table["common"] if table is not None else ()
+    common = rules(language, "correspondence").get("common", ())
     return [word for word in words.split() if word not in common]

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from html import unescape
 
+from i18n.checks import _inline
 from i18n.checks._tags import TAG, ended, is_element
 from i18n.documents import Event
 
@@ -19,26 +20,22 @@ _TOKEN = re.compile(
 
 def events(text: str) -> Iterator[Event]:
     """The inline events of a text, in the words of `documents.inline`; byte offsets of the text."""
-    at = byte = 0
+    return _inline.events(text, _found(text), _markup)
+
+
+def _found(text: str) -> Iterator[re.Match[str]]:
+    """The comments, tags and entities of a text."""
     ends = ended(text)
     for match in _TOKEN.finditer(text):
-        value = ""
         if match["entity"] is not None:
-            value = unescape(match[0])
-            if value == match[0]:
-                continue
-        elif match["tag"] is not None and not is_element(match["name"].lower(), ends):
-            continue
-        start, end = match.span()
-        if start > at:
-            length = len(text[at:start].encode())
-            yield Event("Text", "", text[at:start], byte, byte + length)
-            byte += length
-        length = len(match[0].encode())
-        if value:
-            yield Event("Text", "", value, byte, byte + length)
-        else:
-            yield Event("InlineHtml", "", match[0], byte, byte + length)
-        at, byte = end, byte + length
-    if at < len(text):
-        yield Event("Text", "", text[at:], byte, byte + len(text[at:].encode()))
+            if unescape(match[0]) != match[0]:
+                yield match
+        elif match["tag"] is None or is_element(match["name"].lower(), ends):
+            yield match
+
+
+def _markup(match: re.Match[str], start: int, end: int) -> tuple[Event]:
+    value = unescape(match[0]) if match["entity"] is not None else ""
+    if value:
+        return (Event("Text", "", value, start, end),)
+    return (Event("InlineHtml", "", match[0], start, end),)

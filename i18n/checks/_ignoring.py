@@ -15,8 +15,6 @@ from i18n.checks._subject import Subject
 _COMMENT = "ambos: ignore "
 _REASON = "because"
 _FLAG = "ignore-"
-NEVER = frozenset({"catalog-stale", "fuzzy", "untranslated", "unused-ignore"})
-"""Checks that no comment hides: what is not translated, and what is the whole catalog's."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -57,7 +55,7 @@ def ignored(entry: polib.POEntry) -> list[str]:
 
 def is_ignored(check: Check, entry: polib.POEntry) -> bool:
     """Does a comment in the entry hide this check's faults, or a flag of Weblate's?"""
-    if check.name in NEVER:
+    if not check.is_hidable:
         return False
     if entry.tcomment and check.name in ignored(entry):
         return True

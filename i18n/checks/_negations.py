@@ -78,7 +78,7 @@ class Negations(NamedTuple):
 def negations(language: str) -> Negations | None:
     """The negations of a language; None where they are not known."""
     table = rules(language, "negation")
-    if table is None:
+    if not table:
         return None
     plain = rf"\b(?:{_any(table['words'])})\b|{_CONTRACTED}"
     concord = rf"\b(?:{_any(table['concord'])})\b"

@@ -13,7 +13,6 @@ from i18n.model import Severity
 
 _COMPARED = 1000
 """So many pairs of pieces are compared at most, so that a long text takes no longer than it should."""
-_LONGEST = 60
 _LONE = re.compile(r"(?<!\w)_+(?!\w)")
 """What is no mark of emphasis where it stands, and could be next to a letter."""
 
@@ -72,8 +71,3 @@ def unless_guessed(message: Message, severity: Severity) -> Severity:
     if message.subject.is_foreign and not is_known(message.entry):
         return Severity.INFORMATION
     return severity
-
-
-def cut(text: str) -> str:
-    """A text that is short enough for a finding."""
-    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"

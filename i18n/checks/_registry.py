@@ -54,4 +54,6 @@ def _check(name: str, module: Any) -> Check:
         yields_to=getattr(module, "yields_to", ()),
         weblate=getattr(module, "weblate", ()),
         gather=getattr(module, "gather", None),
+        is_hidable=getattr(module, "is_hidable", True),
+        is_completeness=getattr(module, "is_completeness", False),
     )

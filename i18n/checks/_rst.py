@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from i18n.checks import _inline
 from i18n.documents import Event
 from i18n.expressions import deferred
 
@@ -31,13 +32,11 @@ _INLINE = deferred(
     """,
     re.VERBOSE,
 )
-_WORDS = frozenset(
-    re.findall(
-        r"\S+",
-        "abbr abbreviation dfn emphasis guilabel menuselection strong sub subscript sup "
-        "superscript term title title-reference",
-    )
+_ROLE_NAMES = (
+    "abbr abbreviation dfn emphasis guilabel menuselection strong sub subscript sup "
+    "superscript term title title-reference"
 )
+_WORDS = frozenset(_ROLE_NAMES.split())
 """Roles whose argument is what a reader reads."""
 _LABELLED = deferred(r"(?P<text>.*\S)\s*<(?P<target>[^<>]+)>\s*", re.DOTALL)
 
@@ -48,22 +47,11 @@ def events(text: str) -> Iterator[Event]:
     A role is an event `Role` whose value is its name and its target; its own text, where it has one,
     follows as prose.
     """
-    at = byte = 0
-    for match in _INLINE.finditer(text):
-        if match.start() > at:
-            data = text[at : match.start()].encode()
-            yield Event("Text", "", text[at : match.start()], byte, byte + len(data))
-            byte += len(data)
-        length = len(match[0].encode())
-        yield from _markup(match, byte, length)
-        at, byte = match.end(), byte + length
-    if at < len(text):
-        yield Event("Text", "", text[at:], byte, byte + len(text[at:].encode()))
+    return _inline.events(text, _INLINE.finditer(text), _markup)
 
 
-def _markup(match: re.Match[str], byte: int, length: int) -> Iterator[Event]:
-    """The events of a piece of markup that begins at a byte."""
-    end = byte + length
+def _markup(match: re.Match[str], byte: int, end: int) -> Iterator[Event]:
+    """The events of a piece of markup between two bytes."""
     kind = next(name for name in _KINDS if match[name] is not None)
     if kind == "escape":
         yield Event("Text", "", match[0][1].strip(), byte + 1, end)

@@ -8,25 +8,8 @@ from collections.abc import Iterable, Iterator
 from i18n.alignment.features import folded
 from i18n.checks._correspondence.lexicon import Keys, keys_of
 
-_PARTICLES = frozenset(
-    {
-        "de",
-        "del",
-        "la",
-        "las",
-        "los",
-        "el",
-        "of",
-        "for",
-        "the",
-        "and",
-        "y",
-        "da",
-        "do",
-        "van",
-        "von",
-    }
-)
+_PARTICLE_WORDS = "de del la las los el of for the and y da do van von"
+_PARTICLES = frozenset(_PARTICLE_WORDS.split())
 _NAME = re.compile(
     r"[^\W\d_a-zà-ÿ][\w’'-]+(?: (?:(?:de|del|la|las|los|el|of|for|the|da|do|van|von) )*"
     r"[^\W\d_a-zà-ÿ][\w’'-]+)+"

@@ -42,7 +42,7 @@ class Spacing:
 @cache
 def spacing(language: str) -> Spacing:
     """The rules of a language."""
-    data = rules(language, "spacing") or {}
+    data = rules(language, "spacing")
     opening = data.get("opening", "")
     free = opening.replace("(", "")
     spaced = data.get("spaced", "")

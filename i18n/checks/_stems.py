@@ -41,6 +41,6 @@ def stems(word: str, language: str) -> frozenset[str]:
 @lru_cache(maxsize=64)
 def _endings(language: str) -> tuple[tuple[str, str], ...]:
     """The endings, and what stands for each: `ces=z`."""
-    table = rules(language, "terms") or {}
+    table = rules(language, "terms")
     parts = (ending.partition("=") for ending in table.get("endings", ()))
     return tuple((ending, instead) for ending, _, instead in parts)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 import polib
 
-from i18n.catalogs import State, Translation, approval, translations
+from i18n.catalogs import State, Translation, approval, by_unit, translations
 from i18n.catalogs.marks import INTO_NEXT, INTO_PREVIOUS
 from i18n.checks._derived import Derived, made_once
 from i18n.checks._knowledge import Knowledge
@@ -86,12 +86,8 @@ class DocumentSubject(Subject):
         """Each msgid once for each text that it translates."""
         if self.readable is None:
             return
-        found = translations(self.document, self.readable)
         seen: set[tuple[int, str]] = set()
-        start = 0
-        for _, segments in self.document.by_unit():
-            unit = found[start : start + len(segments)]
-            start += len(segments)
+        for _, unit in by_unit(translations(self.document, self.readable)):
             for holder, sources in _passages(unit):
                 entry = holder.entry
                 assert entry is not None, "what is translated has an entry"
@@ -126,6 +122,11 @@ class Message(Derived):
     def source_language(self) -> str:
         """The language of the source."""
         return self.subject.source_language
+
+    @property
+    def is_merged(self) -> bool:
+        """Did a translator say that other sentences are translated with this one?"""
+        return self.msgid not in (self.entry.msgid, self.entry.msgid_plural)
 
     @made_once
     def source(self) -> Text:

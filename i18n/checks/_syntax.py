@@ -22,13 +22,11 @@ _SYNTAXES = {
     ".htm": HTML,
     ".xhtml": HTML,
 }
-_PROGRAMS = frozenset(
-    re.findall(
-        r"\S+",
-        ".c .cc .cpp .cs .go .h .java .js .jsx .kt .mjs .php .pl .py .rb .rs .sh .swift .ts .tsx "
-        ".txt .ui .vue",
-    )
+_PROGRAM_SUFFIXES = (
+    ".c .cc .cpp .cs .go .h .java .js .jsx .kt .mjs .php .pl .py .rb .rs .sh .swift .ts .tsx "
+    ".txt .ui .vue"
 )
+_PROGRAMS = frozenset(_PROGRAM_SUFFIXES.split())
 _RST = re.compile(
     r"(?<![\w`]):[A-Za-z][\w+.:-]*:`[^`]|(?<![`\w])``[^`\s](?:[^`]*[^`\s])?``(?!`)"
     r"|(?<![`\w])`[^`\s][^`]*`__?(?!\w)|\[(?:#[\w.-]*|\d+|[A-Z]\w+)\]_(?!\w)"
@@ -45,7 +43,7 @@ def syntax_of(entry: polib.POEntry, usual: str = MARKDOWN) -> str:
     A message of a program (its flag says python-format and the like) is read as HTML: it may hold
     tags and entities, and no mark of emphasis. `usual` is what a message is that shows nothing.
     """
-    if is_program(entry):
+    if is_format_string(entry):
         return HTML
     for path, _ in entry.occurrences:
         suffix = _suffix(path)
@@ -63,7 +61,9 @@ def syntax_of(entry: polib.POEntry, usual: str = MARKDOWN) -> str:
 
 def is_known(entry: polib.POEntry) -> bool:
     """Does an entry say in which syntax it is written, by a flag or by the file that it is from?"""
-    return is_program(entry) or any(_suffix(path) in _SYNTAXES for path, _ in entry.occurrences)
+    return is_format_string(entry) or any(
+        _suffix(path) in _SYNTAXES for path, _ in entry.occurrences
+    )
 
 
 @lru_cache(maxsize=256)
@@ -71,8 +71,11 @@ def _suffix(path: str) -> str:
     return posixpath.splitext(path)[1].lower()
 
 
-def is_program(entry: polib.POEntry) -> bool:
-    """Does a flag say that a program reads the message (`c-format`)?"""
+def is_format_string(entry: polib.POEntry) -> bool:
+    """Does a flag say that the message is a format string (`c-format`, and not `no-c-format`)?
+
+    GNU gettext manual, "The Format of PO Files".
+    """
     return any(
         flag.endswith("-format") and not flag.startswith(("no-", "possible-", "impossible-"))
         for flag in entry.flags

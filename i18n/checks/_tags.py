@@ -16,48 +16,32 @@ TAG = (
 _TAG = re.compile(TAG)
 _END = re.compile(r"</([A-Za-z0-9][^\s/>\"'<=]*)")
 _ATTRIBUTE = re.compile(r"([^\s\"'<>/=]+)(?:\s*=\s*(\"[^\"]*\"|'[^']*'|[^\s\"'<>`]+))?")
-_TRANSLATED = frozenset(
-    re.findall(
-        r"\S+",
-        "abbr accesskey alt content dir download hreflang label lang placeholder summary title "
-        "value",
-    )
+_TRANSLATED_NAMES = (
+    "abbr accesskey alt content dir download hreflang label lang placeholder summary title value"
 )
+_TRANSLATED = frozenset(_TRANSLATED_NAMES.split())
 _LABELS = ("aria-desc", "aria-label", "data-")
 _LINKS = {("a", "href"): "link", ("area", "href"): "link", ("img", "src"): "image"}
-BLOCKS = frozenset(
-    re.findall(
-        r"\S+",
-        "address article aside blockquote body br caption dd details dialog div dl dt fieldset "
-        "figcaption figure footer form h1 h2 h3 h4 h5 h6 head header hr html iframe img input "
-        "legend li main nav ol optgroup option p pre section select sub summary sup table tbody "
-        "td tfoot th thead title tr ul wbr",
-    )
+_BLOCK_NAMES = (
+    "address article aside blockquote body br caption dd details dialog div dl dt fieldset "
+    "figcaption figure footer form h1 h2 h3 h4 h5 h6 head header hr html iframe img input "
+    "legend li main nav ol optgroup option p pre section select sub summary sup table tbody "
+    "td tfoot th thead title tr ul wbr"
 )
+BLOCKS = frozenset(_BLOCK_NAMES.split())
 """Elements that a reader sees, or that part what stands before them from what stands behind."""
-ELEMENTS = BLOCKS | frozenset(
-    re.findall(
-        r"\S+",
-        "a abbr acronym applet area audio b base basefont bdi bdo big button canvas center cite "
-        "code col colgroup data datalist del dfn dir em embed font frame frameset hgroup i ins "
-        "kbd label link map mark marquee math menu meta meter nobr noframes noscript object "
-        "output param picture portal progress q rp rt ruby s samp script search slot small source "
-        "span strike strong style svg template textarea time track tt u var video",
-    )
+_ELEMENT_NAMES = (
+    "a abbr acronym applet area audio b base basefont bdi bdo big button canvas center cite "
+    "code col colgroup data datalist del dfn dir em embed font frame frameset hgroup i ins "
+    "kbd label link map mark marquee math menu meta meter nobr noframes noscript object "
+    "output param picture portal progress q rp rt ruby s samp script search slot small source "
+    "span strike strong style svg template textarea time track tt u var video"
 )
-VOID = frozenset(
-    re.findall(
-        r"\S+",
-        "area base br col embed frame hr img input link meta param source track wbr",
-    )
+ELEMENTS = BLOCKS | frozenset(_ELEMENT_NAMES.split())
+_PHRASING_NAMES = (
+    "abbr b bdi bdo cite code dfn em i kbd mark nobr q rp rt ruby s samp small strong sub sup u var"
 )
-PHRASING = frozenset(
-    re.findall(
-        r"\S+",
-        "abbr b bdi bdo cite code dfn em i kbd mark nobr q rp rt ruby s samp small strong sub sup "
-        "u var",
-    )
-)
+PHRASING = frozenset(_PHRASING_NAMES.split())
 """Elements that set off words, which a language may need where another does not."""
 CODE = frozenset(("code", "pre", "script", "style"))
 """Elements whose content is code."""

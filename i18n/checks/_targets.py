@@ -61,7 +61,7 @@ def _words(address: SplitResult) -> list[str]:
 
 def _names(word: str, language: str) -> bool:
     """Does a word name the language, a regional form of it, or is it what pages call it?"""
-    if word.lower() in ((rules(language, "links") or {}).get("editions", ())):
+    if word.lower() in rules(language, "links").get("editions", ()):
         return True
     if not _CODE.fullmatch(word):
         return False

@@ -14,30 +14,6 @@ from i18n.checks._text import OBJECT, Text
 CLOSING = "\"'”’»›)]}＂」』）】〉》*_`"
 """What may stand behind the last mark of a sentence."""
 
-BROKEN = (
-    "encoding",
-    "entities",
-    "links",
-    "markup",
-    "placeholders",
-    "rendering",
-    "safety",
-)
-"""Checks whose faults leave marks and letters where none should be."""
-OTHER_TEXT = (
-    "chatter",
-    "copied",
-    "extra-sentence",
-    "left-in-source",
-    "missing-sentence",
-    "repetition",
-    "swapped",
-    "truncated",
-    "wrong-language",
-)
-"""Checks that tell of a text that is to be written anew."""
-
-_NONE: Mapping[str, Any] = {}
 _NEAR = 32
 """Characters that may stand between a sentence and what is before it."""
 _WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
@@ -45,7 +21,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
 
 def typography(language: str) -> Mapping[str, Any]:
     """The table `typography` of a language; empty where there is none."""
-    return rules(language, "typography") or _NONE
+    return rules(language, "typography")
 
 
 def sentence_at(text: Text, offset: int) -> tuple[int, int]:

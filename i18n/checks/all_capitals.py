@@ -19,9 +19,10 @@ import re
 from collections.abc import Iterator
 
 from i18n.checks._check import Fault
+from i18n.checks._groups import BROKEN, OTHER_TEXT
 from i18n.checks._subject import Message
-from i18n.checks._text import OBJECT
-from i18n.checks._typography import BROKEN, OTHER_TEXT, words_of
+from i18n.checks._text import OBJECT, Text
+from i18n.checks._typography import words_of
 from i18n.model import Severity
 
 severity = Severity.WARNING
@@ -72,13 +73,7 @@ def _is_shouted(run: list[re.Match[str]], prose: str, message: Message) -> bool:
     """Are words in capitals no acronyms?"""
     if not run:
         return False
-    shouted = sum(
-        len(word) > 1 and word.isupper() and "_" not in word for word in message.source.words
-    )
-    given = sum(
-        len(word) > 1 and word.isupper() and "_" not in word for word in message.target.words
-    )
-    if _AS_MANY * shouted >= given:
+    if _AS_MANY * _capitals(message.source) >= _capitals(message.target):
         return False
     long = [match for match in run if len(match[0]) >= _LONG]
     if (len(long) >= 2 and len(run) >= _RUN) or len(long) >= _RUN:
@@ -90,3 +85,8 @@ def _is_shouted(run: list[re.Match[str]], prose: str, message: Message) -> bool:
         return len(long) > 1 or (len(run) >= _RUN and bool(long))
     is_word = len(run[0][0]) >= _ALONE and len(message.source.words) == 1
     return is_word and not any(character.isupper() for character in message.source.words[0][1:])
+
+
+def _capitals(text: Text) -> int:
+    """How many words of a text are in capitals; names of a program's variables are none."""
+    return sum(len(word) > 1 and word.isupper() and "_" not in word for word in text.words)

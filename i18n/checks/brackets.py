@@ -22,8 +22,8 @@ from collections.abc import Iterator
 from functools import partial
 
 from i18n.checks._check import Fault
+from i18n.checks._groups import BROKEN, OTHER_TEXT
 from i18n.checks._subject import Message
-from i18n.checks._typography import BROKEN, OTHER_TEXT
 from i18n.expressions import deferred
 from i18n.model import Severity
 

@@ -26,8 +26,9 @@ from functools import cache
 from itertools import islice
 
 from i18n.checks._check import Fault
+from i18n.checks._groups import BROKEN, OTHER_TEXT
 from i18n.checks._subject import Message
-from i18n.checks._typography import BROKEN, OTHER_TEXT, is_sentence_start, peoples, typography
+from i18n.checks._typography import is_sentence_start, peoples, typography
 from i18n.model import Severity
 
 severity = Severity.INFORMATION
@@ -49,6 +50,7 @@ _LINKS = frozenset({"de", "del", "la", "las", "los", "y", "e"})
 _MOST = 20
 """Faults of a message that are told."""
 _DATE = 8
+"""Characters before a month in which its day may stand."""
 _NAMED = 60
 """Characters before a word among which the name is looked for whose part it may be."""
 

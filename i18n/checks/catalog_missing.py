@@ -25,6 +25,7 @@ from i18n.model import Severity
 severity = Severity.ERROR
 kind = "omission"
 looks_at = DocumentSubject
+is_completeness = True
 
 
 def check(subject: DocumentSubject) -> Iterator[Fault]:

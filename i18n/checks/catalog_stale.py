@@ -24,15 +24,17 @@ from itertools import zip_longest
 
 from i18n.catalogs.extract import key
 from i18n.checks._check import Fault
+from i18n.checks._excerpts import in_line
 from i18n.checks._subject import DocumentSubject
 from i18n.model import Severity
 
 severity = Severity.ERROR
 kind = "inconsistency"
 looks_at = DocumentSubject
+is_hidable = False
+is_completeness = True
 
 _REMEDY = "run 'ambos update'"
-_LONG = 60
 
 
 def check(subject: DocumentSubject) -> Iterator[Fault]:
@@ -48,14 +50,11 @@ def check(subject: DocumentSubject) -> Iterator[Fault]:
             continue
         if fresh is not None and key(fresh) not in held:
             line = (entry.linenum if entry is not None else None) or 1
-            yield Fault(f"{path} has a new message: {_cut(fresh.msgid)} ({_REMEDY})", line=line)
+            yield Fault(
+                f"{path} has a new message: '{in_line(fresh.msgid)}' ({_REMEDY})", line=line
+            )
         elif entry is not None and key(entry) not in wanted:
             yield Fault(f"no longer in {path} ({_REMEDY})", entry)
         else:
             yield Fault(f"not in the order of {path} ({_REMEDY})", entry)
         return
-
-
-def _cut(text: str) -> str:
-    text = " ".join(text.split())
-    return f"'{text}'" if len(text) <= _LONG else f"'{text[: _LONG - 1]}…'"

@@ -104,7 +104,7 @@ def _phrases(*languages: str) -> tuple[_Phrases, _Phrases, _Phrases]:
     known = [
         rule
         for language in dict.fromkeys((*languages, _USUAL))
-        for rule in (rules(language, "style") or {}).get("chatter", ())
+        for rule in rules(language, "style").get("chatter", ())
     ]
     return (
         _compiled(known, "replies", _LEAD),

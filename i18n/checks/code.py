@@ -4,8 +4,7 @@
 Compares what stands in marks of code, in roles and substitutions of reStructuredText: their targets,
 that is, and not the words that a reader sees. Code that is named once more or less often is no fault,
 nor is code that one side has as text, nor an example of several lines, whose words may be translated.
-In a catalog that does not say in which syntax it is written,
-it is information.
+In a catalog that does not say in which syntax it is written, it is information.
 ## Why it matters
 Code that was translated or mistyped does not run, and a role without its target leads nowhere.
 ## Example
@@ -25,7 +24,8 @@ from collections.abc import Iterator
 from itertools import islice
 
 from i18n.checks._check import Fault
-from i18n.checks._pieces import cut, strays, unless_guessed
+from i18n.checks._excerpts import cut
+from i18n.checks._pieces import strays, unless_guessed
 from i18n.checks._subject import Message
 from i18n.checks._text import Item, Text
 from i18n.model import Severity
@@ -38,8 +38,10 @@ weblate = ("md_syntax", "rst_references", "rst_syntax")
 
 _ROLE = re.compile(r"(:[\w.+:-]+:`)[~!]?<?[~!]?([^<>`]*)>?`")
 _COMPARED = 10
+"""So many codes are held against one at most, and so many characters of each: `_READ`."""
 _READ = 80
 _ALIKE, _UNLIKE = 0.8, 0.5
+"""Shares of letters: above the first one code is another mistyped, below the second it is not."""
 
 
 def check(message: Message) -> Iterator[Fault]:

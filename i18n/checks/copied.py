@@ -23,7 +23,7 @@ from collections.abc import Iterator, Sequence
 
 from i18n.checks._check import Fault
 from i18n.checks._subject import Message
-from i18n.checks._tongue import Contrast, Word, contrast, copies, lowered, tells, words
+from i18n.checks._tongue import OUTWEIGHS, Contrast, Word, contrast, copies, lowered, tells, words
 from i18n.languages import primary
 from i18n.model import Severity
 
@@ -38,9 +38,10 @@ _FEW = 2
 _ROW = 3
 """So many words of lower case, one behind the other, are a phrase in whatever language."""
 _MANY = 4
+"""Words of a text that may be a copy but for a few."""
 _MOST = 0.7
+"""The share of its words that follow each other as in the source."""
 _VOWEL = re.compile("[aeiouy]")
-_OUTWEIGHS = 3
 
 
 def check(message: Message) -> Iterator[Fault]:
@@ -102,5 +103,5 @@ def _nearly(message: Message, own: Contrast) -> Iterator[Fault]:
     theirs = contrast(message.language, message.source_language)
     counter = {word.text for word in found} & theirs.words if theirs is not None else set()
     shown = {word.text for word in found} & own.words
-    if len(shown) >= max(_FEW, _OUTWEIGHS * len(counter)):
+    if len(shown) >= max(_FEW, OUTWEIGHS * len(counter)):
         yield Fault("most words are the source's (translate it)", message.entry)

@@ -26,7 +26,9 @@ from dataclasses import dataclass
 
 from i18n.checks._check import Fault
 from i18n.checks._derived import made_once
+from i18n.checks._excerpts import cut
 from i18n.checks._languages import rules
+from i18n.checks._mending import mended
 from i18n.checks._subject import Message
 from i18n.expressions import deferred
 from i18n.model import Severity
@@ -51,6 +53,8 @@ _ESCAPED = deferred(
 _ASKED = deferred(r"(?<![^\W\d_])[^\W\d_]*+(?<=[^\W\d_A-Z])\?[^\W\d_A-Z]+")
 _ROUNDS = 4
 """How often a text may have been read wrong."""
+_SHOWN = 40
+"""Characters of what is wrong that are named."""
 
 Place = tuple[int, int, str]
 """A span of the msgstr, and what should stand there."""
@@ -112,27 +116,15 @@ def check(message: Message) -> Iterator[Fault]:
     if found:
         (start, end, right), last = found[0], found[-1]
         more = f", and {len(found) - 1} more" if len(found) > 1 else ""
-        what = f"read in a wrong encoding: {_cut(target[start:end])} for {_cut(right)}{more}"
-        suggestion = _mended(target, found)
+        what = f"read in a wrong encoding: {cut(target[start:end], _SHOWN)} for {cut(right, _SHOWN)}{more}"
+        suggestion = mended(target, found)
         yield Fault(what, message.entry, (start, last[1]), suggestion=suggestion)
     lost = list(_LOST.finditer(target)) or list(_asked(message))
     if not found and not lost and "Ã" not in message.msgid and _is_foreign("Ã", message.language):
         lost = list(_HALVED.finditer(target))
     if len(lost) > len(_LOST.findall(message.msgid)):
-        what = f"letters are lost: {_cut(lost[0][0])} (write the word again)"
+        what = f"letters are lost: {cut(lost[0][0], _SHOWN)} (write the word again)"
         yield Fault(what, message.entry, lost[0].span())
-
-
-def _cut(text: str) -> str:
-    return text if len(text) <= 40 else f"{text[:39]}…"
-
-
-def _mended(text: str, found: list[Place]) -> str:
-    parts, at = [], found[0][0]
-    for start, end, right in found:
-        parts += [text[at:start], right]
-        at = end
-    return "".join(parts)
 
 
 def _misread(message: Message, text: str) -> Iterator[Place]:
@@ -163,8 +155,7 @@ def _escaped(message: Message, text: str) -> Iterator[Place]:
 
 def _letters(language: str) -> str | None:
     """The letters beyond ASCII of a language, None where they are not known."""
-    data = rules(language, "spacing")
-    known = (data or {}).get("letters")
+    known = rules(language, "spacing").get("letters")
     return f"{known}{known.upper()}" if known is not None else None
 
 

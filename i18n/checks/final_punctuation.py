@@ -23,9 +23,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from i18n.checks._check import Fault
+from i18n.checks._groups import BROKEN, OTHER_TEXT
 from i18n.checks._subject import Message
 from i18n.checks._text import OBJECT, Text
-from i18n.checks._typography import BROKEN, CLOSING, OTHER_TEXT, typography
+from i18n.checks._typography import CLOSING, typography
 from i18n.expressions import deferred
 from i18n.languages import primary
 from i18n.model import Severity
@@ -76,7 +77,9 @@ _QUOTED = deferred(r"[?!？！][*_]*[\"”’»›」』]")
 _WORD = deferred(r"[^\s\ufffc(\[\"“«]*(?=\.[^\w\s]*\s*$)")
 _DOUBLED = deferred(r"(?<![.\s/\\])\.\.$")
 _WORD_LENGTH = 40
+"""Characters at the end of a text in which its last word stands."""
 _TAG_LENGTH = 60
+"""Characters at the end of a text in which what may be a tag stands."""
 _NAME = deferred(r"<[^<>/]+>[\s)\]\"'»”]*$")
 _LAST = 8
 """Characters at the end of a text that may be marks."""
@@ -102,14 +105,10 @@ def check(message: Message) -> Iterator[Fault]:
         what = f"{_said(given)} at the end where the source has {_said(wanted)}"
         span = message.target.span(place, place + 1)
         yield Fault(what, message.entry, span, severity=_severity(wanted, given))
-    elif asks and "question" not in wanted and not _is_merged(message) and _is_statement(message):
+    # of several sentences that one translation stands for the order may change
+    elif asks and "question" not in wanted and not message.is_merged and _is_statement(message):
         what = "the source asks, and the translation does not"
         yield Fault(what, message.entry, severity=Severity.INFORMATION)
-
-
-def _is_merged(message: Message) -> bool:
-    """Does a translation stand for several sentences, whose order it may change?"""
-    return message.msgid not in (message.entry.msgid, message.entry.msgid_plural)
 
 
 def _is_statement(message: Message) -> bool:
@@ -180,7 +179,7 @@ def _meanings(run: str, language: str) -> set[str]:
 def _differs(message: Message, wanted: frozenset[str], given: frozenset[str]) -> bool:
     """Is it a fault to end as the translation does, which has none of the meanings of the source?"""
     source, target = message.source, message.target
-    if _is_merged(message) or not any(map(str.isalpha, target.prose)):
+    if message.is_merged or not any(map(str.isalpha, target.prose)):
         return False
     is_unstopped = primary(message.language) in _UNSTOPPED
     if "question" in wanted or "exclamation" in wanted:

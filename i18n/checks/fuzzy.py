@@ -28,6 +28,8 @@ severity = Severity.ERROR
 kind = "untranslated"
 looks_at = Subject
 yields_to = ("conflict",)
+is_hidable = False
+is_completeness = True
 
 
 def check(subject: Subject) -> Iterator[Fault]:
@@ -35,11 +37,11 @@ def check(subject: Subject) -> Iterator[Fault]:
 
     It is information in a catalog of another project.
     """
-    severity = Severity.INFORMATION if subject.is_foreign else None
+    least = Severity.INFORMATION if subject.is_foreign else None
     for entry in subject.current:
         if entry.fuzzy and approval.is_translated(entry):
             what = "source changed, translation" if entry.previous_msgid else "translation"
             if notes.origin(entry) is not None:
                 what = "translation of the memory"
             remedy = "correct it and clear the flag fuzzy"
-            yield Fault(f"{what} not approved ({remedy})", entry, severity=severity)
+            yield Fault(f"{what} not approved ({remedy})", entry, severity=least)

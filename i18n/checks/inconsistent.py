@@ -3,9 +3,8 @@
 ## What it does
 Finds sentences that are translated in two ways, in one catalog or in those of two documents of a
 project: the same source under several contexts, or sources that differ in capitals, punctuation and
-markup alone. Short texts with contexts are left
-alone, because contexts are there to tell them apart. The finding stands at the rarer translation, and
-names the other.
+markup alone. Short texts with contexts are left alone, because contexts are there to tell them apart.
+The finding stands at the rarer translation, and names the other.
 ## Why it matters
 A reader takes two wordings for two things; a translator who searches for one misses the other.
 ## Example
@@ -36,6 +35,7 @@ import polib
 
 from i18n.checks._collection import Collection, Fact
 from i18n.checks._consistency import differing, key_of
+from i18n.checks._excerpts import in_line
 from i18n.checks._subject import Subject
 from i18n.model import Severity
 
@@ -77,9 +77,5 @@ def _said(fact: Fact, other: Fact) -> str:
         where = f" ({other.place.path}:{other.place.line})"
     elif other.place.msgctxt:
         where = f" (context “{other.place.msgctxt}”)"
-    text = " ".join((other.place.msgstr or "").split())
-    shown = text if len(text) <= _LONG else text[: _LONG - 1].rstrip() + "…"
+    shown = in_line(other.place.msgstr or "")
     return f"the same source is translated otherwise elsewhere{where}: “{shown}”"
-
-
-_LONG = 60

@@ -19,9 +19,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from i18n.checks._check import Fault
+from i18n.checks._groups import BROKEN, OTHER_TEXT
 from i18n.checks._subject import Message
 from i18n.checks._text import Text
-from i18n.checks._typography import BROKEN, OTHER_TEXT, lower_case_words
+from i18n.checks._typography import lower_case_words
 from i18n.expressions import deferred
 from i18n.model import Severity
 

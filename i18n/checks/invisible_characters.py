@@ -26,6 +26,7 @@ from collections.abc import Iterator
 
 from i18n.checks._characters import unusual
 from i18n.checks._check import Fault
+from i18n.checks._mending import mended
 from i18n.checks._subject import Message
 from i18n.expressions import deferred
 from i18n.model import Severity
@@ -65,11 +66,8 @@ def check(message: Message) -> Iterator[Fault]:
     start, end = found[0].start(), found[-1].end()
     names = dict.fromkeys(_name(match[0][0]) for match in found)
     what = f"{' and '.join(names)} that nobody sees (take {'them' if len(found) > 1 else 'it'} out)"
-    kept, at = [], start
-    for match in found:
-        kept.append(target[at : match.start()])
-        at = match.end()
-    yield Fault(what, message.entry, (start, end), suggestion="".join(kept), is_safe=True)
+    suggestion = mended(target, ((*match.span(), "") for match in found))
+    yield Fault(what, message.entry, (start, end), suggestion=suggestion, is_safe=True)
 
 
 def _name(character: str) -> str:

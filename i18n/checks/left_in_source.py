@@ -20,6 +20,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence, Set
 
 from i18n.checks._check import Fault
+from i18n.checks._excerpts import cut
 from i18n.checks._subject import Message
 from i18n.checks._tongue import Word, contrast, copies, lowered, rivals, tells, words
 from i18n.languages import primary
@@ -31,8 +32,11 @@ looks_at = Message
 yields_to = ("chatter", "copied", "wrong-language")
 
 _SENTENCE = 4
+"""Words of a sentence that may be the source's."""
 _TELLING = 2
+"""Words in it that show the source's language."""
 _PHRASE = 4
+"""Words of a phrase of which one that tells is enough."""
 _TERM = 3
 """A phrase of three words is a term at times ("drag and drop"): two of them must be telling."""
 
@@ -105,7 +109,6 @@ def _is_left(
 def _fault(message: Message, found: Sequence[Word], run: Run, what: str) -> Fault:
     target = message.target
     start, end = found[run[0]].start, found[run[1] - 1].end
-    words = target.prose[start:end]
-    shown = words if len(words) <= 60 else f"{words[:59]}…"
+    shown = cut(target.prose[start:end])
     text = f"the {what} “{shown}” is in the source's language (translate it)"
     return Fault(text, message.entry, target.span(start, end))

@@ -28,7 +28,7 @@ from unicodedata import normalize
 
 import polib
 
-from i18n.catalogs import Translation, translations
+from i18n.catalogs import Translation, by_unit, translations
 from i18n.checks._check import Fault
 from i18n.checks._subject import DocumentSubject, Subject
 from i18n.model import Severity
@@ -71,15 +71,10 @@ def check(subject: Subject) -> Iterator[Fault]:
 
 def _limited(subject: DocumentSubject) -> Iterator[tuple[list[Translation], int]]:
     """The texts of several sentences that have a limit and are all translated, and their limits."""
-    found = translations(subject.document, subject.readable)
-    start = 0
-    for unit, segments in subject.document.by_unit():
-        start += len(segments)
+    for unit, parts in by_unit(translations(subject.document, subject.readable)):
         limits = [limit for note in unit.notes if (limit := _noted(note)) is not None]
-        if limits and len(segments) > 1:
-            parts = found[start - len(segments) : start]
-            if all(one.target is not None for one in parts):
-                yield parts, limits[0]
+        if limits and len(parts) > 1 and all(one.target is not None for one in parts):
+            yield parts, limits[0]
 
 
 def _fault(entry: polib.POEntry | None, text: str, limit: int) -> Fault | None:
@@ -91,7 +86,9 @@ def _fault(entry: polib.POEntry | None, text: str, limit: int) -> Fault | None:
 
 def _flagged(entry: polib.POEntry) -> int | None:
     """The limit that a flag sets."""
-    return next((_number(flag[11:]) for flag in entry.flags if flag.startswith(_FLAG)), None)
+    return next(
+        (_number(flag.removeprefix(_FLAG)) for flag in entry.flags if flag.startswith(_FLAG)), None
+    )
 
 
 def _number(text: str) -> int | None:

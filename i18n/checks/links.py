@@ -23,7 +23,8 @@ from collections.abc import Callable, Iterator
 from itertools import zip_longest
 
 from i18n.checks._check import Fault
-from i18n.checks._pieces import cut, unpaired
+from i18n.checks._excerpts import cut
+from i18n.checks._pieces import unpaired
 from i18n.checks._subject import Message
 from i18n.checks._targets import is_same_page
 from i18n.checks._text import Item

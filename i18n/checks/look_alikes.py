@@ -43,26 +43,8 @@ _LATIN_OF = str.maketrans(
 _SAME_WHOLE = frozenset("аеорсухіјѕАВЕКМНОРСТХІЈЅ") | frozenset("οόΑΒΕΖΗΙΚΜΝΟΡΤΥΧ")
 """Letters that are alike in every font: a word of these alone is none of their own script."""
 _CYRILLIC_OF = str.maketrans("aceopxyiABCEHKMOPTXI", "асеорхуіАВСЕНКМОРТХІ")
-_OTHERS = frozenset(
-    (
-        "ab",
-        "ba",
-        "be",
-        "bg",
-        "ce",
-        "cv",
-        "el",
-        "hy",
-        "kk",
-        "ky",
-        "mk",
-        "mn",
-        "os",
-        "ru",
-        "sah",
-        "sr",
-    )
-) | frozenset(("tg", "tt", "uk"))
+_OTHER_CODES = "ab ba be bg ce cv el hy kk ky mk mn os ru sah sr tg tt uk"
+_OTHERS = frozenset(_OTHER_CODES.split())
 """Languages that are written in Cyrillic, Greek or Armenian letters, or in them too."""
 _FOREIGN = deferred(
     "[\u0250-\u02af\u0370-\u03ff\u0400-\u052f\u0531-\u0587\uff21-\uff3a\uff41-\uff5a"

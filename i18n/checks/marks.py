@@ -26,7 +26,7 @@ from collections.abc import Iterator
 
 import polib
 
-from i18n.catalogs import approval, marks, translations
+from i18n.catalogs import approval, by_unit, marks, translations
 from i18n.checks._check import Fault
 from i18n.checks._subject import DocumentSubject
 from i18n.model import Severity
@@ -59,11 +59,7 @@ def check(subject: DocumentSubject) -> Iterator[Fault]:
 
 def _misplaced(subject: DocumentSubject) -> Iterator[tuple[polib.POEntry, str]]:
     """The marks that lead nowhere in a unit, and why."""
-    found = translations(subject.document, subject.readable)
-    start = 0
-    for _, segments in subject.document.by_unit():
-        unit = found[start : start + len(segments)]
-        start += len(segments)
+    for _, unit in by_unit(translations(subject.document, subject.readable)):
         if all(translation.mark is None for translation in unit):
             continue
         targets = [translation.mark or translation.target or _UNFINISHED for translation in unit]

@@ -27,10 +27,12 @@ from collections.abc import Iterator
 from itertools import zip_longest
 
 from i18n.checks._check import Fault
-from i18n.checks._pieces import cut, strays, unless_guessed, unpaired
+from i18n.checks._excerpts import cut
+from i18n.checks._pieces import strays, unless_guessed, unpaired
 from i18n.checks._subject import Message
-from i18n.checks._tags import PHRASING, VOID
+from i18n.checks._tags import PHRASING
 from i18n.checks._text import Item, Text, has_emphasis
+from i18n.elements import VOID
 from i18n.model import Severity
 
 severity = Severity.ERROR

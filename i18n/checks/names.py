@@ -52,7 +52,9 @@ _OFTEN = 2
 _KEPT = 0.75
 """Share of the messages with a name whose translations have it."""
 _SHORTEST = 4
+"""Letters of a name that is taken for one: a shorter one is near to too many words."""
 _LIKE = 50
+"""Per cent of letters that two names of one thing share: see `are_alike`."""
 _RELATED = 65
 """Per cent of letters that a name and a word made of it share: Venezuela and venezolana 74."""
 
@@ -63,7 +65,6 @@ class Namer:
 
     subject: Subject
     terms: frozenset[str]
-    _kept: dict[str, tuple[int, int]] | None = None
 
     @made_once
     def lexicon(self) -> Lexicon | None:
@@ -82,20 +83,22 @@ class Namer:
 
     def kept(self, word: str) -> tuple[int, int]:
         """How many messages have a word with a capital in the source, and how many keep it."""
-        if self._kept is None:
-            has: Counter[str] = Counter()
-            keeps: Counter[str] = Counter()
-            for message in self.subject.messages:
-                words = {word for word in message.source.words if not word.islower()}
-                has.update(words)
-                keeps.update(words.intersection(message.target.words))
-            self._kept = {one: (number, keeps[one]) for one, number in has.items()}
         return self._kept.get(word, (0, 0))
+
+    @made_once
+    def _kept(self) -> dict[str, tuple[int, int]]:
+        has: Counter[str] = Counter()
+        keeps: Counter[str] = Counter()
+        for message in self.subject.messages:
+            words = {word for word in message.source.words if not word.islower()}
+            has.update(words)
+            keeps.update(words.intersection(message.target.words))
+        return {one: (number, keeps[one]) for one, number in has.items()}
 
     @made_once
     def frequent(self) -> frozenset[str]:
         """Names that many people have."""
-        return frozenset((rules(self.subject.language, "names") or {}).get("frequent", ()))
+        return frozenset(rules(self.subject.language, "names").get("frequent", ()))
 
     def is_common(self, word: str) -> bool:
         """Is a word one of the translation's language, and no name?"""
@@ -176,7 +179,7 @@ def _misspelt(name: Name, stated: Sequence[Name], message: Message, namer: Namer
     word, lexicon = name.word, namer.lexicon
     if len(word) < _SHORTEST or word[-1].isdigit():
         return None
-    doubles = (rules(message.language, "names") or {}).get("doubles", True)
+    doubles = rules(message.language, "names").get("doubles", True)
     for other in stated:
         if abs(len(other.word) - len(word)) > 2 or not {*other.word[:2]} & {*word[:2]}:
             continue
@@ -208,7 +211,7 @@ def _replaced(
     namer: Namer,
 ) -> Iterator[Fault]:
     """The name that stands in the translation for one that the source has, at most one."""
-    yield from _acronyms(message, strangers, lost, namer)
+    yield from _acronyms(message, strangers, lost)
     missing = [name for name in lost if len(name.word) >= _SHORTEST and not name.is_acronym]
     if not missing:
         return
@@ -263,9 +266,7 @@ def _doubtful(
     return [other for other in inside if not namer.is_word(other.word)]
 
 
-def _acronyms(
-    message: Message, strangers: Sequence[Name], lost: Sequence[Name], namer: Namer
-) -> Iterator[Fault]:
+def _acronyms(message: Message, strangers: Sequence[Name], lost: Sequence[Name]) -> Iterator[Fault]:
     """An acronym that stands for something the source does not say, in the place of another one."""
     missing = [name for name in lost if name.is_acronym]
     for name in strangers:

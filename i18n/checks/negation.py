@@ -22,7 +22,7 @@ import re
 from collections.abc import Iterator
 
 from i18n.checks._check import Fault
-from i18n.checks._correspondence.sentences import holds_prose, is_merged
+from i18n.checks._correspondence.sentences import holds_prose
 from i18n.checks._negations import Negations, negations
 from i18n.checks._subject import Message
 from i18n.checks._text import Text
@@ -52,7 +52,7 @@ def check(message: Message) -> Iterator[Fault]:
     source, target = message.source, message.target
     if here.least(source.prose) <= there.most(target.prose) or len(target.words) < _LEAST:
         return
-    if is_merged(message) or holds_prose(message):
+    if message.is_merged or holds_prose(message):
         return
     for (first, last), (start, end) in _sentences(source, target):
         said, translated = source.prose[first:last], target.prose[start:end]

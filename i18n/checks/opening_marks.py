@@ -26,9 +26,10 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from i18n.checks._check import Fault
+from i18n.checks._groups import BROKEN, OTHER_TEXT
 from i18n.checks._subject import Message
 from i18n.checks._text import OBJECT, Text
-from i18n.checks._typography import BROKEN, OTHER_TEXT, sentence_at, typography
+from i18n.checks._typography import sentence_at, typography
 from i18n.expressions import deferred
 from i18n.model import Severity
 
@@ -80,6 +81,8 @@ def _unpaired(message: Message, opening: dict[str, str]) -> Iterator[Fault]:
             if not opens:
                 yield _unopened(message, target, match, opening[marks[0]])
             del opens[-len(marks) :]
+    if message.msgid[-1:].isspace() and _ANY.search(message.source.prose) is None:
+        return  # "Hello " is one half of a text: the other one has the closing mark
     for offset in opens:
         if _OPENS.match(target.prose, offset + 1):
             yield _unclosed(message, target, offset, opening)

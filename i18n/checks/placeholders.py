@@ -24,7 +24,6 @@ GNU gettext manual, "Format strings"
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterator
@@ -33,9 +32,9 @@ from functools import lru_cache
 from i18n.catalogs import marks
 from i18n.catalogs.plurals import parse_plural_forms
 from i18n.checks._check import Fault
-from i18n.checks._placeholders import Reading, differences, readings
+from i18n.checks._placeholders import Reading, differences, may_hold, readings
 from i18n.checks._subject import Message, Subject
-from i18n.checks._syntax import is_program
+from i18n.checks._syntax import is_format_string
 from i18n.checks._text import Text
 from i18n.errors import AmbosError
 from i18n.model import Severity
@@ -72,15 +71,15 @@ weblate = (
     "vue_format",
 )
 
-_SIGN = re.compile(r"[%{}$:](?:(?<!:)|(?<!\w:)(?=\w))")
 _TRIED = 1001
+"""Numbers, from nought on, whose plural forms are counted."""
 _OFTEN = 5
 """As many of the numbers tried as make a plural form one of many, as GNU gettext counts."""
 
 
 def check(message: Message) -> Iterator[Fault]:
     """A fault for each placeholder that is lost, added, changed or broken."""
-    if not _SIGN.search(message.msgid) and not _SIGN.search(message.msgstr):
+    if not may_hold(message.msgid) and not may_hold(message.msgstr):
         return
     if message.msgstr in marks.MARKS:
         return
@@ -90,7 +89,7 @@ def check(message: Message) -> Iterator[Fault]:
     source, target = readings(origin, message.msgstr, flags)
     if not source.placeholders and not target.placeholders and not target.broken:
         return
-    if not is_program(message.entry):
+    if not is_format_string(message.entry):
         source, target = _outside_code(source, target, message)
     may_omit = bool(message.entry.msgid_plural) and _is_of_one(message.subject, message.form)
     for one in differences(source, target, message.msgstr, may_omit=may_omit):

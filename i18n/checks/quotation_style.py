@@ -26,8 +26,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from i18n.checks._check import Fault
+from i18n.checks._groups import BROKEN, OTHER_TEXT
 from i18n.checks._subject import Message
-from i18n.checks._typography import BROKEN, OTHER_TEXT, typography
+from i18n.checks._typography import typography
 from i18n.model import Severity
 
 severity = Severity.INFORMATION

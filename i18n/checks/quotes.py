@@ -25,10 +25,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from i18n.checks._check import Fault
+from i18n.checks._groups import BROKEN, OTHER_TEXT
 from i18n.checks._subject import Message
 from i18n.checks._text import Text
-from i18n.checks._typography import BROKEN, OTHER_TEXT, typography
+from i18n.checks._typography import typography
 from i18n.expressions import deferred
+from i18n.languages import primary
 from i18n.model import Severity
 
 severity = Severity.WARNING
@@ -87,8 +89,8 @@ def check(message: Message) -> Iterator[Fault]:
     one = left[0]
     what = "is never closed" if one.is_open else "closes nothing"
     span = message.target.span(one.offset, one.offset + 1)
-    severity = Severity.INFORMATION if one.is_single else None
-    yield Fault(f"{one.mark} {what}", message.entry, span, severity=severity)
+    least = Severity.INFORMATION if one.is_single else None
+    yield Fault(f"{one.mark} {what}", message.entry, span, severity=least)
 
 
 def _lost(message: Message) -> Iterator[Fault]:
@@ -123,7 +125,7 @@ def _unpaired(text: Text, language: str) -> list[_Unpaired]:
     prose = text.prose
     pairs = typography(language).get("quotes")
     if pairs is None:
-        pairs = () if language[:2] in _TURNED else _EVERYWHERE
+        pairs = () if primary(language) in _TURNED else _EVERYWHERE
     closes = {pair[1]: pair[0] for pair in pairs}
     opens: dict[str, list[int]] = {pair[0]: [] for pair in pairs}
     straight: list[int] = []

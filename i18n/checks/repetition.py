@@ -45,7 +45,9 @@ _LONGEST = 12
 _PASTED = 12
 """How many words in a row nobody writes twice by chance."""
 _SENTENCE = 4
+"""Words of a sentence that nobody writes twice by chance."""
 _LONG_WORD = 18
+"""Letters of a word in which others may be repeated."""
 
 Piece = tuple[int, int, str]
 """Characters of the prose, and what is wrong with them."""

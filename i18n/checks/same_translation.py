@@ -29,6 +29,7 @@ from collections.abc import Iterator
 from i18n.checks._check import Fault
 from i18n.checks._correspondence import Comparison, Token, comparison
 from i18n.checks._correspondence.tokens import Kind
+from i18n.checks._excerpts import in_line
 from i18n.checks._subject import Message, Subject
 from i18n.model import Severity
 
@@ -43,7 +44,6 @@ _LEAST = 15
 _WORDS = 3
 """Spaces of a source that is more than a name, for which there may be another."""
 
-_LONG = 60
 _SURE = frozenset({Kind.KNOWN, Kind.NAME})
 
 
@@ -58,9 +58,8 @@ def check(subject: Subject) -> Iterator[Fault]:
         for message in members if len(members) > 1 else ():
             other = next((other for other in members if _is_of(other, message)), None)
             if other is not None:
-                text = " ".join(other.msgid.split())
-                shown = text if len(text) <= _LONG else text[: _LONG - 1].rstrip() + "…"
-                yield Fault(f"this is the translation of “{shown}”", message.entry)
+                what = f"this is the translation of “{in_line(other.msgid)}”"
+                yield Fault(what, message.entry)
 
 
 def _is_of(owner: Message, message: Message) -> bool:

@@ -28,6 +28,7 @@ from collections.abc import Iterator
 from i18n.catalogs.marks import MARKS
 from i18n.checks._characters import unusual
 from i18n.checks._check import Fault
+from i18n.checks._mending import mended
 from i18n.checks._spacing import SPACES, spacing
 from i18n.checks._subject import Message
 from i18n.checks._text import OBJECT, Text
@@ -79,13 +80,10 @@ def check(message: Message) -> Iterator[Fault]:
     if not changes:
         return
     start, end = changes[0][0], changes[-1][1]
-    parts, at = [], start
-    for first, last, right, _ in changes:
-        parts += [target[at:first], right]
-        at = last
+    suggestion = mended(target, (change[:3] for change in changes))
     what = ", ".join(dict.fromkeys(change[3] for change in changes))
     is_safe = all(first < last for first, last, _, _ in changes)
-    yield Fault(what, message.entry, (start, end), suggestion="".join(parts), is_safe=is_safe)
+    yield Fault(what, message.entry, (start, end), suggestion=suggestion, is_safe=is_safe)
 
 
 def _edges(message: Message) -> Iterator[Change]:

@@ -26,6 +26,7 @@ from itertools import takewhile
 from typing import Any
 
 from i18n.checks._check import Fault
+from i18n.checks._derived import made_once
 from i18n.checks._knowledge import Lexicon
 from i18n.checks._languages import rules
 from i18n.checks._spelling import Accents, accented, accents, exchanged, missing, mistyped
@@ -43,8 +44,10 @@ _ANY_WORD = re.compile(r"\w+")
 _GLUE = "-_/\\@#~=+*'’\ufffc"
 _STARTS = '.:?!¿¡(«“"—'
 _SHORT = 4
+"""Letters of a word that may lack its accent."""
 _FINAL = "áéíóú"
 _NEAR = 12
+"""Characters before a word in which its article stands."""
 _SHORTEST = 5
 """Letters of a word that is taken for a slip: a shorter one is near to too many others."""
 
@@ -58,7 +61,6 @@ class Speller:
     lexicon: Lexicon | None
     table: Mapping[str, Any]
     right: set[str] = field(default_factory=set)
-    _sources: set[str] | None = None
 
     def __post_init__(self) -> None:
         table = self.table
@@ -88,13 +90,15 @@ class Speller:
 
     def is_of_source(self, word: str) -> bool:
         """Does a word stand in a source text of the catalog?"""
-        if self._sources is None:
-            self._sources = {
-                word
-                for message in self.subject.messages
-                for word in _ANY_WORD.findall(message.msgid.lower())
-            }
         return word in self._sources
+
+    @made_once
+    def _sources(self) -> set[str]:
+        return {
+            word
+            for message in self.subject.messages
+            for word in _ANY_WORD.findall(message.msgid.lower())
+        }
 
 
 def check(subject: Subject) -> Iterator[Fault]:
@@ -103,7 +107,7 @@ def check(subject: Subject) -> Iterator[Fault]:
     lexicon = subject.knowledge.lexicon(subject.language)
     if found is None and lexicon is None:
         return
-    speller = Speller(subject, found, lexicon, rules(subject.language, "spelling") or {})
+    speller = Speller(subject, found, lexicon, rules(subject.language, "spelling"))
     for message in subject.messages:
         yield from _faults(message, speller)
 

@@ -102,7 +102,14 @@ def _faults(message: Message, index: dict[str, list[Concept]]) -> Iterator[Fault
                 what += f" (write '{concept.instead}')"
             span = message.target.span(start, end)
             suggested = concept.instead or None
-            yield Fault(what, message.entry, span, message.form, 1, Severity.WARNING, suggested)
+            yield Fault(
+                what,
+                message.entry,
+                span,
+                message.form,
+                severity=Severity.WARNING,
+                suggestion=suggested,
+            )
         elif concept.wanted and not _is_said(each, message, words):
             what = f"'{name}' is not translated as '{concept.instead}'"
             yield Fault(what, message.entry, form=message.form)
@@ -124,7 +131,7 @@ def _is_said(found: Sequence[Found], message: Message, words: Sequence[str]) -> 
         stated = sum(start <= one.start < end for one in found)
         part = _WORD.findall(target.prose[first:last])
         if stated and _count(wanted, part, language) < stated:
-            stands_in = (rules(language, "terms") or {}).get("stand_in", ())
+            stands_in = rules(language, "terms").get("stand_in", ())
             return stated > 1 and any(word.lower() in stands_in for word in part)
     return True
 
@@ -231,7 +238,7 @@ def _is_name_or_verb(
         return True
     if not starts and word[0].isupper():
         return True
-    table = rules(language, "terms") or {}
+    table = rules(language, "terms")
     if before in table.get("before_verb", ()) and not starts:
         return True
     if starts and after in table.get("after_order", ()):
@@ -261,7 +268,7 @@ def _concept(words: tuple[str, ...], terms: Sequence[Term], language: str) -> Co
     """What a termbase says of one source term."""
     order = (Status.PREFERRED, Status.ADMITTED)
     wanted = [term for status in order for term in terms if term.status is status]
-    table = rules(language, "terms") or {}
+    table = rules(language, "terms")
     infinitives = tuple(table.get("infinitives", ()))
     is_verb = bool(infinitives) and any(term.target.endswith(infinitives) for term in wanted)
     return Concept(
@@ -287,7 +294,7 @@ def _words(term: str) -> tuple[str, ...]:
 
 def _forms(word: str, language: str, *, is_verb: bool) -> set[str]:
     """The forms of a source term's first word: a noun's plural, a verb's forms."""
-    table = rules(language, "terms") or {}
+    table = rules(language, "terms")
     found = {word, folded(word) if not word.isascii() else word}
     for ending, *added in table.get("verb_forms" if is_verb else "noun_forms", ()):
         if word.endswith(ending):

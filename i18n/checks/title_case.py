@@ -23,8 +23,9 @@ from collections.abc import Iterator
 from functools import cache
 
 from i18n.checks._check import Fault
+from i18n.checks._groups import BROKEN, OTHER_TEXT
 from i18n.checks._subject import Message
-from i18n.checks._typography import BROKEN, OTHER_TEXT, is_sentence_start, typography, words_of
+from i18n.checks._typography import is_sentence_start, typography, words_of
 from i18n.model import Severity
 
 severity = Severity.WARNING
@@ -87,8 +88,8 @@ def check(message: Message) -> Iterator[Fault]:
         if len(raised) < max(needed, _names(message) + 1) or (is_institution and not telling):
             return
     span = message.target.span(raised[0].start(), raised[-1].end())
-    severity = None if _is_lower(message) else Severity.INFORMATION
-    yield Fault("capitals in nearly every word", message.entry, span, severity=severity)
+    least = None if _is_lower(message) else Severity.INFORMATION
+    yield Fault("capitals in nearly every word", message.entry, span, severity=least)
 
 
 def _inner(message: Message) -> list[str]:

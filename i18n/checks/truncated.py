@@ -106,5 +106,4 @@ def _ends_in(text: str, language: str) -> bool:
 @cache
 def _unfinished(language: str) -> frozenset[str]:
     """The words of a language after which a sentence goes on."""
-    table = rules(language, "correspondence")
-    return frozenset(table["unfinished"]) if table is not None else frozenset()
+    return frozenset(rules(language, "correspondence").get("unfinished", ()))

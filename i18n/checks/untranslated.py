@@ -24,11 +24,13 @@ from i18n.model import Severity
 severity = Severity.ERROR
 kind = "untranslated"
 looks_at = Subject
+is_hidable = False
+is_completeness = True
 
 
 def check(subject: Subject) -> Iterator[Fault]:
     """A fault for each untranslated message; information in a catalog of another project."""
-    severity = Severity.INFORMATION if subject.is_foreign else None
+    least = Severity.INFORMATION if subject.is_foreign else None
     for entry in subject.current:
         if not approval.is_translated(entry):
             forms = entry.msgstr_plural.values()
@@ -37,7 +39,7 @@ def check(subject: Subject) -> Iterator[Fault]:
                 yield Fault(
                     f"{missing} of {len(forms)} plural forms not translated",
                     entry,
-                    severity=severity,
+                    severity=least,
                 )
             else:
-                yield Fault("not translated", entry, severity=severity)
+                yield Fault("not translated", entry, severity=least)

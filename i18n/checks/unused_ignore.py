@@ -26,6 +26,7 @@ from i18n.model import Severity
 severity = Severity.WARNING
 kind = "other"
 looks_at = Ignores
+is_hidable = False
 
 
 def check(ignores: Ignores) -> Iterator[Fault]:

@@ -7,12 +7,11 @@ import re
 from collections.abc import Iterable
 from pathlib import Path
 
+from i18n import checks
 from i18n.commands import _git
 from i18n.errors import AmbosError
 from i18n.model import Finding, Severity
 
-COMPLETENESS = frozenset({"catalog-missing", "catalog-stale", "fuzzy", "untranslated"})
-"""The checks that find what is not translated yet."""
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
@@ -34,7 +33,7 @@ def lowered(found: Iterable[Finding], until: str) -> list[Finding]:
         finding._replace(
             severity=Severity.INFORMATION, message=f"{finding.message} (not held until {until})"
         )
-        if finding.check in COMPLETENESS
+        if checks.named(finding.check).is_completeness
         else finding
         for finding in found
     ]

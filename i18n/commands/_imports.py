@@ -11,7 +11,7 @@ from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
-from i18n import files
+from i18n import files, temporaries
 from i18n.errors import AmbosError
 from i18n.memory import store
 from i18n.memory.importing import SUFFIXES, Import, whole
@@ -138,7 +138,7 @@ def _names(project: Project) -> list[str]:
     root = project.place(IMPORTED)
     for folder, _, names in os.walk(root):
         for name in names:
-            if name.lower().endswith(SUFFIXES) and not files.TEMPORARY.fullmatch(name):
+            if name.lower().endswith(SUFFIXES) and not temporaries.NAME.fullmatch(name):
                 below = Path(folder, name).relative_to(root).as_posix()
                 found.append(f"{IMPORTED}/{below}")
     return sorted(name for name in found if name.count("/") > IMPORTED.count("/") + 1)

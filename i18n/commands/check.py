@@ -11,9 +11,10 @@ from pathlib import Path
 import click
 
 from i18n import checks, processes, reports, terms
-from i18n.commands._checking import Checked, checked, tasks, together
+from i18n.commands._checking import Checked, checked, together
 from i18n.commands._options import Options
 from i18n.commands._selection import chosen_checks, is_told
+from i18n.commands._tasks import tasks
 from i18n.configuration import Settings
 from i18n.errors import AmbosError
 from i18n.model import Finding, Severity

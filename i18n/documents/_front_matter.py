@@ -15,7 +15,7 @@ from i18n.documents import _front_matter_toml
 from i18n.documents._directives import Directives, ForUnit
 from i18n.documents._flow import segments, whole
 from i18n.documents._format import Edit, Source, Written
-from i18n.documents._front_matter_values import Value
+from i18n.documents._front_matter_values import Block, Value
 from i18n.documents._places import Places
 from i18n.errors import AmbosError
 from i18n.languages import catalog_code, is_code
@@ -48,10 +48,10 @@ def read(text: str, base: int, source: Source) -> FrontMatter:
     """The front matter of a text that begins at byte `base` of its file. Raises AmbosError."""
     path = source.path
     front = FrontMatter(source.language, _segmenter(source.reading.segmentation, source))
-    syntax = _syntax(text)
-    block = syntax.block(text) if syntax else None
-    if syntax is None or block is None:
+    begun = _begun(text)
+    if begun is None:
         return front
+    syntax, block = begun
     values = syntax.values(block.text, path)
     if values is None:
         return front
@@ -107,6 +107,13 @@ def _require_characters(value: Value, path: str) -> None:
         raise AmbosError(what, path=path, line=value.line) from error
 
 
+def _begun(text: str) -> tuple[ModuleType, Block] | None:
+    """The front matter that a text begins with, and the module of its syntax; None where it has none."""
+    syntax = _syntax(text)
+    block = syntax.block(text) if syntax is not None else None
+    return (syntax, block) if syntax is not None and block is not None else None
+
+
 def _syntax(text: str) -> ModuleType | None:
     """The module of what a text may begin with; PyYAML and json are imported for what has them."""
     if text.startswith(_YAML_FENCE):
@@ -126,10 +133,10 @@ def _segmenter(segmentation: SegmentType, source: Source) -> Segmenter:
 
 def length(text: str) -> int:
     """How many characters the front matter takes; 0 where there is none."""
-    syntax = _syntax(text)
-    block = syntax.block(text) if syntax else None
-    if syntax is None or block is None:
+    begun = _begun(text)
+    if begun is None:
         return 0
+    syntax, block = begun
     try:
         return 0 if syntax.values(block.text, "") is None else block.end
     except AmbosError:
@@ -141,10 +148,10 @@ def localize(text: str, base: int, language: str) -> list[Edit]:
 
     Where there is front matter without one, it becomes the first field.
     """
-    syntax = _syntax(text)
-    block = syntax.block(text) if syntax else None
-    if syntax is None or block is None:
+    begun = _begun(text)
+    if begun is None:
         return []
+    syntax, block = begun
     shift = base + block.start
     stated = syntax.stated(language)
     values = syntax.values(block.text, "") or ()

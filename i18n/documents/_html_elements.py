@@ -4,10 +4,6 @@ from __future__ import annotations
 
 from i18n.documents._html_tokens import RAW, Token
 
-VOID = frozenset(
-    {"area", "base", "basefont", "bgsound", "br", "col", "embed", "frame", "hr", "img", "input"}
-    | {"keygen", "link", "meta", "param", "source", "track", "wbr"}
-)
 UNTOUCHED = (RAW - {"title"}) | {"listing", "pre", "template"}
 """The elements whose content is left alone, whatever it says of itself."""
 

@@ -7,8 +7,9 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from i18n.documents._html_elements import BLOCKS, VOID, metadata_name
+from i18n.documents._html_elements import BLOCKS, metadata_name
 from i18n.documents._html_tokens import Kind, Scan, Token, references, tokens
+from i18n.elements import VOID
 from i18n.errors import AmbosError
 from i18n.languages import is_code
 from i18n.model import Field, SegmentType

@@ -13,11 +13,11 @@ from i18n.documents._html_elements import (
     KINDS,
     LIMITS,
     UNTOUCHED,
-    VOID,
 )
 from i18n.documents._html_foreign import ROOTS, Foreign, ends, within
 from i18n.documents._html_runs import Comment, Item, Place, Run, attributes, beside, run, stripped
 from i18n.documents._html_tokens import RAW, Kind, Scan, Token, tokens
+from i18n.elements import VOID
 from i18n.languages import primary
 
 __all__ = ["Comment", "Place", "Reader", "Run"]

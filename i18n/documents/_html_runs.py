@@ -12,12 +12,12 @@ from typing import NamedTuple
 from i18n.documents._flow import Flow
 from i18n.documents._html_elements import (
     KINDS,
-    VOID,
     is_translatable,
     metadata_field,
     metadata_name,
 )
 from i18n.documents._html_tokens import Kind, Token, references, values
+from i18n.elements import VOID
 
 _SPACE = " \t\n\f\r"
 _FOLD = re.compile(r"[\t\n\f\r][ \t\n\f\r]*| [ \t\n\f\r]+")

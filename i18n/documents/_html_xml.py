@@ -10,10 +10,10 @@ from typing import NamedTuple
 from xml.parsers import expat
 
 from i18n.documents._format import Edit, around
-from i18n.documents._html_elements import VOID
 from i18n.documents._html_tokens import Kind, Token
 from i18n.documents._html_xml_tokens import tokens_of_xml
 from i18n.documents._places import Places
+from i18n.elements import VOID
 from i18n.model import Document, Span
 
 SUFFIX = ".xhtml"

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 from xml.parsers import expat
 
-from i18n.documents._html_elements import BLOCKS, VOID
+from i18n.documents._html_elements import BLOCKS
 from i18n.documents._html_tokens import NO_MARKUP, RAW, Kind, Token, tokens
+from i18n.elements import VOID
 from i18n.expressions import compiled
 
 _SECTION = compiled(r"<!--|<!\[CDATA\[|<\?|<!DOCTYPE")

@@ -18,13 +18,10 @@ from i18n.documents._markdown_risks import (
     token_risk,
 )
 from i18n.documents._markdown_view import View
+from i18n.elements import VOID
 
 TAG_NAME = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9-]*|(?=>))")
 """The name of a tag; that of a fragment of JSX, `<>`, is empty."""
-_VOID = frozenset(
-    {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta"}
-    | {"source", "track", "wbr"}
-)
 _DELIMITERS = {
     "Emphasis": re.compile(rb"[*_]"),
     "Strong": re.compile(rb"[*_]{2}"),
@@ -210,7 +207,7 @@ class _Elements:
     def pair(self, raw: str, start: int, end: int) -> None:
         """Find what a raw tag ends, or keep it for what ends it."""
         match = TAG_NAME.match(raw)
-        if match is None or match[2].lower() in _VOID or (raw.endswith("/>") and raw != "</>"):
+        if match is None or match[2].lower() in VOID or (raw.endswith("/>") and raw != "</>"):
             return
         name = match[2].lower()
         if not match[1]:

@@ -7,11 +7,9 @@ from html import escape
 from html.entities import name2codepoint
 from xml.parsers import expat
 
+from i18n.elements import VOID
+
 _XML_LANG = "http://www.w3.org/XML/1998/namespace lang"
-_VOID = frozenset((
-    "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track",
-    "wbr",
-))  # fmt: skip
 _RAW = frozenset({"script", "style"})
 """Elements whose text HTML reads as it stands."""
 _ENTITIES = "".join(
@@ -73,7 +71,7 @@ class _Writer:
                 "".join(self._raw).replace("</", "<\\/").replace("<!--", "\\u003c!--")
             )
             self._raw = None
-        if name not in _VOID:
+        if name not in VOID:
             self.pieces.append(f"</{name}>")
 
     def characters(self, text: str) -> None:

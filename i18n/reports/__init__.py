@@ -46,19 +46,15 @@ def _formats() -> dict[str, Any]:
 def findings_formats() -> dict[str, FindingsReport]:
     """The formats that findings can be reported in, by name; each text ends with a newline."""
     return {
-        name: module.findings for name, module in _formats().items() if _has(module, "findings")
+        name: module.findings for name, module in _formats().items() if hasattr(module, "findings")
     }
 
 
 def status_formats() -> dict[str, StatusReport]:
     """The formats that figures can be reported in, by name; each text ends with a newline."""
-    return {name: module.status for name, module in _formats().items() if _has(module, "status")}
+    return {name: module.status for name, module in _formats().items() if hasattr(module, "status")}
 
 
 def is_from_repository(name: str) -> bool:
     """Does a format name files from the top of the working tree, and not from the project's?"""
     return bool(getattr(_formats()[name], "is_from_repository", False))
-
-
-def _has(module: Any, function: str) -> bool:
-    return hasattr(module, function)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 
 from i18n.errors import visible
+from i18n.model import Finding
 
 _NONE = frozenset({"Mn", "Me", "Cf"})
 _UNSEEN = frozenset({"Cf", "Zs"})
@@ -45,6 +46,11 @@ def written_out(text: str) -> str:
         else character
         for character in visible(text)
     )
+
+
+def location(finding: Finding) -> str:
+    """Where a finding stands, as editors read it: `path:line:column`, lines and columns from 1."""
+    return f"{visible(finding.path)}:{finding.line}:{finding.column}"
 
 
 def window(text: str, span: tuple[int, int], width: int) -> tuple[str, str, str]:

@@ -11,6 +11,9 @@ import polib
 from i18n.catalogs import State, translations
 from i18n.model import Document
 
+HEADINGS = ("Document", "Language", "Segments", "Words", "Fuzzy", "Missing", "Done")
+"""Of a table of figures: a name, a language, and the cells that `figures` gives."""
+
 _WORD = re.compile(r"[^\W_]+(?:['’\u02bc-][^\W_]+)*")
 
 
@@ -76,6 +79,17 @@ def progress(
         translated=counts[State.TRANSLATED],
         fuzzy=counts[State.FUZZY],
         untranslated=counts[State.UNTRANSLATED],
+    )
+
+
+def figures(row: Progress) -> tuple[str, ...]:
+    """The numbers of a row of a table: translated of all, fuzzy, missing, and how many per cent."""
+    return (
+        f"{row.translated.segments}/{row.total.segments}",
+        f"{row.translated.words}/{row.total.words}",
+        str(row.fuzzy.segments),
+        str(row.untranslated.segments),
+        f"{row.percent} %",
     )
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from i18n.errors import visible
 from i18n.model import Finding, Severity
-from i18n.reports._display import cut, window
+from i18n.reports._display import cut, location, window
 from i18n.reports._outcome import Outcome, numbers
 
 is_from_repository = True
@@ -80,6 +80,5 @@ def _property(text: str) -> str:
 
 def _line(finding: Finding) -> str:
     """A line of the log in which the runner sees no command, neither `::` nor its older form `##[`."""
-    place = f"{visible(finding.path)}:{finding.line}:{finding.column}"
-    line = f"{place}: {finding.severity}: {visible(finding.message)} [{finding.check}]"
+    line = f"{location(finding)}: {finding.severity}: {visible(finding.message)} [{finding.check}]"
     return f"- {line.replace('##[', '## [')}"

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from i18n.model import Finding, Severity
 from i18n.reports._outcome import Outcome
-from i18n.reports.json import text
+from i18n.reports.json import serialized
 
 is_from_repository = True
 
@@ -16,7 +16,7 @@ _SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.INFO
 
 def findings(outcome: Outcome) -> str:
     """A list of violations."""
-    return text([_violation(finding) for finding in outcome.findings])
+    return serialized([_violation(finding) for finding in outcome.findings])
 
 
 def _violation(finding: Finding) -> dict[str, object]:

@@ -14,7 +14,7 @@ from i18n.checks import PARTS_OF_CATALOGS
 from i18n.errors import visible
 from i18n.languages import tag
 from i18n.model import Finding, Severity
-from i18n.reports._display import written_out
+from i18n.reports._display import location, written_out
 from i18n.reports._help import check_of
 from i18n.reports._outcome import Outcome
 
@@ -66,7 +66,7 @@ class _Row:
 
     @property
     def place(self) -> str:
-        return visible(f"{self.finding.path}:{self.finding.line}:{self.finding.column}")
+        return location(self.finding)
 
     @property
     def source(self) -> str:

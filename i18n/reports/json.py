@@ -16,12 +16,12 @@ VERSION = 1
 def findings(outcome: Outcome) -> str:
     """`docs/schemas/findings.json`."""
     rows = [_finding(finding) for finding in outcome.findings]
-    return text({"version": VERSION, "findings": rows})
+    return serialized({"version": VERSION, "findings": rows})
 
 
 def status(rows: Sequence[Progress]) -> str:
     """`docs/schemas/status.json`."""
-    return text(
+    return serialized(
         {
             "version": VERSION,
             "documents": [
@@ -73,7 +73,7 @@ def _count(count: Count) -> dict[str, int]:
     return {"segments": count.segments, "words": count.words}
 
 
-def text(value: object) -> str:
+def serialized(value: object) -> str:
     """A value as JSON that can be written as UTF-8, also where a path is no Unicode."""
     written = json.dumps(value, ensure_ascii=False, indent=2) + "\n"
     return written.encode("utf-8", "backslashreplace").decode()

@@ -14,11 +14,10 @@ from i18n.errors import visible
 from i18n.model import Finding, Severity
 from i18n.reports._display import cut, window
 from i18n.reports._outcome import Outcome, counted
-from i18n.reports._progress import Progress, totals
+from i18n.reports._progress import HEADINGS, Progress, figures, totals
 
 is_from_repository = True
 
-_HEADINGS = ("Document", "Language", "Segments", "Words", "Fuzzy", "Missing", "Done")
 _WORST_FIRST = tuple(reversed(Severity))
 _MARKUP = re.compile(r"[\\`*_{}\[\]<>()#+!|~&:@.-]")
 _SIGNS = re.compile(r"[\\`*_{}\[\]<>()#!|~&:@$^=]|(?<=www)\.", re.IGNORECASE)
@@ -82,22 +81,14 @@ def _text(text: str) -> str:
 
 def status(rows: Sequence[Progress]) -> str:
     """A row for each document and language, then one for each language."""
-    lines = [_row(_HEADINGS), "|---|---|--:|--:|--:|--:|--:|"]
+    lines = [_row(HEADINGS), "|---|---|--:|--:|--:|--:|--:|"]
     lines += [_row(_cells(row, _escaped(row.document))) for row in rows]
     lines += [_row(_cells(row, "**All**")) for row in totals(rows)]
     return "".join(f"{line}\n" for line in lines)
 
 
 def _cells(row: Progress, name: str) -> tuple[str, ...]:
-    return (
-        name,
-        _escaped(row.language),
-        f"{row.translated.segments}/{row.total.segments}",
-        f"{row.translated.words}/{row.total.words}",
-        str(row.fuzzy.segments),
-        str(row.untranslated.segments),
-        f"{row.percent} %",
-    )
+    return name, _escaped(row.language), *figures(row)
 
 
 def _row(cells: Sequence[str]) -> str:

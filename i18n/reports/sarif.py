@@ -16,7 +16,7 @@ from i18n import __version__
 from i18n.model import Finding, Severity
 from i18n.reports._help import check_of, markdown
 from i18n.reports._outcome import Outcome
-from i18n.reports.json import text
+from i18n.reports.json import serialized
 
 is_from_repository = True
 
@@ -49,7 +49,7 @@ def findings(outcome: Outcome) -> str:
         "invocations": [{"executionSuccessful": True}],
         "results": [_result(finding, places[finding.check]) for finding in outcome.findings],
     }
-    return text({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]})
+    return serialized({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]})
 
 
 def _rule(name: str, found: Iterable[Finding]) -> dict[str, object]:

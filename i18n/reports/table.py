@@ -8,9 +8,8 @@ import click
 
 from i18n.errors import visible
 from i18n.reports._display import columns, padded
-from i18n.reports._progress import Progress, totals
+from i18n.reports._progress import HEADINGS, Progress, figures, totals
 
-_HEADINGS = ("Document", "Language", "Segments", "Words", "Fuzzy", "Missing", "Done")
 _TEXTS = 2
 """The first columns are texts, the others numbers."""
 _CELLS = 20
@@ -20,7 +19,7 @@ def status(rows: Sequence[Progress]) -> str:
     """A line for each document and language, then one for each language."""
     sums = totals(rows)
     shown = [*rows, *sums]
-    lines = [_HEADINGS, *map(_cells, shown)]
+    lines = [HEADINGS, *map(_cells, shown)]
     widths = [max(columns(cell) for cell in column) for column in zip(*lines, strict=True)]
     text = [_line(line, widths) for line in lines]
     bars = ["", *map(_bar, shown)]
@@ -30,15 +29,7 @@ def status(rows: Sequence[Progress]) -> str:
 
 
 def _cells(row: Progress) -> tuple[str, ...]:
-    return (
-        visible(row.document) or "All",
-        row.language,
-        f"{row.translated.segments}/{row.total.segments}",
-        f"{row.translated.words}/{row.total.words}",
-        str(row.fuzzy.segments),
-        str(row.untranslated.segments),
-        f"{row.percent} %",
-    )
+    return visible(row.document) or "All", row.language, *figures(row)
 
 
 def _line(cells: Sequence[str], widths: Sequence[int]) -> str:

@@ -11,7 +11,7 @@ import click
 
 from i18n.errors import visible
 from i18n.model import Finding, Severity
-from i18n.reports._display import columns, cut, window
+from i18n.reports._display import columns, cut, location, window
 from i18n.reports._outcome import Outcome
 
 _COLORS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFORMATION: "blue"}
@@ -28,10 +28,9 @@ def findings(outcome: Outcome) -> str:
 
 
 def _lines(finding: Finding) -> Iterator[str]:
-    place = f"{visible(finding.path)}:{finding.line}:{finding.column}"
     color = _COLORS[finding.severity]
     severity = click.style(str(finding.severity), fg=color)
-    yield f"{place}: {severity}: {visible(finding.message)} [{finding.check}]"
+    yield f"{location(finding)}: {severity}: {visible(finding.message)} [{finding.check}]"
     if finding.msgid is not None:
         yield f"{_NAME}{cut(visible(finding.msgid[: 2 * _WIDTH]), _WIDTH)}"
     if not finding.msgstr:

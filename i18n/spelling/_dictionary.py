@@ -7,7 +7,7 @@ made. Known are words with a prefix, a suffix, both, and a suffix behind a suffi
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterator, Mapping, Set
+from collections.abc import Container, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple
@@ -164,8 +164,13 @@ def _with_more(rules: list[Affix]) -> list[Affix]:
     return [rule for rule in rules if rule.more]
 
 
-def flags_of(written: str, kind: str) -> frozenset[str]:
-    """Flags, in the way that FLAG says: a character each, two each, or numbers with commas."""
+def flags_of(written: str, kind: str, aliases: Sequence[str] = ()) -> frozenset[str]:
+    """Flags, in the way that FLAG says: a character each, two each, or numbers with commas.
+
+    With `aliases` (AF) a number is that of one of them, from 1 on.
+    """
+    if aliases and written.isdecimal() and 0 < int(written) <= len(aliases):
+        written = aliases[int(written) - 1]
     if kind == "num":
         return frozenset(written.split(","))
     if kind == "long":
@@ -176,13 +181,7 @@ def flags_of(written: str, kind: str) -> frozenset[str]:
 @lru_cache(maxsize=16384)
 def _read_flags(written: str, kind: str, aliases: tuple[str, ...]) -> frozenset[str]:
     """The flags of a stem; several entries of one have a blank between."""
-    found: frozenset[str] = frozenset()
-    for part in written.split(" "):
-        if aliases and part.isdecimal() and 0 < int(part) <= len(aliases):
-            found |= flags_of(aliases[int(part) - 1], kind)
-        else:
-            found |= flags_of(part, kind)
-    return found
+    return frozenset().union(*(flags_of(part, kind, aliases) for part in written.split(" ")))
 
 
 @lru_cache(maxsize=8192)

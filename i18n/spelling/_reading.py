@@ -5,13 +5,13 @@ from __future__ import annotations
 import codecs
 import re
 from collections.abc import Iterable, Iterator
-from typing import Any
 
 from i18n.errors import AmbosError
 from i18n.spelling._dictionary import Affix, Dictionary, flags_of
 
 _SET = re.compile(rb"^\s*SET\s+(\S+)", re.MULTILINE)
-_KINDS = {"long": "long", "num": "num"}
+_KINDS = ("long", "num")
+"""Of flags that are no single characters."""
 _HIDING = ("NEEDAFFIX", "FORBIDDENWORD", "ONLYINCOMPOUND")
 _COMPOUNDING = ("COMPOUNDFLAG", "COMPOUNDBEGIN", "COMPOUNDEND", "COMPOUNDMIDDLE")
 _AFFIX_FIELDS = 5
@@ -33,8 +33,7 @@ def read(affixes: bytes, words: bytes, name: str) -> Dictionary | None:
         raise AmbosError(f"cannot be read: {error} (install it again)", path=name) from error
     if any(line.startswith(_COMPOUNDING) for line in rules):
         return None
-    made = _affixes(rules)
-    return Dictionary(stems=_stems(text), **made)
+    return _dictionary(_stems(text), rules)
 
 
 def _stems(text: str) -> dict[str, str]:
@@ -62,8 +61,8 @@ def _entry(line: str) -> tuple[str, str]:
     return (match[1].replace("\\/", "/"), match[2] or "") if match else ("", "")
 
 
-def _affixes(lines: Iterable[str]) -> dict[str, Any]:
-    """What the affix file says, as the dictionary's fields."""
+def _dictionary(stems: dict[str, str], lines: Iterable[str]) -> Dictionary:
+    """The dictionary of some stems and the lines of an affix file."""
     prefixes: dict[str, dict[str, list[Affix]]] = {}
     suffixes: dict[str, dict[str, list[Affix]]] = {}
     kind, hidden = "short", set()
@@ -78,34 +77,28 @@ def _affixes(lines: Iterable[str]) -> dict[str, Any]:
                 continue
             taken, (added, _, more) = parts[2], parts[3].partition("/")
             is_crossed = crossed.get((name, parts[1]), False)
-            rule = Affix(parts[1], parts[4], is_crossed, _more(more, kind, aliases))
+            allowed = flags_of(more, kind, aliases) if more else frozenset()
+            rule = Affix(parts[1], parts[4], is_crossed, allowed)
             table = prefixes if name == "PFX" else suffixes
             group = table.setdefault("" if added == "0" else added, {})
             group.setdefault("" if taken == "0" else taken, []).append(rule)
         elif name == "FLAG":
-            kind = _KINDS.get(parts[1], "short")
+            kind = parts[1] if parts[1] in _KINDS else "short"
         elif name == "AF" and not (not aliases and parts[1].isdecimal() and len(parts) == 2):
             aliases.append(parts[1])
         elif name in _HIDING:
             hidden.add(parts[1])
         elif name == "ICONV" and len(parts) > 2:
             replaced.append((parts[1], parts[2]))
-    return {
-        "prefixes": prefixes,
-        "suffixes": suffixes,
-        "kind": kind,
-        "aliases": tuple(aliases),
-        "hidden": frozenset(hidden),
-        "replaced": tuple(replaced),
-    }
-
-
-def _more(written: str, kind: str, aliases: list[str]) -> frozenset[str]:
-    if not written:
-        return frozenset()
-    if aliases and written.isdecimal() and 0 < int(written) <= len(aliases):
-        return flags_of(aliases[int(written) - 1], kind)
-    return flags_of(written, kind)
+    return Dictionary(
+        stems=stems,
+        prefixes=prefixes,
+        suffixes=suffixes,
+        kind=kind,
+        aliases=tuple(aliases),
+        hidden=frozenset(hidden),
+        replaced=tuple(replaced),
+    )
 
 
 def _fields(lines: Iterable[str]) -> Iterator[list[str]]:

@@ -32,7 +32,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from i18n import files
+from i18n import temporaries
 from i18n.catalogs import store, syntax
 from i18n.catalogs.approval import is_offer
 from i18n.commands._group import group
@@ -78,7 +78,7 @@ def forked(work: Callable[[], int]) -> int:
         nowhere = os.open(os.devnull, os.O_RDWR)
         for descriptor in (0, 1, 2):
             os.dup2(nowhere, descriptor)
-        files._SWEPT.clear()
+        temporaries._SWEPT.clear()
         status = work()
     finally:
         os._exit(status)
@@ -210,7 +210,7 @@ class Place:
 
     def temporary(self) -> set[Path]:
         """The files that somebody was writing when they were killed."""
-        return {path for path in self.root.rglob(".*.tmp") if files.TEMPORARY.fullmatch(path.name)}
+        return {path for path in self.root.rglob(".*.tmp") if temporaries.NAME.fullmatch(path.name)}
 
 
 def interleave(place: Place, seed: int, result: Result) -> None:

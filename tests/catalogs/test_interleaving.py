@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from i18n import files, swapping
+from i18n import files, swapping, temporaries
 from i18n.catalogs import store
 from i18n.errors import AmbosError
 from tests.commands import project
@@ -131,7 +131,7 @@ def test_what_a_killed_writer_left_is_taken_away_and_nothing_else(tmp_path: Path
     (folder / "b.mo").write_bytes(b"")
     for file in (*left, *others):
         file.write_bytes(b"half")
-    files._SWEPT.clear()
+    temporaries._SWEPT.clear()
     (root / "source" / "a.md").write_text("# Hello there\n\nThree.\n", encoding="utf-8")
     project.update(root)
     assert not any(file.exists() for file in left)
@@ -164,7 +164,7 @@ def test_what_a_living_writer_is_about_to_rename_stays(name: str, tmp_path: Path
     )
     assert writer.stdout is not None
     assert writer.stdout.readline() == "written\n"
-    files._SWEPT.clear()
+    temporaries._SWEPT.clear()
     assert files.write(tmp_path / name, b"other")
     assert len([*tmp_path.glob(".x.po.*.tmp")]) == 1
     writer.communicate("go\n")

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from i18n.catalogs import State, blocks, extract, lookup, store, syntax, translations
+from i18n.catalogs import State, blocks, by_unit, extract, lookup, store, syntax, translations
 from i18n.catalogs.approval import record
 from i18n.catalogs.encoding import decode
 from i18n.catalogs.lookup import index
@@ -190,6 +190,15 @@ def test_any_targets_alone_are_those_of_the_translations(
 ) -> None:
     made = [entry(msgid, msgstr, flags=flags) for msgid, msgstr, flags in messages]
     assert_targets_of_translations(store.serialize(catalog(*made)))
+
+
+def test_translations_are_grouped_by_the_units_of_their_document() -> None:
+    source = document("One. Two. One.\n\nThree. Two.\n\nThree. Two.\n")
+    found = list(by_unit(translations(source, catalog(entry("One.", "Uno.")))))
+    assert [len(group) for _, group in found] == [3, 2, 2]
+    assert [(unit, tuple(it.segment for it in group)) for unit, group in found] == list(
+        source.by_unit()
+    )
 
 
 def assert_targets_of_translations(data: bytes) -> None:

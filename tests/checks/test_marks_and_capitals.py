@@ -205,6 +205,11 @@ def test_a_lost_stop_is_information_and_a_comma_in_its_place_a_warning() -> None
     assert one("It is so.", "Es así,").severity == "warning"
 
 
+def test_quotation_marks_of_filipino_are_not_taken_for_those_of_finnish() -> None:
+    assert one("He said yes.", "Sabi niya «oo.", "fil").message == "« is never closed"
+    assert not look([("He said yes.", "Hän sanoi »kyllä».")], "fi")
+
+
 @pytest.mark.parametrize("check", ["opening-marks", "quotes", "brackets"])
 @given(text=st.text(alphabet="a B.¿?¡!«»“”\"'()[]*`<b>&;\n", max_size=40))
 def test_a_span_lies_in_the_translation_and_a_copy_has_no_unpaired_mark(

@@ -26,4 +26,4 @@ def test_a_table_is_what_it_is_in_the_whole_file(name: str) -> None:
 
 @pytest.mark.parametrize("language", ["es", "qx", "../es", "419"])
 def test_there_is_no_table_where_nobody_wrote_one(language: str) -> None:
-    assert _languages.rules(language, "nothing") is None
+    assert _languages.rules(language, "nothing") == {}

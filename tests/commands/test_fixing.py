@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from i18n.commands._checking import Checked, Task
+from i18n.commands._checking import Checked
 from i18n.commands._fixing import fixings
+from i18n.commands._tasks import Task
 from i18n.model import Finding, Severity
 
 TEXT = """\

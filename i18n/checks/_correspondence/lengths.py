@@ -48,4 +48,4 @@ def background(length: int) -> float:
 def lengths(language: str, other: str) -> Lengths | None:
     """The lengths of translations from a language into another; None where they are not known."""
     one, two = rules(language, "correspondence"), rules(other, "correspondence")
-    return Lengths(two["length"] / one["length"]) if one is not None and two is not None else None
+    return Lengths(two["length"] / one["length"]) if one and two else None

@@ -7,23 +7,23 @@ from math import log
 from typing import NamedTuple
 
 from i18n.checks._correspondence.lengths import Lengths, background
-from i18n.checks._correspondence.support import WEIGHTS
+from i18n.checks._correspondence.support import GAINS, HEAT, LOSSES
 from i18n.checks._correspondence.tokens import Token
 
 _JOINED = -2.5
 """What it counts for that sentences are joined or split, for each that is more than one, in nats."""
 
 _ALONE = -2.5
+"""What it counts for that a sentence has no counterpart, in nats."""
 _BAND = 6
 """Sentences by which an alignment may leave the diagonal."""
 
 _MOST = 4
-_HEAT = 1.5
-"""Divides what words say: those of a sentence are not independent."""
-
+"""Sentences that one may be split into, or joined from."""
 _ENOUGH = 2
+"""Tokens of a sentence of which it can be said that they are not there."""
 _NEVER = -1e9
-_CHANCE = 0.06
+"""The value where no alignment is within the band."""
 
 
 class Passage(NamedTuple):
@@ -77,8 +77,7 @@ class _Marks:
                 where = 0
                 for key in token.keys:
                     where |= places.get(key, 0)
-                share = WEIGHTS.found[token.kind]
-                marks.append((where, log(share / _CHANCE), log((1 - share) / (1 - _CHANCE))))
+                marks.append((where, GAINS[token.kind], LOSSES[token.kind]))
             self.found.append(marks)
 
     def value(self, first: int, count: int, wanted: int) -> float:
@@ -102,7 +101,7 @@ class _Scores:
         long = sum(self.source.lengths[i : i + a])
         wide = sum(self.target.lengths[j : j + b])
         size = self.lengths.fit(long, wide) - log(background(wide))
-        return words / _HEAT + size + _JOINED * (a + b - 2)
+        return words / HEAT + size + _JOINED * (a + b - 2)
 
 
 _KINDS = ((1, 1), (1, 2), (2, 1), (2, 2), (1, 3), (3, 1), (1, _MOST), (_MOST, 1))

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from i18n.checks._correspondence.comparison import comparison
 from i18n.checks._correspondence.lengths import lengths
+from i18n.checks._excerpts import cut
 from i18n.checks._subject import Message
 from i18n.checks._text import Text
 
@@ -28,14 +29,16 @@ _LEAST = 25
 """Characters of a source that says enough, and of what is added to it."""
 
 _SWALLOWED = 5
-_LONG = 60
+"""Spaces in what is no code any more, but sentences between two of its marks."""
+
 _WORDS = 4
+"""Words of an end that is more than an explanation."""
 
 
 def missing(message: Message) -> list[int]:
     """The sentences of the source that have no counterpart, by number."""
     found = message.derive(_alone)
-    return found[0] if found is not None and not is_merged(message) else []
+    return found[0] if found is not None and not message.is_merged else []
 
 
 def extra(message: Message) -> list[int]:
@@ -61,11 +64,6 @@ def _alone(message: Message) -> tuple[list[int], list[int]] | None:
     if margin < (_OTHER if source and target else _SURE):
         return None
     return source, target
-
-
-def is_merged(message: Message) -> bool:
-    """Did a translator say that a sentence is translated with another?"""
-    return message.msgid not in (message.entry.msgid, message.entry.msgid_plural)
 
 
 def holds_prose(message: Message) -> bool:
@@ -96,10 +94,6 @@ def is_phrase(text: str) -> bool:
 
 def quoted(text: Text, numbers: Sequence[int]) -> str:
     """Sentences of a text as a message names them."""
-    start = text.sentences[numbers[0]][0]
-    end = text.sentences[numbers[0]][1]
-    first = text.prose[start:end]
-    if len(first) > _LONG:
-        first = first[: _LONG - 1].rstrip() + "…"
+    start, end = text.sentences[numbers[0]]
     more = len(numbers) - 1
-    return f"“{first}”" + (f" and {more} more" if more else "")
+    return f"“{cut(text.prose[start:end])}”" + (f" and {more} more" if more else "")

@@ -6,14 +6,19 @@ from collections.abc import Iterable, Set
 from math import log
 from typing import NamedTuple
 
-from i18n.checks._correspondence.tokens import Kind, Token
+from i18n.checks._correspondence.tokens import Token
 
-
-class Weights(NamedTuple):
-    """For each kind of token the share that is found in a translation, and by a word of another text."""
-
-    found: tuple[float, ...] = (0.72, 0.80, 0.50, 0.85, 0.95)
-    chance: tuple[float, ...] = (0.008, 0.008, 0.006, 0.01, 0.02)
+_FOUND = (0.72, 0.80, 0.50, 0.85, 0.95)
+"""For each kind of token, the share of those in a text that are found in its translation."""
+_BY_CHANCE = (0.008, 0.008, 0.006, 0.01, 0.02)
+"""The share that one word of another text seems to translate."""
+_IN_SENTENCE = 0.06
+"""How likely a whole sentence of another text seems to have the translation of a token."""
+GAINS = tuple(log(share / _IN_SENTENCE) for share in _FOUND)
+LOSSES = tuple(log((1 - share) / (1 - _IN_SENTENCE)) for share in _FOUND)
+"""What a token of each kind says for a sentence in which it is found, and in which it is not, in nats."""
+HEAT = 1.5
+"""Divides what words say: those of a sentence are not independent."""
 
 
 class Support(NamedTuple):
@@ -24,12 +29,7 @@ class Support(NamedTuple):
     found: int
 
 
-WEIGHTS = Weights()
-
-
-def support(
-    tokens: Iterable[Token], others: Set[str], size: int, weights: Weights = WEIGHTS
-) -> Support:
+def support(tokens: Iterable[Token], others: Set[str], size: int) -> Support:
     """What speaks for tokens to have their counterpart among the keys of `size` other tokens.
 
     Positive where they are there; negative where they are elsewhere or nowhere.
@@ -42,8 +42,8 @@ def support(
             continue
         seen.add(token.keys)
         count += 1
-        share = weights.found[token.kind]
-        chance = 1 - (1 - weights.chance[token.kind]) ** max(1, size)
+        share = _FOUND[token.kind]
+        chance = 1 - (1 - _BY_CHANCE[token.kind]) ** max(1, size)
         if others.isdisjoint(token.keys):
             value += log((1 - share) / (1 - min(chance, share)))
         else:
@@ -55,6 +55,3 @@ def support(
 def keys(tokens: Iterable[Token]) -> frozenset[str]:
     """All keys of tokens."""
     return frozenset(key for token in tokens for key in token.keys)
-
-
-__all__ = ["Kind", "Support", "Weights", "keys", "support"]

@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence, Set
-from math import log
 from typing import NamedTuple
 
 from i18n.checks._correspondence.lengths import Lengths
-from i18n.checks._correspondence.support import WEIGHTS
+from i18n.checks._correspondence.support import GAINS, HEAT, LOSSES
 from i18n.checks._correspondence.tokens import Token
-
-_HEAT = 1.5
-_CHANCE = 0.06
 
 
 class Tail(NamedTuple):
@@ -29,12 +25,9 @@ def lost(
     fit = lengths.fit(source, target)
     words = 0.0
     for token in sorted(tokens, reverse=True):
-        share = WEIGHTS.found[token.kind]
-        if others.isdisjoint(token.keys):
-            words -= log((1 - share) / (1 - _CHANCE))
-        else:
-            words -= log(share / _CHANCE)
-        value = words / _HEAT + lengths.fit(token.start, target) - fit
+        is_lost = others.isdisjoint(token.keys)
+        words -= LOSSES[token.kind] if is_lost else GAINS[token.kind]
+        value = words / HEAT + lengths.fit(token.start, target) - fit
         if value > best.value:
             best = Tail(token.start, value)
     return best

@@ -45,8 +45,7 @@ class Token(NamedTuple):
 def tokens(language: str, other: str) -> Callable[[Text], list[Token]]:
     """What gives the tokens of a text of a language that is held against a text of another one."""
     keys = keys_of(language, other)
-    table = rules(language, "correspondence")
-    common = frozenset(table["common"]) if table is not None else frozenset()
+    common = frozenset(rules(language, "correspondence").get("common", ()))
 
     def read(text: Text) -> list[Token]:
         prose = text.prose

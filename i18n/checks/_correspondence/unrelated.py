@@ -9,12 +9,15 @@ from dataclasses import dataclass
 from i18n.checks._correspondence.comparison import Comparison, comparison
 from i18n.checks._correspondence.lexicon import keys_of
 from i18n.checks._correspondence.support import support
+from i18n.checks._excerpts import in_line
 from i18n.checks._subject import Message, Subject
 
 _RELATED = 0.25
 """The share of words with the same beginning that no text of another source has."""
 
 _BEGINNING = 4
+"""Letters of a word that are its beginning."""
+
 _NOTHING = -8.5
 """Nats, of both directions together, below which a translation has nothing to do with its source."""
 
@@ -22,6 +25,8 @@ _DOUBTFUL = -4.0
 """Where it is that of another message."""
 
 _FITS = 6.0
+"""Nats, of both directions together, above which a translation is that of another source."""
+
 _ENOUGH = 4
 """Tokens of both texts together without which nothing is said."""
 
@@ -29,11 +34,10 @@ _RARE = 30
 """Messages in which a key may stand that tells where a translation belongs."""
 
 _CANDIDATES = 4
+"""Sources that a translation is held against at most."""
 
 _SHORT = 20
 """Characters of a source and a translation that are too short to tell."""
-
-_LONG = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +65,7 @@ def unrelated(subject: Subject) -> Iterator[Unrelated]:
     for message, compared in doubtful:
         other = _other(message, compared, [doubtful[n] for n in _likely(compared, places)])
         if other is not None or (_value(compared) < _NOTHING and _is_certain(compared)):
-            yield Unrelated(message, _shortened(other.msgid) if other is not None else None)
+            yield Unrelated(message, in_line(other.msgid) if other is not None else None)
 
 
 def _likely(compared: Comparison, places: Mapping[str, Sequence[int]]) -> list[int]:
@@ -123,8 +127,3 @@ def _other(
             if value > best[0]:
                 best = value, other
     return best[1]
-
-
-def _shortened(text: str) -> str:
-    text = " ".join(text.split())
-    return text if len(text) <= _LONG else text[: _LONG - 1].rstrip() + "…"

@@ -21,15 +21,15 @@ _TABLE = re.compile(r"^\[{1,2}([\w-]+)", re.MULTILINE)
 
 
 @cache
-def rules(language: str, table: str) -> Mapping[str, Any] | None:
-    """A table of the rules of a language; None where there are none. No other table is parsed."""
+def rules(language: str, table: str) -> Mapping[str, Any]:
+    """A table of the rules of a language; empty where there are none. No other table is parsed."""
     base = primary(language)
     own = _table(base, table)
     regional: Mapping[str, Any] = {}
     for part in re.split(r"[-_]", language)[1:]:
         regions = _table(base, "regions") or {}
         regional = regions.get(part.upper(), {}).get(table, regional)
-    return {**own, **regional} if own is not None else None
+    return {**own, **regional} if own is not None else {}
 
 
 @cache

@@ -83,16 +83,16 @@ def _cities(locale: Any) -> dict[str, str]:
 def _written(language: str, other: str) -> Iterable[tuple[str, str]]:
     """The pairs of the tables of the two languages."""
     one, two = primary(language), primary(other)
-    for here, there in ((rules(other, "names") or {}).get("exonyms", {})).get(one, ()):
+    for here, there in rules(other, "names").get("exonyms", {}).get(one, ()):
         yield here, there
-    for there, here in ((rules(language, "names") or {}).get("exonyms", {})).get(two, ()):
+    for there, here in rules(language, "names").get("exonyms", {}).get(two, ()):
         yield here, there
 
 
 def _acronyms(language: str, other: str) -> Iterator[tuple[str, tuple[str, ...]]]:
     one, two = primary(language), primary(other)
-    for here, there in ((rules(other, "names") or {}).get("acronyms", {})).get(one, ()):
+    for here, there in rules(other, "names").get("acronyms", {}).get(one, ()):
         yield there, tuple(here.split("|"))
-    for there, here in ((rules(language, "names") or {}).get("acronyms", {})).get(two, ()):
+    for there, here in rules(language, "names").get("acronyms", {}).get(two, ()):
         for each in there.split("|"):
             yield each, (here,)

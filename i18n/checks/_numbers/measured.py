@@ -68,7 +68,7 @@ def _difference(
 ) -> Difference | None:
     """What became of the measure of a quantity that the target does not have with it."""
     if any(one.measure & other.near for other in same if not other.measure):
-        return _unrepeated(one, same, source, target)
+        return _unrepeated(one, same, target)
     if _is_converted(one, free):
         return None
     for other in same:
@@ -81,9 +81,7 @@ def _difference(
     return _lost(one, bare[0], target) if bare and one.is_word <= one.is_scaled else None
 
 
-def _unrepeated(
-    one: Quantity, same: list[Quantity], source: Reading, target: Reading
-) -> Difference | None:
+def _unrepeated(one: Quantity, same: list[Quantity], target: Reading) -> Difference | None:
     """A percent sign that only the end of a range has, where the source repeats it.
 
     RAE and Fundéu ask for it with both numbers, unless a hyphen is between them.

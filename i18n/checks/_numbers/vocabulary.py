@@ -80,7 +80,7 @@ class Vocabulary:
 def vocabulary(language: str) -> Vocabulary | None:
     """The words of a language, or of the language that it is a regional form of."""
     data, measured = rules(language, "numbers"), rules(language, "measures")
-    if data is None or measured is None:
+    if not data or not measured:
         return None
     plain, signs = data["plain"], data["signs"]
     measures = _measures(measured)

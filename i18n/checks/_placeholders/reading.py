@@ -66,12 +66,17 @@ def _reading(text: str, style: Style) -> Reading:
     return one
 
 
+def may_hold(text: str) -> bool:
+    """May there be a placeholder in a text, whatever its style? Quick."""
+    return _SIGN.search(text) is not None
+
+
 def placeholders(text: str, flags: Collection[str]) -> Iterator[tuple[int, int, str, str]]:
     """What is filled in, in order: half open spans, what is there, and what a reader sees of it.
 
     A reader sees what an escape stands for, and nothing else.
     """
-    if not _SIGN.search(text):
+    if not may_hold(text):
         return
     if icu.is_message(text, is_flagged=not ICU.isdisjoint(flags)):
         yield from ((start, end, text[start:end], "") for start, end in icu.read(text).syntax)

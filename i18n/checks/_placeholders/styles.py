@@ -11,7 +11,7 @@ fixups" (those of its own); the documentation of each language's formatting func
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from i18n.expressions import deferred
@@ -167,12 +167,3 @@ BESIDE = Style(
     )
 )
 """What a program with a style of printf's kind may fill in besides."""
-
-
-def style_of(flags: Iterable[str]) -> tuple[str, Style] | None:
-    """The flag, and the style that it names; the first of several."""
-    for flag in flags:
-        style = STYLES.get(flag)
-        if style is not None:
-            return flag, style
-    return None

@@ -84,7 +84,7 @@ def _with_accent(word: str) -> Iterator[str]:
 def accents(language: str) -> Accents | None:
     """The rules of a language; None where there are none."""
     table = rules(language, "spelling")
-    if table is None:
+    if not table:
         return None
     behind: dict[str, tuple[str, frozenset[str]]] = {}
     for group in table.get("behind", ()):

@@ -1,0 +1,163 @@
+"""Which catalogs `ambos check` looks at, and in which language one of another project is."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path, PurePath
+
+import polib
+
+from i18n import checks, files
+from i18n.catalogs.syntax import parse
+from i18n.checks import Check
+from i18n.errors import AmbosError
+from i18n.languages import catalog_code, is_code, primary
+from i18n.project import Project, catalog_name, domain
+
+_UNDETERMINED = "und"
+"""BCP 47's tag of a language that nobody knows (ISO 639-2)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """Catalogs to check: a document's, in some languages, or the one of another project at `path`.
+
+    `named` is what the user called it. The checks go by their names, so that a task can travel.
+    `contents` are catalogs' bytes, by their paths, that are looked at in the place of the files.
+    `termbase` is a file that is taken for the project's own terms.
+    """
+
+    path: str
+    checks: tuple[str, ...]
+    languages: tuple[str, ...] = ()
+    named: str = ""
+    is_document: bool = True
+    contents: tuple[tuple[str, bytes], ...] = ()
+    termbase: str = ""
+
+    @property
+    def chosen(self) -> list[Check]:
+        """The checks to run."""
+        return [checks.named(name) for name in self.checks]
+
+    def read(self, path: Path, name: str) -> polib.POFile | AmbosError:
+        """A catalog, or what is wrong with its text. Raises AmbosError for a file that cannot be read."""
+        data = dict(self.contents).get(name)
+        if data is None:
+            data = files.read(path, name)
+        try:
+            return parse(data, name)
+        except AmbosError as error:
+            return error
+
+
+def tasks(
+    project: Project | None,
+    paths: Sequence[str],
+    languages: Sequence[str],
+    chosen: Sequence[Check],
+    termbase: str = "",
+) -> list[Task]:
+    """Every document; or the catalogs that the user names, or that lie in the folders he names.
+
+    A catalog that is no document's of the project is one of another project, in the language that its
+    header or its path says, or else in the one given. Raises AmbosError.
+    """
+    names = tuple(check.name for check in chosen)
+    if not paths:
+        assert project is not None, "without paths there is a project"
+        wanted = tuple(project.language(code) for code in languages)
+        return [Task(path, names, wanted, termbase=termbase) for path in project.sources().names]
+    known = _known(project) if project is not None else {}
+    found: dict[tuple[str, str], Task] = {}
+    for named in paths:
+        for file in _files(project, named):
+            place = known.get(file.resolve())
+            if place is not None:
+                path, language = place
+                if not languages or language in map(catalog_code, languages):
+                    found[path, language] = Task(
+                        path, names, (language,), named=str(file), termbase=termbase
+                    )
+            else:
+                wanted = tuple(map(catalog_code, languages))
+                found[str(file), ""] = Task(
+                    str(file),
+                    names,
+                    wanted,
+                    named=file.as_posix(),
+                    is_document=False,
+                    termbase=termbase,
+                )
+    return list(found.values())
+
+
+def _known(project: Project) -> dict[Path, tuple[str, str]]:
+    """The catalogs of a project's documents: the document and the language of each."""
+    return {
+        (project.root / catalog_name(domain(path), language)).resolve(): (path, language)
+        for path in project.sources().names
+        for language in project.languages
+    }
+
+
+def _files(project: Project | None, named: str) -> Iterator[Path]:
+    """The catalogs that a name stands for, from where the user stands, or from the project's root."""
+    path = Path(named)
+    if project is not None and not path.exists() and (project.root / named).exists():
+        path = project.root / named
+    if not path.is_dir():
+        yield path
+        return
+    found = False
+    for folder, folders, names in os.walk(path):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(names):
+            if name.endswith(".po"):
+                found = True
+                yield Path(folder) / name
+    if not found:
+        raise AmbosError("no catalog in this folder (name one that has PO files)", path=named)
+
+
+def language_of(catalog: polib.POFile | AmbosError, name: str, wanted: Sequence[str]) -> str | None:
+    """The language of a catalog of another project; None where it is none of those wanted.
+
+    Its header says it, or its path, or the user does. Raises AmbosError where nobody does, but of a
+    catalog that cannot be read: that is what is told of it, in no language.
+    """
+    found = _said(catalog, name)
+    if found is None and not wanted:
+        if isinstance(catalog, AmbosError):
+            return _UNDETERMINED
+        raise AmbosError("neither header nor path says its language (give --language)", path=name)
+    if found is None or not wanted:
+        return found or wanted[0]
+    same = [code for code in wanted if primary(code) == primary(found)]
+    return max(found, *same, key=len) if same else None
+
+
+def _said(catalog: polib.POFile | AmbosError, name: str) -> str | None:
+    """The language that a catalog's header says, or its path."""
+    stated = catalog.metadata.get("Language", "") if isinstance(catalog, polib.POFile) else ""
+    if is_code(stated.strip()):
+        return catalog_code(stated.strip())
+    from babel.localedata import exists  # noqa: PLC0415  (slow to import)
+
+    for code in _stated(name):
+        if is_code(code) and exists(primary(code)):
+            return catalog_code(code)
+    return None
+
+
+def _stated(name: str) -> Iterable[str]:
+    """What in a path may be a language: the folder above LC_MESSAGES, the file's name, a folder."""
+    path = PurePath(name)
+    folders = path.parts[:-1]
+    if folders[-1:] == ("LC_MESSAGES",):
+        yield from folders[-2:-1]
+    yield path.stem
+    yield path.stem.rpartition(".")[2]
+    yield from reversed(folders)
