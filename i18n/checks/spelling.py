@@ -23,11 +23,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
 from itertools import takewhile
 from typing import Any
 
 from i18n.checks._check import Fault
+from i18n.checks._derived import made_once
 from i18n.checks._knowledge import Lexicon
 from i18n.checks._languages import rules
 from i18n.checks._spelling import Accents, accented, accents, exchanged, missing, mistyped
@@ -95,7 +95,7 @@ class Speller:
         """Does a word stand in a source text of the catalog?"""
         return word in self._sources
 
-    @cached_property
+    @made_once
     def _sources(self) -> set[str]:
         return {
             word

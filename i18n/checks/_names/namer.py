@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from functools import cached_property
 
 from i18n.checks._correspondence.lexicon import keys_of
+from i18n.checks._derived import made_once
 from i18n.checks._knowledge import Lexicon
 from i18n.checks._languages import rules
 from i18n.checks._names.equivalents import Equivalents, equivalents
@@ -22,22 +22,22 @@ class Namer:
     terms: frozenset[str]
     _kept: dict[str, tuple[int, int]] | None = None
 
-    @cached_property
+    @made_once
     def lexicon(self) -> Lexicon | None:
         """The words of the translation's language."""
         return self.subject.knowledge.lexicon(self.subject.language)
 
-    @cached_property
+    @made_once
     def sources(self) -> Lexicon | None:
         """The words of the source's language."""
         return self.subject.knowledge.lexicon(self.subject.source_language)
 
-    @cached_property
+    @made_once
     def equivalents(self) -> Equivalents:
         """The names of the source's language for those of the translation's."""
         return equivalents(self.subject.source_language, self.subject.language)
 
-    @cached_property
+    @made_once
     def inverse(self) -> Equivalents:
         """The names of the translation's language for those of the source's."""
         return equivalents(self.subject.language, self.subject.source_language)
@@ -54,12 +54,12 @@ class Namer:
             self._kept = {one: (number, keeps[one]) for one, number in has.items()}
         return self._kept.get(word, (0, 0))
 
-    @cached_property
+    @made_once
     def frequent(self) -> frozenset[str]:
         """Names that many people have."""
         return frozenset(rules(self.subject.language, "names").get("frequent", ()))
 
-    @cached_property
+    @made_once
     def international(self) -> frozenset[str]:
         """Acronyms that languages share: what is not in a source is no translation of it."""
         return frozenset(rules(self.subject.language, "names").get("international", ()))
@@ -88,7 +88,7 @@ class Namer:
         found, _ = keys_of(self.subject.source_language, self.subject.language)(word)
         return found or (self.sources is None) or word.lower() in self._plain[0]
 
-    @cached_property
+    @made_once
     def _plain(self) -> tuple[frozenset[str], frozenset[str]]:
         """The words that stand in the sources and in the translations without a capital."""
         sources: set[str] = set()

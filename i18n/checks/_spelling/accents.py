@@ -9,11 +9,12 @@ from functools import lru_cache
 
 from i18n.checks._languages import rules
 from i18n.checks._stems import folded
+from i18n.expressions import deferred
 
 _VOWELS = dict(zip("aeiou", "áéíóú", strict=True))
-_GROUP = re.compile(r"\((?!\?)")
-_WORD = re.compile(r"[^\W\d_]+")
-_NEXT = re.compile(r" ([^\W\d_]+)")
+_GROUP = deferred(r"\((?!\?)")
+_WORD = deferred(r"[^\W\d_]+")
+_NEXT = deferred(r" ([^\W\d_]+)")
 
 
 @dataclass(frozen=True, eq=False)
@@ -110,8 +111,8 @@ def accents(language: str) -> Accents | None:
     question = {folded(word): word for word in table.get("question", ())}
     return Accents(
         words,
-        re.compile(f"(?:{'|'.join(re.sub(_GROUP, '(?:', wrong) for wrong, _ in endings)})\\Z"),
-        tuple((re.compile(wrong + r"\Z"), right) for wrong, right in endings),
+        deferred(f"(?:{'|'.join(_GROUP.sub('(?:', wrong) for wrong, _ in endings)})\\Z"),
+        tuple((deferred(wrong + r"\Z"), right) for wrong, right in endings),
         frozenset(table.get("exempt", ())),
         behind,
         question,
