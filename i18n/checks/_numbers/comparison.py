@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from i18n.checks._check import Fault
@@ -15,11 +14,12 @@ from i18n.checks._numbers.signs import shape_differences, sign_differences
 from i18n.checks._numbers.vocabulary import vocabulary
 from i18n.checks._subject import Message
 from i18n.checks._text import Text
+from i18n.expressions import deferred
 from i18n.model import Severity
 
-_DIGIT = re.compile(r"\d")
-_NUMBER = re.compile(r"\d(?:[\d.,:/'’-]*\d)?\.?")
-_THOUSANDS = re.compile(r"\d{1,3}[.,]\d{3}")
+_DIGIT = deferred(r"\d")
+_NUMBER = deferred(r"\d(?:[\d.,:/'’-]*\d)?\.?")
+_THOUSANDS = deferred(r"\d{1,3}[.,]\d{3}")
 _SIGNS = frozenset("%‰$€£¥°ºª²³−")
 
 
@@ -34,7 +34,8 @@ def faults(message: Message, check: str) -> Iterator[Fault]:
 def differences(message: Message) -> tuple[Difference, ...]:
     """What the translation states otherwise, of each kind."""
     has_digits = _DIGIT.search(message.msgid) or _DIGIT.search(message.msgstr)
-    if not has_digits and not (_tells(message.source) and _tells(message.target)):
+    # the target first, whose words other checks ask for too
+    if not has_digits and not (_tells(message.target) and _tells(message.source)):
         return ()
     if has_digits and _are_plain(message.source, message.target):
         return ()
@@ -68,10 +69,10 @@ def _are_plain(source: Text, target: Text) -> bool:
 def _counts(text: Text) -> bool:
     """Has a text a word for what a number counts, or one that may be compared?"""
     words = vocabulary(text.language)
-    return words is None or not words.meaning.isdisjoint(map(str.lower, text.words))
+    return words is None or not words.meaning.isdisjoint(text.folded)
 
 
 def _tells(text: Text) -> bool:
     """Has a text without digits a word that may be compared?"""
     words = vocabulary(text.language)
-    return words is not None and not words.telling.isdisjoint(map(str.lower, text.words))
+    return words is not None and not words.telling.isdisjoint(text.folded)
