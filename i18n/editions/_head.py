@@ -9,7 +9,6 @@ from typing import Any
 
 from babel import Locale
 from babel.core import get_global
-from markupsafe import Markup
 
 from i18n.documents import inline
 from i18n.editions._localization import Localized, Shown
@@ -17,7 +16,6 @@ from i18n.editions._site import INDEX, Site, relative
 from i18n.languages import primary, tag
 
 ATOM, JSON_FEED = "atom.xml", "feed.json"
-_NOTHING = Markup("")
 _SHOWN = frozenset({Shown.ORIGINAL, Shown.TRANSLATION})
 _ESCAPES = {sign: f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}
 
@@ -54,7 +52,7 @@ class Head:
     feeds: tuple[Feed, ...] = ()
     locale: str = ""
     locales: tuple[str, ...] = ()
-    data: Markup = _NOTHING
+    data: str = ""
 
 
 def head(site: Site, columns: Sequence[Localized], folder: str, title: str) -> Head:
@@ -210,7 +208,7 @@ def _plain(localized: Localized) -> Any:
     return plain
 
 
-def _json(things: Iterator[dict[str, Any]]) -> Markup:
+def _json(things: Iterator[dict[str, Any]]) -> str:
     """JSON-LD that ends no script element and holds no line end of JavaScript's."""
     text = json.dumps(
         {"@context": "https://schema.org", "@graph": list(things)},
@@ -219,4 +217,4 @@ def _json(things: Iterator[dict[str, Any]]) -> Markup:
     )
     for sign, escape in _ESCAPES.items():
         text = text.replace(sign, escape)
-    return Markup(text)
+    return text
