@@ -27,7 +27,7 @@ Rule = Callable[[Candidate], bool | None]
 
 _BRAND = re.compile(r"[a-z]{1,2}[A-Z]|(?:https?:/|www\.)|[a-z][\w-]+\.[a-z][\w-]|\S*@\w")
 _CITATION = re.compile(r"\([^()\n]{1,80}\)[.,;:]")
-_CONTENT = re.compile("[^\"'“‘«—*_( ]")
+_CONTENT = re.compile("[^\"'“‘«—*_{( ]")
 """What a sentence begins with that is no mark around it."""
 
 _QUOTES = frozenset("\"'”’»›")

@@ -79,6 +79,40 @@ TEXTS = {
         p("On ", f"<w:sdt><w:sdtPr/><w:sdtContent>{r('Monday')}</w:sdtContent></w:sdt>", "."),
         ["On <1>Monday</1>."],
     ),
+    "what stands between two pairs is cut as other text": (
+        p("A ", r("b", rpr=BOLD), " is so. It is. C ", r("d", rpr=BOLD), ". It rains."),
+        ["A <1>b</1> is so.", "It is.", "C <2>d</2>.", "It rains."],
+    ),
+    "pairs that are sentences are segments": (
+        p(r("Bold. ", rpr=BOLD), "Then plain. So. ", r("Then it.", rpr=ITALIC)),
+        ["<1>Bold.</1>", "Then plain.", "So.", "<2>Then it.</2>"],
+    ),
+    "labels in bold are cut from the answers before them": (
+        p(
+            r("Question: ", rpr=BOLD),
+            "is it? ",
+            r("Answer: ", rpr=BOLD),
+            "Yes. No (",
+            r("or", rpr=BOLD),
+            " so. Or not) it is. ",
+            r("Note: ", rpr=BOLD),
+            "no.",
+        ),
+        [
+            "<1>Question:</1> is it?",
+            "<2>Answer:</2> Yes.",
+            "No (<3>or</3> so. Or not) it is.",
+            "<4>Note:</4> no.",
+        ],
+    ),
+    "a pair stays whole, and so does an abbreviation in it": (
+        p(r("Dr.", rpr=BOLD), " Stone came. ", r("He left. Now.", rpr=BOLD), " Why?"),
+        ["<1>Dr.</1> Stone came.", "<2>He left. Now.</2>", "Why?"],
+    ),
+    "list markers before pairs are seen": (
+        p("1) ", r("One", rpr=BOLD), " here 2) ", r("Two", rpr=BOLD), " there"),
+        ["1) <1>One</1> here", "2) <2>Two</2> there"],
+    ),
     "a text that looks like a code is escaped": (
         p("Press <1> or \\", NOTE, " or x"),
         ["Press \\<1> or \\\\<1/> or x"],
