@@ -59,7 +59,7 @@ def smiley(c: Candidate) -> bool | None:
 
 def space_missing(c: Candidate) -> bool | None:
     """Where no space stands, a sentence ends only between a plain word and one that begins sentences."""
-    if c.text[c.next - 1].isspace() or c.closing.endswith(">"):
+    if c.text[c.next - 1].isspace() or c.text[c.next - 1] == ">":
         return None
     is_word = c.word.isalpha() and c.word.islower() and len(c.word) > 1
     return c.starts and (is_word or _NUMBER.fullmatch(c.word) is not None)

@@ -11,7 +11,7 @@ from typing import Protocol
 from i18n.languages import primary
 from i18n.segmentation import _fallback
 from i18n.segmentation._engine import Judged, scan
-from i18n.segmentation._escapes import plain
+from i18n.segmentation._escapes import plain, space_end, space_start
 from i18n.segmentation._masks import masks, merged
 from i18n.segmentation._rules import rules
 
@@ -130,9 +130,8 @@ class Segmentation:
         if self.extra is not None:
             asked = [item[0] for item in found]
             for place, decision in self.extra.decisions(text, language, asked).items():
-                match = _NOT_SPACE.search(text, place)
-                offset = match.start() if match else 0
-                if offset and not _is_inside(offset, opaque):
+                offset = space_end(text, place)
+                if 0 < offset < len(text) and not _is_inside(offset, opaque):
                     is_there = decision.offset == offset
                     decisions[offset] = decision if is_there else replace(decision, offset=offset)
         return [decisions[offset] for offset in sorted(decisions)]
@@ -189,10 +188,9 @@ def _spans(text: str, found: Sequence[Judged]) -> list[tuple[int, int]]:
     begin = len(text) - len(text.lstrip())
     for following, breaks, _ in found:
         if breaks and following > begin:
-            end = following
-            while text[end - 1].isspace():
-                end -= 1
-            spans.append((begin, end))
+            end = space_start(text, following)
+            if end > begin:
+                spans.append((begin, end))
             begin = following
     end = len(text.rstrip())
     if end > begin:
