@@ -110,6 +110,90 @@ def test_a_translation_changes_its_own_value_and_nothing_else(
     ] == [field.value for field in document.metadata["other"]]
 
 
+LINES = st.lists(
+    st.sampled_from(
+        ["One. Two words.", "three", "", "It's.", "a, b.", " more", "Café. So?", "4 5", "x "]
+    ),
+    min_size=1,
+    max_size=6,
+)
+OPENED = {"|": "", "|-": "", ">": "", ">-": "", ">+": "", "'": "'", '"': '"', "": ""}
+"""The headers and marks that a value of several lines begins with, and what ends it."""
+ACCENTS = str.maketrans("aeo", "áéó")
+
+
+def lines_of(text: str) -> list[str]:
+    """The lines of a value, without the white space at their edges."""
+    return [" ".join(line.split()) for line in text.strip().split("\n")]
+
+
+@given(
+    LINES, st.sampled_from(list(OPENED)), st.sampled_from(["  ", "    "]), st.booleans(), st.data()
+)
+def test_a_translation_of_several_lines_is_read_back_with_its_line_breaks(
+    lines: list[str], mark: str, indent: str, is_cut: bool, data: st.DataObject
+) -> None:
+    if mark in {"'", '"', ""}:
+        written = (
+            mark + lines[0] + "".join(f"\n{indent}{line}" for line in lines[1:]) + OPENED[mark]
+        )
+        written = written.replace("'s", "''s") if mark == "'" else written
+    else:
+        written = f"{mark}\n" + "\n".join(f"{indent}{line}" for line in lines)
+    line_end = data.draw(st.sampled_from(["\n", "\r\n"]))
+    name = "summary" if is_cut else "title"
+    text = f"---\n{name}: {written}\nother: x\n---\n\nBody.\n"
+    try:
+        source = yaml.safe_load(text.split("---\n")[1])[name]
+    except yaml.YAMLError:
+        assume(False)
+    document = proof.read(text.replace("\n", line_end))
+    assume(isinstance(source, str) and len(document.segments) > 1)
+    targets: list[str | None] = [found.source.translate(ACCENTS) for found in document.segments]
+    rendering = proof.rendered(document, targets)
+    assert rendering.refused == ()
+    fields = yaml.safe_load(rendering.data.decode().replace("\r\n", "\n").split("---\n")[1])
+    assert lines_of(fields[name]) == lines_of(source.translate(ACCENTS))
+    assert fields["other"] == "x"
+    assert proof.rendered(document, [None, *targets[1:]]).refused == ()
+
+
+@pytest.mark.parametrize(
+    ("written", "segments", "translated"),
+    [
+        ("|\n  One.\n\n  Two.", ["One.", "Two."], "|\n  Uno.\n\n  Dos."),
+        (">-\n  One.\n\n  Two.", ["One.", "Two."], ">-\n  Uno.\n\n  Dos."),
+        (">\n  One\n\n  two.", ["One\ntwo."], ">\n  Uno\n\n  dos."),
+        ('"One.\n\n  Two."', ["One.", "Two."], '"Uno.\n\n  Dos."'),
+        ('"One\n\n  two."', ["One\ntwo."], '"Uno\\ndos."'),
+        ('"One\\ntwo."', ["One\ntwo."], '"Uno\\ndos."'),
+        ("'One\n\n  two.'", ["One\ntwo."], "'Uno\n\n  dos.'"),
+        ("one\n\n\n   two", ["one", "two"], "Uno\n\n\n   dos"),
+        ("one\n\n   two", ["one\ntwo"], '"Uno:\\ndos"'),
+    ],
+)
+def test_the_line_breaks_of_a_value_stay(
+    written: str, segments: list[str], translated: str
+) -> None:
+    document = of([("summary", written)])
+    assert [found.source for found in document.segments[:-1]] == segments
+    targets = {
+        "One.": "Uno.", "Two.": "Dos.", "One\ntwo.": "Uno\n dos. ", "one\ntwo": "Uno:\ndos",
+        "one": "Uno", "two": "dos",
+    }  # fmt: skip
+    rendering = render(document, [targets.get(found.source) for found in document.segments])
+    assert rendering.refused == ()
+    assert f"summary: {translated}\n---" in rendering.data.decode()
+
+
+def test_a_literal_block_with_a_blank_line_is_one_message_and_keeps_it() -> None:
+    document = of([("title", "|\n    One. It\n\n    Two.\n")])
+    assert [found.source for found in document.segments[:-1]] == ["One. It\n\nTwo."]
+    rendering = render(document, ["  Uno. Lo \n \n\n dos.\n", None])
+    assert rendering.refused == ()
+    assert rendering.data.startswith(b"---\ntitle: |\n    Uno. Lo\n\n\n    dos.\n")
+
+
 @pytest.mark.parametrize("style", [style for style in STYLES if style not in ("~", "{a: b}")])
 @pytest.mark.parametrize(
     "text",
