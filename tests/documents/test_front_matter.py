@@ -76,6 +76,76 @@ def test_comments_direct_the_values_that_they_stand_at(
     ]
 
 
+PLACED = {
+    "above an item": "tags:\n  - a\n  # i18n: skip\n  - X\n  - b\n",
+    "behind an item": "tags:\n- a\n- X # i18n: skip\n- b\n",
+    "above an item's value": "tags:\n  - a\n  -\n    # i18n: skip\n    X\n  - b\n",
+    "behind the header of an item": "tags:\n  - a\n  - | # i18n: skip\n    X\n  - b\n",
+    "above a field": "alt: a\n# i18n: skip\ntags: [X1, X2]\ntitle: b\n",
+    "above a field with items on lines": "alt: a\n# i18n: skip\ntags:\n- X1\n- X2\ntitle: b\n",
+    "behind a name": "alt: a\ntags: # i18n: skip\n  - X1\n  - X2\ntitle: b\n",
+    "behind a list": "alt: a\ntags: [X1, X2] # i18n: skip\ntitle: b\n",
+    "behind a list of several lines": "alt: a\ntags: [\n  X1,\n  X2\n] # i18n: skip\ntitle: b\n",
+    "behind a bracket": "alt: a\ntags: [ # i18n: skip\n  X1, X2]\ntitle: b\n",
+    "behind an item in brackets": "tags: [a,\n  X, # i18n: skip\n  b]\n",
+    "behind the last item in brackets": "tags: [a, b,\n  X # i18n: skip\n]\n",
+    "above an item in brackets": "tags: [a,\n  # i18n: skip\n  X,\n  b]\n",
+    "above a bracket": "tags: [a, b\n  # i18n: skip\n]\n",
+    "behind the header of a block": "alt: a\nsummary: | # i18n: skip\n  X\n\n  X\ntitle: b\n",
+    "above a value": "alt: a\ntitle:\n  # i18n: skip\n  X\nsubtitle: b\n",
+    "behind a value of several lines": "alt: a\ntitle:\n  X\n  X # i18n: skip\nsubtitle: b\n",
+    "above a blank line": "alt: a\n# i18n: skip\n\n# a remark\n\ntitle: X\nsubtitle: b\n",
+    "above a mapping": "alt: a\n# i18n: skip\nseo:\n  title: X\n  x: y\ntitle: b\n",
+    "above a field in a mapping": "alt: a\nseo:\n  # i18n: skip\n  title: X\ntitle: b\n",
+    "between off and on": "# i18n: off\ntags:\n- X\n# i18n: on\n- a\ntitle: b\n",
+    "below everything": "alt: a\ntitle: b\n# i18n: skip\n",
+    "inside values": "alt: 'a # i18n: skip'\ntitle: |\n  b # i18n: skip\n\n  # i18n: skip\n",
+    "inside a name": "'# [': x\nalt: a\n'# i18n: skip': x\ntitle: b\n",
+}
+PLACED_IN_TOML = {
+    "above a field": 'alt = "a"\n# i18n: skip\n\ntags = ["X1", "X2"]\ntitle = "b"\n',
+    "behind a list": 'alt = "a"\ntags = ["X1", "X2"]# i18n: skip\ntitle = "b"\n',
+    "behind a list of lines": 'alt = "a"\ntags = [\n"X1",\n"X2"\n] # i18n: skip\ntitle = "b"\n',
+    "behind a bracket": 'alt = "a"\ntags = [ # i18n: skip\n"X1", "X2"]\ntitle = "b"\n',
+    "behind an item": 'tags = ["a",\n"X", # i18n: skip\n"b"]\n',
+    "behind a number": 'tags = ["a",\n1, # i18n: skip\n"b"]\n',
+    "above an item": 'tags = ["a",\n# i18n: skip\n"X",\n"b"]\n',
+    "above a table": 'alt = "a"\n# i18n: skip\n[seo]\nx = 1\ntitle = "X"\n[o]\nx = "b"\n',
+    "in a table": '[seo]\n# i18n: skip\ntitle = "X"\n',
+    "inside values": 'alt = "a # i18n: skip"\ntitle = """\n# i18n: skip\nb"""\n',
+}
+
+
+@pytest.mark.parametrize("line_end", ["\n", "\r\n"])
+@pytest.mark.parametrize(
+    ("fence", "fields"),
+    [
+        *(("---", fields) for fields in PLACED.values()),
+        *(("+++", fields) for fields in PLACED_IN_TOML.values()),
+    ],
+    ids=[*PLACED, *(f"{name} of TOML" for name in PLACED_IN_TOML)],
+)
+def test_a_comment_holds_for_the_field_or_item_that_it_stands_at(
+    fence: str, fields: str, line_end: str
+) -> None:
+    def kept(fields: str) -> list[str]:
+        text = f"{fence}\n{fields}{fence}\n".replace("\n", line_end)
+        return [unit.text for unit in proof.read(text).units]
+
+    bare = kept(fields.replace("i18n: skip", "").replace("i18n: off", ""))
+    assert [text[0] for text in kept(fields)] == [text[0] for text in bare if text[0] != "X"]
+    assert bare
+
+
+def test_a_note_at_a_field_and_one_at_its_item_are_both_told() -> None:
+    text = "---\n# i18n: note: all\ntags: # i18n: context: c\n- a # i18n: note: one\n- b\n---\n"
+    units = proof.read(text).units
+    assert [(unit.text, unit.context, unit.notes) for unit in units] == [
+        ("a", "c", ("all", "one")),
+        ("b", "c", ("all",)),
+    ]
+
+
 def test_what_a_value_holds_directs_nothing() -> None:
     text = "---\nalt: |\n  one\n  # i18n: skip\ntitle: '# i18n: off'\nsummary: It.\n---\n"
     units = proof.read(text).units
