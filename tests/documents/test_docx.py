@@ -200,6 +200,52 @@ def test_codes_may_change_their_order() -> None:
     assert ("negrita", True) in shown(found)[0]
 
 
+@pytest.mark.parametrize(
+    ("target", "reason"),
+    [
+        ("A bold<2/> word.", "<1>…</1> is missing"),
+        ("A <1>bold</1> word.", "<2/> is missing"),
+        ("A \\<1>bold</1> word<2/>.", "</1> stands without <1> before it"),
+        ("A \\<1>bold\\</1> word<2/>.", "<1>…</1> is text behind a backslash"),
+        ("A <1>bold</1><2/><2/> word.", "<2/> stands 2 times"),
+        ("A <1>b</1> <1>c</1><2/>", "<1>…</1> stands 2 times"),
+        ("A <1/>bold<2/>", "<1/> stands where the source has <1>…</1>"),
+        ("A <1>bold</1> <2>word</2>.", "<2> stands where the source has <2/>"),
+        ("A <1>bold word<2/>.", "</1> is missing"),
+        ("A <1></1> word<2/>.", "<1>…</1> has no text"),
+        ("A <1>bold</1> bell \x07<2/>.", "it has U+0007, which XML does not know"),
+        ("A \0<1>bold</1><2/>.", "it has a NUL character"),
+        (" \n", "it has no text"),
+    ],
+)
+def test_a_refusal_says_what_is_wrong_and_where(target: str, reason: str) -> None:
+    body = p("First.") + p("One. A ", r("bold", rpr=BOLD), " word.", NOTE)
+    document = read(files.docx(body))
+    rendering = documents.render(document, [None, "Uno.", target])
+    wanted = f"the translation would change the document's structure: {reason}"
+    assert [refusal.reason for refusal in rendering.refused][-1] == wanted
+    assert rendering.data == document.data or "NUL" in reason
+    places = documents.places(document, [refusal.segment.span for refusal in rendering.refused])
+    assert set(places) == {"source/x.docx: word/document.xml, paragraph 2"}
+
+
+def test_what_is_refused_with_another_translation_says_so() -> None:
+    body = p("One. A ", r("bold", rpr=BOLD), " word.")
+    document = read(files.docx(body, properties=files.core(dc_title="Stated")))
+    rendering = documents.render(document, ["Bell \x07", "Uno.", "Negrita."])
+    assert [refusal.reason for refusal in rendering.refused] == [
+        "the translation would change the document's structure: it has U+0007, which XML does not know",
+        "another translation of the same paragraph is refused",
+        "the translation would change the document's structure: <1>…</1> is missing",
+    ]
+    spans = [segment.span for segment in document.segments]
+    assert documents.places(document, spans) == [
+        "source/x.docx: docProps/core.xml",
+        "source/x.docx: word/document.xml, paragraph 1",
+        "source/x.docx: word/document.xml, paragraph 1",
+    ]
+
+
 def test_a_tag_that_the_source_does_not_have_is_text() -> None:
     found = rendered(p("A word."), "Una <1>palabra</1> <b>.")
     assert shown(found) == [[("Una <1>palabra</1> <b>.", False)]]
