@@ -145,6 +145,8 @@ def segment(
 ) -> list[tuple[int, int]]:
     """The sentences of a text: character spans, half open, with white space between them only.
 
+    References such as `&nbsp;` may stand for it.
+
     No boundary falls inside a span of `opaque`, which are ascending and disjoint. See `Segmenter`.
     """
     return _PLAIN(text, language, opaque)
