@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import tomllib
 
 import pytest
 import yaml
@@ -254,6 +255,79 @@ def test_the_line_breaks_of_a_value_stay(
     rendering = render(document, [targets.get(found.source) for found in document.segments])
     assert rendering.refused == ()
     assert f"summary: {translated}\n---" in rendering.data.decode()
+
+
+TOML_LINES = st.lists(
+    st.sampled_from(
+        ["One. Two words.", "three", "", "It's 'so'.", "a, b.", "  more", "Café. So?", "x "]
+    ),
+    min_size=1,
+    max_size=6,
+)
+
+
+@given(
+    TOML_LINES, st.sampled_from(['"""', "'''"]), st.sampled_from(["", "\n"]), st.booleans(),
+    st.sampled_from(["\n", "\r\n"]),
+)  # fmt: skip
+def test_a_translation_of_several_lines_of_toml_is_read_back_with_its_line_breaks(
+    lines: list[str], marks: str, begin: str, is_cut: bool, line_end: str
+) -> None:
+    shown = "\n".join(lines)
+    if marks == '"""':
+        shown = shown.replace("x ", 'x "q" \\u00e9 \\\n   y').replace("a, b", "a\\n b\\\\")
+    name = "summary" if is_cut else "title"
+    text = f"+++\n{name} = {marks}{begin}{shown}{marks}\nother = 'x'\n+++\n\nBody.\n"
+    source = tomllib.loads(text.split("+++\n")[1])[name]
+    document = proof.read(text.replace("\n", line_end))
+    assume(len(document.segments) > 1)
+    targets: list[str | None] = [found.source.translate(ACCENTS) for found in document.segments]
+    rendering = proof.rendered(document, targets)
+    assert rendering.refused == ()
+    fields = tomllib.loads(rendering.data.decode().split(f"+++{line_end}")[1])
+    assert lines_of(fields[name]) == lines_of(source.translate(ACCENTS))
+    assert fields["other"] == "x"
+    assert proof.rendered(document, [None, *targets[1:]]).refused == ()
+
+
+@pytest.mark.parametrize(
+    ("written", "segments", "translated"),
+    [
+        ('"""\nOne. Two.\n"""', ["One.", "Two."], '"""\nUno "1". Dos.\n"""'),
+        ('"""One \\\n   two."""', ["One two."], '"""Uno dos."""'),
+        ("'''\n  One.\n  Two.'''", ["One.", "Two."], "'''\n  Uno \"1\".\n  Dos.'''"),
+        ("'One. Two.'", ["One. Two."], '"Uno. Dos."'),
+        ('"One\\ntwo."', ["One\ntwo."], '"Uno\\ndos."'),
+    ],
+)
+def test_a_text_of_toml_is_cut_and_written_in_its_own_marks(
+    written: str, segments: list[str], translated: str
+) -> None:
+    document = proof.read(f"+++\nsummary = {written}\n+++\n")
+    assert [found.source for found in document.segments] == segments
+    targets = {
+        "One.": 'Uno "1".', "Two.": "Dos.", "One two.": "Uno\ndos.", "One. Two.": "Uno. Dos.",
+        "One\ntwo.": "Uno \n dos.",
+    }  # fmt: skip
+    rendering = render(document, [targets[found.source] for found in document.segments])
+    assert rendering.refused == ()
+    wanted = translated.replace('"1"', '\\"1\\"') if '"""' in written else translated
+    assert rendering.data.decode() == f"+++\nsummary = {wanted}\n+++\n"
+
+
+def test_a_text_of_toml_in_three_single_quotes_holds_no_three_of_them() -> None:
+    document = proof.read("+++\ntitle = '''One'''\n+++\n")
+    for target in ("U'''no", "Uno \x07"):
+        rendering = render(document, [target])
+        assert rendering.data == document.data and len(rendering.refused) == 1
+    assert render(document, ["'Uno'"]).refused == ()
+
+
+def test_a_line_break_of_a_text_of_json_stays() -> None:
+    document = proof.read('{"title": "One\\ntwo", "summary": "\\u0041.\\nB."}\n')
+    assert [found.source for found in document.segments] == ["One\ntwo", "A.\nB."]
+    rendering = render(document, ["Uno\n dos", "Á.\nB."])
+    assert rendering.data == '{"title": "Uno\\ndos", "summary": "Á.\\nB."}\n'.encode()
 
 
 def test_a_literal_block_with_a_blank_line_is_one_message_and_keeps_it() -> None:
