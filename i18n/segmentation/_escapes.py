@@ -41,13 +41,17 @@ class Plain:
         n = bisect_left(self.places, offset)
         return offset + (self.shifts[n - 1] if n else 0)
 
-    def own(self, offset: int) -> int:
-        """An offset of this text, from one of the original; one in an escape counts as behind it."""
+    def own(self, start: int, end: int) -> tuple[int, int]:
+        """A span of this text, from one of the original; an escape that it has a part of is in it."""
+        return self._own(start, 0), self._own(end, 1)
+
+    def _own(self, offset: int, inside: int) -> int:
+        """An offset of this text; one inside an escape is so many characters behind its beginning."""
         n = bisect_left(self.starts, offset)
         if not n:
             return offset
         if offset < self.ends[n - 1]:
-            return self.places[n - 1] + 1
+            return self.places[n - 1] + inside
         return offset - self.shifts[n - 1]
 
 

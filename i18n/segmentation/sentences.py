@@ -87,7 +87,7 @@ class Segmentation:
         """What is decided, by offsets of the text, with its escapes read as what they stand for."""
         seen = plain(text) if "&" in text or "\\" in text else None
         if seen is not None:
-            opaque = [(seen.own(start), seen.own(end)) for start, end in opaque]
+            opaque = [seen.own(start, end) for start, end in opaque]
             text = seen.text
         own = self._own(language) if self.abbreviations else ()
         known = rules(language, own)
