@@ -153,7 +153,8 @@ class Segmenter(Protocol):
     ) -> list[tuple[int, int]]:
         """Give the sentences' spans in `text`, in order: character offsets, half open.
 
-        Only white space lies between and around them. No boundary falls inside a span of `opaque`;
+        Only white space lies between and around them; between them references may stand for it
+        (`&nbsp;`). No boundary falls inside a span of `opaque`;
         such a span neither begins nor ends with white space.
         """
 

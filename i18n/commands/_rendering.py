@@ -36,9 +36,8 @@ def rendered(project: Project, work: Work) -> Rendered:
         many = f"{missing} of {len(targets)} segments have no {language} translation"
         warnings.append(f"{document.path}: {many}; the source stands there")
     rendering = documents.render(document, targets)
-    lines = documents.lines(document, (refusal.segment.span for refusal in rendering.refused))
-    for refusal, line in zip(rendering.refused, lines, strict=True):
-        where = document.path if line is None else f"{document.path}:{line}"
+    places = documents.places(document, [refusal.segment.span for refusal in rendering.refused])
+    for refusal, where in zip(rendering.refused, places, strict=True):
         text = refusal.segment.source[:60]
         warnings.append(f"{where}: {refusal.reason}; the source stands there: {text!r}")
     return Rendered(work.path, tuple(work.names()), rendering.data, tuple(warnings))

@@ -8,12 +8,21 @@ package may add its own under the entry point `ambos.formats`. A format offers `
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import cast
 
 from i18n.documents._flow import whole
-from i18n.documents._format import Edit, Format, FormatModule, Parsed, Source, Written
+from i18n.documents._format import (
+    Edit,
+    Format,
+    FormatModule,
+    Parsed,
+    Source,
+    Unwritable,
+    WithPlaces,
+    Written,
+)
 from i18n.documents._parts import Event, Part
 from i18n.documents._rendering import Refusal, Rendering
 from i18n.documents._rendering import render as _render
@@ -30,6 +39,7 @@ __all__ = [
     "Refusal",
     "Rendering",
     "Source",
+    "Unwritable",
     "Written",
     "edit",
     "formats",
@@ -41,6 +51,7 @@ __all__ = [
     "mark",
     "parse",
     "parts",
+    "places",
     "render",
     "unpack",
     "whole",
@@ -161,6 +172,14 @@ def lines(document: Document, spans: Iterable[Span]) -> Iterator[int | None]:
         line += document.data.count(b"\n", counted, span.start)
         counted = span.start
         yield line
+
+
+def places(document: Document, spans: Sequence[Span]) -> list[str]:
+    """Where each of ascending spans begins, to be shown: the path, and a line or a paragraph."""
+    format_ = _format_of(document)
+    if isinstance(format_, WithPlaces):
+        return [f"{document.path}: {place}" for place in format_.places(document, spans)]
+    return [f"{document.path}:{line}" for line in lines(document, spans)]
 
 
 def with_contexts(document: Document, contexts: Mapping[int, str], segmenter: Segmenter) -> bytes:

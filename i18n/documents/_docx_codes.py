@@ -98,7 +98,7 @@ class Content:
 
     @property
     def shadow(self) -> str:
-        """The text with codes as long as its own, which a segmenter takes for markup and notes."""
+        """The text with marks as long as its codes, which open, close, and are notes to a segmenter."""
         return "".join(_SHADOWS.get(token.kind, _same)(token) for token in self.tokens)
 
     def flow(self) -> Flow:
@@ -117,8 +117,9 @@ def _same(token: Token) -> str:
 
 
 _SHADOWS: Mapping[str, Callable[[Token], str]] = {
-    "open": lambda token: "*" * len(token.text),
-    "close": lambda token: "*" * len(token.text),
+    # Stars would make emphasis of what stands between two pairs.
+    "open": lambda token: "{" * len(token.text),
+    "close": lambda token: "}" * len(token.text),
     "object": lambda token: f"[^{token.number}]",
 }
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from i18n.archive import archive
@@ -11,10 +12,10 @@ from i18n.documents._docx_codes import Content, contents, events
 from i18n.documents._docx_package import CORE, Package, package
 from i18n.documents._docx_paragraph import items
 from i18n.documents._docx_story import Paragraph, blocks
-from i18n.documents._docx_writer import INVALID, Form, write_content
+from i18n.documents._docx_writer import INVALID, Form, unwritable, write_content
 from i18n.documents._docx_xml import attribute, in_quotes
 from i18n.documents._flow import Flow, segments, whole
-from i18n.documents._format import Edit, Parsed, Source, Written, written_each
+from i18n.documents._format import Edit, Parsed, Source, Unwritable, Written, written_each
 from i18n.documents._parts import Event, Part
 from i18n.languages import is_code, primary
 from i18n.model import Document, Field, Segment, SegmentType, Span, Unit
@@ -63,20 +64,38 @@ def pack(data: bytes, parts: Mapping[str, bytes]) -> bytes:
 
 def write(
     unit: Unit, segments: Sequence[Segment], targets: Sequence[str | None], level: int
-) -> list[Written | None] | None:
+) -> list[Written | None] | Unwritable | None:
     """Write a paragraph, or a value; the codes of the source have to be there, each once."""
     if level:
         return None
     if isinstance(unit.form, Form):
         return write_content(unit.form, segments, targets)
+    for place, target in enumerate(targets):
+        if target is not None and (invalid := INVALID.search(target)):
+            return Unwritable(place, unwritable(invalid[0]))
     return written_each(segments, targets, _write_value)
 
 
 def _write_value(_: Segment, target: str) -> Written | None:
     text = " ".join(target.split())
-    if not text or INVALID.search(text):
+    if not text:
         return None
     return Written(text, in_quotes(text).encode())
+
+
+def places(document: Document, spans: Sequence[Span]) -> list[str]:
+    """The member that each span lies in, and the number of its paragraph there."""
+    opened = package(document.data, document.path)
+    starts: dict[str, list[int]] = {}
+    found: list[str] = []
+    for span in spans:
+        member = span.part
+        if member not in starts:
+            nodes = opened.tree(member).descendants()
+            starts[member] = [node.start for node in nodes if node.name == "w:p"]
+        number = bisect_right(starts[member], span.start)
+        found.append(f"{member}, paragraph {number}" if number else member)
+    return found
 
 
 def parts(document: Document) -> Iterator[Part]:

@@ -19,7 +19,7 @@ from i18n.documents._docx_marks import (
     with_outer_space,
 )
 from i18n.documents._docx_places import Places
-from i18n.documents._format import Written
+from i18n.documents._format import Unwritable, Written
 from i18n.model import Segment
 
 _BREAK = r"(?:\r\n|[\r\n\v\f\x1c-\x1e\x85\u2028\u2029])"
@@ -27,6 +27,11 @@ _BREAKS = re.compile(rf"[ \t]*{_BREAK}[ \t]*")
 _MANY_BREAKS = re.compile(rf"[ \t]*{_BREAK}\s*")
 INVALID = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 """What XML 1.0, section 2.2, does not let into a document."""
+
+
+def unwritable(character: str) -> str:
+    """What is wrong with a text that has a character which XML does not let in."""
+    return f"it has U+{ord(character):04X}, which XML does not know"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -44,7 +49,7 @@ class Form:
 
 def write_content(
     form: Form, segments: Sequence[Segment], targets: Sequence[str | None]
-) -> list[Written | None] | None:
+) -> list[Written | None] | Unwritable:
     """Write the translations of a text's segments; see `Format.write`."""
     return _Unit(form).write([segment.offset for segment in segments], targets)
 
@@ -67,7 +72,7 @@ class _Unit:
 
     def write(
         self, offsets: Sequence[int], targets: Sequence[str | None]
-    ) -> list[Written | None] | None:
+    ) -> list[Written | None] | Unwritable:
         """The kept segments begin at `offsets`; what was left out between them goes with them."""
         bounds = {bound[0]: n for n, bound in enumerate(self._form.bounds)}
         kept = [bounds[offset] for offset in offsets]
@@ -75,18 +80,19 @@ class _Unit:
         free = _numbers(tokens[n] for n in range(len(bounds)) if n not in kept)
         marks: list[list[Mark]] = []
         foreign: list[bool] = []
-        for n, target in zip(kept, targets, strict=True):
+        for place, (n, target) in enumerate(zip(kept, targets, strict=True)):
             own = _numbers([tokens[n]])
             if target is None:
                 marks.append(source_marks(tokens[n]))
                 foreign.append(False)
                 continue
             read = self._read(target, own | free)
-            if read is None:
-                return None
+            if isinstance(read, str):
+                return Unwritable(place, read)
             found = Counter(mark.number for mark in read[0] if mark.kind in ("open", "object"))
-            if not own <= set(found) or any(count > 1 for count in found.values()):
-                return None
+            for number in sorted(own | set(found)):
+                if found[number] != 1:
+                    return Unwritable(place, self._miscounted(number, found[number], target))
             free -= set(found)
             marks.append(read[0])
             foreign.append(read[1])
@@ -119,16 +125,28 @@ class _Unit:
         stop = following[0][0] if following else len(self._content.text)
         return len(self._content.text[:stop].rstrip())
 
-    def _read(self, target: str, known: Set[int]) -> tuple[list[Mark], bool] | None:
-        """The parts of a translation, and whether it has codes of its own; None where they fail."""
+    def _shown(self, number: int) -> str:
+        """A code as it stands in a message."""
+        return f"<{number}>…</{number}>" if self._content.codes[number].is_pair else f"<{number}/>"
+
+    def _miscounted(self, number: int, count: int, target: str) -> str:
+        """What is wrong with a code that a translation does not have once."""
+        shown = self._shown(number)
+        if count:
+            return f"{shown} stands {count} times"
+        is_text = f"\\<{number}" in target
+        return f"{shown} is text behind a backslash" if is_text else f"{shown} is missing"
+
+    def _read(self, target: str, known: Set[int]) -> tuple[list[Mark], bool] | str:
+        """The parts of a translation, and whether it has codes of its own; or what is wrong."""
         if "\n" in self._breaks:
             text = _BREAKS.sub("\n", target.strip())
         else:
             text = _MANY_BREAKS.sub(" ", target.strip())
         if "\t" not in self._breaks:
             text = text.replace("\t", " ")
-        if not text or INVALID.search(text):
-            return None
+        if not text or (invalid := INVALID.search(text)):
+            return unwritable(invalid[0]) if text and invalid else "it has no text"
         marks: list[Mark] = []
         is_foreign = False
         position = 0
@@ -146,29 +164,34 @@ class _Unit:
             else:
                 kind = "close" if match[2] else "object" if match[4] else "open"
                 if self._content.codes[number].is_pair == (kind == "object"):
-                    return None
+                    return f"{tag} stands where the source has {self._shown(number)}"
                 marks.extend(text_marks(pending))
                 pending = ""
                 marks.append(Mark(kind, "", number))
         marks.extend(text_marks(pending + text[position:]))
         marks = with_outer_space(marks)
-        return (marks, is_foreign) if self._is_nested(marks) else None
+        return self._misplaced(marks) or (marks, is_foreign)
 
-    def _is_nested(self, marks: Sequence[Mark]) -> bool:
-        """Are the pairs within each other, none empty, and none but objects within a formatting?"""
+    def _misplaced(self, marks: Sequence[Mark]) -> str:
+        """What is wrong with the order of codes; "" where nothing is.
+
+        Pairs are within each other, none is empty, and none but objects stand within a formatting.
+        """
         stack: list[tuple[int, int]] = []
         for n, mark in enumerate(marks):
             if mark.kind == "open":
                 if stack and self._content.codes[stack[-1][0]].formatting is not None:
-                    return False
+                    return f"<{mark.number}> stands before the end of <{stack[-1][0]}>"
                 stack.append((mark.number, n))
             elif mark.kind == "close":
-                if not stack or stack[-1][0] != mark.number:
-                    return False
+                if not stack:
+                    return f"</{mark.number}> stands without <{mark.number}> before it"
+                if stack[-1][0] != mark.number:
+                    return f"</{mark.number}> stands before the end of <{stack[-1][0]}>"
                 if not any(m.text.strip() or m.kind == "object" for m in marks[stack[-1][1] : n]):
-                    return False
+                    return f"{self._shown(mark.number)} has no text"
                 stack.pop()
-        return not stack
+        return f"</{stack[-1][0]}> is missing" if stack else ""
 
     def _filled(self, n: int, tokens: Sequence[Token], marks: Sequence[Mark]) -> bytes:
         """A translation in the runs of its source, or in new ones where its codes stand otherwise."""

@@ -50,6 +50,13 @@ class Written(NamedTuple):
     has_foreign_tags: bool = False
 
 
+class Unwritable(NamedTuple):
+    """Why none of a unit's translations can stand: what is wrong with one of them, by its place."""
+
+    place: int
+    reason: str
+
+
 def written_each(
     segments: Sequence[Segment],
     targets: Sequence[str | None],
@@ -107,13 +114,14 @@ class Format(Protocol):
 
     def write(
         self, unit: Unit, segments: Sequence[Segment], targets: Sequence[str | None], level: int
-    ) -> list[Written | None] | None:
+    ) -> list[Written | None] | Unwritable | None:
         """Write a unit's translations, one for each segment; None stays the source's bytes.
 
         None that is given for a translation refuses that one alone.
 
         `level` 0 escapes what is known to change the structure in its place, 1 everything that is
-        markup. None instead of a list says that these translations cannot stand here.
+        markup. None instead of a list says that these translations cannot stand here, `Unwritable`
+        that and why.
         """
 
     def parts(self, document: Document) -> Iterator[Part]:
@@ -148,3 +156,11 @@ class WithComments(Protocol):
 
     def directive(self, text: str, path: str) -> str:
         """The comment that tells Ambos something in a document of that path, without a line end."""
+
+
+@runtime_checkable
+class WithPlaces(Protocol):
+    """What a format has besides whose files are archives, in which lines mean nothing to a reader."""
+
+    def places(self, document: Document, spans: Sequence[Span]) -> list[str]:
+        """Where each span lies, as a reader can find it: `word/document.xml, paragraph 3`."""

@@ -12,9 +12,10 @@ from dataclasses import dataclass, field
 from types import ModuleType
 
 from i18n.documents import _front_matter_toml
-from i18n.documents._directives import Directives, ForUnit
+from i18n.documents._directives import ForUnit
 from i18n.documents._flow import segments, whole
 from i18n.documents._format import Edit, Source, Written
+from i18n.documents._front_matter_directives import directed
 from i18n.documents._front_matter_values import Block, Value
 from i18n.documents._places import Places
 from i18n.errors import AmbosError
@@ -23,8 +24,9 @@ from i18n.model import Field, Segment, Segmenter, SegmentType, Span, Unit
 
 _BY_SENTENCE = frozenset({"description", "summary"})
 _WORD = re.compile(r"[^\W_]")
-_COMMENT = re.compile(r"[ \t]*#([^\n]*)")
 _YAML_FENCE, _TOML_FENCE = "---", "+++"
+_COMMENTED = {_YAML_FENCE: "yaml", _TOML_FENCE: "toml"}
+"""The syntaxes that have comments; JSON has none."""
 
 
 @dataclass(slots=True)
@@ -66,35 +68,13 @@ def read(text: str, base: int, source: Source) -> FrontMatter:
     front.segmenter = _segmenter(_segmentation(front.metadata, source), source)
     _require_date(front.metadata, path)
     places = Places(block.text, base + block.start)
-    for value in values:
-        if value.name in source.reading.fields and value.style and _WORD.search(value.text):
-            directed = _directed(value, values, block.text)
-            if directed is not None:
-                (byte,) = places.locate([value.start])
-                _add(front, value, block.text, byte, syntax, directed, source)
+    for_units = directed(values, block.text, _COMMENTED.get(text[: len(_YAML_FENCE)]))
+    for value, said in zip(values, for_units, strict=True):
+        is_asked = value.name in source.reading.fields and value.style
+        if said is not None and is_asked and _WORD.search(value.text):
+            (byte,) = places.locate([value.start])
+            _add(front, value, block.text, byte, syntax, said, source)
     return front
-
-
-def _directed(value: Value, values: Sequence[Value], text: str) -> ForUnit | None:
-    """What the author says of a value, in comments above it or behind it; None where he leaves it out.
-
-    JSON has no comments, and no line there begins with `#`.
-    """
-    directives = Directives()
-    if "i18n:" in text:
-        start = text.rfind("\n", 0, value.start) + 1
-        above: list[str] = []
-        while start and (match := _COMMENT.match(text, text.rfind("\n", 0, start - 1) + 1, start)):
-            start = match.start()
-            if any(one.start <= start < one.end for one in values):
-                break
-            above.append(match[1])
-        end = text.find("\n", value.end)
-        behind = _COMMENT.match(text, value.end, end if end >= 0 else len(text))
-        for said in (*reversed(above), *([behind[1]] if behind else [])):
-            directives.heed(said.partition("i18n:")[2])
-    directed = directives.spend()
-    return None if directives.is_off or directed.is_skipped else directed
 
 
 def _require_characters(value: Value, path: str) -> None:
@@ -171,18 +151,16 @@ def _add(  # noqa: PLR0917  (what is known of the value)
     text: str,
     byte: int,
     syntax: ModuleType,
-    directed: ForUnit,
+    said: ForUnit,
     source: Source,
 ) -> None:
     """Make a unit of a value of `text`, which begins at byte `byte` of the file."""
     flow, form = syntax.flow(value, text, byte)
     span = Span("", *flow.locate([0, len(flow.text)]))
-    unit = Unit(
-        value.name, flow.text, span, directed.context, directed.notes, form=form, is_field=True
-    )
+    unit = Unit(value.name, flow.text, span, said.context, said.notes, form=form, is_field=True)
     segmenter = front.segmenter if value.name.rpartition(".")[2] in _BY_SENTENCE else whole
-    if directed.is_cut or directed.is_whole:
-        segmenter = source.segmenter if directed.is_cut else whole
+    if said.is_cut or said.is_whole:
+        segmenter = source.segmenter if said.is_cut else whole
     front.units.append(unit)
     front.segments.extend(
         segments(flow, unit, front.language, whole if form.style == "whole" else segmenter)

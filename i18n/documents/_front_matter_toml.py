@@ -9,7 +9,7 @@ from typing import Any
 
 from i18n.documents._flow import Flow
 from i18n.documents._format import Written, written_each
-from i18n.documents._front_matter_values import Block, Value
+from i18n.documents._front_matter_values import Block, Value, lines
 from i18n.errors import AmbosError
 from i18n.model import Segment
 
@@ -19,16 +19,29 @@ _FIRST_LINE = 2
 
 _SHORT = {"\\": "\\\\", '"': '\\"', "\b": "\\b", "\f": "\\f", "\r": "\\r"}
 _ESCAPE = re.compile(r"\\(?:u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|x[0-9A-Fa-f]{2}|.)")
-_UNESCAPED = {"b": "\b", "t": " ", "n": " ", "f": "\f", "r": "\r", "e": "\x1b"}
+_UNESCAPED = {"b": "\b", "t": " ", "n": "\n", "f": "\f", "r": "\r", "e": "\x1b"}
 _SPECIAL = re.compile(r"[\\\"\x00-\x08\x0b-\x1f\x7f]")
+_NEWLINE = "\\n"
+_LINE_END = r"[ \t]*\r?\n[ \t]*"
+_SPECIAL_OF = {
+    "basic": _ESCAPE,
+    "lines": re.compile(rf"\\[ \t]*\r?\n\s*|{_ESCAPE.pattern}|{_LINE_END}"),
+    "literal": re.compile(_LINE_END),
+}
+_CONTROL = re.compile(r"[\x00-\x08\x0a-\x1f\x7f]")
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """How a value is written: `basic`, in quotation marks on one line; or `whole`, replaced at once."""
+    """How a value is written: `basic`, in quotation marks on one line; or `whole`, replaced at once.
+
+    `lines` is basic in three quotation marks, `literal` in three single ones, where nothing can be
+    escaped; a line that follows another begins with `line_start`, `""` where the value has one line.
+    """
 
     style: str
+    line_start: str = ""
 
 
 def block(text: str) -> Block | None:
@@ -96,9 +109,8 @@ def _placed(
         if text[position:end] != raw:
             break  # the library has written something else anew
         name, _, _, item, is_nested = leaves[n]
-        is_basic = raw[:1] == '"' and (raw[:3] != '"""' or raw == '""')
         line = text.count("\n", 0, position) + _FIRST_LINE
-        style = "basic" if is_basic else "whole"
+        style = _style(raw)
         found.append(Value(name, str(item), style, position, end, line, False, is_nested))
     for name, _, _, item, is_nested in leaves:
         if not isinstance(item, str):
@@ -118,36 +130,57 @@ def added(text: str, value: str, line_end: str) -> tuple[int, str]:
     return 0, f"language = {value}{line_end}"
 
 
+def _style(raw: str) -> str:
+    """How a text is written, by the marks that it begins with."""
+    if raw.startswith('"'):
+        return "lines" if len(raw) > 5 and raw.startswith('"""') else "basic"
+    return "literal" if len(raw) > 5 and raw.startswith("'''") else "whole"
+
+
 def flow(value: Value, text: str, start: int) -> tuple[Flow, Form]:
     """The text of a value, which begins at byte `start` of the file, and how it is written."""
     found = Flow()
     raw = text[value.start : value.end]
-    if value.style == "basic":
-        byte, position = start + 1, 1
-        for escape in _ESCAPE.finditer(raw, 1, len(raw) - 1):
-            plain = raw[position : escape.start()]
-            found.verbatim(plain, byte)
-            byte += len(plain.encode())
-            found.atom(_unescaped(escape[0]), byte, byte + len(escape[0]))
-            byte, position = byte + len(escape[0]), escape.end()
-        found.verbatim(raw[position:-1], byte)
-    else:
-        found.atom(" ".join(value.text.split()), start, start + len(raw.encode()))
-    return found.close(), Form(value.style)
+    if value.style == "whole":
+        shown = lines(value.text)
+        found.atom(shown, start, start + len(raw.encode()))
+        return found.close(), Form("whole", _NEWLINE if "\n" in shown else "")
+    marks = 1 if value.style == "basic" else 3
+    inner = raw[marks:-marks]
+    position = marks + len(inner) - len(inner.lstrip())
+    end = marks + len(inner.rstrip())
+    byte = start + len(raw[:position].encode())
+    line_start = ""
+    for special in _SPECIAL_OF[value.style].finditer(raw, position, end):
+        plain = raw[position : special.start()]
+        found.verbatim(plain, byte)
+        byte += len(plain.encode())
+        shown = _unescaped(special[0])
+        found.atom(shown, byte, byte + len(special[0].encode()))
+        if shown == "\n" and line_start in {"", _NEWLINE}:
+            line_start = _NEWLINE if special[0][0] == "\\" else special[0]
+        byte, position = byte + len(special[0].encode()), special.end()
+    found.verbatim(raw[position:end], byte)
+    return found.close(), Form(value.style, line_start)
 
 
 def write(
     form: Form, segments: Sequence[Segment], targets: Sequence[str | None], level: int
 ) -> list[Written | None] | None:
-    """Write a value's translations on one line, in quotation marks."""
+    """Write a value's translations in its own marks, or in quotation marks on one line."""
     if level:
         return None
 
     def write_one(_: Segment, target: str) -> Written | None:
-        text = " ".join(target.split())
+        text = lines(target) if form.line_start else " ".join(target.split())
         if not text or _SURROGATE.search(text):
             return None
-        raw = _SPECIAL.sub(_escaped, text)
+        if form.style == "literal":
+            is_writable = "'''" not in text and not _CONTROL.search(text.replace("\n", ""))
+            return (
+                Written(text, text.replace("\n", form.line_start).encode()) if is_writable else None
+            )
+        raw = _SPECIAL.sub(_escaped, text).replace("\n", form.line_start)
         if form.style == "whole":
             raw = f'"{raw}"'
         return Written(text, raw.encode())
@@ -160,7 +193,11 @@ def _escaped(match: re.Match[str]) -> str:
 
 
 def _unescaped(escape: str) -> str:
-    """What an escape stands for (TOML 1.0, Strings); a space for white space."""
+    """What an escape stands for (TOML 1.0, Strings); a space for a tab, a newline for a line break."""
+    if escape[0] != "\\":
+        return "\n"
+    if escape[1].isspace():
+        return ""
     if len(escape) > 2:
         return chr(int(escape[2:], 16))
     return _UNESCAPED.get(escape[1], escape[1])

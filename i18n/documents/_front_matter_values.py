@@ -31,3 +31,8 @@ class Value(NamedTuple):
     in_brackets: bool = False
     is_nested: bool = False
     has_text: bool = True
+
+
+def lines(text: str) -> str:
+    """The lines of a text, without white space around them, and other white space as one space."""
+    return "\n".join(" ".join(line.split()) for line in text.splitlines()).strip("\n")

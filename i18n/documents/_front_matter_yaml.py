@@ -11,14 +11,16 @@ import yaml
 
 from i18n.documents._flow import Flow
 from i18n.documents._format import Written
-from i18n.documents._front_matter_values import Block, Value
+from i18n.documents._front_matter_values import Block, Value, lines
 from i18n.errors import AmbosError
 from i18n.model import Segment
 
 _BLOCK = re.compile(
     r"---[ \t]*\r?\n(?P<text>(?:.*?\n)?)(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL
 )
-_FOLD = r"[ \t]*\r?\n[ \t]*"
+_FOLD = r"[ \t]*(?:\r?\n[ \t]*)+"
+_BREAKS = re.compile(r"\n+")
+_LINE_START = re.compile(r"\n(?!\n)")
 _SPECIAL = {
     "plain": re.compile(_FOLD),
     "single": re.compile(rf"''|{_FOLD}"),
@@ -36,10 +38,15 @@ _NOT_PRINTABLE = yaml.reader.Reader.NON_PRINTABLE
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """How a value is written: plain, single, double, folded, literal; or `whole`, replaced at once."""
+    """How a value is written: plain, single, double, folded, literal; or `whole`, replaced at once.
+
+    `has_lines` says that the value has line breaks, or may have them; a line that follows one begins
+    with `indent`.
+    """
 
     style: str
     in_brackets: bool
+    has_lines: bool = False
     indent: str = ""
 
 
@@ -221,17 +228,19 @@ def flow(value: Value, text: str, byte: int) -> tuple[Flow, Form]:
     build = _block_flow if block else _line_flow
     inner = (start + quoted, end - quoted)
     flow, indent = build(text, *inner, byte + quoted, style)
+    has_lines = style == "literal" or "\n" in value.text.strip()
     if flow.text.strip() == value.text.strip():
-        return flow, Form(style, value.in_brackets, indent)
+        return flow, Form(style, value.in_brackets, has_lines, indent)
     raw = text[start:end].rstrip()
     flow = Flow()
     flow.atom(value.text.strip(), byte, byte + len(raw.encode()))
-    return flow.close(), Form("whole", value.in_brackets)
+    return flow.close(), Form("whole", value.in_brackets, has_lines)
 
 
 def _line_flow(text: str, start: int, end: int, byte: int, style: str) -> tuple[Flow, str]:
-    """A plain or quoted scalar: folds are spaces, escapes the characters they stand for."""
+    """A plain or quoted scalar, folded (YAML 1.2, 6.5), its escapes the characters they stand for."""
     flow = Flow()
+    indent = " "
     position = start
     for match in _SPECIAL[style].finditer(text, start, end):
         plain = text[position : match.start()]
@@ -240,37 +249,45 @@ def _line_flow(text: str, start: int, end: int, byte: int, style: str) -> tuple[
         stop = byte + len(match[0].encode())
         flow.atom(_unescaped(match[0], style), byte, stop)
         byte, position = stop, match.end()
+        if "\n" in match[0]:
+            indent = match[0].rpartition("\n")[2]
     flow.verbatim(text[position:end], byte)
-    return flow.close(), ""
+    return flow.close(), indent
 
 
 def _unescaped(raw: str, style: str) -> str:
-    """The character that an escape of a quoted scalar stands for; a space for a fold."""
+    """The character that an escape of a quoted scalar stands for; a space, or line breaks, for a fold."""
     if style == "single" and raw == "''":
         return "'"
     if style == "double" and raw.startswith("\\") and raw[1] not in "\r\n":
         return str(yaml.safe_load(f'"{raw}"'))
-    return "" if raw.startswith("\\") else " "
+    return "" if raw.startswith("\\") else _folded(raw.count("\n"))
+
+
+def _folded(breaks: int) -> str:
+    """What line breaks between two lines of text stand for: the first one is a space, or nothing."""
+    return "\n" * (breaks - 1) or " "
 
 
 def _block_flow(text: str, start: int, end: int, byte: int, style: str) -> tuple[Flow, str]:
-    """A block scalar: its lines, joined by a space where it is folded."""
+    """A block scalar from its first line with text; a folded one's breaks are spaces where it has one."""
     flow = Flow()
-    raw = text[start:end].rstrip()
-    lines = raw.splitlines(keepends=True)
-    indent = re.match(r"[ ]*", lines[1] if len(lines) > 1 else "")
-    lead = indent[0] if indent else ""
-    byte += len(lines[0].encode())
-    for n, line in enumerate(lines[1:]):
+    header, *rows = text[start:end].rstrip().splitlines(keepends=True)
+    filled = [line for line in rows if not line.isspace()]
+    lead = filled[0][: len(filled[0]) - len(filled[0].lstrip(" "))] if filled else ""
+    gap, breaks, is_begun = len(header.encode()), 0, False
+    for line in rows:
+        if line.isspace():
+            gap += len(line.encode())
+            breaks += 1
+            continue
         content = line[len(lead) :].rstrip()
-        if n == 0:
-            byte += len(lead.encode())
-        flow.verbatim(content, byte)
-        byte += len(content.encode())
-        if n + 2 < len(lines):
-            stop = byte + len(line[len(lead) + len(content) :].encode()) + len(lead.encode())
-            flow.atom(" " if style == "folded" else "\n", byte, stop)
-            byte = stop
+        stop = byte + gap + len(lead)
+        if is_begun:
+            flow.atom("\n" * breaks if style == "literal" else _folded(breaks), byte, stop)
+        flow.verbatim(content, stop)
+        byte = stop + len(content.encode())
+        gap, breaks, is_begun = len(line[len(lead) + len(content) :].encode()), 1, True
     return flow.close(), lead
 
 
@@ -282,7 +299,7 @@ def write(
     if "" in texts or any(_NOT_PRINTABLE.search(text) for text in texts if text):
         return None
     if form.style == "plain" and not level and _is_plain(_joined(segments, texts), form):
-        return [_written(text, text) for text in texts]
+        return [_written(text, _escaped(text, form)) for text in texts]
     if form.style in ("plain", "whole"):
         return _in_quotes(segments, texts)
     if level:
@@ -295,29 +312,34 @@ def _written(text: str | None, raw: str | None) -> Written | None:
 
 
 def _clean(target: str, form: Form) -> str:
-    """A translation on one line; in a literal block its lines, without their indents."""
+    """A translation on one line, or its lines without their indents where the value has lines."""
     if form.style == "literal":
-        return "\n".join(line for line in map(str.strip, target.splitlines()) if line)
-    return " ".join(target.split())
+        return "\n".join(map(str.strip, target.splitlines())).strip("\n")
+    return lines(target) if form.has_lines else " ".join(target.split())
 
 
 def _escaped(text: str | None, form: Form) -> str | None:
     if text is None:
         return None
-    if form.style == "single":
-        return text.replace("'", "''")
     if form.style == "double":
-        return text.replace("\\", "\\\\").replace('"', '\\"')
-    return text.replace("\n", "\n" + form.indent)
+        return _in_double_quotes(text)
+    if form.style == "literal":
+        return _LINE_START.sub("\n" + form.indent, text)
+    raw = text.replace("'", "''") if form.style == "single" else text
+    return _BREAKS.sub(lambda breaks: f"{breaks[0]}\n{form.indent}", raw)
+
+
+def _in_double_quotes(text: str) -> str:
+    return text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n")
 
 
 def _joined(segments: Sequence[Segment], texts: Sequence[str | None]) -> str:
-    """The whole value as it will read."""
+    """The whole value as it will read, on one line."""
     pieces = [
         segment.source if text is None else text
         for segment, text in zip(segments, texts, strict=True)
     ]
-    return " ".join(pieces)
+    return _BREAKS.sub(" ", " ".join(pieces))
 
 
 def _is_plain(text: str, form: Form) -> bool:
@@ -359,7 +381,7 @@ def _in_quotes(
                 return None
             written.append(None)
             continue
-        raw = text.replace("\\", "\\\\").replace('"', '\\"')
+        raw = _in_double_quotes(text)
         raw = ('"' if n == 0 else "") + raw + ('"' if n == len(texts) - 1 else "")
         written.append(Written(text, raw.encode()))
     return written

@@ -13,10 +13,11 @@ from dataclasses import dataclass
 from itertools import chain, groupby, zip_longest
 
 from i18n.documents import _flow
-from i18n.documents._format import OTHERWISE, Format, Source, Written
+from i18n.documents._format import OTHERWISE, Format, Source, Unwritable, Written
 from i18n.errors import AmbosError
 from i18n.model import Document, Segment, Span, Unit
 
+_CHANGES = "the translation would change the document's structure"
 _REFUSED = 2
 _PATIENCE = 200
 """Rounds of mending, before every translation that may be to blame is mended at once."""
@@ -60,10 +61,22 @@ class _Block:
     foreign: tuple[Segment, ...] = ()
     refused: frozenset[int] = frozenset()
     """The places in the unit of translations that alone are refused."""
+    wrong: Unwritable | None = None
+    """What is wrong with one of the translations, where the format can tell."""
 
     @property
     def is_translated(self) -> bool:
         return self.level < _REFUSED and any(target is not None for target in self.targets)
+
+    def reason(self, n: int) -> str:
+        """Why the translation at a place in the unit is refused."""
+        if _held(self.targets[n]) is None:
+            return f"{_CHANGES}: it has a NUL character"
+        if self.wrong is None:
+            return _CHANGES
+        if n == self.wrong.place:
+            return f"{_CHANGES}: {self.wrong.reason}"
+        return "another translation of the same paragraph is refused"
 
 
 def render(document: Document, targets: Sequence[str | None], format_: Format) -> Rendering:
@@ -81,7 +94,7 @@ def render(document: Document, targets: Sequence[str | None], format_: Format) -
             block.level += 1
         patience -= 1
     refused = tuple(
-        Refusal(segment, "the translation would change the document's structure")
+        Refusal(segment, block.reason(n))
         for block in blocks
         for n, (segment, target) in enumerate(zip(block.segments, block.targets, strict=True))
         if target is not None and (block.level >= _REFUSED or n in block.refused)
@@ -166,6 +179,8 @@ def _splice_block(splicer: _Splicer, block: _Block, format_: Format) -> list[Spa
         written = format_.write(
             unit, [segments[n] for n in kept], [_held(targets[n]) for n in kept], block.level
         )
+    if isinstance(written, Unwritable):
+        block.wrong, written = Unwritable(kept[written.place], written.reason), None
     if written is None or (len(kept) < len(segments) and _is_refused(block, kept, written)):
         # what is merged into a neighbour would be lost with it
         block.level = _REFUSED

@@ -17,6 +17,8 @@ _PICTURE = (
 )
 _BREAK = r"[ \u00a0]?<[bB][rR][ ]?/?>"
 _SMILEY = r"[:;=]['’]?-?[)(DPp3](?![^\s)])"
+_EMPTY = r"(?:<span(?:\s[^<>\n]{0,300})?>\s{1,99}+</span>)"
+"""White space in an element of its own, as word processors write two spaces behind a stop."""
 CLOSERS = (
     rf"(?:\]\([^()\n]{{0,300}}\)|[\"'”’»›)\]}}*_~`—¹²³⁰-⁹]|</[A-Za-z]{{1,10}}>|{_BREAK}|{_NOTE}"
     rf"|[ \u00a0]?{_PICTURE}|[ \u00a0]{_SMILEY}|{_SPACED_NOTE})*+"
@@ -44,7 +46,8 @@ _PATTERN = (
     r"|(?<=[\u2600-\u27bf\U0001f000-\U0001faff])(?<![\u2600-\u27bf\U0001f000-\U0001faff]{2})"
     rf"(?:{_PICTURE})?+()"
     r"|(?<=[。！？｡])[。！？｡]*+[」』）〉》”’]*+()"
-    r")(?:\s++(?=\S)|(?<=\s)|(?<=[。！？｡」』）〉》])(?=\S)"
+    rf")(?:\s*+(?:{_EMPTY}\s*+)++(?=\S)"
+    r"|\s++(?=\S)|(?<=\s)|(?<=[。！？｡」』）〉》])(?=\S)"
     r"|(?:(?<=<[bB][rR]>)|(?<=[rR ]/>)|(?<=[rR] >))(?=\S)"
     r"|(?<=[^\W_A-Z][.!?])(?=[^\W\d_a-z][^\W\d_A-Z.]*+\s)))"
 )

@@ -25,7 +25,7 @@ LONG = 5000
 REMEMBERED = 4096
 """Candidates whose surroundings are kept for the next ones like them."""
 
-_CONTENT = re.compile("[^\"'“‘«*_ ]")
+_CONTENT = re.compile("[^\"'“‘«*_{ ]")
 """What a sentence begins with that is no mark around it."""
 
 _LINE_ITEM = re.compile(r"(?:[-*•‣◦+–—][ \t]+|[—•])[^\w\s]*([^\W_])")

@@ -12,9 +12,13 @@ _ESCAPE = re.compile(
     r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});|\\([!-/:-@\[-`{-~])"
 )
 """CommonMark 0.31.2, sections 2.4 and 2.5; HTML's references are the same."""
+_LONGEST = 34
+"""The characters of a reference, at most."""
 _MARKUP = frozenset("<>*_`[]~\\")
 _OTHER = "\ufffc"
-"""What stands for a character that would be markup or white space where it is written as itself."""
+"""What stands for a character that would be markup where it is written as itself."""
+_SPACE = "\u00a0"
+"""What stands for white space, which as a reference neither folds nor ends a line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,13 +41,17 @@ class Plain:
         n = bisect_left(self.places, offset)
         return offset + (self.shifts[n - 1] if n else 0)
 
-    def own(self, offset: int) -> int:
-        """An offset of this text, from one of the original; one in an escape counts as behind it."""
+    def own(self, start: int, end: int) -> tuple[int, int]:
+        """A span of this text, from one of the original; an escape that it has a part of is in it."""
+        return self._own(start, 0), self._own(end, 1)
+
+    def _own(self, offset: int, inside: int) -> int:
+        """An offset of this text; one inside an escape is so many characters behind its beginning."""
         n = bisect_left(self.starts, offset)
         if not n:
             return offset
         if offset < self.ends[n - 1]:
-            return self.places[n - 1] + 1
+            return self.places[n - 1] + inside
         return offset - self.shifts[n - 1]
 
 
@@ -59,7 +67,9 @@ def plain(text: str) -> Plain | None:
         character = match[1] or unescape(match[0])
         if character == match[0]:
             continue  # no reference that HTML knows
-        if len(character) != 1 or character in _MARKUP or not character.isprintable():
+        if character.isspace():
+            character = _SPACE
+        elif len(character) != 1 or character in _MARKUP or not character.isprintable():
             character = _OTHER
         between = text[position : match.start()]
         pieces += (between, character)
@@ -72,3 +82,32 @@ def plain(text: str) -> Plain | None:
     if not starts:
         return None
     return Plain("".join([*pieces, text[position:]]), starts, ends, shifts, places)
+
+
+def space_end(text: str, start: int) -> int:
+    """Where the white space that begins at an offset of a text ends; references may stand for it."""
+    while start < len(text):
+        if text[start].isspace():
+            start += 1
+        elif text[start] == "&" and (match := _ESCAPE.match(text, start)) and _is_space(match[0]):
+            start = match.end()
+        else:
+            break
+    return start
+
+
+def space_start(text: str, end: int) -> int:
+    """Where the white space that ends at an offset of a text begins; references may stand for it."""
+    while end:
+        if text[end - 1].isspace():
+            end -= 1
+            continue
+        start = text.rfind("&", max(0, end - _LONGEST), end) if text[end - 1] == ";" else -1
+        if start < 0 or not _is_space(text[start:end]):
+            break
+        end = start
+    return end
+
+
+def _is_space(reference: str) -> bool:
+    return _ESCAPE.fullmatch(reference) is not None and unescape(reference).isspace()

@@ -27,7 +27,7 @@ Rule = Callable[[Candidate], bool | None]
 
 _BRAND = re.compile(r"[a-z]{1,2}[A-Z]|(?:https?:/|www\.)|[a-z][\w-]+\.[a-z][\w-]|\S*@\w")
 _CITATION = re.compile(r"\([^()\n]{1,80}\)[.,;:]")
-_CONTENT = re.compile("[^\"'“‘«—*_( ]")
+_CONTENT = re.compile("[^\"'“‘«—*_{( ]")
 """What a sentence begins with that is no mark around it."""
 
 _QUOTES = frozenset("\"'”’»›")
@@ -59,7 +59,7 @@ def smiley(c: Candidate) -> bool | None:
 
 def space_missing(c: Candidate) -> bool | None:
     """Where no space stands, a sentence ends only between a plain word and one that begins sentences."""
-    if c.text[c.next - 1].isspace() or c.closing.endswith(">"):
+    if c.text[c.next - 1].isspace() or c.text[c.next - 1] == ">":
         return None
     is_word = c.word.isalpha() and c.word.islower() and len(c.word) > 1
     return c.starts and (is_word or _NUMBER.fullmatch(c.word) is not None)

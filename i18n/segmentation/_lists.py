@@ -22,8 +22,8 @@ _REACH = 2000
 _Known: TypeAlias = dict[str, tuple[int, int]]
 """For a marker: from where on it was searched, and where it stands first from there."""
 
-_AT_START = compiled(r"(?:\A|[\n.:;!?…)»”\"*_])\s*+(?:[•⁃‣◦*–-]\s?)?\Z")
-_ITEM = compiled(r"(?:\s+|(?<=[•⁃‣◦]))[*_“\"«'‘(¿¡`]*([^\W_])")
+_AT_START = compiled(r"(?:\A|[\n.:;!?…)»”\"*_}])\s*+(?:[•⁃‣◦*–-]\s?)?\Z")
+_ITEM = compiled(r"(?:\s+|(?<=[•⁃‣◦]))[*_{“\"«'‘(¿¡`]*([^\W_])")
 _ROMAN = tuple("i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx".split())  # noqa: SIM905
 
 

@@ -11,7 +11,7 @@ from typing import Protocol
 from i18n.languages import primary
 from i18n.segmentation import _fallback
 from i18n.segmentation._engine import Judged, scan
-from i18n.segmentation._escapes import plain
+from i18n.segmentation._escapes import plain, space_end, space_start
 from i18n.segmentation._masks import masks, merged
 from i18n.segmentation._rules import rules
 
@@ -87,7 +87,7 @@ class Segmentation:
         """What is decided, by offsets of the text, with its escapes read as what they stand for."""
         seen = plain(text) if "&" in text or "\\" in text else None
         if seen is not None:
-            opaque = [(seen.own(start), seen.own(end)) for start, end in opaque]
+            opaque = [seen.own(start, end) for start, end in opaque]
             text = seen.text
         own = self._own(language) if self.abbreviations else ()
         known = rules(language, own)
@@ -130,9 +130,8 @@ class Segmentation:
         if self.extra is not None:
             asked = [item[0] for item in found]
             for place, decision in self.extra.decisions(text, language, asked).items():
-                match = _NOT_SPACE.search(text, place)
-                offset = match.start() if match else 0
-                if offset and not _is_inside(offset, opaque):
+                offset = space_end(text, place)
+                if 0 < offset < len(text) and not _is_inside(offset, opaque):
                     is_there = decision.offset == offset
                     decisions[offset] = decision if is_there else replace(decision, offset=offset)
         return [decisions[offset] for offset in sorted(decisions)]
@@ -145,6 +144,8 @@ def segment(
     text: str, language: str, opaque: Sequence[tuple[int, int]] = ()
 ) -> list[tuple[int, int]]:
     """The sentences of a text: character spans, half open, with white space between them only.
+
+    References such as `&nbsp;` may stand for it.
 
     No boundary falls inside a span of `opaque`, which are ascending and disjoint. See `Segmenter`.
     """
@@ -189,10 +190,9 @@ def _spans(text: str, found: Sequence[Judged]) -> list[tuple[int, int]]:
     begin = len(text) - len(text.lstrip())
     for following, breaks, _ in found:
         if breaks and following > begin:
-            end = following
-            while text[end - 1].isspace():
-                end -= 1
-            spans.append((begin, end))
+            end = space_start(text, following)
+            if end > begin:
+                spans.append((begin, end))
             begin = following
     end = len(text.rstrip())
     if end > begin:

@@ -12,6 +12,7 @@ import pytest
 from i18n.catalogs import load
 from tests.commands.project import CATALOG, SOURCE, make, translate, tree
 from tests.conftest import RunAmbos
+from tests.documents import docx_files as files
 
 
 def test_render_prints_one_document_and_says_what_is_missing(
@@ -37,6 +38,26 @@ def test_render_names_what_it_refuses_and_prints_the_source_there(
     assert done.returncode == 0
     assert done.stderr.count("would change the document's structure") >= 1
     assert all(line.startswith("source/a.md:3: ") for line in done.stderr.splitlines())
+
+
+def test_render_names_the_paragraph_of_what_it_refuses_in_an_archive(
+    tmp_path: Path, run_ambos: RunAmbos
+) -> None:
+    root = make(tmp_path)
+    body = files.p("First.") + files.p("A ", files.r("bold", rpr="<w:b/>"), " word.")
+    (root / "source" / "b.docx").write_bytes(files.docx(body))
+    assert run_ambos(root, "update").returncode == 0
+    path = root / "locales/es/LC_MESSAGES/b.po"
+    text = path.read_text(encoding="utf-8")
+    wanted = 'msgid "A <1>bold</1> word."\nmsgstr "'
+    assert wanted in text
+    path.write_text(text.replace(wanted, f"{wanted}Una palabra."), encoding="utf-8")
+    done = run_ambos(root, "render", "source/b.docx", "--language", "es", "--output", "out")
+    assert (
+        "source/b.docx: word/document.xml, paragraph 2: the translation would change the "
+        "document's structure: <1>…</1> is missing; the source stands there: "
+        "'A <1>bold</1> word.'"
+    ) in done.stderr.splitlines()
 
 
 def test_render_writes_every_document_below_a_folder(tmp_path: Path, run_ambos: RunAmbos) -> None:

@@ -79,6 +79,40 @@ TEXTS = {
         p("On ", f"<w:sdt><w:sdtPr/><w:sdtContent>{r('Monday')}</w:sdtContent></w:sdt>", "."),
         ["On <1>Monday</1>."],
     ),
+    "what stands between two pairs is cut as other text": (
+        p("A ", r("b", rpr=BOLD), " is so. It is. C ", r("d", rpr=BOLD), ". It rains."),
+        ["A <1>b</1> is so.", "It is.", "C <2>d</2>.", "It rains."],
+    ),
+    "pairs that are sentences are segments": (
+        p(r("Bold. ", rpr=BOLD), "Then plain. So. ", r("Then it.", rpr=ITALIC)),
+        ["<1>Bold.</1>", "Then plain.", "So.", "<2>Then it.</2>"],
+    ),
+    "labels in bold are cut from the answers before them": (
+        p(
+            r("Question: ", rpr=BOLD),
+            "is it? ",
+            r("Answer: ", rpr=BOLD),
+            "Yes. No (",
+            r("or", rpr=BOLD),
+            " so. Or not) it is. ",
+            r("Note: ", rpr=BOLD),
+            "no.",
+        ),
+        [
+            "<1>Question:</1> is it?",
+            "<2>Answer:</2> Yes.",
+            "No (<3>or</3> so. Or not) it is.",
+            "<4>Note:</4> no.",
+        ],
+    ),
+    "a pair stays whole, and so does an abbreviation in it": (
+        p(r("Dr.", rpr=BOLD), " Stone came. ", r("He left. Now.", rpr=BOLD), " Why?"),
+        ["<1>Dr.</1> Stone came.", "<2>He left. Now.</2>", "Why?"],
+    ),
+    "list markers before pairs are seen": (
+        p("1) ", r("One", rpr=BOLD), " here 2) ", r("Two", rpr=BOLD), " there"),
+        ["1) <1>One</1> here", "2) <2>Two</2> there"],
+    ),
     "a text that looks like a code is escaped": (
         p("Press <1> or \\", NOTE, " or x"),
         ["Press \\<1> or \\\\<1/> or x"],
@@ -164,6 +198,52 @@ def test_codes_may_change_their_order() -> None:
     found = rendered(body, "Aquí<2/> una palabra en <1>negrita</1>.")
     assert [unit.text for unit in found.units] == ["Aquí<1/> una palabra en <2>negrita</2>."]
     assert ("negrita", True) in shown(found)[0]
+
+
+@pytest.mark.parametrize(
+    ("target", "reason"),
+    [
+        ("A bold<2/> word.", "<1>…</1> is missing"),
+        ("A <1>bold</1> word.", "<2/> is missing"),
+        ("A \\<1>bold</1> word<2/>.", "</1> stands without <1> before it"),
+        ("A \\<1>bold\\</1> word<2/>.", "<1>…</1> is text behind a backslash"),
+        ("A <1>bold</1><2/><2/> word.", "<2/> stands 2 times"),
+        ("A <1>b</1> <1>c</1><2/>", "<1>…</1> stands 2 times"),
+        ("A <1/>bold<2/>", "<1/> stands where the source has <1>…</1>"),
+        ("A <1>bold</1> <2>word</2>.", "<2> stands where the source has <2/>"),
+        ("A <1>bold word<2/>.", "</1> is missing"),
+        ("A <1></1> word<2/>.", "<1>…</1> has no text"),
+        ("A <1>bold</1> bell \x07<2/>.", "it has U+0007, which XML does not know"),
+        ("A \0<1>bold</1><2/>.", "it has a NUL character"),
+        (" \n", "it has no text"),
+    ],
+)
+def test_a_refusal_says_what_is_wrong_and_where(target: str, reason: str) -> None:
+    body = p("First.") + p("One. A ", r("bold", rpr=BOLD), " word.", NOTE)
+    document = read(files.docx(body))
+    rendering = documents.render(document, [None, "Uno.", target])
+    wanted = f"the translation would change the document's structure: {reason}"
+    assert [refusal.reason for refusal in rendering.refused][-1] == wanted
+    assert rendering.data == document.data or "NUL" in reason
+    places = documents.places(document, [refusal.segment.span for refusal in rendering.refused])
+    assert set(places) == {"source/x.docx: word/document.xml, paragraph 2"}
+
+
+def test_what_is_refused_with_another_translation_says_so() -> None:
+    body = p("One. A ", r("bold", rpr=BOLD), " word.")
+    document = read(files.docx(body, properties=files.core(dc_title="Stated")))
+    rendering = documents.render(document, ["Bell \x07", "Uno.", "Negrita."])
+    assert [refusal.reason for refusal in rendering.refused] == [
+        "the translation would change the document's structure: it has U+0007, which XML does not know",
+        "another translation of the same paragraph is refused",
+        "the translation would change the document's structure: <1>…</1> is missing",
+    ]
+    spans = [segment.span for segment in document.segments]
+    assert documents.places(document, spans) == [
+        "source/x.docx: docProps/core.xml",
+        "source/x.docx: word/document.xml, paragraph 1",
+        "source/x.docx: word/document.xml, paragraph 1",
+    ]
 
 
 def test_a_tag_that_the_source_does_not_have_is_text() -> None:

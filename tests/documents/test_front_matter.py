@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import tomllib
 
 import pytest
 import yaml
@@ -76,6 +77,76 @@ def test_comments_direct_the_values_that_they_stand_at(
     ]
 
 
+PLACED = {
+    "above an item": "tags:\n  - a\n  # i18n: skip\n  - X\n  - b\n",
+    "behind an item": "tags:\n- a\n- X # i18n: skip\n- b\n",
+    "above an item's value": "tags:\n  - a\n  -\n    # i18n: skip\n    X\n  - b\n",
+    "behind the header of an item": "tags:\n  - a\n  - | # i18n: skip\n    X\n  - b\n",
+    "above a field": "alt: a\n# i18n: skip\ntags: [X1, X2]\ntitle: b\n",
+    "above a field with items on lines": "alt: a\n# i18n: skip\ntags:\n- X1\n- X2\ntitle: b\n",
+    "behind a name": "alt: a\ntags: # i18n: skip\n  - X1\n  - X2\ntitle: b\n",
+    "behind a list": "alt: a\ntags: [X1, X2] # i18n: skip\ntitle: b\n",
+    "behind a list of several lines": "alt: a\ntags: [\n  X1,\n  X2\n] # i18n: skip\ntitle: b\n",
+    "behind a bracket": "alt: a\ntags: [ # i18n: skip\n  X1, X2]\ntitle: b\n",
+    "behind an item in brackets": "tags: [a,\n  X, # i18n: skip\n  b]\n",
+    "behind the last item in brackets": "tags: [a, b,\n  X # i18n: skip\n]\n",
+    "above an item in brackets": "tags: [a,\n  # i18n: skip\n  X,\n  b]\n",
+    "above a bracket": "tags: [a, b\n  # i18n: skip\n]\n",
+    "behind the header of a block": "alt: a\nsummary: | # i18n: skip\n  X\n\n  X\ntitle: b\n",
+    "above a value": "alt: a\ntitle:\n  # i18n: skip\n  X\nsubtitle: b\n",
+    "behind a value of several lines": "alt: a\ntitle:\n  X\n  X # i18n: skip\nsubtitle: b\n",
+    "above a blank line": "alt: a\n# i18n: skip\n\n# a remark\n\ntitle: X\nsubtitle: b\n",
+    "above a mapping": "alt: a\n# i18n: skip\nseo:\n  title: X\n  x: y\ntitle: b\n",
+    "above a field in a mapping": "alt: a\nseo:\n  # i18n: skip\n  title: X\ntitle: b\n",
+    "between off and on": "# i18n: off\ntags:\n- X\n# i18n: on\n- a\ntitle: b\n",
+    "below everything": "alt: a\ntitle: b\n# i18n: skip\n",
+    "inside values": "alt: 'a # i18n: skip'\ntitle: |\n  b # i18n: skip\n\n  # i18n: skip\n",
+    "inside a name": "'# [': x\nalt: a\n'# i18n: skip': x\ntitle: b\n",
+}
+PLACED_IN_TOML = {
+    "above a field": 'alt = "a"\n# i18n: skip\n\ntags = ["X1", "X2"]\ntitle = "b"\n',
+    "behind a list": 'alt = "a"\ntags = ["X1", "X2"]# i18n: skip\ntitle = "b"\n',
+    "behind a list of lines": 'alt = "a"\ntags = [\n"X1",\n"X2"\n] # i18n: skip\ntitle = "b"\n',
+    "behind a bracket": 'alt = "a"\ntags = [ # i18n: skip\n"X1", "X2"]\ntitle = "b"\n',
+    "behind an item": 'tags = ["a",\n"X", # i18n: skip\n"b"]\n',
+    "behind a number": 'tags = ["a",\n1, # i18n: skip\n"b"]\n',
+    "above an item": 'tags = ["a",\n# i18n: skip\n"X",\n"b"]\n',
+    "above a table": 'alt = "a"\n# i18n: skip\n[seo]\nx = 1\ntitle = "X"\n[o]\nx = "b"\n',
+    "in a table": '[seo]\n# i18n: skip\ntitle = "X"\n',
+    "inside values": 'alt = "a # i18n: skip"\ntitle = """\n# i18n: skip\nb"""\n',
+}
+
+
+@pytest.mark.parametrize("line_end", ["\n", "\r\n"])
+@pytest.mark.parametrize(
+    ("fence", "fields"),
+    [
+        *(("---", fields) for fields in PLACED.values()),
+        *(("+++", fields) for fields in PLACED_IN_TOML.values()),
+    ],
+    ids=[*PLACED, *(f"{name} of TOML" for name in PLACED_IN_TOML)],
+)
+def test_a_comment_holds_for_the_field_or_item_that_it_stands_at(
+    fence: str, fields: str, line_end: str
+) -> None:
+    def kept(fields: str) -> list[str]:
+        text = f"{fence}\n{fields}{fence}\n".replace("\n", line_end)
+        return [unit.text for unit in proof.read(text).units]
+
+    bare = kept(fields.replace("i18n: skip", "").replace("i18n: off", ""))
+    assert [text[0] for text in kept(fields)] == [text[0] for text in bare if text[0] != "X"]
+    assert bare
+
+
+def test_a_note_at_a_field_and_one_at_its_item_are_both_told() -> None:
+    text = "---\n# i18n: note: all\ntags: # i18n: context: c\n- a # i18n: note: one\n- b\n---\n"
+    units = proof.read(text).units
+    assert [(unit.text, unit.context, unit.notes) for unit in units] == [
+        ("a", "c", ("all", "one")),
+        ("b", "c", ("all",)),
+    ]
+
+
 def test_what_a_value_holds_directs_nothing() -> None:
     text = "---\nalt: |\n  one\n  # i18n: skip\ntitle: '# i18n: off'\nsummary: It.\n---\n"
     units = proof.read(text).units
@@ -108,6 +179,163 @@ def test_a_translation_changes_its_own_value_and_nothing_else(
     assert again.metadata.get("other") is None or [
         field.value for field in again.metadata["other"]
     ] == [field.value for field in document.metadata["other"]]
+
+
+LINES = st.lists(
+    st.sampled_from(
+        ["One. Two words.", "three", "", "It's.", "a, b.", " more", "Café. So?", "4 5", "x "]
+    ),
+    min_size=1,
+    max_size=6,
+)
+OPENED = {"|": "", "|-": "", ">": "", ">-": "", ">+": "", "'": "'", '"': '"', "": ""}
+"""The headers and marks that a value of several lines begins with, and what ends it."""
+ACCENTS = str.maketrans("aeo", "áéó")
+
+
+def lines_of(text: str) -> list[str]:
+    """The lines of a value, without the white space at their edges."""
+    return [" ".join(line.split()) for line in text.strip().split("\n")]
+
+
+@given(
+    LINES, st.sampled_from(list(OPENED)), st.sampled_from(["  ", "    "]), st.booleans(), st.data()
+)
+def test_a_translation_of_several_lines_is_read_back_with_its_line_breaks(
+    lines: list[str], mark: str, indent: str, is_cut: bool, data: st.DataObject
+) -> None:
+    if mark in {"'", '"', ""}:
+        written = (
+            mark + lines[0] + "".join(f"\n{indent}{line}" for line in lines[1:]) + OPENED[mark]
+        )
+        written = written.replace("'s", "''s") if mark == "'" else written
+    else:
+        written = f"{mark}\n" + "\n".join(f"{indent}{line}" for line in lines)
+    line_end = data.draw(st.sampled_from(["\n", "\r\n"]))
+    name = "summary" if is_cut else "title"
+    text = f"---\n{name}: {written}\nother: x\n---\n\nBody.\n"
+    try:
+        source = yaml.safe_load(text.split("---\n")[1])[name]
+    except yaml.YAMLError:
+        assume(False)
+    document = proof.read(text.replace("\n", line_end))
+    assume(isinstance(source, str) and len(document.segments) > 1)
+    targets: list[str | None] = [found.source.translate(ACCENTS) for found in document.segments]
+    rendering = proof.rendered(document, targets)
+    assert rendering.refused == ()
+    fields = yaml.safe_load(rendering.data.decode().replace("\r\n", "\n").split("---\n")[1])
+    assert lines_of(fields[name]) == lines_of(source.translate(ACCENTS))
+    assert fields["other"] == "x"
+    assert proof.rendered(document, [None, *targets[1:]]).refused == ()
+
+
+@pytest.mark.parametrize(
+    ("written", "segments", "translated"),
+    [
+        ("|\n  One.\n\n  Two.", ["One.", "Two."], "|\n  Uno.\n\n  Dos."),
+        (">-\n  One.\n\n  Two.", ["One.", "Two."], ">-\n  Uno.\n\n  Dos."),
+        (">\n  One\n\n  two.", ["One\ntwo."], ">\n  Uno\n\n  dos."),
+        ('"One.\n\n  Two."', ["One.", "Two."], '"Uno.\n\n  Dos."'),
+        ('"One\n\n  two."', ["One\ntwo."], '"Uno\\ndos."'),
+        ('"One\\ntwo."', ["One\ntwo."], '"Uno\\ndos."'),
+        ("'One\n\n  two.'", ["One\ntwo."], "'Uno\n\n  dos.'"),
+        ("one\n\n\n   two", ["one", "two"], "Uno\n\n\n   dos"),
+        ("one\n\n   two", ["one\ntwo"], '"Uno:\\ndos"'),
+    ],
+)
+def test_the_line_breaks_of_a_value_stay(
+    written: str, segments: list[str], translated: str
+) -> None:
+    document = of([("summary", written)])
+    assert [found.source for found in document.segments[:-1]] == segments
+    targets = {
+        "One.": "Uno.", "Two.": "Dos.", "One\ntwo.": "Uno\n dos. ", "one\ntwo": "Uno:\ndos",
+        "one": "Uno", "two": "dos",
+    }  # fmt: skip
+    rendering = render(document, [targets.get(found.source) for found in document.segments])
+    assert rendering.refused == ()
+    assert f"summary: {translated}\n---" in rendering.data.decode()
+
+
+TOML_LINES = st.lists(
+    st.sampled_from(
+        ["One. Two words.", "three", "", "It's 'so'.", "a, b.", "  more", "Café. So?", "x "]
+    ),
+    min_size=1,
+    max_size=6,
+)
+
+
+@given(
+    TOML_LINES, st.sampled_from(['"""', "'''"]), st.sampled_from(["", "\n"]), st.booleans(),
+    st.sampled_from(["\n", "\r\n"]),
+)  # fmt: skip
+def test_a_translation_of_several_lines_of_toml_is_read_back_with_its_line_breaks(
+    lines: list[str], marks: str, begin: str, is_cut: bool, line_end: str
+) -> None:
+    shown = "\n".join(lines)
+    if marks == '"""':
+        shown = shown.replace("x ", 'x "q" \\u00e9 \\\n   y').replace("a, b", "a\\n b\\\\")
+    name = "summary" if is_cut else "title"
+    text = f"+++\n{name} = {marks}{begin}{shown}{marks}\nother = 'x'\n+++\n\nBody.\n"
+    source = tomllib.loads(text.split("+++\n")[1])[name]
+    document = proof.read(text.replace("\n", line_end))
+    assume(len(document.segments) > 1)
+    targets: list[str | None] = [found.source.translate(ACCENTS) for found in document.segments]
+    rendering = proof.rendered(document, targets)
+    assert rendering.refused == ()
+    fields = tomllib.loads(rendering.data.decode().split(f"+++{line_end}")[1])
+    assert lines_of(fields[name]) == lines_of(source.translate(ACCENTS))
+    assert fields["other"] == "x"
+    assert proof.rendered(document, [None, *targets[1:]]).refused == ()
+
+
+@pytest.mark.parametrize(
+    ("written", "segments", "translated"),
+    [
+        ('"""\nOne. Two.\n"""', ["One.", "Two."], '"""\nUno "1". Dos.\n"""'),
+        ('"""One \\\n   two."""', ["One two."], '"""Uno dos."""'),
+        ("'''\n  One.\n  Two.'''", ["One.", "Two."], "'''\n  Uno \"1\".\n  Dos.'''"),
+        ("'One. Two.'", ["One. Two."], '"Uno. Dos."'),
+        ('"One\\ntwo."', ["One\ntwo."], '"Uno\\ndos."'),
+    ],
+)
+def test_a_text_of_toml_is_cut_and_written_in_its_own_marks(
+    written: str, segments: list[str], translated: str
+) -> None:
+    document = proof.read(f"+++\nsummary = {written}\n+++\n")
+    assert [found.source for found in document.segments] == segments
+    targets = {
+        "One.": 'Uno "1".', "Two.": "Dos.", "One two.": "Uno\ndos.", "One. Two.": "Uno. Dos.",
+        "One\ntwo.": "Uno \n dos.",
+    }  # fmt: skip
+    rendering = render(document, [targets[found.source] for found in document.segments])
+    assert rendering.refused == ()
+    wanted = translated.replace('"1"', '\\"1\\"') if '"""' in written else translated
+    assert rendering.data.decode() == f"+++\nsummary = {wanted}\n+++\n"
+
+
+def test_a_text_of_toml_in_three_single_quotes_holds_no_three_of_them() -> None:
+    document = proof.read("+++\ntitle = '''One'''\n+++\n")
+    for target in ("U'''no", "Uno \x07"):
+        rendering = render(document, [target])
+        assert rendering.data == document.data and len(rendering.refused) == 1
+    assert render(document, ["'Uno'"]).refused == ()
+
+
+def test_a_line_break_of_a_text_of_json_stays() -> None:
+    document = proof.read('{"title": "One\\ntwo", "summary": "\\u0041.\\nB."}\n')
+    assert [found.source for found in document.segments] == ["One\ntwo", "A.\nB."]
+    rendering = render(document, ["Uno\n dos", "Á.\nB."])
+    assert rendering.data == '{"title": "Uno\\ndos", "summary": "Á.\\nB."}\n'.encode()
+
+
+def test_a_literal_block_with_a_blank_line_is_one_message_and_keeps_it() -> None:
+    document = of([("title", "|\n    One. It\n\n    Two.\n")])
+    assert [found.source for found in document.segments[:-1]] == ["One. It\n\nTwo."]
+    rendering = render(document, ["  Uno. Lo \n \n\n dos.\n", None])
+    assert rendering.refused == ()
+    assert rendering.data.startswith(b"---\ntitle: |\n    Uno. Lo\n\n\n    dos.\n")
 
 
 @pytest.mark.parametrize("style", [style for style in STYLES if style not in ("~", "{a: b}")])

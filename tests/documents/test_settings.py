@@ -58,7 +58,7 @@ def fields(*names: str) -> Reading:
         (YAML, ("features.title", "hero.actions.text"), ["F1", "Go"]),
         (YAML, ("seo", "hero"), []),
         (TOML, ("title",), ['A "b"']),
-        (TOML, ("seo.title", "features.title"), ["Seo", "First one"]),
+        (TOML, ("seo.title", "features.title"), ["Seo", "First\none"]),
         (TOML, ("description", "tags"), ["One. Two.", "a", "b", "d"]),
     ],
 )

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Mapping, Sequence
+from html import unescape
 from itertools import groupby
 from pathlib import Path
 
@@ -128,7 +129,7 @@ def segmentation(data: bytes) -> None:
         position = 0
         for start, end in spans:
             assert position <= start < end
-            assert not text[position:start].strip()
+            assert not unescape(text[position:start]).strip()
             assert text[start:end] == text[start:end].strip()
             assert not any(first < start < last for first, last in opaque)
             position = end
