@@ -29,7 +29,7 @@ _BLOCK_EVENTS = frozenset({"Rule", "TaskListMarker"})
 
 @dataclass(frozen=True, slots=True)
 class Comment:
-    """An HTML comment that stands as a block, or at the edge of a run."""
+    """An HTML comment; one within a run or at its end comes behind the run."""
 
     text: str
     start: int
@@ -162,16 +162,17 @@ class Reader:
             self._depth -= 1
 
     def _closed(self, run: Run) -> Sequence[Run | Comment]:
-        """A run that is at its end; comments at its edges stand beside it."""
-        comments: list[Comment] = []
+        """A run that is at its end, between the comments before it and the others."""
+        before: list[Comment] = []
+        behind: list[Comment] = []
         if run.is_marked:
-            comments = [Comment(text, start) for text, start in comments_at_edges(run)]
+            before, behind = ([Comment(*one) for one in found] for found in comments_at_edges(run))
             if not run.pieces:
-                return comments
+                return before
         run.bound(self.data)
         if run.is_marked or self.view.tokens:
             examine(run, self.view)
         if self.view.strays and self.view.has_stray(run.start, run.end):
             run.risks = [*run.risks, "stray"]
         run.pieces = []  # which nobody needs any more
-        return (*comments, run) if comments else (run,)
+        return (*before, run, *behind) if before or behind else (run,)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, NamedTuple, final
@@ -88,18 +88,27 @@ class Run:
         self.end = self.pieces[-1][3]
 
 
-def comments_at_edges(run: Run) -> Iterator[tuple[str, int]]:
-    """Take the comments and line breaks at a run's edges out of it; give the comments and their places."""
+def comments_at_edges(run: Run) -> tuple[list[tuple[str, int]], list[tuple[str, int]]]:
+    """Take the comments and line breaks at a run's edges out of it.
+
+    Gives the comments and their places: those before the run's text, and those within and behind it.
+    """
     pieces = run.pieces
     first, last = 0, len(pieces)
     while first < last and _is_edge(pieces[first]):
         first += 1
     while last > first and _is_edge(pieces[last - 1]):
         last -= 1
-    for kind, value, start, _ in pieces[:first] + pieces[last:]:
-        if kind == "InlineHtml":
-            yield value, start
     run.pieces = pieces[first:last]
+    return _comments(pieces[:first]), _comments(pieces[first:])
+
+
+def _comments(pieces: Sequence[tuple[str, Any, int, int]]) -> list[tuple[str, int]]:
+    return [
+        (value, start)
+        for kind, value, start, _ in pieces
+        if kind == "InlineHtml" and value.startswith("<!--")
+    ]
 
 
 def _is_edge(piece: tuple[str, Any, int, int]) -> bool:
@@ -199,8 +208,6 @@ class _Elements:
             self.references.append(Reference(start, inner["id"]))
 
     def _take_tag(self, raw: str, start: int, end: int) -> None:
-        if raw.startswith("<!--") and "i18n:" in raw:
-            return
         self.risks.append(tag_risk(raw))
         self.pair(raw, start, end)
 
