@@ -40,6 +40,14 @@ def test_what_mdx_would_read_otherwise_is_escaped(target: str, expected: str) ->
     assert rendering.data.decode() == SOURCE.replace("Some para.", expected)
 
 
+@pytest.mark.parametrize("target", ['import x from "y"', "export const x = 1", "export default x"])
+def test_a_whole_statement_is_refused(target: str) -> None:
+    found = document("One two.\n")
+    rendering = render(found, [target])
+    assert rendering.data == found.data
+    assert [one.segment for one in rendering.refused] == list(found.segments)
+
+
 def test_a_module_begins_at_the_start_of_a_line_alone() -> None:
     rendering = render(document("One two. Three.\n"), ["Uno dos.", "import tres."])
     assert rendering.data == b"Uno dos. import tres.\n"
