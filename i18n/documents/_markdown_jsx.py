@@ -13,6 +13,7 @@ _STRAY = compiled(rb"(?<!\\)(?:\\\\)*+([{<])|^((?:im|ex)port )", re.MULTILINE)
 _NAME = compiled(rb"</?(?:[A-Za-z][\w.:-]*)?")
 _IN_TAG = compiled(rb"\"[^\"]*\"|'[^']*'|\{|/?>|<")
 _IN_BRACES = compiled(rb"[\"'`{}]|/\*")
+_STRING_OR_BRACE = compiled(rb"\"[^\"]*+\"|'[^']*+'|\{")
 _BEHIND = {
     b'"': compiled(rb"(?:\\.|[^\"\\\n])*+(\"?)", re.DOTALL),
     b"'": compiled(rb"(?:\\.|[^'\\\n])*+('?)", re.DOTALL),
@@ -51,6 +52,23 @@ def jsx_tokens(data: bytes, code: Spans) -> Iterator[tuple[int, int, bool]]:
             position = end
         else:
             failures += 1
+
+
+def as_html(tag: bytes) -> bytes:
+    """A tag of JSX as HTML has it, of the same length: expressions are hyphens."""
+    pieces: list[bytes] = []
+    position = 0
+    strings = _Strings(tag)
+    while begin := _STRING_OR_BRACE.search(tag, position):
+        end = begin.end()
+        if begin[0] == b"{":
+            pieces.append(tag[position : begin.start()])
+            position = _braces_end(tag, end, strings) or len(tag)
+            pieces.append(b"-" * (position - begin.start()))
+        else:
+            pieces.append(tag[position:end])
+            position = end
+    return b"".join([*pieces, tag[position:]])
 
 
 def strays(seen: bytes, code: Spans) -> Iterator[int]:

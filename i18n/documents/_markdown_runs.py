@@ -143,11 +143,12 @@ def examine(run: Run, view: View) -> None:
     spans = elements.spans
     while inner := wrapped.get((run.start, run.end)):
         spans.discard((run.start, run.end))
-        if (run.start, inner[0]) in spans:
+        if (run.start, inner[0]) in spans or (run.start, inner[0]) in tokens:
             tags.append((run.start, inner[0]))
         run.start, run.end = inner
     if not run.has_text:
         tags = [(start, end) for kind, _, start, end in run.pieces if kind == "InlineHtml"]
+        tags += (one for one in tokens if view.data[one[0] : one[0] + 1] == b"<")
     run.tags = tags
     run.opaque = _merged([*spans, *tokens], run.start, run.end)
 

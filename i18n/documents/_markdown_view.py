@@ -87,7 +87,8 @@ class View:
     `titles` and `items` are where the headings and list items begin that stand for the titles
     of containers and for admonitions, `fences` the rules; `tokens` are spans that are one word each, and
     `linked` those among them that a reader reads. `strays` are where text stands that MDX takes for the
-    beginning of something else.
+    beginning of something else. `tags` are the tags of JSX that nothing else stands beside, of which the
+    view has nothing; `is_jsx` says that tags are read as JSX.
     """
 
     text: str
@@ -98,6 +99,8 @@ class View:
     tokens: list[tuple[int, int]] = field(default_factory=list)
     linked: set[int] = field(default_factory=set)
     strays: list[int] = field(default_factory=list)
+    tags: list[tuple[int, int]] = field(default_factory=list)
+    is_jsx: bool = False
     is_plain: bool = True
 
     def has_stray(self, start: int, end: int) -> bool:
@@ -131,7 +134,8 @@ def view(body: str, path: str) -> View:
         made.add_words()
     if has_blocks:
         made.add_blocks()
-    if (has_modules and made.add_modules(is_jsx)) or is_jsx:
+    has_jsx = (has_modules and made.add_modules(is_jsx)) or is_jsx
+    if has_jsx:
         made.add_tokens(jsx_tokens(data, made.code_of_mdx() if is_jsx else made.covered(("code",))))
     if has_tokens:
         made.add_tokens(made.found_tokens())
@@ -151,6 +155,8 @@ def view(body: str, path: str) -> View:
         sorted(made.tokens),
         made.linked,
         misread,
+        made.tags,
+        is_jsx=has_jsx,
         is_plain=made.seen == data,
     )
 
@@ -166,6 +172,7 @@ class _Maker:
         self.fences: set[int] = set()
         self.tokens: list[tuple[int, int]] = []
         self.linked: set[int] = set()
+        self.tags: list[tuple[int, int]] = []
 
     def code_of_mdx(self) -> _Spans:
         """Where code stands between fences or in a line: MDX knows none by its indent."""
@@ -333,6 +340,7 @@ class _Maker:
                 self.tokens += held
             else:
                 self.seen[prefix.end() : match.end()] = rest
+                self.tags += (one for one in held if self.data[one[0] : one[0] + 1] == b"<")
 
 
 def _title(match: re.Match[bytes]) -> tuple[int, int] | None:

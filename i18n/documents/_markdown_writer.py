@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from i18n.documents._addresses import Addresses
 from i18n.documents._format import Written, written_each
+from i18n.documents._markdown_blocks import block_tags, holds_tags
 from i18n.documents._markdown_events import events
 from i18n.documents._markdown_reader import Reader
 from i18n.documents._markdown_references import with_labels
@@ -107,6 +108,13 @@ def write_run(
     level: int,
 ) -> list[Written | None] | None:
     """Write the translations of a run's segments; see `Format.write`."""
+    if unit.risks and holds_tags(unit):
+        pairs = zip(segments, targets, strict=True)
+        if level or any(
+            target is not None and block_tags(target) != block_tags(segment.source)
+            for segment, target in pairs
+        ):
+            return None
     place = _place(form)
     addresses = form.addresses
     tags = Counter(risk for risk in unit.risks if risk.startswith("<")) if unit.risks else _NO_TAGS
