@@ -14,6 +14,8 @@ _NAME = compiled(rb"</?(?:[A-Za-z][\w.:-]*)?")
 _IN_TAG = compiled(rb"\"[^\"]*\"|'[^']*'|\{|/?>|<")
 _IN_BRACES = compiled(rb"[\"'`{}]|/\*")
 _STRING_OR_BRACE = compiled(rb"\"[^\"]*+\"|'[^']*+'|\{")
+_ANCHOR = compiled(rb"\{#[\w-]++\}[ \t]*+(?=[\r\n]|\Z)")
+_HEADING = compiled(rb"[ \t>]*+(?:(?:[-*+]|\d{1,9}[.)])[ \t]++)*+#{1,6}[ \t]")
 _BEHIND = {
     b'"': compiled(rb"(?:\\.|[^\"\\\n])*+(\"?)", re.DOTALL),
     b"'": compiled(rb"(?:\\.|[^'\\\n])*+('?)", re.DOTALL),
@@ -45,6 +47,8 @@ def jsx_tokens(data: bytes, code: Spans) -> Iterator[tuple[int, int, bool]]:
         if code.holds(begin.start()):
             continue
         is_braces = begin[0] == b"{"
+        if is_braces and _is_anchor(data, begin.start()):
+            continue
         find, start = (_braces_end, begin.end()) if is_braces else (_tag_end, begin.start())
         end = find(data, start, strings)
         if end is not None:
@@ -52,6 +56,14 @@ def jsx_tokens(data: bytes, code: Spans) -> Iterator[tuple[int, int, bool]]:
             position = end
         else:
             failures += 1
+
+
+def _is_anchor(data: bytes, start: int) -> bool:
+    """Do braces hold the anchor of a heading, `# Heading {#anchor}`, which Docusaurus reads in MDX?"""
+    if _ANCHOR.match(data, start) is None:
+        return False
+    line = max(data.rfind(b"\n", 0, start), data.rfind(b"\r", 0, start)) + 1
+    return _HEADING.match(data, line, start) is not None
 
 
 def as_html(tag: bytes) -> bytes:

@@ -66,6 +66,7 @@ class Reader:
         self.view = view(body, path)
         self.data = self.view.data
         self.outline: list[str] = []
+        self._has_notes = b"^[" in self.data
         self._kinds = ["paragraph"]
         self._depth = 0
         self._level = 0
@@ -180,7 +181,7 @@ class Reader:
             if not run.pieces:
                 return before
         run.bound(self.data)
-        if run.is_marked or self.view.tokens:
+        if run.is_marked or self.view.tokens or self._has_notes:
             examine(run, self.view)
         if self.view.is_jsx:
             run.risks = [*run.risks, *held_tags(run, self.view)]

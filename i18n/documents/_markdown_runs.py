@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, NamedTuple, final
@@ -29,6 +29,7 @@ _DELIMITERS = {
 }
 _INDENTED = re.compile(rb"[ \t]\n|\n[ \t]|\r")
 """What tells that a line break is more than the one byte that a space stands for."""
+_BRACKET = re.compile(rb"[\[\]]")
 _BACKSLASH = ord("\\")
 _PLAIN = frozenset({"End", "SoftBreak", "Text"})
 _MATH = frozenset({"InlineMath", "DisplayMath"})
@@ -125,6 +126,7 @@ def examine(run: Run, view: View) -> None:
         if kind not in _PLAIN:
             elements.take(kind, value, start, end)
     run.hard, run.references = elements.hard, elements.references
+    elements.spans.update(_inline_notes(run, view.data))
     risks = elements.risks
     tokens = view.within(run.start, run.end) if view.tokens else []
     if tokens:
@@ -151,6 +153,24 @@ def examine(run: Run, view: View) -> None:
         tags += (one for one in tokens if view.data[one[0] : one[0] + 1] == b"<")
     run.tags = tags
     run.opaque = _merged([*spans, *tokens], run.start, run.end)
+
+
+def _inline_notes(run: Run, data: bytes) -> Iterator[tuple[int, int]]:
+    """Pandoc's notes within a text, `^[A note.]` (Pandoc User's Guide, "inline_notes")."""
+    opened: list[int | None] = []
+    for kind, _, start, end in run.pieces:
+        if kind != "Text":
+            continue
+        is_escaped = data[start - 1 : start] == b"\\"
+        for match in _BRACKET.finditer(data, start + is_escaped, end):
+            at = match.start()
+            if match[0] == b"[":
+                is_note = data[at - 1 : at] == b"^" and data[at - 2 : at - 1] != b"\\"
+                opened.append(at - 1 if is_note else None)
+            elif opened:
+                begin = opened.pop()
+                if begin is not None:
+                    yield begin, match.end()
 
 
 def _has_words_beside(run: Run, view: View, tokens: list[tuple[int, int]]) -> bool:

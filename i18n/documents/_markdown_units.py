@@ -111,13 +111,13 @@ class Builder:
         found = title_flow(title, self.reader.data, self.base)
         span = Span("", self.base + title.start, self.base + title.end)
         unit = Unit(
-            "link title",
+            "title" if title.is_attribute else "link title",
             found.text,
             span,
             directed.context,
             directed.notes,
             self._headings.breadcrumb,
-            form=TitleForm(title.closing, found.text[:1] == " "),
+            form=TitleForm(title.closing, found.text[:1] == " ", title.is_attribute),
             is_attribute=True,
         )
         self.units.append(unit)

@@ -52,10 +52,14 @@ class _Place(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class TitleForm:
-    """How the title of a definition is written: what closes it, and whether it begins a line."""
+    """How a title is written: what closes it, whether it begins a line, and is an attribute.
+
+    A quotation mark in an attribute is a reference, which Pandoc and remark-directive know both.
+    """
 
     closing: str
     starts_line: bool
+    is_attribute: bool = False
 
 
 _BLANKS = re.compile(r"[ \t]*[\r\n\v\f\x1c-\x1e\x85\u2028\u2029][\s]*")
@@ -194,12 +198,15 @@ def _trim(segments: Sequence[Segment], written: list[Written | None]) -> None:
 def write_title(
     form: TitleForm, segments: Sequence[Segment], targets: Sequence[str | None], level: int
 ) -> list[Written | None] | None:
-    """Write the title of a definition on one line; see `Format.write`."""
+    """Write a title on one line; see `Format.write`."""
 
     def write(_: Segment, target: str) -> Written | None:
         line = " ".join(target.split())
-        if not line:
+        if not line or (level and form.is_attribute):
             return None
+        if form.is_attribute:
+            line = line.replace('"', "&quot;")
+            return Written(line, line.encode())
         line = _MARKUP.sub(r"\\\g<0>", line) if level else _LONE_BACKSLASH.sub(r"\g<0>\\", line)
         if form.starts_line:
             line = _escape_block_start(line)

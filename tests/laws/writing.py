@@ -106,6 +106,9 @@ LEAVES = st.one_of(
     ),
     st.builds("[^n]: {}".format, LINES),
     st.builds("> [!NOTE]\n> {}".format, LINES),
+    st.builds("> [!own]+ {}\n> {}".format, LINES, RUNS),
+    st.builds('::: {{.c title="{}"}}\n{}\n:::'.format, st.sampled_from(["A. B.", "one"]), LINES),
+    st.builds("A ^[{}] b.".format, LINES),
 )
 
 
