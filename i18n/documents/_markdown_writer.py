@@ -37,12 +37,14 @@ class Form(NamedTuple):
 class _Place(NamedTuple):
     """What the writer must know of a run's place.
 
-    `hard_break` is the first hard line break of the run, with the prefix of the next line;
-    `line_starts` are the bytes of the file where its lines begin; `references` its collapsed and shortcut
-    references, with the byte of the file where each begins.
+    `is_underlined` says that a row of hyphens makes the heading. `hard_break` is the first hard line
+    break of the run, with the prefix of the next line; `line_starts` are the bytes of the file where its
+    lines begin; `references` its collapsed and shortcut references, with the byte of the file where each
+    begins.
     """
 
     is_heading: bool
+    is_underlined: bool
     is_cell: bool
     is_mdx: bool
     hard_break: bytes | None
@@ -98,6 +100,9 @@ _EDGES = frozenset("*_~<>")
 """What markup around a whole unit begins and ends with."""
 _NO_TAGS: Counter[str] = Counter()
 _BARE_PIPE = re.compile(r"(?<!\\)\|")
+_PIPE = "&#124;"
+_HYPHENS = 2
+"""The level of a heading that a row of hyphens makes."""
 _MARKUP = re.compile(r"[\\`*_\[\]<>&|~$#!{}]")
 _LONE_BACKSLASH = re.compile(r"(?<!\\)(?:\\\\)*\\\Z")
 _OPENING = b"{<"
@@ -143,6 +148,10 @@ def write_run(
             return None
         if len(lines) > 1 and not level:
             lines = _without_tables(lines, segment.source)
+        if place.is_underlined:
+            lines = [_without_column(line, level) for line in lines]
+            if any(map(_is_column, lines)):
+                return None
         if place.is_heading:
             lines[-1] = _CLOSING_HASHES.sub(r"\1\\\2\3", lines[-1])
         has_foreign_tags = _escaped_brackets(lines) > _escaped_brackets(unguarded)
@@ -165,6 +174,7 @@ def _place(form: Form) -> _Place:
     )
     return _Place(
         bool(run.level),
+        run.level == _HYPHENS and not _follows_hashes(data, run.outer),
         run.kind == "table cell",
         is_mdx,
         hard_break(run, data) if run.hard else None,
@@ -270,6 +280,44 @@ def _without_tables(lines: Sequence[str], source: str) -> list[str]:
         else line
         for n, line in enumerate(lines)
     ]
+
+
+def _follows_hashes(data: bytes, start: int) -> bool:
+    """Does what begins here stand behind the hashes of a heading?"""
+    while data[start - 1 : start] in (b" ", b"\t"):
+        start -= 1
+    return data[start - 1 : start] == b"#"
+
+
+def _is_column(line: str) -> bool:
+    """Would this be the head of a table of one column, above a row of hyphens?
+
+    It is one for markdown-it (`rules_block/table`), whose head may have a pipe with a backslash alone.
+    """
+    if "|" not in line:
+        return False
+    cells = _BARE_PIPE.split(line.strip())
+    return len(cells[not cells[0] :]) - (not cells[-1]) == 1
+
+
+def _without_column(line: str, level: int) -> str:
+    """The line, with references for the pipes of its text where it would be a table's head."""
+    if not _is_column(line):
+        return line
+    if level:
+        return line.replace("\\|", _PIPE)  # all of them have a backslash
+    lead = "x "
+    data = (lead + line).encode()
+    pieces: list[bytes] = []
+    position = len(lead)
+    for event in events(lead + line):
+        if event.kind == "Text":
+            start = max(event.start, position)
+            is_escaped = data[start : start + 1] == b"|" and data[start - 1 : start] == b"\\"
+            pieces.append(data[position : start - is_escaped])
+            pieces.append(data[start : event.end].replace(b"|", _PIPE.encode()))
+            position = event.end
+    return b"".join([*pieces, data[position:]]).decode()
 
 
 def _escape_pipes(line: str) -> str:

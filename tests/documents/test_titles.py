@@ -86,3 +86,33 @@ def test_a_brace_in_a_title_among_attributes_is_refused() -> None:
     rendering = render(found, ["Mira }", None])
     assert rendering.data == found.data
     assert [one.segment.source for one in rendering.refused] == ["Look"]
+
+
+@pytest.mark.parametrize(
+    ("target", "expected"),
+    [
+        ("| Uno", "&#124; Uno"),
+        (r"\| Uno", "&#124; Uno"),
+        ("|Uno|", "&#124;Uno&#124;"),
+        (r"Uno\\|", r"Uno\\&#124;"),
+        (r"Uno *\|*", "Uno *&#124;*"),
+        ("Uno | dos", "Uno | dos"),
+        (r"Uno `\|` dos", "Title"),
+        (r"[Uno](a\|b) dos", "Title"),
+    ],
+)
+@pytest.mark.parametrize("lead", ["", "> ", "- > "])
+def test_a_pipe_above_a_row_of_hyphens_makes_no_table(
+    target: str, expected: str, lead: str
+) -> None:
+    text = f"{lead}Title\n{lead.replace('-', ' ')}-----\n"
+    found = document(text)
+    rendering = render(found, [target])
+    assert rendering.data.decode() == text.replace("Title", expected)
+    assert len(rendering.refused) == (1 if expected == "Title" else 0)
+
+
+@pytest.mark.parametrize("text", ["## Title\n---\n", "Title\n===\n", "Title\n"])
+def test_a_pipe_above_no_row_of_hyphens_stays(text: str) -> None:
+    rendering = render(document(text), ["| Uno"])
+    assert rendering.data.decode() == text.replace("Title", "| Uno")
