@@ -39,6 +39,7 @@ __all__ = [
     "lines",
     "localize",
     "mark",
+    "off_line",
     "parse",
     "parts",
     "render",
@@ -120,6 +121,7 @@ def parse(
         outline=parsed.outline,
         metadata=parsed.metadata,
         reading=reading,
+        off=parsed.off,
     )
 
 
@@ -161,6 +163,13 @@ def lines(document: Document, spans: Iterable[Span]) -> Iterator[int | None]:
         line += document.data.count(b"\n", counted, span.start)
         counted = span.start
         yield line
+
+
+def off_line(document: Document) -> int | None:
+    """The line on which the author turned translation off for all that follows; None where not."""
+    if document.off is None:
+        return None
+    return next(lines(document, [Span("", document.off, document.off)]))
 
 
 def with_contexts(document: Document, contexts: Mapping[int, str], segmenter: Segmenter) -> bytes:

@@ -115,7 +115,7 @@ class Reader:
             elif self._states[-1].is_skipped:
                 continue
             elif kind is Kind.COMMENT and not self._items:
-                yield Comment(html[token.start : token.end])
+                yield Comment(html[token.start : token.end], token.start)
             elif self._items:
                 self._items.append(Item(token, False))
         if self._items:

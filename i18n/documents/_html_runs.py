@@ -61,9 +61,13 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Comment:
-    """An HTML comment; one within a run or at its end comes behind the run."""
+    """An HTML comment; one within a run or at its end comes behind the run.
+
+    `start` is where it begins, in characters of the HTML.
+    """
 
     text: str
+    start: int
 
 
 class Item(NamedTuple):
@@ -176,7 +180,7 @@ def beside(html: str, items: Sequence[Item]) -> Iterator[Run | Comment]:
     for item in items:
         token = item.token
         if token.kind is Kind.COMMENT:
-            yield Comment(html[token.start : token.end])
+            yield Comment(html[token.start : token.end], token.start)
         elif item.is_on and token.kind is Kind.START:
             yield from attributes(html, token)
 
@@ -218,7 +222,7 @@ def run(html: str, items: Sequence[Item], kind: str, level: int) -> Iterator[Run
     yield found
     for item in inner:
         if item.token.kind is Kind.COMMENT:
-            yield Comment(html[item.token.start : item.token.end])
+            yield Comment(html[item.token.start : item.token.end], item.token.start)
     yield from beside(html, items[last + 1 :])
 
 

@@ -49,12 +49,14 @@ def read(source: Source) -> Parsed:
         builder.add(item)
     if front.is_markdown:
         reader.outline += outline(text)
+    directives = builder.directives
     return Parsed(
         language=front.language,
         units=(*front.units, *builder.units),
         segments=(*front.segments, *builder.segments),
         outline=(*reader.outline, *builder.html.outline),
         metadata=front.metadata,
+        off=start + directives.off if directives.is_off and directives.leaves_out else None,
     )
 
 

@@ -58,7 +58,7 @@ class Builder:
         if type(item) is Run:  # the commonest
             self._add_run(item)
         elif isinstance(item, Comment):
-            self.directives.read(item.text)
+            self.directives.read(item.text, item.start)
         elif isinstance(item, LinkTitle):
             self._add_title(item)
         elif isinstance(item, HtmlTag):
@@ -137,13 +137,16 @@ class Builder:
         block = HtmlBlock(held.pieces)
         text = block.html.strip()
         if text.startswith("<!--") and text.find("-->", 4) == len(text) - 3:
-            self.directives.read(text)  # the commonest block, which needs no tokens
+            self.directives.read(text, held.start)  # the commonest block, which needs no tokens
             return
         for item in self.html.read(block.html):
             if isinstance(item, HtmlRun):
                 self._add_html_run(block, item, held.kind)
             else:
-                self.directives.read(item.text)
+                was_off = self.directives.is_off
+                self.directives.read(item.text, held.start)
+                if self.directives.is_off and not was_off:
+                    self.directives.off = block.byte(item.start)
 
     def _add_code(self, held: Held) -> None:
         for found, form in comments(held, self.base, self._source.path):
@@ -210,7 +213,10 @@ class Builder:
 
     def _directed(self) -> ForUnit | None:
         """What the author said of the unit that comes now; None where it is not to be translated."""
-        if self.directives.is_off or not self.html.is_on:
+        if self.directives.is_off:
+            self.directives.leaves_out = True
+            return None
+        if not self.html.is_on:
             return None
         if self.html.is_skipped and self.reader.view.is_jsx:
             return None
