@@ -116,7 +116,8 @@ class Document:
 
     `path` is relative to the project, with slashes; `domain` is the path below `source/` without
     its suffix. `outline` is the sequence of the document's blocks, as strings that are equal when
-    the structure is equal; `reading` is how the document was read.
+    the structure is equal; `reading` is how the document was read. `off` is the byte at which the author
+    turned translation off for all that follows; None where nothing is left out so.
     """
 
     path: str
@@ -128,6 +129,7 @@ class Document:
     outline: tuple[str, ...] = ()
     metadata: Mapping[str, tuple[Field, ...]] = field(default_factory=dict)
     reading: Reading = field(default_factory=Reading)
+    off: int | None = None
 
     def by_unit(self) -> Iterator[tuple[Unit, tuple[Segment, ...]]]:
         """Each unit that has segments, with them, in document order."""

@@ -12,6 +12,7 @@ from i18n.catalogs.lineage import Marks, mark
 from i18n.catalogs.merge import Changes, merge
 from i18n.commands._resegmenting import carried as carried_over
 from i18n.commands._work import Work
+from i18n.documents import off_line
 from i18n.project import Project
 
 
@@ -38,7 +39,7 @@ class Merged(NamedTuple):
     """What came of a document; `template` is None where it has no messages.
 
     `read` names the files that it came of. `carried` says of each language how many messages came
-    along from each estate.
+    along from each estate. `off` is the line from which on the author left everything out, if any.
     """
 
     path: str
@@ -46,6 +47,7 @@ class Merged(NamedTuple):
     template: bytes | None
     catalogs: tuple[MergedCatalog, ...] = ()
     carried: Mapping[str, list[int]] = {}
+    off: int | None = None
 
 
 class Heritage(NamedTuple):
@@ -138,7 +140,7 @@ def inherited(project: Project, inheriting: Inheriting) -> Merged:
         made.append(
             MergedCatalog(name, data, after, changes, recut, language, lost, len(held), gained)
         )
-    return Merged(work.path, tuple(read), text, tuple(made), carried)
+    return Merged(work.path, tuple(read), text, tuple(made), carried, off_line(document))
 
 
 def _marks(messages: Iterable[Key]) -> array[int]:

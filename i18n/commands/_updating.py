@@ -9,6 +9,7 @@ from i18n.catalogs import store
 from i18n.commands._lineage import Kin
 from i18n.commands._merging import Merged, merged
 from i18n.commands._moving import Plan
+from i18n.commands._notices import unended
 from i18n.commands._options import Options
 from i18n.commands._templates import place_template, write_template
 from i18n.commands._updates import Row, Update, settled, unchanged
@@ -88,7 +89,9 @@ def _written(
 
 
 def _announce(outcome: Merged, options: Options) -> None:
-    """Say how many messages are cut otherwise, before anything is written."""
+    """Say what is left out and how much is cut otherwise, before anything is written."""
+    if outcome.off is not None and not options.is_quiet:
+        options.warn(unended(outcome.path, outcome.off))
     for one in outcome.catalogs:
         if one.recut and not options.is_quiet:
             what = "messages are cut otherwise now; their translations are carried over"

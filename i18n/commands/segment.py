@@ -14,6 +14,7 @@ import click
 
 from i18n import files
 from i18n.commands._lines import Source, answers
+from i18n.commands._notices import unended
 from i18n.commands._options import Options
 from i18n.commands._segmentation import segmentation
 from i18n.errors import AmbosError
@@ -81,6 +82,7 @@ def command(
         return
     watched = _Watched(own)
     document = _document(file, catalog_code(language), watched)
+    _warn(options, document)
     if format_ == "json":
         click.echo(_json(document, watched.decided if why else None))
     elif why:
@@ -132,6 +134,14 @@ def _document(file: str, language: str, watched: _Watched) -> Document:
         if error.path != path:  # a file of rules
             raise
         raise AmbosError(error.message, path=file, line=error.line) from error
+
+
+def _warn(options: Options, document: Document) -> None:
+    from i18n.documents import off_line  # noqa: PLC0415  (not for --lines)
+
+    line = off_line(document)
+    if line is not None and not options.is_quiet:
+        options.warn(unended(document.path, line))
 
 
 def _reasons(decided: Sequence[tuple[str, Sequence[Decision]]]) -> Iterator[str]:

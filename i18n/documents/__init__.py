@@ -49,6 +49,7 @@ __all__ = [
     "lines",
     "localize",
     "mark",
+    "off_line",
     "parse",
     "parts",
     "places",
@@ -131,6 +132,7 @@ def parse(
         outline=parsed.outline,
         metadata=parsed.metadata,
         reading=reading,
+        off=parsed.off,
     )
 
 
@@ -180,6 +182,13 @@ def places(document: Document, spans: Sequence[Span]) -> list[str]:
     if isinstance(format_, WithPlaces):
         return [f"{document.path}: {place}" for place in format_.places(document, spans)]
     return [f"{document.path}:{line}" for line in lines(document, spans)]
+
+
+def off_line(document: Document) -> int | None:
+    """The line on which the author turned translation off for all that follows; None where not."""
+    if document.off is None:
+        return None
+    return next(lines(document, [Span("", document.off, document.off)]))
 
 
 def with_contexts(document: Document, contexts: Mapping[int, str], segmenter: Segmenter) -> bytes:

@@ -36,10 +36,13 @@ _NOTHING = ForUnit((), None, False, False)
 class Directives:
     """The directives in force at a place of a document.
 
-    `is_faq` says that the next heading begins a list of questions.
+    `is_faq` says that the next heading begins a list of questions, `leaves_out` that `off` has left out a
+    unit; `off` is where that directive stands, as `read` was told.
     """
 
     is_off: bool = False
+    leaves_out: bool = False
+    off: int = 0
     is_faq: bool = False
     _notes: list[str] = field(default_factory=list)
     _context: str | None = None
@@ -47,11 +50,14 @@ class Directives:
     _is_skipped: bool = False
     _is_cut: bool = False
 
-    def read(self, comment: str) -> None:
-        """Take in a comment of HTML, whatever it is."""
+    def read(self, comment: str, start: int) -> None:
+        """Take in a comment of HTML, whatever it is, that stands at `start`."""
         match = _COMMENT.fullmatch(comment.strip())
         if match:
+            was_off = self.is_off
             self.heed(match[1])
+            if not was_off:
+                self.off, self.leaves_out = start, False
 
     def heed(self, said: str) -> None:
         """Take in what stands behind `i18n:` in a comment of any syntax."""

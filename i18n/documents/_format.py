@@ -30,6 +30,7 @@ class Parsed:
     segments: tuple[Segment, ...]
     outline: tuple[str, ...]
     metadata: Mapping[str, tuple[Field, ...]] = field(default_factory=dict)
+    off: int | None = None
 
 
 OTHERWISE = "otherwise: "

@@ -57,15 +57,20 @@ def read(source: Source) -> Parsed:
     places = Places(text, base)
     for item in items:
         if isinstance(item, Comment):
-            builder.directives.read(item.text)
+            builder.directives.read(item.text, item.start)
         elif item.metadata is None or item.metadata in source.reading.fields:
             builder.add(text, item, places)
+    directives = builder.directives
+    off = None
+    if directives.is_off and directives.leaves_out:
+        off = base + len(text[: directives.off].encode())
     return Parsed(
         language=language,
         units=tuple(builder.units),
         segments=tuple(builder.segments),
         outline=(*((_html_xml.WELL_FORMED,) if xml else ()), *reader.outline),
         metadata=metadata,
+        off=off,
     )
 
 
@@ -175,6 +180,7 @@ class _Builder:
         if run.level and is_text:
             self._headings.add(run.level, text.text)
         if self.directives.is_off:
+            self.directives.leaves_out = True
             return
         directed = self.directives.spend()
         if directed.is_skipped:

@@ -70,6 +70,21 @@ class Reader:
         state = self._states[-1]
         return state.is_on and not state.is_code
 
+    @property
+    def is_skipped(self) -> bool:
+        """Is what follows in an element that is left alone, such as `pre`?"""
+        return self._states[-1].is_skipped
+
+    @property
+    def kind(self) -> str:
+        """The kind of text that follows: that of the element around it."""
+        return self._states[-1].kind
+
+    @property
+    def level(self) -> int:
+        """The level of the heading that follows; 0 where none does."""
+        return self._states[-1].level
+
     def read(self, html: str) -> Iterator[Run | Comment]:
         """The runs and the comments of the next stretch of HTML, in order; a run ends at its end."""
         self._html = html
@@ -100,7 +115,7 @@ class Reader:
             elif self._states[-1].is_skipped:
                 continue
             elif kind is Kind.COMMENT and not self._items:
-                yield Comment(html[token.start : token.end])
+                yield Comment(html[token.start : token.end], token.start)
             elif self._items:
                 self._items.append(Item(token, False))
         if self._items:

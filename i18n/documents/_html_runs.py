@@ -61,9 +61,13 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Comment:
-    """An HTML comment that stands between blocks, or at the edge of a run."""
+    """An HTML comment; one within a run or at its end comes behind the run.
+
+    `start` is where it begins, in characters of the HTML.
+    """
 
     text: str
+    start: int
 
 
 class Item(NamedTuple):
@@ -176,13 +180,16 @@ def beside(html: str, items: Sequence[Item]) -> Iterator[Run | Comment]:
     for item in items:
         token = item.token
         if token.kind is Kind.COMMENT:
-            yield Comment(html[token.start : token.end])
+            yield Comment(html[token.start : token.end], token.start)
         elif item.is_on and token.kind is Kind.START:
             yield from attributes(html, token)
 
 
 def run(html: str, items: Sequence[Item], kind: str, level: int) -> Iterator[Run | Comment]:
-    """The run that tokens with words make, in its order among what stands beside it."""
+    """The run that tokens with words make, in its order among what stands beside it.
+
+    A comment within it comes behind it: what it says is for the next one.
+    """
     if len(items) == 1:
         start, end = stripped(html, items[0].token.start, items[0].token.end)
         yield Run(kind, start, end, level)
@@ -213,6 +220,9 @@ def run(html: str, items: Sequence[Item], kind: str, level: int) -> Iterator[Run
             found.opaque.append((token.start, items[closing].token.end))
             free = closing + 1
     yield found
+    for item in inner:
+        if item.token.kind is Kind.COMMENT:
+            yield Comment(html[item.token.start : item.token.end], item.token.start)
     yield from beside(html, items[last + 1 :])
 
 

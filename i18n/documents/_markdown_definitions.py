@@ -1,4 +1,4 @@
-"""The titles of reference definitions: `[label]: address "Title"`."""
+"""The titles of reference definitions, `[label]: address "Title"`, and those among attributes."""
 
 from __future__ import annotations
 
@@ -27,15 +27,20 @@ _HAS_WORDS = compiled(r"[^\W_]").search
 
 
 class LinkTitle(NamedTuple):
-    """The title of a definition, without its delimiters: bytes of the body."""
+    """A title without its delimiters: bytes of the body.
+
+    `is_attribute` says that it is one of a container, `{title="Title"}`, and not a definition's.
+    """
 
     start: int
     end: int
     closing: str
+    is_attribute: bool = False
 
 
 def link_titles(view: View) -> Iterator[LinkTitle]:
-    """The titles that have words, in document order; what the parser reads otherwise is left out."""
+    """The titles that have words; what the parser reads otherwise is left out."""
+    yield from (LinkTitle(start, end, '"', is_attribute=True) for start, end in view.attributes)
     if b"]:" not in view.data:
         return
     found: Any = pyromark.reference_definitions(view.text, options=OPTIONS)

@@ -13,6 +13,7 @@ from i18n.documents._format import Edit, Parsed, Source, Written, around
 from i18n.documents._headings import Headings
 from i18n.documents._html_writer import Form as HtmlForm
 from i18n.documents._html_writer import write_run as write_html
+from i18n.documents._markdown_blocks import HtmlTag, tags_alone
 from i18n.documents._markdown_code import CommentForm, write_comment
 from i18n.documents._markdown_definitions import LinkTitle, link_titles
 from i18n.documents._markdown_events import outline
@@ -48,12 +49,14 @@ def read(source: Source) -> Parsed:
         builder.add(item)
     if front.is_markdown:
         reader.outline += outline(text)
+    directives = builder.directives
     return Parsed(
         language=front.language,
         units=(*front.units, *builder.units),
         segments=(*front.segments, *builder.segments),
         outline=(*reader.outline, *builder.html.outline),
         metadata=front.metadata,
+        off=start + directives.off if directives.is_off and directives.leaves_out else None,
     )
 
 
@@ -126,9 +129,13 @@ def leave_out(document: Document, place: Span) -> Edit:
     return _markdown_publishing.leave_out(document.data, place.start, place.end)
 
 
-def _beside(view: View) -> list[Comment | LinkTitle]:
-    """What no event stands for: the titles of definitions, and the comments of MDX."""
-    found: list[Comment | LinkTitle] = [*link_titles(view), *_mdx_comments(view)]
+def _beside(view: View) -> list[Comment | HtmlTag | LinkTitle]:
+    """What no event stands for: the titles of definitions, and the comments and tags of MDX."""
+    found: list[Comment | HtmlTag | LinkTitle] = [
+        *link_titles(view),
+        *_mdx_comments(view),
+        *tags_alone(view),
+    ]
     return sorted(found, key=lambda item: item.start)
 
 
@@ -150,7 +157,7 @@ def _mdx_comments(view: View) -> Iterator[Comment]:
 
 
 def _in_order(
-    items: Iterable[Item], beside: Iterable[Comment | LinkTitle]
+    items: Iterable[Item], beside: Iterable[Comment | HtmlTag | LinkTitle]
 ) -> Iterator[Item | LinkTitle]:
     """The items, with what stands beside them in its place."""
     waiting = deque(beside)

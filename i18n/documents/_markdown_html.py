@@ -33,12 +33,12 @@ class HtmlBlock:
             for n, place in enumerate(bounds):
                 inner = max(place - n % 2, 0)
                 end = len(self.html[inner : inner + 1].encode()) if n % 2 else 0
-                found.append(base + self._located(inner) + end)
+                found.append(base + self.byte(inner) + end)
             return found
 
         return _html_runs.flow(self.html, run, locate)
 
-    def _located(self, place: int) -> int:
+    def byte(self, place: int) -> int:
         """The byte of the body at which a character of the HTML stands."""
         if place < self._character:
             self._rewind()

@@ -13,6 +13,9 @@ _STRAY = compiled(rb"(?<!\\)(?:\\\\)*+([{<])|^((?:im|ex)port )", re.MULTILINE)
 _NAME = compiled(rb"</?(?:[A-Za-z][\w.:-]*)?")
 _IN_TAG = compiled(rb"\"[^\"]*\"|'[^']*'|\{|/?>|<")
 _IN_BRACES = compiled(rb"[\"'`{}]|/\*")
+_STRING_OR_BRACE = compiled(rb"\"[^\"]*+\"|'[^']*+'|\{")
+_ANCHOR = compiled(rb"\{#[\w-]++\}[ \t]*+(?=[\r\n]|\Z)")
+_HEADING = compiled(rb"[ \t>]*+(?:(?:[-*+]|\d{1,9}[.)])[ \t]++)*+#{1,6}[ \t]")
 _BEHIND = {
     b'"': compiled(rb"(?:\\.|[^\"\\\n])*+(\"?)", re.DOTALL),
     b"'": compiled(rb"(?:\\.|[^'\\\n])*+('?)", re.DOTALL),
@@ -44,6 +47,8 @@ def jsx_tokens(data: bytes, code: Spans) -> Iterator[tuple[int, int, bool]]:
         if code.holds(begin.start()):
             continue
         is_braces = begin[0] == b"{"
+        if is_braces and _is_anchor(data, begin.start()):
+            continue
         find, start = (_braces_end, begin.end()) if is_braces else (_tag_end, begin.start())
         end = find(data, start, strings)
         if end is not None:
@@ -51,6 +56,31 @@ def jsx_tokens(data: bytes, code: Spans) -> Iterator[tuple[int, int, bool]]:
             position = end
         else:
             failures += 1
+
+
+def _is_anchor(data: bytes, start: int) -> bool:
+    """Do braces hold the anchor of a heading, `# Heading {#anchor}`, which Docusaurus reads in MDX?"""
+    if _ANCHOR.match(data, start) is None:
+        return False
+    line = max(data.rfind(b"\n", 0, start), data.rfind(b"\r", 0, start)) + 1
+    return _HEADING.match(data, line, start) is not None
+
+
+def as_html(tag: bytes) -> bytes:
+    """A tag of JSX as HTML has it, of the same length: expressions are hyphens."""
+    pieces: list[bytes] = []
+    position = 0
+    strings = _Strings(tag)
+    while begin := _STRING_OR_BRACE.search(tag, position):
+        end = begin.end()
+        if begin[0] == b"{":
+            pieces.append(tag[position : begin.start()])
+            position = _braces_end(tag, end, strings) or len(tag)
+            pieces.append(b"-" * (position - begin.start()))
+        else:
+            pieces.append(tag[position:end])
+            position = end
+    return b"".join([*pieces, tag[position:]])
 
 
 def strays(seen: bytes, code: Spans) -> Iterator[int]:

@@ -9,6 +9,7 @@ from typing import Any
 
 import pyromark
 
+from i18n.documents._markdown_blocks import HtmlTag, held_tags, parted
 from i18n.documents._markdown_events import INLINE_TAGS, outline
 from i18n.documents._markdown_runs import Run, comments_at_edges, examine
 from i18n.documents._markdown_view import OPTIONS, view
@@ -29,7 +30,7 @@ _BLOCK_EVENTS = frozenset({"Rule", "TaskListMarker"})
 
 @dataclass(frozen=True, slots=True)
 class Comment:
-    """An HTML comment that stands as a block, or at the edge of a run."""
+    """An HTML comment; one within a run or at its end comes behind the run."""
 
     text: str
     start: int
@@ -54,7 +55,7 @@ class Held:
         return self.pieces[0][1]
 
 
-Item = Run | Comment | Held
+Item = Run | Comment | Held | HtmlTag
 
 
 class Reader:
@@ -65,13 +66,14 @@ class Reader:
         self.view = view(body, path)
         self.data = self.view.data
         self.outline: list[str] = []
+        self._has_notes = b"^[" in self.data
         self._kinds = ["paragraph"]
         self._depth = 0
         self._level = 0
         self._is_title = False
 
     def read(self) -> Iterator[Item]:
-        """The runs, comments and held blocks, in order."""
+        """The runs, comments, tags and held blocks, in order."""
         run: Run | None = None
         held: Held | None = None
         kind: str
@@ -161,17 +163,29 @@ class Reader:
         elif name == "BlockQuote":
             self._depth -= 1
 
-    def _closed(self, run: Run) -> Sequence[Run | Comment]:
-        """A run that is at its end; comments at its edges stand beside it."""
-        comments: list[Comment] = []
+    def _closed(self, run: Run) -> Sequence[Item]:
+        """A run that is at its end; block tags of JSX part it."""
+        if not self.view.is_jsx:
+            return self._examined(run)
+        items: list[Item] = []
+        for part in parted(run, self.view):
+            items += self._examined(part) if isinstance(part, Run) else (part,)
+        return items
+
+    def _examined(self, run: Run) -> Sequence[Run | Comment]:
+        """A run, between the comments before it and the others."""
+        before: list[Comment] = []
+        behind: list[Comment] = []
         if run.is_marked:
-            comments = [Comment(text, start) for text, start in comments_at_edges(run)]
+            before, behind = ([Comment(*one) for one in found] for found in comments_at_edges(run))
             if not run.pieces:
-                return comments
+                return before
         run.bound(self.data)
-        if run.is_marked or self.view.tokens:
+        if run.is_marked or self.view.tokens or self._has_notes:
             examine(run, self.view)
+        if self.view.is_jsx:
+            run.risks = [*run.risks, *held_tags(run, self.view)]
         if self.view.strays and self.view.has_stray(run.start, run.end):
             run.risks = [*run.risks, "stray"]
         run.pieces = []  # which nobody needs any more
-        return (*comments, run) if comments else (run,)
+        return (*before, run, *behind) if before or behind else (run,)

@@ -29,6 +29,7 @@ _DELIMITERS = {
 }
 _INDENTED = re.compile(rb"[ \t]\n|\n[ \t]|\r")
 """What tells that a line break is more than the one byte that a space stands for."""
+_BRACKET = re.compile(rb"[\[\]]")
 _BACKSLASH = ord("\\")
 _PLAIN = frozenset({"End", "SoftBreak", "Text"})
 _MATH = frozenset({"InlineMath", "DisplayMath"})
@@ -88,18 +89,27 @@ class Run:
         self.end = self.pieces[-1][3]
 
 
-def comments_at_edges(run: Run) -> Iterator[tuple[str, int]]:
-    """Take the comments and line breaks at a run's edges out of it; give the comments and their places."""
+def comments_at_edges(run: Run) -> tuple[list[tuple[str, int]], list[tuple[str, int]]]:
+    """Take the comments and line breaks at a run's edges out of it.
+
+    Gives the comments and their places: those before the run's text, and those within and behind it.
+    """
     pieces = run.pieces
     first, last = 0, len(pieces)
     while first < last and _is_edge(pieces[first]):
         first += 1
     while last > first and _is_edge(pieces[last - 1]):
         last -= 1
-    for kind, value, start, _ in pieces[:first] + pieces[last:]:
-        if kind == "InlineHtml":
-            yield value, start
     run.pieces = pieces[first:last]
+    return _comments(pieces[:first]), _comments(pieces[first:])
+
+
+def _comments(pieces: Sequence[tuple[str, Any, int, int]]) -> list[tuple[str, int]]:
+    return [
+        (value, start)
+        for kind, value, start, _ in pieces
+        if kind == "InlineHtml" and value.startswith("<!--")
+    ]
 
 
 def _is_edge(piece: tuple[str, Any, int, int]) -> bool:
@@ -116,6 +126,7 @@ def examine(run: Run, view: View) -> None:
         if kind not in _PLAIN:
             elements.take(kind, value, start, end)
     run.hard, run.references = elements.hard, elements.references
+    elements.spans.update(_inline_notes(run, view.data))
     risks = elements.risks
     tokens = view.within(run.start, run.end) if view.tokens else []
     if tokens:
@@ -134,13 +145,32 @@ def examine(run: Run, view: View) -> None:
     spans = elements.spans
     while inner := wrapped.get((run.start, run.end)):
         spans.discard((run.start, run.end))
-        if (run.start, inner[0]) in spans:
+        if (run.start, inner[0]) in spans or (run.start, inner[0]) in tokens:
             tags.append((run.start, inner[0]))
         run.start, run.end = inner
     if not run.has_text:
         tags = [(start, end) for kind, _, start, end in run.pieces if kind == "InlineHtml"]
+        tags += (one for one in tokens if view.data[one[0] : one[0] + 1] == b"<")
     run.tags = tags
     run.opaque = _merged([*spans, *tokens], run.start, run.end)
+
+
+def _inline_notes(run: Run, data: bytes) -> Iterator[tuple[int, int]]:
+    """Pandoc's notes within a text, `^[A note.]` (Pandoc User's Guide, "inline_notes")."""
+    opened: list[int | None] = []
+    for kind, _, start, end in run.pieces:
+        if kind != "Text":
+            continue
+        is_escaped = data[start - 1 : start] == b"\\"
+        for match in _BRACKET.finditer(data, start + is_escaped, end):
+            at = match.start()
+            if match[0] == b"[":
+                is_note = data[at - 1 : at] == b"^" and data[at - 2 : at - 1] != b"\\"
+                opened.append(at - 1 if is_note else None)
+            elif opened:
+                begin = opened.pop()
+                if begin is not None:
+                    yield begin, match.end()
 
 
 def _has_words_beside(run: Run, view: View, tokens: list[tuple[int, int]]) -> bool:
@@ -199,8 +229,6 @@ class _Elements:
             self.references.append(Reference(start, inner["id"]))
 
     def _take_tag(self, raw: str, start: int, end: int) -> None:
-        if raw.startswith("<!--") and "i18n:" in raw:
-            return
         self.risks.append(tag_risk(raw))
         self.pair(raw, start, end)
 

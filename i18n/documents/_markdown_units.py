@@ -15,6 +15,7 @@ from i18n.documents._html_reader import Reader as HtmlReader
 from i18n.documents._html_reader import Run as HtmlRun
 from i18n.documents._html_runs import opaque
 from i18n.documents._html_writer import form as html_form
+from i18n.documents._markdown_blocks import HtmlTag, html_tag
 from i18n.documents._markdown_code import comments
 from i18n.documents._markdown_definitions import LinkTitle, title_flow
 from i18n.documents._markdown_html import HtmlBlock
@@ -23,6 +24,9 @@ from i18n.documents._markdown_runs import Run, flow
 from i18n.documents._markdown_view import is_mdx
 from i18n.documents._markdown_writer import Form, TitleForm
 from i18n.model import Code, Segment, Segmenter, Span, Unit
+
+_TEXTS = frozenset({Place.CONTENT, Place.RAW})
+"""What stands between tags."""
 
 
 class Builder:
@@ -49,14 +53,16 @@ class Builder:
         self.segments: list[Segment] = []
         self._headings = headings
 
-    def add(self, item: Run | Comment | Held | LinkTitle) -> None:
+    def add(self, item: Run | Comment | Held | HtmlTag | LinkTitle) -> None:
         """Take in the next item."""
         if type(item) is Run:  # the commonest
             self._add_run(item)
         elif isinstance(item, Comment):
-            self.directives.read(item.text)
+            self.directives.read(item.text, item.start)
         elif isinstance(item, LinkTitle):
             self._add_title(item)
+        elif isinstance(item, HtmlTag):
+            self._add_tag(item)
         elif item.name == "html":
             self._add_html(item)
         elif self._source.reading.code is Code.COMMENTS:
@@ -65,10 +71,13 @@ class Builder:
     def _add_run(self, run: Run) -> None:
         data = self.reader.data
         found = flow(run, data, self.base, self._addresses)
-        kind = self._headings.kind(run.kind, run.level, self.directives)
+        kind, level = run.kind, run.level
+        if self.reader.view.is_jsx and kind == "paragraph":
+            kind, level = self.html.kind, self.html.level
+        kind = self._headings.kind(kind, level, self.directives)
         breadcrumb = self._headings.breadcrumb
-        if run.level:
-            self._headings.add(run.level, found.text)
+        if level:
+            self._headings.add(level, found.text)
         if run.tags and not self._add_attributes(run.tags):
             return
         directed = self._directed() if run.has_text else None
@@ -102,29 +111,42 @@ class Builder:
         found = title_flow(title, self.reader.data, self.base)
         span = Span("", self.base + title.start, self.base + title.end)
         unit = Unit(
-            "link title",
+            "title" if title.is_attribute else "link title",
             found.text,
             span,
             directed.context,
             directed.notes,
             self._headings.breadcrumb,
-            form=TitleForm(title.closing, found.text[:1] == " "),
+            form=TitleForm(title.closing, found.text[:1] == " ", title.is_attribute),
             is_attribute=True,
         )
         self.units.append(unit)
         self.segments += segments(found, unit, self.language, whole)
 
+    def _add_tag(self, tag: HtmlTag) -> None:
+        """Take in a tag of HTML outside the texts of MDX."""
+        if not tag.is_block:
+            self._add_attributes([(tag.start, tag.end)])
+            return
+        block = HtmlBlock(tag.pieces)
+        for item in self.html.read(block.html):
+            if isinstance(item, HtmlRun) and item.place not in _TEXTS:
+                self._add_html_run(block, item, item.kind)
+
     def _add_html(self, held: Held) -> None:
         block = HtmlBlock(held.pieces)
         text = block.html.strip()
         if text.startswith("<!--") and text.find("-->", 4) == len(text) - 3:
-            self.directives.read(text)  # the commonest block, which needs no tokens
+            self.directives.read(text, held.start)  # the commonest block, which needs no tokens
             return
         for item in self.html.read(block.html):
             if isinstance(item, HtmlRun):
                 self._add_html_run(block, item, held.kind)
             else:
-                self.directives.read(item.text)
+                was_off = self.directives.is_off
+                self.directives.read(item.text, held.start)
+                if self.directives.is_off and not was_off:
+                    self.directives.off = block.byte(item.start)
 
     def _add_code(self, held: Held) -> None:
         for found, form in comments(held, self.base, self._source.path):
@@ -177,7 +199,13 @@ class Builder:
         reader = HtmlReader(self.language)
         is_on = self.html.is_on
         for start, end in tags:
-            block = HtmlBlock([(self.reader.data[start:end].decode(), start, end)])
+            html = self.reader.data[start:end].decode()
+            if self.reader.view.is_jsx:
+                tag = html_tag(self.reader.data, start, end)
+                if tag is None:
+                    continue  # of a component
+                html = tag.html
+            block = HtmlBlock([(html, start, end)])
             for item in reader.read(block.html):
                 if is_on and isinstance(item, HtmlRun) and item.place is not Place.CONTENT:
                     self._add_html_run(block, item, item.kind)
@@ -185,7 +213,12 @@ class Builder:
 
     def _directed(self) -> ForUnit | None:
         """What the author said of the unit that comes now; None where it is not to be translated."""
-        if self.directives.is_off or not self.html.is_on:
+        if self.directives.is_off:
+            self.directives.leaves_out = True
+            return None
+        if not self.html.is_on:
+            return None
+        if self.html.is_skipped and self.reader.view.is_jsx:
             return None
         directed = self.directives.spend()
         return None if directed.is_skipped else directed

@@ -17,6 +17,14 @@ from typing import Any
 
 import pyromark
 
+from i18n.documents._markdown_containers import (
+    ADMONITION,
+    CALLOUT,
+    CONTAINER,
+    LEAD,
+    title_of,
+    titles_of_attributes,
+)
 from i18n.documents._markdown_jsx import jsx_tokens, strays
 from i18n.expressions import compiled
 
@@ -32,25 +40,6 @@ PLAIN_OPTIONS = (
 """What GitHub reads."""
 OPTIONS = PLAIN_OPTIONS | _O.ENABLE_DEFINITION_LIST | _O.ENABLE_MATH
 
-_LEAD = rb"[ \t>]*+(?:(?:[-*+]|\d{1,9}[.)])[ \t]++)*+"
-_TITLE = rb'"(?P<title>(?:\\.|[^"\\\r\n])*+)"'
-_ADMONITION = compiled(
-    rb"^(?P<lead>"
-    + _LEAD
-    + rb")(?:(?:!!!|\?\?\?\+?)[ \t]++[\w-]++(?:[ \t]++[\w-]++)*+(?:[ \t]++"
-    + _TITLE
-    + rb")?(?:[ \t]++[\w-]++)*+|===[!+]?[ \t]++"
-    + _TITLE.replace(b"title", b"tab")
-    + rb")[ \t]*+(?=\r?$)",
-    re.MULTILINE,
-)
-"""Python-Markdown's admonitions, and the details and tabs of its pymdownx extensions."""
-_CONTAINER = compiled(
-    rb"^(?P<lead>" + _LEAD + rb"):{3,}+[ \t]*+"
-    rb"(?:(?:\{[^{}\r\n]*+\}|[\w.-]++)(?:\[(?P<bracketed>[^\[\]\r\n]*+)\])?)?(?P<rest>[^\r\n]*+)",
-    re.MULTILINE,
-)
-"""The fences of Pandoc, markdown-it-container and remark-directive, with their titles."""
 _IMPORT = compiled(
     rb"^import[ \t]+(?:[\w$*{](?:[^'\";\n]|\n(?!import\b|[ \t]*\r?\n))*?[\s}]from[ \t]*)?"
     rb"(?P<quote>['\"])[^'\"\r\n]+(?P=quote)[ \t]*+;?[ \t]*+(?=\r?$)",
@@ -61,7 +50,7 @@ _EXPORT = compiled(
     rb"(?:\r?\n(?![ \t]*+\r?$)[^\r\n]*+)*+",
     re.MULTILINE,
 )
-_COLON = compiled(rb"^(?P<lead>" + _LEAD + rb"):(?=[^ \t\r\n:])", re.MULTILINE)
+_COLON = compiled(rb"^(?P<lead>" + LEAD + rb"):(?=[^ \t\r\n:])", re.MULTILINE)
 """A colon without white space behind it, which begins an emoji's name and no definition."""
 _TOKEN = compiled(
     rb"\{(?<!\\\{)(?:\{[^{}]*+(?:\{(?!\{)[^{}]*+|\}(?!\})[^{}]*+)*+\}{2,3}"
@@ -70,9 +59,8 @@ _TOKEN = compiled(
 )
 """Each alternative begins with a byte of its own, by which `re` finds the next place to try."""
 _BLANK_LINE = compiled(rb"\n[ \t>]*\r?\n")
-_LETTER = compiled(rb"[0-9A-Za-z\x80-\xff]")
 _LINE = compiled(rb"[^\r\n]*")
-_PREFIX = compiled(_LEAD)
+_PREFIX = compiled(LEAD)
 _ITEM = b"+  # "
 """What an admonition begins with in the view: its content is indented by more than this marker."""
 _CODE_INDENT = 4
@@ -87,7 +75,9 @@ class View:
     `titles` and `items` are where the headings and list items begin that stand for the titles
     of containers and for admonitions, `fences` the rules; `tokens` are spans that are one word each, and
     `linked` those among them that a reader reads. `strays` are where text stands that MDX takes for the
-    beginning of something else.
+    beginning of something else. `tags` are the tags of JSX that nothing else stands beside, of which the
+    view has nothing; `is_jsx` says that tags are read as JSX. `attributes` are the titles of containers
+    that stand among their attributes.
     """
 
     text: str
@@ -98,6 +88,9 @@ class View:
     tokens: list[tuple[int, int]] = field(default_factory=list)
     linked: set[int] = field(default_factory=set)
     strays: list[int] = field(default_factory=list)
+    tags: list[tuple[int, int]] = field(default_factory=list)
+    attributes: list[tuple[int, int]] = field(default_factory=list)
+    is_jsx: bool = False
     is_plain: bool = True
 
     def has_stray(self, start: int, end: int) -> bool:
@@ -121,17 +114,21 @@ def view(body: str, path: str) -> View:
     is_jsx = is_mdx(path)
     # written out, because a message is a body too, and short
     has_blocks = b"!!!" in data or b"???" in data or b"===" in data or b":::" in data
+    has_callouts = b"[!" in data
     has_modules = b"import" in data or b"export" in data
     has_tokens = b"{{" in data or b"{%" in data or b"{:" in data or b"[[" in data
     has_colons = b":" in data and _COLON.search(data) is not None
-    if not (is_jsx or has_blocks or has_modules or has_tokens or has_colons):
+    if not (is_jsx or has_blocks or has_callouts or has_modules or has_tokens or has_colons):
         return View(body, data)
     made = _Maker(data)
     if has_colons:
         made.add_words()
     if has_blocks:
         made.add_blocks()
-    if (has_modules and made.add_modules(is_jsx)) or is_jsx:
+    if has_callouts:
+        made.add_callouts()
+    has_jsx = (has_modules and made.add_modules(is_jsx)) or is_jsx
+    if has_jsx:
         made.add_tokens(jsx_tokens(data, made.code_of_mdx() if is_jsx else made.covered(("code",))))
     if has_tokens:
         made.add_tokens(made.found_tokens())
@@ -151,6 +148,9 @@ def view(body: str, path: str) -> View:
         sorted(made.tokens),
         made.linked,
         misread,
+        made.tags,
+        made.attributes,
+        is_jsx=has_jsx,
         is_plain=made.seen == data,
     )
 
@@ -166,6 +166,8 @@ class _Maker:
         self.fences: set[int] = set()
         self.tokens: list[tuple[int, int]] = []
         self.linked: set[int] = set()
+        self.tags: list[tuple[int, int]] = []
+        self.attributes: list[tuple[int, int]] = []
 
     def code_of_mdx(self) -> _Spans:
         """Where code stands between fences or in a line: MDX knows none by its indent."""
@@ -205,7 +207,7 @@ class _Maker:
         for _ in range(_DEPTH):
             found = [
                 match
-                for pattern in (_ADMONITION, _CONTAINER)
+                for pattern in (ADMONITION, CONTAINER)
                 for match in pattern.finditer(self.data)
                 if match.end("lead") not in done
             ]
@@ -219,10 +221,35 @@ class _Maker:
                 done.add(match.end("lead"))
                 self._add_block(match)
 
+    def add_callouts(self) -> None:
+        """The callouts that have a title: it is a heading of the quote that it begins."""
+        found = list(CALLOUT.finditer(self.data))
+        starts = self._quoted() if found else set()
+        for match in found:
+            start = match.end("lead")
+            if start in starts:
+                blanks = bytes(match.start("title") - start - 1)
+                self.seen[start : match.start("title")] = b"#" + blanks.replace(b"\0", b" ")
+                self.titles.add(start)
+
+    def _quoted(self) -> set[int]:
+        """Where the paragraphs begin that quotes begin with."""
+        events: Any = pyromark.events_with_range(
+            self.seen.decode("utf-8", "replace"), options=OPTIONS
+        )
+        found: set[int] = set()
+        is_first = False
+        for event, place in events:
+            if is_first and event == {"Start": "Paragraph"}:
+                found.add(place["start"])
+            is_first = isinstance(event, dict) and "BlockQuote" in event.get("Start", ())
+        return found
+
     def _add_block(self, match: re.Match[bytes]) -> None:
         start, end = match.end("lead"), match.end()
-        is_admonition = match.re is _ADMONITION
-        title = _title(match)
+        self.attributes += titles_of_attributes(match)
+        is_admonition = match.re is ADMONITION
+        title = title_of(match)
         line = bytearray(b" " * (end - start))
         if is_admonition:
             line[: len(_ITEM)] = _ITEM[: len(line)]
@@ -333,24 +360,7 @@ class _Maker:
                 self.tokens += held
             else:
                 self.seen[prefix.end() : match.end()] = rest
-
-
-def _title(match: re.Match[bytes]) -> tuple[int, int] | None:
-    """Where the title of an admonition or container stands; None where it has none with words."""
-    names = ("title", "tab") if match.re is _ADMONITION else ("bracketed", "rest")
-    for name in names:
-        text = match[name]
-        if not text:
-            continue
-        start = match.start(name) + len(text) - len(text.lstrip(b" \t"))
-        if name == "rest":
-            text = text.rstrip(b" \t:")
-            if text.endswith(b"}"):
-                text = text[: max(text.rfind(b"{"), 0)].rstrip(b" \t")
-        end = match.start(name) + len(text)
-        if start < end and _LETTER.search(text):
-            return start, end
-    return None
+                self.tags += (one for one in held if self.data[one[0] : one[0] + 1] == b"<")
 
 
 _INDENTED = {"Start": {"CodeBlock": "Indented"}}

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from i18n.documents._addresses import Addresses
 from i18n.documents._format import Written, written_each
+from i18n.documents._markdown_blocks import block_tags, holds_tags
 from i18n.documents._markdown_events import events
 from i18n.documents._markdown_reader import Reader
 from i18n.documents._markdown_references import with_labels
@@ -36,12 +37,14 @@ class Form(NamedTuple):
 class _Place(NamedTuple):
     """What the writer must know of a run's place.
 
-    `hard_break` is the first hard line break of the run, with the prefix of the next line;
-    `line_starts` are the bytes of the file where its lines begin; `references` its collapsed and shortcut
-    references, with the byte of the file where each begins.
+    `is_underlined` says that a row of hyphens makes the heading. `hard_break` is the first hard line
+    break of the run, with the prefix of the next line; `line_starts` are the bytes of the file where its
+    lines begin; `references` its collapsed and shortcut references, with the byte of the file where each
+    begins.
     """
 
     is_heading: bool
+    is_underlined: bool
     is_cell: bool
     is_mdx: bool
     hard_break: bytes | None
@@ -51,10 +54,14 @@ class _Place(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class TitleForm:
-    """How the title of a definition is written: what closes it, and whether it begins a line."""
+    """How a title is written: what closes it, whether it begins a line, and is an attribute.
+
+    A quotation mark in an attribute is a reference, which Pandoc and remark-directive know both.
+    """
 
     closing: str
     starts_line: bool
+    is_attribute: bool = False
 
 
 _BLANKS = re.compile(r"[ \t]*[\r\n\v\f\x1c-\x1e\x85\u2028\u2029][\s]*")
@@ -93,6 +100,9 @@ _EDGES = frozenset("*_~<>")
 """What markup around a whole unit begins and ends with."""
 _NO_TAGS: Counter[str] = Counter()
 _BARE_PIPE = re.compile(r"(?<!\\)\|")
+_PIPE = "&#124;"
+_HYPHENS = 2
+"""The level of a heading that a row of hyphens makes."""
 _MARKUP = re.compile(r"[\\`*_\[\]<>&|~$#!{}]")
 _LONE_BACKSLASH = re.compile(r"(?<!\\)(?:\\\\)*\\\Z")
 _OPENING = b"{<"
@@ -107,6 +117,13 @@ def write_run(
     level: int,
 ) -> list[Written | None] | None:
     """Write the translations of a run's segments; see `Format.write`."""
+    if unit.risks and holds_tags(unit):
+        pairs = zip(segments, targets, strict=True)
+        if level or any(
+            target is not None and block_tags(target) != block_tags(segment.source)
+            for segment, target in pairs
+        ):
+            return None
     place = _place(form)
     addresses = form.addresses
     tags = Counter(risk for risk in unit.risks if risk.startswith("<")) if unit.risks else _NO_TAGS
@@ -131,6 +148,10 @@ def write_run(
             return None
         if len(lines) > 1 and not level:
             lines = _without_tables(lines, segment.source)
+        if place.is_underlined:
+            lines = [_without_column(line, level) for line in lines]
+            if any(map(_is_column, lines)):
+                return None
         if place.is_heading:
             lines[-1] = _CLOSING_HASHES.sub(r"\1\\\2\3", lines[-1])
         has_foreign_tags = _escaped_brackets(lines) > _escaped_brackets(unguarded)
@@ -153,6 +174,7 @@ def _place(form: Form) -> _Place:
     )
     return _Place(
         bool(run.level),
+        run.level == _HYPHENS and not _follows_hashes(data, run.outer),
         run.kind == "table cell",
         is_mdx,
         hard_break(run, data) if run.hard else None,
@@ -186,12 +208,15 @@ def _trim(segments: Sequence[Segment], written: list[Written | None]) -> None:
 def write_title(
     form: TitleForm, segments: Sequence[Segment], targets: Sequence[str | None], level: int
 ) -> list[Written | None] | None:
-    """Write the title of a definition on one line; see `Format.write`."""
+    """Write a title on one line; see `Format.write`."""
 
     def write(_: Segment, target: str) -> Written | None:
         line = " ".join(target.split())
-        if not line:
+        if not line or (level and form.is_attribute):
             return None
+        if form.is_attribute:
+            line = line.replace('"', "&quot;")
+            return Written(line, line.encode())
         line = _MARKUP.sub(r"\\\g<0>", line) if level else _LONE_BACKSLASH.sub(r"\g<0>\\", line)
         if form.starts_line:
             line = _escape_block_start(line)
@@ -255,6 +280,44 @@ def _without_tables(lines: Sequence[str], source: str) -> list[str]:
         else line
         for n, line in enumerate(lines)
     ]
+
+
+def _follows_hashes(data: bytes, start: int) -> bool:
+    """Does what begins here stand behind the hashes of a heading?"""
+    while data[start - 1 : start] in (b" ", b"\t"):
+        start -= 1
+    return data[start - 1 : start] == b"#"
+
+
+def _is_column(line: str) -> bool:
+    """Would this be the head of a table of one column, above a row of hyphens?
+
+    It is one for markdown-it (`rules_block/table`), whose head may have a pipe with a backslash alone.
+    """
+    if "|" not in line:
+        return False
+    cells = _BARE_PIPE.split(line.strip())
+    return len(cells[not cells[0] :]) - (not cells[-1]) == 1
+
+
+def _without_column(line: str, level: int) -> str:
+    """The line, with references for the pipes of its text where it would be a table's head."""
+    if not _is_column(line):
+        return line
+    if level:
+        return line.replace("\\|", _PIPE)  # all of them have a backslash
+    lead = "x "
+    data = (lead + line).encode()
+    pieces: list[bytes] = []
+    position = len(lead)
+    for event in events(lead + line):
+        if event.kind == "Text":
+            start = max(event.start, position)
+            is_escaped = data[start : start + 1] == b"|" and data[start - 1 : start] == b"\\"
+            pieces.append(data[position : start - is_escaped])
+            pieces.append(data[start : event.end].replace(b"|", _PIPE.encode()))
+            position = event.end
+    return b"".join([*pieces, data[position:]]).decode()
 
 
 def _escape_pipes(line: str) -> str:

@@ -346,3 +346,40 @@ def test_catalogs_are_the_same_where_they_wait_in_a_file(
         written.append({path.relative_to(root): path.read_bytes() for path in files})
     assert len(written[0]) == 12
     assert written[0] == written[1]
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "line"),
+    [
+        ("a.md", "One.\n\n<!-- i18n: off -->\n\nTwo.\n", 3),
+        ("a.md", "One.\n\n<div>\n\u00e9 <!-- i18n: off --> b\n<p>Two.</div>\n", 4),
+        ("a.mdx", "---\ntitle: A\n---\nOne.\n\n{/* i18n: off */}\n\nTwo.\n", 6),
+        ("a.html", "<p>\u00e9 One.</p>\n<p>Two.<!-- i18n: off --></p>\n<p>Three.\n", 2),
+        ("a.md", "One.\n\n<!-- i18n: off -->\n\nTwo.\n\n<!-- i18n: on -->\n", None),
+        ("a.md", "One.\n\n<!-- i18n: off -->\n", None),
+    ],
+)
+def test_what_is_turned_off_to_the_end_is_told(
+    tmp_path: Path, run_ambos: RunAmbos, name: str, text: str, line: int | None
+) -> None:
+    root = make(tmp_path)
+    (root / "source" / "a.md").unlink()
+    source = root / "source" / name
+    source.write_text(text, encoding="utf-8")
+    told = run_ambos(root, "update").stderr
+    shown = run_ambos(root, "segment", "--language", "en", f"source/{name}").stderr
+    begins = (
+        "" if line is None else f"source/{name}:{line}: what follows 'i18n: off' is not translated"
+    )
+    assert told.partition(", to the end")[0] == begins
+    assert shown == told
+    assert run_ambos(root, "update").stderr == ""
+
+
+def test_what_is_turned_off_is_not_told_where_nothing_is_to_be(
+    tmp_path: Path, run_ambos: RunAmbos
+) -> None:
+    root = make(tmp_path)
+    source = root / "source" / "a.md"
+    source.write_text("One.\n\n<!-- i18n: off -->\n\nTwo.\n", encoding="utf-8")
+    assert run_ambos(root, "--quiet", "update").stderr == ""

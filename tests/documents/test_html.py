@@ -415,6 +415,31 @@ def test_a_directive_says_of_html_what_it_says_of_markdown(
     assert found == expected
 
 
+@pytest.mark.parametrize("text", ["One. {}", "One {} too.", "{} One.", "One.\n{}\n"])
+@pytest.mark.parametrize(("path", "tag"), [("x.html", "<p>"), ("x.md", ""), ("x.md", "<p>")])
+def test_a_directive_behind_the_first_word_is_for_the_next_unit(
+    text: str, path: str, tag: str
+) -> None:
+    body = "\n\n".join(tag + one for one in (text.format("<!-- i18n: skip -->"), "Two.", "Three."))
+    document = parse(body.encode(), f"source/{path}", "en", segment)
+    skipped = "One" if text.startswith("{}") else "Two"
+    assert [unit.text[:3] for unit in document.units] == [
+        word for word in ("One", "Two", "Thr") if word != skipped[:3]
+    ]
+    assert render(document, [one.source for one in document.segments]).data == document.data
+
+
+@pytest.mark.parametrize(("path", "tag"), [("x.html", "<p>"), ("x.md", "")])
+def test_a_directive_within_a_sentence_stays_with_its_translation(path: str, tag: str) -> None:
+    body = f"{tag}One <!-- i18n: skip --> too.\n\n{tag}Two.\n"
+    document = parse(body.encode(), f"source/{path}", "en", segment)
+    kept = render(document, ["Uno <!-- i18n: skip --> igual."])
+    assert kept.data.decode() == body.replace("One", "Uno").replace("too", "igual")
+    lost = render(document, ["Uno igual."])
+    assert lost.data == document.data
+    assert [one.segment for one in lost.refused] == list(document.segments)
+
+
 @pytest.mark.parametrize("path", ["source/x.html", "source/x.md"])
 def test_notes_contexts_and_questions_are_told_in_comments(path: str) -> None:
     marks = "<!-- i18n: note: a -->\n<!-- i18n: comment b -->\n<!-- i18n: context: c -->"

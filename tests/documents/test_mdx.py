@@ -40,6 +40,14 @@ def test_what_mdx_would_read_otherwise_is_escaped(target: str, expected: str) ->
     assert rendering.data.decode() == SOURCE.replace("Some para.", expected)
 
 
+@pytest.mark.parametrize("target", ['import x from "y"', "export const x = 1", "export default x"])
+def test_a_whole_statement_is_refused(target: str) -> None:
+    found = document("One two.\n")
+    rendering = render(found, [target])
+    assert rendering.data == found.data
+    assert [one.segment for one in rendering.refused] == list(found.segments)
+
+
 def test_a_module_begins_at_the_start_of_a_line_alone() -> None:
     rendering = render(document("One two. Three.\n"), ["Uno dos.", "import tres."])
     assert rendering.data == b"Uno dos. import tres.\n"
@@ -64,3 +72,87 @@ def test_markup_stays_outside_sentences(text: str, sources: list[str]) -> None:
     found = document(text)
     assert [one.source for one in found.segments] == sources
     assert render(found, [one.source for one in found.segments]).data == found.data
+
+
+LIST = "<ul>\n  <li>One. Two.</li>\n  <li>Four.</li>\n</ul>\n"
+
+
+def units(document: Document) -> list[tuple[str, tuple[str, ...]]]:
+    """Each unit's kind, with its segments' texts."""
+    return [
+        (unit.kind, tuple(one.source for one in segments)) for unit, segments in document.by_unit()
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (LIST, [("list item", ("One.", "Two.")), ("list item", ("Four.",))]),
+        (
+            "<table>\n  <tr><td>A one. Two it.</td><td>B</td></tr>\n</table>\n",
+            [("table cell", ("A one.", "Two it.")), ("table cell", ("B",))],
+        ),
+        (
+            "<summary>Text. Two.</summary>Body text.\n",
+            [("summary", ("Text.", "Two.")), ("paragraph", ("Body text.",))],
+        ),
+        ('<img alt="Alt" src={a > b}/>\n', [("alt", ("Alt",))]),
+        ("<td><img alt='Alt'/></td>\n", [("alt", ("Alt",))]),
+        (
+            '<p title="Tip">Hi <b title="In">one. Two</b> x.</p>\n',
+            [("title", ("Tip",)), ("paragraph", ('Hi <b title="In">one. Two</b> x.',))],
+        ),
+        (
+            '<iframe title="Frame" src="x" />\n\nText.\n',
+            [("title", ("Frame",)), ("paragraph", ("Text.",))],
+        ),
+        ("<h2>Head</h2>\n", [("heading", ("Head",))]),
+        ("<Foo>a <li>One</li></Foo>\n", [("paragraph", ("a",)), ("list item", ("One",))]),
+        (
+            "Text <Foo><p>One</p></Foo> more\n",
+            [("paragraph", (one,)) for one in ("Text", "One", "more")],
+        ),
+        ("<p translate='no'>No.</p>\n\n<pre>No.</pre>\n\nYes.\n", [("paragraph", ("Yes.",))]),
+        (
+            "<Foo title='No' />\n\n- one <p>two</p>\n",
+            [("list item", ("one",)), ("list item", ("two",))],
+        ),
+    ],
+)
+@pytest.mark.parametrize(("path", "lead"), [("a.mdx", ""), ("a.md", "import a from 'b'\n\n")])
+def test_block_tags_of_html_part_texts_and_attributes_are_messages(
+    text: str, expected: list[tuple[str, tuple[str, ...]]], path: str, lead: str
+) -> None:
+    found = parse((lead + text).encode(), f"source/{path}", "en", segment)
+    assert units(found) == expected
+    assert render(found, [one.source for one in found.segments]).data == found.data
+
+
+@pytest.mark.parametrize(
+    ("target", "expected"),
+    [
+        ("<li>Uno.</li><li>Dos.</li>", r"\<li>Uno.\</li>\<li>Dos.\</li>"),
+        ("Uno.</li>", r"Uno.\</li>"),
+        ("</ul><ul><li>Uno.", r"\</ul>\<ul>\<li>Uno."),
+    ],
+)
+def test_a_translation_adds_no_block_tag(target: str, expected: str) -> None:
+    found = document(LIST)
+    rendering = render(found, [target, None, None])
+    assert rendering.data.decode() == LIST.replace("One.", expected)
+    assert rendering.foreign == found.segments[:1]
+
+
+@pytest.mark.parametrize("target", ["Uno dos.", "[<div>uno</div> dos](x).", "[</div>uno<div>](x)."])
+def test_a_block_tag_within_a_link_stays_in_its_translation(target: str) -> None:
+    found = document("[<div>one</div>](x).\n")
+    rendering = render(found, [target])
+    is_kept = target.startswith("[<div>")
+    assert rendering.data == (f"{target}\n".encode() if is_kept else found.data)
+    assert len(rendering.refused) == (0 if is_kept else 1)
+
+
+def test_the_text_of_an_attribute_of_mdx_keeps_its_tag() -> None:
+    found = document('<img alt="Alt" src={x} />\n')
+    rendering = render(found, ['Una "cosa" < {b}'])
+    assert rendering.data == b'<img alt="Una &quot;cosa&quot; &lt; {b}" src={x} />\n'

@@ -29,9 +29,9 @@ LIMIT = 1.0
 
 
 def targets() -> dict[str, Callable[[bytes], None]]:
-    """The targets by name: each format's first suffix without its dot, and `segmentation`."""
+    """The targets by name: each format's first suffix without its dot, `mdx`, and `segmentation`."""
     found = {suffix.lstrip("."): _of_format(suffix) for suffix in formats()}
-    return {**found, "segmentation": segmentation}
+    return {**found, "mdx": _of_format(".mdx"), "segmentation": segmentation}
 
 
 def seeds(name: str) -> list[Path]:

@@ -67,6 +67,14 @@ def test_harmless_translations_of_generated_html_are_read_back(treatment: str, t
     texts_hold(document, [TREATMENTS[treatment](found.source) for found in document.segments])
 
 
+@given(text=writing.MDX, data=st.data())
+def test_hostile_translations_change_no_structure_of_generated_mdx(
+    text: str, data: st.DataObject
+) -> None:
+    document = proof.read(text, "source/x.mdx")
+    structure_holds(document, proof.rendered(document, proof.drawn(data, document)))
+
+
 @given(writing.HTML, st.data())
 def test_hostile_translations_change_no_structure_of_generated_html(
     text: str, data: st.DataObject

@@ -46,6 +46,11 @@ def test_generated_html_comes_back(text: str) -> None:
     holds(proof.read(text, "source/x.html"))
 
 
+@given(writing.MDX)
+def test_generated_mdx_comes_back(text: str) -> None:
+    holds(proof.read(text, "source/x.mdx"))
+
+
 @given(writing.HTML, st.data())
 def test_every_byte_outside_the_translated_spans_of_html_is_equal(
     text: str, data: st.DataObject

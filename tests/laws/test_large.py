@@ -106,6 +106,8 @@ ODD_MDX: dict[str, str] = {
     "open strings": "{" + '"\\' * MANY * 10 + "a",
     "open strings in short braces": "{" + "`\\" * MANY * 5 + "a\n\n" + "{'\\}\n" * MANY,
     "comments": "{/* i18n: note: *a* */}\n\nText here.\n\n" * (MANY // 4),
+    "tags of blocks": "<li>One <b>here</b>. Two.</li>" * (MANY // 4),
+    "open tags of blocks": "<li>One <b>" * (MANY // 4),
     "tags": "<A b={`c`} d='e'>\n    Text here.\n</A>\n\n" * (MANY // 4),
 }
 

@@ -106,6 +106,9 @@ LEAVES = st.one_of(
     ),
     st.builds("[^n]: {}".format, LINES),
     st.builds("> [!NOTE]\n> {}".format, LINES),
+    st.builds("> [!own]+ {}\n> {}".format, LINES, RUNS),
+    st.builds('::: {{.c title="{}"}}\n{}\n:::'.format, st.sampled_from(["A. B.", "one"]), LINES),
+    st.builds("A ^[{}] b.".format, LINES),
 )
 
 
@@ -235,6 +238,18 @@ HTML = st.one_of(
     st.lists(HTML_PIECES, max_size=14).map("".join),
     st.text(st.sampled_from(HTML_ALPHABET), max_size=70),
 )
+
+MDX_PIECES = st.sampled_from(
+    [
+        "One two. ", "Three. ", "\u00e9 ", " ", "\n", "\n\n", "\n- ", "\n> ", "\n    ", "  \n", "\n## ",
+        "**", "`", "[", "](x)", "$", "\\<", "&amp; ", "{x}", "{/* i18n: skip */}", "{{< x >}}", "[[w]]",
+        "| a | b |\n|---|---|\n| ", "<p>", "</p>", "<li>", "</li>", "<ul>", "</ul>", "<td>", "</td>",
+        "<h2>", "</h2>", "<pre>", "</pre>", "<title>", "</title>", "<textarea>", "</textarea>", "<b>",
+        "</b>", "<Foo>", "</Foo>", "<>", "</>", "<br/>", "<img alt='A b' src={x} />",
+        '<p title="A b" x={y > 1}>', "<iframe title='A b' />", "<p translate='no'>", "<div lang='es'>",
+    ]
+)  # fmt: skip
+MDX = st.lists(MDX_PIECES, max_size=20).map("".join)
 
 HOSTILE_STARTS = (
     "# ", "#", "###### ", "- ", "-", "+ ", "* ", "1. ", "1) ", "0. ", "> ", ">", "| ", "|", "<b>",
