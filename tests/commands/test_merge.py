@@ -258,6 +258,17 @@ def test_merge_prints_what_is_in_conflict_as_json(run_ambos: RunAmbos, tmp_path:
     assert (clean.returncode, json.loads(clean.stdout)["conflicts"]) == (0, [])
 
 
+def test_equal_catalogs_that_are_broken_are_refused_too(
+    tmp_path: Path, run_ambos: RunAmbos
+) -> None:
+    (tmp_path / "bad.po").write_bytes(b'msgid "x"\n')
+    (tmp_path / "good.po").write_bytes(BASE)
+    for names in (("bad", "bad", "bad"), ("good", "bad", "bad"), ("bad", "bad", "good")):
+        done = run_ambos(tmp_path, "merge", *(f"{name}.po" for name in names))
+        assert (done.returncode, done.stdout) == (2, "")
+        assert done.stderr.startswith("bad.po:")
+
+
 def test_merge_overwrites_no_other_file_and_names_the_one_that_is_broken(
     run_ambos: RunAmbos, tmp_path: Path
 ) -> None:
