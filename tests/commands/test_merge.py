@@ -131,6 +131,32 @@ def test_git_stops_at_a_conflict_that_both_texts_stand_in(
     git(command, "--abort")
 
 
+@pytest.mark.parametrize("is_joined", [False, True])
+@pytest.mark.parametrize("command", ["merge", "rebase"])
+@pytest.mark.parametrize("sides", [("cut", "edited"), ("edited", "cut")])
+def test_git_carries_an_edit_to_the_messages_of_a_branch_that_was_resegmented(
+    sides: tuple[str, str], command: str, git: Repository, catalog: Path, *, is_joined: bool
+) -> None:
+    first, second, edit = "El mercado abre.", "Cierra a mediodía.", "El mercado ya abre."
+
+    def sentences(text: str) -> bytes:
+        return po((FIRST, text), (SECOND, second), (THIRD, ""))
+
+    def paragraph(text: str) -> bytes:
+        return po((f"{FIRST} {SECOND}", f"{text} {second}"), (THIRD, ""))
+
+    before, after = (paragraph, sentences) if is_joined else (sentences, paragraph)
+    catalog.write_bytes(before(first))
+    git("commit", "-qam", "translated")
+    made = {"cut": after(first), "edited": before(edit)}
+    for side in sides:
+        branch(git, catalog, side, made[side])
+    git(command, "-q", sides[0])
+    merged = translations(catalog)
+    catalog.write_bytes(after(edit))
+    assert merged == translations(catalog)
+
+
 def test_a_conflict_that_was_resolved_does_not_come_back(git: Repository, catalog: Path) -> None:
     branch(git, catalog, "one", po((FIRST, "Está abierto."), (SECOND, ""), (THIRD, "")))
     branch(git, catalog, "two", po((FIRST, "Ya abre."), (SECOND, ""), (THIRD, "")))
