@@ -33,6 +33,8 @@ from i18n.catalogs.threeway_sides import (
 )
 from i18n.catalogs.threeway_values import chosen, members
 
+_KEPT = "the source of '{}' is gone on the other side; its new translation is kept, obsolete"
+
 
 @dataclass(frozen=True, slots=True)
 class Remark:
@@ -120,7 +122,23 @@ class _Merge:
         for name in order:
             if isinstance(name, tuple) and name in known:
                 _report(known[name], settled[name], outcome)
+                if self._is_kept(name, settled[name]):
+                    outcome.notes.append(Remark(settled[name], _KEPT))
         return outcome
+
+    def _is_kept(self, at: Key, entry: polib.POEntry) -> bool:
+        """Did a side write a text for a message that the other one took out, and is it in no other?"""
+        was = self.base.current.get(at)
+        if (
+            was is None
+            or not entry.obsolete
+            or forms(entry) == forms(was)
+            or is_empty(forms(entry))
+        ):
+            return False
+        is_out = [at not in side.current for side in (self.ours, self.theirs)]
+        followed = {*self.our_origins.values(), *self.their_origins.values()}
+        return is_out[0] != is_out[1] and at not in followed
 
     def _sides(self) -> tuple[Side, Side, Side]:
         return self.base, self.ours, self.theirs
