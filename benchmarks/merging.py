@@ -29,11 +29,20 @@ from i18n.catalogs.threeway_files import merged_file  # noqa: E402
 from i18n.catalogs.threeway_sides import forms  # noqa: E402
 from i18n.errors import AmbosError  # noqa: E402
 from tests.catalogs.edits import Branch, branches  # noqa: E402
+from tests.catalogs.recuts import Recut, problems, recut  # noqa: E402
 
 FIRST = 1_000_000
 MESSAGES = 10_000
 RUNS = 3
 NAMES = ("base.po", "ours.po", "theirs.po")
+RECUT = {
+    "merged without a conflict": "clean",
+    "conflict, where both worked on a paragraph, or it is not certain whose words are whose": "conflict",
+    "conflict, where neither is so": "false",
+    "merges that lost a translation": "lost",
+    "… that publish what somebody replaced": "stale",
+    "… that chose between two translations in silence": "silent",
+}
 ROWS = {
     "merged without a conflict": "clean",
     "… of these no catalog any more": "broken",
@@ -118,6 +127,20 @@ def _is_chosen(base: Branch, ours: Branch, theirs: Branch) -> bool:
     )
 
 
+def judged_recut(made: Recut, merge: Merge) -> Counter[str]:
+    """What is to be counted of a merge in which a side went from paragraphs to sentences, or back."""
+    data, is_conflict = merge(made.base, made.ours, made.theirs)
+    if is_conflict and merge is by_line:
+        return Counter(["conflict" if made.is_contested else "false"])
+    try:
+        wrong = Counter(problems(made, data, is_conflict=is_conflict))
+    except AmbosError:
+        return Counter(["clean", "broken"])
+    if not wrong["false"]:
+        wrong["conflict" if is_conflict else "clean"] += 1
+    return wrong
+
+
 def large(change: int) -> bytes:
     """A large catalog in which every `change`-th message is translated anew."""
     catalog = header("es")
@@ -156,10 +179,15 @@ def report(count: int) -> str:
     """The figures as Markdown."""
     ambos: Counter[str] = Counter()
     git: Counter[str] = Counter()
+    ambos_recut: Counter[str] = Counter()
+    git_recut: Counter[str] = Counter()
     for number in range(FIRST, FIRST + count):
         made = branches(number)
         ambos += judged(*made, by_message)
         git += judged(*made, by_line)
+        versions = recut(number)
+        ambos_recut += judged_recut(versions, by_message)
+        git_recut += judged_recut(versions, by_line)
     reading, merging = seconds()
     lines = [
         "# Merges of catalogs",
@@ -170,6 +198,16 @@ def report(count: int) -> str:
         "| | Ambos | git, line by line |",
         "|---|---:|---:|",
         *(f"| {title} | {ambos[name]} | {git[name]} |" for title, name in ROWS.items()),
+        "",
+        f"{count} of catalogs that one branch, or both, carried from paragraphs to sentences or back, while"
+        " either translated (`tests/catalogs/recuts.py`):",
+        "",
+        "| | Ambos | git, line by line |",
+        "|---|---:|---:|",
+        *(
+            f"| {title} | {ambos_recut[name]} | {git_recut[name]} |"
+            for title, name in RECUT.items()
+        ),
         "",
         f"Of two branches of a catalog of {MESSAGES:,} messages, 1 % changed on each: a merge takes"
         f" {merging / reading:.1f} times the CPU time of reading the three files.",

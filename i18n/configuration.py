@@ -331,6 +331,10 @@ def _values(
             line = _line(text, prefix, key)
             keys = ", ".join(sorted(word.replace("_", "-") for word in readers))
             raise AmbosError(f"unknown key '{key}' (known: {keys})", path=name, line=line)
+        if known in values:
+            twin = next(word for word in table if word != key and word.replace("-", "_") == known)
+            what = f"'{key}' stands there twice, as '{twin}' too (keep one of the two)"
+            raise AmbosError(what, path=name, line=_line(text, prefix, key))
         try:
             values[known] = readers[known](value)
         except WrongError as wrong:

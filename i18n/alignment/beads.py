@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from i18n.alignment import corridor, lattice, lexicon
+from i18n.alignment.doubts import with_doubts
 from i18n.alignment.evidence import Evidence
 from i18n.alignment.features import Features, Sentence, all_features
 from i18n.alignment.lengths import Lengths
@@ -60,6 +61,7 @@ def align(
             found = lattice.best(weighed, way, _CAUTION)
         way = weighed.likely
     found = with_moved(found, points, model, _CAUTION)
+    found = with_doubts(found, source, target, lengths)
     return [
         Bead(tuple(range(i, i + a)), tuple(range(j, j + b)), chance)
         for (i, a, j, b), chance in found

@@ -13,7 +13,7 @@ _ODD = 0.05
 
 _LEAST_SPREAD = 0.5
 _TIMES = 2.5
-_SHORT = 10.0
+SHORT = 10.0
 """Characters that are added to both sides: of short texts the ratio says little."""
 
 
@@ -53,8 +53,8 @@ class Lengths:
 
     def is_possible(self, i: int, a: int, j: int, b: int) -> bool:
         """Is neither side of a bead more than so many times as long as the other?"""
-        left = self.ratio * sum(self.source[i : i + a]) + _SHORT
-        right = sum(self.target[j : j + b]) + _SHORT
+        left = self.ratio * sum(self.source[i : i + a]) + SHORT
+        right = sum(self.target[j : j + b]) + SHORT
         return 1 / _TIMES < left / right < _TIMES
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from typing import NamedTuple
 
 import polib
@@ -18,13 +18,15 @@ from i18n.model import Document, Segmenter, Unit
 _HEAD = 8
 """The characters of a msgid that messages are found by."""
 
-_END = re.compile(r"[.!?…:;。！？][\"'”’»)\]*_`]*$")
+ENDING = re.compile(r"[.!?…:;。！？][\"'”’»)\]*_`]*$")
 """Where a sentence may have ended."""
 
 _FEW = 2
 """The paragraphs that have to come of sentences for it to be a change of the segmentation."""
 
 Span = tuple[int, int]
+Heads = Mapping[tuple[str | None, str], Sequence[str]]
+"""Msgids by their context and first characters."""
 
 
 class Recuts(NamedTuple):
@@ -51,13 +53,12 @@ def recuts(document: Document, catalog: polib.POFile) -> Recuts:
     units = list(_doubtful(document, current))
     if not units:
         return found
-    index: dict[tuple[str | None, str], list[str]] = defaultdict(list)
-    for context, msgid in sorted(current, key=lambda one: (one[0] or "", -len(one[1]), one[1])):
-        index[context, msgid[:_HEAD]].append(msgid)
+    index = heads(current)
     for unit, spans in units:
-        tiles = _tiles(unit, spans[0][0], spans[-1][1], index)
-        if tiles is not None:
-            _note(found, unit, tiles, spans)
+        of = unit.context, unit.text
+        found_tiles = tiles(of, spans[0][0], spans[-1][1], index)
+        if found_tiles is not None:
+            _note(found, unit, found_tiles, spans)
     return found
 
 
@@ -77,11 +78,20 @@ def _doubtful(document: Document, current: Set[Key]) -> Iterator[tuple[Unit, lis
             yield unit, spans
 
 
-def _tiles(
-    unit: Unit, start: int, end: int, index: Mapping[tuple[str | None, str], Sequence[str]]
-) -> list[Span] | None:
-    """The messages that make up a stretch of a unit's text, the fewest; None where they do not."""
-    text = unit.text
+def heads(messages: Iterable[Key]) -> Heads:
+    """Messages by their context and the first characters of their msgid, the longest first."""
+    index: dict[tuple[str | None, str], list[str]] = defaultdict(list)
+    for context, msgid in sorted(messages, key=lambda one: (one[0] or "", -len(one[1]), one[1])):
+        index[context, msgid[:_HEAD]].append(msgid)
+    return index
+
+
+def tiles(of: Key, start: int, end: int, index: Heads) -> list[Span] | None:
+    """The messages that make up a stretch of a text, the fewest; None where they do not.
+
+    `of` is the text with its context; `start`, `end` and the spans are in characters.
+    """
+    context, text = of
     lengths = range(1, _HEAD)
     ways: dict[int, tuple[int, Span | None]] = {start: (0, None)}
     waiting = [start]
@@ -90,9 +100,9 @@ def _tiles(
         waiting.remove(at)
         if at == end:
             break
-        heads = [text[at : at + _HEAD], *(text[at : at + length] for length in lengths)]
-        for head in dict.fromkeys(heads):
-            for msgid in index.get((unit.context, head), ()):
+        starts = [text[at : at + _HEAD], *(text[at : at + length] for length in lengths)]
+        for head in dict.fromkeys(starts):
+            for msgid in index.get((context, head), ()):
                 stop = at + len(msgid)
                 if stop > end or not text.startswith(msgid, at) or _is_in_word(text, stop):
                     continue
@@ -104,12 +114,12 @@ def _tiles(
                     ways[following] = (count, (at, stop))
     if end not in ways:
         return None
-    tiles: list[Span] = []
+    found: list[Span] = []
     at = end
     while (tile := ways[at][1]) is not None:
-        tiles.append(tile)
+        found.append(tile)
         at = tile[0]
-    return tiles[::-1]
+    return found[::-1]
 
 
 def _is_in_word(text: str, at: int) -> bool:
@@ -117,11 +127,11 @@ def _is_in_word(text: str, at: int) -> bool:
     return text[at - 1 : at].isalnum() and text[at : at + 1].isalnum()
 
 
-def _note(found: Recuts, unit: Unit, tiles: Sequence[Span], spans: Sequence[Span]) -> None:
+def _note(found: Recuts, unit: Unit, held: Sequence[Span], spans: Sequence[Span]) -> None:
     """Add what of a unit is cut otherwise: between the places where both cut."""
-    common = sorted({start for start, _ in tiles} & {start for start, _ in spans})
+    common = sorted({start for start, _ in held} & {start for start, _ in spans})
     for start, following in zip(common, [*common[1:], len(unit.text) + 1], strict=True):
-        old = [tile for tile in tiles if start <= tile[0] < following]
+        old = [tile for tile in held if start <= tile[0] < following]
         new = [span for span in spans if start <= span[0] < following]
         if len(old) == len(new) == 1:
             continue
@@ -150,7 +160,7 @@ def without_edits(
         cut_there = {start for start, _ in spans} & {start for start, _ in group.spans[1:]}
         if whole not in found.cuts and spans == list(group.spans):
             whole_again[whole] = group
-        elif not cut_there and all(_END.search(msgid) for _, msgid in group.parts[:-1]):
+        elif not cut_there and all(ENDING.search(msgid) for _, msgid in group.parts[:-1]):
             of_rules[whole] = group
     current = {key(entry) for entry in catalog if not entry.obsolete}
     if len(whole_again) < _FEW or any(

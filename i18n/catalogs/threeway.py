@@ -19,6 +19,7 @@ from i18n.catalogs.extract import Key, key
 from i18n.catalogs.threeway_entry import MergedEntry, merged, moved
 from i18n.catalogs.threeway_header import merge_header, translator
 from i18n.catalogs.threeway_order import is_lead_theirs, ordered
+from i18n.catalogs.threeway_recut import Unplaced, brought
 from i18n.catalogs.threeway_sides import (
     Side,
     carried,
@@ -31,6 +32,8 @@ from i18n.catalogs.threeway_sides import (
     twin,
 )
 from i18n.catalogs.threeway_values import chosen, members
+
+_KEPT = "the source of '{}' is gone on the other side; its new translation is kept, obsolete"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,15 +56,20 @@ class Outcome:
 def merge(
     base: polib.POFile, ours: polib.POFile, theirs: polib.POFile, label: str = "theirs"
 ) -> Outcome:
-    """What both sides made of `base`, in one catalog: `ours`, which is changed.
+    """What both sides made of `base`, in one catalog: `ours`.
 
+    All three are changed: where one side cut paragraphs into sentences, or joined sentences, so are the
+    others first (see `threeway_recut`).
     `label` is what a text of theirs is attributed to where their header names no last translator.
     Nothing is chosen in silence: of two translations of one message ours stands, fuzzy, and theirs in
     a comment (see `conflicts`), and the outcome names the message.
     """
     person = translator(theirs)
     who = person if not person or label == "theirs" else f"{person}, {label}"
-    return _Merge(base, ours, theirs, who or label).outcome()
+    their_texts, our_texts = brought(base, ours, theirs), brought(base, theirs, ours)
+    merging = _Merge(base, ours, theirs, who or label)
+    merging.unplaced = [(their_texts, merging.who), (our_texts, translator(ours) or "ours")]
+    return merging.outcome()
 
 
 class _Merge:
@@ -77,6 +85,8 @@ class _Merge:
         self.their_origins = origins(self.base, self.theirs, self.ours)
         self.gone_along: dict[Key, list[Key]] = {}
         """Messages of base that changed their source on one side, and what took up their translation."""
+        self.unplaced: list[tuple[Unplaced, str]] = []
+        """Texts of paragraphs that the other side cut, and whose they are."""
 
     def outcome(self) -> Outcome:
         """Merge everything."""
@@ -91,6 +101,9 @@ class _Merge:
                 del known[at]
         outcome = Outcome(ours)
         self._rescue(known)
+        for texts, who in self.unplaced:
+            for at, several in texts.items():
+                _attach(known[at], [Alternative("", text, who) for text in several])
         names = [_names(*each) for each in zip(self.catalogs, self._sides(), strict=True)]
         results: dict[Hashable, polib.POEntry] = {at: found.entry for at, found in known.items()}
         results |= self._spare(names)
@@ -109,7 +122,23 @@ class _Merge:
         for name in order:
             if isinstance(name, tuple) and name in known:
                 _report(known[name], settled[name], outcome)
+                if self._is_kept(name, settled[name]):
+                    outcome.notes.append(Remark(settled[name], _KEPT))
         return outcome
+
+    def _is_kept(self, at: Key, entry: polib.POEntry) -> bool:
+        """Did a side write a text for a message that the other one took out, and is it in no other?"""
+        was = self.base.current.get(at)
+        if (
+            was is None
+            or not entry.obsolete
+            or forms(entry) == forms(was)
+            or is_empty(forms(entry))
+        ):
+            return False
+        is_out = [at not in side.current for side in (self.ours, self.theirs)]
+        followed = {*self.our_origins.values(), *self.their_origins.values()}
+        return is_out[0] != is_out[1] and at not in followed
 
     def _sides(self) -> tuple[Side, Side, Side]:
         return self.base, self.ours, self.theirs

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -15,6 +16,7 @@ from i18n.alignment import Bead, Sentence, align
 from i18n.alignment.messages import Aligned, of_document, of_sentences
 from i18n.commands._apertium import apertium
 from i18n.commands._options import Options
+from i18n.commands._outputs import Output, write_new
 from i18n.commands._segmentation import segmentation
 from i18n.decoding import decode
 from i18n.errors import AmbosError
@@ -22,6 +24,8 @@ from i18n.languages import catalog_code, is_code
 from i18n.model import Document
 
 THRESHOLD = 0.6
+_PAGE = b'<meta name="generator" content="ambos align">'
+"""What tells a page for the review."""
 
 
 @click.command(
@@ -68,6 +72,8 @@ def command(
     for code in (from_, to):
         if not is_code(code):
             raise click.UsageError(f"'{code}' is not a language code (write en or es-MX)")
+    if catalog_code(from_) == catalog_code(to):
+        raise click.UsageError(f"'{to}' is the language of both files (name two languages)")
     read = _lines if segmented else _document
     here = read(options, source, catalog_code(from_))
     there = read(options, target, catalog_code(to))
@@ -81,12 +87,18 @@ def command(
         from i18n.catalogs.store import serialize  # noqa: PLC0415  (not for JSON)
 
         data = serialize(found.catalog)
+    if (
+        html is not None
+        and output is not None
+        and os.path.realpath(html) == os.path.realpath(output)
+    ):
+        raise click.UsageError("--output and --html name one file (name two)")
+    outputs = [] if output is None else [Output(output, data)]
     if html is not None:
-        files.write(html, _page(here, there, beads, threshold), html)
+        outputs.append(Output(html, _page(here, there, beads, threshold), _PAGE))
+    write_new(*outputs)
     if output is None:
         sys.stdout.buffer.write(data)
-    else:
-        files.write(output, data, output)
     if not options.is_quiet:
         options.warn(_summary(source, target, found))
 

@@ -17,7 +17,7 @@ from i18n.catalogs.positions import positions
 from i18n.catalogs.store import serialize
 from i18n.commands._options import Options
 from i18n.commands._templates import place_template, write_template
-from i18n.errors import AmbosError
+from i18n.errors import AmbosError, visible
 from i18n.model import Document, Unit
 from i18n.project import Project, catalog_name, domain, named
 
@@ -45,7 +45,15 @@ def command(options: Options, place: str) -> None:
     if not contexts:
         what = "no sentence here stands in the document twice (name the line of one that does)"
         raise AmbosError(what, path=place)
-    data = documents.with_contexts(document, contexts, project.segmenter)
+    try:
+        data = documents.with_contexts(document, contexts, project.segmenter)
+    except AmbosError as error:
+        rest = {n: one for n, one in contexts.items() if not document.units[n].is_value}
+        if not rest or rest == contexts:
+            raise
+        data = documents.with_contexts(document, rest, project.segmenter)
+        contexts = rest
+        options.warn(visible(f"{error}; values keep the message that there is"))
     changed = project.parse(data, document.path)
     copies = _copies(document, changed, contexts)
     template = project.template(changed)
@@ -117,7 +125,7 @@ def _contexts(document: Document, keys: frozenset[Key]) -> dict[int, str]:
         for one in {(unit.context, segment.source): None for segment in segments}:
             if one in keys:
                 found.setdefault(one, []).append(places[id(unit)])
-    # A value has no place for a directive: it keeps the message that there is.
+    # Not every value has a place for a directive: the first one keeps the message that there is.
     chosen = {
         place
         for several in found.values()

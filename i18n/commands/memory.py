@@ -8,16 +8,19 @@ from collections.abc import Sequence
 
 import click
 
-from i18n import files
 from i18n.commands import _imports, _memory
 from i18n.commands._imports import Row
 from i18n.commands._memory import MEMORY, with_memory
 from i18n.commands._options import Options
+from i18n.commands._outputs import Output, write_new
 from i18n.errors import AmbosError
 from i18n.languages import catalog_code, is_code
 from i18n.memory import store
 from i18n.memory.differences import differences, marked
 from i18n.memory.lookup import THRESHOLD, Kind, Match, Query, concordance, matches
+
+_MADE = b'<header creationtool="Ambos"'
+"""What tells an exported file; a tool in which somebody edits it writes its own name."""
 
 
 @click.group(epilog="Example: ambos memory search 'The market opens.' --from en --to es")
@@ -104,7 +107,7 @@ def export(options: Options, file: str, source: str | None, target: str | None) 
         return exported(connection, languages)
 
     data, count = with_memory(project, options, work)
-    files.write(file, data, file)
+    write_new(Output(file, data, _MADE))
     options.say(f"{file}: {count} pairs")
 
 

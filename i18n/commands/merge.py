@@ -42,6 +42,9 @@ def command(
     paths = (base, ours, theirs)
     before, our, their = (files.read(path) for path in paths)
     names = (str(base), str(ours), str(theirs))
+    if len({before, our, their}) < len(paths):  # equal ones are merged unread
+        for data, name in zip((before, our, their), names, strict=True):
+            store.read(data, name)
     merged = merged_file(before, our, their, names, theirs.name)
     is_written = False
     if output is not None:

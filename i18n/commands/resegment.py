@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
-from i18n import files
 from i18n.commands._options import Options
+from i18n.commands._outputs import Output, write_new
 from i18n.model import SegmentType
 
 if TYPE_CHECKING:
@@ -109,7 +109,7 @@ def _of_catalogs(
     for path, (catalog, row, data) in zip(paths, done, strict=True):
         is_written = False
         if not is_dry and output is not None:
-            is_written = files.write(output, data, output)
+            is_written = write_new(Output(output, data))
         elif not is_dry:
             is_written = store.save(catalog, Path(path), path)
         rows.append(row._replace(written=is_written))

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from codecs import BOM_UTF8
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from i18n.documents._format import OTHERWISE, Edit, Format, WithComments
+from i18n.documents._front_matter import length
 from i18n.errors import AmbosError
 from i18n.model import Document, Unit
 
 _LEAD = re.compile(rb"[ \t>]*")
+_INDENT = re.compile(rb"[ \t]*")
 
 
 def with_contexts(
@@ -42,7 +45,10 @@ def with_contexts(
 
 def _places(document: Document, unit: Unit, context: str, format_: Format) -> Iterator[Edit]:
     """Where a directive may stand: on a line of its own, behind an item's mark, before the words."""
-    if unit.is_value or unit.span.part or not isinstance(format_, WithComments):
+    if unit.is_value:
+        yield from _above_a_field(document.data, unit, context)
+        return
+    if unit.span.part or not isinstance(format_, WithComments):
         return
     data, start = document.data, unit.span.start
     comment = format_.directive(f"context: {context}", document.path).encode()
@@ -54,6 +60,29 @@ def _places(document: Document, unit: Unit, context: str, format_: Format) -> It
     yield Edit(begin, begin, lead + comment + end)
     yield Edit(start, start, comment + end + lead + b" " * len(mark))
     yield Edit(start, start, comment)
+
+
+def _above_a_field(data: bytes, unit: Unit, context: str) -> Iterator[Edit]:
+    """Where a comment of YAML or TOML may stand: above the line of a value, or the one before it.
+
+    A long value may begin in the line below its key.
+    """
+    if unit.span.part:
+        return
+    text = data.removeprefix(BOM_UTF8).decode()
+    front = text[: length(text)].encode()
+    if not front.startswith((b"---", b"+++")):
+        return
+    if unit.span.start >= len(data) - len(text.encode()) + len(front):
+        return
+    begin = unit.span.start
+    for _ in range(2):
+        begin = data.rfind(b"\n", 0, begin) + 1
+        end = b"\r\n" if data[:begin].endswith(b"\r\n") else b"\n"
+        match = _INDENT.match(data, begin)
+        lead = match[0] if match else b""
+        yield Edit(begin, begin, lead + f"# i18n: context: {context}".encode() + end)
+        begin -= 1
 
 
 def _is_alike(before: Document, after: Document, place: int, context: str) -> bool:

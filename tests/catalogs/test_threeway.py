@@ -247,6 +247,25 @@ def test_of_several_messages(row: tuple[States, States, States, States], shape: 
     check(base, theirs, ours, {name: turned(each) for name, each in expected.items()}, shape)
 
 
+@pytest.mark.parametrize(
+    ("ours", "theirs", "is_said"),
+    [
+        ("-", "Y", True),
+        ("#X", "Y", True),
+        ("-", "X", False),
+        ("-", "~X", False),
+        ("#X", "-", False),
+    ],
+)
+def test_a_text_for_a_source_that_is_gone_is_told_of(
+    ours: str, theirs: str, *, is_said: bool
+) -> None:
+    base, *sides = ({"z": "Z", "k": each} for each in ("X", ours, theirs))
+    for one, other in (sides, sides[::-1]):
+        notes = merged_file(*(po(each, "plain") for each in (base, one, other)), NAMES).notes
+        assert [note.msgid for note in notes] == [SOURCES["k"]] * is_said
+
+
 def test_what_a_message_was_approved_for_goes_along() -> None:
     merged = merged_file(*(po(each, "plain") for each in SEVERAL[1][:3]), NAMES)
     assert last_good(store.read(merged.data, "x.po")[0]) == text("Y", "plain")

@@ -78,11 +78,45 @@ def test_a_page_shows_both_texts_and_marks_what_is_doubtful(
 
 
 @pytest.mark.parametrize(
+    ("option", "name"),
+    [("--output", "a.po"), ("--output", "a.txt"), ("--html", "b.txt"), ("--html", "a.html")],
+)
+def test_a_file_that_somebody_may_have_worked_in_is_kept(
+    tmp_path: Path, run_ambos: RunAmbos, option: str, name: str
+) -> None:
+    lines(tmp_path, "a.txt", SOURCE)
+    lines(tmp_path, "b.txt", TARGET)
+    for kept in ("a.po", "a.html"):
+        (tmp_path / kept).write_text("mine", encoding="utf-8")
+    before = {path.name: path.read_bytes() for path in tmp_path.iterdir()}
+    files = {"--output": "new.po", "--html": "new.html", option: name}
+    chosen = [part for pair in files.items() for part in pair]
+    done = run_ambos(tmp_path, *ALIGN, "--segmented", *chosen, "a.txt", "b.txt")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr == f"{name}: exists already (name another file, or take it away)\n"
+    assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == before
+
+
+def test_a_page_that_the_command_made_is_made_anew(tmp_path: Path, run_ambos: RunAmbos) -> None:
+    lines(tmp_path, "a.txt", SOURCE)
+    lines(tmp_path, "b.txt", TARGET)
+    pages = []
+    for threshold in ("0.6", "0.95"):
+        options = ("--threshold", threshold, "--html", "a.html", "--format", "json")
+        done = run_ambos(tmp_path, *ALIGN, "--segmented", *options, "a.txt", "b.txt")
+        assert done.returncode == 0
+        pages.append((tmp_path / "a.html").read_bytes())
+    assert pages[0] != pages[1]
+
+
+@pytest.mark.parametrize(
     ("arguments", "said"),
     [
         (["a.txt", "none.txt"], "none.txt: no such file (check the name)\n"),
         (["a.txt", "bad.txt"], "bad.txt:1: "),
         (["--from", "e n", "a.txt", "a.txt"], "'e n' is not a language code"),
+        (["--to", "en", "a.txt", "a.txt"], "'en' is the language of both files (name two"),
+        (["--html", "./a.po", "a.txt", "a.txt"], "--output and --html name one file (name two)"),
         (["--threshold", "2", "a.txt", "a.txt"], "Invalid value for '--threshold'"),
     ],
 )

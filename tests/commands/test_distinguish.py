@@ -119,6 +119,17 @@ def test_the_message_may_be_named_by_its_line_in_a_catalog(
         ),
         (
             "a.md",
+            "---\ntitle: Open.\ndescription: >\n  Open.\n---\n\nTea.\n",
+            "---\ntitle: Open.\n# i18n: context: description\ndescription: >\n  Open.\n---\n\nTea.\n",
+        ),
+        (
+            "a.md",
+            "+++\r\ntitle = 'Open.'\r\nsummary = 'Open.'\r\n+++\r\n\r\nTea.\r\n",
+            "+++\r\ntitle = 'Open.'\r\n# i18n: context: summary\r\n"
+            "summary = 'Open.'\r\n+++\r\n\r\nTea.\r\n",
+        ),
+        (
+            "a.md",
             "# A -- *b* >\n\nOpen.\n\nOpen.\n",
             "# A -- *b* >\n\nOpen.\n\n<!-- i18n: context: A *b* -->\nOpen.\n",
         ),
@@ -161,6 +172,22 @@ def test_what_names_no_repeated_sentence_is_refused_and_nothing_changes(
     assert done.stderr.startswith(said)
     assert done.stderr.count("\n") == 1
     assert tree(root) == before
+
+
+def test_a_value_without_a_place_for_a_directive_keeps_the_message(
+    tmp_path: Path, run_ambos: RunAmbos
+) -> None:
+    text = '{\n"title": "Open.",\n"summary": "Open."\n}\n\nOpen.\n'
+    root = project(tmp_path, text, "a.md")
+    done = run_ambos(root, "distinguish", "source/a.md:2")
+    assert done.returncode == 0
+    assert done.stderr == (
+        "source/a.md:3: no directive can stand here (reword the sentence, or its twin);"
+        " values keep the message that there is\n"
+    )
+    expected = text.replace("\n\nOpen.", "\n\n<!-- i18n: context: paragraph -->\nOpen.")
+    assert (root / "source" / "a.md").read_text(encoding="utf-8") == expected
+    assert messages(root) == {(None, "Open."): "Abierto.", ("paragraph", "Open."): "Abierto."}
 
 
 def test_a_format_without_comments_is_refused_with_the_line(

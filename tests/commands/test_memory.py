@@ -151,6 +151,16 @@ def test_what_was_imported_outlives_the_memory(tmp_path: Path, run_ambos: RunAmb
     assert run_ambos(root, "memory", "learn").stdout == "old.tmx: 0 new, 2 gone\n"
 
 
+def test_a_file_that_no_export_made_is_kept(tmp_path: Path, run_ambos: RunAmbos) -> None:
+    root = make(tmp_path / "project")
+    for text in ("mine", '<tmx version="1.4"><header creationtool="OmegaT"/></tmx>'):
+        (root / "all.tmx").write_text(text, encoding="utf-8")
+        done = run_ambos(root, "memory", "export", "all.tmx")
+        assert (done.returncode, done.stdout) == (2, "")
+        assert done.stderr == "all.tmx: exists already (name another file, or take it away)\n"
+        assert (root / "all.tmx").read_text(encoding="utf-8") == text
+
+
 def test_what_is_exported_teaches_another_project_the_same(
     tmp_path: Path, run_ambos: RunAmbos
 ) -> None:
@@ -168,6 +178,9 @@ def test_what_is_exported_teaches_another_project_the_same(
     run_ambos(root, "memory", "export", str(file), "--from", "en", "--to", "es")
     assert file.read_bytes() == before
     assert run_ambos(root, "memory", "export", str(file), "--from", "en").returncode == 2
+    file.write_bytes(before.replace(b"<body>", b"<body><!-- earlier -->"))
+    assert run_ambos(root, "memory", "export", str(file)).returncode == 0
+    assert file.read_bytes() == before
     run_ambos(other, "memory", "import", str(file))
     wanted = ["exact", "«y» \u202e<i>", "all.tmx: odd.po", "import", "2025-03-04T04:06+00:00"]
     assert found(other, run_ambos, '<b>\ufffd &amp; "x"\r\n]]>') == [wanted]

@@ -131,6 +131,32 @@ def test_git_stops_at_a_conflict_that_both_texts_stand_in(
     git(command, "--abort")
 
 
+@pytest.mark.parametrize("is_joined", [False, True])
+@pytest.mark.parametrize("command", ["merge", "rebase"])
+@pytest.mark.parametrize("sides", [("cut", "edited"), ("edited", "cut")])
+def test_git_carries_an_edit_to_the_messages_of_a_branch_that_was_resegmented(
+    sides: tuple[str, str], command: str, git: Repository, catalog: Path, *, is_joined: bool
+) -> None:
+    first, second, edit = "El mercado abre.", "Cierra a mediodía.", "El mercado ya abre."
+
+    def sentences(text: str) -> bytes:
+        return po((FIRST, text), (SECOND, second), (THIRD, ""))
+
+    def paragraph(text: str) -> bytes:
+        return po((f"{FIRST} {SECOND}", f"{text} {second}"), (THIRD, ""))
+
+    before, after = (paragraph, sentences) if is_joined else (sentences, paragraph)
+    catalog.write_bytes(before(first))
+    git("commit", "-qam", "translated")
+    made = {"cut": after(first), "edited": before(edit)}
+    for side in sides:
+        branch(git, catalog, side, made[side])
+    git(command, "-q", sides[0])
+    merged = translations(catalog)
+    catalog.write_bytes(after(edit))
+    assert merged == translations(catalog)
+
+
 def test_a_conflict_that_was_resolved_does_not_come_back(git: Repository, catalog: Path) -> None:
     branch(git, catalog, "one", po((FIRST, "Está abierto."), (SECOND, ""), (THIRD, "")))
     branch(git, catalog, "two", po((FIRST, "Ya abre."), (SECOND, ""), (THIRD, "")))
@@ -256,6 +282,17 @@ def test_merge_prints_what_is_in_conflict_as_json(run_ambos: RunAmbos, tmp_path:
     same = ("ours.po", "ours.po", "ours.po")
     clean = run_ambos(tmp_path, "merge", *same, "--format", "json")
     assert (clean.returncode, json.loads(clean.stdout)["conflicts"]) == (0, [])
+
+
+def test_equal_catalogs_that_are_broken_are_refused_too(
+    tmp_path: Path, run_ambos: RunAmbos
+) -> None:
+    (tmp_path / "bad.po").write_bytes(b'msgid "x"\n')
+    (tmp_path / "good.po").write_bytes(BASE)
+    for names in (("bad", "bad", "bad"), ("good", "bad", "bad"), ("bad", "bad", "good")):
+        done = run_ambos(tmp_path, "merge", *(f"{name}.po" for name in names))
+        assert (done.returncode, done.stdout) == (2, "")
+        assert done.stderr.startswith("bad.po:")
 
 
 def test_merge_overwrites_no_other_file_and_names_the_one_that_is_broken(

@@ -126,6 +126,7 @@ UPDATE = [
     (both_settings, "ambos.toml: pyproject.toml has settings too, in [tool.ambos] (keep one of the two)"),
     (settings('source = "en"\ncolour = 1\n'), f"ambos.toml:2: unknown key 'colour' (known: {KEYS})"),
     (shared_settings('[project]\nname = "x"\n\n[tool.ambos]\ncolour = 1\n'), f"pyproject.toml:5: unknown key 'colour' (known: {KEYS})"),
+    (settings('fail-on = "error"\nfail_on = "warning"\n'), "ambos.toml:2: 'fail_on' stands there twice, as 'fail-on' too (keep one of the two)"),
     (settings("source = 1\n"), "ambos.toml:1: 'source' is not a language code such as \"es\" or \"es-MX\""),
     (settings('\ntargets = "es"\n'), "ambos.toml:2: 'targets' is not a list of language codes such as [\"es\"]"),
     (settings("breadcrumb = 1\n"), "ambos.toml:1: 'breadcrumb' is not true or false"),

@@ -66,6 +66,11 @@ def test_another_file_is_written_and_the_json_has_the_shape_of_its_schema(
     assert row["translated"] + row["fuzzy"] == 8
     assert row["fuzzy"] == sum(entry.fuzzy for entry in load(tmp_path / "b.po"))
     assert (tmp_path / "a.po").read_bytes() == before
+    (tmp_path / "b.po").write_text("mine", encoding="utf-8")
+    done = run_ambos(tmp_path, "resegment", "--to", "sentence", "--output", "b.po", "a.po")
+    assert done.returncode == 2
+    assert done.stderr == "b.po: exists already (name another file, or take it away)\n"
+    assert (tmp_path / "b.po").read_text(encoding="utf-8") == "mine"
 
 
 def test_what_is_missing_is_said_in_one_line(tmp_path: Path, run_ambos: RunAmbos) -> None:
