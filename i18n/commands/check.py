@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime
 import os
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -14,7 +15,7 @@ from i18n import checks, processes, reports, terms
 from i18n.commands._checking import Checked, checked, together
 from i18n.commands._options import Options
 from i18n.commands._selection import chosen_checks, is_told
-from i18n.commands._tasks import tasks
+from i18n.commands._tasks import Task, tasks
 from i18n.configuration import Settings
 from i18n.errors import AmbosError
 from i18n.model import Finding, Severity
@@ -108,6 +109,8 @@ def command(  # noqa: PLR0917  (click gives each option its place)
         click.echo(checks.table() if is_list else checks.named(explain or "").explanation())
         return
     project = options.open_for(paths)
+    if write_baseline is not None:
+        _require_writable(write_baseline)
     settings = project.settings if project is not None else Settings()
     root = project.root if project is not None else Path.cwd()
     lenient = grace if grace is not None and not _is_over(grace, date, root) else None
@@ -115,12 +118,8 @@ def command(  # noqa: PLR0917  (click gives each option its place)
         terms.load(termbase, str(termbase))  # so that what is wrong with it is said before all else
     named = str(termbase or "")
     work = tasks(project, paths, languages, chosen_checks(project, select, ignore), named)
-    if project is not None:
-        results = project.each(checked, work)
-    else:
-        results = processes.ordered(partial(checked, None), work, options.jobs)
     told = is_told(settings)
-    done = [next(results).only(told) for _ in options.watch(work, "Checking")]
+    done = [one.only(told) for one in _results(project, work, options)]
     if paths and languages and work and not any(one.catalogs for one in done):
         known = ", ".join(languages)
         raise AmbosError(f"no catalog in {known} here (leave out --language, or name another)")
@@ -143,24 +142,39 @@ def command(  # noqa: PLR0917  (click gives each option its place)
         from i18n.commands import _grace  # noqa: PLC0415
 
         found = _grace.lowered(found, lenient)
-    if reports.is_from_repository(format_):
-        from i18n.commands import _repository  # noqa: PLC0415
-
-        found = _repository.renamed(found, root)
     limit = fail_on or settings.fail_on
     outcome = reports.Outcome(
         found,
         sum(one.catalogs for one in done),
         Severity(limit) if limit != _NEVER else None,
     )
+    _report(outcome, format_, root, options)
+    if any(map(outcome.fails, found)):
+        context.exit(1)
+
+
+def _results(project: Project | None, work: Sequence[Task], options: Options) -> Iterator[Checked]:
+    """What is found in each piece of work, in their order. Raises AmbosError."""
+    if project is not None:
+        results = project.each(checked, work)
+    else:
+        results = processes.ordered(partial(checked, None), work, options.jobs)
+    for _ in options.watch(work, "Checking"):
+        yield next(results)
+
+
+def _report(outcome: reports.Outcome, format_: str, root: Path, options: Options) -> None:
+    """Print what was found, and how much, which is a line of a report for people alone."""
+    if reports.is_from_repository(format_):
+        from i18n.commands import _repository  # noqa: PLC0415
+
+        outcome = replace(outcome, findings=_repository.renamed(outcome.findings, root))
     click.echo(_FORMATS[format_](outcome), nl=False)
     summary = f"{outcome.summary}."
     if format_ == "text":
         options.say(summary)
     elif not options.is_quiet:
         options.warn(summary)
-    if any(map(outcome.fails, found)):
-        context.exit(1)
 
 
 def _is_over(grace: str, date: datetime.datetime | None, root: Path) -> bool:
@@ -202,6 +216,12 @@ def _fixed(
                 now = fixing.checked
         left.append(now)
     return left
+
+
+def _require_writable(path: Path) -> None:
+    from i18n.commands import _baseline  # noqa: PLC0415
+
+    _baseline.require_writable(path)
 
 
 def _write_baseline(path: Path, found: Sequence[Finding], options: Options) -> None:

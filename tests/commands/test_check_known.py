@@ -70,6 +70,36 @@ def test_a_wrong_baseline_is_one_line(
     assert (done.returncode, done.stdout, done.stderr) == (2, "", message)
 
 
+@pytest.mark.parametrize(
+    ("name", "message"),
+    [
+        (
+            "es.po",
+            "es.po: is no baseline, and would be lost (name another file, or remove this one)\n",
+        ),
+        ("none/known.txt", "none: no such folder (check the name, or make it)\n"),
+    ],
+)
+def test_a_baseline_takes_the_place_of_no_other_file(
+    catalog: Path, run_ambos: RunAmbos, name: str, message: str
+) -> None:
+    done = run_ambos(catalog.parent, "check", "es.po", "--write-baseline", name)
+    assert (done.returncode, done.stdout, done.stderr) == (2, "", message)
+    assert [path.name for path in catalog.parent.iterdir()] == ["es.po"]
+    assert catalog.read_text(encoding="utf-8") == HEADER + OLD
+
+
+def test_a_baseline_is_written_anew_and_into_an_empty_file(
+    catalog: Path, run_ambos: RunAmbos
+) -> None:
+    known = catalog.parent / "known.txt"
+    known.write_bytes(b"")
+    check = ("check", "es.po", "--write-baseline", "known.txt")
+    assert run_ambos(catalog.parent, *check).stdout == "known.txt: 1 finding\n"
+    catalog.write_text(HEADER + OLD + NEW, encoding="utf-8")
+    assert run_ambos(catalog.parent, *check).stdout == "known.txt: 2 findings\n"
+
+
 def test_a_branch_is_held_to_what_it_changed(catalog: Path, run_ambos: RunAmbos) -> None:
     folder = catalog.parent
     (folder / "same.es.po").write_text(HEADER + OLD, encoding="utf-8")
