@@ -22,13 +22,17 @@ from i18n.spelling import lexicon
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """What was found in the catalogs of a task, and how many there are."""
+    """What was found in the catalogs of a task, and how many there are.
+
+    `refusal` says why the catalog of another project was not looked at.
+    """
 
     task: Task
     findings: list[Finding]
     catalogs: int
     facts: checks.Facts = field(default_factory=dict)
     """What the checks keep that look at all catalogs together."""
+    refusal: AmbosError | None = None
 
     def only(self, is_told: Callable[[Finding], bool]) -> Checked:
         """The same, with the findings that are told alone."""
@@ -36,11 +40,17 @@ class Checked:
 
 
 def checked(project: Project | None, task: Task) -> Checked:
-    """What is found in the catalogs of a task. Raises AmbosError for what is no catalog's fault."""
+    """What is found in the catalogs of a task, or why one of another project was not looked at.
+
+    Raises AmbosError for what is no catalog's fault.
+    """
     source = project.settings.source if project is not None else "en"
     if not task.is_document:
-        catalog = task.read(Path(task.path), task.named)
-        language = language_of(catalog, task.named, task.languages)
+        try:
+            catalog = task.read(Path(task.path), task.named)
+            language = language_of(catalog, task.named, task.languages)
+        except AmbosError as error:
+            return Checked(task, [], 0, refusal=error)
         if language is None:
             return Checked(task, [], 0)
         one = Subject(

@@ -74,7 +74,7 @@ def tasks(
     found: dict[tuple[str, str], Task] = {}
     for named in paths:
         for file in _files(project, named):
-            place = known.get(file.resolve())
+            place = known.get(_resolved(file))
             if place is not None:
                 path, language = place
                 if not languages or language in map(catalog_code, languages):
@@ -97,10 +97,15 @@ def tasks(
 def _known(project: Project) -> dict[Path, tuple[str, str]]:
     """The catalogs of a project's documents: the document and the language of each."""
     return {
-        (project.root / catalog_name(domain(path), language)).resolve(): (path, language)
+        _resolved(project.root / catalog_name(domain(path), language)): (path, language)
         for path in project.sources().names
         for language in project.languages
     }
+
+
+def _resolved(path: Path) -> Path:
+    """Where links lead; `resolve` raises another error for a link to itself."""
+    return Path(os.path.realpath(path))
 
 
 def _files(project: Project | None, named: str) -> Iterator[Path]:
@@ -132,11 +137,19 @@ def language_of(catalog: polib.POFile | AmbosError, name: str, wanted: Sequence[
     if found is None and not wanted:
         if isinstance(catalog, AmbosError):
             return _UNDETERMINED
-        raise AmbosError("neither header nor path says its language (give --language)", path=name)
+        raise AmbosError(_unsaid(catalog), path=name)
     if found is None or not wanted:
         return found or wanted[0]
     same = [code for code in wanted if primary(code) == primary(found)]
     return max(found, *same, key=len) if same else None
+
+
+def _unsaid(catalog: polib.POFile) -> str:
+    """Why nobody knows a catalog's language."""
+    stated = catalog.metadata.get("Language", "").strip()
+    if stated:
+        return f"its Language is no language code: {stated} (write one such as es or es_MX)"
+    return "neither header nor path says its language (give --language)"
 
 
 def _said(catalog: polib.POFile | AmbosError, name: str) -> str | None:

@@ -18,6 +18,7 @@ from i18n.commands._selection import chosen_checks, is_told
 from i18n.commands._tasks import Task, tasks
 from i18n.configuration import Settings
 from i18n.errors import AmbosError
+from i18n.languages import is_code
 from i18n.model import Finding, Severity
 from i18n.project import Project
 
@@ -105,6 +106,9 @@ def command(  # noqa: PLR0917  (click gives each option its place)
     --language may be repeated. A finding's line and column are those of its message in the catalog.
     """
     options: Options = context.obj
+    for code in languages:
+        if not is_code(code):
+            raise click.UsageError(f"'{code}' is not a language code (write en or es-MX)")
     if is_list or explain is not None:
         click.echo(checks.table() if is_list else checks.named(explain or "").explanation())
         return
@@ -120,17 +124,18 @@ def command(  # noqa: PLR0917  (click gives each option its place)
     work = tasks(project, paths, languages, chosen_checks(project, select, ignore), named)
     told = is_told(settings)
     done = [one.only(told) for one in _results(project, work, options)]
+    refusals = _refusals(done, options)
     if paths and languages and work and not any(one.catalogs for one in done):
         known = ", ".join(languages)
         raise AmbosError(f"no catalog in {known} here (leave out --language, or name another)")
     if fix or diff:
         done = _fixed(project, done, options, is_written=fix, is_shown=diff)
         if diff and not fix:
-            return
+            context.exit(2 if refusals else 0)
     found = [finding for one in together(done) for finding in one.only(told).findings]
     if write_baseline is not None:
         _write_baseline(write_baseline, found, options)
-        return
+        context.exit(2 if refusals else 0)
     if changed is not None:
         from i18n.commands import _changed  # noqa: PLC0415  (for this option alone)
 
@@ -151,6 +156,8 @@ def command(  # noqa: PLR0917  (click gives each option its place)
     _report(outcome, format_, root, options)
     if any(map(outcome.fails, found)):
         context.exit(1)
+    if refusals:
+        context.exit(2)
 
 
 def _results(project: Project | None, work: Sequence[Task], options: Options) -> Iterator[Checked]:
@@ -161,6 +168,20 @@ def _results(project: Project | None, work: Sequence[Task], options: Options) ->
         results = processes.ordered(partial(checked, None), work, options.jobs)
     for _ in options.watch(work, "Checking"):
         yield next(results)
+
+
+def _refusals(done: Sequence[Checked], options: Options) -> int:
+    """How many catalogs were not looked at, which is said of each.
+
+    Raises AmbosError, of the last, where there is no other.
+    """
+    refusals = [one.refusal for one in done if one.refusal is not None]
+    is_all = len(refusals) == len(done)
+    for error in refusals[:-1] if is_all else refusals:
+        options.warn(str(error))
+    if refusals and is_all:
+        raise refusals[-1]
+    return len(refusals)
 
 
 def _report(outcome: reports.Outcome, format_: str, root: Path, options: Options) -> None:

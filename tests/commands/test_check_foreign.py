@@ -113,6 +113,64 @@ def test_what_cannot_be_checked_is_one_line(
     assert (done.returncode, done.stdout, done.stderr) == (2, "", message)
 
 
+LOOP = "is a link that leads to itself (take it out)"
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "message"),
+    [
+        ("loop.po", "loop.po", LOOP),
+        ("gone.po", "none.po", "is a link to what is not there (mend it, or take it out)"),
+        ("app.po", None, "neither header nor path says its language (give --language)"),
+        (
+            "app.po",
+            HEADER.format("Spanish"),
+            "its Language is no language code: Spanish (write one such as es or es_MX)",
+        ),
+        (
+            "app.po",
+            HEADER.format("xx_zz_qq"),
+            "its Language is no language code: xx_zz_qq (write one such as es or es_MX)",
+        ),
+    ],
+)
+def test_one_catalog_that_cannot_be_looked_at_does_not_stop_the_others(
+    tmp_path: Path, run_ambos: RunAmbos, name: str, text: str | None, message: str
+) -> None:
+    path = tmp_path / "all" / name
+    path.parent.mkdir()
+    if text is None:
+        path.write_text(WRONG, encoding="utf-8")
+    elif "\n" in text:
+        path.write_text(text + WRONG, encoding="utf-8")
+    else:
+        path.symlink_to(text)
+    line = f"all/{name}: {message}\n"
+    done = run_ambos(tmp_path, "check", f"all/{name}")
+    assert (done.returncode, done.stdout, done.stderr) == (2, "", line)
+    (path.parent / "es.po").write_text(HEADER.format("es") + WRONG, encoding="utf-8")
+    done = run_ambos(tmp_path, "check", "all", "--format", "json")
+    assert done.returncode == 1
+    assert found(done.stdout)[0] == ("all/es.po", "numbers", "error")
+    assert done.stderr.startswith(line)
+    done = run_ambos(tmp_path, "--jobs", "2", "-q", "check", "all", "--ignore", "numbers")
+    assert (done.returncode, done.stderr) == (2, line)
+    assert "[untranslated]" in done.stdout
+
+
+@pytest.mark.parametrize("code", ["e s", "xx_zz_qq", "Spanish"])
+def test_what_is_no_language_code_is_refused(folder: Path, run_ambos: RunAmbos, code: str) -> None:
+    done = run_ambos(folder, "check", "app", "--language", code)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.startswith(f"'{code}' is not a language code (write en or es-MX)")
+
+
+def test_a_link_that_leads_to_itself_is_one_line(tmp_path: Path, run_ambos: RunAmbos) -> None:
+    (tmp_path / "loop").symlink_to("loop")
+    done = run_ambos(tmp_path, "check", "loop")
+    assert (done.returncode, done.stdout, done.stderr) == (2, "", f"loop: {LOOP}\n")
+
+
 @pytest.mark.parametrize("name", ["es.po", "app.po"])
 def test_a_foreign_catalog_that_cannot_be_read_is_a_finding(
     tmp_path: Path, run_ambos: RunAmbos, name: str
