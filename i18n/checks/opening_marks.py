@@ -39,7 +39,7 @@ yields_to = (*BROKEN, *OTHER_TEXT)
 
 _ANY = re.compile(r"[¿¡?!]")
 _MARK = re.compile(r"[¿¡]|[?!]+(?=$|[\s\ufffc.,;:…)\]}»”’\"'*_—–/\\-])(?![.,:;/-]\w)")
-_OPENS = re.compile(r"[\"'“‘«(\[*_¿¡…-]*[\w\ufffc]")
+_OPENS = re.compile(r"[\"'“‘«(\[*_¿¡…-]{0,20}[\w\ufffc]")
 _UNSURE = re.compile(r"[,:;—–()«»“”\"¡¿…]| - ")
 _SAID = re.compile(r"[^\W\d_]")
 _BEHIND = OBJECT + "\"'”’»›)]}%…._*$€ºª+°"
