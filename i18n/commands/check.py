@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -129,20 +129,19 @@ def command(  # noqa: PLR0917  (click gives each option its place)
         known = ", ".join(languages)
         raise AmbosError(f"no catalog in {known} here (leave out --language, or name another)")
     if fix or diff:
-        done = _fixed(project, done, options, is_written=fix, is_shown=diff)
+        first = [finding for one in done for finding in one.findings]
+        is_new = _new(first, root, changed, baseline)
+        done = _fixed(project, done, options, is_new, is_written=fix, is_shown=diff)
         if diff and not fix:
             context.exit(2 if refusals else 0)
     found = [finding for one in together(done) for finding in one.only(told).findings]
     if write_baseline is not None:
         _write_baseline(write_baseline, found, options)
         context.exit(2 if refusals else 0)
-    if changed is not None:
-        from i18n.commands import _changed  # noqa: PLC0415  (for this option alone)
-
-        is_touched = _changed.touched(root, changed, {finding.path for finding in found})
-        found = [finding for finding in found if is_touched(finding)]
+    is_new = _new(found, root, changed, baseline)
     if baseline is not None:
-        found = _new(baseline, found, options)
+        _say_what_is_gone(baseline, found, options)
+    found = list(filter(is_new, found))
     if lenient is not None:
         from i18n.commands import _grace  # noqa: PLC0415
 
@@ -216,17 +215,18 @@ def _fixed(
     project: Project | None,
     done: Sequence[Checked],
     options: Options,
+    is_new: Callable[[Finding], bool],
     *,
     is_written: bool,
     is_shown: bool,
 ) -> list[Checked]:
-    """The results once what is safe to fix is fixed. Raises AmbosError."""
+    """The results once what is new and safe to fix is fixed. Raises AmbosError."""
     from i18n.commands import _fixing  # noqa: PLC0415
 
     left: list[Checked] = []
     for one in done:
         now = one
-        for fixing in _fixing.fixings(project, one):
+        for fixing in _fixing.fixings(project, one, is_new):
             if is_shown:
                 click.echo(fixing.difference, nl=False)
             if is_written:
@@ -252,13 +252,33 @@ def _write_baseline(path: Path, found: Sequence[Finding], options: Options) -> N
     options.say(f"{path}: {reports.counted(len(found), 'finding')}")
 
 
-def _new(path: Path, found: Sequence[Finding], options: Options) -> list[Finding]:
-    """The findings that a baseline does not know; what it knows and is no more is said."""
+def _new(
+    found: Sequence[Finding], root: Path, changed: str | None, baseline: Path | None
+) -> Callable[[Finding], bool]:
+    """Is a finding one of what changed since a revision, and none that a baseline knows?
+
+    Raises AmbosError.
+    """
+    known: frozenset[str] = frozenset()
+    is_touched: Callable[[Finding], bool] | None = None
+    if changed is not None:
+        from i18n.commands import _changed  # noqa: PLC0415  (for this option alone)
+
+        is_touched = _changed.touched(root, changed, found)
+    if baseline is not None:
+        from i18n.commands import _baseline  # noqa: PLC0415
+
+        known = _baseline.known(baseline)
+    return lambda finding: (
+        finding.fingerprint not in known and (is_touched is None or is_touched(finding))
+    )
+
+
+def _say_what_is_gone(baseline: Path, found: Sequence[Finding], options: Options) -> None:
+    """Say how many findings a baseline knows that are no more."""
     from i18n.commands import _baseline  # noqa: PLC0415
 
-    known = _baseline.known(path)
-    gone = len(known - {finding.fingerprint for finding in found})
+    gone = len(_baseline.known(baseline) - {finding.fingerprint for finding in found})
     if gone and not options.is_quiet:
         remedy = "write it anew with --write-baseline"
-        options.warn(f"{path}: {reports.counted(gone, 'finding')} of it not found ({remedy})")
-    return [finding for finding in found if finding.fingerprint not in known]
+        options.warn(f"{baseline}: {reports.counted(gone, 'finding')} of it not found ({remedy})")

@@ -121,6 +121,84 @@ def test_a_branch_is_held_to_what_it_changed(catalog: Path, run_ambos: RunAmbos)
     assert run_ambos(folder, "check", ".", "--changed", "branch").stdout.count("[numbers]") == 1
 
 
+def translated(catalog: Path) -> None:
+    """Translate the one message of a catalog, with the space that is one too many."""
+    text = catalog.read_text(encoding="utf-8")
+    head, _, rest = text.partition('msgid "Nobody."\nmsgstr ""')
+    catalog.write_text(f'{head}msgid "Nobody."\nmsgstr "Nadie  ."{rest}', encoding="utf-8")
+
+
+def test_a_branch_is_held_to_the_catalogs_of_the_documents_that_it_changed(
+    project: Path, run_ambos: RunAmbos
+) -> None:
+    (project / "source/b.md").write_text("Somebody.\n")
+    (project / "source/c.md").write_text("Somebody else.\n")
+    translated(project / "locales/es/LC_MESSAGES/a.po")
+    git(project, "init", "-q", "-b", "main")
+    git(project, "add", ".")
+    git(project, "commit", "-qm", "begin")
+    git(project, "tag", "fork")
+    (project / "source/b.md").unlink()
+    check = ("check", "--changed", "fork")
+    assert run_ambos(project, *check).stdout == "No findings in 1 catalog.\n"
+    (project / "source/a.md").write_text("Nobody. Not even him.\n")
+    (project / "source/c.md").write_text("Somebody new.\n")
+    (project / "source/d.md").write_text("Another.\n")
+    git(project, "add", ".")
+    git(project, "commit", "-qm", "change sources")
+    done = run_ambos(project, *check)
+    assert done.returncode == 1
+    assert [line.rpartition("[")[2] for line in done.stdout.splitlines() if "error" in line][
+        :-1
+    ] == [
+        "catalog-stale]",
+        "catalog-missing]",
+        "catalog-missing]",
+    ]
+    # a message that is gone is told too, though nobody touched it
+    (project / "source/a.md").write_text("# \n")
+    assert "a.po:11:1: error: no longer in" in run_ambos(project, *check).stdout
+
+
+def test_settings_that_a_branch_changed_may_ask_for_catalogs(
+    project: Path, run_ambos: RunAmbos
+) -> None:
+    git(project, "init", "-q", "-b", "main")
+    git(project, "add", ".")
+    git(project, "commit", "-qm", "begin")
+    (project / "ambos.toml").write_text('source = "en"\ntargets = ["es", "fr"]\n')
+    done = run_ambos(project, "check", "--changed", "main")
+    assert done.stdout.count("error: no catalog of source/a.md in fr") == 1
+    assert done.stdout.endswith("1 error in 1 catalog.\n")
+
+
+SPACES = 'msgid "It was."\nmsgstr "Así  fue."\n\n'
+MORE_SPACES = 'msgid "It is."\nmsgstr "Así  es."\n\n'
+
+
+@pytest.mark.parametrize("option", [("--changed", "main"), ("--baseline", "known.txt")])
+def test_only_what_is_told_is_fixed(
+    catalog: Path, run_ambos: RunAmbos, option: tuple[str, str]
+) -> None:
+    folder = catalog.parent
+    catalog.write_text(HEADER + SPACES, encoding="utf-8")
+    run_ambos(folder, "check", "es.po", "--write-baseline", "known.txt")
+    git(folder, "init", "-q", "-b", "main")
+    git(folder, "add", ".")
+    git(folder, "commit", "-qm", "begin")
+    catalog.write_text(HEADER + SPACES + MORE_SPACES, encoding="utf-8")
+    done = run_ambos(folder, "check", "es.po", "--diff", *option)
+    assert done.returncode == 0
+    assert [line for line in done.stdout.splitlines() if line[:1] in "+-"][2:] == [
+        '-msgstr "Así  es."',
+        '+msgstr "Así es."',
+    ]
+    done = run_ambos(folder, "check", "es.po", "--fix", *option)
+    assert done.stdout == "es.po: 1 message put right\nNo findings in 1 catalog.\n"
+    after = catalog.read_text(encoding="utf-8")
+    assert after == HEADER + SPACES + MORE_SPACES.replace("  es", " es")
+
+
 def test_a_revision_that_is_not_there_is_one_line(catalog: Path, run_ambos: RunAmbos) -> None:
     done = run_ambos(catalog.parent, "check", "es.po", "--changed", "main")
     assert done.returncode == 2
