@@ -11,7 +11,7 @@ import polib
 
 from i18n import checks, terms
 from i18n.checks import DocumentSubject, Knowledge, Subject
-from i18n.commands._tasks import Task, language_of
+from i18n.commands._tasks import Task, language_of, source_of
 from i18n.configuration import Settings
 from i18n.errors import AmbosError
 from i18n.languages import catalog_code, primary
@@ -44,7 +44,6 @@ def checked(project: Project | None, task: Task) -> Checked:
 
     Raises AmbosError for what is no catalog's fault.
     """
-    source = project.settings.source if project is not None else "en"
     if not task.is_document:
         try:
             catalog = task.read(Path(task.path), task.named)
@@ -53,6 +52,8 @@ def checked(project: Project | None, task: Task) -> Checked:
             return Checked(task, [], 0, refusal=error)
         if language is None:
             return Checked(task, [], 0)
+        usual = project.settings.source if project is not None else "en"
+        source = task.source_language or source_of(catalog) or usual
         one = Subject(
             path=task.named,
             language=language,

@@ -26,7 +26,8 @@ class Task:
 
     `named` is what the user called it. The checks go by their names, so that a task can travel.
     `contents` are catalogs' bytes, by their paths, that are looked at in the place of the files.
-    `termbase` is a file that is taken for the project's own terms.
+    `termbase` is a file that is taken for the project's own terms. `source_language` is that of the
+    catalog of another project, "" where its header says it or nobody does.
     """
 
     path: str
@@ -36,6 +37,7 @@ class Task:
     is_document: bool = True
     contents: tuple[tuple[str, bytes], ...] = ()
     termbase: str = ""
+    source_language: str = ""
 
     @property
     def chosen(self) -> list[Check]:
@@ -58,12 +60,15 @@ def tasks(
     paths: Sequence[str],
     languages: Sequence[str],
     chosen: Sequence[Check],
+    *,
     termbase: str = "",
+    source_language: str = "",
 ) -> list[Task]:
     """Every document; or the catalogs that the user names, or that lie in the folders he names.
 
     A catalog that is no document's of the project is one of another project, in the language that its
-    header or its path says, or else in the one given. Raises AmbosError.
+    header or its path says, or else in the one given; `source_language` is the one that it is translated
+    from, whatever its header says. Raises AmbosError.
     """
     names = tuple(check.name for check in chosen)
     if not paths:
@@ -90,6 +95,7 @@ def tasks(
                     named=file.as_posix(),
                     is_document=False,
                     termbase=termbase,
+                    source_language=catalog_code(source_language),
                 )
     return list(found.values())
 
@@ -142,6 +148,14 @@ def language_of(catalog: polib.POFile | AmbosError, name: str, wanted: Sequence[
         return found or wanted[0]
     same = [code for code in wanted if primary(code) == primary(found)]
     return max(found, *same, key=len) if same else None
+
+
+def source_of(catalog: polib.POFile | AmbosError) -> str | None:
+    """The language that a catalog's header says it is translated from, as Poedit and Transifex write it."""
+    if isinstance(catalog, AmbosError):
+        return None
+    stated = catalog.metadata.get("X-Source-Language", "").strip()
+    return catalog_code(stated) if is_code(stated) else None
 
 
 def _unsaid(catalog: polib.POFile) -> str:

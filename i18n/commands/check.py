@@ -38,6 +38,11 @@ _FILE = click.Path(dir_okay=False, path_type=Path)
     help="Catalogs in this language only; the language of one that does not say it.",
 )
 @click.option(
+    "--source-language",
+    metavar="L",
+    help="What catalogs of other projects are translated from; without it, X-Source-Language or English.",
+)
+@click.option(
     "--fail-on",
     type=click.Choice([*map(str, reversed(Severity)), _NEVER]),
     help="The least severity that makes the exit status 1; error, or what the settings say.",
@@ -85,6 +90,7 @@ def command(  # noqa: PLR0917  (click gives each option its place)
     context: click.Context,
     paths: tuple[str, ...],
     languages: tuple[str, ...],
+    source_language: str | None,
     fail_on: str | None,
     select: tuple[str, ...],
     ignore: tuple[str, ...],
@@ -106,12 +112,16 @@ def command(  # noqa: PLR0917  (click gives each option its place)
     --language may be repeated. A finding's line and column are those of its message in the catalog.
     """
     options: Options = context.obj
-    for code in languages:
+    for code in (*languages, *([] if source_language is None else [source_language])):
         if not is_code(code):
             raise click.UsageError(f"'{code}' is not a language code (write en or es-MX)")
     if is_list or explain is not None:
         click.echo(checks.table() if is_list else checks.named(explain or "").explanation())
         return
+    if source_language is not None and not paths:
+        raise click.UsageError(
+            "--source-language is that of catalogs of other projects (name them)"
+        )
     project = options.open_for(paths)
     if write_baseline is not None:
         _require_writable(write_baseline)
@@ -120,8 +130,15 @@ def command(  # noqa: PLR0917  (click gives each option its place)
     lenient = grace if grace is not None and not _is_over(grace, date, root) else None
     if termbase is not None:
         terms.load(termbase, str(termbase))  # so that what is wrong with it is said before all else
-    named = str(termbase or "")
-    work = tasks(project, paths, languages, chosen_checks(project, select, ignore), named)
+    chosen = chosen_checks(project, select, ignore)
+    work = tasks(
+        project,
+        paths,
+        languages,
+        chosen,
+        termbase=str(termbase or ""),
+        source_language=source_language or "",
+    )
     told = is_told(settings)
     done = [one.only(told) for one in _results(project, work, options)]
     refusals = _refusals(done, options)

@@ -158,6 +158,41 @@ def test_one_catalog_that_cannot_be_looked_at_does_not_stop_the_others(
     assert "[untranslated]" in done.stdout
 
 
+EMPTY = 'msgid "Nadie."\nmsgstr ""\n'
+COPY = 'msgid "¿Quién paga la factura de la empresa?"\nmsgstr "¿Quién paga la factura de la empresa?"\n'
+
+
+@pytest.mark.parametrize(
+    ("stated", "arguments", "source"),
+    [
+        (None, (), "en"),
+        ("es", (), "es"),
+        ("es_MX", (), "es_MX"),
+        ("Spanish", (), "en"),
+        (None, ("--source-language", "es"), "es"),
+        ("fr", ("--source-language", "es-MX"), "es_MX"),
+    ],
+)
+def test_the_header_or_the_user_says_what_a_catalog_is_translated_from(
+    tmp_path: Path, run_ambos: RunAmbos, stated: str | None, arguments: tuple[str, ...], source: str
+) -> None:
+    line = "" if stated is None else f'"X-Source-Language: {stated}\\n"\n'
+    text = HEADER.format("en").rstrip("\n") + f"\n{line}\n{COPY}\n{EMPTY}"
+    (tmp_path / "app.po").write_text(text, encoding="utf-8")
+    done = run_ambos(tmp_path, "check", "app.po", "--format", "json", *arguments)
+    findings = json.loads(done.stdout)["findings"]
+    assert {one["source_language"] for one in findings} == {source}
+    assert ("copied" in {one["check"] for one in findings}) == (source != "en")
+
+
+def test_the_source_language_is_that_of_catalogs_that_are_named(
+    folder: Path, run_ambos: RunAmbos
+) -> None:
+    done = run_ambos(folder, "check", "--source-language", "es")
+    assert done.returncode == 2
+    assert done.stderr.startswith("--source-language is that of catalogs of other projects (name")
+
+
 @pytest.mark.parametrize("code", ["e s", "xx_zz_qq", "Spanish"])
 def test_what_is_no_language_code_is_refused(folder: Path, run_ambos: RunAmbos, code: str) -> None:
     done = run_ambos(folder, "check", "app", "--language", code)
