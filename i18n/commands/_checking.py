@@ -11,7 +11,7 @@ import polib
 
 from i18n import checks, terms
 from i18n.checks import DocumentSubject, Knowledge, Subject
-from i18n.commands._tasks import Task, language_of, source_of
+from i18n.commands._tasks import UNDETERMINED, Task, language_of, source_of
 from i18n.configuration import Settings
 from i18n.errors import AmbosError
 from i18n.languages import catalog_code, primary
@@ -22,8 +22,9 @@ from i18n.spelling import lexicon
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """What was found in the catalogs of a task, and how many there are.
+    """What was found in the catalogs of a task, and in how many it was looked for.
 
+    Those that should be there, and are not, are among them.
     `refusal` says why the catalog of another project was not looked at.
     """
 
@@ -33,6 +34,8 @@ class Checked:
     facts: checks.Facts = field(default_factory=dict)
     """What the checks keep that look at all catalogs together."""
     refusal: AmbosError | None = None
+    languages: frozenset[str] = frozenset()
+    """Those of the translations and of their sources."""
 
     def only(self, is_told: Callable[[Finding], bool]) -> Checked:
         """The same, with the findings that are told alone."""
@@ -69,7 +72,10 @@ def checked(project: Project | None, task: Task) -> Checked:
 def _checked(task: Task, subjects: Sequence[Subject]) -> Checked:
     found = [finding for one in subjects for finding in checks.run_alone(one, task.chosen)]
     facts = checks.joined(checks.gather(one, task.chosen) for one in subjects)
-    return Checked(task, found, sum(one.catalog is not None for one in subjects), facts)
+    named = {finding.path for finding in found}
+    count = sum(one.catalog is not None or one.path in named for one in subjects)
+    languages = {code for one in subjects for code in (one.language, one.source_language)}
+    return Checked(task, found, count, facts, languages=frozenset(languages - {UNDETERMINED}))
 
 
 def together(done: Sequence[Checked]) -> list[Checked]:

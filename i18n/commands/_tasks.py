@@ -16,7 +16,7 @@ from i18n.errors import AmbosError
 from i18n.languages import catalog_code, is_code, primary
 from i18n.project import Project, catalog_name, domain
 
-_UNDETERMINED = "und"
+UNDETERMINED = "und"
 """BCP 47's tag of a language that nobody knows (ISO 639-2)."""
 
 
@@ -142,7 +142,7 @@ def language_of(catalog: polib.POFile | AmbosError, name: str, wanted: Sequence[
     found = _said(catalog, name)
     if found is None and not wanted:
         if isinstance(catalog, AmbosError):
-            return _UNDETERMINED
+            return UNDETERMINED
         raise AmbosError(_unsaid(catalog), path=name)
     if found is None or not wanted:
         return found or wanted[0]

@@ -127,7 +127,7 @@ def command(  # noqa: PLR0917  (click gives each option its place)
         _require_writable(write_baseline)
     settings = project.settings if project is not None else Settings()
     root = project.root if project is not None else Path.cwd()
-    lenient = grace if grace is not None and not _is_over(grace, date, root) else None
+    lenient = grace if grace is not None and not _is_over(grace, date, root, options) else None
     if termbase is not None:
         terms.load(termbase, str(termbase))  # so that what is wrong with it is said before all else
     chosen = chosen_checks(project, select, ignore)
@@ -142,6 +142,8 @@ def command(  # noqa: PLR0917  (click gives each option its place)
     told = is_told(settings)
     done = [one.only(told) for one in _results(project, work, options)]
     refusals = _refusals(done, options)
+    if options.is_verbose:
+        _say_what_is_not_installed(done, options)
     if paths and languages and work and not any(one.catalogs for one in done):
         known = ", ".join(languages)
         raise AmbosError(f"no catalog in {known} here (leave out --language, or name another)")
@@ -174,6 +176,22 @@ def command(  # noqa: PLR0917  (click gives each option its place)
         context.exit(1)
     if refusals:
         context.exit(2)
+
+
+def _say_what_is_not_installed(done: Sequence[Checked], options: Options) -> None:
+    """Say, to who wants to know more, of which languages there is no dictionary."""
+    from i18n.spelling import lexicon  # noqa: PLC0415  (for --verbose alone)
+
+    wanted = {
+        language
+        for one in done
+        if not {"names", "spelling"}.isdisjoint(one.task.checks)
+        for language in one.languages
+    }
+    for language in sorted(wanted):
+        if lexicon(language) is None:
+            what = f"no Hunspell dictionary of {language}: spelling and names find less"
+            options.warn(f"{what} (install one, or name its folder in DICPATH)")
 
 
 def _results(project: Project | None, work: Sequence[Task], options: Options) -> Iterator[Checked]:
@@ -214,7 +232,7 @@ def _report(outcome: reports.Outcome, format_: str, root: Path, options: Options
         options.warn(summary)
 
 
-def _is_over(grace: str, date: datetime.datetime | None, root: Path) -> bool:
+def _is_over(grace: str, date: datetime.datetime | None, root: Path, options: Options) -> bool:
     """Has the time of grace gone by? Raises AmbosError."""
     from i18n.commands import _grace  # noqa: PLC0415
 
@@ -225,7 +243,11 @@ def _is_over(grace: str, date: datetime.datetime | None, root: Path) -> bool:
         today = datetime.datetime.fromtimestamp(int(epoch), datetime.UTC).date()
     else:
         today = datetime.datetime.now(datetime.UTC).date()
-    return _grace.is_over(grace, today, root)
+    is_over = _grace.is_over(grace, today, root)
+    if not is_over and not _grace.is_day(grace) and not options.is_quiet:
+        what = f"--grace: {grace} is neither a day nor a tag that git has"
+        options.warn(f"{what} (it holds until there is such a tag)")
+    return is_over
 
 
 def _fixed(

@@ -38,7 +38,7 @@ def test_a_folder_of_any_project_is_checked(folder: Path, run_ambos: RunAmbos) -
         for path in paths
         for what in (("numbers", "error"), ("untranslated", "information"))
     ]
-    assert done.stderr == "2 errors, 2 remarks in 2 catalogs.\n"
+    assert done.stderr == "2 errors, 2 information in 2 catalogs.\n"
 
 
 def test_what_a_foreign_catalog_leaves_untranslated_does_not_fail(
@@ -159,6 +159,23 @@ def test_one_catalog_that_cannot_be_looked_at_does_not_stop_the_others(
 
 
 EMPTY = 'msgid "Nadie."\nmsgstr ""\n'
+
+
+def test_who_wants_to_know_more_is_told_which_dictionaries_are_missing(
+    folder: Path, run_ambos: RunAmbos
+) -> None:
+    path = folder / "app/locale/es/LC_MESSAGES/other.po"
+    path.write_text(HEADER.format("tlh") + WRONG, encoding="utf-8")
+    line = (
+        "no Hunspell dictionary of tlh: spelling and names find less"
+        " (install one, or name its folder in DICPATH)\n"
+    )
+    assert line in run_ambos(folder, "-v", "check", "app", "--format", "json").stderr
+    assert line not in run_ambos(folder, "check", "app").stderr
+    done = run_ambos(folder, "-v", "check", "app", "--select", "numbers")
+    assert line not in done.stderr
+
+
 COPY = 'msgid "¿Quién paga la factura de la empresa?"\nmsgstr "¿Quién paga la factura de la empresa?"\n'
 
 

@@ -269,6 +269,21 @@ def test_grace_ends_with_a_tag_and_covers_nothing_broken(
     assert run_ambos(project, "check", "--grace", "v2").returncode == 1
 
 
+def test_what_is_neither_a_day_nor_a_tag_is_said(project: Path, run_ambos: RunAmbos) -> None:
+    done = run_ambos(project, "check", "--grace", "never")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr == (
+        "--grace: never is neither a day such as 2026-12-31 nor a tag of git: "
+        "no working tree of git (run it in a clone, or git init)\n"
+    )
+    git(project, "init", "-q", "-b", "main")
+    done = run_ambos(project, "check", "--grace", "never")
+    assert done.returncode == 0
+    assert done.stderr == (
+        "--grace: never is neither a day nor a tag that git has (it holds until there is such a tag)\n"
+    )
+
+
 def test_a_day_that_there_is_not_is_one_line(project: Path, run_ambos: RunAmbos) -> None:
     done = run_ambos(project, "check", "--grace", "2026-02-30")
     assert (done.returncode, done.stdout) == (2, "")

@@ -241,7 +241,7 @@ def test_github_gets_ten_annotations_of_a_level_and_the_others_in_the_log() -> N
     text = FORMATS["github"](outcome)
     names = Counter(name for name, _, _ in commands(text))
     assert names == {"notice": 10, "warning": 10, "error": 10, "group": 1, "endgroup": 1}
-    assert "::group::Not annotated: 2 errors, 2 warnings, 2 remarks\n- locales" in text
+    assert "::group::Not annotated: 2 errors, 2 warnings, 2 information\n- locales" in text
     assert text.count("\n- locales") == 6
 
 
