@@ -29,6 +29,9 @@ def read(path: str | os.PathLike[str], name: str | None = None) -> bytes:
     try:
         return _opened(path, name)[0]
     except OSError as error:
+        if isinstance(error, FileNotFoundError) and os.path.islink(path):
+            what = "is a link to what is not there (mend it, or take it out)"
+            raise AmbosError(what, path=name or str(path)) from error
         raise unusable(error, name or str(path), "read") from error
 
 
@@ -291,6 +294,8 @@ def unusable(error: OSError, name: str, verb: str) -> AmbosError:
         NotADirectoryError: "a part of the path is not a folder (check the name)",
         PermissionError: f"no permission to {verb} (change the file's owner or mode)",
     }
+    if error.errno == errno.ELOOP:
+        return AmbosError("is a link that leads to itself (take it out)", path=name)
     for kind, words in remedies.items():
         if isinstance(error, kind):
             return AmbosError(words, path=name)

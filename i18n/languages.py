@@ -5,11 +5,24 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-_CODE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8}|@[a-z]+)*")
+_CODE = re.compile(
+    r"""
+    [A-Za-z]{2,3} (?:[-_][A-Za-z]{3})?                  # the language, and the one of a group
+    (?:[-_][A-Za-z]{4})?                                # the script
+    (?:[-_](?:[A-Za-z]{2}|[0-9]{3}))?                   # the region
+    (?:[-_](?:[A-Za-z0-9]{5,8}|[0-9][A-Za-z0-9]{3}))*   # variants
+    (?:@[A-Za-z]+)?                                     # what gettext adds to say a script or a variant
+    """,
+    re.VERBOSE,
+)
 
 
 def is_code(code: str) -> bool:
-    """Does this look like a language code: `es`, `es_MX`, `zh-Hant`, `ca@valencia`?"""
+    """Is this a well-formed language code: `es`, `es_MX`, `zh-Hant`, `es-419`, `ca@valencia`?
+
+    BCP 47 (RFC 5646, section 2.1) without extensions and private use, and the locale names of GNU gettext.
+    Whether there is such a language is not asked.
+    """
     return _CODE.fullmatch(code) is not None
 
 

@@ -43,6 +43,8 @@ class Source:
     header: int | None
     header_entry: polib.POEntry | None
     _lines: list[int] = field(default_factory=list, repr=False, compare=False)
+    _keywords: dict[int, dict[str, int]] = field(default_factory=dict, repr=False, compare=False)
+    """Those of the message that was asked for last."""
 
     def line(self, place: int) -> int:
         """The line, counted from 1, in which a message begins."""
@@ -54,6 +56,19 @@ class Source:
             between = (count(b"\n", *pair) for pair in pairwise(starts))
             self._lines.extend(accumulate(between, initial=1))
         return self._lines[place + 1]
+
+    def keywords(self, place: int) -> dict[str, int]:
+        """How far below the first line of a message each of its keywords stands."""
+        found = self._keywords.get(place)
+        if found is None:
+            found = {}
+            for number, line in enumerate(self.text(place).split("\n")):
+                keyword = line.removeprefix("#~ ").partition(" ")[0]
+                if keyword.startswith("msg"):
+                    found[keyword] = number
+            self._keywords.clear()
+            self._keywords[place] = found
+        return found
 
     def text(self, place: int) -> str:
         """A message as it stands in the file, its lines ended with newlines alone."""
@@ -186,12 +201,7 @@ def keyword_lines(entry: polib.POEntry) -> tuple[int, dict[str, int]]:
     """The first line of an entry that stands in a file, and how far below it each keyword stands."""
     source: Source = entry.__dict__[FILE]
     place: int = entry.__dict__[_PLACE]
-    found: dict[str, int] = {}
-    for number, line in enumerate(source.text(place).split("\n")):
-        keyword = line.removeprefix("#~ ").partition(" ")[0]
-        if keyword.startswith("msg"):
-            found[keyword] = number
-    return source.line(place), found
+    return source.line(place), source.keywords(place)
 
 
 def comments(text: str) -> Comments:

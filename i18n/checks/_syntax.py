@@ -26,6 +26,8 @@ _PROGRAM_SUFFIXES = (
     ".c .cc .cpp .cs .go .h .java .js .jsx .kt .mjs .php .pl .py .rb .rs .sh .swift .ts .tsx "
     ".txt .ui .vue"
 )
+_FLAGS = {"md-text": MARKDOWN, "rst-text": RST, "xml-text": HTML}
+"""What Weblate's flags say ("Customizing behavior using flags")."""
 _PROGRAMS = frozenset(_PROGRAM_SUFFIXES.split())
 _RST = re.compile(
     r"(?<![\w`]):[A-Za-z][\w+.:-]*:`[^`]|(?<![`\w])``[^`\s](?:[^`]*[^`\s])?``(?!`)"
@@ -38,11 +40,14 @@ _QUOTES = re.compile(r"(?<![\w`])`[^`'\n]*'(?!\w)")
 
 
 def syntax_of(entry: polib.POEntry, usual: str = MARKDOWN) -> str:
-    """The syntax of a message: a program's, that of the file it is from, or what it looks like.
+    """The syntax of a message: what a flag says, that of the file it is from, or what it looks like.
 
     A message of a program (its flag says python-format and the like) is read as HTML: it may hold
     tags and entities, and no mark of emphasis. `usual` is what a message is that shows nothing.
     """
+    flagged = _flagged(entry)
+    if flagged is not None:
+        return flagged
     if is_format_string(entry):
         return HTML
     for path, _ in entry.occurrences:
@@ -61,14 +66,18 @@ def syntax_of(entry: polib.POEntry, usual: str = MARKDOWN) -> str:
 
 def is_known(entry: polib.POEntry) -> bool:
     """Does an entry say in which syntax it is written, by a flag or by the file that it is from?"""
-    return is_format_string(entry) or any(
-        _suffix(path) in _SYNTAXES for path, _ in entry.occurrences
-    )
+    is_flagged = _flagged(entry) is not None or is_format_string(entry)
+    return is_flagged or any(_suffix(path) in _SYNTAXES for path, _ in entry.occurrences)
 
 
 @lru_cache(maxsize=256)
 def _suffix(path: str) -> str:
     return posixpath.splitext(path)[1].lower()
+
+
+def _flagged(entry: polib.POEntry) -> str | None:
+    """The syntax that a flag of Weblate's names."""
+    return next((_FLAGS[flag] for flag in entry.flags if flag in _FLAGS), None)
 
 
 def is_format_string(entry: polib.POEntry) -> bool:

@@ -38,7 +38,7 @@ _CLOSES = {pair[1]: pair[0] for pair in _PAIRS} | dict(zip("）］｝", "([{", s
 """The kind of each bracket: wide ones are of the kind of the others."""
 _BRACKET = deferred("[" + re.escape("".join((*_KINDS, *_CLOSES))) + "]")
 _RARE = deferred("[" + re.escape("".join({*_KINDS, *_CLOSES} - set("()[]{}"))) + "]")
-_FACE = deferred(r"(?<!\w)[:;=8xX][-'’^o]?[()\[\]]+(?!\w)|(?<!\w)[()\[\]]+[-'’^]?[:;=](?!\S)")
+_FACE = deferred(r"(?<!\w)[:;=8xX][-'’^o]?[()\[\]]+(?!\w)|(?<!\w)[()\[\]]{1,9}[-'’^]?[:;=](?!\S)")
 _ITEM = deferred(
     r"(?:(?:(?:^|[.;:,•—–\n(/-])\s*|(?<!\w)(?:y|e|o|u|ni|or|and|et|ou|und|oder)\s+)"
     r"(?:\d{1,2}|[ivxl]{1,5}|[IVXL]{1,5})|(?:^|[\s(/-])[^\W\d_])[.ºª]?\)$"

@@ -38,7 +38,7 @@ from i18n.catalogs.syntax import source
 from i18n.checks._check import Fault
 from i18n.checks._subject import Subject
 from i18n.errors import AmbosError
-from i18n.languages import catalog_code, primary
+from i18n.languages import catalog_code, is_code, primary
 from i18n.model import Severity
 
 severity = Severity.WARNING
@@ -72,6 +72,9 @@ def _language(
     wanted = catalog_code(language)
     if not value:
         yield Fault(f"the header has no Language (write Language: {wanted})", header)
+    elif not is_code(value.strip().partition(".")[0]):
+        what = f"Language is no language code: {value} (write Language: {wanted})"
+        yield Fault(what, header, _place(header, "Language"))
     elif primary(value.strip()).partition(".")[0] != primary(wanted):
         span = _place(header, "Language")
         yield Fault(f"Language is {value} (write Language: {wanted})", header, span)

@@ -61,8 +61,10 @@ def check(message: Message) -> Iterator[Fault]:
     if not lost and not added:
         return
     shown = [item for item in added if item.kind == "address" and _is_alone(message, item)]
+    shown = [] if _has_more_brackets(message) else shown
     lost, seen = unpaired(lost, shown, _is_same(message))
-    added = [item for item in added if item not in shown or item in seen]
+    hidden = set(shown) - set(seen)
+    added = [item for item in added if item not in hidden]
     broken = {item.value for item in lost}
     # what is left of a broken link is not another fault
     added = [item for item in added if item.kind != "address" or item.value not in broken]
@@ -74,10 +76,13 @@ def _is_same(message: Message) -> Callable[[str, str], bool]:
     return lambda one, other: is_same_page(one, other, message.language)
 
 
+def _has_more_brackets(message: Message) -> bool:
+    """Are there brackets that may be what is left of a broken link?"""
+    return message.target.prose.count("[") > message.source.prose.count("[")
+
+
 def _is_alone(message: Message, item: Item) -> bool:
     """Is an address one that a reader sees, and no rest of a broken link?"""
-    if message.target.prose.count("[") > message.source.prose.count("["):
-        return False
     start = item.start + (message.msgstr[item.start : item.start + 1] == "<")
     return _ALONE.search(message.msgstr, max(0, start - 8), start) is not None
 

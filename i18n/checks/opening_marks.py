@@ -40,7 +40,7 @@ yields_to = (*BROKEN, *OTHER_TEXT)
 
 _ANY = deferred(r"[¿¡?!]")
 _MARK = deferred(r"[¿¡]|[?!]+(?=$|[\s\ufffc.,;:…)\]}»”’\"'*_—–/\\-])(?![.,:;/-]\w)")
-_OPENS = deferred(r"[\"'“‘«(\[*_¿¡…-]*[\w\ufffc]")
+_OPENS = deferred(r"[\"'“‘«(\[*_¿¡…-]{0,20}[\w\ufffc]")
 _UNSURE = deferred(r"[,:;—–()«»“”\"¡¿…]| - ")
 _SAID = deferred(r"[^\W\d_]")
 _BEHIND = OBJECT + "\"'”’»›)]}%…._*$€ºª+°"

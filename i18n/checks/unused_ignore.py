@@ -2,7 +2,9 @@
 
 ## What it does
 Finds comments `# ambos: ignore NAME` in messages in which the check of that name finds nothing. It
-looks at the checks that ran, and at names that no check has.
+looks at the checks that ran, and at names that no check has. It finds comments too that were meant
+to ignore something and name no check: `# ambos: ignore` alone, `# Ambos: Ignore Numbers`. Between names
+stand spaces or commas, behind `because` a reason.
 ## Why it matters
 Such a comment hides the next defect, which nobody has accepted.
 ## Example
@@ -28,10 +30,16 @@ kind = "other"
 looks_at = Ignores
 is_hidable = False
 
+_FORM = "write 'ambos: ignore NAME, NAME because TEXT', in lower case, or take it out"
+
 
 def check(ignores: Ignores) -> Iterator[Fault]:
-    """A fault for each name of a check that hides nothing."""
+    """A fault for each name of a check that hides nothing, and for each comment that names none."""
     for entry, name in ignores.unused(known()):
-        is_known = name in known()
-        what = f"nothing of '{name}' to ignore" if is_known else f"no check is called '{name}'"
-        yield Fault(f"{what} (take the comment out)", entry)
+        if name in known():
+            yield Fault(f"nothing of '{name}' to ignore (take the comment out)", entry)
+        else:
+            what = f"no check is called '{name}'"
+            yield Fault(f"{what} (take it out; between names stand spaces or commas)", entry)
+    for entry, comment in ignores.misread():
+        yield Fault(f"'{comment}' ignores nothing ({_FORM})", entry)

@@ -10,8 +10,22 @@ from i18n import files
 from i18n.errors import AmbosError
 from i18n.model import Finding
 
-_HEAD = "# ambos baseline 1: findings that are known (written by 'ambos check --write-baseline')"
+_KIND = "# ambos baseline "
+_HEAD = f"{_KIND}1: findings that are known (written by 'ambos check --write-baseline')"
 _LINE = re.compile(r"([0-9a-f]{16})\t")
+
+
+def require_writable(path: Path) -> None:
+    """Raise AmbosError where another file would be lost, or the folder is not there.
+
+    What an earlier `write` made may be written anew, and so may a file with nothing in it.
+    """
+    if not path.parent.is_dir():
+        raise AmbosError("no such folder (check the name, or make it)", path=str(path.parent))
+    found = files.look(path, str(path))
+    if found is not None and found[0].strip() and not found[0].startswith(_KIND.encode()):
+        what = "is no baseline, and would be lost (name another file, or remove this one)"
+        raise AmbosError(what, path=str(path))
 
 
 def write(path: Path, found: Sequence[Finding]) -> bool:

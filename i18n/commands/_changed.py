@@ -2,49 +2,69 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+import os
+from collections.abc import Callable, Sequence
+from functools import cache
 from pathlib import Path
 
 import polib
 
+from i18n import configuration
 from i18n.catalogs.syntax import parse
 from i18n.commands import _git
 from i18n.errors import AmbosError
 from i18n.model import Finding
 
+_PAIR = frozenset({"catalog-missing", "catalog-stale"})
+"""Checks that find a catalog and its document, or the settings, at odds."""
 Key = tuple[str | None, str]
 State = tuple[str, tuple[tuple[int, str], ...], bool, bool, str]
 
 
-def touched(root: Path, revision: str, paths: Iterable[str]) -> Callable[[Finding], bool]:
+def touched(root: Path, revision: str, found: Sequence[Finding]) -> Callable[[Finding], bool]:
     """Is a finding about what changed since the last commit that HEAD and the revision have in common?
 
-    `paths` are the catalogs, relative to `root` or to the working directory. A message is touched that
-    was not there, or whose translation, flags or comments were other ones; what is the whole catalog's,
-    where its file is. Raises AmbosError where there is no such revision.
+    A message is touched that was not there, or whose translation, flags or comments were other ones. What
+    is the whole catalog's is, where the catalog's file or its document's is; that the two do not belong
+    together, also where the settings are. Paths are relative to `root` or to the working directory. Raises
+    AmbosError where there is no such revision.
     """
-    top = _git.root(root)
+    top = Path(os.path.realpath(_git.root(root)))
     commit = _git.common(top, revision)
     before: dict[str, dict[Key, State] | None] = {}
     now: dict[str, dict[Key, State]] = {}
-    same: set[str] = set()
-    for path in paths:
+
+    @cache
+    def versions(path: str) -> tuple[bytes | None, bytes | None]:
+        """A file as the commit has it, and as it is; None where there is none."""
         # a catalog of another project is named from where the user stands
-        file = (root / path if (root / path).exists() else Path(path)).resolve()
-        name = file.relative_to(top.resolve()).as_posix() if file.is_relative_to(top) else None
+        place = root / path if (root / path).exists() else Path(path)
+        if not place.exists():
+            place = root / path
+        file = Path(os.path.realpath(place))
+        name = file.relative_to(top).as_posix() if file.is_relative_to(top) else None
         old = _git.contents(top, commit, name) if name is not None else None
-        data = file.read_bytes() if file.is_file() else b""
-        if old == data:
-            same.add(path)
+        return old, file.read_bytes() if file.is_file() else None
+
+    def is_changed(path: str) -> bool:
+        old, data = versions(path)
+        return old != data
+
+    for path in {finding.path for finding in found}:
+        old, data = versions(path)
         before[path] = _states(old, path) if old is not None else None
-        now[path] = _states(data, path) or {}
+        now[path] = _states(data or b"", path) or {}
+    settings = configuration.find_here(root)
+    has_other_settings = settings is not None and is_changed(settings.name)
 
     def is_touched(finding: Finding) -> bool:
-        if finding.path in same:
-            return False
+        is_whole = finding.check in _PAIR
+        if is_whole or finding.msgid is None:
+            is_other = bool(finding.document) and is_changed(finding.document)
+            return is_changed(finding.path) or is_other or (is_whole and has_other_settings)
         old = before.get(finding.path)
-        if old is None or finding.msgid is None:
-            return True
+        if old is None:
+            return is_changed(finding.path)
         key = finding.msgctxt, finding.msgid
         return old.get(key) != now[finding.path].get(key)
 

@@ -11,7 +11,7 @@ import polib
 
 from i18n import checks, processes, terms
 from i18n.checks import DocumentSubject, Knowledge, Subject
-from i18n.commands._tasks import Task, language_of
+from i18n.commands._tasks import UNDETERMINED, Task, language_of, source_of
 from i18n.configuration import Settings
 from i18n.errors import AmbosError
 from i18n.languages import catalog_code, primary
@@ -27,13 +27,20 @@ _SHARES = 2
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """What was found in the catalogs of a task, and how many there are."""
+    """What was found in the catalogs of a task, and in how many it was looked for.
+
+    Those that should be there, and are not, are among them.
+    `refusal` says why the catalog of another project was not looked at.
+    """
 
     task: Task
     findings: list[Finding]
     catalogs: int
     facts: checks.Facts = field(default_factory=dict)
     """What the checks keep that look at all catalogs together."""
+    refusal: AmbosError | None = None
+    languages: frozenset[str] = frozenset()
+    """Those of the translations and of their sources."""
 
     def only(self, is_told: Callable[[Finding], bool]) -> Checked:
         """The same, with the findings that are told alone."""
@@ -41,12 +48,16 @@ class Checked:
 
 
 def checked(project: Project | None, task: Task, jobs: int = 1) -> Checked:
-    """What is found in the catalogs of a task. Raises AmbosError for what is no catalog's fault.
+    """What is found in the catalogs of a task, or why one of another project was not looked at.
 
-    A large catalog of no project is worked on in as many processes as `jobs`.
+    A large catalog of no project is worked on in as many processes as `jobs`. Raises AmbosError for what
+    is no catalog's fault.
     """
     if not task.is_document:
-        one = _foreign(project, task)
+        try:
+            one = _foreign(project, task)
+        except AmbosError as error:
+            return Checked(task, [], 0, refusal=error)
         if one is None:
             return Checked(task, [], 0)
         is_shared = jobs > 1 and project is None and len(one.current) >= _MANY
@@ -56,12 +67,16 @@ def checked(project: Project | None, task: Task, jobs: int = 1) -> Checked:
 
 
 def _foreign(project: Project | None, task: Task) -> Subject | None:
-    """The catalog of another project; None where it is in none of the languages wanted."""
-    source = project.settings.source if project is not None else "en"
+    """The catalog of another project; None where it is in none of the languages wanted.
+
+    Raises AmbosError where it cannot be looked at.
+    """
     catalog = task.read(Path(task.path), task.named)
     language = language_of(catalog, task.named, task.languages)
     if language is None:
         return None
+    usual = project.settings.source if project is not None else "en"
+    source = task.source_language or source_of(catalog) or usual
     return Subject(
         path=task.named,
         language=language,
@@ -95,7 +110,10 @@ def _checked(
 ) -> Checked:
     found = [finding for one in subjects for finding in checks.run_alone(one, task.chosen, shares)]
     facts = checks.joined(checks.gather(one, task.chosen) for one in subjects)
-    return Checked(task, found, sum(one.catalog is not None for one in subjects), facts)
+    named = {finding.path for finding in found}
+    count = sum(one.catalog is not None or one.path in named for one in subjects)
+    languages = {code for one in subjects for code in (one.language, one.source_language)}
+    return Checked(task, found, count, facts, languages=frozenset(languages - {UNDETERMINED}))
 
 
 def together(done: Sequence[Checked]) -> list[Checked]:

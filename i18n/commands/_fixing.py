@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -48,13 +48,17 @@ class Fixing:
         store.write(self.place, self.after, self.before, self.path)
 
 
-def fixings(project: Project | None, done: Checked) -> Iterator[Fixing]:
+def fixings(
+    project: Project | None, done: Checked, is_wanted: Callable[[Finding], bool] = lambda _: True
+) -> Iterator[Fixing]:
     """The catalogs of a task in which there is something to put right, one after the other.
 
+    Of the findings those are put right that are wanted: all of them, where nobody says which.
     A message in which a fix leads to another finding is left as it was. Raises AmbosError.
     """
     contents: dict[str, bytes] = {}
-    paths = dict.fromkeys(one.path for one in done.findings if one.is_safe)
+    safe = [one for one in done.findings if one.is_safe and is_wanted(one)]
+    paths = dict.fromkeys(one.path for one in safe)
     for path in paths:
         place = project.place(path) if project is not None and done.task.is_document else Path(path)
         data = files.read(place, path)
@@ -64,7 +68,7 @@ def fixings(project: Project | None, done: Checked) -> Iterator[Fixing]:
             return checked(project, task)
 
         found = [one for one in done.findings if one.path == path]
-        wanted = _fixes(found)
+        wanted = _fixes(one for one in safe if one.path == path)
         before = _counts(found)
         while wanted:
             after = _applied(data, path, wanted)
@@ -82,7 +86,7 @@ def _fixes(found: Iterable[Finding]) -> dict[Key, list[_Fix]]:
     """The safe suggestions of each message, the last first; of two that overlap the first."""
     fixes: defaultdict[Key, set[_Fix]] = defaultdict(set)
     for one in found:
-        if one.is_safe and one.span is not None and one.suggestion is not None:
+        if one.span is not None and one.suggestion is not None:
             fixes[one.msgctxt, one.msgid].add((one.form, *one.span, one.suggestion))
     return {key: list(_apart(sorted(each)))[::-1] for key, each in fixes.items()}
 

@@ -15,16 +15,25 @@ from i18n.model import Finding, Severity
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
+def is_day(until: str) -> bool:
+    """Is this written as a day?"""
+    return _DATE.fullmatch(until) is not None
+
+
 def is_over(until: str, today: datetime.date, root: Path) -> bool:
     """Is the day behind us, or is there the tag of git? Raises AmbosError for what is neither."""
-    if _DATE.fullmatch(until):
+    if is_day(until):
         try:
             return today > datetime.date.fromisoformat(until)
         except ValueError as error:
             raise AmbosError(
                 f"--grace: no such day: {until} (write one such as 2026-12-31)"
             ) from error
-    return _git.has_tag(root, until)
+    try:
+        return _git.has_tag(root, until)
+    except AmbosError as error:
+        what = f"--grace: {until} is neither a day such as 2026-12-31 nor a tag of git"
+        raise AmbosError(f"{what}: {error.message}") from error
 
 
 def lowered(found: Iterable[Finding], until: str) -> list[Finding]:

@@ -16,7 +16,7 @@ from i18n.errors import AmbosError
 from i18n.languages import catalog_code, is_code, primary
 from i18n.project import Project, catalog_name, domain
 
-_UNDETERMINED = "und"
+UNDETERMINED = "und"
 """BCP 47's tag of a language that nobody knows (ISO 639-2)."""
 
 
@@ -26,7 +26,8 @@ class Task:
 
     `named` is what the user called it. The checks go by their names, so that a task can travel.
     `contents` are catalogs' bytes, by their paths, that are looked at in the place of the files.
-    `termbase` is a file that is taken for the project's own terms.
+    `termbase` is a file that is taken for the project's own terms. `source_language` is that of the
+    catalog of another project, "" where its header says it or nobody does.
     """
 
     path: str
@@ -36,6 +37,7 @@ class Task:
     is_document: bool = True
     contents: tuple[tuple[str, bytes], ...] = ()
     termbase: str = ""
+    source_language: str = ""
 
     @property
     def chosen(self) -> list[Check]:
@@ -58,12 +60,15 @@ def tasks(
     paths: Sequence[str],
     languages: Sequence[str],
     chosen: Sequence[Check],
+    *,
     termbase: str = "",
+    source_language: str = "",
 ) -> list[Task]:
     """Every document; or the catalogs that the user names, or that lie in the folders he names.
 
     A catalog that is no document's of the project is one of another project, in the language that its
-    header or its path says, or else in the one given. Raises AmbosError.
+    header or its path says, or else in the one given; `source_language` is the one that it is translated
+    from, whatever its header says. Raises AmbosError.
     """
     names = tuple(check.name for check in chosen)
     if not paths:
@@ -74,7 +79,7 @@ def tasks(
     found: dict[tuple[str, str], Task] = {}
     for named in paths:
         for file in _files(project, named):
-            place = known.get(file.resolve())
+            place = known.get(_resolved(file))
             if place is not None:
                 path, language = place
                 if not languages or language in map(catalog_code, languages):
@@ -90,6 +95,7 @@ def tasks(
                     named=file.as_posix(),
                     is_document=False,
                     termbase=termbase,
+                    source_language=catalog_code(source_language),
                 )
     return list(found.values())
 
@@ -97,10 +103,15 @@ def tasks(
 def _known(project: Project) -> dict[Path, tuple[str, str]]:
     """The catalogs of a project's documents: the document and the language of each."""
     return {
-        (project.root / catalog_name(domain(path), language)).resolve(): (path, language)
+        _resolved(project.root / catalog_name(domain(path), language)): (path, language)
         for path in project.sources().names
         for language in project.languages
     }
+
+
+def _resolved(path: Path) -> Path:
+    """Where links lead; `resolve` raises another error for a link to itself."""
+    return Path(os.path.realpath(path))
 
 
 def _files(project: Project | None, named: str) -> Iterator[Path]:
@@ -131,12 +142,28 @@ def language_of(catalog: polib.POFile | AmbosError, name: str, wanted: Sequence[
     found = _said(catalog, name)
     if found is None and not wanted:
         if isinstance(catalog, AmbosError):
-            return _UNDETERMINED
-        raise AmbosError("neither header nor path says its language (give --language)", path=name)
+            return UNDETERMINED
+        raise AmbosError(_unsaid(catalog), path=name)
     if found is None or not wanted:
         return found or wanted[0]
     same = [code for code in wanted if primary(code) == primary(found)]
     return max(found, *same, key=len) if same else None
+
+
+def source_of(catalog: polib.POFile | AmbosError) -> str | None:
+    """The language that a catalog's header says it is translated from, as Poedit and Transifex write it."""
+    if isinstance(catalog, AmbosError):
+        return None
+    stated = catalog.metadata.get("X-Source-Language", "").strip()
+    return catalog_code(stated) if is_code(stated) else None
+
+
+def _unsaid(catalog: polib.POFile) -> str:
+    """Why nobody knows a catalog's language."""
+    stated = catalog.metadata.get("Language", "").strip()
+    if stated:
+        return f"its Language is no language code: {stated} (write one such as es or es_MX)"
+    return "neither header nor path says its language (give --language)"
 
 
 def _said(catalog: polib.POFile | AmbosError, name: str) -> str | None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -14,9 +15,10 @@ from i18n import checks, processes, reports, terms
 from i18n.commands._checking import Checked, checked, together
 from i18n.commands._options import Options
 from i18n.commands._selection import chosen_checks, is_told
-from i18n.commands._tasks import tasks
+from i18n.commands._tasks import Task, tasks
 from i18n.configuration import Settings
 from i18n.errors import AmbosError
+from i18n.languages import is_code
 from i18n.model import Finding, Severity
 from i18n.project import Project
 
@@ -34,6 +36,11 @@ _FILE = click.Path(dir_okay=False, path_type=Path)
     multiple=True,
     metavar="L",
     help="Catalogs in this language only; the language of one that does not say it.",
+)
+@click.option(
+    "--source-language",
+    metavar="L",
+    help="What catalogs of other projects are translated from; without it, X-Source-Language or English.",
 )
 @click.option(
     "--fail-on",
@@ -83,6 +90,7 @@ def command(  # noqa: PLR0917  (click gives each option its place)
     context: click.Context,
     paths: tuple[str, ...],
     languages: tuple[str, ...],
+    source_language: str | None,
     fail_on: str | None,
     select: tuple[str, ...],
     ignore: tuple[str, ...],
@@ -104,67 +112,128 @@ def command(  # noqa: PLR0917  (click gives each option its place)
     --language may be repeated. A finding's line and column are those of its message in the catalog.
     """
     options: Options = context.obj
+    for code in (*languages, *([] if source_language is None else [source_language])):
+        if not is_code(code):
+            raise click.UsageError(f"'{code}' is not a language code (write en or es-MX)")
     if is_list or explain is not None:
         click.echo(checks.table() if is_list else checks.named(explain or "").explanation())
         return
+    if source_language is not None and not paths:
+        raise click.UsageError(
+            "--source-language is that of catalogs of other projects (name them)"
+        )
     project = options.open_for(paths)
+    if write_baseline is not None:
+        _require_writable(write_baseline)
     settings = project.settings if project is not None else Settings()
     root = project.root if project is not None else Path.cwd()
-    lenient = grace if grace is not None and not _is_over(grace, date, root) else None
+    lenient = grace if grace is not None and not _is_over(grace, date, root, options) else None
     if termbase is not None:
         terms.load(termbase, str(termbase))  # so that what is wrong with it is said before all else
-    named = str(termbase or "")
-    work = tasks(project, paths, languages, chosen_checks(project, select, ignore), named)
-    if project is not None:
-        results = project.each(checked, work)
-    else:
-        shared = options.jobs if len(work) == 1 else 1
-        results = processes.ordered(partial(checked, None, jobs=shared), work, options.jobs)
+    chosen = chosen_checks(project, select, ignore)
+    work = tasks(
+        project,
+        paths,
+        languages,
+        chosen,
+        termbase=str(termbase or ""),
+        source_language=source_language or "",
+    )
     told = is_told(settings)
-    done = [next(results).only(told) for _ in options.watch(work, "Checking")]
+    done = [one.only(told) for one in _results(project, work, options)]
+    refusals = _refusals(done, options)
+    if options.is_verbose:
+        _say_what_is_not_installed(done, options)
     if paths and languages and work and not any(one.catalogs for one in done):
         known = ", ".join(languages)
         raise AmbosError(f"no catalog in {known} here (leave out --language, or name another)")
     if fix or diff:
-        done = _fixed(project, done, options, is_written=fix, is_shown=diff)
+        first = [finding for one in done for finding in one.findings]
+        is_new = _new(first, root, changed, baseline)
+        done = _fixed(project, done, options, is_new, is_written=fix, is_shown=diff)
         if diff and not fix:
-            return
+            context.exit(2 if refusals else 0)
     found = [finding for one in together(done) for finding in one.only(told).findings]
     if write_baseline is not None:
         _write_baseline(write_baseline, found, options)
-        return
-    if changed is not None:
-        from i18n.commands import _changed  # noqa: PLC0415  (for this option alone)
-
-        is_touched = _changed.touched(root, changed, {finding.path for finding in found})
-        found = [finding for finding in found if is_touched(finding)]
+        context.exit(2 if refusals else 0)
+    is_new = _new(found, root, changed, baseline)
     if baseline is not None:
-        found = _new(baseline, found, options)
+        _say_what_is_gone(baseline, found, options)
+    found = list(filter(is_new, found))
     if lenient is not None:
         from i18n.commands import _grace  # noqa: PLC0415
 
         found = _grace.lowered(found, lenient)
-    if reports.is_from_repository(format_):
-        from i18n.commands import _repository  # noqa: PLC0415
-
-        found = _repository.renamed(found, root)
     limit = fail_on or settings.fail_on
     outcome = reports.Outcome(
         found,
         sum(one.catalogs for one in done),
         Severity(limit) if limit != _NEVER else None,
     )
+    _report(outcome, format_, root, options)
+    if any(map(outcome.fails, found)):
+        context.exit(1)
+    if refusals:
+        context.exit(2)
+
+
+def _say_what_is_not_installed(done: Sequence[Checked], options: Options) -> None:
+    """Say, to who wants to know more, of which languages there is no dictionary."""
+    from i18n.spelling import lexicon  # noqa: PLC0415  (for --verbose alone)
+
+    wanted = {
+        language
+        for one in done
+        if not {"names", "spelling"}.isdisjoint(one.task.checks)
+        for language in one.languages
+    }
+    for language in sorted(wanted):
+        if lexicon(language) is None:
+            what = f"no Hunspell dictionary of {language}: spelling and names find less"
+            options.warn(f"{what} (install one, or name its folder in DICPATH)")
+
+
+def _results(project: Project | None, work: Sequence[Task], options: Options) -> Iterator[Checked]:
+    """What is found in each piece of work, in their order. Raises AmbosError."""
+    if project is not None:
+        results = project.each(checked, work)
+    else:
+        shared = options.jobs if len(work) == 1 else 1
+        results = processes.ordered(partial(checked, None, jobs=shared), work, options.jobs)
+    for _ in options.watch(work, "Checking"):
+        yield next(results)
+
+
+def _refusals(done: Sequence[Checked], options: Options) -> int:
+    """How many catalogs were not looked at, which is said of each.
+
+    Raises AmbosError, of the last, where there is no other.
+    """
+    refusals = [one.refusal for one in done if one.refusal is not None]
+    is_all = len(refusals) == len(done)
+    for error in refusals[:-1] if is_all else refusals:
+        options.warn(str(error))
+    if refusals and is_all:
+        raise refusals[-1]
+    return len(refusals)
+
+
+def _report(outcome: reports.Outcome, format_: str, root: Path, options: Options) -> None:
+    """Print what was found, and how much, which is a line of a report for people alone."""
+    if reports.is_from_repository(format_):
+        from i18n.commands import _repository  # noqa: PLC0415
+
+        outcome = replace(outcome, findings=_repository.renamed(outcome.findings, root))
     click.echo(_FORMATS[format_](outcome), nl=False)
     summary = f"{outcome.summary}."
     if format_ == "text":
         options.say(summary)
     elif not options.is_quiet:
         options.warn(summary)
-    if any(map(outcome.fails, found)):
-        context.exit(1)
 
 
-def _is_over(grace: str, date: datetime.datetime | None, root: Path) -> bool:
+def _is_over(grace: str, date: datetime.datetime | None, root: Path, options: Options) -> bool:
     """Has the time of grace gone by? Raises AmbosError."""
     from i18n.commands import _grace  # noqa: PLC0415
 
@@ -175,24 +244,29 @@ def _is_over(grace: str, date: datetime.datetime | None, root: Path) -> bool:
         today = datetime.datetime.fromtimestamp(int(epoch), datetime.UTC).date()
     else:
         today = datetime.datetime.now(datetime.UTC).date()
-    return _grace.is_over(grace, today, root)
+    is_over = _grace.is_over(grace, today, root)
+    if not is_over and not _grace.is_day(grace) and not options.is_quiet:
+        what = f"--grace: {grace} is neither a day nor a tag that git has"
+        options.warn(f"{what} (it holds until there is such a tag)")
+    return is_over
 
 
 def _fixed(
     project: Project | None,
     done: Sequence[Checked],
     options: Options,
+    is_new: Callable[[Finding], bool],
     *,
     is_written: bool,
     is_shown: bool,
 ) -> list[Checked]:
-    """The results once what is safe to fix is fixed. Raises AmbosError."""
+    """The results once what is new and safe to fix is fixed. Raises AmbosError."""
     from i18n.commands import _fixing  # noqa: PLC0415
 
     left: list[Checked] = []
     for one in done:
         now = one
-        for fixing in _fixing.fixings(project, one):
+        for fixing in _fixing.fixings(project, one, is_new):
             if is_shown:
                 click.echo(fixing.difference, nl=False)
             if is_written:
@@ -205,6 +279,12 @@ def _fixed(
     return left
 
 
+def _require_writable(path: Path) -> None:
+    from i18n.commands import _baseline  # noqa: PLC0415
+
+    _baseline.require_writable(path)
+
+
 def _write_baseline(path: Path, found: Sequence[Finding], options: Options) -> None:
     from i18n.commands import _baseline  # noqa: PLC0415
 
@@ -212,13 +292,33 @@ def _write_baseline(path: Path, found: Sequence[Finding], options: Options) -> N
     options.say(f"{path}: {reports.counted(len(found), 'finding')}")
 
 
-def _new(path: Path, found: Sequence[Finding], options: Options) -> list[Finding]:
-    """The findings that a baseline does not know; what it knows and is no more is said."""
+def _new(
+    found: Sequence[Finding], root: Path, changed: str | None, baseline: Path | None
+) -> Callable[[Finding], bool]:
+    """Is a finding one of what changed since a revision, and none that a baseline knows?
+
+    Raises AmbosError.
+    """
+    known: frozenset[str] = frozenset()
+    is_touched: Callable[[Finding], bool] | None = None
+    if changed is not None:
+        from i18n.commands import _changed  # noqa: PLC0415  (for this option alone)
+
+        is_touched = _changed.touched(root, changed, found)
+    if baseline is not None:
+        from i18n.commands import _baseline  # noqa: PLC0415
+
+        known = _baseline.known(baseline)
+    return lambda finding: (
+        finding.fingerprint not in known and (is_touched is None or is_touched(finding))
+    )
+
+
+def _say_what_is_gone(baseline: Path, found: Sequence[Finding], options: Options) -> None:
+    """Say how many findings a baseline knows that are no more."""
     from i18n.commands import _baseline  # noqa: PLC0415
 
-    known = _baseline.known(path)
-    gone = len(known - {finding.fingerprint for finding in found})
+    gone = len(_baseline.known(baseline) - {finding.fingerprint for finding in found})
     if gone and not options.is_quiet:
         remedy = "write it anew with --write-baseline"
-        options.warn(f"{path}: {reports.counted(gone, 'finding')} of it not found ({remedy})")
-    return [finding for finding in found if finding.fingerprint not in known]
+        options.warn(f"{baseline}: {reports.counted(gone, 'finding')} of it not found ({remedy})")

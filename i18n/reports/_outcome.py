@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from i18n.model import Finding, Severity
 
-_WORDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFORMATION: "remark"}
+_WORST_FIRST = tuple(reversed(Severity))
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,10 +30,16 @@ class Outcome:
 
 
 def numbers(findings: Iterable[Finding]) -> str:
-    """`3 errors, 1 warning`; "" for none."""
-    severities = [finding.severity for finding in findings]
-    counts = ((word, severities.count(severity)) for severity, word in _WORDS.items())
-    return ", ".join(counted(number, word) for word, number in counts if number)
+    """`3 errors, 1 warning, 2 information`; "" for none."""
+    counts = Counter(finding.severity for finding in findings)
+    return ", ".join(
+        # the word has no plural
+        f"{counts[severity]} {severity}"
+        if severity is Severity.INFORMATION
+        else counted(counts[severity], str(severity))
+        for severity in _WORST_FIRST
+        if counts[severity]
+    )
 
 
 def counted(number: int, word: str) -> str:

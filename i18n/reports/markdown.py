@@ -38,7 +38,7 @@ def _lines(outcome: Outcome) -> Iterator[str]:
     yield f"**Ambos:** {outcome.summary}."
     if not found:
         return
-    yield from ("", _row(("Check", "Errors", "Warnings", "Remarks")), "|---|--:|--:|--:|")
+    yield from ("", _row(("Check", "Errors", "Warnings", "Information")), "|---|--:|--:|--:|")
     counts = Counter((finding.check, finding.severity) for finding in found)
     for check in sorted({finding.check for finding in found}):
         numbers = (str(counts[check, severity]) for severity in _WORST_FIRST)

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
+
 import polib
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from i18n.catalogs import strings
 from i18n.catalogs.positions import positions
 from i18n.catalogs.store import serialize
-from i18n.catalogs.strings import lines_of, locate, locate_end
+from i18n.catalogs.strings import Lines, lines_of, locate, locate_end
 from i18n.catalogs.syntax import parse
 
 
@@ -33,7 +36,7 @@ from i18n.catalogs.syntax import parse
 def test_a_character_is_found_in_its_line_and_column(
     text: str, offset: int, place: tuple[int, int]
 ) -> None:
-    assert locate(text.split("\n"), 1, offset) == place
+    assert locate(Lines(text.split("\n")), 1, offset) == place
 
 
 @pytest.mark.parametrize(
@@ -52,7 +55,7 @@ def test_a_character_is_found_in_its_line_and_column(
 def test_a_span_ends_behind_its_last_character(
     text: str, span: tuple[int, int], place: tuple[int, int]
 ) -> None:
-    assert locate_end(text.split("\n"), 1, *span) == place
+    assert locate_end(Lines(text.split("\n")), 1, *span) == place
 
 
 @given(st.text(st.characters(codec="utf-8", exclude_characters="\0"), min_size=1), st.data())
@@ -70,3 +73,23 @@ def test_the_character_that_is_found_is_the_one_that_was_asked_for(
     line, column = locate(lines, where.msgstr[0], offset)
     character = reread[0].msgstr[offset]
     assert lines[line - 1][column - 1] in (character, "\\")
+
+
+def test_the_characters_of_a_long_string_are_looked_at_once(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    count = 2_000
+    lines = Lines(['msgstr ""', *['"[a]("'] * count, 'msgid "next"'])
+    seen = 0
+    length = strings._length
+
+    def counted(character: re.Match[str]) -> int:
+        nonlocal seen
+        seen += 1
+        return length(character)
+
+    monkeypatch.setattr(strings, "_length", counted)
+    for number in range(count):
+        assert locate(lines, 1, 4 * number) == (number + 2, 2)
+        assert locate_end(lines, 1, 4 * number, 4 * number + 4) == (number + 2, 6)
+    assert seen == 4 * count

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.checks.subjects import HEADER, findings, subject
+from tests.checks.subjects import HEADER, findings, foreign, subject
 
 SOURCE = "It has *2* rooms. It had 4.\n"
 WRONG = """\
@@ -36,6 +36,10 @@ FIRST_ACCEPTED = ["numbers It had 4."]
         (["# ambos: ignore numbers because markup differs"], [EVERYTHING[0], EVERYTHING[2]]),
         (["# ambos: ignore numbers", "# ambos: ignore markup because so"], FIRST_ACCEPTED),
         (["# ambos: ignore numbers  markup because so"], FIRST_ACCEPTED),
+        (["# ambos: ignore numbers, markup"], FIRST_ACCEPTED),
+        (["# ambos: ignore markup,numbers, because so"], FIRST_ACCEPTED),
+        (["# Ambos: Ignore numbers markup"], EVERYTHING),
+        (["#, ignore-all-checks"], FIRST_ACCEPTED),
         (["# A remark.", "# ambos: ignore markup numbers"], FIRST_ACCEPTED),
         (["# ambos: ignore"], EVERYTHING),
         (["# ambos: ignore because numbers"], EVERYTHING),
@@ -80,6 +84,10 @@ def test_a_comment_of_the_header_accepts_nothing_that_is_the_catalog_s() -> None
     assert [finding.check for finding in found] == ["header"]
 
 
+MISREAD = "'{}' ignores nothing"
+MISREAD += " (write 'ambos: ignore NAME, NAME because TEXT', in lower case, or take it out)"
+
+
 @pytest.mark.parametrize(
     ("comment", "messages"),
     [
@@ -88,7 +96,17 @@ def test_a_comment_of_the_header_accepts_nothing_that_is_the_catalog_s() -> None
             "# ambos: ignore markup because so",
             ["nothing of 'markup' to ignore (take the comment out)"],
         ),
-        ("# ambos: ignore number", ["no check is called 'number' (take the comment out)"]),
+        (
+            "# ambos: ignore number",
+            [
+                "no check is called 'number' (take it out; between names stand spaces or commas)",
+            ],
+        ),
+        ("# ambos: ignore", [MISREAD.format("ambos: ignore")]),
+        ("# ambos: ignore because numbers", [MISREAD.format("ambos: ignore because numbers")]),
+        ("# Ambos: Ignore Numbers", [MISREAD.format("Ambos: Ignore Numbers")]),
+        ("# ambos:ignore numbers", [MISREAD.format("ambos:ignore numbers")]),
+        ("# ambos: ignored by many", []),
         ("# ambos: ignore obsolete", []),
     ],
 )
@@ -96,3 +114,36 @@ def test_an_ignore_that_ignores_nothing_is_found(comment: str, messages: list[st
     catalog = f'{HEADER}{comment}\nmsgid "It had 4."\nmsgstr "Tenía 7."\n'
     found = findings(subject("It had 4.\n", catalog), "markup", "numbers", "unused-ignore")
     assert [one.message for one in found if one.check == "unused-ignore"] == messages
+
+
+@pytest.mark.parametrize(
+    ("flags", "ignore", "source", "target", "check"),
+    [
+        ([], "ignore-end_stop", "It is *so*.", "Es *así*", "final-punctuation"),
+        ([], "ignore-double_space", "It is so.", "Es  así.", "spaces"),
+        ([], "ignore-xml_tags", "<b>So</b> it is.", "<b>Así es.", "markup"),
+        ([], "ignore-zero_width_space", "It is so.", "Es\u200b así.", "invisible-characters"),
+        (["max-length:12"], "ignore-max_length", "It is.", "Es así por lo común.", "length"),
+        (["python-format"], "ignore-python_format", "%d of it.", "%s de ello.", "placeholders"),
+    ],
+)
+def test_the_flags_of_weblate_are_taken_with_hyphens_and_with_underscores(
+    flags: list[str], ignore: str, source: str, target: str, check: str
+) -> None:
+    def found(*more: str) -> list[str]:
+        line = f"#, {', '.join([*flags, *more])}\n" if flags or more else ""
+        one = foreign(f'{line}msgid "{source}"\nmsgstr "{target}"\n')
+        return [finding.check for finding in findings(one, check)]
+
+    assert found() == [check]
+    assert found(ignore) == found(ignore.replace("_", "-")) == found("ignore-all-checks") == []
+
+
+def test_a_copy_that_weblate_accepts_is_no_text_in_another_language() -> None:
+    text = (
+        'msgid "Who has seen the other part of it?"\nmsgstr "Who has seen the other part of it?"\n'
+    )
+    assert {found.check for found in findings(foreign(text))} == {"copied"}
+    assert findings(foreign(f"#, ignore-same\n{text}")) == []
+    changed = text.replace('msgstr "Who has', 'msgstr "¡Ay! Who has')
+    assert findings(foreign(f"#, ignore-same\n{changed}"), "left-in-source", "wrong-language")

@@ -91,6 +91,18 @@ def test_a_catalog_cut_in_half_is_one_finding_at_its_line() -> None:
 @pytest.mark.parametrize(
     ("before", "after", "line", "message"),
     [
+        (
+            "Language: es",
+            "Language: Spanish",
+            3,
+            "Language is no language code: Spanish (write Language: es)",
+        ),
+        (
+            "Language: es",
+            "Language: es_es_es",
+            3,
+            "Language is no language code: es_es_es (write Language: es)",
+        ),
         ('"Language: es\\n"\n', "", 1, "the header has no Language (write Language: es)"),
         ("Language: es\\n", "Language: fr\\n", 3, "Language is fr (write Language: es)"),
         (

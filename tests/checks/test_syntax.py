@@ -49,6 +49,21 @@ def test_the_file_of_a_message_says_how_it_is_written(
 
 
 @pytest.mark.parametrize(
+    ("flags", "syntax"),
+    [
+        (["md-text"], MARKDOWN),
+        (["python-format", "md-text"], MARKDOWN),
+        (["rst-text"], RST),
+        (["xml-text"], HTML),
+        (["python-format"], HTML),
+    ],
+)
+def test_a_flag_says_how_a_message_is_written(flags: list[str], syntax: str) -> None:
+    entry = polib.POEntry(msgid="Use ``len`` or `len`.", flags=flags, occurrences=[("a.html", "1")])
+    assert (syntax_of(entry), is_known(entry)) == (syntax, True)
+
+
+@pytest.mark.parametrize(
     ("text", "prose"),
     [
         ("It costs $5-$10 now", "It costs $5-$10 now"),

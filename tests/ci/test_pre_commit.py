@@ -40,9 +40,10 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     return {"PRE_COMMIT_HOME": str(folder), "PYTHONPATH": str(needed())}
 
 
-def configure(repository: Path, hooks: Path, hook: str) -> None:
+def configure(repository: Path, hooks: Path, hook: str, **changes: str) -> None:
     """Let a repository use one of the hooks."""
-    entry = {"repo": str(hooks), "rev": git(hooks, "rev-parse", "HEAD"), "hooks": [{"id": hook}]}
+    used = {"id": hook, **changes}
+    entry = {"repo": str(hooks), "rev": git(hooks, "rev-parse", "HEAD"), "hooks": [used]}
     path = repository / ".pre-commit-config.yaml"
     path.write_text(yaml.safe_dump({"repos": [entry]}), encoding="utf-8")
     git(repository, "add", ".")
@@ -91,3 +92,18 @@ def test_only_the_catalogs_of_the_commit_are_checked(
     assert done.returncode == 1
     assert f"site/{CATALOG}:" in done.stdout
     assert "es.po:" not in done.stdout
+
+
+def test_a_project_in_a_folder_is_named_in_the_entry(
+    repository: Path, hooks: Path, home: dict[str, str]
+) -> None:
+    configure(repository, hooks, "ambos-check", entry="ambos --project site check")
+    run_all = (PRE_COMMIT, "run", "--all-files")
+    done = run(repository, *run_all, environment=home)
+    assert done.returncode == 1
+    assert "the number 30 is not 20" in done.stdout
+    path = repository / "site" / CATALOG
+    path.write_text(path.read_text(encoding="utf-8").replace("30", "20"), encoding="utf-8")
+    git(repository, "add", ".")
+    done = run(repository, *run_all, environment=home)
+    assert done.returncode == 0, done.stdout

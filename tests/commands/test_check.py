@@ -145,7 +145,7 @@ def test_settings_hold_where_no_option_says_otherwise(
     assert run_ambos(project, "check", *options).returncode == status
 
 
-def test_an_obsolete_message_is_a_remark_that_does_not_fail(
+def test_an_obsolete_message_is_information_that_does_not_fail(
     project: Path, run_ambos: RunAmbos
 ) -> None:
     change(project, "source/a.md", " Nobody.", "")
@@ -153,7 +153,7 @@ def test_an_obsolete_message_is_a_remark_that_does_not_fail(
     done = run_ambos(project, "check")
     assert done.returncode == 0
     assert "information: no longer in source/a.md [obsolete]" in done.stdout
-    assert done.stdout.endswith("1 remark in 2 catalogs.\n")
+    assert done.stdout.endswith("1 information in 2 catalogs.\n")
 
 
 def test_a_broken_catalog_is_a_finding_and_the_others_are_checked(

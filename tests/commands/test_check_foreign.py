@@ -38,7 +38,7 @@ def test_a_folder_of_any_project_is_checked(folder: Path, run_ambos: RunAmbos) -
         for path in paths
         for what in (("numbers", "error"), ("untranslated", "information"))
     ]
-    assert done.stderr == "2 errors, 2 remarks in 2 catalogs.\n"
+    assert done.stderr == "2 errors, 2 information in 2 catalogs.\n"
 
 
 def test_what_a_foreign_catalog_leaves_untranslated_does_not_fail(
@@ -129,6 +129,116 @@ def test_what_cannot_be_checked_is_one_line(
     (tmp_path / "app.po").write_text('msgid "So."\nmsgstr "Así."\n', encoding="utf-8")
     done = run_ambos(tmp_path, "check", *arguments)
     assert (done.returncode, done.stdout, done.stderr) == (2, "", message)
+
+
+LOOP = "is a link that leads to itself (take it out)"
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "message"),
+    [
+        ("loop.po", "loop.po", LOOP),
+        ("gone.po", "none.po", "is a link to what is not there (mend it, or take it out)"),
+        ("app.po", None, "neither header nor path says its language (give --language)"),
+        (
+            "app.po",
+            HEADER.format("Spanish"),
+            "its Language is no language code: Spanish (write one such as es or es_MX)",
+        ),
+        (
+            "app.po",
+            HEADER.format("xx_zz_qq"),
+            "its Language is no language code: xx_zz_qq (write one such as es or es_MX)",
+        ),
+    ],
+)
+def test_one_catalog_that_cannot_be_looked_at_does_not_stop_the_others(
+    tmp_path: Path, run_ambos: RunAmbos, name: str, text: str | None, message: str
+) -> None:
+    path = tmp_path / "all" / name
+    path.parent.mkdir()
+    if text is None:
+        path.write_text(WRONG, encoding="utf-8")
+    elif "\n" in text:
+        path.write_text(text + WRONG, encoding="utf-8")
+    else:
+        path.symlink_to(text)
+    line = f"all/{name}: {message}\n"
+    done = run_ambos(tmp_path, "check", f"all/{name}")
+    assert (done.returncode, done.stdout, done.stderr) == (2, "", line)
+    (path.parent / "es.po").write_text(HEADER.format("es") + WRONG, encoding="utf-8")
+    done = run_ambos(tmp_path, "check", "all", "--format", "json")
+    assert done.returncode == 1
+    assert found(done.stdout)[0] == ("all/es.po", "numbers", "error")
+    assert done.stderr.startswith(line)
+    done = run_ambos(tmp_path, "--jobs", "2", "-q", "check", "all", "--ignore", "numbers")
+    assert (done.returncode, done.stderr) == (2, line)
+    assert "[untranslated]" in done.stdout
+
+
+EMPTY = 'msgid "Nadie."\nmsgstr ""\n'
+
+
+def test_who_wants_to_know_more_is_told_which_dictionaries_are_missing(
+    folder: Path, run_ambos: RunAmbos
+) -> None:
+    path = folder / "app/locale/es/LC_MESSAGES/other.po"
+    path.write_text(HEADER.format("tlh") + WRONG, encoding="utf-8")
+    line = (
+        "no Hunspell dictionary of tlh: spelling and names find less"
+        " (install one, or name its folder in DICPATH)\n"
+    )
+    assert line in run_ambos(folder, "-v", "check", "app", "--format", "json").stderr
+    assert line not in run_ambos(folder, "check", "app").stderr
+    done = run_ambos(folder, "-v", "check", "app", "--select", "numbers")
+    assert line not in done.stderr
+
+
+COPY = 'msgid "¿Quién paga la factura de la empresa?"\nmsgstr "¿Quién paga la factura de la empresa?"\n'
+
+
+@pytest.mark.parametrize(
+    ("stated", "arguments", "source"),
+    [
+        (None, (), "en"),
+        ("es", (), "es"),
+        ("es_MX", (), "es_MX"),
+        ("Spanish", (), "en"),
+        (None, ("--source-language", "es"), "es"),
+        ("fr", ("--source-language", "es-MX"), "es_MX"),
+    ],
+)
+def test_the_header_or_the_user_says_what_a_catalog_is_translated_from(
+    tmp_path: Path, run_ambos: RunAmbos, stated: str | None, arguments: tuple[str, ...], source: str
+) -> None:
+    line = "" if stated is None else f'"X-Source-Language: {stated}\\n"\n'
+    text = HEADER.format("en").rstrip("\n") + f"\n{line}\n{COPY}\n{EMPTY}"
+    (tmp_path / "app.po").write_text(text, encoding="utf-8")
+    done = run_ambos(tmp_path, "check", "app.po", "--format", "json", *arguments)
+    findings = json.loads(done.stdout)["findings"]
+    assert {one["source_language"] for one in findings} == {source}
+    assert ("copied" in {one["check"] for one in findings}) == (source != "en")
+
+
+def test_the_source_language_is_that_of_catalogs_that_are_named(
+    folder: Path, run_ambos: RunAmbos
+) -> None:
+    done = run_ambos(folder, "check", "--source-language", "es")
+    assert done.returncode == 2
+    assert done.stderr.startswith("--source-language is that of catalogs of other projects (name")
+
+
+@pytest.mark.parametrize("code", ["e s", "xx_zz_qq", "Spanish"])
+def test_what_is_no_language_code_is_refused(folder: Path, run_ambos: RunAmbos, code: str) -> None:
+    done = run_ambos(folder, "check", "app", "--language", code)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.startswith(f"'{code}' is not a language code (write en or es-MX)")
+
+
+def test_a_link_that_leads_to_itself_is_one_line(tmp_path: Path, run_ambos: RunAmbos) -> None:
+    (tmp_path / "loop").symlink_to("loop")
+    done = run_ambos(tmp_path, "check", "loop")
+    assert (done.returncode, done.stdout, done.stderr) == (2, "", f"loop: {LOOP}\n")
 
 
 @pytest.mark.parametrize("name", ["es.po", "app.po"])

@@ -70,6 +70,36 @@ def test_a_wrong_baseline_is_one_line(
     assert (done.returncode, done.stdout, done.stderr) == (2, "", message)
 
 
+@pytest.mark.parametrize(
+    ("name", "message"),
+    [
+        (
+            "es.po",
+            "es.po: is no baseline, and would be lost (name another file, or remove this one)\n",
+        ),
+        ("none/known.txt", "none: no such folder (check the name, or make it)\n"),
+    ],
+)
+def test_a_baseline_takes_the_place_of_no_other_file(
+    catalog: Path, run_ambos: RunAmbos, name: str, message: str
+) -> None:
+    done = run_ambos(catalog.parent, "check", "es.po", "--write-baseline", name)
+    assert (done.returncode, done.stdout, done.stderr) == (2, "", message)
+    assert [path.name for path in catalog.parent.iterdir()] == ["es.po"]
+    assert catalog.read_text(encoding="utf-8") == HEADER + OLD
+
+
+def test_a_baseline_is_written_anew_and_into_an_empty_file(
+    catalog: Path, run_ambos: RunAmbos
+) -> None:
+    known = catalog.parent / "known.txt"
+    known.write_bytes(b"")
+    check = ("check", "es.po", "--write-baseline", "known.txt")
+    assert run_ambos(catalog.parent, *check).stdout == "known.txt: 1 finding\n"
+    catalog.write_text(HEADER + OLD + NEW, encoding="utf-8")
+    assert run_ambos(catalog.parent, *check).stdout == "known.txt: 2 findings\n"
+
+
 def test_a_branch_is_held_to_what_it_changed(catalog: Path, run_ambos: RunAmbos) -> None:
     folder = catalog.parent
     (folder / "same.es.po").write_text(HEADER + OLD, encoding="utf-8")
@@ -89,6 +119,84 @@ def test_a_branch_is_held_to_what_it_changed(catalog: Path, run_ambos: RunAmbos)
     git(folder, "checkout", "-q", "main", "--force")
     (folder / "later.es.po").write_text(HEADER + OLD, encoding="utf-8")
     assert run_ambos(folder, "check", ".", "--changed", "branch").stdout.count("[numbers]") == 1
+
+
+def translated(catalog: Path) -> None:
+    """Translate the one message of a catalog, with the space that is one too many."""
+    text = catalog.read_text(encoding="utf-8")
+    head, _, rest = text.partition('msgid "Nobody."\nmsgstr ""')
+    catalog.write_text(f'{head}msgid "Nobody."\nmsgstr "Nadie  ."{rest}', encoding="utf-8")
+
+
+def test_a_branch_is_held_to_the_catalogs_of_the_documents_that_it_changed(
+    project: Path, run_ambos: RunAmbos
+) -> None:
+    (project / "source/b.md").write_text("Somebody.\n")
+    (project / "source/c.md").write_text("Somebody else.\n")
+    translated(project / "locales/es/LC_MESSAGES/a.po")
+    git(project, "init", "-q", "-b", "main")
+    git(project, "add", ".")
+    git(project, "commit", "-qm", "begin")
+    git(project, "tag", "fork")
+    (project / "source/b.md").unlink()
+    check = ("check", "--changed", "fork")
+    assert run_ambos(project, *check).stdout == "No findings in 1 catalog.\n"
+    (project / "source/a.md").write_text("Nobody. Not even him.\n")
+    (project / "source/c.md").write_text("Somebody new.\n")
+    (project / "source/d.md").write_text("Another.\n")
+    git(project, "add", ".")
+    git(project, "commit", "-qm", "change sources")
+    done = run_ambos(project, *check)
+    assert done.returncode == 1
+    assert [line.rpartition("[")[2] for line in done.stdout.splitlines() if "error" in line][
+        :-1
+    ] == [
+        "catalog-stale]",
+        "catalog-missing]",
+        "catalog-missing]",
+    ]
+    # a message that is gone is told too, though nobody touched it
+    (project / "source/a.md").write_text("# \n")
+    assert "a.po:11:1: error: no longer in" in run_ambos(project, *check).stdout
+
+
+def test_settings_that_a_branch_changed_may_ask_for_catalogs(
+    project: Path, run_ambos: RunAmbos
+) -> None:
+    git(project, "init", "-q", "-b", "main")
+    git(project, "add", ".")
+    git(project, "commit", "-qm", "begin")
+    (project / "ambos.toml").write_text('source = "en"\ntargets = ["es", "fr"]\n')
+    done = run_ambos(project, "check", "--changed", "main")
+    assert done.stdout.count("error: no catalog of source/a.md in fr") == 1
+    assert done.stdout.endswith("1 error in 1 catalog.\n")
+
+
+SPACES = 'msgid "It was."\nmsgstr "Así  fue."\n\n'
+MORE_SPACES = 'msgid "It is."\nmsgstr "Así  es."\n\n'
+
+
+@pytest.mark.parametrize("option", [("--changed", "main"), ("--baseline", "known.txt")])
+def test_only_what_is_told_is_fixed(
+    catalog: Path, run_ambos: RunAmbos, option: tuple[str, str]
+) -> None:
+    folder = catalog.parent
+    catalog.write_text(HEADER + SPACES, encoding="utf-8")
+    run_ambos(folder, "check", "es.po", "--write-baseline", "known.txt")
+    git(folder, "init", "-q", "-b", "main")
+    git(folder, "add", ".")
+    git(folder, "commit", "-qm", "begin")
+    catalog.write_text(HEADER + SPACES + MORE_SPACES, encoding="utf-8")
+    done = run_ambos(folder, "check", "es.po", "--diff", *option)
+    assert done.returncode == 0
+    assert [line for line in done.stdout.splitlines() if line[:1] in "+-"][2:] == [
+        '-msgstr "Así  es."',
+        '+msgstr "Así es."',
+    ]
+    done = run_ambos(folder, "check", "es.po", "--fix", *option)
+    assert done.stdout == "es.po: 1 message put right\nNo findings in 1 catalog.\n"
+    after = catalog.read_text(encoding="utf-8")
+    assert after == HEADER + SPACES + MORE_SPACES.replace("  es", " es")
 
 
 def test_a_revision_that_is_not_there_is_one_line(catalog: Path, run_ambos: RunAmbos) -> None:
@@ -159,6 +267,21 @@ def test_grace_ends_with_a_tag_and_covers_nothing_broken(
     catalog.write_text(kept, encoding="utf-8")
     git(project, "tag", "v2")
     assert run_ambos(project, "check", "--grace", "v2").returncode == 1
+
+
+def test_what_is_neither_a_day_nor_a_tag_is_said(project: Path, run_ambos: RunAmbos) -> None:
+    done = run_ambos(project, "check", "--grace", "never")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr == (
+        "--grace: never is neither a day such as 2026-12-31 nor a tag of git: "
+        "no working tree of git (run it in a clone, or git init)\n"
+    )
+    git(project, "init", "-q", "-b", "main")
+    done = run_ambos(project, "check", "--grace", "never")
+    assert done.returncode == 0
+    assert done.stderr == (
+        "--grace: never is neither a day nor a tag that git has (it holds until there is such a tag)\n"
+    )
 
 
 def test_a_day_that_there_is_not_is_one_line(project: Path, run_ambos: RunAmbos) -> None:

@@ -110,7 +110,7 @@ def test_a_span_begins_and_ends_in_the_file() -> None:
     ("severities", "summary"),
     [
         ([], "No findings in 2 catalogs"),
-        ([Severity.INFORMATION], "1 remark in 2 catalogs"),
+        ([Severity.INFORMATION], "1 information in 2 catalogs"),
         ([Severity.WARNING, Severity.ERROR, Severity.ERROR], "2 errors, 1 warning in 2 catalogs"),
     ],
 )

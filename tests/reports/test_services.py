@@ -14,7 +14,7 @@ from hypothesis import given, settings
 from jsonschema import Draft4Validator, Draft7Validator
 from junitparser import Failure, JUnitXml
 
-from i18n.catalogs.strings import locate, locate_end
+from i18n.catalogs.strings import Lines, locate, locate_end
 from i18n.catalogs.syntax import parse
 from i18n.checks import checks
 from i18n.model import Severity
@@ -111,7 +111,7 @@ def test_a_fix_of_sarif_put_in_its_place_is_the_catalog_with_the_suggestion(
 ) -> None:
     text = f'{HEADER}msgid "x"\n{msgstr}\n'
     [entry] = parse(text.encode(), PO)
-    lines = text.split("\n")
+    lines = Lines(text.split("\n"))
     line = next(n for n, one in enumerate(lines, 1) if one.startswith('msgid "x"')) + 1
     start = locate(lines, line, span[0])
     end = locate_end(lines, line, *span)
@@ -241,7 +241,7 @@ def test_github_gets_ten_annotations_of_a_level_and_the_others_in_the_log() -> N
     text = FORMATS["github"](outcome)
     names = Counter(name for name, _, _ in commands(text))
     assert names == {"notice": 10, "warning": 10, "error": 10, "group": 1, "endgroup": 1}
-    assert "::group::Not annotated: 2 errors, 2 warnings, 2 remarks\n- locales" in text
+    assert "::group::Not annotated: 2 errors, 2 warnings, 2 information\n- locales" in text
     assert text.count("\n- locales") == 6
 
 

@@ -96,12 +96,15 @@ _OPENERS = frozenset("\"“«‘'(¿¡[")
 def _objects(text: Text) -> list[Token]:
     """Code, placeholders and addresses, where they stand in the prose."""
     kept = [item for item in text.items if item.kind in _KEPT]
+    coming = sorted(range(len(kept)), key=lambda n: kept[n].start, reverse=True)
+    around: list[int] = []
     found: list[Token] = []
     for match in re.finditer(OBJECT, text.prose):
         place = text.span(*match.span())[0]
-        for item in kept:
-            if item.start <= place < item.end:
-                value = item.value.strip()
-                found.append(Token(*match.span(), Kind.OBJECT, (value, value.lower())))
-                break
+        while coming and kept[coming[-1]].start <= place:
+            around.append(coming.pop())
+        around = [n for n in around if place < kept[n].end]
+        if around:
+            value = kept[min(around)].value.strip()
+            found.append(Token(*match.span(), Kind.OBJECT, (value, value.lower())))
     return found
