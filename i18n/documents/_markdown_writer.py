@@ -85,7 +85,7 @@ _BLOCK_START = re.compile(
     | =+[ \t]*$ | -+[ \t]*$                  # underline of a heading
     | `{{3,}} | ~{{3,}}                          # fence
     | \[[^\]]*\]:                            # reference or footnote
-    | \[![A-Za-z]+\]                         # alert
+    | \[![\w-]+\]                          # alert, callout
     | :(?=[ \t]|$) | :{{3,}}                  # definition, container
     | !!!(?=[ \t]) | \?\?\?(?=[+ \t])         # admonition
     | ===[!+]?[ \t]+"                        # tab

@@ -30,7 +30,7 @@ _BLOCK = re.compile(
 )
 _LATER = re.compile(r"(?=(?:=+|-+)[ \t]*\Z|[|:-][|: \t-]*\Z)")
 """Underlines and the second line of a table: a block only below another line."""
-_EXTENDED = re.compile(r"(?=:|!!![ \t]|\?\?\?\+?[ \t]|===[!+]?[ \t]+\"|\[!\w+\])")
+_EXTENDED = re.compile(r"(?=:|!!![ \t]|\?\?\?\+?[ \t]|===[!+]?[ \t]+\"|\[![\w-]+\])")
 """A definition or container, an admonition, a fold, a tab, an alert."""
 _MODULE = re.compile(
     r"^(?=import[ \t]+(?:(?:[^'\";\n]|\n(?!import\b))*?[\s}]from[ \t]*)?['\"]"

@@ -75,6 +75,11 @@ def test_the_title_of_a_callout_stays_on_its_line() -> None:
     assert rendering.data.decode() == "> [!tip]+ \\# Uno dos\n> Cuerpo.\n"
 
 
+def test_a_translation_begins_no_callout() -> None:
+    rendering = render(document("> Body *here*.\n"), ["[!own-kind] Cuerpo *de aquí*."])
+    assert rendering.data.decode() == "> \\[!own-kind] Cuerpo *de aquí*.\n"
+
+
 def test_a_quotation_mark_in_a_title_among_attributes_is_a_reference() -> None:
     found = document('::: {.a title="Look"}\nBody.\n:::\n')
     rendering = render(found, ['Mira "esto"', None])

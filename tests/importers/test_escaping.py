@@ -128,6 +128,7 @@ def test_ordinary_prose_stays_as_it_is(text: str) -> None:
         ("::: note", "\\::: note"),
         (": one", "\\: one"),
         ("[!NOTE]", "\\[!NOTE]"),
+        ("[!own-kind] A title", "\\[!own-kind] A title"),
         ("<1@a.b>", "\\<1@a.b>"),
     ],
 )
