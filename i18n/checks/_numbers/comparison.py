@@ -10,6 +10,7 @@ from i18n.checks._numbers.amounts import number_differences
 from i18n.checks._numbers.days import Spans, date_differences
 from i18n.checks._numbers.difference import Difference
 from i18n.checks._numbers.measured import measure_differences
+from i18n.checks._numbers.phrases import phrase_differences, spoken_hours
 from i18n.checks._numbers.reading import reading
 from i18n.checks._numbers.signs import shape_differences, sign_differences
 from i18n.checks._numbers.vocabulary import vocabulary
@@ -20,6 +21,7 @@ from i18n.model import Severity
 _DIGIT = re.compile(r"\d")
 _NUMBER = re.compile(r"\d(?:[\d.,:/'’-]*\d)?\.?")
 _THOUSANDS = re.compile(r"\d{1,3}[.,]\d{3}")
+_ROMAN = re.compile(r"[^\W\d_A-Z] [IVX]+(?!\w)")
 _SIGNS = frozenset("%‰$€£¥°ºª²³−")
 
 
@@ -41,7 +43,14 @@ def differences(message: Message) -> tuple[Difference, ...]:
     source, target = message.source.derive(reading), message.target.derive(reading)
     told: Spans = ([], [])
     found = list(date_differences(source, target, told))
+    is_known = source.words is not None and target.words is not None
+    if is_known:
+        told[0].extend(spoken_hours(source, target))
+        told[1].extend(spoken_hours(target, source))
     found += number_differences(source, target, told)
+    if is_known:
+        had = {one.check for one in found}
+        found += [one for one in phrase_differences(source, target) if one.check not in had]
     had = {one.check for one in found}
     for one in measure_differences(source, target):
         if one.check not in had and not (had and one.severity is Severity.INFORMATION):
@@ -72,6 +81,8 @@ def _counts(text: Text) -> bool:
 
 
 def _tells(text: Text) -> bool:
-    """Has a text without digits a word that may be compared?"""
+    """Has a text without digits a word that may be compared, or a Roman numeral?"""
     words = vocabulary(text.language)
+    if words is not None and _ROMAN.search(text.prose) is not None:
+        return True
     return words is not None and not words.telling.isdisjoint(map(str.lower, text.words))

@@ -78,7 +78,9 @@ def _difference(
             span = other.start, other.end
             return Difference(kind(one.measure), message, span, is_changed=True)
     bare = [other for other in same if not other.measure and other.is_word <= other.is_scaled]
-    return _lost(one, bare[0], target) if bare and one.is_word <= one.is_scaled else None
+    if not bare and one.measure == {"%"} and not _has_mention(one.measure, target):
+        bare = [other for other in same if not other.measure and other.value == one.value]
+    return _lost(one, bare[0], source, target) if bare and one.is_word <= one.is_scaled else None
 
 
 def _unrepeated(one: Quantity, same: list[Quantity], target: Reading) -> Difference | None:
@@ -108,7 +110,20 @@ def _is_converted(one: Quantity, free: Sequence[Quantity]) -> bool:
     )
 
 
-def _lost(one: Quantity, other: Quantity, target: Reading) -> Difference | None:
+def _is_after_like(other: Quantity, measure: Measure, target: Reading) -> bool:
+    """Do millions stand behind other millions that count it: 875 millones de libras, de 640 millones?"""
+    return other.is_scaled and any(
+        one.is_scaled and one.end < other.start and one.measure & measure
+        for one in target.quantities[:MOST]
+    )
+
+
+def _first_word(reading: Reading, quantity: Quantity) -> str:
+    """The first word of a number, lower case."""
+    return reading.text(quantity.start, quantity.end).split()[0].lower()
+
+
+def _lost(one: Quantity, other: Quantity, source: Reading, target: Reading) -> Difference | None:
     """A number that counts nothing here."""
     name = kind(one.measure)
     is_elsewhere = _has_mention(one.measure, target)
@@ -116,7 +131,10 @@ def _lost(one: Quantity, other: Quantity, target: Reading) -> Difference | None:
         return None
     if name == "percent" and is_elsewhere and not _has_quantity(one.measure, target):
         return None
-    severity = Severity.INFORMATION if is_elsewhere else None
+    if name == "currency" and _is_after_like(other, one.measure, target):
+        return None
+    is_vague = _first_word(source, one) in source.words.amounts if source.words else False
+    severity = Severity.INFORMATION if is_elsewhere or is_vague else None
     message = f"{said(target, other)} counts {_name(one.measure)} in the source, and nothing here"
     if name == "percent":
         message = f"{said(target, other)} is a percentage in the source"
