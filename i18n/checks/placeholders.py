@@ -111,6 +111,7 @@ def _outside_code(source: Reading, target: Reading, message: Message) -> tuple[R
             tuple(one for one in each.placeholders if one.argument in seen),
             tuple(span for span in each.broken if is_out(span[0])),
             is_counted=each.is_counted and not message.source.of_kind("code"),
+            keywords=each.keywords,
         )
         for each, is_out in zip((source, target), outside, strict=True)
     ]

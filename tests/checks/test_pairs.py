@@ -20,8 +20,33 @@ RIGHT = [
     ("ckb", "The bill is paid.", "\u202bپارەکە دراوە."),
     ("ka", "Keep the letter.", "შეინახე წერილი."),
     ("bn", "House", "বাড়ি".replace("\u09a1\u09bc", "\u09dc")),
+    ("es", "Read %d MB in %d s", "%d MB leídos en %d segundos"),
+    ("es", "{n, plural, one {# day} other {# days}}", "{n, plural, one {# día} many {#} other {# días}}"),
+    ("es", "As always?", "¿Como siempre?"),
     ("vi", "%(value).1f sextillion", "%(value).1f nghìn tỷ tỷ tỷ"),
 ]  # fmt: skip
+
+WRONG = [
+    ("Read %d MB", "%d KB leídos", "units", ("python-format",)),
+    ("Done in %.1f s", "Listo en %.1f minutos", "units", ("c-format",)),
+    ("No such file: %s", "No existe: % s", "placeholders", ("python-format",)),
+    (
+        "{n, plural, one {# day} other {# days}}",
+        "{n, plural, uno {# día} otros {# días}}",
+        "placeholders",
+        (),
+    ),
+    (
+        "{sex, select, male {He} other {They}}",
+        "{sex, select, varón {Él} other {Elle}}",
+        "placeholders",
+        (),
+    ),
+    ("Spanish only", "Solo espa&ntilde;ol", "entities", ()),
+    ("At least %d", "Al menos &quot;%d", "entities", ("python-format",)),
+    ("How do I leave?", "¿Como me voy?", "spelling", ()),
+    ("It is a bargain.", "Es uan ganga.", "spelling", ()),
+]
 
 
 def found(source: str, target: str, language: str, flags: tuple[str, ...] = ()) -> list[str]:
@@ -36,3 +61,10 @@ def found(source: str, target: str, language: str, flags: tuple[str, ...] = ()) 
 @pytest.mark.parametrize(("language", "source", "target"), RIGHT)
 def test_what_is_right_is_left_alone(language: str, source: str, target: str) -> None:
     assert found(source, target, language) == []
+
+
+@pytest.mark.parametrize(("source", "target", "check", "flags"), WRONG)
+def test_what_is_wrong_is_told(
+    source: str, target: str, check: str, flags: tuple[str, ...]
+) -> None:
+    assert check in found(source, target, "es", flags)

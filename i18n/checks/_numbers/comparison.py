@@ -9,13 +9,13 @@ from i18n.checks._check import Fault
 from i18n.checks._numbers.amounts import number_differences
 from i18n.checks._numbers.days import Spans, date_differences
 from i18n.checks._numbers.difference import Difference
-from i18n.checks._numbers.measured import measure_differences
+from i18n.checks._numbers.measured import filled_differences, measure_differences
 from i18n.checks._numbers.phrases import phrase_differences, spoken_hours
 from i18n.checks._numbers.reading import reading
 from i18n.checks._numbers.signs import shape_differences, sign_differences
 from i18n.checks._numbers.vocabulary import vocabulary
 from i18n.checks._subject import Message
-from i18n.checks._text import Text
+from i18n.checks._text import OBJECT, Text
 from i18n.model import Severity
 
 _DIGIT = re.compile(r"\d")
@@ -35,6 +35,19 @@ def faults(message: Message, check: str) -> Iterator[Fault]:
 
 def differences(message: Message) -> tuple[Difference, ...]:
     """What the translation states otherwise, of each kind."""
+    return (*_stated(message), *_filled_in(message))
+
+
+def _filled_in(message: Message) -> Iterator[Difference]:
+    """The units of what a program fills in."""
+    if OBJECT in message.source.prose and OBJECT in message.target.prose:
+        yield from filled_differences(
+            message.source.derive(reading), message.target.derive(reading)
+        )
+
+
+def _stated(message: Message) -> tuple[Difference, ...]:
+    """What the translation itself states otherwise."""
     has_digits = _DIGIT.search(message.msgid) or _DIGIT.search(message.msgstr)
     if not has_digits and not (_tells(message.source) and _tells(message.target)):
         return ()

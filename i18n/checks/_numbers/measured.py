@@ -8,6 +8,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 from i18n.checks._numbers.difference import Difference, said
+from i18n.checks._numbers.measuring import measure
 from i18n.checks._numbers.quantity import Quantity
 from i18n.checks._numbers.reading import MOST, Reading
 from i18n.checks._numbers.units import (
@@ -18,6 +19,7 @@ from i18n.checks._numbers.units import (
     is_currency,
     kind,
 )
+from i18n.checks._text import OBJECT
 from i18n.model import Severity
 
 _UNSAID = frozenset({"year", "point", "angle", "clock", "CENT"})
@@ -49,6 +51,31 @@ def measure_differences(source: Reading, target: Reading) -> Iterator[Difference
     for name in ("currency", "units"):
         if not any(check == name for check, _ in found):
             yield from _loose(name, source, target)
+
+
+def filled_differences(source: Reading, target: Reading) -> Iterator[Difference]:
+    """The unit of what a program fills in that is another one: `%d MB`, `%d GB`."""
+    if OBJECT not in source.prose or OBJECT not in target.prose:
+        return
+    stated, given = _filled(source), _filled(target)
+    lost = [one for one, _ in stated if not any(one & other for other, _ in given)]
+    added = [one for one in given if not any(one[0] & other for other, _ in stated)]
+    if len(lost) == len(added) == 1 and dimensions(lost[0]) & dimensions(added[0][0]):
+        (now, span) = added[0]
+        message = f"what is filled in counts {_name(now)}, and {_name(lost[0])} in the source"
+        yield Difference("units", message, span)
+
+
+def _filled(reading: Reading) -> list[tuple[Measure, tuple[int, int]]]:
+    """The units behind what is filled in, and where they begin."""
+    found: list[tuple[Measure, tuple[int, int]]] = []
+    at = reading.prose.find(OBJECT)
+    while at >= 0 and len(found) < MOST:
+        measured = measure(reading.prose, at, at + 1, reading.words)
+        if kind(measured) == "units" and measured:
+            found.append((measured, (at + 1, at + 2)))
+        at = reading.prose.find(OBJECT, at + 1)
+    return found
 
 
 def _same(one: Quantity, other: Reading) -> list[Quantity]:
