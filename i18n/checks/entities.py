@@ -4,6 +4,8 @@
 Finds, where the source has no such thing: an entity of HTML without its semicolon (`&oacute`), one
 with a name that there is not (`&oacude;`), one that was escaped twice (`&amp;nbsp;`), and one in a
 text whose syntax has none. Code and addresses are left alone.
+In a message that does not say that it is markup, a letter or a quotation mark written so is
+information.
 ## Why it matters
 Readers see the name of the letter in the middle of a word.
 ## Example

@@ -23,6 +23,10 @@ RIGHT = [
     ("es", "Read %d MB in %d s", "%d MB leídos en %d segundos"),
     ("es", "{n, plural, one {# day} other {# days}}", "{n, plural, one {# día} many {#} other {# días}}"),
     ("es", "As always?", "¿Como siempre?"),
+    ("es", "New York Post", "New York Post"),
+    ("es", "Black Monday", "Black Monday"),
+    ("es", "They saw the Rolling Stones. Nice.", "Vieron a los Rolling Stones. Bien."),
+    ("es", "Use a nested loop here.", "Use aquí un nested loop."),
     ("vi", "%(value).1f sextillion", "%(value).1f nghìn tỷ tỷ tỷ"),
 ]  # fmt: skip
 
@@ -45,6 +49,17 @@ WRONG = [
     ("Spanish only", "Solo espa&ntilde;ol", "entities", ()),
     ("At least %d", "Al menos &quot;%d", "entities", ("python-format",)),
     ("How do I leave?", "¿Como me voy?", "spelling", ()),
+    ("About You", "About You", "copied", ()),
+    ("Rules and Policies", "Rules and Policies", "copied", ()),
+    ("Print as…", "Print as…", "copied", ()),
+    ("It took two days. Nobody resigned.", "Duró dos días. Nobody resigned.", "left-in-source", ()),
+    (
+        "Lima and Quito rejected the offer.",
+        "Lima y Quito rejected the offer.",
+        "left-in-source",
+        (),
+    ),
+    ("The scan showed everything.", "La exploración showed everything.", "left-in-source", ()),
     ("It is a bargain.", "Es uan ganga.", "spelling", ()),
 ]
 
