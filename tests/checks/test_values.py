@@ -82,6 +82,9 @@ RIGHT = [
     ("He died in 80 BC.", "Murió en el 80 a. C."),
     ("World War II was over.", "La Segunda Guerra Mundial había terminado."),
     ("When I met Pius XII, I was young.", "Cuando conocí a Pío XII era joven."),
+    ("We met at half past midnight.", "Nos vimos a las 0:30."),
+    ("It takes an hour and a half.", "Se tarda noventa minutos."),
+    ("The site has 3M readers.", "La web tiene tres millones de lectores."),
     ("The film lasts an hour and a half.", "La película dura hora y media."),
 ]
 WRONG = [
@@ -133,6 +136,7 @@ WRONG = [
     ("He has half a million readers.", "Tiene un millón de lectores.", "magnitude", None),
     ("Rents rose by 15 percent.", "Los alquileres subieron un quince.", "percent", None),
     ("It covers 8 inches.", "Cubre 50 centímetros.", "units", None),
+    ("The site has 3M readers.", "La web tiene tres mil lectores.", "magnitude", None),
     ("Two hundred people came.", "Vinieron dos mil personas.", "magnitude", None),
     ("It rose by 15% to 20%.", "Subió entre un 15 y un 20 %.", "percent", None),
 ]  # fmt: skip

@@ -22,6 +22,7 @@ from i18n.checks._numbers.units import (
 from i18n.checks._text import OBJECT
 from i18n.model import Severity
 
+_HALF = Fraction(1, 2)
 _UNSAID = frozenset({"year", "point", "angle", "clock", "CENT"})
 """What a translation may well leave to the reader."""
 
@@ -234,7 +235,11 @@ def _are_conversions(old: Measure, new: Measure, source: Reading, target: Readin
 def _counted(measure: Measure, reading: Reading) -> list[Fraction]:
     """The numbers of a measure: one for its name without a number."""
     values = (one.value for one in reading.quantities if one.near & measure)
-    return [*filter(None, values), Fraction(1)]
+    found = [*filter(None, values), Fraction(1)]
+    if _HALF in reading.known:
+        # an hour and a half
+        found += [value + _HALF for value in found]
+    return found
 
 
 def _mentions(name: str, one: Reading, other: Reading) -> dict[str, Measure]:

@@ -16,6 +16,7 @@ from i18n.model import Severity
 _WORD = re.compile(r"[^\W\d_]+")
 _NAMED = re.compile(r"(?<!\w)[^\W\d_]*[^\W\d_A-Z]\s([IVX]+)(?!\w)")
 """A Roman numeral behind a word."""
+_SUFFIXED = re.compile(r"\d[\d.,]*(?:M|bn|tn)")
 _NEAR = 12
 """Characters behind a number in which the next word begins and ends."""
 _HOUR_HALF = 6
@@ -31,7 +32,8 @@ def number_words(source: Reading, target: Reading) -> Iterator[Difference]:
         if not _are_conversions(lost[0], added[0]):
             yield _other(lost[0], added[0], source, target, "numbers")
         return
-    lost, added = _scaled(source, target), _scaled(target, source)
+    lost = [*_scaled(source, target), *_suffixed(source, target)]
+    added = _scaled(target, source)
     if len(lost) == len(added) == 1:
         yield _other(lost[0], added[0], source, target, "magnitude")
 
@@ -119,6 +121,18 @@ def _halves_lost(source: Reading, target: Reading) -> Iterator[Difference]:
         yield Difference("numbers", what, severity=Severity.WARNING)
 
 
+def _suffixed(one: Reading, other: Reading) -> list[Quantity]:
+    """The millions by a letter, 2M, that the other text has in no form."""
+    return [
+        quantity
+        for quantity in one.quantities[:MOST]
+        if _SUFFIXED.fullmatch(one.prose, quantity.start, quantity.end)
+        and not quantity.measure
+        and quantity.others
+        and other.known.isdisjoint(quantity.others)
+    ]
+
+
 def _numeral_differences(source: Reading, target: Reading) -> Iterator[Difference]:
     """The Roman numeral of a king that is another one."""
     lost, added = _numerals(source, target), _numerals(target, source)
@@ -172,7 +186,7 @@ def _hours(reading: Reading) -> list[tuple[int, tuple[int, int]]]:
         for match in pattern.finditer(reading.prose):
             hour = match["hour"].lower()
             value = int(hour) if hour.isdecimal() else reading.words.words.get(hour)
-            if value is not None and 0 < value <= 12:
+            if value is not None and 0 <= value <= 12:
                 found.append((int(value * 60 + minutes) % _DAY, match.span()))
     return found
 
