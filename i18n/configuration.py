@@ -7,7 +7,7 @@ import re
 import tomllib
 import zlib
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -15,6 +15,8 @@ from i18n import files
 from i18n.errors import AmbosError
 from i18n.languages import catalog_code, is_code, primary
 from i18n.model import Carried, Code, Missing, Reading, SegmentType, Severity
+from i18n.publication import READERS as PUBLISHING
+from i18n.publication import Publication, WrongError
 from i18n.roots import OWN_FILE, SHARED_FILE
 
 if TYPE_CHECKING:
@@ -53,43 +55,40 @@ class Settings:
     """Languages with the opening quotation marks of their translations, the outermost first."""
     percent: tuple[tuple[str, str], ...] = ()
     """Languages with what their translations have behind the number of a percentage: "%" or " %"."""
-
-
-class _WrongError(ValueError):
-    """What a value should have been."""
+    publish: Publication = field(default_factory=Publication)
 
 
 def _language(value: Any) -> str:
     if not isinstance(value, str) or not is_code(value):
-        raise _WrongError('a language code such as "es" or "es-MX"')
+        raise WrongError('a language code such as "es" or "es-MX"')
     return catalog_code(value)
 
 
 def _languages(value: Any) -> tuple[str, ...]:
     if not isinstance(value, list) or not value:
-        raise _WrongError('a list of language codes such as ["es"]')
+        raise WrongError('a list of language codes such as ["es"]')
     codes = tuple(_language(item) for item in value)
     if len({code.casefold() for code in codes}) < len(codes):
-        raise _WrongError("a list that names each language once")
+        raise WrongError("a list that names each language once")
     return codes
 
 
 def _text(value: Any) -> str:
     if not isinstance(value, str):
-        raise _WrongError("a text in quotation marks")
+        raise WrongError("a text in quotation marks")
     return value
 
 
 def _texts(value: Any) -> tuple[str, ...]:
     if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
-        raise _WrongError("a list of texts")
+        raise WrongError("a list of texts")
     return tuple(value)
 
 
 def _files(value: Any) -> tuple[str, ...]:
     is_list = isinstance(value, list) and all(isinstance(item, str) for item in value)
     if not is_list or not all(_is_inside(item) for item in value):
-        raise _WrongError('a list of files in the project such as ["rules.srx"]')
+        raise WrongError('a list of files in the project such as ["rules.srx"]')
     return tuple(value)
 
 
@@ -101,14 +100,14 @@ def _is_inside(name: str) -> bool:
 
 def _abbreviations(value: Any) -> tuple[tuple[str, tuple[str, ...]], ...]:
     if not isinstance(value, dict):
-        raise _WrongError('a table such as { en = ["Dept."] }')
+        raise WrongError('a table such as { en = ["Dept."] }')
     for language, words in value.items():
         if not is_code(language) or primary(language) != language:
-            raise _WrongError(f"a table of languages such as en or es: it has '{language}'")
+            raise WrongError(f"a table of languages such as en or es: it has '{language}'")
         if not isinstance(words, list) or not all(
             isinstance(word, str) and word.strip(". ") for word in words
         ):
-            raise _WrongError(f'a table of lists such as {{ {language} = ["Dept."] }}')
+            raise WrongError(f'a table of lists such as {{ {language} = ["Dept."] }}')
     return tuple((language, tuple(words)) for language, words in value.items())
 
 
@@ -117,29 +116,29 @@ def _lists(value: Any) -> tuple[tuple[str, tuple[str, ...]], ...]:
         isinstance(names, list) and all(isinstance(name, str) for name in names)
         for names in value.values()
     ):
-        raise _WrongError('a table such as { "locales/es/*/faq.po" = ["numbers"] }')
+        raise WrongError('a table such as { "locales/es/*/faq.po" = ["numbers"] }')
     return tuple((pattern, tuple(names)) for pattern, names in value.items())
 
 
 def _quotes(value: Any) -> tuple[tuple[str, str], ...]:
     if not isinstance(value, dict):
-        raise _WrongError('a table such as { es = "«“‘" }')
+        raise WrongError('a table such as { es = "«“‘" }')
     for language, marks in value.items():
         if not is_code(language):
-            raise _WrongError(f"a table of languages such as es or en: it has '{language}'")
+            raise WrongError(f"a table of languages such as es or en: it has '{language}'")
         if not isinstance(marks, str) or not marks or not set(marks) <= set("«“‘"):
-            raise _WrongError(f'a table of opening marks such as {{ {language} = "«“‘" }}')
+            raise WrongError(f'a table of opening marks such as {{ {language} = "«“‘" }}')
     return tuple((catalog_code(language), marks) for language, marks in value.items())
 
 
 def _percent(value: Any) -> tuple[tuple[str, str], ...]:
     if not isinstance(value, dict):
-        raise _WrongError('a table such as { es = "35 %" }')
+        raise WrongError('a table such as { es = "35 %" }')
     for language, written in value.items():
         if not is_code(language):
-            raise _WrongError(f"a table of languages such as es or en: it has '{language}'")
+            raise WrongError(f"a table of languages such as es or en: it has '{language}'")
         if not isinstance(written, str) or not _PERCENTAGE.fullmatch(written):
-            raise _WrongError(f'a table such as {{ {language} = "35 %" }}, or "35%"')
+            raise WrongError(f'a table such as {{ {language} = "35 %" }}, or "35%"')
     return tuple(
         (catalog_code(language), " %" if len(written.strip("0123456789")) > 1 else "%")
         for language, written in value.items()
@@ -148,26 +147,32 @@ def _percent(value: Any) -> tuple[tuple[str, str], ...]:
 
 def _carry(value: Any) -> tuple[Carried, ...]:
     if not isinstance(value, dict):
-        raise _WrongError('a table such as { link = "approved" }')
+        raise WrongError('a table such as { link = "approved" }')
     for kind, state in value.items():
         if kind not in list(Carried):
             known = ", ".join(Carried)
-            raise _WrongError(f"a table of {known}: it has '{kind}'")
+            raise WrongError(f"a table of {known}: it has '{kind}'")
         if state not in ("approved", "fuzzy"):
-            raise _WrongError(f'a table of "approved" and "fuzzy": {kind} is neither')
+            raise WrongError(f'a table of "approved" and "fuzzy": {kind} is neither')
     return tuple(kind for kind in Carried if value.get(kind) == "approved")
+
+
+def _mapping(value: Any) -> Mapping[str, Any]:
+    if not isinstance(value, dict):
+        raise WrongError('a table such as { base-url = "https://example.org/" }')
+    return value
 
 
 def _truth(value: Any) -> bool:
     if not isinstance(value, bool):
-        raise _WrongError("true or false")
+        raise WrongError("true or false")
     return value
 
 
 def _one_of(*words: str) -> Callable[[Any], str]:
     def check(value: Any) -> str:
         if value not in words:
-            raise _WrongError("one of " + ", ".join(f'"{word}"' for word in words))
+            raise WrongError("one of " + ", ".join(f'"{word}"' for word in words))
         return str(value)
 
     return check
@@ -193,8 +198,9 @@ _READERS: Mapping[str, Callable[[Any], Any]] = {
     "per_file_ignores": _lists,
     "quotes": _quotes,
     "percent": _percent,
+    "publish": _mapping,
 }
-assert set(_READERS) == {field.name for field in fields(Settings)}
+assert set(_READERS) == {one.name for one in fields(Settings)}
 
 
 def find(start: Path) -> Path | None:
@@ -310,19 +316,35 @@ def _table(path: Path) -> dict[str, Any] | None:
     return table
 
 
-def _settings(table: Mapping[str, Any], text: str, name: str, prefix: str) -> Settings:
+def _values(
+    table: Mapping[str, Any],
+    readers: Mapping[str, Callable[[Any], Any]],
+    text: str,
+    name: str,
+    prefix: str,
+) -> dict[str, Any]:
+    """What the keys of a table say. Raises AmbosError with the line of one that is wrong."""
     values = {}
     for key, value in table.items():
         known = key.replace("-", "_")
-        if known not in _READERS:
+        if known not in readers:
             line = _line(text, prefix, key)
-            keys = ", ".join(sorted(word.replace("_", "-") for word in _READERS))
+            keys = ", ".join(sorted(word.replace("_", "-") for word in readers))
             raise AmbosError(f"unknown key '{key}' (known: {keys})", path=name, line=line)
         try:
-            values[known] = _READERS[known](value)
-        except _WrongError as wrong:
+            values[known] = readers[known](value)
+        except WrongError as wrong:
             line = _line(text, prefix, key)
             raise AmbosError(f"'{key}' is not {wrong}", path=name, line=line) from wrong
+    return values
+
+
+def _settings(table: Mapping[str, Any], text: str, name: str, prefix: str) -> Settings:
+    values = _values(table, _READERS, text, name, prefix)
+    if "publish" in values:
+        inner = f"{prefix}.publish" if prefix else "publish"
+        told = _values(values["publish"], PUBLISHING, text, name, inner)
+        values["publish"] = Publication(**told)
     settings = Settings(**values)
     if settings.source in settings.targets and "targets" not in values:
         what = f"'targets' is missing (its default is '{settings.source}', which is 'source' here)"

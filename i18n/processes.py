@@ -24,12 +24,14 @@ def ordered(
     items: Iterable[Item],
     jobs: int,
     is_light: Callable[[Item], bool] | None = None,
+    chunk_size: int = _CHUNK,
 ) -> Iterator[Result]:
     """What a function gives for each item, in their order; in this process for one job.
 
     Items are taken as they are needed. In several processes the function and the items are pickled.
     Where there are more items than processes and the first `is_light`, it is worked on here before
-    these start. Raises what the function raises, for the first item for which it does.
+    these start. `chunk_size` items travel to a process at once.
+    Raises what the function raises, for the first item for which it does.
     """
     source = iter(items)
     first = list(islice(source, jobs + 1)) if jobs > 1 else []
@@ -46,7 +48,7 @@ def ordered(
     waiting: deque[Future[list[Result]]] = deque()
     with ProcessPoolExecutor(jobs, initializer=_leave_signals_to_parent) as pool:
         while True:
-            while len(waiting) < jobs * _AHEAD and (chunk := list(islice(source, _CHUNK))):
+            while len(waiting) < jobs * _AHEAD and (chunk := list(islice(source, chunk_size))):
                 waiting.append(pool.submit(_each, function, chunk))
             yield from done
             if not waiting:

@@ -16,6 +16,11 @@ from i18n.errors import AmbosError
 
 _FIELD = re.compile(r"\s*nplurals\s*=\s*([0-9]{1,3})\s*;\s*plural\s*=\s*([^;]+?)\s*;?\s*", re.ASCII)
 _EXAMPLE = "write nplurals=2; plural=(n != 1);"
+_ONE = "nplurals=2; plural=(n != 1);"
+_UP_TO_ONE = "nplurals=2; plural=(n > 1);"
+_USUAL = {"ca": _ONE, "es": _ONE, "it": _ONE, "pt": _ONE, "fr": _UP_TO_ONE, "pt_BR": _UP_TO_ONE}
+"""Languages for which CLDR has a class of round millions besides (Babel's table too, since 2.19), and
+nearly no catalog a form for it: what GNU gettext's manual, "Plural forms", and its msginit write."""
 _TRIED = 1000
 """Numbers for which the expression is evaluated, as msgfmt does."""
 
@@ -94,18 +99,23 @@ def _header_line(catalog: polib.POFile) -> int | None:
 
 @cache
 def plural_forms(language: str) -> str:
-    """The Plural-Forms value of a language, by Babel's table; a code as `es`, `es_MX` or `es-MX`.
+    """The Plural-Forms value of a language; a code as `es`, `es_MX` or `es-MX`.
 
-    A language that the table does not have gets two forms, as English.
+    It is that of Babel's table, but for those languages for which GNU gettext has fewer forms. A language
+    that the table does not have gets two forms, as English.
     """
+    code = language.replace("-", "_")
+    codes = (code, code.split("_")[0])
+    usual = next((_USUAL[known] for known in codes if known in _USUAL), None)
+    if usual is not None:
+        return usual
     from babel.core import UnknownLocaleError  # noqa: PLC0415  # slow to import
     from babel.messages.plurals import get_plural  # noqa: PLC0415
 
-    code = language.replace("-", "_")
-    for known in (code, code.split("_")[0]):
+    for known in codes:
         try:
             count, expression = get_plural(known)[:2]
         except (UnknownLocaleError, ValueError):
             continue
         return f"nplurals={count}; plural={expression};"
-    return "nplurals=2; plural=(n != 1);"
+    return _ONE

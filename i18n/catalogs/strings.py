@@ -8,14 +8,15 @@ from collections.abc import Sequence
 import polib
 
 from i18n.catalogs.syntax import source
+from i18n.expressions import deferred
 
 Lines = Sequence[str]
 
-_STRING = re.compile(r'"((?:[^"\\]|\\.)*)"')
-_CHARACTER = re.compile(r"((?:\\(?:[0-7]{1,3}|x[0-9a-fA-F]+))+)|\\.|.", re.DOTALL)
-_NUMERIC = re.compile(r"\\(?:x([0-9a-fA-F]+)|([0-7]{1,3}))")
-_KEYWORD = re.compile(r"[^\"]*?\bmsg[a-z_]+(?:[ \t]*\[[^\]]*\])?[ \t]*(?=\"|\Z)")
-_MORE = re.compile(r"(?:#~)?[ \t\r\f\v]*\"")
+_STRING = deferred(r'"((?:[^"\\]|\\.)*)"')
+_CHARACTER = deferred(r"((?:\\(?:[0-7]{1,3}|x[0-9a-fA-F]+))+)|\\.|.", re.DOTALL)
+_NUMERIC = deferred(r"\\(?:x([0-9a-fA-F]+)|([0-7]{1,3}))")
+_KEYWORD = deferred(r"[^\"]*?\bmsg[a-z_]+(?:[ \t]*\[[^\]]*\])?[ \t]*(?=\"|\Z)")
+_MORE = deferred(r"(?:#~)?[ \t\r\f\v]*\"")
 
 
 def lines_of(catalog: polib.POFile) -> Lines | None:

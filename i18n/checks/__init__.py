@@ -15,7 +15,7 @@ from i18n.checks._ignoring import Ignores
 from i18n.checks._knowledge import Knowledge
 from i18n.checks._pages import page, table
 from i18n.checks._registry import checks, known, named
-from i18n.checks._runner import collected, gather, run, run_alone
+from i18n.checks._runner import Share, collected, find_share, gather, run, run_alone
 from i18n.checks._subject import DocumentSubject, Message, Subject
 
 __all__ = [
@@ -29,9 +29,11 @@ __all__ = [
     "Ignores",
     "Knowledge",
     "Message",
+    "Share",
     "Subject",
     "checks",
     "collected",
+    "find_share",
     "gather",
     "joined",
     "known",

@@ -11,20 +11,21 @@ from dataclasses import dataclass
 from html import unescape
 
 from i18n.checks._text import Text
+from i18n.expressions import deferred
 
-_TAG = re.compile(
+_TAG = deferred(
     r"<[\s\0]*(script|iframe|object|embed|applet|style|svg|math|base|link|meta|form|frame|frameset"
     r"|template|noscript|portal|button|input|textarea|select)(?=[\s/>\0]|\Z)",
     re.IGNORECASE,
 )
-_OPENED = re.compile(r"<[\s\0]*[A-Za-z][^<>]*")
-_HANDLER = re.compile(r"(?<=[\s/\"'])(on[a-z]{3,}|srcdoc|formaction)\s*=", re.IGNORECASE)
-_ADDRESS = re.compile(
+_OPENED = deferred(r"<[\s\0]*[A-Za-z][^<>]*")
+_HANDLER = deferred(r"(?<=[\s/\"'])(on[a-z]{3,}|srcdoc|formaction)\s*=", re.IGNORECASE)
+_ADDRESS = deferred(
     r"(?<![\w-])(?:(?:java|vb|live)script\s*:(?=[^\s:])|data\s*:\s*(?:text/html|image/svg|application/))",
     re.IGNORECASE,
 )
-_HIDDEN = re.compile(r"&[#\w]|[\0-\x08\x0b-\x1f\u200b\ufeff]|\w[\t\n]\w")
-_UNSEEN = re.compile(r"[\0-\x1f\u200b\ufeff]")
+_HIDDEN = deferred(r"&[#\w]|[\0-\x08\x0b-\x1f\u200b\ufeff]|\w[\t\n]\w")
+_UNSEEN = deferred(r"[\0-\x1f\u200b\ufeff]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,17 +8,23 @@ from functools import cache
 from typing import NamedTuple
 
 from i18n.checks._languages import rules
+from i18n.expressions import deferred
 
-_CLAUSE = re.compile(r"[,;:.?!()—–]|\s(?:y|e|o|u|pero|and|or|but)\s")
+_CLAUSE = deferred(r"[,;:.?!()—–]|\s(?:y|e|o|u|pero|and|or|but)\s")
+_WORD = deferred(r"\w+")
 _CONTRACTED = r"n['’]t\b"
 _NUMBERED = r"no\.? ?\d"
 """A number (“No. 5”) negates nothing."""
 
 
 class Negations(NamedTuple):
-    """What a language negates with; a text without a word of `vocabulary` negates nothing."""
+    """What a language negates with.
+
+    A text negates nothing without a word of `vocabulary`, or all words of one of `phrases`.
+    """
 
     vocabulary: frozenset[str]
+    phrases: tuple[frozenset[str], ...]
     hint: re.Pattern[str]
     plain: re.Pattern[str]
     concord: re.Pattern[str]
@@ -30,8 +36,9 @@ class Negations(NamedTuple):
     before: frozenset[str]
 
     def may_negate(self, words: Iterable[str]) -> bool:
-        """May there be a negation among the words of a text?"""
-        return not self.vocabulary.isdisjoint(map(str.lower, words))
+        """May there be a negation among the words of a text, in lower case?"""
+        found = frozenset(words)
+        return not self.vocabulary.isdisjoint(found) or any(map(found.issuperset, self.phrases))
 
     def least(self, text: str) -> int:
         """How often a text negates at least: a clause that says it twice says it once."""
@@ -75,9 +82,10 @@ def negations(language: str) -> Negations | None:
         return None
     plain = rf"\b(?:{_any(table['words'])})\b|{_CONTRACTED}"
     concord = rf"\b(?:{_any(table['concord'])})\b"
-    words = " ".join([*table["words"], *table["concord"]]).split()
+    said = [frozenset(_WORD.findall(each)) for each in (*table["words"], *table["concord"])]
     return Negations(
-        vocabulary=frozenset([*words, "t"]),
+        vocabulary=frozenset({"t"}.union(*(each for each in said if len(each) == 1))),
+        phrases=tuple(each for each in said if len(each) > 1),
         hint=_pattern(rf"{plain}|{concord}"),
         plain=_pattern(plain),
         concord=_pattern(concord),
@@ -91,7 +99,7 @@ def negations(language: str) -> Negations | None:
 
 
 def _pattern(expression: str) -> re.Pattern[str]:
-    return re.compile(expression, re.IGNORECASE)
+    return deferred(expression, re.IGNORECASE)
 
 
 def _any(words: list[str]) -> str:

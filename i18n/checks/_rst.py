@@ -11,12 +11,13 @@ from collections.abc import Iterator
 
 from i18n.checks import _inline
 from i18n.documents import Event
+from i18n.expressions import deferred
 
 _BEFORE = r"(?<![^\s'\"(\[{<\-/:«“‘¿¡—–])"
 _LONGEST = 500
 """The characters of a literal or of strong emphasis: a bound, so that reading is linear."""
 _AFTER = r"(?![^\s'\")\]}>\-/:.,;!?\\»”’—–…])"
-_INLINE = re.compile(
+_INLINE = deferred(
     rf"""
       (?P<literal>{_BEFORE}``(?=\S)(?P<code>.{{1,{_LONGEST}}}?)(?<=\S)``{_AFTER})
     | (?P<role>{_BEFORE}:(?P<name>[A-Za-z][\w+.:-]{{0,60}}):`(?P<argument>[^`]+)`{_AFTER})
@@ -37,7 +38,7 @@ _ROLE_NAMES = (
 )
 _WORDS = frozenset(_ROLE_NAMES.split())
 """Roles whose argument is what a reader reads."""
-_LABELLED = re.compile(r"(?P<text>.*\S)\s*<(?P<target>[^<>]+)>\s*", re.DOTALL)
+_LABELLED = deferred(r"(?P<text>.*\S)\s*<(?P<target>[^<>]+)>\s*", re.DOTALL)
 
 
 def events(text: str) -> Iterator[Event]:

@@ -4,19 +4,27 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from operator import itemgetter
 
 import polib
 
 from i18n.catalogs.positions import positions
 from i18n.catalogs.strings import Lines, lines_of, locate, locate_end
+from i18n.catalogs.syntax import source
 from i18n.checks._check import Check, Fault
 from i18n.checks._collection import Collection, Fact, Facts, joined
 from i18n.checks._ignoring import Ignores, is_ignored
 from i18n.checks._registry import checks
 from i18n.checks._subject import DocumentSubject, Message, Subject
 from i18n.model import Finding
+
+Share = dict[str, list[tuple[int, int | None, Fault]]]
+"""Faults by the names of their checks: in which order they were found, the place of each one's entry in
+its catalog, and the fault without it, so that they travel between processes."""
+_HEADER = -1
+"""The place of the header, which is none of the entries."""
 
 
 def run(subjects: Iterable[Subject], chosen: Iterable[Check] | None = None) -> list[Finding]:
@@ -34,10 +42,42 @@ def run(subjects: Iterable[Subject], chosen: Iterable[Check] | None = None) -> l
     return found + collected(joined(gathered), chosen)
 
 
-def run_alone(subject: Subject, chosen: Sequence[Check]) -> list[Finding]:
-    """What the checks find that look at one catalog at a time, in the order of its lines."""
+def run_alone(
+    subject: Subject, chosen: Sequence[Check], shares: Sequence[Share] = ()
+) -> list[Finding]:
+    """What the checks find that look at one catalog at a time, in the order of its lines.
+
+    `shares` are all that were found of it by `find_share`, in whatever processes; where there are none,
+    everything is looked for here.
+    """
     alone = [check for check in chosen if check.gather is None]
-    return list(_marked(sorted(_findings(subject, alone), key=_place)))
+    return list(_marked(sorted(_findings(subject, alone, shares), key=_place)))
+
+
+def find_share(subject: Subject, chosen: Sequence[Check], number: int, of: int) -> Share:
+    """The faults that make share `number` of a catalog, of 0 to `of` inclusive, by checks.
+
+    Share `of` is what the checks find that look at a whole catalog, another one what those of
+    messages find in each `of`-th message. Only together the shares tell what is ignored.
+    """
+    places = {id(entry): place for place, entry in enumerate(subject.readable or ())}
+    share: Share = {}
+    for check in chosen:
+        is_split = check.looks_at is Message
+        if check.gather is not None or check.looks_at is Ignores:
+            continue
+        items = _looked_at(check, subject) if is_split == (number < of) else ()
+        orders = range(number, len(items), of) if is_split else range(len(items))
+        share[check.name] = [
+            (order, *_parted(fault, places)) for order, fault in _found(check, items, orders)
+        ]
+    return share
+
+
+def _parted(fault: Fault, places: Mapping[int, int]) -> tuple[int | None, Fault]:
+    """The place of a fault's entry, and the fault without it."""
+    place = places.get(id(fault.entry), _HEADER) if fault.entry is not None else None
+    return place, replace(fault, entry=None)
 
 
 def gather(subject: Subject, chosen: Sequence[Check]) -> dict[str, list[Fact]]:
@@ -80,8 +120,10 @@ def _marked(found: Iterable[Finding]) -> Iterator[Finding]:
         yield finding._replace(fingerprint=hashlib.sha256(data).hexdigest()[:16])
 
 
-def _findings(subject: Subject, chosen: Sequence[Check]) -> Iterator[Finding]:
-    faults = list(_faults(subject, chosen))
+def _findings(
+    subject: Subject, chosen: Sequence[Check], shares: Sequence[Share]
+) -> Iterator[Finding]:
+    faults = list(_faults(subject, chosen, shares))
     catalog = subject.readable if faults else None
     lines = lines_of(catalog) if catalog is not None else None
     told: defaultdict[tuple[str, int], list[Fault]] = defaultdict(list)
@@ -106,24 +148,52 @@ def _covers(one: Fault, other: Fault) -> bool:
     return one.form == other.form and (start < end or is_between)
 
 
-def _faults(subject: Subject, chosen: Sequence[Check]) -> Iterator[tuple[Check, Fault]]:
+def _faults(
+    subject: Subject, chosen: Sequence[Check], shares: Sequence[Share] = ()
+) -> Iterator[tuple[Check, Fault]]:
     """What the checks find, but for what a message ignores."""
     used: set[tuple[int, str]] = set()
     last = [check for check in chosen if check.looks_at is Ignores]
     for check in (check for check in chosen if check.looks_at is not Ignores):
-        for item in _looked_at(check, subject):
-            for fault in check.find(item):
-                entry = _message(fault)
-                if entry is not None and is_ignored(check, entry):
-                    used.add((id(entry), check.name))
-                elif isinstance(item, Message) and item.form:
-                    yield check, replace(fault, form=item.form)
-                else:
-                    yield check, fault
+        if shares:
+            found = _shared(check, subject, shares)
+        else:
+            items = _looked_at(check, subject)
+            found = (fault for _, fault in _found(check, items, range(len(items))))
+        for fault in found:
+            entry = _message(fault)
+            if entry is not None and is_ignored(check, entry):
+                used.add((id(entry), check.name))
+            else:
+                yield check, fault
     ran = frozenset(check.name for check in chosen)
     for check in last:
         for fault in check.find(Ignores(subject, ran, frozenset(used))):
             yield check, fault
+
+
+def _found(
+    check: Check, items: Sequence[object], orders: Iterable[int]
+) -> Iterator[tuple[int, Fault]]:
+    """What a check finds in some of what it looks at; of a message, in the form of that."""
+    for order in orders:
+        item = items[order]
+        for fault in check.find(item):
+            if isinstance(item, Message) and item.form:
+                fault = replace(fault, form=item.form)  # noqa: PLW2901
+            yield order, fault
+
+
+def _shared(check: Check, subject: Subject, shares: Sequence[Share]) -> Iterator[Fault]:
+    """What a check found in all shares of a catalog, in the order in which it looked."""
+    entries = subject.readable or ()
+    file = source(subject.readable) if subject.readable is not None else None
+    found = [one for share in shares for one in share[check.name]]
+    for _, place, fault in sorted(found, key=itemgetter(0)):
+        if place == _HEADER:
+            yield replace(fault, entry=file.header_entry if file is not None else None)
+        else:
+            yield replace(fault, entry=entries[place] if place is not None else None)
 
 
 def _looked_at(check: Check, subject: Subject) -> Sequence[object]:

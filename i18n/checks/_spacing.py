@@ -8,6 +8,7 @@ from functools import cache
 
 from i18n.checks._languages import rules
 from i18n.checks._text import OBJECT
+from i18n.expressions import deferred
 
 SPACES = " \u00a0\u202f\t"
 """What stands between words: space, no-break space, its narrow form, tab."""
@@ -57,18 +58,18 @@ def spacing(language: str) -> Spacing:
         single=frozenset(data.get("single", ())),
         particles=frozenset(data.get("particles", ())),
         scales=frozenset(data.get("scales", ())),
-        before=re.compile(
+        before=deferred(
             rf"[{SPACES}](?=[{closing}{SPACES}])(?<=[\w{OBJECT})\]»”\"'’%…].)[{SPACES}]*+(?=[{closing}][?!]{{0,2}}"
             rf"(?:[\s{OBJECT}\"'»”’]|(?<![:;])[)\]]|(?<=[)»”])[,.;:?!]|$))"
         ),
         behind=(
-            re.compile(rf"[{re.escape(opening)}]([{SPACES}]++)(?=[\w{OBJECT}¿¡])")
+            deferred(rf"[{re.escape(opening)}]([{SPACES}]++)(?=[\w{OBJECT}¿¡])")
             if opening
             else None
         ),
-        close=re.compile(
+        close=deferred(
             rf"(?P<mark>[{followed}])(?=[^\W\d_]|[{free}{OBJECT}])(?<=[\w{OBJECT})\]»”’\"'%].)"
         ),
-        stuck=re.compile(rf"[{free}](?<=[^\W\d_].)(?=[\w{OBJECT}¿¡])") if free else None,
-        narrow=(re.compile(rf"[{spaced}](?<=[^\W\d_].)(?=[\s\"')»]|$)") if spaced else None),
+        stuck=deferred(rf"[{free}](?<=[^\W\d_].)(?=[\w{OBJECT}¿¡])") if free else None,
+        narrow=(deferred(rf"[{spaced}](?<=[^\W\d_].)(?=[\s\"')»]|$)") if spaced else None),
     )

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
 
 import polib
 
 from i18n.catalogs import State, Translation, approval, by_unit, translations
 from i18n.catalogs.marks import INTO_NEXT, INTO_PREVIOUS
-from i18n.checks._derived import Derived
+from i18n.checks._derived import Derived, made_once
 from i18n.checks._knowledge import Knowledge
 from i18n.checks._syntax import syntax_of
 from i18n.checks._text import Text, read
@@ -43,18 +42,18 @@ class Subject:
         """The catalog, where there is one that could be read."""
         return self.catalog if isinstance(self.catalog, polib.POFile) else None
 
-    @cached_property
+    @made_once
     def current(self) -> list[polib.POEntry]:
         """The messages that are not obsolete, in the order of the file."""
         catalog = self.readable
         return [] if catalog is None else [entry for entry in catalog if not entry.obsolete]
 
-    @cached_property
+    @made_once
     def messages(self) -> list[Message]:
         """The published translations, each form of a plural one."""
         return list(self._messages())
 
-    @cached_property
+    @made_once
     def wording(self) -> Counter[str]:
         """In how many of the published translations each word stands, as it is written."""
         found: Counter[str] = Counter()
@@ -129,15 +128,21 @@ class Message(Derived):
         """Did a translator say that other sentences are translated with this one?"""
         return self.msgid not in (self.entry.msgid, self.entry.msgid_plural)
 
-    @cached_property
+    @made_once
     def source(self) -> Text:
         """The msgid, read."""
         return read(self.msgid, self.syntax, self.source_language, self.entry.flags)
 
-    @cached_property
+    @made_once
     def target(self) -> Text:
         """The msgstr, read."""
         return read(self.msgstr, self.syntax, self.language, self.entry.flags)
+
+    @made_once
+    def has_same_items(self) -> bool:
+        """Has the translation the same pieces of markup as the source, in the same order?"""
+        source, target = self.source.items, self.target.items
+        return [item[:2] for item in source] == [item[:2] for item in target]
 
 
 def _passages(unit: Sequence[Translation]) -> Iterator[tuple[Translation, list[str]]]:

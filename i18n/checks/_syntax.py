@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
+from functools import lru_cache
 
 import polib
 
@@ -45,7 +46,7 @@ def syntax_of(entry: polib.POEntry, usual: str = MARKDOWN) -> str:
     if is_format_string(entry):
         return HTML
     for path, _ in entry.occurrences:
-        suffix = posixpath.splitext(path)[1].lower()
+        suffix = _suffix(path)
         found = _SYNTAXES.get(suffix)
         if found is not None:
             return found
@@ -61,8 +62,13 @@ def syntax_of(entry: polib.POEntry, usual: str = MARKDOWN) -> str:
 def is_known(entry: polib.POEntry) -> bool:
     """Does an entry say in which syntax it is written, by a flag or by the file that it is from?"""
     return is_format_string(entry) or any(
-        posixpath.splitext(path)[1].lower() in _SYNTAXES for path, _ in entry.occurrences
+        _suffix(path) in _SYNTAXES for path, _ in entry.occurrences
     )
+
+
+@lru_cache(maxsize=256)
+def _suffix(path: str) -> str:
+    return posixpath.splitext(path)[1].lower()
 
 
 def is_format_string(entry: polib.POEntry) -> bool:

@@ -11,37 +11,36 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from operator import itemgetter
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from i18n.checks import _html, _rst, _tags
-from i18n.checks._derived import Derived
+from i18n.checks import _line, _tags
+from i18n.checks._derived import Derived, made_once
+from i18n.checks._items import OBJECT, Item, Piece
 from i18n.checks._placeholders import placeholders
 
 if TYPE_CHECKING:
     from i18n.documents import Event
 
-OBJECT = "\ufffc"
-"""What stands in prose for code, a placeholder, an image, an address, and a tag that shows something."""
+__all__ = ["OBJECT", "Item", "Text", "has_emphasis", "read"]
 
-Piece = tuple[int, int]
 Hole = tuple[int, int, str]
 
 _LEAD = "x "
 """A word before the text, so that nothing at its start opens a block."""
 _BREAK = re.compile(r"[\r\n\v\f\x1c-\x1e\x85\u2028\u2029]")
-_MARKUP = re.compile(r"[*_`~<>&\[\]\\{}$@|^%]|:(?=[\w/`])|www\.")
+_MARKUP = re.compile(r"[*_`~<>&\[\]\\{}$@|^%:w](?:(?<![:w])|(?<=:)(?=[\w/`])|(?<=w)(?=ww\.))")
+"""It begins with one set of characters, by which `re` finds the next place to try."""
 _FOOTNOTE = re.compile(r"\[(\^[^\[\]\s]+)\]")
 _LABEL = re.compile(r"(?<=\])\[([^\[\]]*)\]")
 _ADDRESS = re.compile(
     r"(?:(?:https?|ftp)://|\bwww\.)[^\s<>\"“”«»。、，（）「」]*[^\s<>\"“”«»。、，（）「」.,;:!?')\]}]"
     r"|(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
 )
+_WORD = re.compile(r"\w+")
 _TAG = re.compile(r"<(/?)([A-Za-z0-9][^\s/>]*)")
 _HTML = (".html", ".htm", ".xhtml")
-_PLACEHOLDER = re.compile(r"[%{$]")
-"""What every placeholder has that needs no flag."""
 _MONEY = re.compile(r"\d[^\\^_={}+*]*")
 """What stands between two dollar signs that are of money, and mark no formula."""
 _DELIMITER = re.compile(r"\*+|`+|~~+|(?<!\w)_+(?=\w)|(?<=\w)_+(?!\w)")
@@ -55,15 +54,6 @@ _INLINE = {
 }
 """What may begin a piece of markup of a syntax: a text without it is prose."""
 _EMPHASIS = frozenset({"Emphasis", "Strong", "Strikethrough"})
-
-
-class Item(NamedTuple):
-    """A piece of markup, what of it is to be kept, and where it lies: characters of the text."""
-
-    kind: str
-    value: str
-    start: int
-    end: int
 
 
 @dataclass(frozen=True, eq=False)
@@ -89,14 +79,14 @@ class Text(Derived):
         """The pieces of markup of a kind, in their order."""
         return self._by_kind.get(kind, [])
 
-    @cached_property
+    @made_once
     def _by_kind(self) -> dict[str, list[Item]]:
         found: dict[str, list[Item]] = {}
         for item in self.items:
             found.setdefault(item.kind, []).append(item)
         return found
 
-    @cached_property
+    @made_once
     def without_code(self) -> str:
         """The text with spaces in the place of its code, but for what HTML itself calls code."""
         pieces, at = [], 0
@@ -106,12 +96,17 @@ class Text(Derived):
                 at = item.end
         return "".join([*pieces, self.raw[at:]])
 
-    @cached_property
+    @made_once
     def words(self) -> list[str]:
         """The words of the prose."""
-        return re.findall(r"\w+", self.prose)
+        return _WORD.findall(self.prose)
 
-    @cached_property
+    @made_once
+    def folded(self) -> list[str]:
+        """The words in lower case."""
+        return list(map(str.lower, self.words))
+
+    @made_once
     def sentences(self) -> list[tuple[int, int]]:
         """The sentences of the prose, half open spans of its characters."""
         from i18n.segmentation import segment  # noqa: PLC0415  (slow to import)
@@ -121,16 +116,16 @@ class Text(Derived):
 
 def read(text: str, syntax: str, language: str, flags: Iterable[str] = ()) -> Text:
     """Read a text in a syntax; `flags` are its message's (`python-format`). Linear in its length."""
+    lined = _BREAK.sub(" ", text) if text.splitlines() != [text] else text
     if not _MARKUP.search(text):
-        return Text(text, language, (), _BREAK.sub(" ", text))
+        return Text(text, language, (), lined)
     syntax = f"message{syntax[syntax.rfind('.') :].lower()}" if "." in syntax else syntax
-    lined = _BREAK.sub(" ", text)
     if syntax in _INLINE and not _INLINE[syntax].search(text):
         return _with_written(text, language, [], lined, [(0, 0)], frozenset(flags), syntax)
-    if syntax == _MARKDOWN and "`" in lined:
-        coded = _coded(lined)
-        if coded is not None:
-            return _with_written(text, language, *coded, frozenset(flags), syntax)
+    if syntax == _MARKDOWN:
+        found = _line.read(lined)
+        if found is not None:
+            return _with_written(text, language, *found, frozenset(flags), syntax)
     lined = _LEAD + lined
     items: list[Item] = []
     pieces: list[Piece] = []
@@ -170,32 +165,6 @@ def read(text: str, syntax: str, language: str, flags: Iterable[str] = ()) -> Te
     return _with_written(text, language, items, whole, pieces, frozenset(flags), syntax)
 
 
-def _coded(text: str) -> tuple[list[Item], str, list[Piece]] | None:
-    """A line of Markdown that has no markup but code between single backquotes; None for any other.
-
-    Most lines of a manual are like that, and need no parser. CommonMark, "Code spans".
-    """
-    parts = text.rstrip(" \t").split("`")
-    if len(parts) % 2 == 0 or "``" in text or any(map(_INLINE[_MARKDOWN].search, parts[::2])):
-        return None
-    items: list[Item] = []
-    prose: list[str] = []
-    pieces: list[Piece] = []
-    at = length = 0
-    for index, part in enumerate(parts):
-        if index % 2:
-            items.append(Item("code", " ".join(part.split()), at - 1, at + len(part) + 1))
-            pieces.append((length, at - 1))
-            prose.append(OBJECT)
-            length += 1
-        elif part:
-            pieces.append((length, at))
-            prose.append(part)
-            length += len(part)
-        at += len(part) + 1
-    return items, "".join(prose), pieces
-
-
 def _with_written(  # noqa: PLR0917  (what has been read so far)
     text: str,
     language: str,
@@ -226,7 +195,8 @@ def _holes(  # noqa: PLR0917  (what has been read so far)
     """
     is_rst = syntax.endswith(".rst")
     holes: list[Hole] = []
-    if flags or _PLACEHOLDER.search(prose):
+    # what every placeholder has that needs no flag
+    if flags or "%" in prose or "{" in prose or "$" in prose:
         for start, end, value, shown in placeholders(prose, flags):
             if not shown:
                 items.append(Item("placeholder", value, *_span(pieces, start, end)))
@@ -244,7 +214,10 @@ def _holes(  # noqa: PLR0917  (what has been read so far)
                     holes.append((*match.span(), ""))
     holes = _apart(holes)
     starts = [hole[0] for hole in holes]
-    for match in (_RST_DELIMITER if is_rst else _DELIMITER).finditer(prose):
+    has_delimiter = "*" in prose or "`" in prose or "_" in prose or "~" in prose
+    for match in (
+        (_RST_DELIMITER if is_rst else _DELIMITER).finditer(prose) if has_delimiter else ()
+    ):
         index = bisect_right(starts, match.start())
         if index and match.start() < holes[index - 1][1]:
             continue
@@ -325,11 +298,16 @@ def _characters(text: str) -> Callable[[int], int]:
 
 def _events(syntax: str, text: str) -> Iterator[Event]:
     """The inline events of a text."""
+    # each is slow to import, and few catalogs take more than one
     if syntax.endswith(".rst"):
+        from i18n.checks import _rst  # noqa: PLC0415
+
         return _rst.events(text)
     if syntax.endswith(_HTML):
+        from i18n.checks import _html  # noqa: PLC0415
+
         return _html.events(text)
-    from i18n import documents  # noqa: PLC0415  (slow to import)
+    from i18n import documents  # noqa: PLC0415
 
     return documents.inline(syntax, text)
 

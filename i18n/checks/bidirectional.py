@@ -27,6 +27,7 @@ from collections.abc import Iterator
 from i18n.checks._characters import unusual
 from i18n.checks._check import Fault
 from i18n.checks._subject import Message
+from i18n.expressions import deferred
 from i18n.model import Severity
 
 severity = Severity.ERROR
@@ -34,11 +35,11 @@ kind = "characters"
 looks_at = Message
 yields_to = ("encoding",)
 
-_CONTROL = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_CONTROL = deferred("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _MARKS = "\u061c\u200e\u200f"
 _LEADING = "\u202b\u2067"
 _OVERRIDES = "\u202d\u202e"
-_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff]")
+_RIGHT_TO_LEFT = deferred("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff]")
 _CLOSED_BY = {
     **dict.fromkeys("\u202a\u202b\u202d\u202e", "\u202c"),
     **dict.fromkeys("\u2066\u2067\u2068", "\u2069"),

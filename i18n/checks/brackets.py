@@ -24,6 +24,7 @@ from functools import partial
 from i18n.checks._check import Fault
 from i18n.checks._groups import BROKEN, OTHER_TEXT
 from i18n.checks._subject import Message
+from i18n.expressions import deferred
 from i18n.model import Severity
 
 severity = Severity.WARNING
@@ -35,10 +36,10 @@ _PAIRS = ("()", "[]", "{}", "【】", "〔〕", "〈〉", "《》", "⟨⟩")
 _KINDS = {pair[0]: pair[0] for pair in _PAIRS} | dict(zip("（［｛", "([{", strict=True))
 _CLOSES = {pair[1]: pair[0] for pair in _PAIRS} | dict(zip("）］｝", "([{", strict=True))
 """The kind of each bracket: wide ones are of the kind of the others."""
-_BRACKET = re.compile("[" + re.escape("".join((*_KINDS, *_CLOSES))) + "]")
-_RARE = re.compile("[" + re.escape("".join({*_KINDS, *_CLOSES} - set("()[]{}"))) + "]")
-_FACE = re.compile(r"(?<!\w)[:;=8xX][-'’^o]?[()\[\]]+(?!\w)|(?<!\w)[()\[\]]+[-'’^]?[:;=](?!\S)")
-_ITEM = re.compile(
+_BRACKET = deferred("[" + re.escape("".join((*_KINDS, *_CLOSES))) + "]")
+_RARE = deferred("[" + re.escape("".join({*_KINDS, *_CLOSES} - set("()[]{}"))) + "]")
+_FACE = deferred(r"(?<!\w)[:;=8xX][-'’^o]?[()\[\]]+(?!\w)|(?<!\w)[()\[\]]+[-'’^]?[:;=](?!\S)")
+_ITEM = deferred(
     r"(?:(?:(?:^|[.;:,•—–\n(/-])\s*|(?<!\w)(?:y|e|o|u|ni|or|and|et|ou|und|oder)\s+)"
     r"(?:\d{1,2}|[ivxl]{1,5}|[IVXL]{1,5})|(?:^|[\s(/-])[^\W\d_])[.ºª]?\)$"
 )

@@ -27,6 +27,7 @@ from functools import cache
 from i18n.checks._check import Fault
 from i18n.checks._languages import rules
 from i18n.checks._subject import Message
+from i18n.expressions import deferred
 from i18n.languages import primary
 from i18n.model import Severity
 
@@ -41,7 +42,7 @@ _BEHIND = r"(?:[.!?:)»”\"'’…][*_]{0,3}\s|(?<!\s)\s\s)"
 """What a sentence may begin behind."""
 _ENDS = (". ", ": ", "? ", "! ", "  ")
 _FENCES = ("```", "~~~")
-_CONTROL = re.compile(r"<\|[a-z_]+\|>|\[/?INST\]")
+_CONTROL = deferred(r"<\|[a-z_]+\|>|\[/?INST\]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +118,7 @@ def _compiled(known: Iterable[Mapping[str, str]], key: str, before: str) -> _Phr
     chosen = [rule for rule in known if key in rule]
     groups = "|".join(f"({rule[key]})" for rule in chosen)
     return _Phrases(
-        re.compile(f"{before}(?:{groups})", re.IGNORECASE),
+        deferred(f"{before}(?:{groups})", re.IGNORECASE),
         tuple(rule["unless"] for rule in chosen),
         tuple(Severity(rule.get("severity", severity)) for rule in chosen),
     )

@@ -21,7 +21,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from difflib import SequenceMatcher
 from itertools import islice
 
 from i18n.checks._check import Fault
@@ -130,6 +129,8 @@ def _pairs(lost: dict[str, Item], added: dict[str, Item]) -> Iterator[tuple[Item
 
 
 def _likeness(one: str, other: str) -> float:
+    from difflib import SequenceMatcher  # noqa: PLC0415  (slow to import, and seldom needed)
+
     return SequenceMatcher(None, one[:_READ], other[:_READ], autojunk=False).ratio()
 
 

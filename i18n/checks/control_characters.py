@@ -23,6 +23,7 @@ from collections.abc import Iterator
 from i18n.checks._characters import unusual
 from i18n.checks._check import Fault
 from i18n.checks._subject import Message
+from i18n.expressions import deferred
 from i18n.model import Severity
 
 severity = Severity.ERROR
@@ -30,7 +31,7 @@ kind = "characters"
 looks_at = Message
 yields_to = ("encoding",)
 
-_CONTROL = re.compile(
+_CONTROL = deferred(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ue000-\uf8ff\ufdd0-\ufdef\ufff9-\ufffc\ufffe\uffff"
     "\U000f0000-\U0010ffff]"
 )

@@ -23,33 +23,34 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
 
 from i18n.checks._check import Fault
+from i18n.checks._derived import made_once
 from i18n.checks._excerpts import cut
 from i18n.checks._languages import rules
 from i18n.checks._mending import mended
 from i18n.checks._subject import Message
+from i18n.expressions import deferred
 from i18n.model import Severity
 
 severity = Severity.ERROR
 kind = "characters"
 looks_at = Message
 
-_SUSPECT = re.compile(
+_SUSPECT = deferred(
     r"[\u00c2-\u00f4\u201a\u221a\u00ac\u251c\u252c\u0420\u0421\ufffd]"
     r"(?:[^\x00-\x7f\u00e1-\u00fa]|(?<=[\u00c2\u00c3\u221a\u00ac\ufffd]))"
 )
 """What every text read wrong has; the checks proper are slower."""
-_LOST = re.compile(r"(?<![^\W\d_])[^\W\d_]*+\ufffd[\w\ufffd]*")
-_ALONE = re.compile(r"[ÃÂ](?![^\W\d_])")
+_LOST = deferred(r"(?<![^\W\d_])[^\W\d_]*+\ufffd[\w\ufffd]*")
+_ALONE = deferred(r"[ÃÂ](?![^\W\d_])")
 """What stands before a no-break space that became a space."""
-_HALVED = re.compile(r"Ã[^\W\d_]\w*")
+_HALVED = deferred(r"Ã[^\W\d_]\w*")
 """What is left of a letter whose second byte no character of Windows-1252 stands for."""
-_ESCAPED = re.compile(
+_ESCAPED = deferred(
     r"(?<=[^\W\d_])\\(?:u00|x)[c-fC-F][0-9a-fA-F]|\\u00[c-fC-F][0-9a-fA-F](?=[a-z])"
 )
-_ASKED = re.compile(r"(?<![^\W\d_])[^\W\d_]*+(?<=[^\W\d_A-Z])\?[^\W\d_A-Z]+")
+_ASKED = deferred(r"(?<![^\W\d_])[^\W\d_]*+(?<=[^\W\d_A-Z])\?[^\W\d_A-Z]+")
 _ROUNDS = 4
 """How often a text may have been read wrong."""
 _SHOWN = 40
@@ -66,7 +67,7 @@ class _Reading:
     name: str
     least: int
 
-    @cached_property
+    @made_once
     def byte(self) -> dict[str, int]:
         """The byte that each character of the encoding's upper half stands for."""
         found: dict[str, int] = {}
@@ -79,11 +80,11 @@ class _Reading:
                 found[character] = value
         return found
 
-    @cached_property
+    @made_once
     def pattern(self) -> re.Pattern[str]:
         """A run of well-formed sequences of UTF-8 of more than one byte."""
         second = self._class(0x80, 0xBF)
-        return re.compile(
+        return deferred(
             rf"(?:{self._class(0xC2, 0xDF)}{second}|{self._class(0xE0, 0xEF)}{second}{{2}}"
             rf"|{self._class(0xF0, 0xF4)}{second}{{3}})+"
         )

@@ -20,7 +20,6 @@ Unicode Character Database, property Sentence_Terminal
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from i18n.checks._check import Fault
@@ -28,6 +27,7 @@ from i18n.checks._groups import BROKEN, OTHER_TEXT
 from i18n.checks._subject import Message
 from i18n.checks._text import OBJECT, Text
 from i18n.checks._typography import CLOSING, is_abbreviated
+from i18n.expressions import deferred
 from i18n.languages import primary
 from i18n.model import Severity
 
@@ -63,7 +63,7 @@ _OWN = {
 _DOUBTFUL = ";:"
 """The same of them on both sides says the same."""
 _ASKED = frozenset("?？؟⁇፧⁈⁉‽՞¿")
-_QUESTION = re.compile(r"[^\W\d_]{2}\?[\"”’)*_]*(?=\s+[^\W\d_\s]|$)")
+_QUESTION = deferred(r"[^\W\d_]{2}\?[\"”’)*_]*(?=\s+[^\W\d_\s]|$)")
 _UNSTOPPED = frozenset({"th", "lo", "km", "my", "ja", "zh", "ko", "bo"})
 """Languages in which a sentence may well end without a stop, or a question with one."""
 _PLAIN = ".:?!"
@@ -73,11 +73,11 @@ _FIRM = ("question", "colon", "ellipsis", "stop", "exclamation")
 _EDGE = CLOSING + " \t\r\n\u00a0\u202f\u200f\u200e\u2060"
 _CODE = ("/", "\\", "#", "$", "@")
 """Behind these a mark is part of a program's text: `//!`."""
-_QUOTED = re.compile(r"[?!？！][*_]*[\"”’»›」』]")
-_DOUBLED = re.compile(r"(?<![.\s/\\])\.\.$")
+_QUOTED = deferred(r"[?!？！][*_]*[\"”’»›」』]")
+_DOUBLED = deferred(r"(?<![.\s/\\])\.\.$")
 _TAG_LENGTH = 60
 """Characters at the end of a text in which what may be a tag stands."""
-_NAME = re.compile(r"<[^<>/]+>[\s)\]\"'»”]*$")
+_NAME = deferred(r"<[^<>/]+>[\s)\]\"'»”]*$")
 _LAST = 8
 """Characters at the end of a text that may be marks."""
 _SENTENCE = 6

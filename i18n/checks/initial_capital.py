@@ -16,7 +16,6 @@ RAE, Diccionario panhispánico de dudas, "mayúsculas"
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from i18n.checks._check import Fault
@@ -24,6 +23,7 @@ from i18n.checks._groups import BROKEN, OTHER_TEXT
 from i18n.checks._subject import Message
 from i18n.checks._text import Text
 from i18n.checks._typography import lower_case_words
+from i18n.expressions import deferred
 from i18n.model import Severity
 
 severity = Severity.WARNING
@@ -31,17 +31,17 @@ kind = "typographical"
 looks_at = Message
 yields_to = (*BROKEN, *OTHER_TEXT)
 
-_FIRST = re.compile(
+_FIRST = deferred(
     r"\s*(?:[#=>|/•–—-]+\s+)?[\"'“‘«(\[¿¡*_]*(?:\d{1,3}[.)]\s+)?([^\W\d_][^\s\ufffc]*)"
 )
 _EDGE = "\"'”’»›)]}.,:;!?…*"
-_PLAIN = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*$")
-_POSSESSIVE = re.compile(r"['’]s?$")
+_PLAIN = deferred(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*$")
+_POSSESSIVE = deferred(r"['’]s?$")
 _CASELESS = frozenset(map(chr, range(0x10D0, 0x1100)))
 """Georgian: its capitals are for whole words. The Unicode Standard, 7.7."""
 _WORDS = 3
 """Words from which on a text that ends with a stop is taken for a sentence."""
-_END = re.compile(r"[.!?:…][\"”’»)\]*_]*\s*$")
+_END = deferred(r"[.!?:…][\"”’»)\]*_]*\s*$")
 
 
 def check(message: Message) -> Iterator[Fault]:

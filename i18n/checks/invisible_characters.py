@@ -28,6 +28,7 @@ from i18n.checks._characters import unusual
 from i18n.checks._check import Fault
 from i18n.checks._mending import mended
 from i18n.checks._subject import Message
+from i18n.expressions import deferred
 from i18n.model import Severity
 
 severity = Severity.WARNING
@@ -36,12 +37,12 @@ looks_at = Message
 yields_to = ("encoding",)
 weblate = ("zero_width_space",)
 
-_INVISIBLE = re.compile(
+_INVISIBLE = deferred(
     "[\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200d\u2060-\u2064\u206a-\u206f"
     "\u3164\ufe00-\ufe0f\ufeff\uffa0\U000e0001-\U000e007f\U000e0100-\U000e01ef]+"
 )
 _JOINERS = "\u200c\u200d"
-_SPACELESS = re.compile(
+_SPACELESS = deferred(
     "[\u0e00-\u0eff\u0f00-\u0fff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]"
 )
 """Letters of scripts that write no spaces: Thai, Lao, Tibetan, Myanmar, Khmer, Japanese, Chinese."""

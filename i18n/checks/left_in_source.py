@@ -43,6 +43,9 @@ _PAIR = 2
 _TERM = 3
 """A phrase of three words is a term at times ("drag and drop"): two of them must be telling."""
 
+_SMALL = 4
+"""Letters of a preposition or an article in a title: with, from."""
+
 Run = tuple[int, int]
 
 
@@ -73,7 +76,7 @@ def check(message: Message) -> Iterator[Fault]:
     for run in sentences:
         yield _fault(message, found, run, "sentence")
     for start, end in rows:
-        if not told.isdisjoint(range(start, end)):
+        if not told.isdisjoint(range(start, end)) or _is_title(found[start:end]):
             continue
         length = sum(not word.is_cited for word in found[start:end])
         shown = sum(shows[start:end])
@@ -104,6 +107,22 @@ def _copied(
         texts = (word.text for word in found[start:end])
         if is_row and theirs is not None and theirs.words.isdisjoint(texts):
             yield start, end
+
+
+def _is_title(phrase: Sequence[Word]) -> bool:
+    """Is a phrase written as the title of a work, with small words alone in lower case?
+
+    The Chicago Manual of Style (17th edition), 8.159: the first word, the last and the long ones have
+    a capital.
+    """
+    small = [word for word in phrase if not word.is_capital]
+    return (
+        phrase[0].is_capital
+        and phrase[-1].is_capital
+        and 2 * len(small) <= len(phrase)
+        and all(word.is_next for word in phrase[1:])
+        and all(len(word.text) <= _SMALL for word in small)
+    )
 
 
 def _sentences(message: Message, found: Sequence[Word]) -> Iterator[Run]:

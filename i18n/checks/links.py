@@ -48,7 +48,7 @@ _ALONE = re.compile(r"(?:\A|[^\]\s`]\s+|\A\s+)\(?<?\Z")
 
 def check(message: Message) -> Iterator[Fault]:
     """A fault for each target that is lost, added or changed."""
-    if not message.source.items and not message.target.items:
+    if message.has_same_items:
         return
     lost: list[Item] = []
     added: list[Item] = []

@@ -26,6 +26,7 @@ from unicodedata import name, normalize
 from i18n.checks._characters import unusual
 from i18n.checks._check import Fault
 from i18n.checks._subject import Message
+from i18n.expressions import deferred
 from i18n.languages import primary
 from i18n.model import Severity
 
@@ -45,14 +46,14 @@ _CYRILLIC_OF = str.maketrans("aceopxyiABCEHKMOPTXI", "асеорхуіАВСЕН
 _OTHER_CODES = "ab ba be bg ce cv el hy kk ky mk mn os ru sah sr tg tt uk"
 _OTHERS = frozenset(_OTHER_CODES.split())
 """Languages that are written in Cyrillic, Greek or Armenian letters, or in them too."""
-_FOREIGN = re.compile(
+_FOREIGN = deferred(
     "[\u0250-\u02af\u0370-\u03ff\u0400-\u052f\u0531-\u0587\uff21-\uff3a\uff41-\uff5a"
     "\U0001d400-\U0001d7cb]"
 )
-_CYRILLIC = re.compile("[\u0400-\u052f]")
-_LATIN = re.compile("[A-Za-z\u00c0-\u024f]")
-_STYLED = re.compile("[\uff21-\uff3a\uff41-\uff5a\U0001d400-\U0001d7cb]{2,}")
-_WORD = re.compile(r"[^\W\d_]+")
+_CYRILLIC = deferred("[\u0400-\u052f]")
+_LATIN = deferred("[A-Za-z\u00c0-\u024f]")
+_STYLED = deferred("[\uff21-\uff3a\uff41-\uff5a\U0001d400-\U0001d7cb]{2,}")
+_WORD = deferred(r"[^\W\d_]+")
 
 
 def check(message: Message) -> Iterator[Fault]:

@@ -54,7 +54,8 @@ _WORDS = {
 def check(message: Message) -> Iterator[Fault]:
     """A fault for each piece of markup that is lost, added or changed."""
     source, target = message.source, message.target
-    if not source.items and not target.items:
+    if message.has_same_items:
+        yield from _emphasis(message, source, target)
         return
     broken = list(_broken(message))
     yield from broken or _emphasis(message, source, target)

@@ -6,7 +6,7 @@ is a name of the source but for a letter or two; and one that the source does no
 the source is missing that is no word to be translated. Accepted are the names that another language
 has for a country, a language, a currency or a city (CLDR), for kings and organizations (UN, ONU), what
 stands in the termbase, and names that are like one of the source. It sees more where Hunspell
-dictionaries of both languages are installed.
+dictionaries of both languages are installed, a name without its capital among them (information).
 ## Why it matters
 A name is what readers and searches look for, and the one thing that a translator has only to copy.
 ## Example
@@ -21,23 +21,23 @@ Unicode CLDR, "Locale Display Names"; Fundéu, "exónimos"; ITS 2.0, "mistransla
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence, Set
-from dataclasses import dataclass
-from functools import cached_property
 
 from i18n.checks._check import Fault
-from i18n.checks._knowledge import Lexicon
 from i18n.checks._languages import rules
 from i18n.checks._names import (
-    Equivalents,
     Name,
+    Namer,
     acronyms,
     are_alike,
-    equivalents,
     is_exchange,
+    is_near,
     is_slip,
     names,
+    sound_alike,
+    start_alike,
 )
 from i18n.checks._stems import folded
 from i18n.checks._subject import Message, Subject
@@ -53,71 +53,17 @@ _KEPT = 0.75
 """Share of the messages with a name whose translations have it."""
 _SHORTEST = 4
 """Letters of a name that is taken for one: a shorter one is near to too many words."""
+_NEAR = 32
+_GLUE = r"\ufffc@#/\\_=<>({-"
+_BEFORE = re.compile(r"(?<!\w)([^\W\d_a-zß-ÿ][^\W\d_]{2,}) \Z")
+_BEHIND = re.compile(r"(?:[’']s)? ([^\W\d_a-zß-ÿ][^\W\d_]{2,}|\d+)")
+_DOTTED = re.compile(r"(?<!\w)(?:[A-Z]\.){2,}")
 _LIKE = 50
 """Per cent of letters that two names of one thing share: see `are_alike`."""
 _RELATED = 65
 """Per cent of letters that a name and a word made of it share: Venezuela and venezolana 74."""
-
-
-@dataclass(eq=False)
-class Namer:
-    """What is known of the names of a catalog, as it is found out."""
-
-    subject: Subject
-    terms: frozenset[str]
-
-    @cached_property
-    def lexicon(self) -> Lexicon | None:
-        """The words of the translation's language."""
-        return self.subject.knowledge.lexicon(self.subject.language)
-
-    @cached_property
-    def sources(self) -> Lexicon | None:
-        """The words of the source's language."""
-        return self.subject.knowledge.lexicon(self.subject.source_language)
-
-    @cached_property
-    def equivalents(self) -> Equivalents:
-        """The names of the source's language for those of the translation's."""
-        return equivalents(self.subject.source_language, self.subject.language)
-
-    def kept(self, word: str) -> tuple[int, int]:
-        """How many messages have a word with a capital in the source, and how many keep it."""
-        return self._kept.get(word, (0, 0))
-
-    @cached_property
-    def _kept(self) -> dict[str, tuple[int, int]]:
-        has: Counter[str] = Counter()
-        keeps: Counter[str] = Counter()
-        for message in self.subject.messages:
-            words = {word for word in message.source.words if not word.islower()}
-            has.update(words)
-            keeps.update(words.intersection(message.target.words))
-        return {one: (number, keeps[one]) for one, number in has.items()}
-
-    @cached_property
-    def frequent(self) -> frozenset[str]:
-        """Names that many people have."""
-        return frozenset(rules(self.subject.language, "names").get("frequent", ()))
-
-    def is_common(self, word: str) -> bool:
-        """Is a word one of the translation's language, and no name?"""
-        if word in self.frequent:
-            return False
-        return self.lexicon is not None and self.lexicon.knows(word.lower())
-
-    def is_proper(self, word: str) -> bool:
-        """Is a word known as a name: a country's, a city's, one that a dictionary has as such?"""
-        if folded(word) in self.equivalents.whole or word in self.frequent:
-            return True
-        return any(
-            lexicon is not None and lexicon.knows(word) and not lexicon.knows(word.lower())
-            for lexicon in (self.lexicon, self.sources)
-        )
-
-    def is_word(self, word: str) -> bool:
-        """Is a word of the source one of its language, that may be translated?"""
-        return self.sources is None or self.sources.knows(word.lower())
+_SURELY = 70
+"""The same, where the two begin with different letters: Goryeo and Koryo 73."""
 
 
 def check(subject: Subject) -> Iterator[Fault]:
@@ -130,7 +76,46 @@ def check(subject: Subject) -> Iterator[Fault]:
             yield from _faults(message, namer)
 
 
+def _lowered(message: Message, namer: Namer) -> list[Fault]:
+    """The name of the source that the translation has without its capital, where it is one."""
+    told: list[Fault] = []
+    articles = rules(message.language, "spelling").get("articles", ())
+    kept = set(message.target.words)
+    for name in message.source.derive(names):
+        word, lower = name.word, name.word.lower()
+        if lower not in kept or word in kept or name.starts or name.is_joined or name.is_mixed:
+            continue
+        if len(word) < _SHORTEST or name.is_acronym or lower in message.source.words:
+            continue
+        if namer.subject.wording[lower] >= _OFTEN or namer.may_translate(lower):
+            continue
+        if namer.lexicon is None and not _is_kept_elsewhere(name, namer):
+            continue
+        found = re.search(rf"(?<![\w{_GLUE}]){lower}(?![\w{_GLUE}]|\.\w)", message.target.prose)
+        if found is None:
+            continue
+        # behind an article it may be a language, a people, or a word of the trade
+        before = message.target.prose[max(found.start() - _NEAR, 0) : found.start()].split()
+        if before and before[-1].lower() in articles:
+            continue
+        span = message.target.span(*found.span())
+        what = f"the name '{lower}' is '{word}' in the source"
+        told.append(
+            Fault(
+                what,
+                message.entry,
+                span,
+                message.form,
+                severity=Severity.INFORMATION,
+                suggestion=word,
+            )
+        )
+    # several are of a kind that the language writes so: languages, months, plants
+    return told if len(told) == 1 else []
+
+
 def _faults(message: Message, namer: Namer) -> Iterator[Fault]:
+    yield from _lowered(message, namer)
     known = set(message.source.words)
     given = [name for name in message.target.derive(names) if name.word not in known]
     if not given:
@@ -154,7 +139,7 @@ def _faults(message: Message, namer: Namer) -> Iterator[Fault]:
         span = message.target.span(name.start, name.end)
         what = f"the name '{name.word}' is '{right}' in the source"
         yield Fault(what, message.entry, span, message.form, suggestion=right)
-    if strangers and lost:
+    if strangers:
         yield from _replaced(message, strangers, lost, stated, namer)
 
 
@@ -184,21 +169,27 @@ def _misspelt(name: Name, stated: Sequence[Name], message: Message, namer: Namer
         if abs(len(other.word) - len(word)) > 2 or not {*other.word[:2]} & {*word[:2]}:
             continue
         is_certain = lexicon is not None and lexicon.knows(other.word)
-        if not is_slip(word, other.word, is_certain=is_certain, doubles=doubles):
+        is_one = is_slip(word, other.word, is_certain=is_certain, doubles=doubles)
+        if not is_one and not is_near(word, other.word):
             continue
         if lexicon is not None and lexicon.knows(word):
             return None
         if other.word.lower() in namer.equivalents.of(word):
             return None
-        if is_certain or is_exchange(word, other.word):
+        if is_one and (is_certain or is_exchange(word, other.word)):
             return other.word
         if namer.subject.wording[word] >= _OFTEN:
             continue
+        if _is_kept(other, stated, message, namer):
+            return other.word
         # a letter changed may be the way of the language to write a word, where it is one
-        is_other = lexicon is not None and (
-            len(word) != len(other.word) or not namer.is_word(other.word)
-        )
-        if is_other or _is_kept(other, stated, message, namer):
+        is_other = len(word) != len(other.word) or not namer.has_ending(word)
+        if lexicon is not None and is_one and is_other:
+            return other.word
+        is_longer = not doubles and len(word) > len(other.word)
+        if not namer.may_be_translated(other.word) and (
+            is_longer or not sound_alike(word, other.word)
+        ):
             return other.word
     return None
 
@@ -211,22 +202,28 @@ def _replaced(
     namer: Namer,
 ) -> Iterator[Fault]:
     """The name that stands in the translation for one that the source has, at most one."""
-    yield from _acronyms(message, strangers, lost)
-    missing = [name for name in lost if len(name.word) >= _SHORTEST and not name.is_acronym]
-    if not missing:
-        return
-    if all(name.starts or name.is_acronym for name in strangers):
+    yield from _acronyms(message, strangers, lost, namer)
+    missing = [
+        name
+        for name in lost
+        if len(name.word) >= _SHORTEST
+        and not name.is_acronym
+        and not (name.starts and namer.is_frequent(name.word))
+    ]
+    rarer = list(_rarer(stated, message))
+    if not (missing or rarer) or all(name.starts or name.is_acronym for name in strangers):
         return
     missing = [name for name in missing if not _is_paired(name, message, namer)]
     certain = [name for name in missing if _is_kept(name, stated, message, namer)]
-    inside = [name for name in missing if not name.starts]
+    known = [name for name in missing if folded(name.word) in namer.inverse.whole]
     for name in strangers:
         if name.starts or name.is_acronym or len(name.word) < _SHORTEST:
             continue
-        candidates = _framed(name, missing, message) if len(lost) == 1 else ()
-        candidates = candidates or certain
-        if not candidates or (namer.is_common(name.word) and len(inside) > 1):
-            candidates = _doubtful(name, inside, missing, namer)
+        is_name = not namer.may_translate(name.word)
+        candidates = (
+            _framed(name, missing, rarer, message, namer) if is_name or len(lost) == 1 else ()
+        ) or _candidates(name, missing, certain, namer)
+        candidates = candidates or (known if is_name else ())
         if not candidates or _is_accounted_for(name, lost, missing, message, namer):
             continue
         span = message.target.span(name.start, name.end)
@@ -235,19 +232,49 @@ def _replaced(
         return
 
 
-def _framed(name: Name, lost: Sequence[Name], message: Message) -> Sequence[Name]:
-    """The name behind whose neighbour, which is kept, another one stands: Mark Rutte, Mark Toronto."""
-    prose = message.target.prose
-    before = prose[: name.start].rpartition(" ")
-    first = before[0].rpartition(" ")[2]
-    if before[2] or not first.isalpha() or not first[0].isupper() or len(first) < _SHORTEST:
-        return ()
-    source = message.source.prose
+def _candidates(
+    name: Name, missing: Sequence[Name], certain: Sequence[Name], namer: Namer
+) -> Sequence[Name]:
+    """The names of the source that another name may stand for, the likeliest first."""
+    inside = [other for other in missing if not other.starts]
+    if namer.may_translate(name.word):
+        return certain if len(inside) < 2 else ()
+    return certain or _doubtful(name, inside, missing, namer)
+
+
+def _rarer(stated: Sequence[Name], message: Message) -> Iterator[Name]:
+    """The names that the translation has, but less often than the source."""
+    given, kept = Counter(message.source.words), Counter(message.target.words)
+    for name in stated:
+        if 0 < kept[name.word] < given[name.word] and not name.is_acronym:
+            yield name
+
+
+def _framed(
+    name: Name, missing: Sequence[Name], rarer: Sequence[Name], message: Message, namer: Namer
+) -> Sequence[Name]:
+    """The names next to which a word stands that another name stands next to: Mark Rutte, Mark Toronto.
+
+    What stands before counts, and what stands behind: Nauta Company, and, where it is surely a name,
+    a number: Python 3.8.
+    """
+    before, after = _around(message.target.prose, name)
+    is_sure = namer.is_proper(name.word) or namer.is_unknown(name.word)
+    if after.isdecimal() and not is_sure:
+        after = ""
     return [
         other
-        for other in lost
-        if source[: other.start].endswith(f" {first} ") and not other.is_acronym
+        for other in (*missing, *(rarer if is_sure else ()))
+        for first, last in [_around(message.source.prose, other)]
+        if (before and before == first) or (after and after == last)
     ]
+
+
+def _around(prose: str, name: Name) -> tuple[str, str]:
+    """The words with a capital that stand next to a name, or a number behind, across a space."""
+    before = _BEFORE.search(prose, max(name.start - _NEAR, 0), name.start)
+    after = _BEHIND.match(prose, name.end)
+    return before[1] if before else "", after[1] if after else ""
 
 
 def _doubtful(
@@ -257,27 +284,50 @@ def _doubtful(
 
     A name that the catalog's sources have somewhere may say what the reader is to know.
     """
-    if namer.is_common(name.word) or namer.kept(name.word)[0]:
+    proper = [other for other in inside if not namer.may_be_translated(other.word)]
+    if len(inside) == 1 and proper:
+        return proper
+    if namer.kept(name.word)[0]:
         return ()
-    if namer.is_proper(name.word):
+    if namer.is_proper(name.word) and namer.lexicon is not None and (proper or not inside):
         return inside or missing
-    if namer.lexicon is None or namer.sources is None:
-        return ()
-    return [other for other in inside if not namer.is_word(other.word)]
+    if len(inside) == 1 and (namer.is_proper(name.word) or namer.is_unknown(name.word)):
+        return inside
+    has_words = namer.lexicon is not None and namer.sources is not None
+    return proper if has_words or namer.is_proper(name.word) else ()
 
 
-def _acronyms(message: Message, strangers: Sequence[Name], lost: Sequence[Name]) -> Iterator[Fault]:
+def _acronyms(
+    message: Message, strangers: Sequence[Name], lost: Sequence[Name], namer: Namer
+) -> Iterator[Fault]:
     """An acronym that stands for something the source does not say, in the place of another one."""
-    missing = [name for name in lost if name.is_acronym]
+    missing = [name.word for name in lost if name.is_acronym]
+    missing += _dotted(message, namer)
+    if not missing:
+        return
+    source = _DOTTED.sub(lambda match: match[0].replace(".", ""), message.source.prose)
     for name in strangers:
-        if not name.is_acronym or not missing:
+        if not name.is_acronym:
             continue
         said = acronyms(message.source_language, message.language).get(name.word)
-        if said is None or any(one in message.source.prose for one in said):
+        if said is None and name.word in namer.international:
+            what = f"'{name.word}' is not in the source, and '{missing[0]}' is missing"
+        elif said is None or any(one in message.source.prose or one in source for one in said):
             continue
+        else:
+            what = f"'{name.word}' is {said[0]}, which is not in the source"
         span = message.target.span(name.start, name.end)
-        what = f"'{name.word}' is {said[0]}, which is not in the source"
         yield Fault(what, message.entry, span, message.form)
+
+
+def _dotted(message: Message, namer: Namer) -> Iterator[str]:
+    """The acronyms that the source writes with stops, U.N., of which the translation has nothing."""
+    kept = set(message.target.words)
+    for match in _DOTTED.finditer(message.source.prose):
+        letters = match[0].replace(".", "")
+        parts = {letters.lower(), *letters.lower()}
+        if letters not in kept and all(parts.isdisjoint(namer.equivalents.of(one)) for one in kept):
+            yield match[0]
 
 
 def _is_kept(name: Name, stated: Sequence[Name], message: Message, namer: Namer) -> bool:
@@ -288,7 +338,7 @@ def _is_kept(name: Name, stated: Sequence[Name], message: Message, namer: Namer)
         return True
     if _is_kept_elsewhere(name, namer):
         return True
-    if namer.sources is None or namer.is_word(name.word) or name.starts:
+    if namer.may_be_translated(name.word) or name.starts:
         return False
     # a word of no language: a name, unless its owner has another one in the translation
     kept = set(message.target.words)
@@ -309,11 +359,23 @@ def _are_neighbours(name: Name, other: Name, message: Message) -> bool:
 def _is_paired(name: Name, message: Message, namer: Namer) -> bool:
     """Has the translation a word for a name of the source: Venezuela’s, venezolana?"""
     plain = folded(name.word)
-    return any(
-        plain in namer.equivalents.of(word)
-        or (len(word) >= _SHORTEST and are_alike(word, plain, _RELATED))
-        for word in set(message.target.words).difference(message.source.words)
-    )
+    whole = namer.inverse.whole.get(plain, frozenset())
+    for word in set(message.target.words).difference(message.source.words):
+        if len(word) < _SHORTEST and word.islower():
+            continue
+        if plain in namer.equivalents.of(word):
+            return True
+        if len(word) >= _SHORTEST and any(_is_like(word, one) for one in (plain, *whole)):
+            return True
+    return False
+
+
+def _is_like(word: str, name: str, least: int = _RELATED) -> bool:
+    """Is a word so like a name that it may be made of it, or the other language's way to write it?"""
+    if not are_alike(word, name, least):
+        return False
+    is_long = min(len(word), len(name)) > _SHORTEST
+    return start_alike(word, name) or (is_long and are_alike(word, name, _SURELY))
 
 
 def _is_accounted_for(
@@ -324,11 +386,15 @@ def _is_accounted_for(
     whole = namer.equivalents.whole.get(folded(name.word), frozenset())
     for other in lost:
         least = _LIKE if other in missing else _RELATED
-        if any(are_alike(one, other.word, least) for one in (name.word, *whole)):
+        if any(_is_like(one, other.word, least) for one in (name.word, *whole)):
             return True
     start = folded(name.word)[:_SHORTEST]
-    for word in map(folded, message.source.words):
-        if word in own or word.startswith(start):
+    for written in message.source.words:
+        word = folded(written)
+        if word in own:
+            return True
+        # a word is made of a name: parliament of Parlamento; seldom a name of a word: Brandenburg
+        if word.startswith(start) and (written != word or len(name.word) - len(word) < _SHORTEST):
             return True
         if len(word) >= _SHORTEST and any(one.startswith(word[:_SHORTEST]) for one in whole):
             return True

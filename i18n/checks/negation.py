@@ -47,7 +47,7 @@ _LEAST = 2
 def check(message: Message) -> Iterator[Fault]:
     """A fault for the first sentence whose negation is lost."""
     here, there = negations(message.source_language), negations(message.language)
-    if here is None or there is None or not here.may_negate(message.source.words):
+    if here is None or there is None or not here.may_negate(message.source.folded):
         return
     source, target = message.source, message.target
     if here.least(source.prose) <= there.most(target.prose) or len(target.words) < _LEAST:

@@ -30,6 +30,7 @@ from i18n.checks._groups import BROKEN, OTHER_TEXT
 from i18n.checks._subject import Message
 from i18n.checks._text import OBJECT, Text
 from i18n.checks._typography import sentence_at, typography
+from i18n.expressions import deferred
 from i18n.model import Severity
 
 severity = Severity.WARNING
@@ -37,14 +38,14 @@ kind = "typographical"
 looks_at = Message
 yields_to = (*BROKEN, *OTHER_TEXT)
 
-_ANY = re.compile(r"[¿¡?!]")
-_MARK = re.compile(r"[¿¡]|[?!]+(?=$|[\s\ufffc.,;:…)\]}»”’\"'*_—–/\\-])(?![.,:;/-]\w)")
-_OPENS = re.compile(r"[\"'“‘«(\[*_¿¡…-]*[\w\ufffc]")
-_UNSURE = re.compile(r"[,:;—–()«»“”\"¡¿…]| - ")
-_SAID = re.compile(r"[^\W\d_]")
+_ANY = deferred(r"[¿¡?!]")
+_MARK = deferred(r"[¿¡]|[?!]+(?=$|[\s\ufffc.,;:…)\]}»”’\"'*_—–/\\-])(?![.,:;/-]\w)")
+_OPENS = deferred(r"[\"'“‘«(\[*_¿¡…-]*[\w\ufffc]")
+_UNSURE = deferred(r"[,:;—–()«»“”\"¡¿…]| - ")
+_SAID = deferred(r"[^\W\d_]")
 _BEHIND = OBJECT + "\"'”’»›)]}%…._*$€ºª+°"
 _OPENING_QUOTES = "“‘«‹([{"
-_TITLE = re.compile(r"(?:\S+\s+\S+\s+\S+|[\"“«‘]\S+(?:\s+\S+)?)$")
+_TITLE = deferred(r"(?:\S+\s+\S+\s+\S+|[\"“«‘]\S+(?:\s+\S+)?)$")
 _MOST = 20
 """Faults of a message that are told."""
 _FAR = 200
@@ -80,6 +81,8 @@ def _unpaired(message: Message, opening: dict[str, str]) -> Iterator[Fault]:
             if not opens:
                 yield _unopened(message, target, match, opening[marks[0]])
             del opens[-len(marks) :]
+    if message.msgid[-1:].isspace() and _ANY.search(message.source.prose) is None:
+        return  # "Hello " is one half of a text: the other one has the closing mark
     for offset in opens:
         if _OPENS.match(target.prose, offset + 1):
             yield _unclosed(message, target, offset, opening)

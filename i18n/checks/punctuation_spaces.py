@@ -31,6 +31,7 @@ from i18n.checks._check import Fault
 from i18n.checks._spacing import Spacing, spacing
 from i18n.checks._subject import Message
 from i18n.checks._text import OBJECT, Text
+from i18n.expressions import deferred
 from i18n.model import Severity
 
 severity = Severity.INFORMATION
@@ -39,15 +40,15 @@ looks_at = Message
 yields_to = ("encoding",)
 weblate = ("punctuation_spacing",)
 
-_PAIR = re.compile(r"(\w*)([,;:.?!…)»”])(?=(\w*))")
-_TOKEN_BEFORE = re.compile(r"\S*\Z")
-_TOKEN_AFTER = re.compile(r"\S*")
-_WORD = re.compile(r"[^\W\d_]+")
-_END = re.compile(r"\w*\Z")
-_BEGIN = re.compile(r"\A\w*")
-_ENTITY = re.compile(r"&#?\w+\Z")
-_ASIDE = re.compile(r"\([^()]*\s[^()]*\Z")
-_BLOCKS = re.compile(r"</?(?:p|br|hr|li|[uod]l|d[td]|div|table|t[rdh]|h[1-6])>")
+_PAIR = deferred(r"(\w*)([,;:.?!…)»”])(?=(\w*))")
+_TOKEN_BEFORE = deferred(r"\S*\Z")
+_TOKEN_AFTER = deferred(r"\S*")
+_WORD = deferred(r"[^\W\d_]+")
+_END = deferred(r"\w*\Z")
+_BEGIN = deferred(r"\A\w*")
+_ENTITY = deferred(r"&#?\w+\Z")
+_ASIDE = deferred(r"\([^()]*\s[^()]*\Z")
+_BLOCKS = deferred(r"</?(?:p|br|hr|li|[uod]l|d[td]|div|table|t[rdh]|h[1-6])>")
 """Tags that set a line apart."""
 _OPENED_BY = {"?": "¿", "!": "¡"}
 _MARGIN = 40

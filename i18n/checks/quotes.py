@@ -21,7 +21,6 @@ RAE, Diccionario panhispánico de dudas, "comillas"
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -30,6 +29,7 @@ from i18n.checks._groups import BROKEN, OTHER_TEXT
 from i18n.checks._subject import Message
 from i18n.checks._text import Text
 from i18n.checks._typography import typography
+from i18n.expressions import deferred
 from i18n.languages import primary
 from i18n.model import Severity
 
@@ -38,19 +38,19 @@ kind = "typographical"
 looks_at = Message
 yields_to = (*BROKEN, *OTHER_TEXT)
 
-_ANY = re.compile(r"[\"“”„«»‹›‘‚'’「」『』＂]")
-_DOUBLE = re.compile('["“”„«»]')
-_MARK = re.compile(r"[\"“”„«»‹›‘‚「」『』＂]|(?<!\w)'(?=[\w¿¡])|(?<=[\w.,!?…%)])['’](?!\w)")
+_ANY = deferred(r"[\"“”„«»‹›‘‚'’「」『』＂]")
+_DOUBLE = deferred('["“”„«»]')
+_MARK = deferred(r"[\"“”„«»‹›‘‚「」『』＂]|(?<!\w)'(?=[\w¿¡])|(?<=[\w.,!?…%)])['’](?!\w)")
 _EVERYWHERE = ("«»", "‹›", "「」", "『』")
 """Pairs that are the same in every language that has them, but for those that turn them around."""
 _TURNED = frozenset({"da", "de", "hr", "hu", "pl", "sl", "sr", "cs", "sk", "fi", "sv"})
 """Languages that may turn them around, or use one of them on both sides."""
-_INSIDE = re.compile(r"\w\"\w")
-_MEASURE = re.compile(r"[\d¼½¾⅓⅔⅛⅜⅝⅞]\"")
+_INSIDE = deferred(r"\w\"\w")
+_MEASURE = deferred(r"[\d¼½¾⅓⅔⅛⅜⅝⅞]\"")
 
-_OPENS = re.compile(r"(?<!\w)'(?=[\w¿¡\ufffc])")
-_CLOSES = re.compile(r"(?<=[^\s(\[])'(?!\w)")
-_ELISION = re.compile(r"'(?:\d\ds?|tis|twas|em|n)\b")
+_OPENS = deferred(r"(?<!\w)'(?=[\w¿¡\ufffc])")
+_CLOSES = deferred(r"(?<=[^\s(\[])'(?!\w)")
+_ELISION = deferred(r"'(?:\d\ds?|tis|twas|em|n)\b")
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,7 +42,7 @@ _TWICE = re.compile(
 def check(message: Message) -> Iterator[Fault]:
     """A fault for each word that stands twice and not in the source too."""
     target = message.target
-    words = target.derive(_folded)
+    words = target.folded
     if not any(map(eq, words, words[1:])) and not (
         ("’" in target.prose or "'" in target.prose) and any(map(eq, words, words[2:]))
     ):
@@ -67,10 +67,6 @@ def _is_symbol(word: str, message: Message) -> bool:
         return False
     singles = spacing(message.source_language).single
     return word.lower() not in singles and word in message.source.words
-
-
-def _folded(text: Text) -> list[str]:
-    return list(map(str.lower, text.words))
 
 
 def _is_slip(match: re.Match[str], text: Text, own: Spacing) -> bool:

@@ -36,6 +36,7 @@ import polib
 from i18n.checks._collection import Collection, Fact
 from i18n.checks._source_names import names, twins
 from i18n.checks._subject import DocumentSubject, Subject
+from i18n.checks._text import read
 from i18n.model import Severity
 
 severity = Severity.INFORMATION
@@ -44,11 +45,15 @@ looks_at = Collection
 
 
 def gather(subject: Subject) -> Iterator[tuple[polib.POEntry, int, str, str]]:
-    """The names in the sources of a document, with the messages that have them."""
+    """The names in the sources of a document, with the messages that have them, translated or not."""
     if isinstance(subject, DocumentSubject):
-        for message in subject.messages:
-            for name in names(message.source.prose):
-                yield message.entry, message.form, subject.source_language, name
+        known = {id(message.entry): message.source for message in subject.messages}
+        for entry in subject.current:
+            source = known.get(id(entry))
+            if source is None:
+                source = read(entry.msgid, subject.document.path, subject.source_language)
+            for name in names(source.prose):
+                yield entry, 0, subject.source_language, name
 
 
 def check(collection: Collection) -> Iterator[tuple[Fact, str]]:
@@ -58,7 +63,7 @@ def check(collection: Collection) -> Iterator[tuple[Fact, str]]:
         by_language.setdefault(fact.key, {}).setdefault(fact.value, []).append(fact)
     for found in by_language.values():
         for one, other in twins(found):
-            rare, usual = sorted((one, other), key=lambda name: len(found[name]))
+            rare, usual = sorted((other, one), key=lambda name: len(found[name]))
             fact, elsewhere = found[rare][-1], found[usual][0]
             yield (
                 fact,

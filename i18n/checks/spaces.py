@@ -32,6 +32,7 @@ from i18n.checks._mending import mended
 from i18n.checks._spacing import SPACES, spacing
 from i18n.checks._subject import Message
 from i18n.checks._text import OBJECT, Text
+from i18n.expressions import deferred
 from i18n.model import Severity
 
 severity = Severity.INFORMATION
@@ -40,15 +41,15 @@ looks_at = Message
 yields_to = ("encoding",)
 weblate = ("begin_space", "end_space", "double_space")
 
-_WIDE = re.compile(rf"(?<=\S)([{SPACES}]{{2,}}|\t)(?=\S)")
-_COLUMNS = re.compile(r" {3,}|\n ")
-_TIED = re.compile(r"(?<=[^\W\d_]{3})\u00a0(?=[^\W\d_]{3})")
+_WIDE = deferred(rf"(?<=\S)([{SPACES}]{{2,}}|\t)(?=\S)")
+_COLUMNS = deferred(r" {3,}|\n ")
+_TIED = deferred(r"(?<=[^\W\d_]{3})\u00a0(?=[^\W\d_]{3})")
 _MANY_TIED = 3
 """How many no-break spaces between ordinary words nobody wrote on purpose."""
-_ODD = re.compile("[\u1680\u2000-\u2008\u205f\u3000]")
+_ODD = deferred("[\u1680\u2000-\u2008\u205f\u3000]")
 """Spaces of other widths; thin and hair spaces stand beside numbers and dashes."""
 _LINES = frozenset("\r\n")
-_SPACELESS = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3000-\u30ff\u3400-\u9fff]")
+_SPACELESS = deferred("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3000-\u30ff\u3400-\u9fff]")
 _EDGES = frozenset(SPACES)
 _STOPS = frozenset(".?!:;,)\"'”»…")
 _CLOSING = frozenset(".?!:;,)")

@@ -1,7 +1,8 @@
 """Words that are written wrongly.
 
 ## What it does
-Finds words without an accent that they are never written without, by rules of the language; and,
+Finds words without an accent that they are never written without, by rules of the language; words
+that are others without their mark, where the source says which are meant (years: anos, años); and,
 where a Hunspell dictionary of it is installed, words that no dictionary has and that one slip of
 the pen (an accent, two letters exchanged, one left out or doubled) makes one that it has. Names,
 words of the source, code, and what stands in a catalog more than once are left alone.
@@ -22,11 +23,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
 from itertools import takewhile
 from typing import Any
 
 from i18n.checks._check import Fault
+from i18n.checks._derived import made_once
 from i18n.checks._knowledge import Lexicon
 from i18n.checks._languages import rules
 from i18n.checks._spelling import (
@@ -41,6 +42,7 @@ from i18n.checks._spelling import (
 )
 from i18n.checks._stems import folded
 from i18n.checks._subject import Message, Subject
+from i18n.languages import primary
 from i18n.model import Severity
 
 severity = Severity.INFORMATION
@@ -79,6 +81,7 @@ class Speller:
         self.variants: list[tuple[str, str]] = table.get("variants", [])
         self.articles: frozenset[str] = frozenset(table.get("articles", ()))
         self.confusions: list[tuple[str, str]] = table.get("confusions", [])
+        self.persons = re.compile(table.get("persons", {}).get("pattern", r"(?!)"))
         self.joined = re.compile(table["joined"]) if "joined" in table else None
 
     def doubtful(self, words: set[str]) -> list[str]:
@@ -104,7 +107,7 @@ class Speller:
         """Does a word stand in a source text of the catalog?"""
         return word in self._sources
 
-    @cached_property
+    @made_once
     def _sources(self) -> set[str]:
         return {
             word
@@ -136,6 +139,8 @@ def _faults(message: Message, speller: Speller) -> Iterator[Fault]:
     if speller.rules is not None:
         asked = {word.lower() for word in message.source.words}
         places += speller.rules.in_context(target.prose, words, asked)
+    places += _third_persons(message, speller)
+    places += _meant(message, words, speller)
     if doubtful:
         own = set(_ANY_WORD.findall(message.msgid.lower()))
         for match in _WORD.finditer(target.prose):
@@ -155,6 +160,37 @@ def _faults(message: Message, speller: Speller) -> Iterator[Fault]:
         span = target.span(start, end)
         what = f"'{word}' is misspelt (write '{right}')"
         yield Fault(what, message.entry, span, message.form, suggestion=right)
+
+
+def _third_persons(message: Message, speller: Speller) -> Iterator[tuple[int, int, str]]:
+    """Verbs of the first person that are the third's without its accent, and that person's forms.
+
+    They stand where no noun does, and the source has no first person: Le llevo, He took him.
+    """
+    table, lexicon = speller.table.get("persons"), speller.lexicon
+    if table is None or lexicon is None:
+        return
+    first = table["first"].get(primary(message.source_language))
+    if first is None or not frozenset(first).isdisjoint(message.source.prose.lower().split()):
+        return
+    ending, instead = table["ending"]
+    for match in speller.persons.finditer(message.target.prose):
+        word = match[1]
+        right = word.removesuffix(ending) + instead
+        if lexicon.knows(word) and lexicon.knows(right):
+            yield match.start(1), match.end(1), right
+
+
+def _meant(message: Message, words: set[str], speller: Speller) -> Iterator[tuple[int, int, str]]:
+    """Words that are others without their accent or tilde, where the source says which are meant."""
+    for group in speller.table.get("meant", ()):
+        wrong = words.intersection(group["words"])
+        signs = group["source"].get(primary(message.source_language), ())
+        if not wrong or frozenset(signs).isdisjoint(map(str.lower, message.source.words)):
+            continue
+        for match in _WORD.finditer(message.target.prose):
+            if match[0] in wrong and not _is_glued(message.target.prose, *match.span()):
+                yield match.start(), match.end(), group["words"][match[0]]
 
 
 def _has_article(prose: str, start: int, speller: Speller) -> bool:

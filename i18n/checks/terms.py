@@ -35,6 +35,7 @@ from i18n.checks._languages import rules
 from i18n.checks._stems import folded, stems
 from i18n.checks._subject import Message, Subject
 from i18n.checks._text import Text
+from i18n.expressions import deferred
 from i18n.model import Severity
 from i18n.terms import Status, Term, Termbase
 
@@ -42,10 +43,10 @@ severity = Severity.INFORMATION
 kind = "terminology"
 looks_at = Subject
 
-_WORD = re.compile(r"[^\W_]+")
+_WORD = deferred(r"[^\W_]+")
 _GLUE = "-_/.=\ufffc‑"
 """What joins a word to another, so that it is no word of its own."""
-_EITHER = re.compile(r"[(\"“]?[^\W\d_]+/[^\W\d_]+(?![^\s,.;:?!)\"”])")
+_EITHER = deferred(r"[(\"“]?[^\W\d_]+/[^\W\d_]+(?![^\s,.;:?!)\"”])")
 
 
 @dataclass(frozen=True, slots=True)

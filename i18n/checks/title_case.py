@@ -108,7 +108,7 @@ def _is_lower(message: Message) -> bool:
 def _is_told(message: Message) -> bool:
     """Has the source words that no name has?"""
     known = _words(message.source_language, "words")
-    return not known.isdisjoint(map(str.lower, message.source.words))
+    return not known.isdisjoint(message.source.folded)
 
 
 def _names(message: Message) -> int:

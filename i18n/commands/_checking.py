@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 
 import polib
 
-from i18n import checks, terms
+from i18n import checks, processes, terms
 from i18n.checks import DocumentSubject, Knowledge, Subject
 from i18n.commands._tasks import Task, language_of
 from i18n.configuration import Settings
@@ -18,6 +18,11 @@ from i18n.languages import catalog_code, primary
 from i18n.model import Finding
 from i18n.project import Project
 from i18n.spelling import lexicon
+
+_MANY = 1000
+"""From so many messages on the start of processes costs less than they save."""
+_SHARES = 2
+"""Shares of a catalog for each process, so that one that is slower has fewer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,28 +40,60 @@ class Checked:
         return replace(self, findings=list(filter(is_told, self.findings)))
 
 
-def checked(project: Project | None, task: Task) -> Checked:
-    """What is found in the catalogs of a task. Raises AmbosError for what is no catalog's fault."""
-    source = project.settings.source if project is not None else "en"
+def checked(project: Project | None, task: Task, jobs: int = 1) -> Checked:
+    """What is found in the catalogs of a task. Raises AmbosError for what is no catalog's fault.
+
+    A large catalog of no project is worked on in as many processes as `jobs`.
+    """
     if not task.is_document:
-        catalog = task.read(Path(task.path), task.named)
-        language = language_of(catalog, task.named, task.languages)
-        if language is None:
+        one = _foreign(project, task)
+        if one is None:
             return Checked(task, [], 0)
-        one = Subject(
-            path=task.named,
-            language=language,
-            catalog=catalog,
-            source_language=source,
-            knowledge=knowledge(project, source, language, task.termbase),
-        )
-        return _checked(task, [one])
+        is_shared = jobs > 1 and project is None and len(one.current) >= _MANY
+        return _checked(task, [one], _shares(task, jobs) if is_shared else ())
     assert project is not None, "a document is a project's"
     return _checked(task, list(_subjects(project, task)))
 
 
-def _checked(task: Task, subjects: Sequence[Subject]) -> Checked:
-    found = [finding for one in subjects for finding in checks.run_alone(one, task.chosen)]
+def _foreign(project: Project | None, task: Task) -> Subject | None:
+    """The catalog of another project; None where it is in none of the languages wanted."""
+    source = project.settings.source if project is not None else "en"
+    catalog = task.read(Path(task.path), task.named)
+    language = language_of(catalog, task.named, task.languages)
+    if language is None:
+        return None
+    return Subject(
+        path=task.named,
+        language=language,
+        catalog=catalog,
+        source_language=source,
+        knowledge=knowledge(project, source, language, task.termbase),
+    )
+
+
+def _shares(task: Task, jobs: int) -> list[checks.Share]:
+    """What is found in a catalog, in several processes: first what takes longest."""
+    count = jobs * _SHARES
+    numbers = range(count, -1, -1)
+    return list(processes.ordered(partial(_share, task, count), numbers, jobs, chunk_size=1))
+
+
+def _share(task: Task, count: int, number: int) -> checks.Share:
+    one = _foreign_once(task)
+    assert one is not None, "the process that wants the shares has the catalog too"
+    return checks.find_share(one, task.chosen, number, count)
+
+
+@lru_cache(maxsize=1)
+def _foreign_once(task: Task) -> Subject | None:
+    """A catalog of no project, read once in a process that works on its shares, and ends with them."""
+    return _foreign(None, task)
+
+
+def _checked(
+    task: Task, subjects: Sequence[Subject], shares: Sequence[checks.Share] = ()
+) -> Checked:
+    found = [finding for one in subjects for finding in checks.run_alone(one, task.chosen, shares)]
     facts = checks.joined(checks.gather(one, task.chosen) for one in subjects)
     return Checked(task, found, sum(one.catalog is not None for one in subjects), facts)
 

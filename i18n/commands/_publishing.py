@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from i18n import files
+from i18n import files, swapping
 from i18n.catalogs.locks import locked
 from i18n.errors import AmbosError
 from i18n.project import PUBLIC, STATIC
@@ -50,9 +50,9 @@ def _hash(data: bytes) -> str:
 def replace_public(root: Path, published: Mapping[str, bytes], inputs: str) -> None:
     """Make public/ hold these files and no others.
 
-    They are written beside it and take its place in one step; a build that was killed in between
-    leaves the earlier folder, which the next one puts back. Raises AmbosError; then public/ is as
-    it was.
+    They are written beside it and take its place in one step. Where the system knows no such step a build
+    that was killed in between leaves the earlier folder aside, and the next one puts it back. Raises
+    AmbosError; then public/ is as it was.
     """
     public, state = root / PUBLIC, root / STATE
     fresh, former = state / _FRESH, state / _FORMER
@@ -136,7 +136,12 @@ def _write(folder: Path, published: Mapping[str, bytes], inputs: str) -> None:
 
 
 def _swap(public: Path, fresh: Path, former: Path) -> None:
-    """Put the new folder in the place of the old one, which stays until that is done."""
+    """Put the new folder in the place of the old one, in one step where the system can do that.
+
+    The old one has the new one's name then, or its own of `former` where it takes two steps.
+    """
+    if public.exists() and swapping.swap(str(fresh), str(public)):
+        return
     try:
         if public.exists():
             public.replace(former)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from pathlib import PurePosixPath
 
 import click
 import polib
@@ -56,6 +57,7 @@ def command(context: click.Context, missing: str | None, no_check: bool) -> None
         assets=_contents(project, project.assets()),
         statics=_contents(project, project.statics()),
         name=project.settings.name,
+        publication=project.settings.publish,
     )
     published = editions.publish(site)
     missing_passages = list(_missing(project, localized, found)) if policy is Missing.REFUSE else []
@@ -69,7 +71,7 @@ def command(context: click.Context, missing: str | None, no_check: bool) -> None
         options.warn(_refusal(len(missing_passages), len(findings)))
         context.exit(1)
     _publishing.replace_public(project.root, published, made_of)
-    pages = [path for path in published if path.endswith("/index.html")]
+    pages = [path for path in published if PurePosixPath(path).name == "index.html"]
     for path in pages:
         options.say(f"{PUBLIC}/{path}")
     options.say(f"{len(pages)} pages in {PUBLIC}/, {len(published)} files in all.")

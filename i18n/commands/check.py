@@ -118,7 +118,8 @@ def command(  # noqa: PLR0917  (click gives each option its place)
     if project is not None:
         results = project.each(checked, work)
     else:
-        results = processes.ordered(partial(checked, None), work, options.jobs)
+        shared = options.jobs if len(work) == 1 else 1
+        results = processes.ordered(partial(checked, None, jobs=shared), work, options.jobs)
     told = is_told(settings)
     done = [next(results).only(told) for _ in options.watch(work, "Checking")]
     if paths and languages and work and not any(one.catalogs for one in done):

@@ -12,6 +12,7 @@ from babel.dates import format_date
 
 from i18n.documents import parts
 from i18n.editions._body import Column, body
+from i18n.editions._head import head
 from i18n.editions._localization import MISSING, Localized, Passage, Shown
 from i18n.editions._site import INDEX, STYLE, Site, copy_name, relative
 from i18n.editions._words import Words, words
@@ -45,22 +46,23 @@ def page(site: Site, columns: Sequence[Column], folder: str) -> bytes:
     first, last = localized[0], localized[-1]
     own = words(first.language)
     has_title = bool(first.document.value("title"))
-    titles = [_phrases(one, "title", own) for one in localized]
+    titles = [phrases(one, "title", own) for one in localized]
     if not has_title:
         titles = []
     levels = _levels(first)
     html = body(columns, own, top=2 if has_title and 1 in levels else 1)
     missing = len(last.missing)
+    title = " · ".join(map(title_of, localized))
     context = {
         "tag": tag(first.language),
         "words": own,
         "sides": [tag(one.language) for one in localized],
-        "title": " · ".join(_title(one) for one in localized),
         "site": site.name,
         "titles": titles,
-        "descriptions": [_phrases(one, "description", own) for one in localized],
-        "description": first.rendered.value("description"),
-        "tags": [_phrases(one, "tags", own) for one in localized],
+        "descriptions": [phrases(one, "description", own) for one in localized],
+        "head": head(site, localized, folder, title),
+        "footer": site.publication.footer,
+        "tags": [phrases(one, "tags", own) for one in localized],
         "date": _date(first, own),
         "origin": _origin(last, own),
         "missing": own("Passages not yet translated: {count}", count=missing) if missing else "",
@@ -78,7 +80,7 @@ def page(site: Site, columns: Sequence[Column], folder: str) -> bytes:
     return rendered.encode()
 
 
-def _phrases(localized: Localized, name: str, own: Words) -> list[Phrase]:
+def phrases(localized: Localized, name: str, own: Words) -> list[Phrase]:
     """A field of the front matter as it is shown: a phrase for each passage."""
     units = [unit for unit in localized.document.units if unit.is_field and unit.kind == name]
     wanted = {id(unit) for unit in units}
@@ -93,7 +95,7 @@ def _phrase(localized: Localized, passage: Passage, own: Words) -> Phrase:
     return Phrase(passage.text, tag(localized.language), note)
 
 
-def _title(localized: Localized) -> str:
+def title_of(localized: Localized) -> str:
     """The title of the browser's tab: the document's, its first heading, or its name."""
     title = localized.rendered.value("title")
     if title:
@@ -122,7 +124,7 @@ def _date(localized: Localized, own: Words) -> tuple[str, str] | None:
     if not stated:
         return None
     date = datetime.datetime.fromisoformat(stated).date()
-    return date.isoformat(), format_date(date, "long", locale=_locale(own.tag))
+    return date.isoformat(), format_date(date, "long", locale=locale_of(own.tag))
 
 
 def _origin(localized: Localized, own: Words) -> str:
@@ -132,7 +134,7 @@ def _origin(localized: Localized, own: Words) -> str:
     return own("Translated from {language}", language=_name(localized.document.language, own))
 
 
-def _locale(code: str) -> Locale:
+def locale_of(code: str) -> Locale:
     """Babel's locale of a language; English where it knows none."""
     try:
         return Locale.parse(code.replace("-", "_"))
@@ -142,13 +144,13 @@ def _locale(code: str) -> Locale:
 
 def _name(language: str, own: Words) -> str:
     """A language's name in the page's words."""
-    name = _locale(language).get_display_name(_locale(own.tag))
+    name = locale_of(language).get_display_name(locale_of(own.tag))
     return name or language
 
 
-def _own_name(language: str) -> str:
+def own_name(language: str) -> str:
     """A language's name in itself, as a menu shows it."""
-    name = _locale(language).get_display_name() or language
+    name = locale_of(language).get_display_name() or language
     return name[:1].upper() + name[1:]
 
 
@@ -165,7 +167,7 @@ def _links(site: Site, here: Sequence[Localized], folder: str, own: Words) -> It
     for one in every:
         goal = site.folder(domain, one.language)
         yield Link(
-            _own_name(one.language),
+            own_name(one.language),
             relative(folder, f"{goal}/{INDEX}"),
             tag(one.language),
             goal == folder,

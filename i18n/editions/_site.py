@@ -17,6 +17,7 @@ from i18n.editions._localization import Localized
 from i18n.errors import AmbosError
 from i18n.languages import tag
 from i18n.model import Document
+from i18n.publication import Publication
 from i18n.slugs import is_slug
 
 ASSETS = "assets"
@@ -25,6 +26,7 @@ INDEX = "index.html"
 OWN_NAME = "*"
 """Stands for the name of a document's own copy, where a link leads to it."""
 
+_UNSAID = Publication()
 _SCHEME = re.compile(r"[A-Za-z][\w+.-]*:")
 Catalogs = Mapping[tuple[str, str], tuple[str, polib.POFile]]
 
@@ -45,7 +47,7 @@ class Site:
     below that of its language; `editions` are those of a domain, its own language first;
     `documents` by path; `catalogs` by domain and language, with their
     paths; `assets` are the other files below source/ and `statics` those below static/, by their
-    paths there.
+    paths there; `publication` is what the project says of its editions.
     """
 
     localized: Mapping[tuple[str, str], Localized]
@@ -56,6 +58,7 @@ class Site:
     assets: Mapping[str, bytes]
     statics: Mapping[str, bytes]
     name: str
+    publication: Publication
 
     def pairs(self) -> Iterator[tuple[Localized, Localized]]:
         """Each document in its own language, with each of its translations."""
@@ -70,6 +73,15 @@ class Site:
     def pair_folder(self, domain: str, source: str, target: str) -> str:
         """Where a document's page in two languages is, below public/."""
         return f"{tag(source)}-{tag(target)}/{self.folders[domain, source]}"
+
+    def address(self, path: str) -> str:
+        """The whole address of a path below public/; "" where the project does not say its own."""
+        base = self.publication.base_url
+        return f"{base}{quote(path, safe='/.-_~')}" if base else ""
+
+    def page_address(self, domain: str, language: str) -> str:
+        """The whole address of a document's page in a language; "" as in `address`."""
+        return self.address(f"{self.folder(domain, language)}/")
 
     def links(
         self, localized: Localized, folder: str, file: str, other: str | None = None
@@ -126,6 +138,7 @@ def make_site(
     assets: Mapping[str, bytes],
     statics: Mapping[str, bytes],
     name: str,
+    publication: Publication = _UNSAID,
 ) -> Site:
     """Give every document its address in every language.
 
@@ -147,7 +160,7 @@ def make_site(
     by_domain: dict[str, list[Localized]] = {}
     for one in sorted(found.values(), key=lambda one: not one.is_original):
         by_domain.setdefault(one.document.domain, []).append(one)
-    return Site(found, by_domain, folders, documents, catalogs, assets, statics, name)
+    return Site(found, by_domain, folders, documents, catalogs, assets, statics, name, publication)
 
 
 def _slug(localized: Localized, catalogs: Catalogs) -> str:

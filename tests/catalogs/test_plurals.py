@@ -23,6 +23,27 @@ def test_a_language_has_its_plural_forms(language: str, expected: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("language", "expected"),
+    [
+        ("es", "(n != 1)"),
+        ("es-MX", "(n != 1)"),
+        ("fr", "(n > 1)"),
+        ("it", "(n != 1)"),
+        ("pt", "(n != 1)"),
+        ("pt_PT", "(n != 1)"),
+        ("pt_BR", "(n > 1)"),
+        ("ca", "(n != 1)"),
+    ],
+)
+def test_a_class_of_round_millions_gets_no_form_whatever_babel_says(
+    language: str, expected: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("babel.messages.plurals.get_plural", lambda code: (3, "n > 1"))
+    plural_forms.cache_clear()
+    assert plural_forms(language) == f"nplurals=2; plural={expected};"
+
+
+@pytest.mark.parametrize(
     ("value", "count", "forms"),
     [
         ("nplurals=2; plural=(n != 1);", 2, {0: 1, 1: 0, 2: 1}),

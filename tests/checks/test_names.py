@@ -10,7 +10,7 @@ from i18n.checks import Knowledge
 from i18n.checks._names import acronyms, equivalents, is_slip
 from i18n.spelling import lexicon
 from i18n.terms import read
-from tests.checks.planting import words
+from tests.checks.planting import name_pairs, words
 from tests.checks.planting.word_pairs import NAMED_PAIRS, PAIRS
 from tests.checks.subjects import findings, foreign
 
@@ -132,11 +132,42 @@ def test_a_wrong_name_is_found_without_a_dictionary(source: str, target: str, me
         ("Click Save, then Settings.", "Pulse Guardar y, a continuación, Configuración."),
         ("The Internet of Things.", "El Internet de las cosas."),
         ("the Python tutorial", "El tutorial"),
+        (
+            "Despite the flood, police in B.C. waited.",
+            "Pese a la crecida, la policía de Columbia esperó.",
+        ),
+        ("G.D.P. grew under Ford.", "El PIB creció con Ford."),
+        ("The tombs of Xerxes and Khosrow.", "Las tumbas de Jerjes y Josrow."),
+        ("Talks in Beijing and Nanjing.", "Conversaciones en Pekín y Nankín."),
+        ("The Ontario Police Review Director.", "El Director de Evaluaciones de Policía."),
     ],
 )
 @pytest.mark.tool("hunspell")
 def test_a_name_that_is_right_is_left_alone(source: str, target: str) -> None:
     assert said(source, target) == []
+    assert said(source, target, DICTIONARIES) == []
+
+
+@pytest.mark.tool("hunspell")
+def test_a_name_keeps_its_capital() -> None:
+    source = "The ruling against Hoffmann was read in Trondheim."
+    wrong = "La sentencia contra hoffmann se leyó en Trondheim."
+    assert said(source, wrong, DICTIONARIES) == ["the name 'hoffmann' is 'Hoffmann' in the source"]
+    right = "La sentencia contra Hoffmann se leyó en Trondheim."
+    assert said(source, right, DICTIONARIES) == []
+
+
+@pytest.mark.tool("hunspell")
+@pytest.mark.parametrize(
+    ("source", "target"),
+    [
+        ("He speaks Quechua and Guarani.", "Habla quechua y guaraní."),
+        ("They speak Kven and Livvi there.", "Allí hablan kven y livvi."),
+        ("Open Firefox by its name.", "Ejecute /usr/bin/firefox por su nombre."),
+        ("She knows the Cajun of old.", "Conoce el cajun de antaño."),
+    ],
+)
+def test_what_the_language_writes_without_a_capital_is_left_alone(source: str, target: str) -> None:
     assert said(source, target, DICTIONARIES) == []
 
 
@@ -171,7 +202,35 @@ def test_planted_names_are_found(planter: words.Planter, share: float) -> None:
 
 
 @pytest.mark.tool("hunspell")
-@pytest.mark.parametrize(("source", "target"), PAIRS + NAMED_PAIRS)
+@pytest.mark.parametrize(
+    ("planter", "share", "alone"),
+    # `alone`: where no dictionary tells which words are names
+    [
+        (words.name_misspelt, 0.95, 0.95),
+        (words.name_letter_lost, 0.9, 0.8),
+        (words.name_letter_doubled, 0.9, 0.8),
+        (words.name_letter_changed, 0.9, 0.8),
+        (words.name_replaced, 0.95, 0.85),
+        (words.name_replaced_by_unknown, 0.9, 0.7),
+        (words.acronym_replaced, 0.9, 0.9),
+    ],
+)
+def test_planted_names_are_found_in_other_text(
+    planter: words.Planter, share: float, alone: float
+) -> None:
+    for knowledge, least in ((DICTIONARIES, share), (NOTHING, alone)):
+        planted = [(source, planter(source, target)) for source, target in name_pairs.PAIRS]
+        told = [
+            bool(said(source, target, knowledge))
+            for source, target in planted
+            if target is not None
+        ]
+        assert len(told) >= 4
+        assert sum(told) >= least * len(told)
+
+
+@pytest.mark.tool("hunspell")
+@pytest.mark.parametrize(("source", "target"), PAIRS + NAMED_PAIRS + name_pairs.PAIRS)
 def test_the_names_of_good_text_are_right(source: str, target: str) -> None:
     assert said(source, target) == []
     assert said(source, target, DICTIONARIES) == []

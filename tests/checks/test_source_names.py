@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from i18n.checks._source_names import names, twins
+from tests.checks.subjects import findings, pairs, subject
 
 
 @pytest.mark.parametrize(
@@ -52,3 +53,12 @@ def test_two_forms_of_a_name_are_twins(one: str, other: str) -> None:
 )
 def test_names_that_share_a_word_are_two_names(one: str, other: str) -> None:
     assert list(twins([one, other])) == []
+
+
+@pytest.mark.parametrize("target", ["", "Un abogado del Tren de Aragua lo negó."])
+def test_sources_are_looked_at_before_anybody_translates_them(target: str) -> None:
+    first, second = "They blamed the Tren de Aragua.", "The Aragua Train denied it."
+    one = subject(f"{first} {second}\n", pairs((first, ""), (second, target)))
+    (finding,) = findings(one, "source-names")
+    assert finding.message.startswith("“Aragua Train” is “Tren de Aragua” elsewhere")
+    assert finding.msgid == second

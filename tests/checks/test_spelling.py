@@ -58,6 +58,55 @@ def test_a_word_that_exists_is_left_alone(target: str) -> None:
     assert said("A version of $funcion Orion.", target) == []
 
 
+@pytest.mark.parametrize(
+    ("source", "target", "wrong", "right"),
+    [
+        ("He is saving for the trip.", "Esta ahorrando para el viaje.", "Esta", "Está"),
+        ("The shop is closed.", "El local esta cerrado.", "esta", "está"),
+        ("It is in the cellar.", "La caja esta en el sótano.", "esta", "está"),
+        ("Two years later, it fell.", "Dos anos después, cayó.", "anos", "años"),
+        ("The campaign began.", "Empezó la campana.", "campana", "campaña"),
+    ],
+)
+def test_a_word_is_not_another_one_without_its_mark(
+    source: str, target: str, wrong: str, right: str
+) -> None:
+    assert said(source, target) == [f"'{wrong}' is misspelt (write '{right}')"]
+
+
+@pytest.mark.tool("hunspell")
+@pytest.mark.parametrize(
+    ("source", "target", "wrong", "right"),
+    [
+        ("She enrolled in March.", "Se matriculo en marzo.", "matriculo", "matriculó"),
+        ("The clerk took him home.", "El empleado le llevo a casa.", "llevo", "llevó"),
+        ("It was she who sought refuge.", "Fue ella quien busco refugio.", "busco", "buscó"),
+    ],
+)
+def test_a_third_person_is_not_a_first_one(
+    source: str, target: str, wrong: str, right: str
+) -> None:
+    knowledge = Knowledge(lexicon=lexicon)
+    assert said(source, target, knowledge) == [f"'{wrong}' is misspelt (write '{right}')"]
+
+
+@pytest.mark.tool("hunspell")
+@pytest.mark.parametrize(
+    ("source", "target"),
+    [
+        ("I took him home and I also sought refuge.", "Le llevo a casa y también busco refugio."),
+        ("With him alone, and under it.", "Con él solo, y ella bajo techo."),
+        ("There is also work.", "También trabajo hay."),
+        ("This call and this entry are new.", "Esta llamada y esta entrada son nuevas."),
+        ("The anus and the colon.", "El ano y el colon."),
+        ("The bell rang.", "Sonó la campana."),
+        ("Give us bread.", "Danos pan."),
+    ],
+)
+def test_a_word_that_is_meant_is_left_alone(source: str, target: str) -> None:
+    assert said(source, target, Knowledge(lexicon=lexicon)) == []
+
+
 def test_a_word_of_the_source_is_left_alone() -> None:
     assert said("The parameter version.", "El parámetro version.") == []
     assert said("A version of it.", "Una version de ello.") != []

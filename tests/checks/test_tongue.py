@@ -102,6 +102,7 @@ SAME = [
     ("It is called “end of file”.", "Se llama «end of file»."),
     ("Support for drag and drop", "Compatible con drag and drop"),
     ("The film Gone with the Wind", "La película Gone with the Wind"),
+    ("He sang The Ship and the Sea on Sunday.", "Cantó The Ship and the Sea el domingo."),
     ("let other = cell.borrow(); // in it", "let other = cell.borrow(); // en ella"),
     ("He said “obrigado” and left.", "Dijo «obrigado» y se fue."),
     ("The words are Portuguese", "Cantó «Não vou embora» y «Você já foi» en su idioma"),

@@ -89,6 +89,12 @@ RIGHT = [
 ]
 WRONG = [
     (
+        "Only 11 percent of the seats were taken.",
+        "Solo se ocuparon 11 de los asientos.",
+        "percent",
+        "11 is a percentage in the source",
+    ),
+    (
         "The film begins at 23.45.",
         "La película empieza a las 23:15.",
         "numbers",

@@ -55,6 +55,24 @@ def test_several_processes_find_the_same(folder: Path, run_ambos: RunAmbos) -> N
     assert many.stdout == one.stdout
 
 
+def test_several_processes_find_the_same_in_a_large_catalog(
+    tmp_path: Path, run_ambos: RunAmbos
+) -> None:
+    more = "".join(
+        f'{comment}msgid "Room {number} costs 20 a day."\nmsgstr "El cuarto {number} cuesta {price}."\n\n'
+        for number in range(1100)
+        for comment, price in [("# ambos: ignore numbers\n" * (number % 7 == 0), 20 + number % 3)]
+    )
+    plural = 'msgid "%d day"\nmsgid_plural "%d days"\nmsgstr[0] "%d día"\nmsgstr[1] "%s días"\n'
+    header = HEADER.format("es").replace("nplurals=2", "nplurals=3")
+    (tmp_path / "es.po").write_text(header + more + f"#, c-format\n{plural}", encoding="utf-8")
+    one = run_ambos(tmp_path, "check", "es.po", "--format", "json")
+    many = run_ambos(tmp_path, "--jobs", "3", "check", "es.po", "--format", "json")
+    assert many.stdout == one.stdout
+    told = {check for _, check, _ in found(one.stdout)}
+    assert told >= {"numbers", "header", "unused-ignore", "placeholders"}
+
+
 @pytest.mark.parametrize(
     ("name", "arguments", "expected"),
     [

@@ -16,7 +16,7 @@ from tests.conftest import AsOtherUser, RunAmbos
 Spoil = Callable[[Path], object]
 KEYS = (
     "abbreviations, breadcrumb, carry, code, fail-on, fields, ignore, missing, name, "
-    "per-file-ignores, percent, quotes, reference, segmentation, select, shorten-urls, source, srx, targets"
+    "per-file-ignores, percent, publish, quotes, reference, segmentation, select, shorten-urls, source, srx, targets"
 )
 
 

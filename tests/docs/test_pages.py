@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 import tomllib
-from dataclasses import fields
+from dataclasses import fields, is_dataclass
 from pathlib import Path
 
 import click
@@ -158,8 +158,11 @@ def test_each_key_of_the_settings_has_its_section_with_its_default() -> None:
         assert stated, key
         value = tomllib.loads(f"value = {stated[1]}")["value"]
         wanted = getattr(defaults, key.replace("-", "_"))
+        if is_dataclass(wanted):
+            value = type(wanted)(**value)
         assert (tuple(value) if isinstance(value, list | dict) else value) == wanted, key
-        assert any(re.search(rf"^{key} = ", block.text) for block in pages.blocks(body)) or (
+        example = re.compile(rf"^(?:{key} = |\[{key}\]$)", re.MULTILINE)
+        assert any(example.search(block.text) for block in pages.blocks(body)) or (
             f"\n{key} = " in body
         ), key
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import re
 import shutil
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -12,6 +14,7 @@ import pytest
 from i18n.catalogs import load, save
 from tests.conftest import RunAmbos
 
+DATA = re.compile(r'<script type="application/ld\+json">([^<]*)</script>')
 SITE = Path(__file__).parent / "site"
 ACCENTS = str.maketrans("aeou", "áéóú")
 
@@ -48,6 +51,14 @@ class SiteFolder:
             for path in sorted(public.rglob("*"))
             if path.is_file()
         }
+
+
+def without_data(page: str) -> str:
+    """A page without its block of data, of which there is one at most: JSON, which no browser runs."""
+    blocks = DATA.findall(page)
+    assert len(blocks) <= 1
+    assert all(json.loads(block)["@context"] == "https://schema.org" for block in blocks)
+    return DATA.sub("", page)
 
 
 def accented(entry: polib.POEntry) -> str:

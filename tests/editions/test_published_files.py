@@ -19,14 +19,17 @@ PAGES = [
     "en-es/plain/index.html",
     "en-es/the-other/index.html",
     "en/everything/index.html",
+    "en/index.html",
     "en/notas/apunte-es/index.html",
     "en/plain/index.html",
     "en/the-other/index.html",
     "es-en/notas/apunte/index.html",
     "es/everything-es/index.html",
+    "es/index.html",
     "es/notas/apunte/index.html",
     "es/plain/index.html",
     "es/the-other-es/index.html",
+    "index.html",
 ]
 
 
@@ -112,15 +115,15 @@ def test_links_lead_to_the_edition_of_the_page_and_anchors_are_the_sources(
     site: SiteFolder,
 ) -> None:
     site.ambos("build")
-    assert 'href="../the-other-es/index.html#where-it-ends"' in site.read(PAGES[8])
+    assert 'href="../the-other-es/index.html#where-it-ends"' in site.read(PAGES[9])
     assert 'href="../the-other/index.html#where-it-ends"' in site.read(PAGES[0])
     assert 'href="../the-other/index.html#where-it-ends"' in site.read(PAGES[3])
-    assert 'href="../../everything-es/index.html"' in site.read(PAGES[9])
-    assert 'id="where-it-ends"' in site.read(PAGES[11])
+    assert 'href="../../everything-es/index.html"' in site.read(PAGES[11])
+    assert 'id="where-it-ends"' in site.read(PAGES[13])
     assert "](../the-other-es/other.md#where-it-ends)" in site.read(
         "es/everything-es/everything.md"
     )
-    assert 'src="../../assets/picture.png"' in site.read(PAGES[8])
+    assert 'src="../../assets/picture.png"' in site.read(PAGES[9])
 
 
 def test_every_relative_link_and_fragment_of_every_page_leads_somewhere(site: SiteFolder) -> None:

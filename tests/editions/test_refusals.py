@@ -169,6 +169,8 @@ def test_a_build_that_is_killed_leaves_one_whole_site_for_the_next_to_find(
         site,
         f"""
         import os, pathlib, signal
+        from i18n import swapping
+        swapping.swap = lambda one, other: False  # as where the system has no such step
         replace = pathlib.Path.replace
         def killed(self, target):
             swaps = str(self).endswith("public.new")
@@ -187,6 +189,35 @@ def test_a_build_that_is_killed_leaves_one_whole_site_for_the_next_to_find(
     assert dict(site.files()) == before
     left = {path.name for path in (site.root / ".ambos").iterdir()}
     assert {name for name in left if not name.endswith(".ledger")} == {".gitignore"}
+
+
+@pytest.mark.parametrize("moment", ["before", "after"])
+@pytest.mark.platform("linux")
+def test_a_build_that_is_killed_leaves_the_site_before_or_the_new_one(
+    site: SiteFolder, moment: str
+) -> None:
+    site.ambos("build")
+    before = dict(site.files())
+    (site.root / PLAIN).write_text("Another text.\n")
+    done = run_with(
+        site,
+        f"""
+        import os, signal
+        from i18n import swapping
+        swap = swapping.swap
+        def killed(one, other):
+            if {moment == "before"}:
+                os.kill(os.getpid(), signal.SIGKILL)
+            assert swap(one, other)
+            os.kill(os.getpid(), signal.SIGKILL)
+        swapping.swap = killed
+        """,
+    )
+    assert done.returncode == -signal.SIGKILL
+    left = dict(site.files())
+    site.ambos("build", "--missing", "source", "--no-check")
+    assert left == (before if moment == "before" else dict(site.files()))
+    assert not (site.root / ".ambos/public.new").exists()
 
 
 SITE = Path(__file__).parent / "site"

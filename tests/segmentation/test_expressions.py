@@ -1,4 +1,4 @@
-"""Patterns with possessive groups, as an old Python reads them."""
+"""Patterns that are compiled late, and those with possessive groups as an old Python reads them."""
 
 from __future__ import annotations
 
@@ -42,3 +42,14 @@ def test_a_group_that_fails_behind_its_first_character_gives_that_back() -> None
 @pytest.mark.usefixtures("_is_old")
 def test_a_pattern_without_a_possessive_group_is_read_as_ever() -> None:
     assert type(expressions.compiled(r"(?:a|b)+[cd]++")) is re.Pattern
+
+
+def test_a_deferred_pattern_is_compiled_at_its_first_use() -> None:
+    wrong = expressions.deferred("(")
+    with pytest.raises(re.error):
+        wrong.search("text")
+    letters = expressions.deferred(r"(?P<first>[a-z])\w*", re.IGNORECASE)
+    assert [match["first"] for match in letters.finditer("One 2 Three")] == ["O", "T"]
+    assert letters.fullmatch("One") is not None
+    assert letters.sub("x", "One 2") == "x 2"
+    assert (letters.pattern, letters.groups) == (r"(?P<first>[a-z])\w*", 1)

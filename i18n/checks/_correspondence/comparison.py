@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cached_property
 
 from i18n.checks._correspondence.lengths import Lengths, lengths
 from i18n.checks._correspondence.passages import Alone, Passage, alone
 from i18n.checks._correspondence.support import Support, keys, support
 from i18n.checks._correspondence.tails import Tail, lost
 from i18n.checks._correspondence.tokens import Token, tokens
+from i18n.checks._derived import made_once
 from i18n.checks._subject import Message
 from i18n.checks._text import Text
 
@@ -29,17 +29,17 @@ class Comparison:
         self.source = tokens(message.source_language, message.language)(message.source)
         self.target = tokens(message.language, message.source_language)(message.target)
 
-    @cached_property
+    @made_once
     def source_keys(self) -> frozenset[str]:
         """The keys of the source's tokens."""
         return keys(self.source)
 
-    @cached_property
+    @made_once
     def target_keys(self) -> frozenset[str]:
         """The keys of the translation's tokens."""
         return keys(self.target)
 
-    @cached_property
+    @made_once
     def supports(self) -> tuple[Support, Support]:
         """What speaks for the source to be in the translation, and for the translation to be in it."""
         return (
@@ -47,7 +47,7 @@ class Comparison:
             support(self.target, self.source_keys, len(self.source)),
         )
 
-    @cached_property
+    @made_once
     def alone(self) -> Alone:
         """The sentences without a counterpart."""
         source, target = self._texts
@@ -56,14 +56,14 @@ class Comparison:
             return Alone([], [], 0.0)
         return alone(here, there, self.there)
 
-    @cached_property
+    @made_once
     def lost(self) -> Tail:
         """The end of the source that the translation likeliest lacks."""
         source, target = self._texts
         sizes = len(source.prose.rstrip()), len(target.prose.rstrip())
         return lost(self.source, self.target_keys, *sizes, self.there)
 
-    @cached_property
+    @made_once
     def added(self) -> Tail:
         """The end of the translation that the source likeliest lacks."""
         source, target = self._texts

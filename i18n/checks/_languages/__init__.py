@@ -9,28 +9,50 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
-from importlib.resources import files
-from typing import Any
+from pkgutil import get_data  # quicker to import than `importlib.resources`
+from typing import Any, cast
 
 from i18n.languages import primary
+
+_TABLE = re.compile(r"^\[{1,2}([\w-]+)", re.MULTILINE)
+"""The header of a table, or of a table in it; in these files nothing else begins a line with a bracket."""
 
 
 @cache
 def rules(language: str, table: str) -> Mapping[str, Any]:
-    """A table of the rules of a language; empty where there are none."""
-    data = _data(primary(language))
-    own = data.get(table)
+    """A table of the rules of a language; empty where there are none. No other table is parsed."""
+    base = primary(language)
+    own = _table(base, table)
     regional: Mapping[str, Any] = {}
     for part in re.split(r"[-_]", language)[1:]:
-        regional = data.get("regions", {}).get(part.upper(), {}).get(table, regional)
+        regions = _table(base, "regions") or {}
+        regional = regions.get(part.upper(), {}).get(table, regional)
     return {**own, **regional} if own is not None else {}
 
 
 @cache
-def _data(base: str) -> dict[str, Any]:
-    file = files(__package__).joinpath(f"{base}.toml")
-    if not base.isalpha() or not file.is_file():
+def _table(base: str, name: str) -> dict[str, Any] | None:
+    texts = _texts(base).get(name)
+    return (
+        cast("dict[str, Any]", tomllib.loads("".join(texts))[name]) if texts is not None else None
+    )
+
+
+@cache
+def _texts(base: str) -> Mapping[str, Sequence[str]]:
+    """The text of a language's file, by the tables that it is of."""
+    try:
+        data = get_data(__package__, f"{base}.toml") if base.isalpha() else None
+    except FileNotFoundError:
+        data = None
+    if data is None:
         return {}
-    return tomllib.loads(file.read_text(encoding="utf-8"))
+    text = data.decode()
+    starts = list(_TABLE.finditer(text))
+    ends = [*(start.start() for start in starts[1:]), len(text)]
+    found: dict[str, list[str]] = {}
+    for start, end in zip(starts, ends, strict=True):
+        found.setdefault(start[1], []).append(text[start.start() : end])
+    return found

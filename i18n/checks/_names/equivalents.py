@@ -15,6 +15,7 @@ from i18n.languages import primary
 
 _WORD = re.compile(r"\w+")
 _SHORTEST = 3
+_CONTINENTS = ("Africa/", "America/", "Asia/", "Australia/", "Europe/")
 
 
 @dataclass(frozen=True, eq=False)
@@ -36,9 +37,9 @@ def equivalents(language: str, other: str) -> Equivalents:
     """The names of a language for those of the other: of the source for the translation's."""
     found: defaultdict[str, set[str]] = defaultdict(set)
     whole: defaultdict[str, set[str]] = defaultdict(set)
-    for here, there in (*_cldr(language, other), *_written(language, other)):
-        ours = [folded(word) for word in _WORD.findall(here)]
-        theirs = [folded(word) for word in _WORD.findall(there)]
+    is_swapped = other < language
+    for pair in _pairs(*sorted((language, other))):
+        ours, theirs = reversed(pair) if is_swapped else pair
         if len(theirs) == 1 and len(theirs[0]) > _SHORTEST:
             whole[theirs[0]].update(ours)
         for word in theirs:
@@ -47,6 +48,15 @@ def equivalents(language: str, other: str) -> Equivalents:
         {word: frozenset(each) for word, each in found.items()},
         {word: frozenset(each) for word, each in whole.items()},
     )
+
+
+@lru_cache(maxsize=4)
+def _pairs(language: str, other: str) -> list[tuple[list[str], list[str]]]:
+    """The words of the names that two languages have for one thing."""
+    return [
+        (list(map(folded, _WORD.findall(here))), list(map(folded, _WORD.findall(there))))
+        for here, there in (*_cldr(language, other), *_written(language, other))
+    ]
 
 
 @lru_cache(maxsize=8)
@@ -72,12 +82,21 @@ def _cldr(language: str, other: str) -> Iterator[tuple[str, str]]:
         for key in theirs:
             yield ours[key], theirs[key]
     ours, theirs = _cities(one), _cities(two)
-    for key in theirs:
-        yield ours.get(key, key.rpartition("/")[2].replace("_", " ")), theirs[key]
+    for key in ours.keys() | theirs.keys():
+        yield ours.get(key, _city(key)), theirs.get(key, _city(key))
 
 
 def _cities(locale: Any) -> dict[str, str]:
-    return {key: zone["city"] for key, zone in locale.time_zones.items() if "city" in zone}
+    """The cities of a language by their zones, those that it writes as their zones are written too."""
+    from babel.core import get_global  # noqa: PLC0415  (slow to import)
+
+    zones = (key for key in get_global("zone_territories") if key.startswith(_CONTINENTS))
+    own = {key: zone["city"] for key, zone in locale.time_zones.items() if "city" in zone}
+    return {key: _city(key) for key in zones} | own
+
+
+def _city(zone: str) -> str:
+    return zone.rpartition("/")[2].replace("_", " ")
 
 
 def _written(language: str, other: str) -> Iterable[tuple[str, str]]:

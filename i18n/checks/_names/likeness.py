@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from i18n.checks._stems import folded
 
@@ -16,10 +17,11 @@ _SHORTEST = 4
 _SAME = (
     (re.compile(r"([bcdfgklmnpqrstvwxz])\1"), r"\1"),
     (re.compile(r"ph"), "f"),
+    (re.compile(r"^kh|x"), "j"),
     (re.compile(r"th"), "t"),
     (re.compile(r"(?<=[ckrg])h"), ""),
     (re.compile(r"qu|ck|k"), "c"),
-    (re.compile(r"c(?=[ei])|z"), "s"),
+    (re.compile(r"c(?=[ei])|z|t(?=i[aeou])"), "s"),
     (re.compile(r"[yj]"), "i"),
     (re.compile(r"w|b"), "v"),
     (re.compile(r"mm|nm"), "m"),
@@ -60,10 +62,37 @@ def is_slip(word: str, name: str, *, is_certain: bool = False, doubles: bool = T
         return False
     if folded(word) == folded(name) or word[0] != name[0]:
         return False
-    is_other = _sound(word) != _sound(name) or (not doubles and len(word) > len(name))
+    is_other = not sound_alike(word, name) or (not doubles and len(word) > len(name))
     if is_certain and not word.startswith(name) and not name.startswith(word):
         return is_other or not doubles
     return word[-2:] == name[-2:] and is_other
+
+
+def is_near(word: str, name: str) -> bool:
+    """Is a word a name with one letter lost, added or changed, but for its first and its last one?
+
+    Nearer to a name than another language writes it: it gives an ending of its own, and plurals a
+    vowel. The two may sound alike.
+    """
+    from rapidfuzz.distance import OSA  # noqa: PLC0415  (slow to import)
+
+    if min(len(word), len(name)) < _SHORTEST or (word[0], word[-1]) != (name[0], name[-1]):
+        return False
+    if folded(word) == folded(name) or _digits(word) != _digits(name):
+        return False
+    if word[-1] == "s" and word[:-2] == name[:-1]:
+        return False
+    return OSA.distance(word, name, score_cutoff=1) == 1
+
+
+def sound_alike(one: str, other: str) -> bool:
+    """Would English and Spanish say two names alike, but for the ending of the one?"""
+    return _sound(one) == _sound(other)
+
+
+def start_alike(one: str, other: str) -> bool:
+    """Do two names begin with one sound: Xerxes and Jerjes, Stockholm and Estocolmo?"""
+    return _sound(one)[:1] == _sound(other)[:1]
 
 
 def is_exchange(word: str, name: str) -> bool:
@@ -79,6 +108,7 @@ def _digits(word: str) -> list[str]:
     return [letter for letter in word if letter.isdigit()]
 
 
+@lru_cache(maxsize=4096)
 def _sound(name: str) -> str:
     """A name as both languages would say it, roughly."""
     plain = folded(name)

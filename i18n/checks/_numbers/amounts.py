@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 from itertools import zip_longest
@@ -12,11 +11,12 @@ from i18n.checks._numbers.phrases import longest, number_words
 from i18n.checks._numbers.quantity import Quantity, Value, Way
 from i18n.checks._numbers.reading import MOST, Reading
 from i18n.checks._numbers.units import SYMBOLS, Measure, dimensions, is_conversion
+from i18n.expressions import deferred
 from i18n.model import Severity
 
 _FAMILIAR = 31
 """Below and at this a language without a vocabulary may well have said the number in words."""
-_TOKEN = re.compile(r"[^\w/°²³%]+")
+_TOKEN = deferred(r"[^\w/°²³%]+")
 Span = tuple[int, int]
 Pair = tuple[Quantity | None, Quantity | None]
 
@@ -94,6 +94,8 @@ def _unconverted(
 
     One that stands there in the same unit with another value was not converted.
     """
+    if not lost and not added:
+        return lost, added
     free = [one for one in lost if not any(_is_same_unit(one, other) for other in added)]
     words = [one for one in target.quantities if one.is_word and one.near][:MOST]
     stated = _unstated(target, source)

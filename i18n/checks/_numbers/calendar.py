@@ -8,26 +8,27 @@ from dataclasses import dataclass
 
 from i18n.checks._numbers.quantity import SPACES
 from i18n.checks._numbers.vocabulary import Vocabulary
+from i18n.expressions import deferred
 
 Numbers = frozenset[int]
 _ANY: Numbers = frozenset()
 
-_MONTH = re.compile(r"(?<![^\W\d_])[^\W\d_]{3,10}(?![^\W\d_])")
+_MONTH = deferred(r"(?<![^\W\d_])[^\W\d_]{3,10}(?![^\W\d_])")
 _ORDINAL = r"(?:st|nd|rd|th|er|e?ro|\.?[ºª°])?"
 _JOIN = rf"[{SPACES}]*(?:[-–—/,]|,?[{SPACES}]?[^\W\d_]{{1,3}}[{SPACES}])[{SPACES}]*"
-_DAYS_BEFORE = re.compile(
+_DAYS_BEFORE = deferred(
     rf"(?<![\d.,:/-])((?:\d{{1,2}}{_ORDINAL}{_JOIN}(?:[^\W\d_]{{1,3}}[{SPACES}])?){{0,3}}\d{{1,2}})"
     rf"{_ORDINAL},?[{SPACES}-](?:([^\W\d_]{{2,3}})[{SPACES}])?\Z"
 )
-_DAYS_AFTER = re.compile(
+_DAYS_AFTER = deferred(
     rf"\.?[{SPACES}]((?:\d{{1,2}}{_ORDINAL}{_JOIN}(?:[^\W\d_]{{1,3}}[{SPACES}])?){{0,3}}\d{{1,2}})"
     rf"{_ORDINAL}(?![\w:%/]|[.,]\d)"
 )
-_YEAR = re.compile(rf"\.?,?(?:[{SPACES}-](?:[^\W\d_]{{2,3}}[{SPACES}])?)(\d{{4}})(?!\d|[.,]\d)")
-_NUMERIC = re.compile(
+_YEAR = deferred(rf"\.?,?(?:[{SPACES}-](?:[^\W\d_]{{2,3}}[{SPACES}])?)(\d{{4}})(?!\d|[.,]\d)")
+_NUMERIC = deferred(
     r"(?<![\w./-])(?:(\d{4})-(\d{2})-(\d{2})|(\d{1,2})([./-])(\d{1,2})\5(\d{4}|\d{2}))(?![\w/-]|\.\d)"
 )
-_HOUR = re.compile(r"(?<![\w.,:/$€£-])(\d{1,2})(?:([:.h])(\d{2}))?(?![\d:%]|[.,]\d)")
+_HOUR = deferred(r"(?<![\w.,:/$€£-])(\d{1,2})(?:([:.h])(\d{2}))?(?![\d:%]|[.,]\d)")
 _LONG_AGO = 60
 """Characters before and behind a month in which its day and its year may stand."""
 

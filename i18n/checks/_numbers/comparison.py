@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from i18n.checks._check import Fault
@@ -16,12 +15,13 @@ from i18n.checks._numbers.signs import shape_differences, sign_differences
 from i18n.checks._numbers.vocabulary import vocabulary
 from i18n.checks._subject import Message
 from i18n.checks._text import OBJECT, Text
+from i18n.expressions import deferred
 from i18n.model import Severity
 
-_DIGIT = re.compile(r"\d")
-_NUMBER = re.compile(r"\d(?:[\d.,:/'’-]*\d)?\.?")
-_THOUSANDS = re.compile(r"\d{1,3}[.,]\d{3}")
-_ROMAN = re.compile(r"[^\W\d_A-Z] [IVX]+(?!\w)")
+_DIGIT = deferred(r"\d")
+_NUMBER = deferred(r"\d(?:[\d.,:/'’-]*\d)?\.?")
+_THOUSANDS = deferred(r"\d{1,3}[.,]\d{3}")
+_ROMAN = deferred(r"[^\W\d_A-Z] [IVX]+(?!\w)")
 _SIGNS = frozenset("%‰$€£¥°ºª²³−")
 
 
@@ -49,7 +49,8 @@ def _filled_in(message: Message) -> Iterator[Difference]:
 def _stated(message: Message) -> tuple[Difference, ...]:
     """What the translation itself states otherwise."""
     has_digits = _DIGIT.search(message.msgid) or _DIGIT.search(message.msgstr)
-    if not has_digits and not (_tells(message.source) and _tells(message.target)):
+    # the target first, whose words other checks ask for too
+    if not has_digits and not (_tells(message.target) and _tells(message.source)):
         return ()
     if has_digits and _are_plain(message.source, message.target):
         return ()
@@ -90,7 +91,7 @@ def _are_plain(source: Text, target: Text) -> bool:
 def _counts(text: Text) -> bool:
     """Has a text a word for what a number counts, or one that may be compared?"""
     words = vocabulary(text.language)
-    return words is None or not words.meaning.isdisjoint(map(str.lower, text.words))
+    return words is None or not words.meaning.isdisjoint(text.folded)
 
 
 def _tells(text: Text) -> bool:
@@ -98,4 +99,4 @@ def _tells(text: Text) -> bool:
     words = vocabulary(text.language)
     if words is not None and _ROMAN.search(text.prose) is not None:
         return True
-    return words is not None and not words.telling.isdisjoint(map(str.lower, text.words))
+    return words is not None and not words.telling.isdisjoint(text.folded)

@@ -77,6 +77,8 @@ def _days_lost(source: Reading, target: Reading) -> Iterator[Difference]:
 
 def _hours_lost(source: Reading, target: Reading, told: Spans) -> Iterator[Difference]:
     """An hour that the target has neither as an hour nor as a number that stands in no date."""
+    if not any(one.is_full for one in source.hours[:MOST]):
+        return
     free: set[object] = {
         value
         for one in target.quantities
@@ -100,6 +102,8 @@ def _weekdays(source: Reading, target: Reading) -> Iterator[Difference]:
     """A day of the week for another one."""
     assert source.words is not None, "the days of a language are compared"
     assert target.words is not None, "the days of a language are compared"
+    if source.words.weekdays.keys().isdisjoint(source.vocabulary):
+        return
     stated = {word: source.words.weekdays.get(word) for word in source.lowered}
     given = {word: target.words.weekdays.get(word) for word in target.lowered}
     had, has = set(filter(None, stated.values())), set(filter(None, given.values()))

@@ -246,6 +246,8 @@ def _mentions(name: str, one: Reading, other: Reading) -> dict[str, Measure]:
     """The measures that a text names and the other does not, by their first words."""
     assert one.words is not None, "the measures of a language are compared"
     found: dict[str, Measure] = {}
+    if one.words.loose.keys().isdisjoint(one.vocabulary):
+        return found
     for word in dict.fromkeys(one.lowered):
         measure = one.words.loose.get(word)
         if measure is None or kind(measure) != name or any(measure & had for had in found.values()):

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 from i18n.checks._numbers.units import SIGNS, SYMBOLS, Measure, is_currency, narrowed, of_country
 from i18n.checks._numbers.vocabulary import Vocabulary, symbols
+from i18n.expressions import deferred
 
 _SPACES = " \u00a0\u2007\u2009\u202f"
 _NONE: Measure = frozenset()
@@ -13,22 +12,22 @@ _CLOCK = frozenset({"clock"})
 _FURTHEST = 4
 """Words that are looked at behind a number."""
 
-_BEFORE = re.compile(
+_BEFORE = deferred(
     rf"((?:[A-Z]{{1,3}}|Mex)?\$S?|[€£¥￥₹₽₩₺₪₴₦₫฿₱₡₲₿]|\bS/|\bBs|\b[A-Z]{{3}})[.]?[{_SPACES}]?[-−–]?\Z"
 )
-_TOKEN = re.compile(
+_TOKEN = deferred(
     rf"[{_SPACES}]?(?:(?P<sign>[%٪％‰€£¥￥₹₽₩₺₪₴₦₫฿₱₡₲₿¢]|[A-Z]{{0,3}}\$S?(?![{_SPACES}]?\d)|"
     rf"[°º][{_SPACES}]?[CF](?!\w)|°)"
     r"|[-‐]?(?P<word>[^\W\d_]+(?:/[^\W\d_]+|-hours?(?!\w)|[²³23](?!\w))?))"
 )
-_ABBREVIATED = re.compile(r"(?P<us>U\. ?S\.(?: A\.)?)[ ]|(?:EE\. ?UU\.)")
+_ABBREVIATED = deferred(r"(?P<us>U\. ?S\.(?: A\.)?)[ ]|(?:EE\. ?UU\.)")
 _DEGREES = frozenset({"celsius", "fahrenheit", "angle"})
 _MARKS = frozenset('"”″′')
-_INCHES = re.compile(r"\d[\"”]")
+_INCHES = deferred(r"\d[\"”]")
 _LONG = 200
 """Characters before a number in which a quotation that it ends may begin."""
-_FEET = re.compile(r"\d{1,2}['’′]\d{1,2}")
-_SCALE = re.compile(rf"[{_SPACES}]([CF])(?!\w)")
+_FEET = deferred(r"\d{1,2}['’′]\d{1,2}")
+_SCALE = deferred(rf"[{_SPACES}]([CF])(?!\w)")
 
 
 def measure(text: str, start: int, end: int, words: Vocabulary | None) -> Measure:

@@ -18,17 +18,18 @@ from i18n.checks._numbers.quantity import SPACES, Quantity, Value, Way, one, sca
 from i18n.checks._numbers.units import SYMBOLS, Measure, kind
 from i18n.checks._numbers.vocabulary import Vocabulary
 from i18n.checks._numbers.wording import in_words
+from i18n.expressions import deferred
 
-_NUMBER = re.compile(r"(?<![\d.,'’:/])(?:\d+(?:[.,'’:/]\d+)*[½⅓⅔¼¾⅛⅜⅝⅞]?|[½⅓⅔¼¾⅛⅜⅝⅞])|\d+")
-_WORD = re.compile(r"[^\W\d_]+")
-_NEXT_WORD = re.compile(rf"[{SPACES}-]([^\W\d_]+)")
-_LIST = re.compile(
+_NUMBER = deferred(r"(?<![\d.,'’:/])(?:\d+(?:[.,'’:/]\d+)*[½⅓⅔¼¾⅛⅜⅝⅞]?|[½⅓⅔¼¾⅛⅜⅝⅞])|\d+")
+_WORD = deferred(r"[^\W\d_]+")
+_NEXT_WORD = deferred(rf"[{SPACES}-]([^\W\d_]+)")
+_LIST = deferred(
     rf"[{SPACES}]*(?:[-–—−~/,;×]|,?[{SPACES}]?[^\W\d_]{{1,3}})(?:[{SPACES}]+[^\W\d_]{{1,3}}){{0,2}}[{SPACES}]*"
     rf"(?:[^\W\d_]{{0,2}}[$€£¥][{SPACES}]?)?"
 )
 """What stands between two numbers of one measure: 5 to 10 km, entre 5 y los 10 kilómetros."""
-_DASH = re.compile(rf"[{SPACES}]*[-–—−][{SPACES}]*")
-_GAP = re.compile(rf"(?:[{SPACES}]*(?:[-–—−~,/×]|[^\W\d_]{{1,3}})){{0,3}}[{SPACES}%$€£]*")
+_DASH = deferred(rf"[{SPACES}]*[-–—−][{SPACES}]*")
+_GAP = deferred(rf"(?:[{SPACES}]*(?:[-–—−~,/×]|[^\W\d_]{{1,3}})){{0,3}}[{SPACES}%$€£]*")
 _SUFFIXES = {
     "k": 10**3,
     "m": 10**6,
@@ -40,13 +41,13 @@ _SUFFIXES = {
 }
 _IDIOMS = frozenset({"24/7", "50/50"})
 """What is seldom said in digits elsewhere: at all hours, in equal parts."""
-_FEET = re.compile(r"(\d{1,2})['’](\d{1,2})")
+_FEET = deferred(r"(\d{1,2})['’](\d{1,2})")
 """Feet and inches, where a mark of inches follows."""
-_HUNDREDS = re.compile(r"\d{1,3}(?![\d.,]\d|\d)")
-_BEFORE = re.compile(rf"(?<!\w)([^\W\d_]+)[{SPACES}]\Z")
+_HUNDREDS = deferred(r"\d{1,3}(?![\d.,]\d|\d)")
+_BEFORE = deferred(rf"(?<!\w)([^\W\d_]+)[{SPACES}]\Z")
 _SIGNS = ("$", "€", "£", "¥")
 """Signs that stand before a number, and say nothing of one before them."""
-_MILLIONS = re.compile(rf"[{SPACES}]?MM?(?=[$€£])")
+_MILLIONS = deferred(rf"[{SPACES}]?MM?(?=[$€£])")
 """Millions of a currency: 25 M€."""
 _LONG = 40
 """Digits of the longest number that is read; a longer one is a name."""

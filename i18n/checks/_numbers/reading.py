@@ -2,31 +2,31 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from functools import cached_property
 
+from i18n.checks._derived import made_once
 from i18n.checks._numbers.calendar import Date, Hour, dates, hours
 from i18n.checks._numbers.quantities import quantities
 from i18n.checks._numbers.quantity import Quantity, Value
 from i18n.checks._numbers.vocabulary import Vocabulary, vocabulary
 from i18n.checks._text import Text
+from i18n.expressions import deferred
 
-_PLACEHOLDER = re.compile(
+_PLACEHOLDER = deferred(
     r"%\(\w+\)[#0+-]?\d*(?:\.\d+)?[a-zA-Z]|(?<!\d)%[#0+-]*\d*(?:\.\d+)?[sdifrxXeEgGcuo](?!\w)"
     r"|\{[^{}\s]*\}|`+[^`]*`+|&#?\w+;|\[#?\d*\]_?"
 )
 
 
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = deferred(r"[^\W\d_]+")
 _SUSPECT = frozenset("%{`&[")
 MOST = 100
 """How many numbers of a text are held against each other one by one; by value all are."""
-_SIGNED = re.compile(r"\d+(?:[.,]\d+)+")
+_SIGNED = deferred(r"\d+(?:[.,]\d+)+")
 _HALF = Fraction(1, 2)
 
 
@@ -39,23 +39,23 @@ class Reading:
     is_plain: bool = True
     """Has the text no markup?"""
 
-    @cached_property
+    @made_once
     def quantities(self) -> list[Quantity]:
         """The numbers in digits, then those in words."""
         return quantities(self.prose, self.words)
 
-    @cached_property
+    @made_once
     def known(self) -> frozenset[Value]:
         """Every value that a number may have, half of one more included: an hour and a half."""
         return _and_a_half(one for one in self.quantities if not one.is_month)
 
-    @cached_property
+    @made_once
     def parts(self) -> frozenset[Value]:
         """Every value that a number that is no percentage may have."""
         numbers = (one for one in self.quantities if not one.is_month)
         return _and_a_half(one for one in numbers if "%" not in one.near)
 
-    @cached_property
+    @made_once
     def months(self) -> frozenset[Value]:
         """The months that are named, and the numbers of what may be a date in digits."""
         return frozenset(
@@ -73,12 +73,12 @@ class Reading:
         at = bisect_right(self._numeric, (quantity.start, len(self.prose))) - 1
         return at >= 0 and quantity.start < self._numeric[at][1]
 
-    @cached_property
+    @made_once
     def _numeric(self) -> list[tuple[int, int]]:
         """The places of the dates in digits, in their order."""
         return sorted((date.start, date.end) for date in self.dates if date.is_numeric)
 
-    @cached_property
+    @made_once
     def by_value(self) -> Mapping[Value, Sequence[Quantity]]:
         """The numbers by every value that they may have, those that count the same thing once.
 
@@ -92,7 +92,7 @@ class Reading:
                     found[value].setdefault((one.measure, one.near, one.is_word), one)
         return {value: list(each.values()) for value, each in found.items()}
 
-    @cached_property
+    @made_once
     def strict(self) -> frozenset[Value]:
         """Every value that a number has as the language itself reads its signs."""
         return frozenset(
@@ -112,7 +112,7 @@ class Reading:
         is_hour = self.words.hours.match(self.prose, end) is not None
         return not is_hour and not self.words.is_hour(self.prose, start, end)
 
-    @cached_property
+    @made_once
     def dates(self) -> list[Date]:
         """The dates."""
         if self.words is None:
@@ -120,17 +120,17 @@ class Reading:
         has_month = not self.words.months.keys().isdisjoint(self.vocabulary)
         return dates(self.prose, self.words, has_month=has_month)
 
-    @cached_property
+    @made_once
     def hours(self) -> list[Hour]:
         """The times of the day."""
         return hours(self.prose, self.words) if self.words is not None else []
 
-    @cached_property
+    @made_once
     def lowered(self) -> list[str]:
         """The words, lower case."""
         return _WORD.findall(self.prose.lower())
 
-    @cached_property
+    @made_once
     def vocabulary(self) -> frozenset[str]:
         """The words, lower case, each once."""
         return frozenset(self.lowered)

@@ -10,12 +10,13 @@ from i18n.checks._numbers.difference import Difference, mantissa, plain
 from i18n.checks._numbers.quantity import Quantity
 from i18n.checks._numbers.reading import Reading
 from i18n.checks._numbers.units import is_currency, kind
+from i18n.expressions import deferred
 from i18n.model import Severity
 
-_CUT = re.compile(r"(?<![\w.,])(\d+)\.(?=[ \u00a0]+[^\W\d_A-Z])")
-_WHOLE = re.compile(r"(?<![\w.,])(\d+)\.0+(?![\d.,]\d|\d)")
-_VERSION = re.compile(r"[A-Z]\w*[ \u00a0-]\d+\.\d|[\w-]\d+\.\d+[\w.-]*[^\W\d]|\d\.\d+\.\d")
-_MINUS = re.compile(r"(?:^|[\s(])[-−–]\Z")
+_CUT = deferred(r"(?<![\w.,])(\d+)\.(?=[ \u00a0]+[^\W\d_A-Z])")
+_WHOLE = deferred(r"(?<![\w.,])(\d+)\.0+(?![\d.,]\d|\d)")
+_VERSION = deferred(r"[A-Z]\w*[ \u00a0-]\d+\.\d|[\w-]\d+\.\d+[\w.-]*[^\W\d]|\d\.\d+\.\d")
+_MINUS = deferred(r"(?:^|[\s(])[-−–]\Z")
 
 
 def sign_differences(source: Reading, target: Reading) -> Iterator[Difference]:

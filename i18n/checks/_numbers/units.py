@@ -5,7 +5,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Iterator, Mapping
 from fractions import Fraction
-from importlib.resources import files
+from pkgutil import get_data
 
 Measure = frozenset[str]
 """The units and currencies that a word or sign may mean; ISO 4217 codes are capitals."""
@@ -13,7 +13,7 @@ Measure = frozenset[str]
 _TOLERANCE = Fraction(8, 100)
 """How far a converted value may be from the exact one: five miles are eight kilometres."""
 
-_DATA = tomllib.loads(files(__package__).joinpath("measures.toml").read_text(encoding="utf-8"))
+_DATA = tomllib.loads((get_data(__package__, "measures.toml") or b"").decode())
 CURRENCIES: Mapping[str, tuple[str, ...]] = {
     name: tuple(codes) for name, codes in _DATA["currencies"].items()
 }

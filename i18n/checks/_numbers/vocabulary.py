@@ -11,6 +11,7 @@ from functools import cache
 
 from i18n.checks._languages import rules
 from i18n.checks._numbers.units import CURRENCIES, SIGNS, SYMBOLS, Measure, kind
+from i18n.expressions import deferred
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -116,9 +117,9 @@ def vocabulary(language: str) -> Vocabulary | None:
         hours=_following(data["hours"], ""),
         morning=_following(plain["morning"], ""),
         evening=_following(plain["evening"], ""),
-        before_hours=re.compile(rf"\b(?:{_any(plain['before_hours'])})[ \u00a0\u202f]\Z"),
+        before_hours=deferred(rf"\b(?:{_any(plain['before_hours'])})[ \u00a0\u202f]\Z"),
         halves=_following(plain["halves"], ""),
-        below=re.compile(_any(plain["below"]), re.IGNORECASE),
+        below=deferred(_any(plain["below"]), re.IGNORECASE),
         decimal=signs["decimal"],
         groups=signs["groups"],
         admitted=signs.get("admitted", ""),
@@ -157,7 +158,8 @@ def vocabulary(language: str) -> Vocabulary | None:
         meaning=telling
         | measures.keys()
         | {word.lower() for word in (*SYMBOLS, *SIGNS)}
-        | {re.findall(r"\w+", phrase)[-1] for phrase in (*plain["morning"], *plain["evening"])},
+        | {re.findall(r"\w+", phrase)[-1] for phrase in (*plain["morning"], *plain["evening"])}
+        | {phrase.split()[-1] for phrase in data["percent"]},
         telling=telling,
     )
 
@@ -172,7 +174,7 @@ def _fused(data: Mapping[str, Mapping[str, int]]) -> dict[str, Fraction]:
 
 
 _HUNDRED = 100
-_ENDS = re.compile(r"[.,;!?)»”\"]|\Z")
+_ENDS = deferred(r"[.,;!?)»”\"]|\Z")
 _RELATIVE = ("yesterday", "today", "tomorrow", "past", "future")
 
 
@@ -211,7 +213,7 @@ def _any(phrases: Iterable[str]) -> str:
 
 def _following(phrases: list[str], sign: str) -> re.Pattern[str]:
     """One of the phrases, behind at most a space or a hyphen, and not inside a word."""
-    return re.compile(rf"{sign}[ \u00a0\u202f-]?(?:{_any(phrases)})(?!\w)", re.IGNORECASE)
+    return deferred(rf"{sign}[ \u00a0\u202f-]?(?:{_any(phrases)})(?!\w)", re.IGNORECASE)
 
 
 def symbols(words: Vocabulary | None) -> Mapping[str, Measure]:

@@ -10,18 +10,19 @@ from functools import lru_cache
 from i18n.checks._numbers.measuring import measure
 from i18n.checks._numbers.quantity import SPACES, Quantity, Way, one
 from i18n.checks._numbers.vocabulary import Vocabulary
+from i18n.expressions import deferred
 
-_WORD = re.compile(r"[^\W\d_]+")
-_FOLLOWING = re.compile(rf"[{SPACES}-]([^\W\d_]+)")
-_BETWEEN = re.compile(rf"[{SPACES}]*(?:[-‐–]|[^\W\d_]{{1,3}})?[{SPACES}]*")
-_DAY_BEFORE = re.compile(rf"\d(?:\w\w)?[{SPACES}]+(?:[^\W\d_]{{1,3}}[{SPACES}]+)?\Z")
-_DAY_AFTER = re.compile(rf"[{SPACES}]+(?:[^\W\d_]{{1,3}}[{SPACES}]+)?\d")
-_DAY_AND_INITIAL = re.compile(r"(?<!\w)\d{1,2}-([A-Z])(?!\w)")
-_ROMAN = re.compile(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
+_WORD = deferred(r"[^\W\d_]+")
+_FOLLOWING = deferred(rf"[{SPACES}-]([^\W\d_]+)")
+_BETWEEN = deferred(rf"[{SPACES}]*(?:[-‐–]|[^\W\d_]{{1,3}})?[{SPACES}]*")
+_DAY_BEFORE = deferred(rf"\d(?:\w\w)?[{SPACES}]+(?:[^\W\d_]{{1,3}}[{SPACES}]+)?\Z")
+_DAY_AFTER = deferred(rf"[{SPACES}]+(?:[^\W\d_]{{1,3}}[{SPACES}]+)?\d")
+_DAY_AND_INITIAL = deferred(r"(?<!\w)\d{1,2}-([A-Z])(?!\w)")
+_ROMAN = deferred(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 _HALF = Fraction(1, 2)
 _LARGE = frozenset({10**6, 10**9, 10**12})
 """What is not said again by its last word: two million are not a million."""
-_CENTURY = re.compile(r"[IVX]{2,}")
+_CENTURY = deferred(r"[IVX]{2,}")
 _CLEAR = 8
 """From this on, letters that are a Roman numeral are hardly anything else: VI is a program."""
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}

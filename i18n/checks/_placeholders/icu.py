@@ -5,15 +5,16 @@ Source: ICU, "MessageFormat" (the syntax, and where an apostrophe quotes).
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
-_CERTAIN = re.compile(r"\{\s*\w+\s*,\s*(?:plural|select|selectordinal)\s*,")
-_TOKEN = re.compile(r"''|'[{}#|][^']*(?:'|\Z)|[{}#]")
-_ARGUMENT = re.compile(r"\{\s*(\w+)\s*(?:(\})|,\s*(\w+)\s*,?)")
-_OFFSET = re.compile(r"\s*offset\s*:\s*\d+")
-_SELECTOR = re.compile(r"\s*(=\d+|\w+)\s*\{")
-_CLOSING = re.compile(r"\s*\}")
+from i18n.expressions import deferred
+
+_CERTAIN = deferred(r"\{\s*\w+\s*,\s*(?:plural|select|selectordinal)\s*,")
+_TOKEN = deferred(r"''|'[{}#|][^']*(?:'|\Z)|[{}#]")
+_ARGUMENT = deferred(r"\{\s*(\w+)\s*(?:(\})|,\s*(\w+)\s*,?)")
+_OFFSET = deferred(r"\s*offset\s*:\s*\d+")
+_SELECTOR = deferred(r"\s*(=\d+|\w+)\s*\{")
+_CLOSING = deferred(r"\s*\}")
 _BRANCHED = frozenset({"plural", "select", "selectordinal"})
 
 Argument = tuple[str, int, int, str, str]

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from i18n.checks._placeholders import icu
 from i18n.checks._placeholders.styles import ARGUMENTS, BESIDE, CERTAIN, ICU, STYLES, Style
+from i18n.expressions import deferred
 
-_DATE = re.compile(r"%[-_]?[aAbBhHImMpyY](?![a-zA-Z])")
+_DATE = deferred(r"%[-_]?[aAbBhHImMpyY](?![a-zA-Z])")
 """A directive of strftime that is none of printf's: `%d` beside it is a day."""
-_SIGN = re.compile(r"[%{}$]|(?<!\w):\w")
+_SIGN = deferred(r"[%{}$:](?:(?<!:)|(?<!\w:)(?=\w))")
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,8 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from i18n.expressions import deferred
+
 ARGUMENTS = ("name", "number", "braced", "variable", "template")
 
 _WIDTH = r"(?:(?P<width>\*)(?:\d+\$)?|\d+)?"
@@ -56,7 +58,7 @@ def _percent(
 ) -> Style:
     """A style of printf's kind; `types` is what the end of a placeholder may be."""
     tail = rf"{flags}{_WIDTH}{_PRECISION}{size}(?:(?P<escape>%)|(?P<type>{types}))?"
-    return Style(re.compile(f"%{argument}{tail}"), kinds, ("type", "escape"), is_sized)
+    return Style(deferred(f"%{argument}{tail}"), kinds, ("type", "escape"), is_sized)
 
 
 _INTEGERS = ("diouxXbB", "integer")
@@ -64,11 +66,11 @@ _FLOATS = ("eEfFgGaA", "float")
 _C = _kinds(("di", "integer"), ("ouxX", "unsigned"), _FLOATS, ("m", ""))
 _SCRIPT = _kinds(_INTEGERS, _FLOATS)
 _C_TYPES = r"[diouxXeEfFgGaAcCsSpnm]|<PRI\w+>"
-_NUMBERED_BRACE = re.compile(
+_NUMBERED_BRACE = deferred(
     r"(?P<escape>\{\{|\}\})|\{(?:(?P<number>\d+)(?:,[^{}:]*)?(?::[^{}]*)?(?P<end>\}))?|\}"
 )
 
-_BRACE = re.compile(
+_BRACE = deferred(
     r"(?P<escape>\{\{|\}\})"
     r"|\{(?:(?P<name>[^{}!:]*)(?:![rsa])?(?::(?:[^{}]|\{[^{}]*\})*)?(?P<end>\}))?|\}"
 )
@@ -109,7 +111,7 @@ STYLES: dict[str, Style] = {
         "[dDuUxXeEfFgGnNmMsSpP]", {}, argument=r"(?:(?P<number>\d+):)?", flags="-?"
     ),
     "ruby-format": Style(
-        re.compile(
+        deferred(
             r"%(?:\{(?P<braced>\w+)\}"
             r"|(?:<(?P<name>\w+)>|(?P<number>\d+)\$)?[-+ #0*]*\d*(?:\.\d+)?"
             r"(?:(?P<escape>%)|(?P<type>[diuoxXbBeEfgGaAcps]))?)"
@@ -117,30 +119,28 @@ STYLES: dict[str, Style] = {
         _SCRIPT,
         ("type", "escape", "braced"),
     ),
-    "qt-format": Style(re.compile(r"%L?(?P<number>\d\d?)")),
-    "qt-plural-format": Style(re.compile(r"%L?(?:(?P<number>\d\d?)|(?P<name>n)(?!\w))")),
-    "kde-format": Style(re.compile(r"%(?P<number>\d+)")),
-    "boost-format": Style(re.compile(r"(?P<escape>%%)|%(?P<number>\d+)%")),
+    "qt-format": Style(deferred(r"%L?(?P<number>\d\d?)")),
+    "qt-plural-format": Style(deferred(r"%L?(?:(?P<number>\d\d?)|(?P<name>n)(?!\w))")),
+    "kde-format": Style(deferred(r"%(?P<number>\d+)")),
+    "boost-format": Style(deferred(r"(?P<escape>%%)|%(?P<number>\d+)%")),
     "python-brace-format": Style(_BRACE, complete=("end", "escape")),
     "rust-format": Style(_BRACE, complete=("end", "escape")),
     "c++-format": Style(_BRACE, complete=("end", "escape")),
     "java-format": Style(
-        re.compile(
+        deferred(
             r"(?P<quoted>''|'[^']*(?:'|\Z))|\{(?:(?P<number>\d+)(?P<type>(?:,\w+)?)[^{}]*(?P<end>\}))?"
         ),
         complete=("end", "quoted"),
     ),
     "csharp-format": Style(_NUMBERED_BRACE, complete=("end", "escape")),
     "c-sharp-format": Style(_NUMBERED_BRACE, complete=("end", "escape")),
-    "perl-brace-format": Style(re.compile(r"\{(?P<name>\w+)\}")),
-    "sh-format": Style(re.compile(r"\$(?:(?P<name>[A-Za-z_]\w*)|\{(?P<braced>\w+)\})")),
-    "es-format": Style(re.compile(r"\$\{(?P<name>[^{}]*)\}")),
-    "vue-format": Style(re.compile(r"\{(?P<name>\w+)\}")),
-    "i18next-interpolation": Style(
-        re.compile(r"\{\{(?P<name>[^{}]*)\}\}|\$t\((?P<braced>[^()]*)\)")
-    ),
-    "percent-placeholders": Style(re.compile(r"%(?P<name>\w+)%")),
-    "laravel-format": Style(re.compile(r"(?<![\w:]):(?P<name>[A-Za-z_]\w*)")),
+    "perl-brace-format": Style(deferred(r"\{(?P<name>\w+)\}")),
+    "sh-format": Style(deferred(r"\$(?:(?P<name>[A-Za-z_]\w*)|\{(?P<braced>\w+)\})")),
+    "es-format": Style(deferred(r"\$\{(?P<name>[^{}]*)\}")),
+    "vue-format": Style(deferred(r"\{(?P<name>\w+)\}")),
+    "i18next-interpolation": Style(deferred(r"\{\{(?P<name>[^{}]*)\}\}|\$t\((?P<braced>[^()]*)\)")),
+    "percent-placeholders": Style(deferred(r"%(?P<name>\w+)%")),
+    "laravel-format": Style(deferred(r"(?<![\w:]):(?P<name>[A-Za-z_]\w*)")),
 }
 """The styles by the flag of a message that is written in them."""
 
@@ -148,7 +148,7 @@ ICU = frozenset({"icu-message-format", "icu-format"})
 
 _TEMPLATE = r"\{\{[^{}]*(?:\}(?!\})[^{}]*)*\}\}|\{%[^{}]*%\}"
 CERTAIN = Style(
-    re.compile(
+    deferred(
         r"%\((?P<name>\w+)\)(?:[-+ #0]*\d*(?:\.\d+)?(?P<type>[diouxXeEfFgGcrsa]))?"
         r"|(?<![\w%])%(?:(?P<number>\d+)\$)?(?:\.\d+)?(?P<sign>[sdif])(?![\w%])"
         rf"|(?P<template>{_TEMPLATE})"
@@ -161,7 +161,7 @@ CERTAIN = Style(
 """What is a placeholder in a message without a flag, whatever program shows it."""
 
 BESIDE = Style(
-    re.compile(
+    deferred(
         rf"(?P<template>{_TEMPLATE})|\$\{{(?P<variable>\w+)\}}"
         r"|(?<![\\{$%])\{(?P<braced>\w*)(?:![rsa])?\}(?!\})"
     )

@@ -9,10 +9,12 @@ from functools import lru_cache
 
 from i18n.checks._languages import rules
 from i18n.checks._stems import folded
+from i18n.expressions import deferred
 
 _VOWELS = dict(zip("aeiou", "áéíóú", strict=True))
-_GROUP = re.compile(r"\((?!\?)")
-_WORD = re.compile(r"[^\W\d_]+")
+_GROUP = deferred(r"\((?!\?)")
+_WORD = deferred(r"[^\W\d_]+")
+_NEXT = deferred(r" ([^\W\d_]+)")
 
 
 @dataclass(frozen=True, eq=False)
@@ -33,8 +35,10 @@ class Accents:
     question: dict[str, str]
     asked: dict[str, tuple[str, frozenset[str]]]
     """Words that have one behind an opening mark where the source has one of some words."""
+    ahead: dict[str, tuple[str, re.Pattern[str]]]
+    """Words that are to have an accent before a word that is all of a pattern."""
     keys: frozenset[str]
-    """The words of `behind`, as they may be written."""
+    """The words of `behind` and `ahead`, as they may be written."""
 
     def instead(self, word: str) -> str | None:
         """How a word, in lower case, is written, where the rules say that it is not so."""
@@ -75,6 +79,11 @@ class Accents:
                 right, heads = self.behind[word]
                 if before[-1] in heads or " ".join(before[-2:]) in heads:
                     yield match.start(), match.end(), right
+            elif word in self.ahead:
+                right, pattern = self.ahead[word]
+                following = _NEXT.match(lower, match.end())
+                if following is not None and pattern.fullmatch(following[1]):
+                    yield match.start(), match.end(), right
             before = [*before[-1:], word]
             end = match.end()
 
@@ -98,6 +107,11 @@ def accents(language: str) -> Accents | None:
         heads = frozenset(group["heads"])
         for word in group["words"]:
             behind[folded(word)] = (word, heads)
+    ahead = {
+        folded(word): (word, re.compile(group["tails"]))
+        for group in table.get("ahead", ())
+        for word in group["words"]
+    }
     words = {folded(word): word for word in table.get("accented", ())}
     words |= table.get("slips", {})
     for word in table.get("plain", ()):
@@ -109,11 +123,12 @@ def accents(language: str) -> Accents | None:
     }
     return Accents(
         words,
-        re.compile(f"(?:{'|'.join(re.sub(_GROUP, '(?:', wrong) for wrong, _ in endings)})\\Z"),
-        tuple((re.compile(wrong + r"\Z"), right) for wrong, right in endings),
+        deferred(f"(?:{'|'.join(_GROUP.sub('(?:', wrong) for wrong, _ in endings)})\\Z"),
+        tuple((deferred(wrong + r"\Z"), right) for wrong, right in endings),
         frozenset(table.get("exempt", ())),
         behind,
         question,
         asked,
-        frozenset(behind).union(map(str.capitalize, behind)),
+        ahead,
+        frozenset(behind | ahead).union(map(str.capitalize, behind | ahead)),
     )

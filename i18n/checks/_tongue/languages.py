@@ -8,11 +8,12 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+from pkgutil import get_data
 from typing import Any
 
 from i18n.checks._text import Text
 from i18n.checks._tongue.words import Word, lowered
+from i18n.expressions import deferred
 from i18n.languages import primary
 
 LATIN = "LATIN"
@@ -139,7 +140,7 @@ def expected(language: str) -> Expected | None:
     return Expected(
         _common(primary(language)) - theirs,
         frozenset(word for each in others.values() for word in each.words if len(word) > 1),
-        re.compile(f"[{letters}]|[\u0370-\u1fff]|[\u3040-\ud7ff]"),
+        deferred(f"[{letters}]|[\u0370-\u1fff]|[\u3040-\ud7ff]"),
         LATIN,
     )
 
@@ -148,7 +149,7 @@ def expected(language: str) -> Expected | None:
 def _of_script(name: str) -> Expected | None:
     """What a text in a script must not show: Latin letters; None where no script is known."""
     nothing: frozenset[str] = frozenset()
-    return Expected(nothing, nothing, re.compile("[a-z]{2}"), name) if name else None
+    return Expected(nothing, nothing, deferred("[a-z]{2}"), name) if name else None
 
 
 def _script(language: str) -> str:
@@ -193,5 +194,4 @@ def _words(language: Mapping[str, Any], key: str) -> frozenset[str]:
 
 @cache
 def _languages() -> Mapping[str, Mapping[str, Any]]:
-    file = files(__package__).joinpath("languages.toml")
-    return tomllib.loads(file.read_text(encoding="utf-8"))
+    return tomllib.loads((get_data(__package__, "languages.toml") or b"").decode())

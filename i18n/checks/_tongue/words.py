@@ -43,7 +43,10 @@ class Word:
 
 
 def lowered(text: Text) -> frozenset[str]:
-    """The words of the prose in lower case; for a quick look."""
+    """The words of the prose in lower case, letters alone; for a quick look."""
+    folded = text.folded
+    if "".join(folded).isalpha():
+        return frozenset(folded)
     return frozenset(_LETTERS.findall(text.prose.lower()))
 
 

@@ -161,6 +161,8 @@ TO_ENGLISH = [
     ("Nuestros gastos en el edificio", "Our Shared Costs in the Building"),
 ]
 OTHERS = [
+    ("es", "Hello ", "¡Hola ", None),
+    ("es", "Hello", "¡Hola", "opening-marks"),
     ("fr", "Who pays?", "Qui paie ?", None),
     ("fr", "She called it “a gift”.", "Elle l’a appelé « un cadeau ».", None),
     ("fr", "She called it “a gift”.", "Elle l’a appelé « un cadeau.", "quotes"),

@@ -13,6 +13,9 @@ Planter = Callable[[str, str], str | None]
 
 _ACCENTS = str.maketrans("áéíóúÁÉÍÓÚ", "aeiouAEIOU")
 _STRANGERS = ("Brandenburg", "Nakamura", "Fernández", "Samsung", "Portugal", "Toronto")
+_UNKNOWN = ("Kowalski", "Vandermeer", "Bergstrand", "Ashworth", "Tanizaki")
+_ACRONYMS = ("FBI", "ONU", "OTAN", "UNESCO", "FMI", "BBC")
+_OTHER = dict(zip("abdefgiklmnoprstuv", "ofbimradtnlupsvrei", strict=True))
 _LONG = 6
 
 
@@ -59,6 +62,52 @@ def name_replaced(source: str, target: str) -> str | None:
     if not names:
         return None
     return target.replace(names[-1], _STRANGERS[len(target) % len(_STRANGERS)], 1)
+
+
+def name_letter_lost(source: str, target: str) -> str | None:
+    """The longest name that both texts have lacks a letter in the middle."""
+    return _spoilt_name(source, target, lambda name, at: name[:at] + name[at + 1 :])
+
+
+def name_letter_doubled(source: str, target: str) -> str | None:
+    """A letter in the middle of the longest name stands twice."""
+    return _spoilt_name(source, target, lambda name, at: name[:at] + name[at] + name[at:])
+
+
+def name_letter_changed(source: str, target: str) -> str | None:
+    """A letter in the middle of the longest name is another one."""
+    return _spoilt_name(
+        source, target, lambda name, at: name[:at] + _OTHER[name[at]] + name[at + 1 :]
+    )
+
+
+def name_replaced_by_unknown(source: str, target: str) -> str | None:
+    """The first name that both texts have is one that no dictionary has."""
+    names = _names(source, target)
+    if not names:
+        return None
+    return target.replace(names[0], _UNKNOWN[len(target) % len(_UNKNOWN)], 1)
+
+
+def acronym_replaced(source: str, target: str) -> str | None:
+    """The first acronym that both texts have is another one."""
+    found = [word for word in re.findall(r"\b[A-Z]{2,5}\b", target) if word in source]
+    if not found:
+        return None
+    return target.replace(found[0], _ACRONYMS[len(target) % len(_ACRONYMS)], 1)
+
+
+def _spoilt_name(source: str, target: str, slip: Callable[[str, int], str]) -> str | None:
+    """The longest name with a slip at a letter whose neighbours and itself differ."""
+    for name in sorted(_names(source, target), key=len, reverse=True):
+        places = [
+            at
+            for at in range(2, len(name) - 2)
+            if len(set(name[at - 1 : at + 2])) == 3 and name[at] in _OTHER
+        ]
+        if places:
+            return target.replace(name, slip(name, places[len(places) // 2]), 1)
+    return None
 
 
 def _names(source: str, target: str) -> list[str]:

@@ -1,0 +1,220 @@
+"""What a page's head tells search engines and programs: its address, its languages, what it is."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from babel import Locale
+from babel.core import get_global
+
+from i18n.documents import inline
+from i18n.editions._localization import Localized, Shown
+from i18n.editions._site import INDEX, Site, relative
+from i18n.languages import primary, tag
+
+ATOM, JSON_FEED = "atom.xml", "feed.json"
+_SHOWN = frozenset({Shown.ORIGINAL, Shown.TRANSLATION})
+_ESCAPES = {sign: f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}
+
+
+@dataclass(frozen=True, slots=True)
+class Alternate:
+    """The address of the page in a language, a BCP 47 tag; `x-default` is for all others."""
+
+    tag: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class Feed:
+    """A feed of the page's language; `type` is its media type."""
+
+    title: str
+    type: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What a page's head says; addresses are whole, and "" or missing where no base URL is known.
+
+    `locale` and `locales` are those of Open Graph: of the page, and of its other languages. `data` is
+    JSON-LD, safe in a script element.
+    """
+
+    canonical: str
+    title: str
+    description: str = ""
+    alternates: tuple[Alternate, ...] = ()
+    feeds: tuple[Feed, ...] = ()
+    locale: str = ""
+    locales: tuple[str, ...] = ()
+    data: str = ""
+
+
+def head(site: Site, columns: Sequence[Localized], folder: str, title: str) -> Head:
+    """The head of the page of one document, or of two side by side, in a folder of public/.
+
+    A page in two languages stands for itself: no language's page is an alternative of it.
+    """
+    first = columns[0]
+    is_pair = len(columns) > 1
+    found = () if is_pair else tuple(alternates(site, first, folder))
+    every = site.editions[first.document.domain]
+    others = () if is_pair else tuple(one for one in every if one is not first)
+    return Head(
+        canonical=site.address(f"{folder}/"),
+        title=title,
+        alternates=found,
+        feeds=() if is_pair else feeds(site, first.language, folder),
+        description=first.rendered.value("description") or "",
+        locale=_locale(first.language),
+        locales=tuple(_locale(one.language) for one in others),
+        data=_json(_things(site, columns, folder, title)),
+    )
+
+
+def alternates(site: Site, localized: Localized, folder: str) -> Iterator[Alternate]:
+    """Every language's page of a document, its own too, and the original's for all other readers.
+
+    Addresses are relative where the project does not say its own, for readers of a folder.
+    """
+    domain = localized.document.domain
+    every = site.editions[domain]
+    if len(every) == 1:
+        return
+    for language, name in (
+        *((one.language, tag(one.language)) for one in every),
+        (localized.document.language, "x-default"),
+    ):
+        near = relative(folder, f"{site.folder(domain, language)}/{INDEX}")
+        yield Alternate(name, site.page_address(domain, language) or near)
+
+
+def front_pages(site: Site) -> Iterator[Alternate]:
+    """The front page of every language, and that of the site for all others; none without a base URL."""
+    if site.publication.base_url:
+        for language in dict.fromkeys(language for _, language in site.localized):
+            yield Alternate(tag(language), site.address(f"{tag(language)}/"))
+        yield Alternate("x-default", site.address(""))
+
+
+def feeds(site: Site, language: str, folder: str) -> tuple[Feed, ...]:
+    """The feeds of a language, where it has them, for a page in a folder of public/."""
+    has_dates = any(
+        code == language and one.document.value("date") for (_, code), one in site.localized.items()
+    )
+    if not site.publication.base_url or not has_dates:
+        return ()
+    return tuple(
+        Feed(title, kind, relative(folder, f"{tag(language)}/{name}"))
+        for title, kind, name in (
+            ("Atom", "application/atom+xml", ATOM),
+            ("JSON Feed", "application/feed+json", JSON_FEED),
+        )
+    )
+
+
+def _locale(language: str) -> str:
+    """Open Graph's name of a language: with its likeliest territory (CLDR, likely subtags)."""
+    full = get_global("likely_subtags").get(primary(language), language)
+    locale = Locale.parse(full)
+    stated = tag(language).split("-")[1:]
+    territory = next((part for part in stated if part.isupper()), locale.territory)
+    return f"{primary(language)}_{territory}" if territory else primary(language)
+
+
+def _things(
+    site: Site, columns: Sequence[Localized], folder: str, title: str
+) -> Iterator[dict[str, Any]]:
+    """What the page is, in the words of schema.org."""
+    first = columns[0]
+    if not any(unit.kind == "question" for unit in first.document.units) or len(columns) > 1:
+        yield _article(site, columns, folder, title)
+        return
+    yield _article(site, columns, folder, title)
+    questions = list(_questions(first))
+    if questions:
+        yield {
+            "@type": "FAQPage",
+            "inLanguage": tag(first.language),
+            "mainEntity": questions,
+        }
+
+
+def _article(site: Site, columns: Sequence[Localized], folder: str, title: str) -> dict[str, Any]:
+    first = columns[0]
+    address = site.address(f"{folder}/")
+    domain = first.document.domain
+    tags = [tag(one.language) for one in columns]
+    thing: dict[str, Any] = {
+        "@type": "NewsArticle",
+        "@id": address,
+        "url": address,
+        "headline": title,
+        "description": first.rendered.value("description"),
+        "inLanguage": tags if len(tags) > 1 else tags[0],
+        "datePublished": first.document.value("date"),
+    }
+    if site.publication.base_url and len(columns) == 1:
+        if first.is_original:
+            others = [one for one in site.editions[domain] if not one.is_original]
+            thing["workTranslation"] = [
+                {"@id": site.page_address(domain, one.language)} for one in others
+            ]
+        else:
+            original = site.page_address(domain, first.document.language)
+            thing["translationOfWork"] = {"@id": original}
+    return {key: value for key, value in thing.items() if value}
+
+
+def _questions(localized: Localized) -> Iterator[dict[str, Any]]:
+    """The questions with their answers, both as they are shown; what is not translated is left out."""
+    question = ""
+    answers: list[str] = []
+    texts: dict[int, list[str]] = {}
+    for passage in localized.passages:
+        shown = passage.text if passage.shown in _SHOWN else ""
+        texts.setdefault(id(passage.segment.unit), []).append(shown)
+    for unit in (*localized.document.units, None):
+        kind = unit.kind if unit is not None else "question"
+        if kind == "question" or (kind == "heading" and question):
+            if question and answers:
+                answer = {"@type": "Answer", "text": " ".join(answers)}
+                yield {"@type": "Question", "name": question, "acceptedAnswer": answer}
+            question, answers = "", []
+        if unit is None or kind not in ("question", "answer"):
+            continue
+        text = " ".join(filter(None, map(_plain(localized), texts.get(id(unit), []))))
+        if kind == "question":
+            question = text
+        elif text:
+            answers.append(text)
+
+
+def _plain(localized: Localized) -> Any:
+    def plain(text: str) -> str:
+        events = inline(localized.document.path, text) if text else ()
+        pieces = (
+            str(event.value) if event.kind in ("Text", "Code") else " "
+            for event in events
+            if event.kind in ("Text", "Code", "SoftBreak", "HardBreak")
+        )
+        return " ".join("".join(pieces).split())
+
+    return plain
+
+
+def _json(things: Iterator[dict[str, Any]]) -> str:
+    """JSON-LD that ends no script element and holds no line end of JavaScript's."""
+    text = json.dumps(
+        {"@context": "https://schema.org", "@graph": list(things)},
+        ensure_ascii=False,
+        separators=(",", ":"),
+    )
+    for sign, escape in _ESCAPES.items():
+        text = text.replace(sign, escape)
+    return text

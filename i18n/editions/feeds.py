@@ -1,0 +1,84 @@
+"""An Atom feed (RFC 4287) and a JSON feed (jsonfeed.org, 1.1) of each language."""
+
+from __future__ import annotations
+
+import datetime
+import json
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from i18n.editions._entries import Entry, entries, languages
+from i18n.editions._head import ATOM, JSON_FEED
+from i18n.editions._site import File, Site
+from i18n.editions._words import words
+from i18n.languages import tag
+from i18n.templates import template
+
+_MOST = 50
+"""Entries of a feed: the newest."""
+
+
+def publish(site: Site) -> Iterator[File]:
+    """Both for each language that has a document with a date, where the project says its address."""
+    if not site.publication.base_url:
+        return
+    for language in languages(site):
+        dated = [entry for entry in entries(site, language) if entry.date is not None][:_MOST]
+        if dated:
+            folder = tag(language)
+            yield File(f"{folder}/{ATOM}", _atom(site, language, dated))
+            yield File(f"{folder}/{JSON_FEED}", _json(site, language, dated))
+
+
+def _moment(entry: Entry) -> str:
+    """A day as a moment of RFC 3339: its first, in UTC."""
+    day = entry.date or datetime.date.min
+    return f"{day.isoformat()}T00:00:00Z"
+
+
+def _items(site: Site, language: str, dated: Sequence[Entry]) -> Iterator[dict[str, Any]]:
+    for entry in dated:
+        yield {
+            "id": site.address(f"{entry.folder}/"),
+            "title": entry.title,
+            "summary": entry.description,
+            "moment": _moment(entry),
+            "tag": tag(entry.title_language),
+        }
+
+
+def _atom(site: Site, language: str, dated: Sequence[Entry]) -> bytes:
+    folder = tag(language)
+    rendered: str = template("i18n.editions", "atom.xml.jinja").render(
+        tag=folder,
+        title=site.name or words(language)("Documents"),
+        own=site.address(f"{folder}/{ATOM}"),
+        home=site.address(f"{folder}/"),
+        updated=_moment(dated[0]),
+        items=list(_items(site, language, dated)),
+    )
+    return rendered.encode()
+
+
+def _json(site: Site, language: str, dated: Sequence[Entry]) -> bytes:
+    folder = tag(language)
+    feed = {
+        "version": "https://jsonfeed.org/version/1.1",
+        "title": site.name or words(language)("Documents"),
+        "home_page_url": site.address(f"{folder}/"),
+        "feed_url": site.address(f"{folder}/{JSON_FEED}"),
+        "language": folder,
+        "items": [
+            {
+                "id": item["id"],
+                "url": item["id"],
+                "title": item["title"],
+                "summary": item["summary"],
+                "content_text": item["summary"] or item["title"],
+                "date_published": item["moment"],
+                "language": item["tag"],
+            }
+            for item in _items(site, language, dated)
+        ],
+    }
+    return (json.dumps(feed, ensure_ascii=False, indent=1) + "\n").encode()
