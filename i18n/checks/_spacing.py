@@ -23,7 +23,8 @@ class Spacing:
     mark; `close` a mark (group `mark`) with a letter right behind, where a space may be missing; `stuck`
     an opening mark right behind a letter; `narrow` a mark that lacks the space before it. `words` may
     begin a sentence or stand behind a comma; `repeatable` are right twice in a row, `single` the words
-    of one letter, `particles` words of which two begin a phrase and do not follow themselves.
+    of one letter, `particles` words of which two begin a phrase and do not follow themselves, `scales`
+    those of numbers, which do.
     """
 
     spaced: str
@@ -32,6 +33,7 @@ class Spacing:
     repeatable: frozenset[str]
     single: frozenset[str]
     particles: frozenset[str]
+    scales: frozenset[str]
     before: re.Pattern[str]
     behind: re.Pattern[str] | None
     close: re.Pattern[str]
@@ -55,6 +57,7 @@ def spacing(language: str) -> Spacing:
         repeatable=frozenset(data.get("repeatable", ())),
         single=frozenset(data.get("single", ())),
         particles=frozenset(data.get("particles", ())),
+        scales=frozenset(data.get("scales", ())),
         before=deferred(
             rf"[{SPACES}](?=[{closing}{SPACES}])(?<=[\w{OBJECT})\]»”\"'’%…].)[{SPACES}]*+(?=[{closing}][?!]{{0,2}}"
             rf"(?:[\s{OBJECT}\"'»”’]|(?<![:;])[)\]]|(?<=[)»”])[,.;:?!]|$))"

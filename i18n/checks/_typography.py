@@ -37,6 +37,19 @@ def sentence_at(text: Text, offset: int) -> tuple[int, int]:
     return start, end
 
 
+_LAST_WORD = re.compile(r"[^\s\ufffc(\[\"“«]*(?=\.[^\w\s]*\s*$)")
+_LAST_LENGTH = 40
+"""Characters at the end of a text in which its last word stands."""
+
+
+def is_abbreviated(text: Text, language: str) -> bool:
+    """Does a text end with the stop of an abbreviation?"""
+    word = _LAST_WORD.search(text.prose[-_LAST_LENGTH:])
+    last = word[0].lower() if word is not None else ""
+    known = typography(language).get("abbreviations", ())
+    return "." in last or (len(last) == 1 and last.isalpha()) or last in known
+
+
 def words_of(prose: str) -> list[re.Match[str]]:
     """The words of letters of a prose, and where they stand."""
     return list(_WORD.finditer(prose))

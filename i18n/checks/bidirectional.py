@@ -37,6 +37,7 @@ yields_to = ("encoding",)
 
 _CONTROL = deferred("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _MARKS = "\u061c\u200e\u200f"
+_LEADING = "\u202b\u2067"
 _OVERRIDES = "\u202d\u202e"
 _RIGHT_TO_LEFT = deferred("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff]")
 _CLOSED_BY = {
@@ -55,11 +56,12 @@ def check(message: Message) -> Iterator[Fault]:
     if Counter(match[0] for match in given) == known:
         return
     unclosed = _unclosed(given)
+    is_reversed = _is_right_to_left(target)
     is_mixed = bool(_RIGHT_TO_LEFT.search(target.replace("\u061c", "")))
     wrong = [
         match
         for match in given
-        if match.start() in unclosed
+        if (match.start() in unclosed and not (is_reversed and _is_leading(match)))
         or (match[0] in _OVERRIDES and match[0] not in known)
         or not (is_mixed or match[0] in known)
     ]
@@ -69,6 +71,16 @@ def check(message: Message) -> Iterator[Fault]:
         suggestion = _CONTROL.sub("", target[start:end]) if len(wrong) == len(given) else None
         what = f"{name} changes the order of what is shown (take it out)"
         yield Fault(what, message.entry, (start, end), suggestion=suggestion)
+
+
+def _is_right_to_left(text: str) -> bool:
+    """Are most letters of a text those of a right-to-left script?"""
+    return 2 * len(_RIGHT_TO_LEFT.findall(text)) > sum(map(str.isalpha, text))
+
+
+def _is_leading(match: re.Match[str]) -> bool:
+    """Does it begin a right-to-left text, whose end closes it? Unicode Standard Annex 9, X8."""
+    return match[0] in _LEADING and not match.string[: match.start()].strip()
 
 
 def _unclosed(given: list[re.Match[str]]) -> set[int]:

@@ -3,7 +3,8 @@
 ## What it does
 Finds a translation that is its source again, and one in which most words are still the source's.
 Names, titles, code, addresses, numbers, single words, and what may be the same in both languages are
-no fault: the source's language must show, in an article, a preposition, an ending.
+no fault: the source's language must show, in an article, a preposition, an ending. A label of a few
+words, all of them frequent ones of the source's language, is information: it may be a name.
 ## Why it matters
 It counts as translated, and the reader gets the other language.
 ## Example
@@ -22,6 +23,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from i18n.checks._check import Fault
+from i18n.checks._correspondence.lexicon import keys_of
+from i18n.checks._languages import rules
 from i18n.checks._subject import Message
 from i18n.checks._tongue import OUTWEIGHS, Contrast, Word, contrast, copies, lowered, tells, words
 from i18n.languages import primary
@@ -35,6 +38,8 @@ weblate = ("same",)
 
 _FEW = 2
 """Below this number of words a copy may be a term that both languages have."""
+_SHORT = 4
+"""Words of a label, such as a button has."""
 _ROW = 3
 """So many words of lower case, one behind the other, are a phrase in whatever language."""
 _MANY = 4
@@ -64,6 +69,27 @@ def _same(message: Message, own: Contrast | None) -> Iterator[Fault]:
         is_sure = len({word.text for word in found} & common) > 1
         level = Severity.ERROR if is_sure else None
         yield Fault("the same as the source (translate it)", message.entry, severity=level)
+    elif own is not None and _is_plain(message, found, own):
+        what = "the same as the source (translate it, unless it is a name)"
+        yield Fault(what, message.entry, severity=Severity.INFORMATION)
+
+
+def _is_plain(message: Message, found: Sequence[Word], own: Contrast) -> bool:
+    """Are the words of a short text all frequent ones of the source's language: About Us, Save as…?"""
+    is_row = all(word.is_next for word in found[1:])
+    if len(found) > _SHORT or not is_row or any(word.is_cited or word.is_apart for word in found):
+        return False
+    here = keys_of(message.source_language, message.language)
+    there = keys_of(message.language, message.source_language)
+    texts = [word.text for word in found if len(word.text) > _FEW or word.text in own.common]
+    if not all(text in own.common or here(text)[0] or own.has_ending(text) for text in texts):
+        return False
+    grammar = rules(message.source_language, "correspondence").get("common", ())
+    if any(text in own.words and text in grammar for text in texts):
+        return True
+    # names have capitals: New York Times
+    is_phrase = not all(word.is_capital for word in found)
+    return is_phrase and any(here(text)[0] and not there(text)[0] for text in texts)
 
 
 def _longest(found: Sequence[Word]) -> int:

@@ -4,6 +4,8 @@
 Finds, where the source has no such thing: an entity of HTML without its semicolon (`&oacute`), one
 with a name that there is not (`&oacude;`), one that was escaped twice (`&amp;nbsp;`), and one in a
 text whose syntax has none. Code and addresses are left alone.
+In a message that does not say that it is markup, a letter or a quotation mark written so is
+information.
 ## Why it matters
 Readers see the name of the letter in the middle of a word.
 ## Example
@@ -23,12 +25,14 @@ from collections.abc import Iterator
 
 from i18n.checks._check import Fault
 from i18n.checks._subject import Message
+from i18n.checks._syntax import is_format_string, is_known
 from i18n.model import Severity
 
 severity = Severity.ERROR
 kind = "characters"
 looks_at = Message
 
+_QUOTES = frozenset("\"'«»“”")
 _WRITTEN = re.compile(r"&(?:(#[0-9]{2,7}|#[xX][0-9a-fA-F]{2,6})|([A-Za-z][A-Za-z0-9]{1,31}))(;?)")
 
 
@@ -37,6 +41,7 @@ def check(message: Message) -> Iterator[Fault]:
     if "&" not in message.msgstr:
         return
     target = message.target
+    yield from _in_plain_text(message)
     for match in _WRITTEN.finditer(target.prose):
         if match[0] in message.source.prose:
             continue
@@ -45,6 +50,21 @@ def check(message: Message) -> Iterator[Fault]:
             span = target.span(*match.span())
             remedy = f" (write {letter})" if letter else ""
             yield Fault(f"{what}{remedy}", message.entry, span)
+
+
+def _in_plain_text(message: Message) -> Iterator[Fault]:
+    """Letters and quotation marks as entities, where nothing says that they are markup."""
+    is_program = is_format_string(message.entry)
+    if not message.subject.is_foreign or (is_known(message.entry) and not is_program):
+        return
+    if "&" in message.msgid or "<" in message.msgid:
+        return
+    for match in _WRITTEN.finditer(message.msgstr):
+        what, letter = _fault(match)
+        is_shown = match[0] in message.target.prose
+        if match[3] and what and not is_shown and (letter.isalpha() or letter in _QUOTES):
+            what = f"{match[0]} is shown as it stands in plain text (write {letter})"
+            yield Fault(what, message.entry, match.span(), severity=Severity.INFORMATION)
 
 
 def _fault(match: re.Match[str]) -> tuple[str, str]:

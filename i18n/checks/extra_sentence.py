@@ -22,7 +22,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from i18n.checks._check import Fault
-from i18n.checks._correspondence.sentences import added_end, extra, is_phrase, quoted
+from i18n.checks._correspondence.sentences import added_end, extra, is_phrase, is_stated, quoted
 from i18n.checks._subject import Message
 from i18n.model import Severity
 
@@ -42,7 +42,7 @@ def check(message: Message) -> Iterator[Fault]:
         yield Fault(f"the source lacks {quoted(target, found)}", message.entry, span)
         return
     start = added_end(message)
-    if start is not None and is_phrase(target.prose[start:]):
+    if start is not None and is_phrase(target.prose[start:]) and not is_stated(message, start):
         end = len(target.prose.rstrip())
         what = target.prose[start:end]
         yield Fault(f"the source lacks “{what}”", message.entry, target.span(start, end))

@@ -26,7 +26,7 @@ from i18n.checks._check import Fault
 from i18n.checks._groups import BROKEN, OTHER_TEXT
 from i18n.checks._subject import Message
 from i18n.checks._text import OBJECT, Text
-from i18n.checks._typography import CLOSING, typography
+from i18n.checks._typography import CLOSING, is_abbreviated
 from i18n.expressions import deferred
 from i18n.languages import primary
 from i18n.model import Severity
@@ -74,10 +74,7 @@ _EDGE = CLOSING + " \t\r\n\u00a0\u202f\u200f\u200e\u2060"
 _CODE = ("/", "\\", "#", "$", "@")
 """Behind these a mark is part of a program's text: `//!`."""
 _QUOTED = deferred(r"[?!？！][*_]*[\"”’»›」』]")
-_WORD = deferred(r"[^\s\ufffc(\[\"“«]*(?=\.[^\w\s]*\s*$)")
 _DOUBLED = deferred(r"(?<![.\s/\\])\.\.$")
-_WORD_LENGTH = 40
-"""Characters at the end of a text in which its last word stands."""
 _TAG_LENGTH = 60
 """Characters at the end of a text in which what may be a tag stands."""
 _NAME = deferred(r"<[^<>/]+>[\s)\]\"'»”]*$")
@@ -194,7 +191,7 @@ def _differs(message: Message, wanted: frozenset[str], given: frozenset[str]) ->
         return bool(given & {"question", "exclamation"})
     if wanted == {"stop"} and not given - {"semicolon"}:
         return not (is_unstopped or "semicolon" in given) and _wants_stop(message)
-    if given == {"ellipsis"} and _is_abbreviated(message.source, message.source_language):
+    if given == {"ellipsis"} and is_abbreviated(message.source, message.source_language):
         return False
     return not (is_unstopped and not given)
 
@@ -207,21 +204,18 @@ def _is_elsewhere(source: Text, target: Text) -> bool:
 
 def _wants_stop(message: Message) -> bool:
     """Is the last stop of the source the end of a sentence, and could the translation have one?"""
-    said = message.target.prose.rstrip()
-    if not (said[-1].isalnum() or said[-1] in CLOSING + OBJECT + "%°ºª€$£¥" or said[-1] > "\u2fff"):
+    given = message.target.prose.rstrip()
+    if not (
+        given[-1].isalnum() or given[-1] in CLOSING + OBJECT + "%°ºª€$£¥" or given[-1] > "\u2fff"
+    ):
         return False
-    if said[-1] in "_*" and not said[-2:-1].isalnum():
+    if given[-1] in "_*" and not given[-2:-1].isalnum():
         return False
-    is_abbreviated = _is_abbreviated(message.source, message.source_language)
-    return not is_abbreviated or len(message.source.words) >= _SENTENCE
-
-
-def _is_abbreviated(text: Text, language: str) -> bool:
-    """Does a text end with the stop of an abbreviation?"""
-    word = _WORD.search(text.prose[-_WORD_LENGTH:])
-    last = word[0].lower() if word is not None else ""
-    known = typography(language).get("abbreviations", ())
-    return "." in last or (len(last) == 1 and last.isalpha()) or last in known
+    is_ended = is_abbreviated(message.source, message.source_language)
+    if not is_ended:
+        return True
+    said = sum(len(word) > 1 and word.isalpha() for word in message.source.words)
+    return said >= _SENTENCE
 
 
 def _is_doubled(text: Text) -> bool:

@@ -37,6 +37,8 @@ _FIRST = deferred(
 _EDGE = "\"'”’»›)]}.,:;!?…*"
 _PLAIN = deferred(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*$")
 _POSSESSIVE = deferred(r"['’]s?$")
+_CASELESS = frozenset(map(chr, range(0x10D0, 0x1100)))
+"""Georgian: its capitals are for whole words. The Unicode Standard, 7.7."""
 _WORDS = 3
 """Words from which on a text that ends with a stop is taken for a sentence."""
 _END = deferred(r"[.!?:…][\"”’»)\]*_]*\s*$")
@@ -83,4 +85,4 @@ def _is_sentence(source: Text) -> bool:
 
 def _is_lower(word: str) -> bool:
     """Is each letter of a word of a script with cases, and in lower case?"""
-    return all(letter.islower() for letter in word if letter.isalpha())
+    return all(letter.islower() and letter not in _CASELESS for letter in word if letter.isalpha())

@@ -2,7 +2,8 @@
 
 ## What it does
 Finds a sentence, or several words in a row, that a translation has in the source's language. Names,
-titles, code, what stands in quotation marks or emphasis, and single words are no fault.
+titles, code, what stands in quotation marks or emphasis, and single words are no fault. Of two words
+both must show the source's language, or be a whole sentence of the source that does.
 ## Why it matters
 The reader stumbles over what he may not understand; no count of untranslated messages shows it.
 ## Example
@@ -22,7 +23,7 @@ from collections.abc import Iterator, Sequence, Set
 from i18n.checks._check import Fault
 from i18n.checks._excerpts import cut
 from i18n.checks._subject import Message
-from i18n.checks._tongue import Word, contrast, copies, lowered, rivals, tells, words
+from i18n.checks._tongue import Contrast, Word, contrast, copies, lowered, rivals, tells, words
 from i18n.languages import primary
 from i18n.model import Severity
 
@@ -37,6 +38,8 @@ _TELLING = 2
 """Words in it that show the source's language."""
 _PHRASE = 4
 """Words of a phrase of which one that tells is enough."""
+_PAIR = 2
+"""Two words are left where both show the source's language, or are a sentence that does."""
 _TERM = 3
 """A phrase of three words is a term at times ("drag and drop"): two of them must be telling."""
 
@@ -49,11 +52,15 @@ Run = tuple[int, int]
 def check(message: Message) -> Iterator[Fault]:
     """A fault for each sentence, and for each phrase in the others."""
     own = contrast(message.source_language, message.language)
-    if own is None or own.words.isdisjoint(message.target.derive(lowered)):
+    if own is None or not _may_show(message, own):
         return
     found = message.target.derive(words)
     telling = [tells(found, index, own.words) for index in range(len(found))]
-    if not any(telling):
+    shows = [
+        tell or (not (word.is_capital or word.is_cited) and own.has_ending(word.text))
+        for tell, word in zip(telling, found, strict=True)
+    ]
+    if not any(shows):
         return
     source = message.source.derive(words)
     given = {word.text for word in source}
@@ -62,16 +69,44 @@ def check(message: Message) -> Iterator[Fault]:
         for run in _sentences(message, found)
         if _is_left(message, found[slice(*run)], telling[slice(*run)], given)
     ]
+    rows = copies(found, source)
+    if len(message.target.sentences) > 1:
+        sentences += [run for run in _copied(message, found, rows, shows) if run not in sentences]
     told = {index for run in sentences for index in range(*run)}
     for run in sentences:
         yield _fault(message, found, run, "sentence")
-    for start, end in copies(found, source):
+    for start, end in rows:
         if not told.isdisjoint(range(start, end)) or _is_title(found[start:end]):
             continue
         length = sum(not word.is_cited for word in found[start:end])
-        shown = sum(telling[start:end])
-        if (length >= _PHRASE and shown) or (length >= _TERM and shown >= _TELLING):
+        shown = sum(shows[start:end])
+        is_pair = length >= _PAIR and shown == end - start and any(telling[start:end])
+        is_phrase = length >= _PHRASE and any(telling[start:end])
+        if is_pair or is_phrase or (length >= _TERM and shown >= _TELLING):
             yield _fault(message, found, (start, end), "phrase")
+
+
+def _may_show(message: Message, own: Contrast) -> bool:
+    """May a word of the translation show the source's language? A quick look."""
+    found = message.target.derive(lowered)
+    if not own.words.isdisjoint(found):
+        return True
+    shared = found & message.source.derive(lowered)
+    return any(map(own.has_ending, shared))
+
+
+def _copied(
+    message: Message, found: Sequence[Word], rows: Sequence[Run], shows: Sequence[bool]
+) -> Iterator[Run]:
+    """The short sentences that stand whole in the source, and show its language."""
+    theirs = contrast(message.language, message.source_language)
+    for start, end in _sentences(message, found):
+        if end - start < _PAIR or not any(shows[start:end]):
+            continue
+        is_row = any(first <= start and end <= last for first, last in rows)
+        texts = (word.text for word in found[start:end])
+        if is_row and theirs is not None and theirs.words.isdisjoint(texts):
+            yield start, end
 
 
 def _is_title(phrase: Sequence[Word]) -> bool:

@@ -3,9 +3,10 @@
 ## What it does
 Compares the numbers of a translation with those of its source, by value: with the signs of either
 language (2,300 is 2.300 is 2 300), 6 p.m. as 18:00, the 21st century as siglo XXI, 2.3 billion as
-2300 millones, 100 miles as 160 km, small numbers as words. Numbers in code, addresses and tags are
-left alone. Where a number can be read in two ways, it is silent. What is wrong in a date, a measure,
-a scale such as million, or a sign inside a number has a check of its own.
+2300 millones, 100 miles as 160 km, 5'4" as 1,63 m, the 14th as decimocuarta, small numbers and parts
+of a whole (two thirds, la cuarta parte) as words, the numerals of kings. Numbers in code, addresses
+and tags are left alone. Where a number can be read in two ways, it is silent. What is wrong in a
+date, a measure, a scale such as million, or a sign inside a number has a check of its own.
 ## Why it matters
 A wrong figure is the error that no reader of the translation can see.
 ## Example

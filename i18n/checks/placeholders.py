@@ -6,7 +6,8 @@ Compares what a program or a template fills in: `%(name)s`, `%d`, `%1$s`, `{0}`,
 c-format, php-format and their kin) says how it is read; without one, what is certain is read. Names
 and numbers may change their order; what is not named may not. The kind of an argument (`%d`, `%s`)
 has to stay. A plural form for a single number may leave a placeholder out. One that the source has
-twice and the translation once is information.
+twice and the translation once is information, and so is a space inside of one (`% s`). The keywords
+of an ICU plural are CLDR's in every language, those of a choice the source's.
 ## Why it matters
 The program fails when it shows the message, or shows it without the name or the number that it is
 about. msgfmt refuses the catalog.
@@ -111,6 +112,7 @@ def _outside_code(source: Reading, target: Reading, message: Message) -> tuple[R
             tuple(one for one in each.placeholders if one.argument in seen),
             tuple(span for span in each.broken if is_out(span[0])),
             is_counted=each.is_counted and not message.source.of_kind("code"),
+            keywords=each.keywords,
         )
         for each, is_out in zip((source, target), outside, strict=True)
     ]

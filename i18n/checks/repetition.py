@@ -146,6 +146,8 @@ def _is_loop(phrase: Sequence[str], again: int, own: Spacing) -> bool:
     words = [word for word in phrase if word.isalpha() and len(word) > 1]
     if not words or (again < _EMPHASIS * period and own.repeatable.issuperset(words)):
         return False
+    if own.scales.issuperset(words):
+        return False
     # "paso a paso a paso" is no loop, nor is "y otra y otra"
     if period == 2:
         is_slip = again == 2 and own.particles.issuperset(phrase)

@@ -32,7 +32,16 @@ from i18n.checks._check import Fault
 from i18n.checks._derived import made_once
 from i18n.checks._knowledge import Lexicon
 from i18n.checks._languages import rules
-from i18n.checks._spelling import Accents, accented, accents, exchanged, missing, mistyped
+from i18n.checks._spelling import (
+    Accents,
+    accented,
+    accents,
+    confused,
+    exchanged,
+    missing,
+    mistyped,
+    superfluous,
+)
 from i18n.checks._stems import folded
 from i18n.checks._subject import Message, Subject
 from i18n.languages import primary
@@ -52,6 +61,8 @@ _SHORT = 4
 _FINAL = "áéíóú"
 _NEAR = 12
 """Characters before a word in which its article stands."""
+_LONG, _VERY_LONG = 9, 12
+"""Letters of a word that lacks one, or has one too many, and is no new word."""
 _SHORTEST = 5
 """Letters of a word that is taken for a slip: a shorter one is near to too many others."""
 
@@ -71,6 +82,7 @@ class Speller:
         self.prefixes: tuple[str, ...] = tuple(table.get("prefixes", ()))
         self.variants: list[tuple[str, str]] = table.get("variants", [])
         self.articles: frozenset[str] = frozenset(table.get("articles", ()))
+        self.confusions: list[tuple[str, str]] = table.get("confusions", [])
         self.persons = re.compile(table.get("persons", {}).get("pattern", r"(?!)"))
         self.joined = re.compile(table["joined"]) if "joined" in table else None
 
@@ -127,7 +139,8 @@ def _faults(message: Message, speller: Speller) -> Iterator[Fault]:
         doubtful.update(word for word in shared if speller.rules.instead(word) is not None)
     places: list[tuple[int, int, str]] = []
     if speller.rules is not None:
-        places += speller.rules.in_context(target.prose, words)
+        asked = {word.lower() for word in message.source.words}
+        places += speller.rules.in_context(target.prose, words, asked)
     places += _third_persons(message, speller)
     places += _meant(message, words, speller)
     if doubtful:
@@ -207,7 +220,7 @@ def _instead(word: str, start: int, end: int, message: Message, speller: Speller
         return None
     before = prose[:start].rstrip()
     if word != lower and before and before[-1] not in _STARTS:
-        return None
+        return _of_institution(word, message, lexicon)
     if word != lower and lower[1:] != word[1:]:
         return None
     if len(lower) < _SHORT or _is_derived(lower, speller, lexicon):
@@ -222,12 +235,32 @@ def _instead(word: str, start: int, end: int, message: Message, speller: Speller
     if speller.is_of_source(lower) or speller.subject.wording[lower] > 1:
         return None
     found = exchanged(lower, lexicon.knows)
+    if found is None and len(lower) >= _SHORTEST:
+        found = confused(lower, lexicon.knows, speller.confusions)
+    if found is None and len(lower) >= _LONG:
+        found = missing(lower, lexicon.between, lexicon.knows) or _too_long(lower, lexicon)
     if found is not None or is_cognate:
         return found
     if (found := missing(lower, lexicon.between, lexicon.knows)) is not None:
         return found
     # such a slip is also how a new word looks: it is told where the catalog has the other one
     return mistyped(lower, lambda one: speller.subject.wording[one] > 0 and lexicon.knows(one))
+
+
+def _too_long(word: str, lexicon: Lexicon) -> str | None:
+    """What a very long word is with one letter too many."""
+    return superfluous(word, lexicon.knows) if len(word) >= _VERY_LONG else None
+
+
+def _of_institution(word: str, message: Message, lexicon: Lexicon) -> str | None:
+    """What a long word in a capital was to be, that is like none of the source: Minsterio."""
+    lower = word.lower()
+    if len(lower) < _LONG or lower[1:] != word[1:] or lexicon.knows(lower):
+        return None
+    if any(other[:_SHORT] == lower[:_SHORT] for other in _ANY_WORD.findall(message.msgid.lower())):
+        return None
+    found = exchanged(lower, lexicon.knows)
+    return found or missing(lower, lexicon.between, lexicon.knows)
 
 
 def _is_derived(word: str, speller: Speller, lexicon: Lexicon) -> bool:

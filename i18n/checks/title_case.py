@@ -39,6 +39,7 @@ _SHORT = 3
 """Letters of the words that a heading may have in lower case in its midst."""
 _LONG = 60
 """Words of a text that is no heading any more."""
+_STOPS = frozenset(".!?")
 _SHARE, _FULL = 0.75, 0.8
 """Parts of the words that have capitals: in a translation that is at fault, and in an English heading."""
 _SURE, _TOLD, _LIKELY = 2, 3, 4
@@ -112,6 +113,12 @@ def _is_told(message: Message) -> bool:
 
 def _names(message: Message) -> int:
     """How many names the source has; none where it is a heading full of capitals."""
-    words = _inner(message)
+    small = _words(message.source_language, "small")
+    words = [
+        word
+        for word in message.source.words[1:]
+        if word[0].isupper() or (len(word) > _SHORT and word not in small)
+    ]
     count = sum(word[0].isupper() for word in words)
-    return count if count < _FULL * len(words) else 0
+    is_sentence = message.msgid.rstrip()[-1:] in _STOPS and count < len(words)
+    return count if is_sentence or count < _FULL * len(words) else 0

@@ -27,6 +27,7 @@ from i18n.checks._correspondence import comparison, lengths
 from i18n.checks._correspondence.sentences import missing
 from i18n.checks._languages import rules
 from i18n.checks._subject import Message
+from i18n.checks._typography import is_abbreviated
 from i18n.model import Severity
 
 severity = Severity.ERROR
@@ -56,6 +57,9 @@ def check(message: Message) -> Iterator[Fault]:
     """A fault where the end is lost."""
     source, target = message.msgid, message.msgstr
     is_open = _is_stopped(source) and not _is_ended(target)
+    if is_open and target[-1:].isdecimal():
+        # 9:00 ends as well as 9 a.m.
+        is_open = not is_abbreviated(message.source, message.source_language)
     is_unfinished = _ends_in(target, message.language) and not _ends_in(
         source, message.source_language
     )

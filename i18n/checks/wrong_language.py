@@ -43,7 +43,7 @@ looks_at = Message
 yields_to = ("chatter", "copied")
 
 _FEW = 3
-"""A text of fewer words may be a name."""
+"""A text of fewer different words may be a name, or laughter."""
 _MANY = 5
 """In a text of so many words, a letter tells even in a word with a capital."""
 _SHORT = 2
@@ -63,7 +63,7 @@ def check(message: Message) -> Iterator[Fault]:
         what = f"not in the script of {_name(message.language)} (translate it)"
         yield Fault(what, message.entry, severity=Severity.ERROR)
         return
-    if len(found) < _FEW:
+    if len({word.text for word in found}) < _FEW:
         return
     given |= {_plain(text) for text in given}
     plain = [word for word in found if not word.is_cited]

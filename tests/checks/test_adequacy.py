@@ -42,6 +42,20 @@ def test_nothing_is_found_in_good_translations(language: str) -> None:
     assert [findings for findings in found(adequacy.good(language), language) if findings] == []
 
 
+CONVERTED = [
+    ("Bars close from 11 p.m. to 5 a.m.", "Los locales cierran de las 23:00 a las 5:00."),
+    ("She weighs 120 pounds.", "Pesa 54 kilos."),
+    ("Top speed: 60 mph.", "Velocidad máxima: 97 km/h."),
+    ("The bucket holds 3 gallons.", "En el cubo caben 11 litros."),
+]
+
+
+@pytest.mark.parametrize(("source", "target"), CONVERTED)
+def test_a_value_in_another_unit_is_in_common(source: str, target: str) -> None:
+    assert found([(source, target)], "es") == [[]]
+    assert found([(target, source)], "en") == [[]]
+
+
 @pytest.mark.parametrize("language", ["es", "en"])
 @pytest.mark.parametrize(
     ("planted", "names", "least"),

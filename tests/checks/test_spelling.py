@@ -157,6 +157,40 @@ def test_good_text_has_no_slip(source: str, target: str) -> None:
 
 
 @pytest.mark.tool("hunspell")
+@pytest.mark.parametrize(
+    ("source", "target", "wrong", "right"),
+    [
+        ("The subject is hard.", "La asignatura es de lenguage.", "lenguage", "lenguaje"),
+        ("They have a new car.", "Tienen un coche nuebo.", "nuebo", "nuevo"),
+        ("A project of law.", "Un projecto de ley.", "projecto", "proyecto"),
+        (
+            "The Town Hall is closed.",
+            "Cierra el Ayutamiento de Soria.",
+            "Ayutamiento",
+            "Ayuntamiento",
+        ),
+        (
+            "The facts are known.",
+            "Se conocen los acontencimientos.",
+            "acontencimientos",
+            "acontecimientos",
+        ),
+        ("The prison is full.", "Los prisoneros esperan.", "prisoneros", "prisioneros"),
+    ],
+)
+def test_a_slip_is_told_with_the_right_word(
+    source: str, target: str, wrong: str, right: str
+) -> None:
+    found = said(source, target, Knowledge(lexicon=lexicon))
+    assert found == [f"'{wrong}' is misspelt (write '{right}')"]
+
+
+@pytest.mark.tool("hunspell")
+def test_a_name_that_is_like_one_of_the_source_is_no_slip() -> None:
+    assert said("It is in Peloponnesus.", "Está en Peloponeso.", Knowledge(lexicon=lexicon)) == []
+
+
+@pytest.mark.tool("hunspell")
 def test_what_stands_twice_in_a_catalog_is_a_word_of_its_own() -> None:
     knowledge = Knowledge(lexicon=lexicon)
     one = 'msgid "Good."\nmsgstr "Se acepta el programma."\n'

@@ -49,6 +49,43 @@ RIGHT = [
     ("It was built in the 19th century.", "Se construyó en el siglo XIX."),
     ("It was built in the 1800s.", "Se construyó en el siglo XIX."),
     ("Python 3.10 is not Python 3.1.", "Python 3.10 no es Python 3.1."),
+    (
+        "Rain fell 6 inches deep in the 15th century.",
+        "En el siglo XV cayeron 15 centímetros de lluvia.",
+    ),
+    ("The 19th Congress met here.", "El Decimonoveno Congreso se reunió aquí."),
+    ("It is the 34th edition.", "Es la trigésima cuarta edición."),
+    ("It is the 34th edition.", "Es la trigesimocuarta edición."),
+    ("It is the 27th edition.", "Es la vigésima séptima edición."),
+    ("The pharmacy is open 24/7.", "La farmacia abre a todas horas."),
+    ("They shared the prize 50/50.", "Se repartieron el premio a medias."),
+    ("She is 5'4\" tall.", "Mide 1,63 m."),
+    ('A frame of 8" x 10" costs more.', "Un marco de 20 × 25 cm cuesta más."),
+    ('He typed "route 66" twice.', "Escribió dos veces «ruta 66»."),
+    ("The barrel holds 30 gallons.", "En el barril caben 114 litros."),
+    ("Tens of millions watched it.", "Lo vieron decenas de millones."),
+    ("Hundreds of thousands of euros went missing.", "Faltaban cientos de miles de euros."),
+    ("It lost thousands of millions of euros.", "Perdió miles de millones de euros."),
+    (
+        "A debt of €20 million, down from €35 million.",
+        "Una deuda de 20 millones de euros, frente a los 35 millones de antes.",
+    ),
+    ("He has half a million readers.", "Tiene medio millón de lectores."),
+    ("A quarter of them left.", "La cuarta parte se marchó."),
+    ("Three quarters of them left.", "Se marcharon las tres cuartas partes."),
+    ("A fifth of them left.", "Se marchó el 20 %."),
+    ("Output rose tenfold.", "La producción se multiplicó por diez."),
+    ("They met two weeks ago.", "Se reunieron hace quince días."),
+    ("We met at half past nine.", "Nos vimos a las nueve y media."),
+    ("We met at half past nine.", "Nos vimos a las 9:30."),
+    ("We met at a quarter to nine.", "Nos vimos a las nueve menos cuarto."),
+    ("He died in 80 BC.", "Murió en el 80 a. C."),
+    ("World War II was over.", "La Segunda Guerra Mundial había terminado."),
+    ("When I met Pius XII, I was young.", "Cuando conocí a Pío XII era joven."),
+    ("We met at half past midnight.", "Nos vimos a las 0:30."),
+    ("It takes an hour and a half.", "Se tarda noventa minutos."),
+    ("The site has 3M readers.", "La web tiene tres millones de lectores."),
+    ("The film lasts an hour and a half.", "La película dura hora y media."),
 ]
 WRONG = [
     (
@@ -92,6 +129,21 @@ WRONG = [
     ("They reached 1.0 in 2015.", "Llegaron a 1. en 2015.", "numbers", None),
     ("Tickets cost $16.50.", "Las entradas cuestan 16,5 dólares.", "numbers", None),
     ("It rose by 15%.", "Subió un 15.", "percent", "15 is a percentage in the source"),
+    ("Two fifths of them left.", "Se marcharon las dos terceras partes.", "numbers", None),
+    ("A quarter of them left.", "Se marchó un tercio.", "numbers", None),
+    ("Two thirds of them left.", "Se marcharon tres cuartos.", "numbers", None),
+    ("Output rose tenfold.", "La producción se multiplicó por cien.", "numbers", None),
+    ("It is her fifteenth book.", "Es su decimosexto libro.", "numbers", None),
+    ("Pope Pius XII wrote it.", "Lo escribió el papa Pío XI.", "numbers", None),
+    ("King Louis VI built it.", "Lo construyó Luis IV.", "numbers", "IV is not VI, as in the source"),
+    ("We met at half past nine.", "Nos vimos a las diez y media.", "dates", None),
+    ("It is a quarter to nine.", "Son las nueve y cuarto.", "dates", None),
+    ("He died in 80 BC.", "Murió en el 80 d. C.", "dates", None),
+    ("He has half a million readers.", "Tiene un millón de lectores.", "magnitude", None),
+    ("Rents rose by 15 percent.", "Los alquileres subieron un quince.", "percent", None),
+    ("It covers 8 inches.", "Cubre 50 centímetros.", "units", None),
+    ("The site has 3M readers.", "La web tiene tres mil lectores.", "magnitude", None),
+    ("Two hundred people came.", "Vinieron dos mil personas.", "magnitude", None),
     ("It rose by 15% to 20%.", "Subió entre un 15 y un 20 %.", "percent", None),
 ]  # fmt: skip
 
@@ -152,6 +204,12 @@ def test_a_text_with_many_numbers_is_read_in_the_end() -> None:
     source = " ".join(f"On May {n % 28 + 1} it cost ${n} or {n + 7} miles." for n in range(2, 1500))
     target = source.replace("$", "€").replace("May", "mayo")
     assert any(finding.check == "currency" for finding in found(source, target))
+
+
+def test_a_peso_has_the_sign_of_a_dollar() -> None:
+    assert found("The rent is $8,400 pesos.", "La renta es de $8,400 pesos.", "es_MX") == []
+    (finding,) = found("The rent is US$8,400.", "La renta es de 8,400 pesos.", "es_MX")
+    assert finding.check == "currency"
 
 
 def test_a_region_has_its_own_signs() -> None:

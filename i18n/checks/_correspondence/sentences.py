@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from i18n.checks._correspondence.comparison import comparison
 from i18n.checks._correspondence.lengths import lengths
 from i18n.checks._excerpts import cut
+from i18n.checks._numbers import reading
 from i18n.checks._subject import Message
 from i18n.checks._text import Text
 
@@ -85,6 +86,15 @@ def added_end(message: Message) -> int | None:
     start, value = compared.added
     is_new = message.target.prose[start : start + 1].isupper()
     return start if value > (_NEW_END if is_new else _END) else None
+
+
+def is_stated(message: Message, start: int) -> bool:
+    """Has the source the numbers of an end of the translation, in a form of its own: $94.9bn?"""
+    here, there = message.target.derive(reading), message.source.derive(reading)
+    numbers = [one for one in here.quantities if one.start >= start and not one.is_word]
+    return bool(numbers) and any(
+        one.is_scaled and not there.known.isdisjoint(one.readings()) for one in numbers
+    )
 
 
 def is_phrase(text: str) -> bool:

@@ -10,6 +10,7 @@ from i18n.checks._correspondence.comparison import Comparison, comparison
 from i18n.checks._correspondence.lexicon import keys_of
 from i18n.checks._correspondence.support import support
 from i18n.checks._excerpts import in_line
+from i18n.checks._numbers import correspond, reading
 from i18n.checks._subject import Message, Subject
 
 _RELATED = 0.25
@@ -57,6 +58,7 @@ def unrelated(subject: Subject) -> Iterator[Unrelated]:
         and not _is_related(message)
         and (compared := comparison(message)) is not None
         and _value(compared) < _DOUBTFUL
+        and not correspond(message.source.derive(reading), message.target.derive(reading))
     ]
     places: dict[str, list[int]] = {}
     for n, (_, compared) in enumerate(doubtful):

@@ -7,6 +7,7 @@ from fractions import Fraction
 from itertools import zip_longest
 
 from i18n.checks._numbers.difference import Difference, mantissa, said
+from i18n.checks._numbers.phrases import longest, number_words
 from i18n.checks._numbers.quantity import Quantity, Value, Way
 from i18n.checks._numbers.reading import MOST, Reading
 from i18n.checks._numbers.units import SYMBOLS, Measure, dimensions, is_conversion
@@ -55,7 +56,8 @@ def number_differences(
         first, then = lost[:MOST], added[:MOST]
         kept, come = _unconverted(first, then, source, target)
         lost, added = kept + lost[MOST:], come + added[MOST:]
-    for one, other in _by_digits(lost, added, source, target):
+    sized = list(_by_digits(lost, added, source, target))
+    for one, other in sized:
         lost = [quantity for quantity in lost if quantity is not one]
         added = [quantity for quantity in added if quantity is not other]
         yield _of_size(one, other, source, target)
@@ -68,31 +70,8 @@ def number_differences(
     added = [other for other in added if other.value != 0 or lost]
     for pair in _paired(lost, added):
         yield _told(*pair, source, target)
-    if not lost and not added:
-        yield from _in_words(source, target)
-
-
-def _in_words(source: Reading, target: Reading) -> Iterator[Difference]:
-    """A number in words for another one, where each side has one such: three, cuatro."""
-    lost, added = _cardinals(source, target), _cardinals(target, source)
-    if len(lost) == len(added) == 1:
-        span = added[0].start, added[0].end
-        message = f"{target.text(*span)} is not {source.text(lost[0].start, lost[0].end)}"
-        yield Difference("numbers", f"{message}, as in the source", span, Severity.WARNING)
-
-
-def _cardinals(one: Reading, other: Reading) -> list[Quantity]:
-    """The numbers in a single word that the other text has in no form."""
-    if one.words is None or one.words.cardinals.isdisjoint(one.vocabulary):
-        return []
-    longest = {quantity.start: quantity for quantity in one.quantities if quantity.is_word}
-    return [
-        quantity
-        for quantity in longest.values()
-        if one.text(quantity.start, quantity.end).lower() in one.words.cardinals
-        and other.known.isdisjoint(quantity.readings())
-        and quantity.value not in other.months
-    ]
+    if not lost and not added and not sized:
+        yield from number_words(source, target)
 
 
 def _outside(found: list[Quantity], spans: Sequence[Span]) -> list[Quantity]:
@@ -119,7 +98,8 @@ def _unconverted(
         return lost, added
     free = [one for one in lost if not any(_is_same_unit(one, other) for other in added)]
     words = [one for one in target.quantities if one.is_word and one.near][:MOST]
-    gone = [one for one in free if _is_converted(one, [*added, *words, *_units(target)])]
+    stated = _unstated(target, source)
+    gone = [one for one in free if _is_converted(one, [*added, *stated, *words, *_units(target)])]
     # of two units that the source gives, one may be enough
     kept = [one for one in source.quantities[:MOST] if one.near and one not in lost]
     gone += [one for one in free if _is_converted(one, kept) and not _names(one.near, target)]
@@ -127,6 +107,33 @@ def _unconverted(
     others = [*source.quantities[:MOST], *target.quantities[:MOST], *_units(source)]
     come = [one for one in free if _is_converted(one, others)]
     return [one for one in lost if one not in gone], [one for one in added if one not in come]
+
+
+def _unstated(one: Reading, other: Reading) -> list[Quantity]:
+    """The quantities of a text that the other has with another measure: 20 cm in the 20th century."""
+    return [
+        quantity
+        for quantity in one.quantities[:MOST]
+        if quantity.near
+        and quantity.value is not None
+        and not any(quantity.near & its.near for its in other.by_value.get(quantity.value, ()))
+    ]
+
+
+def correspond(source: Reading, target: Reading) -> bool:
+    """Have two texts a quantity in common, as a time of the day or in another unit?"""
+    if source.words is None or target.words is None:
+        return False
+    hours = {minute for one in source.hours[:MOST] for minute in one.minutes}
+    if any(hours & one.minutes for one in target.hours[:MOST]):
+        return True
+    measured = [one for one in target.quantities[:MOST] if one.near]
+    return any(
+        _is_converted(one, measured)
+        or any(one.near & other.near for other in target.by_value.get(one.value, ()))
+        for one in source.quantities[:MOST]
+        if one.near and one.value is not None and not one.is_word
+    )
 
 
 def _units(reading: Reading) -> list[Quantity]:
@@ -193,8 +200,7 @@ def _by_digits(
 
 def _large(one: Reading, other: Reading) -> Iterator[Quantity]:
     """The large numbers in words that the other text has not: two million."""
-    longest = {quantity.start: quantity for quantity in one.quantities if quantity.is_word}
-    for quantity in longest.values():
+    for quantity in longest(one):
         if quantity.is_scaled and quantity.value not in other.known:
             yield quantity
 

@@ -8,18 +8,20 @@ from i18n.checks._check import Fault
 from i18n.checks._numbers.amounts import number_differences
 from i18n.checks._numbers.days import Spans, date_differences
 from i18n.checks._numbers.difference import Difference
-from i18n.checks._numbers.measured import measure_differences
+from i18n.checks._numbers.measured import filled_differences, measure_differences
+from i18n.checks._numbers.phrases import phrase_differences, spoken_hours
 from i18n.checks._numbers.reading import reading
 from i18n.checks._numbers.signs import shape_differences, sign_differences
 from i18n.checks._numbers.vocabulary import vocabulary
 from i18n.checks._subject import Message
-from i18n.checks._text import Text
+from i18n.checks._text import OBJECT, Text
 from i18n.expressions import deferred
 from i18n.model import Severity
 
 _DIGIT = deferred(r"\d")
 _NUMBER = deferred(r"\d(?:[\d.,:/'’-]*\d)?\.?")
 _THOUSANDS = deferred(r"\d{1,3}[.,]\d{3}")
+_ROMAN = deferred(r"[^\W\d_A-Z] [IVX]+(?!\w)")
 _SIGNS = frozenset("%‰$€£¥°ºª²³−")
 
 
@@ -33,6 +35,19 @@ def faults(message: Message, check: str) -> Iterator[Fault]:
 
 def differences(message: Message) -> tuple[Difference, ...]:
     """What the translation states otherwise, of each kind."""
+    return (*_stated(message), *_filled_in(message))
+
+
+def _filled_in(message: Message) -> Iterator[Difference]:
+    """The units of what a program fills in."""
+    if OBJECT in message.source.prose and OBJECT in message.target.prose:
+        yield from filled_differences(
+            message.source.derive(reading), message.target.derive(reading)
+        )
+
+
+def _stated(message: Message) -> tuple[Difference, ...]:
+    """What the translation itself states otherwise."""
     has_digits = _DIGIT.search(message.msgid) or _DIGIT.search(message.msgstr)
     # the target first, whose words other checks ask for too
     if not has_digits and not (_tells(message.target) and _tells(message.source)):
@@ -42,7 +57,14 @@ def differences(message: Message) -> tuple[Difference, ...]:
     source, target = message.source.derive(reading), message.target.derive(reading)
     told: Spans = ([], [])
     found = list(date_differences(source, target, told))
+    is_known = source.words is not None and target.words is not None
+    if is_known:
+        told[0].extend(spoken_hours(source, target))
+        told[1].extend(spoken_hours(target, source))
     found += number_differences(source, target, told)
+    if is_known:
+        had = {one.check for one in found}
+        found += [one for one in phrase_differences(source, target) if one.check not in had]
     had = {one.check for one in found}
     for one in measure_differences(source, target):
         if one.check not in had and not (had and one.severity is Severity.INFORMATION):
@@ -73,6 +95,8 @@ def _counts(text: Text) -> bool:
 
 
 def _tells(text: Text) -> bool:
-    """Has a text without digits a word that may be compared?"""
+    """Has a text without digits a word that may be compared, or a Roman numeral?"""
     words = vocabulary(text.language)
+    if words is not None and _ROMAN.search(text.prose) is not None:
+        return True
     return words is not None and not words.telling.isdisjoint(text.folded)

@@ -8,6 +8,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 from i18n.checks._numbers.difference import Difference, said
+from i18n.checks._numbers.measuring import measure
 from i18n.checks._numbers.quantity import Quantity
 from i18n.checks._numbers.reading import MOST, Reading
 from i18n.checks._numbers.units import (
@@ -18,8 +19,10 @@ from i18n.checks._numbers.units import (
     is_currency,
     kind,
 )
+from i18n.checks._text import OBJECT
 from i18n.model import Severity
 
+_HALF = Fraction(1, 2)
 _UNSAID = frozenset({"year", "point", "angle", "clock", "CENT"})
 """What a translation may well leave to the reader."""
 
@@ -51,6 +54,31 @@ def measure_differences(source: Reading, target: Reading) -> Iterator[Difference
             yield from _loose(name, source, target)
 
 
+def filled_differences(source: Reading, target: Reading) -> Iterator[Difference]:
+    """The unit of what a program fills in that is another one: `%d MB`, `%d GB`."""
+    if OBJECT not in source.prose or OBJECT not in target.prose:
+        return
+    stated, given = _filled(source), _filled(target)
+    lost = [one for one, _ in stated if not any(one & other for other, _ in given)]
+    added = [one for one in given if not any(one[0] & other for other, _ in stated)]
+    if len(lost) == len(added) == 1 and dimensions(lost[0]) & dimensions(added[0][0]):
+        (now, span) = added[0]
+        message = f"what is filled in counts {_name(now)}, and {_name(lost[0])} in the source"
+        yield Difference("units", message, span)
+
+
+def _filled(reading: Reading) -> list[tuple[Measure, tuple[int, int]]]:
+    """The units behind what is filled in, and where they begin."""
+    found: list[tuple[Measure, tuple[int, int]]] = []
+    at = reading.prose.find(OBJECT)
+    while at >= 0 and len(found) < MOST:
+        measured = measure(reading.prose, at, at + 1, reading.words)
+        if kind(measured) == "units" and measured:
+            found.append((measured, (at + 1, at + 2)))
+        at = reading.prose.find(OBJECT, at + 1)
+    return found
+
+
 def _same(one: Quantity, other: Reading) -> list[Quantity]:
     """The quantities with the same value, those in digits before those in words."""
     values = set(one.readings()) if not one.is_word else {one.value}
@@ -78,7 +106,9 @@ def _difference(
             span = other.start, other.end
             return Difference(kind(one.measure), message, span, is_changed=True)
     bare = [other for other in same if not other.measure and other.is_word <= other.is_scaled]
-    return _lost(one, bare[0], target) if bare and one.is_word <= one.is_scaled else None
+    if not bare and one.measure == {"%"} and not _has_mention(one.measure, target):
+        bare = [other for other in same if not other.measure and other.value == one.value]
+    return _lost(one, bare[0], source, target) if bare and one.is_word <= one.is_scaled else None
 
 
 def _unrepeated(one: Quantity, same: list[Quantity], target: Reading) -> Difference | None:
@@ -108,7 +138,20 @@ def _is_converted(one: Quantity, free: Sequence[Quantity]) -> bool:
     )
 
 
-def _lost(one: Quantity, other: Quantity, target: Reading) -> Difference | None:
+def _is_after_like(other: Quantity, measure: Measure, target: Reading) -> bool:
+    """Do millions stand behind other millions that count it: 875 millones de libras, de 640 millones?"""
+    return other.is_scaled and any(
+        one.is_scaled and one.end < other.start and one.measure & measure
+        for one in target.quantities[:MOST]
+    )
+
+
+def _first_word(reading: Reading, quantity: Quantity) -> str:
+    """The first word of a number, lower case."""
+    return reading.text(quantity.start, quantity.end).split()[0].lower()
+
+
+def _lost(one: Quantity, other: Quantity, source: Reading, target: Reading) -> Difference | None:
     """A number that counts nothing here."""
     name = kind(one.measure)
     is_elsewhere = _has_mention(one.measure, target)
@@ -116,7 +159,10 @@ def _lost(one: Quantity, other: Quantity, target: Reading) -> Difference | None:
         return None
     if name == "percent" and is_elsewhere and not _has_quantity(one.measure, target):
         return None
-    severity = Severity.INFORMATION if is_elsewhere else None
+    if name == "currency" and _is_after_like(other, one.measure, target):
+        return None
+    is_vague = _first_word(source, one) in source.words.amounts if source.words else False
+    severity = Severity.INFORMATION if is_elsewhere or is_vague else None
     message = f"{said(target, other)} counts {_name(one.measure)} in the source, and nothing here"
     if name == "percent":
         message = f"{said(target, other)} is a percentage in the source"
@@ -189,7 +235,11 @@ def _are_conversions(old: Measure, new: Measure, source: Reading, target: Readin
 def _counted(measure: Measure, reading: Reading) -> list[Fraction]:
     """The numbers of a measure: one for its name without a number."""
     values = (one.value for one in reading.quantities if one.near & measure)
-    return [*filter(None, values), Fraction(1)]
+    found = [*filter(None, values), Fraction(1)]
+    if _HALF in reading.known:
+        # an hour and a half
+        found += [value + _HALF for value in found]
+    return found
 
 
 def _mentions(name: str, one: Reading, other: Reading) -> dict[str, Measure]:

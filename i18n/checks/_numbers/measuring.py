@@ -22,6 +22,11 @@ _TOKEN = deferred(
 )
 _ABBREVIATED = deferred(r"(?P<us>U\. ?S\.(?: A\.)?)[ ]|(?:EE\. ?UU\.)")
 _DEGREES = frozenset({"celsius", "fahrenheit", "angle"})
+_MARKS = frozenset('"”″′')
+_INCHES = deferred(r"\d[\"”]")
+_LONG = 200
+"""Characters before a number in which a quotation that it ends may begin."""
+_FEET = deferred(r"\d{1,2}['’′]\d{1,2}")
 _SCALE = deferred(rf"[{_SPACES}]([CF])(?!\w)")
 
 
@@ -29,6 +34,8 @@ def measure(text: str, start: int, end: int, words: Vocabulary | None) -> Measur
     """What the number between two places of a text counts; empty where nothing says so."""
     if words is not None and (words.morning.match(text, end) or words.evening.match(text, end)):
         return _CLOCK
+    if text[end : end + 1] in _MARKS and (marked := _marked(text, start, end)):
+        return marked
     found = _behind(text, end, words)
     before = _BEFORE.search(text, max(0, start - 8), start)
     if before is None:
@@ -36,8 +43,21 @@ def measure(text: str, start: int, end: int, words: Vocabulary | None) -> Measur
     sign = before[1]
     known = symbols(words)
     own = known.get(sign) or (known["$"] if sign.endswith("$") else _NONE)
-    # $5 Canadian, US$5 dollars: the narrower one of two that agree
+    if sign == "$" and is_currency(found):
+        # $5 Canadian, $5 pesos: the words behind it say whose sign it is
+        return own & found or found
+    # US$5 dollars: the narrower one of two that agree
     return own & found or own or found
+
+
+def _marked(text: str, start: int, end: int) -> Measure:
+    """Inches or feet by the mark behind a number, where it closes no quotation: 5'11", 3.5" x 2"."""
+    if text[end] in "″′":
+        return frozenset({"inch" if text[end] == "″" else "foot"})
+    if _FEET.fullmatch(text, start, end):
+        return frozenset({"foot"})
+    before = _INCHES.sub("", text[max(0, start - _LONG) : start])
+    return _NONE if before.count('"') % 2 or "“" in before else frozenset({"inch"})
 
 
 def _behind(text: str, end: int, words: Vocabulary | None) -> Measure:

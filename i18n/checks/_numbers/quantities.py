@@ -24,12 +24,12 @@ _NUMBER = deferred(r"(?<![\d.,'’:/])(?:\d+(?:[.,'’:/]\d+)*[½⅓⅔¼¾⅛�
 _WORD = deferred(r"[^\W\d_]+")
 _NEXT_WORD = deferred(rf"[{SPACES}-]([^\W\d_]+)")
 _LIST = deferred(
-    rf"[{SPACES}]*(?:[-–—−~/,;]|,?[{SPACES}]?[^\W\d_]{{1,3}})(?:[{SPACES}]+[^\W\d_]{{1,3}}){{0,2}}[{SPACES}]*"
+    rf"[{SPACES}]*(?:[-–—−~/,;×]|,?[{SPACES}]?[^\W\d_]{{1,3}})(?:[{SPACES}]+[^\W\d_]{{1,3}}){{0,2}}[{SPACES}]*"
     rf"(?:[^\W\d_]{{0,2}}[$€£¥][{SPACES}]?)?"
 )
 """What stands between two numbers of one measure: 5 to 10 km, entre 5 y los 10 kilómetros."""
 _DASH = deferred(rf"[{SPACES}]*[-–—−][{SPACES}]*")
-_GAP = deferred(rf"(?:[{SPACES}]*(?:[-–—−~,/]|[^\W\d_]{{1,3}})){{0,3}}[{SPACES}%$€£]*")
+_GAP = deferred(rf"(?:[{SPACES}]*(?:[-–—−~,/×]|[^\W\d_]{{1,3}})){{0,3}}[{SPACES}%$€£]*")
 _SUFFIXES = {
     "k": 10**3,
     "m": 10**6,
@@ -39,6 +39,10 @@ _SUFFIXES = {
     "b": 10**9,
     "tn": 10**12,
 }
+_IDIOMS = frozenset({"24/7", "50/50"})
+"""What is seldom said in digits elsewhere: at all hours, in equal parts."""
+_FEET = deferred(r"(\d{1,2})['’](\d{1,2})")
+"""Feet and inches, where a mark of inches follows."""
 _HUNDREDS = deferred(r"\d{1,3}(?![\d.,]\d|\d)")
 _BEFORE = deferred(rf"(?<!\w)([^\W\d_]+)[{SPACES}]\Z")
 _SIGNS = ("$", "€", "£", "¥")
@@ -84,9 +88,12 @@ def _digits(match: re.Match[str], text: str, words: Vocabulary | None) -> Quanti
             ways += one(plain % 12, plain % 12 + 12)
     elif words is not None and (words.hours.match(text, end) or words.is_hour(text, start, end)):
         ways += _clock(re.split(r"[.:]", match[0]))
+    feet = _FEET.fullmatch(match[0])
+    if feet is not None and text[end : end + 1] in ('"', "”", "″"):
+        value = Fraction(int(feet[1])) + Fraction(int(feet[2]), 12)
     is_name = suffix.isupper() and scale == 1 and suffix not in SYMBOLS
     is_name = is_name or before.isalpha() or before == "_" or after == "_"
-    is_vague = plain is not None and plain < 2
+    is_vague = (plain is not None and plain < 2) or match[0] in _IDIOMS
     is_required = not is_name and not is_vague
     if suffix.lower() in _SUFFIXES and suffix not in SYMBOLS:
         end = tail.end() if tail else end

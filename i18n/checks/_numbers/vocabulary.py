@@ -48,6 +48,18 @@ class Vocabulary:
     versions: frozenset[str]
     links: frozenset[str]
     cardinals: frozenset[str]
+    amounts: frozenset[str]
+    """Words that a number of something follows behind a link: hundreds of millions."""
+    portions: frozenset[str]
+    """Words behind an ordinal that make a part of a whole of it: la cuarta parte."""
+    parts: frozenset[str]
+    """The words for parts of a whole: thirds."""
+    counted: frozenset[str]
+    """Words that a number in words that is compared has one of."""
+    clock: tuple[tuple[re.Pattern[str], int], ...]
+    """Times of the day in words, `hour` a group, and the minutes that they are behind the hour."""
+    eras: tuple[re.Pattern[str], re.Pattern[str]]
+    """Years before our era, and years of it."""
     weekdays: Mapping[str, int]
     clear_months: frozenset[str]
     capital_months: tuple[str, ...]
@@ -83,15 +95,21 @@ def vocabulary(language: str) -> Vocabulary | None:
     if not data or not measured:
         return None
     plain, signs = data["plain"], data["signs"]
+    values = {word: Fraction(value) for word, value in data["words"].items()}
+    fused = _fused(data.get("fused", {}))
+    values |= fused
+    ordinals = frozenset({*plain["ordinals"], *fused})
     measures = _measures(measured)
-    scales = {word for word, value in data["scales"].items() if value >= 1000}
+    scales = {*data["scales"], *(word for word, value in values.items() if value >= _HUNDRED)}
     telling = frozenset(
         {*_loose(measures, measured), *scales, *data["weekdays"], *plain["clear_months"]}
         | {*plain["capital_months"], *plain["cardinals"]}
+        | {*plain["parts"], *plain["portions"], *ordinals}
+        | {*plain["eras"]["words"], *plain["clock"]["words"]}
         | {phrase.split()[0] for key in _RELATIVE for phrase in plain[key]}
     )
     return Vocabulary(
-        words={word: Fraction(value) for word, value in data["words"].items()},
+        words=values,
         scales=data["scales"],
         months=data["months"],
         joins=frozenset(data["joins"]),
@@ -108,13 +126,22 @@ def vocabulary(language: str) -> Vocabulary | None:
         is_regional=re.search("[-_]", language) is not None,
         links=frozenset(plain["links"]),
         versions=frozenset(plain["versions"]),
-        cardinals=frozenset(plain["cardinals"]),
+        cardinals=frozenset(plain["cardinals"]) | ordinals,
+        amounts=frozenset(plain["amounts"]),
+        portions=frozenset(plain["portions"]),
+        parts=frozenset(plain["parts"]),
+        counted=frozenset({*plain["cardinals"], *plain["parts"], *plain["portions"], *ordinals}),
+        clock=tuple(
+            (re.compile(rf"(?<!\w){pattern}(?!\w)", re.IGNORECASE), minutes)
+            for pattern, minutes in plain["clock"]["phrases"].items()
+        ),
+        eras=(re.compile(plain["eras"]["before"]), re.compile(plain["eras"]["after"])),
         weekdays=data["weekdays"],
         clear_months=frozenset(plain["clear_months"]),
         capital_months=tuple(plain["capital_months"]),
         relative={key: tuple(plain[key]) for key in _RELATIVE},
         times=frozenset(phrase.split()[0] for key in _RELATIVE for phrase in plain[key]),
-        spoken=frozenset({*data["words"], *data["scales"], *data["months"], *data["joins"]}),
+        spoken=frozenset({*values, *data["scales"], *data["months"], *data["joins"]}),
         counting=frozenset(
             {*measures, *map(str.lower, SYMBOLS), *measured["fillers"], *measured["prefixes"]}
             | {*measured["countries"], *(phrase.split()[0] for phrase in data["percent"])}
@@ -137,6 +164,16 @@ def vocabulary(language: str) -> Vocabulary | None:
     )
 
 
+def _fused(data: Mapping[str, Mapping[str, int]]) -> dict[str, Fraction]:
+    """The words that are made of two: each of `tens` with each of `ones`."""
+    return {
+        ten + one: Fraction(tens + ones)
+        for ten, tens in data.get("tens", {}).items()
+        for one, ones in data.get("ones", {}).items()
+    }
+
+
+_HUNDRED = 100
 _ENDS = deferred(r"[.,;!?)»”\"]|\Z")
 _RELATIVE = ("yesterday", "today", "tomorrow", "past", "future")
 

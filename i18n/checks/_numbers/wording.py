@@ -51,7 +51,8 @@ def in_words(
             ways = tuple(one(number))
             yield Quantity(*match.span(), ways, is_clear, Fraction(number), is_roman=True)
         if word not in words.spoken:
-            run = ()
+            if not (run and word in words.links and text[begin:end].lower() in words.amounts):
+                run = ()
             continue
         if word in words.months:
             is_date = _is_in_date(match, text)
@@ -101,6 +102,10 @@ def _readings(
 def _run(run: tuple[Fraction | int, ...], words: Vocabulary) -> Iterator[Fraction]:
     """What number words in a row may say, of those that end with the last."""
     last = Fraction(run[-1])
+    if last in _LARGE and _HALF in run:
+        # half a million is not a million
+        yield _likeliest(run, words)
+        return
     if len(run) == 1 or last not in _LARGE:
         yield last
     yield from (_total(run[n:], words) for n in range(len(run) - 1))

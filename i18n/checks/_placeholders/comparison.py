@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import zip_longest
 
+from i18n.checks._placeholders.icu import PLURALS
 from i18n.checks._placeholders.reading import Placeholder, Reading
 
 
@@ -38,6 +39,7 @@ def differences(
         remedy = f"write {suggestion}" if suggestion else "write it as in the source, or double it"
         yield Difference(f"{what} ({remedy})", (start, end), suggestion)
         return
+    yield from _of_no_branch(source, target)
     for one, other in zip_longest(lost, added):
         if other is None:
             if not may_omit:
@@ -51,6 +53,18 @@ def differences(
     yield from _of_other_kind(source, target, text)
     if source.is_counted and not lost and not added and not may_omit:
         yield from _counted(source, target)
+
+
+def _of_no_branch(source: Reading, target: Reading) -> Iterator[Difference]:
+    """The keywords that choose nothing: those of a plural that CLDR has not, others that are new."""
+    known = {word for word, *_ in source.keywords}
+    for word, kind, start, end in target.keywords:
+        if word in known or word[0] == "=" or (kind != "select" and word in PLURALS):
+            continue
+        remedy = (
+            "write zero, one, two, few, many or other" if kind != "select" else "write it as there"
+        )
+        yield Difference(f"'{word}' is no keyword of the source ({remedy})", (start, end))
 
 
 def _by_argument(one: Reading) -> dict[str, Placeholder]:
@@ -74,6 +88,11 @@ def _of_other_kind(source: Reading, target: Reading, text: str) -> Iterator[Diff
             reason = "as its argument is in the source"
         elif text[other.end : other.end + 1].isalpha() and other.text[-1].isalpha():
             reason = "which takes no letter of a word"
+        elif other.text[:2] == "% " and one.text[:2] != "% ":
+            what = f"the placeholder {other.text} should be {one.text}, without a space"
+            told.add(other.argument)
+            yield Difference(what, (other.start, other.end), one.text, is_fatal=False)
+            continue
         else:
             continue
         told.add(other.argument)

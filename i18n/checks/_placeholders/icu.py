@@ -18,15 +18,22 @@ _CLOSING = deferred(r"\s*\}")
 _BRANCHED = frozenset({"plural", "select", "selectordinal"})
 
 Argument = tuple[str, int, int, str, str]
+Keyword = tuple[str, str, int, int]
+PLURALS = frozenset({"zero", "one", "two", "few", "many", "other"})
+"""The keywords of plurals, in every language: Unicode CLDR, "Language Plural Rules"."""
 
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """The arguments (text, start, end, name, kind), what is syntax, and what is broken: spans."""
+    """The arguments (text, start, end, name, kind), what is syntax, and what is broken: spans.
+
+    `keywords` are the selectors of branches, each with the kind of what chooses, and where it stands.
+    """
 
     arguments: tuple[Argument, ...]
     syntax: tuple[tuple[int, int], ...]
     broken: tuple[tuple[int, int], ...]
+    keywords: tuple[Keyword, ...] = ()
 
 
 def is_message(text: str, *, is_flagged: bool) -> bool:
@@ -41,6 +48,7 @@ def read(text: str) -> Message:
     broken: list[tuple[int, int]] = []
     open_: list[tuple[str, int]] = []
     """The braces that are open: an argument's kind, or "text" of a branch, and where."""
+    keywords: list[Keyword] = []
     at = 0
     while (token := _TOKEN.search(text, at)) is not None:
         start, at = token.span()
@@ -53,7 +61,7 @@ def read(text: str) -> Message:
             at = argument.end()
             if kind in _BRANCHED:
                 open_.append((kind, start))
-                at = _branch(text, at, open_)
+                at = _branch(text, at, open_, keywords)
                 arguments.append((text[start:at], start, at, name, kind))
             elif not closed:
                 at = _end(text, at)
@@ -68,19 +76,20 @@ def read(text: str) -> Message:
                 broken.append((start, at))
                 continue
             open_.pop()
-            at = _branch(text, at, open_)
+            at = _branch(text, at, open_, keywords)
             syntax.append((start, at))
         elif token[0] == "#" and open_:
             syntax.append((start, at))
     broken += ((start, start + 1) for kind, start in open_ if kind != "text")
-    return Message(tuple(arguments), tuple(syntax), tuple(broken))
+    return Message(tuple(arguments), tuple(syntax), tuple(broken), tuple(keywords))
 
 
-def _branch(text: str, at: int, open_: list[tuple[str, int]]) -> int:
+def _branch(text: str, at: int, open_: list[tuple[str, int]], keywords: list[Keyword]) -> int:
     """Where the next text of what chooses begins, or behind its end."""
     offset = _OFFSET.match(text, at)
     selector = _SELECTOR.match(text, offset.end() if offset else at)
     if selector is not None and open_ and open_[-1][0] != "text":
+        keywords.append((selector[1], open_[-1][0], *selector.span(1)))
         open_.append(("text", selector.end() - 1))
         return selector.end()
     closing = _CLOSING.match(text, at)

@@ -33,12 +33,13 @@ class Placeholder:
 class Reading:
     """The placeholders of a text, and the spans of what begins like one and is none.
 
-    `is_counted` where each is to be there as often as in the source.
+    `is_counted` where each is to be there as often as in the source; `keywords` choose a branch.
     """
 
     placeholders: tuple[Placeholder, ...] = ()
     broken: tuple[tuple[int, int], ...] = ()
     is_counted: bool = True
+    keywords: tuple[icu.Keyword, ...] = ()
 
 
 def readings(source: str, target: str, flags: Collection[str]) -> tuple[Reading, Reading]:
@@ -55,7 +56,7 @@ def readings(source: str, target: str, flags: Collection[str]) -> tuple[Reading,
 def _of_icu(text: str) -> Reading:
     found = icu.read(text)
     taken = tuple(Placeholder(*one) for one in found.arguments)
-    return Reading(taken, found.broken, is_counted=False)
+    return Reading(taken, found.broken, is_counted=False, keywords=found.keywords)
 
 
 def _reading(text: str, style: Style) -> Reading:

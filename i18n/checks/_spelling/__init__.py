@@ -1,6 +1,22 @@
 """What a word that is written wrongly was to be."""
 
 from i18n.checks._spelling.accents import Accents, accents
-from i18n.checks._spelling.edits import accented, exchanged, missing, mistyped
+from i18n.checks._spelling.edits import (
+    accented,
+    confused,
+    exchanged,
+    missing,
+    mistyped,
+    superfluous,
+)
 
-__all__ = ["Accents", "accented", "accents", "exchanged", "missing", "mistyped"]
+__all__ = [
+    "Accents",
+    "accented",
+    "accents",
+    "confused",
+    "exchanged",
+    "missing",
+    "mistyped",
+    "superfluous",
+]

@@ -33,6 +33,8 @@ class Accents:
     exempt: frozenset[str]
     behind: dict[str, tuple[str, frozenset[str]]]
     question: dict[str, str]
+    asked: dict[str, tuple[str, frozenset[str]]]
+    """Words that have one behind an opening mark where the source has one of some words."""
     ahead: dict[str, tuple[str, re.Pattern[str]]]
     """Words that are to have an accent before a word that is all of a pattern."""
     keys: frozenset[str]
@@ -50,10 +52,12 @@ class Accents:
                 return word[: match.start()] + match.expand(right)
         return None
 
-    def in_context(self, prose: str, words: Set[str]) -> Iterator[tuple[int, int, str]]:
+    def in_context(
+        self, prose: str, words: Set[str], source: Set[str]
+    ) -> Iterator[tuple[int, int, str]]:
         """Words that are wrong where they stand: their places, and how they are written.
 
-        `words` are those of the prose.
+        `words` are those of the prose, `source` those of the source, in lower case.
         """
         if "¿" not in prose and self.keys.isdisjoint(words):
             return
@@ -67,6 +71,10 @@ class Accents:
                 before = []
             if word in self.question and gap.rstrip().endswith("¿"):
                 yield match.start(), match.end(), self.question[word]
+            elif word in self.asked and gap.rstrip().endswith("¿"):
+                right, heads = self.asked[word]
+                if not heads.isdisjoint(source):
+                    yield match.start(), match.end(), right
             elif word in self.behind and before:
                 right, heads = self.behind[word]
                 if before[-1] in heads or " ".join(before[-2:]) in heads:
@@ -105,10 +113,14 @@ def accents(language: str) -> Accents | None:
         for word in group["words"]
     }
     words = {folded(word): word for word in table.get("accented", ())}
+    words |= table.get("slips", {})
     for word in table.get("plain", ()):
         words |= {one: word for one in _with_accent(word) if one != word}
     endings = table.get("endings", ())
     question = {folded(word): word for word in table.get("question", ())}
+    asked = {
+        folded(word): (word, frozenset(heads)) for word, heads in table.get("asked", {}).items()
+    }
     return Accents(
         words,
         deferred(f"(?:{'|'.join(_GROUP.sub('(?:', wrong) for wrong, _ in endings)})\\Z"),
@@ -116,6 +128,7 @@ def accents(language: str) -> Accents | None:
         frozenset(table.get("exempt", ())),
         behind,
         question,
+        asked,
         ahead,
         frozenset(behind | ahead).union(map(str.capitalize, behind | ahead)),
     )

@@ -6,7 +6,7 @@ place of another.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Set
+from collections.abc import Callable, Iterable, Iterator, Set
 
 _ACUTE = str.maketrans("aeiouAEIOU", "áéíóúÁÉÍÓÚ")
 _PLAIN = str.maketrans("áéíóúü", "aeiouu")
@@ -34,6 +34,24 @@ def accented(word: str, knows: Knows) -> str | None:
 def exchanged(word: str, knows: Knows) -> str | None:
     """The word that exchanging two letters, or one of a double letter less, makes of the given one."""
     return _first(_exchanged(word), knows) or _first(_doubled(word), knows)
+
+
+def confused(word: str, knows: Knows, pairs: Iterable[tuple[str, str]]) -> str | None:
+    """The word that letters which sound alike make of the given one: pairs of what is there for what."""
+    return _first(_confused(word, pairs), knows)
+
+
+def superfluous(word: str, knows: Knows) -> str | None:
+    """The word that the given one is with a letter more."""
+    return _first(_added(word), knows)
+
+
+def _confused(word: str, pairs: Iterable[tuple[str, str]]) -> Iterator[str]:
+    for there, right in pairs:
+        at = word.find(there)
+        while at >= 0:
+            yield word[:at] + right + word[at + len(there) :]
+            at = word.find(there, at + 1)
 
 
 def missing(word: str, between: Between, knows: Knows) -> str | None:

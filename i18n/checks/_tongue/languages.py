@@ -37,6 +37,9 @@ _SCRIPTS = {
 }
 """What Unicode's names of letters begin with, by the codes of ISO 15924."""
 
+_MODIFIERS = {"latin": "Latn", "latn": "Latn", "cyrillic": "Cyrl", "devanagari": "Deva"}
+"""What the modifier of a locale says of the script: `sr@latin`."""
+
 _FEW = 2
 _MANY = 5
 """So many Latin words in a text of another script, and few of its own, are no names."""
@@ -153,7 +156,8 @@ def _script(language: str) -> str:
     """The script that a language is written in, by CLDR: `Cyrl`."""
     from babel.core import get_global  # noqa: PLC0415  (for languages without words alone)
 
-    parts = [*language.replace("-", "_").split("_")[1:]]
+    modifier = language.partition("@")[2].lower()
+    parts = [_MODIFIERS.get(modifier, ""), *re.split("[-_@]", language)[1:]]
     parts += str(get_global("likely_subtags").get(primary(language), "")).split("_")[1:]
     return next((part.title() for part in parts if len(part) == len("Cyrl")), "")
 
