@@ -20,8 +20,11 @@ is_from_repository = True
 
 _WORST_FIRST = tuple(reversed(Severity))
 _MARKUP = re.compile(r"[\\`*_{}\[\]<>()#+!|~&:@.-]")
-_SIGNS = re.compile(r"[\\`*_{}\[\]<>()#!|~&:@$^=]|(?<=www)\.", re.IGNORECASE)
-"""What begins markup, also in the dialects of GitHub and GitLab, and makes links of addresses."""
+_SIGNS = re.compile(r"[\\`*_{}\[\]<>()#!|~&:@$^=]|(?<=w)\.|\A\.", re.IGNORECASE)
+"""What begins markup, also in the dialects of GitHub and GitLab, and makes links of addresses.
+
+A text is written in pieces, so that `www` may be in the one before.
+"""
 _MOST = 20
 """Findings in the table: a comment has at most 65,536 characters on GitHub."""
 _LONG, _WIDTH = 200, 120

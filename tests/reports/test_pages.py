@@ -277,3 +277,9 @@ def test_a_comment_shows_the_first_findings_of_many() -> None:
 
 def test_a_comment_without_findings_is_a_line() -> None:
     assert COMMENT(Outcome((), 2)) == "**Ambos:** No findings in 2 catalogs.\n"
+
+
+@pytest.mark.parametrize("start", range(5))
+def test_a_span_inside_of_an_address_makes_no_link(start: int) -> None:
+    one = finding("x", msgstr="www.", span=(start, start))
+    assert "www." not in COMMENT(Outcome([one]))
