@@ -80,7 +80,10 @@ def _part(text: str, behind: str, words: Vocabulary) -> Fraction | None:
     said = _WORD.findall(text)
     after = _WORD.findall(behind)[:1]
     is_portion = bool(after) and after[0] in words.portions
-    if not said or not (is_portion or (len(said) > 1 and said[-1] in words.parts)):
+    is_part = len(said) > 1 and (
+        said[-1] in words.parts or (words.words.get(said[-2]) == 1 and said[-1] in words.ordinals)
+    )
+    if not said or not (is_portion or is_part):
         return None
     below = words.words.get(said[-1], Fraction(1))
     below = 1 / below if below < 1 else below

@@ -50,6 +50,7 @@ class Vocabulary:
     cardinals: frozenset[str]
     amounts: frozenset[str]
     """Words that a number of something follows behind a link: hundreds of millions."""
+    ordinals: frozenset[str]
     portions: frozenset[str]
     """Words behind an ordinal that make a part of a whole of it: la cuarta parte."""
     parts: frozenset[str]
@@ -128,6 +129,7 @@ def vocabulary(language: str) -> Vocabulary | None:
         versions=frozenset(plain["versions"]),
         cardinals=frozenset(plain["cardinals"]) | ordinals,
         amounts=frozenset(plain["amounts"]),
+        ordinals=ordinals,
         portions=frozenset(plain["portions"]),
         parts=frozenset(plain["parts"]),
         counted=frozenset({*plain["cardinals"], *plain["parts"], *plain["portions"], *ordinals}),
