@@ -148,7 +148,7 @@ def write_run(
             return None
         if len(lines) > 1 and not level:
             lines = _without_tables(lines, segment.source)
-        if place.is_underlined:
+        if place.is_underlined and not any(map(_is_column, segment.source.split("\n"))):
             lines = [_without_column(line, level) for line in lines]
             if any(map(_is_column, lines)):
                 return None

@@ -140,7 +140,7 @@ def test_a_branch_is_held_to_the_catalogs_of_the_documents_that_it_changed(
     git(project, "tag", "fork")
     (project / "source/b.md").unlink()
     check = ("check", "--changed", "fork")
-    assert run_ambos(project, *check).stdout == "No findings in 1 catalog.\n"
+    assert run_ambos(project, *check).stdout == "No findings in 2 catalogs.\n"
     (project / "source/a.md").write_text("Nobody. Not even him.\n")
     (project / "source/c.md").write_text("Somebody new.\n")
     (project / "source/d.md").write_text("Another.\n")
@@ -169,7 +169,7 @@ def test_settings_that_a_branch_changed_may_ask_for_catalogs(
     (project / "ambos.toml").write_text('source = "en"\ntargets = ["es", "fr"]\n')
     done = run_ambos(project, "check", "--changed", "main")
     assert done.stdout.count("error: no catalog of source/a.md in fr") == 1
-    assert done.stdout.endswith("1 error in 1 catalog.\n")
+    assert done.stdout.endswith("1 error in 2 catalogs.\n")
 
 
 SPACES = 'msgid "It was."\nmsgstr "Así  fue."\n\n'

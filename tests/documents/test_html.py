@@ -190,7 +190,7 @@ def test_no_part_of_a_page_is_of_a_template() -> None:
 def test_whether_text_that_follows_is_for_translation_is_known() -> None:
     reader = Reader("en")
     assert reader.is_on and list(reader.read("<div translate=no><p>")) == []
-    assert not reader.is_on and list(reader.read("</div><!-- x -->")) == [Comment("<!-- x -->")]
+    assert not reader.is_on and list(reader.read("</div><!-- x -->")) == [Comment("<!-- x -->", 6)]
     assert reader.is_on
 
 
