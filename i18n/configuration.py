@@ -120,23 +120,25 @@ def _lists(value: Any) -> tuple[tuple[str, tuple[str, ...]], ...]:
     return tuple((pattern, tuple(names)) for pattern, names in value.items())
 
 
-def _quotes(value: Any) -> tuple[tuple[str, str], ...]:
+def _by_language(value: Any, example: str) -> Mapping[str, Any]:
+    """A table whose keys are languages; `example` is one such, for messages. Raises WrongError."""
     if not isinstance(value, dict):
-        raise WrongError('a table such as { es = "«“‘" }')
-    for language, marks in value.items():
+        raise WrongError(f"a table such as {example}")
+    for language in value:
         if not is_code(language):
             raise WrongError(f"a table of languages such as es or en: it has '{language}'")
+    return value
+
+
+def _quotes(value: Any) -> tuple[tuple[str, str], ...]:
+    for language, marks in _by_language(value, '{ es = "«“‘" }').items():
         if not isinstance(marks, str) or not marks or not set(marks) <= set("«“‘"):
             raise WrongError(f'a table of opening marks such as {{ {language} = "«“‘" }}')
     return tuple((catalog_code(language), marks) for language, marks in value.items())
 
 
 def _percent(value: Any) -> tuple[tuple[str, str], ...]:
-    if not isinstance(value, dict):
-        raise WrongError('a table such as { es = "35 %" }')
-    for language, written in value.items():
-        if not is_code(language):
-            raise WrongError(f"a table of languages such as es or en: it has '{language}'")
+    for language, written in _by_language(value, '{ es = "35 %" }').items():
         if not isinstance(written, str) or not _PERCENTAGE.fullmatch(written):
             raise WrongError(f'a table such as {{ {language} = "35 %" }}, or "35%"')
     return tuple(

@@ -131,16 +131,12 @@ def _things(
     site: Site, columns: Sequence[Localized], folder: str, title: str
 ) -> Iterator[dict[str, Any]]:
     """What the page is, in the words of schema.org."""
-    first = columns[0]
-    if not any(unit.kind == "question" for unit in first.document.units) or len(columns) > 1:
-        yield _article(site, columns, folder, title)
-        return
     yield _article(site, columns, folder, title)
-    questions = list(_questions(first))
+    questions = list(_questions(columns[0])) if len(columns) == 1 else []
     if questions:
         yield {
             "@type": "FAQPage",
-            "inLanguage": tag(first.language),
+            "inLanguage": tag(columns[0].language),
             "mainEntity": questions,
         }
 
@@ -188,24 +184,23 @@ def _questions(localized: Localized) -> Iterator[dict[str, Any]]:
             question, answers = "", []
         if unit is None or kind not in ("question", "answer"):
             continue
-        text = " ".join(filter(None, map(_plain(localized), texts.get(id(unit), []))))
+        plain = (_plain(localized.document.path, one) for one in texts.get(id(unit), ()))
+        text = " ".join(filter(None, plain))
         if kind == "question":
             question = text
         elif text:
             answers.append(text)
 
 
-def _plain(localized: Localized) -> Any:
-    def plain(text: str) -> str:
-        events = inline(localized.document.path, text) if text else ()
-        pieces = (
-            str(event.value) if event.kind in ("Text", "Code") else " "
-            for event in events
-            if event.kind in ("Text", "Code", "SoftBreak", "HardBreak")
-        )
-        return " ".join("".join(pieces).split())
-
-    return plain
+def _plain(path: str, text: str) -> str:
+    """A text of the document of this path without its markup."""
+    events = inline(path, text) if text else ()
+    pieces = (
+        str(event.value) if event.kind in ("Text", "Code") else " "
+        for event in events
+        if event.kind in ("Text", "Code", "SoftBreak", "HardBreak")
+    )
+    return " ".join("".join(pieces).split())
 
 
 def _json(things: Iterator[dict[str, Any]]) -> str:
