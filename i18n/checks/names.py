@@ -30,12 +30,12 @@ from i18n.checks._languages import rules
 from i18n.checks._names import (
     Name,
     Namer,
-    acronyms,
     are_alike,
     is_exchange,
     is_near,
     is_slip,
     names,
+    replaced_acronyms,
     sound_alike,
     start_alike,
 )
@@ -57,7 +57,6 @@ _NEAR = 32
 _GLUE = r"\ufffc@#/\\_=<>({-"
 _BEFORE = re.compile(r"(?<!\w)([^\W\d_a-zß-ÿ][^\W\d_]{2,}) \Z")
 _BEHIND = re.compile(r"(?:[’']s)? ([^\W\d_a-zß-ÿ][^\W\d_]{2,}|\d+)")
-_DOTTED = re.compile(r"(?<!\w)(?:[A-Z]\.){2,}")
 _LIKE = 50
 """Per cent of letters that two names of one thing share: see `are_alike`."""
 _RELATED = 65
@@ -202,7 +201,7 @@ def _replaced(
     namer: Namer,
 ) -> Iterator[Fault]:
     """The name that stands in the translation for one that the source has, at most one."""
-    yield from _acronyms(message, strangers, lost, namer)
+    yield from replaced_acronyms(message, strangers, lost, namer)
     missing = [
         name
         for name in lost
@@ -295,39 +294,6 @@ def _doubtful(
         return inside
     has_words = namer.lexicon is not None and namer.sources is not None
     return proper if has_words or namer.is_proper(name.word) else ()
-
-
-def _acronyms(
-    message: Message, strangers: Sequence[Name], lost: Sequence[Name], namer: Namer
-) -> Iterator[Fault]:
-    """An acronym that stands for something the source does not say, in the place of another one."""
-    missing = [name.word for name in lost if name.is_acronym]
-    missing += _dotted(message, namer)
-    if not missing:
-        return
-    source = _DOTTED.sub(lambda match: match[0].replace(".", ""), message.source.prose)
-    for name in strangers:
-        if not name.is_acronym:
-            continue
-        said = acronyms(message.source_language, message.language).get(name.word)
-        if said is None and name.word in namer.international:
-            what = f"'{name.word}' is not in the source, and '{missing[0]}' is missing"
-        elif said is None or any(one in message.source.prose or one in source for one in said):
-            continue
-        else:
-            what = f"'{name.word}' is {said[0]}, which is not in the source"
-        span = message.target.span(name.start, name.end)
-        yield Fault(what, message.entry, span, message.form)
-
-
-def _dotted(message: Message, namer: Namer) -> Iterator[str]:
-    """The acronyms that the source writes with stops, U.N., of which the translation has nothing."""
-    kept = set(message.target.words)
-    for match in _DOTTED.finditer(message.source.prose):
-        letters = match[0].replace(".", "")
-        parts = {letters.lower(), *letters.lower()}
-        if letters not in kept and all(parts.isdisjoint(namer.equivalents.of(one)) for one in kept):
-            yield match[0]
 
 
 def _is_kept(name: Name, stated: Sequence[Name], message: Message, namer: Namer) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from i18n.editions._localization import Localized, Shown
@@ -30,11 +29,6 @@ def entries(site: Site, language: str) -> list[Entry]:
     """The documents that have a page in a language: the newest first, those without a date behind them."""
     found = [_entry(site, one) for (_, code), one in site.localized.items() if code == language]
     return sorted(found, key=lambda one: (-(one.date or datetime.date.min).toordinal(), one.folder))
-
-
-def languages(site: Site) -> Iterator[str]:
-    """The languages that have a page, in the order in which the site has them."""
-    yield from dict.fromkeys(language for _, language in site.localized)
 
 
 def _entry(site: Site, localized: Localized) -> Entry:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from babel import Locale
@@ -97,17 +98,14 @@ def alternates(site: Site, localized: Localized, folder: str) -> Iterator[Altern
 def front_pages(site: Site) -> Iterator[Alternate]:
     """The front page of every language, and that of the site for all others; none without a base URL."""
     if site.publication.base_url:
-        for language in dict.fromkeys(language for _, language in site.localized):
+        for language in site.languages():
             yield Alternate(tag(language), site.address(f"{tag(language)}/"))
         yield Alternate("x-default", site.address(""))
 
 
 def feeds(site: Site, language: str, folder: str) -> tuple[Feed, ...]:
     """The feeds of a language, where it has them, for a page in a folder of public/."""
-    has_dates = any(
-        code == language and one.document.value("date") for (_, code), one in site.localized.items()
-    )
-    if not site.publication.base_url or not has_dates:
+    if not site.publication.base_url or language not in site.dated:
         return ()
     return tuple(
         Feed(title, kind, relative(folder, f"{tag(language)}/{name}"))
@@ -118,6 +116,7 @@ def feeds(site: Site, language: str, folder: str) -> tuple[Feed, ...]:
     )
 
 
+@lru_cache(maxsize=64)
 def _locale(language: str) -> str:
     """Open Graph's name of a language: with its likeliest territory (CLDR, likely subtags)."""
     full = get_global("likely_subtags").get(primary(language), language)

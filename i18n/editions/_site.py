@@ -47,7 +47,8 @@ class Site:
     below that of its language; `editions` are those of a domain, its own language first;
     `documents` by path; `catalogs` by domain and language, with their
     paths; `assets` are the other files below source/ and `statics` those below static/, by their
-    paths there; `publication` is what the project says of its editions.
+    paths there; `publication` is what the project says of its editions, `dated` are
+    the languages that have a document with a date.
     """
 
     localized: Mapping[tuple[str, str], Localized]
@@ -59,6 +60,11 @@ class Site:
     statics: Mapping[str, bytes]
     name: str
     publication: Publication
+    dated: frozenset[str]
+
+    def languages(self) -> list[str]:
+        """The languages that have a page, in the order in which the site has them."""
+        return list(dict.fromkeys(language for _, language in self.localized))
 
     def pairs(self) -> Iterator[tuple[Localized, Localized]]:
         """Each document in its own language, with each of its translations."""
@@ -160,7 +166,12 @@ def make_site(
     by_domain: dict[str, list[Localized]] = {}
     for one in sorted(found.values(), key=lambda one: not one.is_original):
         by_domain.setdefault(one.document.domain, []).append(one)
-    return Site(found, by_domain, folders, documents, catalogs, assets, statics, name, publication)
+    dated = frozenset(
+        language for (_, language), one in found.items() if one.document.value("date")
+    )
+    return Site(
+        found, by_domain, folders, documents, catalogs, assets, statics, name, publication, dated
+    )
 
 
 def _slug(localized: Localized, catalogs: Catalogs) -> str:

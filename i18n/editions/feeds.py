@@ -7,7 +7,7 @@ import json
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from i18n.editions._entries import Entry, entries, languages
+from i18n.editions._entries import Entry, entries
 from i18n.editions._head import ATOM, JSON_FEED
 from i18n.editions._site import File, Site
 from i18n.editions._words import words
@@ -22,7 +22,7 @@ def publish(site: Site) -> Iterator[File]:
     """Both for each language that has a document with a date, where the project says its address."""
     if not site.publication.base_url:
         return
-    for language in languages(site):
+    for language in site.languages():
         dated = [entry for entry in entries(site, language) if entry.date is not None][:_MOST]
         if dated:
             folder = tag(language)

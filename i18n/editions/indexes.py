@@ -7,7 +7,7 @@ from typing import Any
 
 from babel.dates import format_date
 
-from i18n.editions._entries import Entry, entries, languages
+from i18n.editions._entries import Entry, entries
 from i18n.editions._head import Head, feeds, front_pages
 from i18n.editions._page import locale_of, own_name, phrases
 from i18n.editions._site import INDEX, STYLE, File, Site, relative
@@ -18,7 +18,7 @@ from i18n.templates import template
 
 def publish(site: Site) -> Iterator[File]:
     """Those that are not among the project's own files in static/."""
-    codes = list(languages(site))
+    codes = site.languages()
     found = [(f"{tag(code)}/{INDEX}", _language_page(site, code, codes)) for code in codes]
     if codes:
         found.append((INDEX, _root_page(site, codes)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from i18n.editions._entries import entries, languages
+from i18n.editions._entries import entries
 from i18n.editions._head import Alternate, alternates, front_pages
 from i18n.editions._site import File, Site
 from i18n.templates import template
@@ -38,7 +38,7 @@ def _pages(site: Site) -> Iterator[_Page]:
     front = tuple(front_pages(site))
     for one in front:
         yield _Page(one.address, alternates=front if len(front) > 1 else ())
-    for code in languages(site):
+    for code in site.languages():
         for entry in entries(site, code):
             yield _Page(
                 site.address(f"{entry.folder}/"),

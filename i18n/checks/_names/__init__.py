@@ -1,5 +1,6 @@
 """Names of a text, and names of one language and another that are the same thing's."""
 
+from i18n.checks._names.acronyms import replaced_acronyms
 from i18n.checks._names.equivalents import Equivalents, acronyms, equivalents
 from i18n.checks._names.likeness import (
     are_alike,
@@ -23,6 +24,7 @@ __all__ = [
     "is_near",
     "is_slip",
     "names",
+    "replaced_acronyms",
     "sound_alike",
     "start_alike",
 ]
