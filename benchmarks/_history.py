@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import csv
 import hashlib
+import re
 import subprocess
 import tempfile
 import zlib
-from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from bisect import bisect_right
+from collections import Counter, defaultdict
+from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -35,6 +37,12 @@ Pages = Sequence[tuple[str, str]]
 
 TOUCHED = ("new or edited", "edited", "edited, of several sentences")
 """What paragraphs are that the page before does not have; each kind is part of the one before."""
+
+BLOCKS = ("new or edited, between blank lines", "edited, between blank lines")
+"""The same of what stands between two blank lines of a page: a paragraph, or a list or a table whole."""
+
+KINDS = (*TOUCHED, *BLOCKS)
+_BLANK_LINES = re.compile(rb"\n(?:[ \t]*\n)+")
 
 VERDICTS = Path(__file__).with_name("leverage-verdicts.tsv")
 """What somebody who read them said of offers: page, digest of the pair, verdict."""
@@ -112,7 +120,7 @@ class Pair(NamedTuple):
 
 @dataclass
 class Returned:
-    """What comes back, in words by the kind of paragraph (`TOUCHED`), and the offers.
+    """What comes back, in words by the kind of paragraph (`KINDS`), and the offers.
 
     `words` are those of the paragraphs, `back` those in messages that are new or fuzzy; of these
     `carried` are in messages into whose translation the change was carried, `offered` in those
@@ -146,23 +154,37 @@ def returned(pages: Pages, level: SegmentType, merger: Merger) -> Returned:
         for entry in entries.values():
             if entry.msgstr and entry.fuzzy:
                 found.offers.append(Pair(number, entry.msgid, entry.previous_msgid or ""))
-        kinds = _kinds(old, new)
+        kinds = _kinds({unit.text for unit in old.units}, {unit.text for unit in new.units})
+        passages = _passages(after.encode(), new)
+        known = {*_passages(before.encode(), old).values()}
+        wider = _kinds(known, {*passages.values()})
         for unit, segments in new.by_unit():
+            blocks = wider.get(passages[unit.span.start], ())
+            touched = (*kinds.get(unit.text, ()), *BLOCKS[: len(blocks)])
             for one in segments:
-                _count(found, entries[one.source], kinds.get(unit.text, ()))
+                _count(found, entries[one.source], touched)
     return found
 
 
-def _kinds(old: Document, new: Document) -> dict[str, Sequence[str]]:
+def _kinds(known: Set[str], texts: Set[str]) -> dict[str, Sequence[str]]:
     """What the paragraphs of a page are that the page before does not have, by their texts."""
-    known = {unit.text for unit in old.units}
-    gone = known - {unit.text for unit in new.units}
+    gone = known - texts
     found: dict[str, Sequence[str]] = {}
-    for text in {unit.text for unit in new.units} - known:
+    for text in texts - known:
         is_edited = any(fuzz.ratio(text, other) >= EDITED for other in gone)
         is_long = is_edited and len(segment(text, "en")) > 1
         found[text] = TOUCHED[: 1 + is_edited + is_long]
     return found
+
+
+def _passages(page: bytes, read: Document) -> dict[int, str]:
+    """By each byte at which a unit of a page begins, the words between the blank lines around it."""
+    ends = [match.start() for match in _BLANK_LINES.finditer(page)]
+    places = {unit.span.start: bisect_right(ends, unit.span.start) for unit in read.units}
+    texts: dict[int, list[str]] = defaultdict(list)
+    for unit in read.units:
+        texts[places[unit.span.start]].append(unit.text)
+    return {start: " ".join(texts[place]) for start, place in places.items()}
 
 
 def _count(found: Returned, entry: polib.POEntry, kinds: Sequence[str]) -> None:
@@ -185,11 +207,11 @@ def _count(found: Returned, entry: polib.POEntry, kinds: Sequence[str]) -> None:
 def returned_table(results: Mapping[tuple[str, SegmentType], Returned]) -> list[str]:
     """The tables of what comes back."""
     out = [
-        f"| | level | {' | '.join(TOUCHED)} | lost | offers |",
-        "|---|---|---:|---:|---:|---:|---:|",
+        f"| | level | {' | '.join(KINDS)} | lost | offers |",
+        f"|---|---|{'---:|' * len(KINDS)}---:|---:|",
     ]
     for (name, level), found in results.items():
-        shares = [f"{_share(found.back, found, kind)} of {found.words[kind]:,}" for kind in TOUCHED]
+        shares = [f"{_share(found.back, found, kind)} of {found.words[kind]:,}" for kind in KINDS]
         row = [name, level, *shares, str(found.lost), str(len(found.offers))]
         out.append(f"| {' | '.join(row)} |")
     out += [
@@ -205,7 +227,7 @@ def returned_table(results: Mapping[tuple[str, SegmentType], Returned]) -> list[
         "|---|---|---|---:|---:|---:|---:|---:|",
     ]
     for (name, level), found in results.items():
-        for kind in TOUCHED:
+        for kind in KINDS:
             columns = (found.back, found.carried, found.offered, found.new, found.differing)
             cells = [name, level, kind, *(_share(column, found, kind) for column in columns)]
             out.append(f"| {' | '.join(cells)} |")
