@@ -151,10 +151,15 @@ def _offers(
             if there.keys[place] in standing:  # it has what is now another's again
                 approval.forget(origin)
                 approval.record_offer(origin)
+    plural = {
+        place: _singular(entry)
+        for place, entry in enumerate(sources)
+        if entry.msgid_plural and entry.msgstr_plural.get(0, "").strip()
+    }
     usable = [
         place
         for place, entry in enumerate(sources)
-        if not entry.msgid_plural and entry.msgstr.strip() and place not in taken
+        if (place in plural or entry.msgstr.strip()) and place not in taken
     ]
     if len(found) == len(added) or not usable:
         return found
@@ -162,12 +167,29 @@ def _offers(
 
     both = Languages(languages[0], languages[1], _remembering(languages[2] or _by_rules))
     made = origins(there.keys, wanted, usable, current)
+    said = [plural.get(place, entry) for place, entry in enumerate(sources)] if plural else sources
+    whole = {id(one): sources[place] for place, one in plural.items()}
     for n in sorted(made):  # parts of one message one after the other
         if n not in found:
-            offered = offer(added[n], made[n], sources, current, both, carry=carry)
+            came = made[n]
+            if any(piece.place in plural for piece in came.pieces):
+                came = came._replace(moves=False)
+            offered = offer(added[n], came, said, current, both, carry=carry)
             if offered is not None:
-                found[n] = offered
+                real = tuple(whole.get(id(one), one) for one in offered.origins)
+                found[n] = offered._replace(origins=real)
     return found
+
+
+def _singular(entry: polib.POEntry) -> polib.POEntry:
+    """The first form of a message with several, as a message that has but one."""
+    return polib.POEntry(
+        msgid=entry.msgid,
+        msgctxt=entry.msgctxt,
+        msgstr=entry.msgstr_plural[0],
+        flags=list(entry.flags),
+        obsolete=entry.obsolete,
+    )
 
 
 def _by_rules(

@@ -149,17 +149,35 @@ def test_two_contexts_of_one_text_are_two_messages() -> None:
     ]
 
 
-def test_plural_forms_that_somebody_wrote_are_kept() -> None:
+def test_plural_forms_that_somebody_wrote_are_kept_and_the_first_is_offered() -> None:
     catalog = translated("One file here.\n")
     catalog[0].msgstr = ""
     catalog[0].msgid_plural = "Some files here."
     catalog[0].msgstr_plural = {0: "Uno", 1: "Varios"}
-    catalog, _ = merge(template("One file there.\n"), catalog, "es")
-    assert [(e.msgid, e.msgstr, e.obsolete) for e in catalog] == [
-        ("One file there.", "", False),
-        ("One file here.", "", True),
+    catalog, changes = merge(template("One file there.\n"), catalog, "es")
+    assert [(e.msgid, e.msgstr, e.fuzzy, e.obsolete) for e in catalog] == [
+        ("One file there.", "Uno", True, False),
+        ("One file here.", "", False, True),
     ]
+    assert (changes.changed, changes.gone) == (1, 0)
+    assert catalog[0].previous_msgid == "One file here."
+    assert last_good(catalog[0]) is None
     assert catalog[1].msgstr_plural == {0: "Uno", 1: "Varios"}
+    before = serialize(catalog)
+    catalog, _ = merge(template("One file there.\n"), catalog, "es")
+    assert serialize(catalog) == before
+
+
+def test_plural_forms_that_nobody_wrote_are_not_offered() -> None:
+    catalog = translated("One file here.\n")
+    catalog[0].msgstr = ""
+    catalog[0].msgid_plural = "Some files here."
+    catalog[0].msgstr_plural = {0: "", 1: "Varios"}
+    catalog, _ = merge(template("One file there.\n"), catalog, "es")
+    assert [(e.msgid, e.msgstr) for e in catalog] == [
+        ("One file there.", ""),
+        ("One file here.", ""),
+    ]
 
 
 LONG = "The market opens at nine, and the ferry brings fruit.\n"
