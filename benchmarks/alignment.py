@@ -24,6 +24,7 @@ from i18n.alignment import Sentence, align  # noqa: E402
 from i18n.commands._apertium import apertium  # noqa: E402
 
 GOLD = ROOT.parent / "shared" / "bench" / "align" / "gold.jsonl"
+LANGUAGES = ("en", "es")
 VARIANTS = ("clean", "light", "heavy", "abridged")
 SIZES = (500, 1000, 2000)
 ACCEPTED = 90.0
@@ -70,7 +71,7 @@ def counted(found: Iterable[Bead], gold: Iterable[Bead]) -> Counts:
 def ambos(source: Sequence[str], target: Sequence[str], bridge: bool = False) -> list[Bead]:
     """Ambos."""
     bridged = BRIDGED[tuple(source)] if bridge else None
-    found = align([Sentence(s) for s in source], [Sentence(t) for t in target], bridged)
+    found = align([Sentence(s) for s in source], [Sentence(t) for t in target], bridged, LANGUAGES)
     return [(bead.source, bead.target) for bead in found]
 
 

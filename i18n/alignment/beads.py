@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
-from i18n.alignment import corridor, lattice, lexicon
+from i18n.alignment import corridor, dictionary, lattice, lexicon
 from i18n.alignment.doubts import with_doubts
 from i18n.alignment.evidence import Evidence
 from i18n.alignment.features import Features, Sentence, all_features
@@ -31,20 +31,25 @@ class Bead(NamedTuple):
 
 
 def align(
-    source: Sequence[Sentence], target: Sequence[Sentence], bridged: Sequence[str] | None = None
+    source: Sequence[Sentence],
+    target: Sequence[Sentence],
+    bridged: Sequence[str] | None = None,
+    languages: tuple[str, str] | None = None,
 ) -> list[Bead]:
     """The beads of two documents, in the order of the source; each sentence is in one of them.
 
-    `bridged` are the source sentences as a rough translator puts them into the target's language.
+    `bridged` are the source sentences as a rough translator puts them into the target's language;
+    `languages` those of both documents, for the dictionary.
     Coarse to fine: rare anchors make a corridor, pairs of one sentence each a narrower one, in which
     all kinds of beads are weighed; what these teach of the words is evidence for the last round.
     """
     here, there = all_features(source, bridged), all_features(target)
     lengths = Lengths([len(s.text) for s in source], [len(s.text) for s in target])
-    known = lexicon.cognates(
-        (word for item in here for word in item.words),
-        (word for item in there for word in item.words),
-    )
+    mine = {word for item in here for word in item.words}
+    its = {word for item in there for word in item.words}
+    known = lexicon.cognates(mine, its)
+    if languages is not None and bridged is None:
+        known = lexicon.joined(known, dictionary.translations(languages, mine, its))
     tables = known, lexicon.transposed(known)
     points = corridor.candidates(here, there, known)
     main = corridor.chain(points, _LEAST)

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import NamedTuple
 
+from i18n.alignment.dictionary import Keys, keys_of, pairs
 from i18n.alignment.features import folded
-from i18n.checks._correspondence.lexicon import Keys, keys_of, pairs
 from i18n.checks._languages import languages, rules
 
 _MOST = 8

@@ -22,8 +22,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from i18n.alignment.dictionary import keys_of
 from i18n.checks._check import Fault
-from i18n.checks._correspondence.lexicon import keys_of
 from i18n.checks._languages import rules
 from i18n.checks._subject import Message
 from i18n.checks._tongue import OUTWEIGHS, Contrast, Word, contrast, copies, lowered, tells, words

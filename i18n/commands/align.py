@@ -85,7 +85,7 @@ def command(
     there = read(options, target, catalog_code(to))
     texts = [sentence.text for sentence in here.sentences]
     bridged = None if no_bridge else apertium(texts, from_, to)
-    beads = align(here.sentences, there.sentences, bridged)
+    beads = align(here.sentences, there.sentences, bridged, (from_, to))
     found = _catalog(here, there, beads, to, threshold)
     if format_ == "json":
         data = _json(beads).encode()

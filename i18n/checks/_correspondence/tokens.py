@@ -8,7 +8,7 @@ from enum import IntEnum
 from functools import cache
 from typing import NamedTuple
 
-from i18n.checks._correspondence.lexicon import keys_of
+from i18n.alignment.dictionary import keys_of
 from i18n.checks._languages import rules
 from i18n.checks._text import OBJECT, Text
 

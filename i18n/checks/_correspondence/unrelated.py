@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from i18n.alignment.dictionary import keys_of
 from i18n.checks._correspondence.comparison import Comparison, comparison
-from i18n.checks._correspondence.lexicon import keys_of
 from i18n.checks._correspondence.support import support
 from i18n.checks._excerpts import in_line
 from i18n.checks._numbers import correspond, reading

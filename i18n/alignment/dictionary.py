@@ -1,14 +1,13 @@
-"""Keys of words: two words that share one may translate each other."""
+"""A small dictionary for each pair of languages: words that share a key may translate each other."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
 
 from i18n.alignment.features import folded
-from i18n.alignment.lexicon import skeleton
-from i18n.checks._languages import rules
+from i18n.alignment.lexicon import Table, skeleton
 from i18n.languages import primary
 
 Keys = tuple[bool, tuple[str, ...]]
@@ -21,6 +20,9 @@ _COGNATE = 4
 """Letters at the beginning that cognates share (Simard, Foster and Isabelle 1992)."""
 
 _LONGEST = 10
+_CHANCE = 0.3
+"""The probability of a translation that the dictionary has, among all that there are in texts."""
+
 _WORDS = 1 << 16
 
 
@@ -30,7 +32,7 @@ def keys_of(language: str, other: str) -> Callable[[str], Keys]:
     one, two = primary(language), primary(other)
     heads: Callable[[str], list[str]] = _no_heads
     if (data := _data(one, two)) is not None:
-        heads = _Heads(data, one)
+        heads = _Heads(data)
     elif (data := _data(two, one)) is not None:
         heads = _Beginnings(data)
 
@@ -43,6 +45,26 @@ def keys_of(language: str, other: str) -> Callable[[str], Keys]:
         return bool(found), (*found, *same)
 
     return lru_cache(maxsize=_WORDS)(keys)
+
+
+def translations(languages: tuple[str, str], source: Iterable[str], target: Iterable[str]) -> Table:
+    """The words of two texts that the dictionary has for each other; none for languages without one."""
+    here, there = keys_of(*languages), keys_of(*reversed(languages))
+    known: dict[str, list[str]] = {}
+    for word in sorted(set(target)):
+        for key in _senses(there(word)):
+            known.setdefault(key, []).append(word)
+    found: Table = {}
+    for word in sorted(set(source)):
+        row = {other: _CHANCE for key in _senses(here(word)) for other in known.get(key, ())}
+        if row:
+            found[word] = row
+    return found
+
+
+def _senses(keys: Keys) -> list[str]:
+    """The words of the dictionary that a word stands for."""
+    return [key for key in keys[1] if key.startswith("#")]
 
 
 @cache
@@ -59,7 +81,10 @@ def _no_heads(_: str) -> list[str]:
 
 @cache
 def _data(language: str, other: str) -> dict[str, list[str]] | None:
-    """The words of a language, and the beginnings of those that translate them, by the word."""
+    """The words of a language, and the beginnings of those that translate them, by the word.
+
+    With a hyphen before them, the endings of forms, and what their bases have in their place.
+    """
     file = files(__package__).joinpath(f"{language}-{other}.txt")
     if not (language.isalpha() and other.isalpha() and file.is_file()):
         return None
@@ -74,9 +99,13 @@ def _data(language: str, other: str) -> dict[str, list[str]] | None:
 class _Heads:
     """The words of a lexicon that a word is a form of."""
 
-    def __init__(self, data: dict[str, list[str]], language: str) -> None:
-        self.data = data
-        self.endings: list[list[str]] = rules(language, "correspondence").get("endings", [])
+    def __init__(self, data: dict[str, list[str]]) -> None:
+        self.data = {word: rest for word, rest in data.items() if not word.startswith("-")}
+        self.endings = [
+            (word[1:], *(letters.strip("_") for letters in rest))
+            for word, rest in data.items()
+            if word.startswith("-")
+        ]
 
     def __call__(self, word: str) -> list[str]:
         return [f"#{base}" for base in _bases(word, self.endings) if base in self.data][:2]
@@ -104,6 +133,8 @@ class _Beginnings:
         self.starts: dict[str, list[str]] = {}
         self.whole: dict[str, list[str]] = {}
         for word, beginnings in data.items():
+            if word.startswith("-"):
+                continue
             for beginning in beginnings:
                 plain = beginning.removesuffix("=")
                 is_whole = len(plain) < len(beginning) or len(plain) <= _SHORT
