@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from html import escape
@@ -10,18 +11,24 @@ from typing import NamedTuple
 from i18n.documents import Event
 from i18n.editions._raw import localized
 from i18n.editions._safety import is_remote, raw
+from i18n.expressions import compiled
 
+_LINK = compiled(r"</?a[\s/>]", re.IGNORECASE)
 _ELEMENTS = {"Emphasis": "em", "Strong": "strong", "Strikethrough": "del"}
 Links = Callable[[str], str]
 
 
 class Wrap(NamedTuple):
-    """What goes around the bytes from `start` to `end` of the file."""
+    """What goes around the bytes from `start` to `end` of the file.
+
+    `link` goes before the closing, but not within another link.
+    """
 
     start: int
     end: int
     opening: str
     closing: str
+    link: str = ""
 
 
 def inline(events: Sequence[Event], wraps: Sequence[Wrap], links: Links, reference: Links) -> str:
@@ -71,9 +78,13 @@ class _Writer:
         self.bounds = [
             bound
             for wrap in wraps
-            for bound in ((wrap.start, wrap.opening), (wrap.end, wrap.closing))
+            for bound in (
+                (wrap.start, wrap.opening, ""),
+                (wrap.end, wrap.closing, wrap.link),
+            )
         ]
         self.next = 0
+        self.raw_links = 0
         self.images = 0
         self.inner_end = 0
         self.closings: list[str] = []
@@ -81,15 +92,20 @@ class _Writer:
     def flush(self, to: int) -> None:
         """Write the openings and closings that stand up to an offset."""
         while self.next < len(self.bounds) and self.bounds[self.next][0] <= to:
-            self.out.append(self.bounds[self.next][1])
-            self.next += 1
+            self.out += self._bound()
 
     def finish(self) -> str:
         """Everything."""
         while self.next < len(self.bounds):
-            self.out.append(self.bounds[self.next][1])
-            self.next += 1
+            self.out += self._bound()
         return "".join(self.out)
+
+    def _bound(self) -> tuple[str, str]:
+        """What stands at the next bound."""
+        _, markup, link = self.bounds[self.next]
+        self.next += 1
+        is_in_link = self.raw_links > 0 or "</a>" in self.closings
+        return ("" if is_in_link else link, markup)
 
     def write(self, event: Event) -> None:
         """Take in an event."""
@@ -115,13 +131,19 @@ class _Writer:
             case "HardBreak":
                 self.out.append("<br>\n")
             case "InlineHtml":
-                self.out.append(raw(localized(str(event.value), self.links)))
+                self._tag(str(event.value))
             case "FootnoteReference":
                 self.out.append(self.reference(str(event.value)))
             case "InlineMath":
                 self.out.append(f'<span translate="no">\\({escape(str(event.value))}\\)</span>')
             case "DisplayMath":
                 self.out.append(f'<span translate="no">\\[{escape(str(event.value))}\\]</span>')
+
+    def _tag(self, tag: str) -> None:
+        """Write a raw tag."""
+        self.out.append(raw(localized(tag, self.links)))
+        if _LINK.match(tag):
+            self.raw_links = 0 if tag.startswith("</") else 1
 
     def _text(self, event: Event) -> Iterator[str]:
         """A text, parted where a segment begins or ends within it."""
@@ -135,8 +157,7 @@ class _Writer:
                 break
             yield escape(data[start - event.start : bound - event.start].decode())
             start = bound
-            yield self.bounds[self.next][1]
-            self.next += 1
+            yield from self._bound()
         yield escape(data[start - event.start :].decode())
 
     def _start(self, event: Event) -> None:
