@@ -9,7 +9,8 @@ from html import escape
 from typing import NamedTuple
 
 from i18n.documents import Event
-from i18n.editions._raw import localized
+from i18n.editions._links import hreflang, note
+from i18n.editions._raw import localized, note_of
 from i18n.editions._safety import is_remote, raw
 from i18n.expressions import compiled
 
@@ -85,6 +86,7 @@ class _Writer:
         ]
         self.next = 0
         self.raw_links = 0
+        self.raw_note = ""
         self.images = 0
         self.inner_end = 0
         self.closings: list[str] = []
@@ -104,7 +106,7 @@ class _Writer:
         """What stands at the next bound."""
         _, markup, link = self.bounds[self.next]
         self.next += 1
-        is_in_link = self.raw_links > 0 or "</a>" in self.closings
+        is_in_link = self.raw_links > 0 or any(one.startswith("</a>") for one in self.closings)
         return ("" if is_in_link else link, markup)
 
     def write(self, event: Event) -> None:
@@ -143,7 +145,10 @@ class _Writer:
         """Write a raw tag."""
         self.out.append(raw(localized(tag, self.links)))
         if _LINK.match(tag):
-            self.raw_links = 0 if tag.startswith("</") else 1
+            is_end = tag.startswith("</")
+            self.out.append(self.raw_note if is_end else "")
+            self.raw_note = "" if is_end else note_of(tag, self.links)
+            self.raw_links = 0 if is_end else 1
 
     def _text(self, event: Event) -> Iterator[str]:
         """A text, parted where a segment begins or ends within it."""
@@ -173,8 +178,8 @@ class _Writer:
         address = escape(self.links(target))
         titled = f' title="{escape(title)}"' if title else ""
         if event.name == "Link":
-            self.out.append(f'<a href="{address}"{titled}>')
-            self.closings.append("</a>")
+            self.out.append(f'<a href="{address}"{hreflang(self.links, target)}{titled}>')
+            self.closings.append(f"</a>{note(self.links, target)}")
         elif is_remote(target):
             # a page fetches nothing from elsewhere: the reader may follow the link
             self.out.append(f'<a href="{address}"{titled}>')

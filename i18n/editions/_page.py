@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 from types import MappingProxyType
 
-from babel import Locale, UnknownLocaleError
 from babel.dates import format_date
 
 from i18n.documents import parts
@@ -19,7 +18,7 @@ from i18n.editions._localization import MISSING, Localized, Passage, Shown
 from i18n.editions._origins import COUNTS, origin
 from i18n.editions._segments import names
 from i18n.editions._site import INDEX, STYLE, Site, copy_name, relative
-from i18n.editions._words import Words, words
+from i18n.editions._words import Words, language_name, locale_of, words
 from i18n.languages import tag
 from i18n.model import Segment
 from i18n.templates import template
@@ -156,27 +155,15 @@ def _origin(localized: Localized, own: Words) -> str:
     """Which language a translation was made from; empty for an original."""
     if localized.is_original:
         return ""
-    return own("Translated from {language}", language=_name(localized.document.language, own))
+    return own(
+        "Translated from {language}", language=language_name(localized.document.language, own)
+    )
 
 
 def _origins(localized: Localized, own: Words) -> list[str]:
     """How many passages come from elsewhere than from a person's own words; those marked on demand."""
     counts = Counter(map(origin, localized.passages))
     return [own(text, count=counts[one]) for one, text in COUNTS.items() if counts[one]]
-
-
-def locale_of(code: str) -> Locale:
-    """Babel's locale of a language; English where it knows none."""
-    try:
-        return Locale.parse(code.replace("-", "_"))
-    except (UnknownLocaleError, ValueError):
-        return Locale("en")
-
-
-def _name(language: str, own: Words) -> str:
-    """A language's name in the page's words."""
-    name = locale_of(language).get_display_name(locale_of(own.tag))
-    return name or language
 
 
 def own_name(language: str) -> str:
@@ -206,7 +193,7 @@ def _links(site: Site, here: Sequence[Localized], folder: str, own: Words) -> It
         )
     for one in every[1:]:
         goal = site.pair_folder(domain, every[0].language, one.language)
-        names = (_name(every[0].language, own), _name(one.language, own))
+        names = (language_name(every[0].language, own), language_name(one.language, own))
         text = own("{first} and {second}", first=names[0], second=names[1])
         yield Link(
             text[:1].upper() + text[1:],
