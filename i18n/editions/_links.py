@@ -3,48 +3,17 @@
 from __future__ import annotations
 
 import posixpath
-import re
 from collections.abc import Callable, Container
 from html import escape
-from typing import NamedTuple
-from urllib.parse import unquote
 
+from i18n.documents import named
 from i18n.editions._localization import Localized
 from i18n.editions._site import ASSETS, OWN_NAME, Site, copy_name, relative
 from i18n.editions._words import Words, language_name
 from i18n.languages import catalog_code, tag
 from i18n.model import Document
 
-_SCHEME = re.compile(r"[A-Za-z][\w+.-]*:")
 _SOURCES, _STATICS = "source/", "static/"
-
-
-class Written(NamedTuple):
-    """A relative address as an author wrote it.
-
-    `path` is that of the file it names, relative to the project; `rest` its query and fragment, with
-    their signs.
-    """
-
-    path: str
-    rest: str
-
-
-def written(target: str, document: str) -> Written | None:
-    """What a link in a document of this path names, "" for that document's own page.
-
-    None for an address that names no file of the project: one with a scheme or a host, one from the root
-    of a server (RFC 3986, 4.2), which need not be the root of the site.
-    """
-    end = min(place for sign in "?#" if (place := f"{target}{sign}".find(sign)) >= 0)
-    path, rest = target[:end], target[end:]
-    if path.startswith(("/", "\\")) or _SCHEME.match(path):
-        return None
-    if not path:
-        return Written("", rest)
-    return Written(
-        posixpath.normpath(posixpath.join(posixpath.dirname(document), unquote(path))), rest
-    )
 
 
 def variant(path: str, language: str, there: Container[str]) -> str:
@@ -91,16 +60,21 @@ class Links:
         self._words = words
 
     def __call__(self, target: str) -> str:
-        named = written(target, self._here)
-        if named is None or not named.path:
+        found = named(target, self._here)
+        if found is None or not found.path:
             return target
-        goal = self._goal(named.path)
-        return target if goal is None else relative(self._folder, goal) + named.rest
+        goal = self._goal(found.path)
+        return target if goal is None else relative(self._folder, goal) + found.rest
+
+    def path(self, target: str) -> str:
+        """The path below public/ of the file that a link leads to; "" for one that is not published."""
+        found = named(target, self._here)
+        return (self._goal(found.path) or "") if found is not None and found.path else ""
 
     def language(self, target: str) -> str:
         """The language that a link leads to, a BCP 47 tag, where it is another than the document's."""
-        named = written(target, self._here)
-        document = self._site.documents.get(named.path) if named is not None else None
+        found = named(target, self._here)
+        document = self._site.documents.get(found.path) if found is not None else None
         if document is None or self._is_pair(document):
             return ""
         there = self._there(document)

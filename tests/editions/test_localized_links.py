@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 
 import pytest
 
 from i18n import catalogs, editions
-from i18n.documents import parse, whole
-from i18n.editions._links import Links, variant, written
+from i18n.documents import named, parse, whole
+from i18n.editions._links import Links, variant
 from i18n.editions._words import words
 from i18n.model import Missing
-from tests.editions.conftest import SiteFolder
+from i18n.publication import Publication
+from tests.editions.conftest import DATA, SiteFolder
 from tests.sites import broken_links
+
+BASE = "https://example.org/news/"
 
 
 def site_of(
@@ -55,14 +59,14 @@ def page_of(text: str, path: str = "es-MX/a/index.html", **others: Sequence[str]
     ],
 )
 def test_a_relative_address_names_a_file(target: str, path: str, rest: str) -> None:
-    assert written(target, "source/c/a.md") == (path, rest)
+    assert named(target, "source/c/a.md") == (path, rest)
 
 
 @pytest.mark.parametrize(
     "target", ["/b.md", "\\b.md", "//host/b", "https://x.example/", "mailto:a"]
 )
 def test_other_addresses_name_no_file_of_the_project(target: str) -> None:
-    assert written(target, "source/a.md") is None
+    assert named(target, "source/a.md") is None
 
 
 @pytest.mark.parametrize(
@@ -91,7 +95,9 @@ def test_a_link_to_a_document_that_the_language_does_not_have_says_which_it_lead
     said = ' <small class="goal" lang="es-MX">(en inglés)</small>'
     assert f'<a href="../../en/b/b0/index.html#b" hreflang="en">B</a>{said}' in page
     assert f'<a href="../../en/b/b0/index.html" hreflang="en">raw</a>{said}' in page
-    in_block = page.partition('hreflang="en">raw<')[2].partition('<a href="../../en/b/b0/index.html"')
+    in_block = page.partition('hreflang="en">raw<')[2].partition(
+        '<a href="../../en/b/b0/index.html"'
+    )
     assert in_block[2].startswith(' hreflang="en">')
     assert f"</a>{said}</p>" in in_block[2]
     assert page.count(said) == 3
@@ -154,3 +160,44 @@ def test_a_site_with_pictures_in_two_languages_has_no_broken_link(site: SiteFold
     assert '<img src="../../assets/picture.es.png"\n> alt="x">' in copy
     assert "<a\nhref='../notas/apunte/apunte.md'>" in copy
     assert '<a href="../the-other-es/other.md#where-it-ends">o</a>' in copy
+
+
+@pytest.mark.parametrize(
+    ("stated", "expected"),
+    [
+        ("picture.png", {"en": f"{BASE}assets/picture.png", "es": f"{BASE}assets/picture.es.png"}),
+        ("https://example.com/p.png", dict.fromkeys(("en", "es"), "https://example.com/p.png")),
+        ("missing.png", {}),
+        ("javascript:alert(1)", {}),
+    ],
+)
+def test_the_picture_of_a_document_is_that_of_the_language(
+    stated: str, expected: dict[str, str]
+) -> None:
+    text = f"---\ntitle: T\nimage: {stated}\nalt: A picture\n---\nText.\n"
+    document = parse(text.encode(), "source/a.md", "en", whole)
+    found = catalogs.translations(document, None)
+    site = editions.make_site(
+        [editions.original(document), editions.localize(document, "es", found, Missing.SOURCE)],
+        {},
+        assets={"picture.png": b"", "picture.es.png": b""},
+        statics={},
+        name="",
+        publication=Publication(base_url=BASE),
+    )
+    published = editions.publish(site)
+    for folder in ("en", "es"):
+        page = published[f"{folder}/a/index.html"].decode()
+        (data,) = DATA.findall(page)
+        (article,) = json.loads(data)["@graph"]
+        image = expected.get(folder)
+        assert article.get("image") == image
+        assert (f'<meta property="og:image" content="{image}">' in page) == (image is not None)
+        assert ("og:image:alt" in page) == (image is not None)
+    assert BASE in published["en/a/index.html"].decode()
+
+
+def test_a_page_without_base_url_names_no_picture() -> None:
+    page = page_of("---\ntitle: T\nimage: p.png\n---\nText.\n", "en/a/index.html", assets=["p.png"])
+    assert "og:image" not in page
+    assert '"image"' not in page
