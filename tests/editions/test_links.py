@@ -141,16 +141,16 @@ def test_raw_html_of_any_shape_stays_where_no_link_changes(pieces: list[str]) ->
 
 def test_raw_html_of_a_document_leads_to_pages_and_assets(site: SiteFolder) -> None:
     (site.root / "source/raw.md").write_text(
-        'See <a href="other.md#x">the other</a>.\n\n<p><img src="picture.png" alt="p">\n'
+        'See <a href="other.md#where-it-ends">the other</a>.\n\n<p><img src="picture.png" alt="p">\n'
         '<a href="other.md">Other</a></p>\n'
     )
     site.ambos("build", "--missing", "source")
     page = site.read("es/raw/index.html")
-    assert 'href="../the-other-es/index.html#x"' in page
+    assert 'href="../the-other-es/index.html#where-it-ends"' in page
     assert 'href="../the-other-es/index.html"' in page
     assert 'src="../../assets/picture.png"' in page
     assert 'href="../../en-es/the-other/index.html"' not in page
-    assert 'href="../the-other/index.html#x"' in site.read("en-es/raw/index.html")
+    assert 'href="../the-other/index.html#where-it-ends"' in site.read("en-es/raw/index.html")
     assert '<a href="../the-other-es/other.md">Other</a>' in site.read("es/raw/raw.md")
 
 
