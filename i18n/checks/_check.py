@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from types import UnionType
 from typing import Any
 
 import polib
@@ -53,7 +54,7 @@ class Check:
 
     name: str
     severity: Severity
-    looks_at: type
+    looks_at: type | UnionType
     find: Callable[[Any], Iterator[Any]]
     summary: str
     sections: Mapping[str, str]

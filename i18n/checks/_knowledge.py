@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Set
+from collections.abc import Callable, Container, Set
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -19,6 +19,19 @@ class Lexicon(Protocol):
         """The letters that may stand between two texts in a word."""
 
 
+class Goals(Protocol):
+    """What a link of a project's documents may lead to. Paths are relative to the project."""
+
+    def has(self, path: str) -> bool:
+        """Is this a document, or another file that is published?"""
+
+    def resembling(self, path: str) -> str | None:
+        """The file whose name is the same but for case or the composition of letters."""
+
+    def anchors(self, path: str) -> Container[str] | None:
+        """What a fragment may name in a document; None for another file. Raises AmbosError."""
+
+
 @dataclass(frozen=True, slots=True)
 class Knowledge:
     """What was read for a project, or on request, before the checks run, or is when they ask.
@@ -26,10 +39,11 @@ class Knowledge:
     `terms` are those from the source's language to the translation's; `lexicon` gives the words of
     a language, or None where no dictionary of it is installed. `quotes` are the opening quotation
     marks that a translation should have, the outermost first; `percent` how it sets a percent sign,
-    "%" or " %"; "" where anything will do.
+    "%" or " %"; "" where anything will do. `goals` is None where links cannot be followed.
     """
 
     terms: Termbase | None = None
     lexicon: Callable[[str], Lexicon | None] = field(default=lambda language: None)
     quotes: str = ""
     percent: str = ""
+    goals: Goals | None = None

@@ -17,7 +17,7 @@ from i18n.checks._check import Check, Fault
 from i18n.checks._collection import Collection, Fact, Facts, joined
 from i18n.checks._ignoring import Ignores, is_ignored
 from i18n.checks._registry import checks
-from i18n.checks._subject import DocumentSubject, Message, Subject
+from i18n.checks._subject import DocumentSubject, Message, OriginalSubject, Subject
 from i18n.model import Finding
 
 Share = dict[str, list[tuple[int, int | None, Fault]]]
@@ -231,7 +231,9 @@ def _finding(check: Check, fault: Fault, subject: Subject, lines: Lines | None) 
 
 def _document(subject: Subject) -> str:
     """The path of a catalog's document, where it is known."""
-    return subject.document.path if isinstance(subject, DocumentSubject) else ""
+    if isinstance(subject, DocumentSubject | OriginalSubject):
+        return subject.document.path
+    return ""
 
 
 def _message(fault: Fault) -> polib.POEntry | None:

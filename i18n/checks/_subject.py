@@ -35,7 +35,7 @@ class Subject:
     @property
     def is_foreign(self) -> bool:
         """Is it a catalog that no document of a project stands for?"""
-        return not isinstance(self, DocumentSubject)
+        return not isinstance(self, DocumentSubject | OriginalSubject)
 
     @property
     def readable(self) -> polib.POFile | None:
@@ -95,6 +95,14 @@ class DocumentSubject(Subject):
                 if (id(entry), source) not in seen:
                     seen.add((id(entry), source))
                     yield Message(self, entry, self.document.path, source, holder.target or "")
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class OriginalSubject(Subject):
+    """A document in its own language, without a catalog; `path` is the document's."""
+
+    document: Document
+    catalog: None = None
 
 
 @dataclass(frozen=True, eq=False)

@@ -10,12 +10,13 @@ from pathlib import Path
 import polib
 
 from i18n import checks, processes, terms
-from i18n.checks import DocumentSubject, Knowledge, Subject
+from i18n.checks import DocumentSubject, Knowledge, OriginalSubject, Subject
+from i18n.commands._goals import goals
 from i18n.commands._tasks import UNDETERMINED, Task, language_of, source_of
 from i18n.configuration import Settings
 from i18n.errors import AmbosError
 from i18n.languages import catalog_code, primary
-from i18n.model import Finding
+from i18n.model import Document, Finding
 from i18n.project import Project
 from i18n.spelling import lexicon
 
@@ -111,7 +112,11 @@ def _checked(
     found = [finding for one in subjects for finding in checks.run_alone(one, task.chosen, shares)]
     facts = checks.joined(checks.gather(one, task.chosen) for one in subjects)
     named = {finding.path for finding in found}
-    count = sum(one.catalog is not None or one.path in named for one in subjects)
+    count = sum(
+        one.catalog is not None or one.path in named
+        for one in subjects
+        if not isinstance(one, OriginalSubject)
+    )
     languages = {code for one in subjects for code in (one.language, one.source_language)}
     return Checked(task, found, count, facts, languages=frozenset(languages - {UNDETERMINED}))
 
@@ -150,6 +155,7 @@ def knowledge(project: Project | None, source: str, language: str, termbase: str
         lexicon,
         quotes=_of_language(settings.quotes, language),
         percent=_of_language(settings.percent, language),
+        goals=goals(project) if project is not None else None,
     )
 
 
@@ -170,14 +176,16 @@ def _of_language(wanted: Sequence[tuple[str, str]], language: str) -> str:
     return found.get(catalog_code(language)) or found.get(primary(language), "")
 
 
-def _subjects(project: Project, task: Task) -> Iterator[DocumentSubject]:
-    """A document's catalogs. Raises AmbosError."""
+def _subjects(project: Project, task: Task) -> Iterator[DocumentSubject | OriginalSubject]:
+    """A document, where no catalog is named, and its catalogs. Raises AmbosError."""
     document = project.read(task.path)
     template = project.template(document)
     targets = project.targets(document)
     if task.named and not set(task.languages) <= set(targets):
         what = f"a catalog in {document.language}, the language of {task.path} (take it out)"
         raise AmbosError(what, path=task.named)
+    if not task.named:
+        yield original(project, document)
     for language in targets:
         if not task.languages or language in task.languages:
             path = project.catalog_path(document, language)
@@ -190,6 +198,17 @@ def _subjects(project: Project, task: Task) -> Iterator[DocumentSubject]:
                 source_language=document.language,
                 knowledge=knowledge(project, document.language, language, task.termbase),
             )
+
+
+def original(project: Project, document: Document) -> OriginalSubject:
+    """A document itself. Raises AmbosError."""
+    return OriginalSubject(
+        document=document,
+        language=document.language,
+        path=document.path,
+        source_language=document.language,
+        knowledge=Knowledge(goals=goals(project)),
+    )
 
 
 def _catalog(project: Project, task: Task, name: str) -> polib.POFile | AmbosError | None:

@@ -11,10 +11,10 @@ import polib
 from i18n import catalogs, checks, editions, files, reports
 from i18n.catalogs import State
 from i18n.commands import _publishing
-from i18n.commands._checking import knowledge
+from i18n.commands._checking import knowledge, original
 from i18n.commands._inputs import inputs
 from i18n.commands._options import Options
-from i18n.commands._selection import chosen_checks
+from i18n.commands._selection import chosen_checks, is_told
 from i18n.editions import Localized
 from i18n.model import Document, Finding, Missing, Severity
 from i18n.project import PUBLIC, Project
@@ -133,8 +133,10 @@ def _missing(
 def _findings(project: Project, localized: Sequence[Localized], found: Catalogs) -> list[Finding]:
     """What the checks find of severity error; what is missing is the policy's matter."""
     chosen = [check for check in chosen_checks(project) if check.name not in _MISSING]
-    subjects = [
-        checks.DocumentSubject(
+    subjects: list[checks.Subject] = [
+        original(project, one.document)
+        if one.is_original
+        else checks.DocumentSubject(
             document=one.document,
             template=project.template(one.document),
             language=one.language,
@@ -144,9 +146,10 @@ def _findings(project: Project, localized: Sequence[Localized], found: Catalogs)
             knowledge=knowledge(project, one.document.language, one.language),
         )
         for one in localized
-        if not one.is_original
     ]
-    return [f for f in checks.run(subjects, chosen) if f.severity is Severity.ERROR]
+    told = is_told(project.settings)
+    faults = filter(told, checks.run(subjects, chosen))
+    return [finding for finding in faults if finding.severity is Severity.ERROR]
 
 
 def _order(finding: Finding) -> tuple[str, int, int]:

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import cast
 
+from i18n.documents import _linked
 from i18n.documents._flow import whole
 from i18n.documents._format import (
     Edit,
@@ -23,6 +24,7 @@ from i18n.documents._format import (
     WithPlaces,
     Written,
 )
+from i18n.documents._linked import Link, Named, named
 from i18n.documents._parts import Event, Part
 from i18n.documents._rendering import Refusal, Rendering
 from i18n.documents._rendering import render as _render
@@ -34,6 +36,8 @@ __all__ = [
     "Edit",
     "Event",
     "Format",
+    "Link",
+    "Named",
     "Parsed",
     "Part",
     "Refusal",
@@ -43,12 +47,15 @@ __all__ = [
     "Written",
     "edit",
     "formats",
+    "identifiers",
     "inline",
     "is_document",
     "leave_out",
     "lines",
+    "links",
     "localize",
     "mark",
+    "named",
     "off_line",
     "parse",
     "parts",
@@ -162,6 +169,16 @@ def inline(path: str, text: str) -> Iterator[Event]:
     format_ = _format(path)
     assert format_ is not None, "the path is a document's"
     return format_.inline(text, path)
+
+
+def links(document: Document) -> Iterator[Link]:
+    """The links and pictures of what a page shows of a document, raw HTML's with them."""
+    return _linked.links(parts(document))
+
+
+def identifiers(document: Document) -> Iterator[str]:
+    """Every `id` of the raw HTML of what a page shows of a document."""
+    return _linked.identifiers(parts(document))
 
 
 def lines(document: Document, spans: Iterable[Span]) -> Iterator[int | None]:

@@ -70,7 +70,7 @@ def localize(
             yield _guard(guard, places)
         if token.kind is not Kind.START:
             continue
-        wanted = dict(_addresses(token, links))
+        wanted = dict(addresses(token, links))
         if redirect := emptied(token):
             wanted[redirect] = ""
         if root is not None and token.start == root.start:
@@ -161,7 +161,7 @@ def see_that_it_is_read(html: str, guard: Guard, path: str) -> None:
         raise AmbosError(f"{what} (take it out)", path=path, line=line)
 
 
-def _addresses(token: Token, links: Callable[[str], str]) -> Iterator[tuple[str, str]]:
+def addresses(token: Token, links: Callable[[str], str]) -> Iterator[tuple[str, str]]:
     """The attributes of a tag whose addresses are to be others, with these."""
     for name, value in token.attributes:
         if not value:

@@ -109,7 +109,7 @@ def mark(document: Document, place: Span, language: str, class_: str) -> list[Ed
 def localize(document: Document, language: str, links: Callable[[str], str]) -> list[Edit]:
     """The `language` of the front matter, the targets of links, and what leads elsewhere unasked."""
     from i18n.documents import _markdown_publishing  # noqa: PLC0415  (for published copies alone)
-    from i18n.documents._markdown_tags import without_redirects  # noqa: PLC0415
+    from i18n.documents._markdown_tags import with_links, without_redirects  # noqa: PLC0415
 
     text, base = decode(document.data, document.path)
     length = _front_matter.length(text)
@@ -117,6 +117,7 @@ def localize(document: Document, language: str, links: Callable[[str], str]) -> 
     body = base + len(text[:length].encode())
     found = [
         *_markdown_publishing.links(text[length:], body, links, document.path),
+        *with_links(document, links),
         *without_redirects(document),
     ]
     return [*edits, *sorted(found, key=lambda edit: edit.start)]

@@ -32,7 +32,7 @@ _LINE_END = compiled(rb"[ \t#]*(?:\r?\n|\Z)")
 def links(body: str, base: int, address: Callable[[str], str], path: str) -> Iterator[Edit]:
     """The targets of links and definitions that `address` gives otherwise; not in order.
 
-    A definition counts where a link of the document uses it. Raw HTML stays as it is.
+    A definition counts where a link of the document uses it. Raw HTML is left aside.
     """
     data = body.encode()
     for start, limit, target in _targets(body, data, path):

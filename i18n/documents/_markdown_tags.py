@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from html import escape
 from typing import NamedTuple
 
 from i18n.decoding import decode
 from i18n.documents import _front_matter, _markdown_parts
 from i18n.documents._format import Edit
+from i18n.documents._html_publishing import addresses
 from i18n.documents._html_redirects import emptied
 from i18n.documents._html_tokens import Kind, Token, tokens, values
 from i18n.documents._parts import Event
@@ -63,6 +65,29 @@ def without_redirects(document: Document) -> Iterator[Edit]:
         value = values(html)[name]
         start, end = (tag.start + len(html[:at].encode()) for at in (value.start, value.end))
         yield Edit(start, end, b"" if value.quote else b'""')
+
+
+def with_links(document: Document, links: Callable[[str], str]) -> Iterator[Edit]:
+    """The addresses in raw HTML that `links` gives otherwise, those of HTML; in the order of the tags."""
+    if b"<" not in document.data:
+        return
+    for tag in tags(document):
+        wanted = dict(addresses(tag.token, links)) if tag.token.kind is Kind.START else {}
+        if not wanted:
+            continue
+        html = document.data[tag.start : tag.end].decode()
+        found = values(tag.html)
+        for name in sorted(found.keys() & wanted.keys(), key=lambda name: found[name].start):
+            value = found[name]
+            written = tag.html[value.start : value.end]
+            # where the marks of blocks stand in the tag, its values lie behind their place in it
+            at = value.start if html == tag.html else html.find(written)
+            if at < 0 or (html != tag.html and html.count(written) > 1):
+                continue
+            start = tag.start + len(html[:at].encode())
+            text = escape(wanted[name])
+            text = text if value.quote else f'"{text}"'
+            yield Edit(start, start + len(written.encode()), text.encode())
 
 
 def _located(events: Sequence[Event], *, is_inline: bool) -> Iterator[Tag]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Protocol, cast
 
+from i18n.editions._fragments import fragments
 from i18n.editions._localization import Localized, Passage, Shown, localize, original
 from i18n.editions._site import File, Site, make_site
 from i18n.errors import AmbosError
@@ -21,6 +22,7 @@ __all__ = [
     "Passage",
     "Shown",
     "Site",
+    "fragments",
     "localize",
     "make_site",
     "original",

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from html import escape
 
-from i18n.catalogs.marks import INTO_NEXT, INTO_PREVIOUS
 from i18n.documents import Part, parts
 from i18n.editions._anchors import anchors
 from i18n.editions._foreign import in_language
@@ -15,7 +14,9 @@ from i18n.editions._inline import Links, Wrap, inline, wrapped
 from i18n.editions._localization import Localized, Passage, Shown
 from i18n.editions._raw import localized as with_links
 from i18n.editions._safety import raw, safe
+from i18n.editions._segments import LINK, Marker, names, rows
 from i18n.editions._words import Words
+from i18n.editions._words import words as own_words
 from i18n.languages import tag
 
 _LEAVES = frozenset({"Paragraph", "Heading"})
@@ -43,20 +44,12 @@ def body(columns: Sequence[Column], words: Words, *, top: int) -> str:
 
     A heading of the first level becomes one of level `top`; `words` are the page's.
     """
-    return safe("".join(_Page(columns, words, top).write()))
+    return safe("".join(_Page(columns, words, top).write()), labels=_labels(columns))
 
 
-def rows(passages: Sequence[Passage]) -> list[list[int]]:
-    """The places of the passages that stand beside each other: a row each, merged ones in one."""
-    found: list[list[int]] = []
-    joins_next = False
-    for n, passage in enumerate(passages):
-        if found and (joins_next or passage.mark == INTO_PREVIOUS):
-            found[-1].append(n)
-        else:
-            found.append([n])
-        joins_next = passage.mark == INTO_NEXT
-    return found
+def _labels(columns: Sequence[Column]) -> frozenset[str]:
+    """What the links to passages say of themselves."""
+    return frozenset(own_words(column.localized.language)(LINK) for column in columns)
 
 
 class _Units:
@@ -92,6 +85,7 @@ class _Page:
     words: Words
     top: int
     _units: list[_Units] = field(default_factory=list)
+    _markers: list[Marker] = field(default_factory=list)
     _leaf: Part | None = None
     _task: str = ""
     _is_head: bool = False
@@ -103,6 +97,17 @@ class _Page:
     def write(self) -> Iterator[str]:
         """The HTML, piece by piece; raw tags of the document stand as they are."""
         self._units = [_Units(column.localized) for column in self.columns]
+        named = names(self.columns[0].localized.document)
+        self._markers = [
+            Marker(
+                column.localized,
+                named,
+                words=self.words,
+                own=own_words(column.localized.language),
+                is_twin=n > 0,
+            )
+            for n, column in enumerate(self.columns)
+        ]
         headings = iter(anchors(self.columns[0].localized.document))
         streams = [parts(column.localized.rendered) for column in self.columns]
         anchor = ""
@@ -236,10 +241,10 @@ class _Page:
     ) -> str:
         """A run in one column; `lead` goes before its first row."""
         column = self.columns[n]
-        if grid is None:
-            wraps = [wrap for passage in passages if (wrap := self._marked(column, passage))]
-        else:
-            wraps = list(self._in_rows(column, passages, grid, lead))
+        marker = self._markers[n]
+        wraps = list(
+            marker.alone(passages) if grid is None else marker.beside(passages, grid, lead)
+        )
         reference = self._reference if n == 0 else self._repeated
         return inline(part.events, wraps, column.links, reference)
 
@@ -260,40 +265,6 @@ class _Page:
         number = self._number(label)
         return f'<a href="#footnote-{number}">{number}</a>'
 
-    def _marked(self, column: Column, passage: Passage) -> Wrap | None:
-        """What tells a reader that a passage is not the current translation."""
-        if passage.place is None:
-            return None
-        start, end = passage.place.start, passage.place.end
-        if passage.shown is Shown.SOURCE:
-            language = tag(column.localized.document.language)
-            opening = f'<span class="untranslated" lang="{language}">'
-            return Wrap(start, end, opening, "</span>" + self._note("not yet translated"))
-        if passage.shown is Shown.LAST_GOOD:
-            note = self._note("translation of an earlier version")
-            return Wrap(start, end, '<span class="last-good">', "</span>" + note)
-        return None
-
-    def _note(self, text: str) -> str:
-        return f' <small class="note" lang="{self.words.tag}">[{escape(self.words(text))}]</small>'
-
-    def _in_rows(
-        self, column: Column, passages: Sequence[Passage], grid: list[list[int]], lead: str
-    ) -> Iterator[Wrap]:
-        """Each row of the grid as an element."""
-        for number, row in enumerate(grid, start=1):
-            shown = [passages[n] for n in row]
-            places = [passage.place for passage in shown if passage.place is not None]
-            if not places:
-                continue
-            marks = [mark for passage in shown if (mark := self._marked(column, passage))]
-            opening = f'<span class="segment" style="grid-row:{number}">{lead}'
-            lead = ""
-            closing = "</span>"
-            if marks:
-                opening, closing = opening + marks[0].opening, marks[0].closing + closing
-            yield Wrap(places[0].start, places[-1].end, opening, closing)
-
     def _html(self, group: Sequence[Part]) -> str:
         """An HTML block; beside each of its texts stands that of the second column."""
         wraps: list[Wrap] = []
@@ -301,7 +272,7 @@ class _Page:
         held = [self._texts(n, one) for n, one in enumerate(group)]
         for unit, texts in held[0].items():
             if len(group) == 1:
-                wraps += [wrap for passage in texts if (wrap := self._marked(column, passage))]
+                wraps += self._markers[0].alone(texts)
             else:
                 wraps += self._beside(group[1], texts, held[1].get(unit, []))
         html = raw(with_links(wrapped(part.events, wraps), column.links))
@@ -321,15 +292,18 @@ class _Page:
         self, part: Part, source: Sequence[Passage], target: Sequence[Passage]
     ) -> Iterator[Wrap]:
         """A text of an HTML block, and behind it the one in the second column's block."""
-        own, other = _place(source), _place(target)
-        if own is None or other is None:
+        other = _place(target)
+        if _place(source) is None or other is None:
             return
         tags = [tag(column.localized.language) for column in self.columns]
-        marks = [wrap for passage in target if (wrap := self._marked(self.columns[1], passage))]
-        text = raw(with_links(wrapped(part.events, marks, other), self.columns[1].links))
+        theirs = list(self._markers[1].alone(target))
+        text = raw(with_links(wrapped(part.events, theirs, other), self.columns[1].links))
         opening = f'<span class="pair"><span class="source" lang="{tags[0]}">'
         closing = f'</span><span class="target" lang="{tags[1]}">{text}</span></span>'
-        yield Wrap(*own, opening, closing)
+        wraps = list(self._markers[0].alone(source))
+        wraps[0] = wraps[0]._replace(opening=opening + wraps[0].opening)
+        yield from wraps[:-1]
+        yield wraps[-1]._replace(closing=wraps[-1].closing + closing)
 
 
 def _place(passages: Sequence[Passage]) -> tuple[int, int] | None:

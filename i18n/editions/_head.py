@@ -7,11 +7,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
+from urllib.parse import urlsplit
 
 from babel import Locale
 from babel.core import get_global
 
 from i18n.documents import inline
+from i18n.editions._links import Links
 from i18n.editions._localization import Localized, Shown
 from i18n.editions._site import INDEX, Site, relative
 from i18n.languages import primary, tag
@@ -42,8 +44,9 @@ class Feed:
 class Head:
     """What a page's head says; addresses are whole, and "" or missing where no base URL is known.
 
-    `locale` and `locales` are those of Open Graph: of the page, and of its other languages. `data` is
-    JSON-LD, safe in a script element.
+    `locale` and `locales` are those of Open Graph: of the page, and of its other languages. `image` is
+    the picture of the document, `image_text` what stands for it. `data` is JSON-LD, safe in a script
+    element.
     """
 
     canonical: str
@@ -53,6 +56,8 @@ class Head:
     feeds: tuple[Feed, ...] = ()
     locale: str = ""
     locales: tuple[str, ...] = ()
+    image: str = ""
+    image_text: str = ""
     data: str = ""
 
 
@@ -74,8 +79,22 @@ def head(site: Site, columns: Sequence[Localized], folder: str, title: str) -> H
         description=first.rendered.value("description") or "",
         locale=_locale(first.language),
         locales=tuple(_locale(one.language) for one in others),
+        image=_image(site, first),
+        image_text=first.rendered.value("alt") or "",
         data=_json(_things(site, columns, folder, title)),
     )
+
+
+def _image(site: Site, localized: Localized) -> str:
+    """The whole address of the picture that the front matter names (`image`), in its form in the language.
+
+    "" without one, and where neither it nor the site's base URL says where it is.
+    """
+    stated = localized.document.value("image") or ""
+    if urlsplit(stated).scheme in ("http", "https"):
+        return stated
+    path = Links(site, localized, "", "").path(stated)
+    return site.address(path) if path else ""
 
 
 def alternates(site: Site, localized: Localized, folder: str) -> Iterator[Alternate]:
@@ -151,6 +170,7 @@ def _article(site: Site, columns: Sequence[Localized], folder: str, title: str) 
         "url": address,
         "headline": title,
         "description": first.rendered.value("description"),
+        "image": _image(site, first),
         "inLanguage": tags if len(tags) > 1 else tags[0],
         "datePublished": first.document.value("date"),
     }

@@ -12,17 +12,24 @@ _DIGITS = 10
 """Hexadecimal digits of the digest: 40 bits; of 10,000 sentences two share one in 20,000 documents."""
 
 
+def identifier(context: str | None, source: str) -> str:
+    """The identifier of the first segment of a document that has this context and source.
+
+    `s-` and ten hexadecimal digits of SHA-256 over both, parted by a NUL.
+    """
+    digest = hashlib.sha256(f"{context or ''}\0{source}".encode()).hexdigest()
+    return f"s-{digest[:_DIGITS]}"
+
+
 def identifiers(document: Document) -> Sequence[str]:
     """The identifier of each segment of a document, in document order, as HTML and XML have it.
 
-    `s-` and ten hexadecimal digits of SHA-256 over the segment's context and source, parted by a NUL;
-    each further occurrence in the document has its number behind it (`-2`, `-3`).
+    Each further occurrence in the document has its number behind it (`-2`, `-3`).
     """
     counts: Counter[str] = Counter()
     found = []
     for segment in document.segments:
-        text = f"{segment.unit.context or ''}\0{segment.source}"
-        name = f"s-{hashlib.sha256(text.encode()).hexdigest()[:_DIGITS]}"
+        name = identifier(segment.unit.context, segment.source)
         counts[name] += 1
         found.append(name if counts[name] == 1 else f"{name}-{counts[name]}")
     return found

@@ -2,26 +2,34 @@
 
 from __future__ import annotations
 
+import re
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from html import escape
 from typing import NamedTuple
 
 from i18n.documents import Event
-from i18n.editions._raw import localized
+from i18n.editions._links import hreflang, note
+from i18n.editions._raw import localized, note_of
 from i18n.editions._safety import is_remote, raw
+from i18n.expressions import compiled
 
+_LINK = compiled(r"</?a[\s/>]", re.IGNORECASE)
 _ELEMENTS = {"Emphasis": "em", "Strong": "strong", "Strikethrough": "del"}
 Links = Callable[[str], str]
 
 
 class Wrap(NamedTuple):
-    """What goes around the bytes from `start` to `end` of the file."""
+    """What goes around the bytes from `start` to `end` of the file.
+
+    `link` goes before the closing, but not within another link.
+    """
 
     start: int
     end: int
     opening: str
     closing: str
+    link: str = ""
 
 
 def inline(events: Sequence[Event], wraps: Sequence[Wrap], links: Links, reference: Links) -> str:
@@ -71,9 +79,14 @@ class _Writer:
         self.bounds = [
             bound
             for wrap in wraps
-            for bound in ((wrap.start, wrap.opening), (wrap.end, wrap.closing))
+            for bound in (
+                (wrap.start, wrap.opening, ""),
+                (wrap.end, wrap.closing, wrap.link),
+            )
         ]
         self.next = 0
+        self.raw_links = 0
+        self.raw_note = ""
         self.images = 0
         self.inner_end = 0
         self.closings: list[str] = []
@@ -81,15 +94,20 @@ class _Writer:
     def flush(self, to: int) -> None:
         """Write the openings and closings that stand up to an offset."""
         while self.next < len(self.bounds) and self.bounds[self.next][0] <= to:
-            self.out.append(self.bounds[self.next][1])
-            self.next += 1
+            self.out += self._bound()
 
     def finish(self) -> str:
         """Everything."""
         while self.next < len(self.bounds):
-            self.out.append(self.bounds[self.next][1])
-            self.next += 1
+            self.out += self._bound()
         return "".join(self.out)
+
+    def _bound(self) -> tuple[str, str]:
+        """What stands at the next bound."""
+        _, markup, link = self.bounds[self.next]
+        self.next += 1
+        is_in_link = self.raw_links > 0 or any(one.startswith("</a>") for one in self.closings)
+        return ("" if is_in_link else link, markup)
 
     def write(self, event: Event) -> None:
         """Take in an event."""
@@ -115,13 +133,22 @@ class _Writer:
             case "HardBreak":
                 self.out.append("<br>\n")
             case "InlineHtml":
-                self.out.append(raw(localized(str(event.value), self.links)))
+                self._tag(str(event.value))
             case "FootnoteReference":
                 self.out.append(self.reference(str(event.value)))
             case "InlineMath":
                 self.out.append(f'<span translate="no">\\({escape(str(event.value))}\\)</span>')
             case "DisplayMath":
                 self.out.append(f'<span translate="no">\\[{escape(str(event.value))}\\]</span>')
+
+    def _tag(self, tag: str) -> None:
+        """Write a raw tag."""
+        self.out.append(raw(localized(tag, self.links)))
+        if _LINK.match(tag):
+            is_end = tag.startswith("</")
+            self.out.append(self.raw_note if is_end else "")
+            self.raw_note = "" if is_end else note_of(tag, self.links)
+            self.raw_links = 0 if is_end else 1
 
     def _text(self, event: Event) -> Iterator[str]:
         """A text, parted where a segment begins or ends within it."""
@@ -135,8 +162,7 @@ class _Writer:
                 break
             yield escape(data[start - event.start : bound - event.start].decode())
             start = bound
-            yield self.bounds[self.next][1]
-            self.next += 1
+            yield from self._bound()
         yield escape(data[start - event.start :].decode())
 
     def _start(self, event: Event) -> None:
@@ -152,8 +178,8 @@ class _Writer:
         address = escape(self.links(target))
         titled = f' title="{escape(title)}"' if title else ""
         if event.name == "Link":
-            self.out.append(f'<a href="{address}"{titled}>')
-            self.closings.append("</a>")
+            self.out.append(f'<a href="{address}"{hreflang(self.links, target)}{titled}>')
+            self.closings.append(f"</a>{note(self.links, target)}")
         elif is_remote(target):
             # a page fetches nothing from elsewhere: the reader may follow the link
             self.out.append(f'<a href="{address}"{titled}>')

@@ -3,30 +3,40 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
+from types import MappingProxyType
 
-from babel import Locale, UnknownLocaleError
 from babel.dates import format_date
 
 from i18n.documents import parts
 from i18n.editions._body import Column, body
 from i18n.editions._head import head
 from i18n.editions._localization import MISSING, Localized, Passage, Shown
+from i18n.editions._origins import COUNTS, origin
+from i18n.editions._segments import names
 from i18n.editions._site import INDEX, STYLE, Site, copy_name, relative
-from i18n.editions._words import Words, words
+from i18n.editions._words import Words, language_name, locale_of, words
 from i18n.languages import tag
+from i18n.model import Segment
 from i18n.templates import template
+
+_NO_NAMES: Mapping[Segment, str] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """Text of a page's head, in a language of its own, with a note where it is not translated."""
+    """Text of a page's head, in a language of its own, with a note where it is not translated.
+
+    `name` is the identifier of its segment, "" where the page has it elsewhere.
+    """
 
     text: str
     tag: str
     note: str = ""
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +56,11 @@ def page(site: Site, columns: Sequence[Column], folder: str) -> bytes:
     first, last = localized[0], localized[-1]
     own = words(first.language)
     has_title = bool(first.document.value("title"))
-    titles = [phrases(one, "title", own) for one in localized]
+    named = [names(first.document), {}]
+    titles, descriptions, tags = (
+        [phrases(one, field, own, ids) for one, ids in zip(localized, named, strict=False)]
+        for field in ("title", "description", "tags")
+    )
     if not has_title:
         titles = []
     levels = _levels(first)
@@ -59,13 +73,16 @@ def page(site: Site, columns: Sequence[Column], folder: str) -> bytes:
         "sides": [tag(one.language) for one in localized],
         "site": site.name,
         "titles": titles,
-        "descriptions": [phrases(one, "description", own) for one in localized],
+        "descriptions": descriptions,
+        "columns": ("source", "target"),
         "head": head(site, localized, folder, title),
         "footer": site.publication.footer,
-        "tags": [phrases(one, "tags", own) for one in localized],
+        "tags": tags,
         "date": _date(first, own),
         "origin": _origin(last, own),
         "missing": own("Passages not yet translated: {count}", count=missing) if missing else "",
+        "origins": _origins(last, own),
+        "side_names": [own_name(one.language) for one in localized],
         "links": list(_links(site, localized, folder, own)),
         "style": relative(folder, STYLE),
         "files": [
@@ -80,19 +97,26 @@ def page(site: Site, columns: Sequence[Column], folder: str) -> bytes:
     return rendered.encode()
 
 
-def phrases(localized: Localized, name: str, own: Words) -> list[Phrase]:
-    """A field of the front matter as it is shown: a phrase for each passage."""
+def phrases(
+    localized: Localized, name: str, own: Words, named: Mapping[Segment, str] = _NO_NAMES
+) -> list[Phrase]:
+    """A field of the front matter as it is shown: a phrase for each passage; `named` are identifiers."""
     units = [unit for unit in localized.document.units if unit.is_field and unit.kind == name]
     wanted = {id(unit) for unit in units}
     found = [p for p in localized.passages if id(p.segment.unit) in wanted]
-    return [_phrase(localized, passage, own) for passage in found if passage.text]
+    return [
+        _phrase(localized, passage, own, named.get(passage.segment, ""))
+        for passage in found
+        if passage.text
+    ]
 
 
-def _phrase(localized: Localized, passage: Passage, own: Words) -> Phrase:
+def _phrase(localized: Localized, passage: Passage, own: Words, name: str) -> Phrase:
     if passage.shown is Shown.SOURCE:
-        return Phrase(passage.text, tag(localized.document.language), own("not yet translated"))
+        language, note = localized.document.language, own("not yet translated")
+        return Phrase(passage.text, tag(language), note, name)
     note = own("translation of an earlier version") if passage.shown in MISSING else ""
-    return Phrase(passage.text, tag(localized.language), note)
+    return Phrase(passage.text, tag(localized.language), note, name)
 
 
 def title_of(localized: Localized) -> str:
@@ -131,21 +155,15 @@ def _origin(localized: Localized, own: Words) -> str:
     """Which language a translation was made from; empty for an original."""
     if localized.is_original:
         return ""
-    return own("Translated from {language}", language=_name(localized.document.language, own))
+    return own(
+        "Translated from {language}", language=language_name(localized.document.language, own)
+    )
 
 
-def locale_of(code: str) -> Locale:
-    """Babel's locale of a language; English where it knows none."""
-    try:
-        return Locale.parse(code.replace("-", "_"))
-    except (UnknownLocaleError, ValueError):
-        return Locale("en")
-
-
-def _name(language: str, own: Words) -> str:
-    """A language's name in the page's words."""
-    name = locale_of(language).get_display_name(locale_of(own.tag))
-    return name or language
+def _origins(localized: Localized, own: Words) -> list[str]:
+    """How many passages come from elsewhere than from a person's own words; those marked on demand."""
+    counts = Counter(map(origin, localized.passages))
+    return [own(text, count=counts[one]) for one, text in COUNTS.items() if counts[one]]
 
 
 def own_name(language: str) -> str:
@@ -175,7 +193,7 @@ def _links(site: Site, here: Sequence[Localized], folder: str, own: Words) -> It
         )
     for one in every[1:]:
         goal = site.pair_folder(domain, every[0].language, one.language)
-        names = (_name(every[0].language, own), _name(one.language, own))
+        names = (language_name(every[0].language, own), language_name(one.language, own))
         text = own("{first} and {second}", first=names[0], second=names[1])
         yield Link(
             text[:1].upper() + text[1:],

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from html import escape, unescape
+from typing import NamedTuple
 
+from i18n.editions._links import hreflang, note
 from i18n.expressions import compiled
 
 _SPACE = r"[\t\n\f\r ]"
-_OPENING = compiled(r"<!--|<(?P<name>[A-Za-z][^\t\n\f\r />]*)")
+_TAG = compiled(r"<!--|<(?P<name>[A-Za-z][^\t\n\f\r />]*)|</[aA](?=[\t\n\f\r />])[^>]*>")
 _COMMENT_END = compiled(r"--!?>|(?<=<!--)-?>")
 _ATTRIBUTE = compiled(
     rf"(?:{_SPACE}|/)*+(?P<name>=?[^\t\n\f\r />=]*+)"
@@ -19,48 +21,83 @@ _ATTRIBUTE = compiled(
 _LINKS = {"a": "href", "img": "src"}
 
 
+class _Place(NamedTuple):
+    """Where an address stands, in characters, its quotes with it; or the end of a link, `address` None.
+
+    `says_language` is whether the tag has an `hreflang`.
+    """
+
+    start: int
+    end: int
+    address: str | None = None
+    is_link: bool = False
+    says_language: bool = False
+
+
 def localized(html: str, links: Callable[[str], str]) -> str:
     """Raw HTML with the `href` of its `a` and the `src` of its `img` as `links` gives them.
 
-    Tags are read as browsers read them (WHATWG HTML, 13.2.5); all else stays as it is, and so does
+    A link to another language states it, and so does a note behind a link that ends in this piece. Tags
+    are read as browsers read them (WHATWG HTML, 13.2.5); all else stays as it is, and so does
     what follows a tag or comment that does not end.
     """
     pieces: list[str] = []
     position = 0
-    for start, end, address in _addresses(html):
-        wanted = links(address)
-        if wanted != address:
-            pieces += [html[position:start], f'"{escape(wanted)}"']
-            position = end
+    pending = ""
+    for place in _places(html):
+        if place.address is None:
+            pieces += [html[position : place.end], pending]
+            position, pending = place.end, ""
+            continue
+        wanted = links(place.address)
+        stated = "" if place.says_language else hreflang(links, place.address)
+        stated = stated if place.is_link else ""
+        if wanted != place.address or stated:
+            pieces += [html[position : place.start], f'"{escape(wanted)}"{stated}']
+            position = place.end
+        if place.is_link:
+            pending = note(links, place.address)
     pieces.append(html[position:])
     return "".join(pieces)
 
 
-def _addresses(html: str) -> Iterator[tuple[int, int, str]]:
-    """Where an address stands, in characters, its quotes with it, and what it says."""
+def note_of(tag: str, links: Callable[[str], str]) -> str:
+    """What a page says behind the link that a raw tag begins: see `note`."""
+    found = (place.address for place in _places(tag) if place.is_link)
+    return note(links, next(found, None) or "")
+
+
+def _places(html: str) -> Iterator[_Place]:
+    """The addresses and the ends of links, ascending."""
     position = 0
-    while opening := _OPENING.search(html, position):
+    while opening := _TAG.search(html, position):
+        position = opening.end()
         if opening["name"] is None:
-            ending = _COMMENT_END.search(html, opening.end())
+            if opening[0] != "<!--":
+                yield _Place(*opening.span())
+                continue
+            ending = _COMMENT_END.search(html, position)
             if ending is None:
                 return
             position = ending.end()
             continue
-        wanted = _LINKS.get(opening["name"].lower())
+        name = opening["name"].lower()
+        wanted = _LINKS.get(name)
         found: tuple[int, int, str] | None = None
-        position = opening.end()
+        says_language = False
         while attribute := _ATTRIBUTE.match(html, position):
             if attribute["open"] or attribute.end() == len(html):
                 return
             position = attribute.end()
             value = _value(attribute)
+            says_language = says_language or attribute["name"].lower() == "hreflang"
             # of two attributes of one name, the first counts
             if attribute["name"].lower() == wanted:
                 found, wanted = value, None
             if html[position] == ">":
                 break
         if found:
-            yield found
+            yield _Place(*found, name == "a", says_language)
 
 
 def _value(attribute: re.Match[str]) -> tuple[int, int, str] | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Set
 from html import escape
 from html.parser import HTMLParser
 
@@ -20,11 +21,12 @@ _TAGS = {
 }
 _ATTRIBUTES = {
     "*": {"class", "dir", "id", "lang", "style", "title", "translate"},
-    "a": {"href", "hreflang"},
+    "a": {"aria-label", "href", "hreflang"},
     "blockquote": {"cite"},
     "details": {"open"},
     "img": {"alt", "height", "src", "width"},
     "ol": {"start"},
+    "span": {"data-source"},
     "td": {"colspan", "rowspan"},
     "th": {"colspan", "rowspan", "scope"},
     "time": {"datetime"},
@@ -81,16 +83,23 @@ def raw(html: str) -> str:
     return _IMAGE.sub(_image, html) if "<" in html else html
 
 
-def safe(html: str) -> str:
+def safe(html: str, *, labels: Set[str] = frozenset()) -> str:
     """HTML with what may stand in a page, well nested.
 
-    A page runs no script: what stands for scripts is a part of it.
+    A page runs no script: what stands for scripts is a part of it. Links may be labelled with `labels`,
+    and with nothing else, since no translator sees a label.
     """
+
+    def filtered(element: str, attribute: str, value: str) -> str | None:
+        if attribute == "aria-label":
+            return value if value in labels else None
+        return _attribute(element, attribute, value)
+
     return nh3.clean(
         _NOSCRIPT.sub("", html),
         tags=_TAGS,
         attributes=_ATTRIBUTES,
-        attribute_filter=_attribute,
+        attribute_filter=filtered,
         url_schemes={"http", "https", "mailto", "tel"},
         link_rel=None,
     )

@@ -1,14 +1,13 @@
-"""The addresses of a site: where each document is in each edition, and what its links become."""
+"""The addresses of a site: where each document is in each edition."""
 
 from __future__ import annotations
 
 import posixpath
-import re
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
-from urllib.parse import quote, unquote
+from urllib.parse import quote
 
 import polib
 
@@ -27,7 +26,6 @@ OWN_NAME = "*"
 """Stands for the name of a document's own copy, where a link leads to it."""
 
 _UNSAID = Publication()
-_SCHEME = re.compile(r"[A-Za-z][\w+.-]*:")
 Catalogs = Mapping[tuple[str, str], tuple[str, polib.POFile]]
 
 
@@ -88,42 +86,6 @@ class Site:
     def page_address(self, domain: str, language: str) -> str:
         """The whole address of a document's page in a language; "" as in `address`."""
         return self.address(f"{self.folder(domain, language)}/")
-
-    def links(
-        self, localized: Localized, folder: str, file: str, other: str | None = None
-    ) -> Callable[[str], str]:
-        """What a link in a document becomes in a file of `folder`.
-
-        A link to a document of the project leads to its `file` in this language, or, where `other`
-        is the second language of a pair, to the page of that pair.
-        """
-        here = posixpath.dirname(localized.document.path)
-
-        def link(target: str) -> str:
-            path, hash_, fragment = target.partition("#")
-            if not path or path.startswith(("/", "\\")) or _SCHEME.match(path):
-                return target
-            full = posixpath.normpath(posixpath.join(here, unquote(path)))
-            asset = full.partition("/")[2]
-            if full in self.documents:
-                goal = self._goal(self.documents[full], localized.language, file, other)
-            elif full.startswith("source/") and asset in self.assets:
-                goal = f"{ASSETS}/{asset}"
-            else:
-                return target
-            return relative(folder, goal) + hash_ + fragment
-
-        return link
-
-    def _goal(self, document: Document, language: str, file: str, other: str | None) -> str:
-        domain = document.domain
-        if other is not None and document.language in (language, other):
-            target = other if document.language == language else language
-            if (domain, target) in self.localized:
-                return f"{self.pair_folder(domain, document.language, target)}/{file}"
-        there = language if (domain, language) in self.localized else document.language
-        name = copy_name(document) if file == OWN_NAME else file
-        return f"{self.folder(domain, there)}/{name}"
 
 
 def copy_name(document: Document) -> str:

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+from babel import Locale, UnknownLocaleError
+
 from i18n.catalogs.syntax import parse
 from i18n.languages import primary, tag
 
@@ -36,3 +38,17 @@ def words(language: str) -> Words:
         return Words(tag(language) if base == _SOURCE else _SOURCE, {})
     catalog = parse(source.read_bytes(), name)
     return Words(tag(language), {entry.msgid: entry.msgstr for entry in catalog if entry.msgstr})
+
+
+def locale_of(code: str) -> Locale:
+    """Babel's locale of a language; English where it knows none."""
+    try:
+        return Locale.parse(code.replace("-", "_"))
+    except (UnknownLocaleError, ValueError):
+        return Locale("en")
+
+
+def language_name(language: str, own: Words) -> str:
+    """A language's name in the page's words."""
+    name = locale_of(language).get_display_name(locale_of(own.tag))
+    return name or language

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from i18n.documents import Edit, edit, leave_out, localize, mark
+from i18n.editions._links import Links
 from i18n.editions._localization import Localized, Shown
 from i18n.editions._site import OWN_NAME, File, Site, copy_name
 from i18n.languages import tag
@@ -19,7 +20,7 @@ def publish(site: Site) -> Iterator[File]:
     for (domain, language), localized in site.localized.items():
         folder = site.folder(domain, language)
         name = copy_name(localized.document)
-        links = site.links(localized, folder, OWN_NAME)
+        links = Links(site, localized, folder, OWN_NAME)
         edits = [*localize(localized.rendered, tag(language), links), *_marks(localized)]
         yield File(f"{folder}/{name}", edit(localized.rendered, edits))
 

@@ -9,9 +9,9 @@ from babel.dates import format_date
 
 from i18n.editions._entries import Entry, entries
 from i18n.editions._head import Head, feeds, front_pages
-from i18n.editions._page import locale_of, own_name, phrases
+from i18n.editions._page import own_name, phrases
 from i18n.editions._site import INDEX, STYLE, File, Site, relative
-from i18n.editions._words import Words, words
+from i18n.editions._words import Words, locale_of, words
 from i18n.languages import tag
 from i18n.templates import template
 

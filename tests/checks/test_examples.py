@@ -18,6 +18,19 @@ CHECKS = list(checks().values())
 PAGE = Path(__file__).parents[2] / "docs" / "checks.md"
 
 
+class Alone:
+    """The goals of a project of one document without headings."""
+
+    def has(self, path: str) -> bool:
+        return path == "source/example.md"
+
+    def resembling(self, path: str) -> str | None:
+        return None
+
+    def anchors(self, path: str) -> frozenset[str]:
+        return frozenset()
+
+
 def example(check: Check, heading: str) -> Subject:
     """The subject of an example: lines behind `>` are its document, else its msgids are.
 
@@ -32,7 +45,7 @@ def example(check: Check, heading: str) -> Subject:
     if not catalog.strip():
         return subject(source, None)
     catalog = catalog if 'msgid ""' in catalog else HEADER + catalog
-    return subject(source, catalog, knowledge=Knowledge(terms))
+    return subject(source, catalog, knowledge=Knowledge(terms, goals=Alone()))
 
 
 def _apart(text: str) -> tuple[str, Termbase | None]:

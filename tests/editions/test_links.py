@@ -53,6 +53,12 @@ REWRITTEN = [
     ("> [a](\n> b.md)\n", "> [a](\n> NEW)\n"),
     ("[a](<b.md#one two>)\n", "[a](<NEWone%20two>)\n"),
     ("|a|\n|-|\n|[x](a\\|b.md)|\n", "|a|\n|-|\n|[x](NEW)|\n"),
+    ("é <a href='b.md'>b</a> <img src=b.md>\n", "é <a href='NEW'>b</a> <img src=\"NEW\">\n"),
+    (
+        '<video poster="b.md" src="other.md"></video>\n<img srcset="b.md 1x, x.png 2x">\n',
+        '<video poster="NEW" src="NEW"></video>\n<img srcset="NEW 1x, x.png 2x">\n',
+    ),
+    ('> <div><a\n> href="b.md">b</a>\n> </div>\n', '> <div><a\n> href="NEW">b</a>\n> </div>\n'),
 ]
 
 
@@ -72,7 +78,7 @@ def test_a_link_or_definition_that_is_used_leads_to_the_edition(text: str, expec
         "Text\n[d]: b.md\n\n[d]\n",
         "[c]: elsewhere.md '\n[d]: b.md'\n\n[c] [d]\n",
         "`[a](b.md)` \\[a](b.md)\n",
-        '<a href="b.md">b</a>\n\n<img src="b.md">\n',
+        '`<a href="b.md">` <!-- <a href="b.md"> -->\n\n```\n<img src="b.md">\n```\n',
     ],
 )
 def test_what_only_looks_like_a_link_or_definition_stays(text: str) -> None:
@@ -135,17 +141,17 @@ def test_raw_html_of_any_shape_stays_where_no_link_changes(pieces: list[str]) ->
 
 def test_raw_html_of_a_document_leads_to_pages_and_assets(site: SiteFolder) -> None:
     (site.root / "source/raw.md").write_text(
-        'See <a href="other.md#x">the other</a>.\n\n<p><img src="picture.png" alt="p">\n'
+        'See <a href="other.md#where-it-ends">the other</a>.\n\n<p><img src="picture.png" alt="p">\n'
         '<a href="other.md">Other</a></p>\n'
     )
     site.ambos("build", "--missing", "source")
     page = site.read("es/raw/index.html")
-    assert 'href="../the-other-es/index.html#x"' in page
+    assert 'href="../the-other-es/index.html#where-it-ends"' in page
     assert 'href="../the-other-es/index.html"' in page
     assert 'src="../../assets/picture.png"' in page
     assert 'href="../../en-es/the-other/index.html"' not in page
-    assert 'href="../the-other/index.html#x"' in site.read("en-es/raw/index.html")
-    assert '<a href="other.md">Other</a>' in site.read("es/raw/raw.md")
+    assert 'href="../the-other/index.html#where-it-ends"' in site.read("en-es/raw/index.html")
+    assert '<a href="../the-other-es/other.md">Other</a>' in site.read("es/raw/raw.md")
 
 
 @pytest.mark.parametrize(

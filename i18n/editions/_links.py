@@ -1,0 +1,133 @@
+"""Where the links of a document lead in a file of an edition."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Callable, Container
+from html import escape
+
+from i18n.documents import named
+from i18n.editions._localization import Localized
+from i18n.editions._site import ASSETS, OWN_NAME, Site, copy_name, relative
+from i18n.editions._words import Words, language_name
+from i18n.languages import catalog_code, tag
+from i18n.model import Document
+
+_SOURCES, _STATICS = "source/", "static/"
+
+
+def variant(path: str, language: str, there: Container[str]) -> str:
+    """The form of a file in a language: `image.es.png` for `image.png`; the file itself without one.
+
+    `image.es-MX.png` and `image.es_MX.png` come first for Mexico, then `image.es.png`: the tag loses its
+    last part each time (RFC 4647, 3.4, lookup).
+    """
+    stem, suffix = posixpath.splitext(path)
+    parts = tag(language).split("-")
+    for length in range(len(parts), 0, -1):
+        code = "-".join(parts[:length])
+        for form in (code, catalog_code(code)):
+            if f"{stem}.{form}{suffix}" in there:
+                return f"{stem}.{form}{suffix}"
+    return path
+
+
+class Links:
+    """The links of a document in a file of `folder`; calling it gives what an address becomes.
+
+    A link to a document of the project leads to its `file` in this language, or, where `other` is the
+    second language of a pair, to the page of that pair; where there is none, to the document in its own
+    language. A link to another file below source/ or static/ leads to where it is published, in its
+    form in this language where there is one. `words` are those in which `note` speaks.
+    """
+
+    def __init__(
+        self,
+        site: Site,
+        localized: Localized,
+        folder: str,
+        file: str,
+        *,
+        other: str | None = None,
+        words: Words | None = None,
+    ) -> None:
+        self._site = site
+        self._here = localized.document.path
+        self._language = localized.language
+        self._folder = folder
+        self._file = file
+        self._other = other
+        self._words = words
+
+    def __call__(self, target: str) -> str:
+        found = named(target, self._here)
+        if found is None or not found.path:
+            return target
+        goal = self._goal(found.path)
+        return target if goal is None else relative(self._folder, goal) + found.rest
+
+    def path(self, target: str) -> str:
+        """The path below public/ of the file that a link leads to; "" for one that is not published."""
+        found = named(target, self._here)
+        return (self._goal(found.path) or "") if found is not None and found.path else ""
+
+    def language(self, target: str) -> str:
+        """The language that a link leads to, a BCP 47 tag, where it is another than the document's."""
+        found = named(target, self._here)
+        document = self._site.documents.get(found.path) if found is not None else None
+        if document is None or self._is_pair(document):
+            return ""
+        there = self._there(document)
+        return "" if there == self._language else tag(there)
+
+    def note(self, target: str) -> str:
+        """What a page says behind such a link, as HTML: `(in English)`; "" behind any other."""
+        language = self.language(target) if self._words is not None else ""
+        if not language or self._words is None:
+            return ""
+        said = self._words("(in {language})", language=language_name(language, self._words))
+        return f' <small class="goal" lang="{self._words.tag}">{escape(said)}</small>'
+
+    def _goal(self, path: str) -> str | None:
+        """The path below public/ of a file of the project; None where it is not published."""
+        site = self._site
+        if path in site.documents:
+            document = site.documents[path]
+            if self._is_pair(document):
+                target = self._language if self._other == document.language else self._other
+                assert target is not None, "a pair has two languages"
+                folder = site.pair_folder(document.domain, document.language, target)
+                return f"{folder}/{self._file}"
+            name = copy_name(document) if self._file == OWN_NAME else self._file
+            return f"{site.folder(document.domain, self._there(document))}/{name}"
+        for top, files, place in (
+            (_SOURCES, site.assets, f"{ASSETS}/"),
+            (_STATICS, site.statics, ""),
+        ):
+            name = path.removeprefix(top)
+            if name != path and name in files:
+                return place + variant(name, self._language, files)
+        return None
+
+    def _is_pair(self, document: Document) -> bool:
+        """Is there a page of a document in the two languages of this one?"""
+        if self._other is None or document.language not in (self._language, self._other):
+            return False
+        target = self._other if document.language == self._language else self._language
+        return (document.domain, target) in self._site.localized
+
+    def _there(self, document: Document) -> str:
+        """The language in which a reader of this one gets a document."""
+        is_there = (document.domain, self._language) in self._site.localized
+        return self._language if is_there else document.language
+
+
+def hreflang(links: Callable[[str], str], target: str) -> str:
+    """The attribute that states the language a link leads to, where it is another; "" without one."""
+    language = links.language(target) if isinstance(links, Links) else ""
+    return f' hreflang="{language}"' if language else ""
+
+
+def note(links: Callable[[str], str], target: str) -> str:
+    """What a page says behind a link: see `Links.note`."""
+    return links.note(target) if isinstance(links, Links) else ""

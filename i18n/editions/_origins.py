@@ -1,0 +1,55 @@
+"""Where the passages of a page come from, as their catalogs say it."""
+
+from __future__ import annotations
+
+import enum
+
+from i18n.catalogs import approval
+from i18n.editions._localization import Passage, Shown
+from i18n.memory import notes
+
+
+class Origin(enum.Enum):
+    """Who made what is shown of a passage, and of what."""
+
+    ORIGINAL = enum.auto()
+    """The document itself."""
+    HUMAN = enum.auto()
+    """Somebody wrote it."""
+    MEMORY = enum.auto()
+    """A match of the memory, which somebody approved or which stood in the same context."""
+    CARRIED = enum.auto()
+    """An approved translation, into which a change of the source was carried."""
+    LAST_GOOD = enum.auto()
+    """The translation of an earlier source."""
+    UNTRANSLATED = enum.auto()
+    """The source, for want of a translation."""
+
+
+NOTES = {
+    Origin.MEMORY: "from the translation memory",
+    Origin.CARRIED: "adapted from an earlier translation",
+}
+"""What a page says behind a passage, on demand, of an origin that is not a person's own words."""
+
+COUNTS = {
+    Origin.MEMORY: "Passages from the translation memory: {count}",
+    Origin.CARRIED: "Passages adapted from an earlier translation: {count}",
+}
+"""What it says of all of them together."""
+
+
+def origin(passage: Passage) -> Origin:
+    """Where a passage comes from: what its message says, whoever's program wrote it."""
+    match passage.shown:
+        case Shown.ORIGINAL:
+            return Origin.ORIGINAL
+        case Shown.SOURCE | Shown.OMITTED:
+            return Origin.UNTRANSLATED
+        case Shown.LAST_GOOD:
+            return Origin.LAST_GOOD
+    if passage.entry is None:
+        return Origin.HUMAN
+    if notes.origin(passage.entry) is not None:
+        return Origin.MEMORY
+    return Origin.HUMAN if approval.carried_of(passage.entry) is None else Origin.CARRIED

@@ -1,0 +1,127 @@
+"""What goes around the segments of a page: identifiers, links to them, and what a reader must know."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from html import escape
+
+from i18n.catalogs.marks import INTO_NEXT, INTO_PREVIOUS
+from i18n.editions._identifiers import identifier, identifiers
+from i18n.editions._inline import Wrap
+from i18n.editions._localization import Localized, Passage, Shown
+from i18n.editions._origins import NOTES, origin
+from i18n.editions._words import Words
+from i18n.languages import tag
+from i18n.model import Document, Segment
+
+LINK = "Link to this passage"
+"""What the link to a segment says of itself, in the words of a page's frame."""
+
+
+def names(document: Document) -> dict[Segment, str]:
+    """The identifiers of a document's segments."""
+    return dict(zip(document.segments, identifiers(document), strict=True))
+
+
+def rows(passages: Sequence[Passage]) -> list[list[int]]:
+    """The places of the passages that stand beside each other: a row each, merged ones in one."""
+    found: list[list[int]] = []
+    joins_next = False
+    for n, passage in enumerate(passages):
+        if found and (joins_next or passage.mark == INTO_PREVIOUS):
+            found[-1].append(n)
+        else:
+            found.append([n])
+        joins_next = passage.mark == INTO_NEXT
+    return found
+
+
+class Marker:
+    """The elements around the passages of one localized document.
+
+    `named` are the identifiers of its segments; `words` are those of the page, `own` those in the
+    document's language, in which the links say what they are. Beside another document (`is_twin`) the
+    segments have no identifiers, and their links lead to those beside them.
+    """
+
+    def __init__(
+        self,
+        localized: Localized,
+        named: Mapping[Segment, str],
+        *,
+        words: Words,
+        own: Words,
+        is_twin: bool = False,
+    ) -> None:
+        self._localized = localized
+        self._names = named
+        self._words = words
+        self._own = own
+        self._is_twin = is_twin
+
+    def alone(self, passages: Sequence[Passage]) -> Iterator[Wrap]:
+        """Each passage as an element with its identifier, those merged into it within."""
+        for row in rows(passages):
+            yield from self._row([passages[n] for n in row], passages)
+
+    def beside(
+        self, passages: Sequence[Passage], grid: Sequence[Sequence[int]], lead: str = ""
+    ) -> Iterator[Wrap]:
+        """The same, each row of a grid as an element; `lead` goes before the first."""
+        for number, row in enumerate(grid, start=1):
+            wraps = list(self._row([passages[n] for n in row], passages))
+            if not wraps:
+                continue
+            opening = f'<span class="segment" style="grid-row:{number}">{lead}'
+            lead = ""
+            wraps[0] = wraps[0]._replace(opening=opening + wraps[0].opening)
+            yield from wraps[:-1]
+            yield wraps[-1]._replace(closing=wraps[-1].closing + "</span>")
+
+    def _row(self, shown: Sequence[Passage], passages: Sequence[Passage]) -> Iterator[Wrap]:
+        """The passages of a row that stand in the page; the first has the identifiers of the others too."""
+        placed = [passage for passage in shown if passage.place is not None]
+        others = [passage for passage in shown if passage.place is None]
+        for passage in placed:
+            yield self._wrap(passage, others if passage is placed[0] else (), shown[0])
+
+    def _wrap(self, passage: Passage, within: Sequence[Passage], first: Passage) -> Wrap:
+        place = passage.place
+        assert place is not None, "what is not shown has no element"
+        held = () if self._is_twin else (passage, *within)
+        ids = [f' id="{self._names[one.segment]}"' for one in held]
+        state, note = self._state(passage)
+        opening = f"<span{ids[0] if ids else ''}{state}>" if ids or state else ""
+        opening += "".join(f"<span{one}>" for one in ids[1:])
+        closing = "</span>" * (max(len(ids), 1) if opening else 0) + note
+        return Wrap(place.start, place.end, opening, closing, self._link(first))
+
+    def _link(self, passage: Passage) -> str:
+        """The link to a passage."""
+        language = self._localized.language
+        lang = f' lang="{self._own.tag}"' if self._own.tag != tag(language) else ""
+        label = escape(self._own(LINK))
+        name = self._names[passage.segment]
+        return f'<a class="permalink" href="#{name}" aria-label="{label}"{lang}>#</a>'
+
+    def _state(self, passage: Passage) -> tuple[str, str]:
+        """What tells a reader that a passage is not the current translation, or where it comes from.
+
+        Attributes of its element, and a note behind it.
+        """
+        document = self._localized.document
+        if passage.shown is Shown.SOURCE:
+            attributes = f' class="untranslated" lang="{tag(document.language)}"'
+            return attributes, self._note("not yet translated", "note")
+        found = origin(passage)
+        if passage.shown is Shown.LAST_GOOD:
+            before = passage.entry.previous_msgid if passage.entry is not None else None
+            context = passage.segment.unit.context
+            source = f' data-source="{identifier(context, before)}"' if before else ""
+            attributes = f' class="last-good"{source}'
+            return attributes, self._note("translation of an earlier version", "note")
+        return "", self._note(NOTES[found], "origin") if found in NOTES else ""
+
+    def _note(self, text: str, kind: str) -> str:
+        said = escape(self._words(text))
+        return f' <small class="{kind}" lang="{self._words.tag}">[{said}]</small>'
