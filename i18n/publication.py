@@ -7,6 +7,9 @@ from dataclasses import dataclass, fields
 from typing import Any
 from urllib.parse import urlsplit
 
+FORMATS = ("document", "text", "epub", "json")
+"""What can be published of a document beside its page."""
+
 
 class WrongError(ValueError):
     """What a value of the settings should have been."""
@@ -17,11 +20,12 @@ class Publication:
     """What a project says of its editions, each with its default.
 
     `base_url` is the address of public/ with a slash at its end, "" where nobody said it. `footer` is a
-    text at the end of every page.
+    text at the end of every page. `formats` are those of FORMATS that are published beside the pages.
     """
 
     base_url: str = ""
     footer: str = ""
+    formats: tuple[str, ...] = ("document", "text", "json")
 
 
 def _base_url(value: Any) -> str:
@@ -48,6 +52,20 @@ def _text(value: Any) -> str:
     return value
 
 
-READERS: Mapping[str, Callable[[Any], Any]] = {"base_url": _base_url, "footer": _text}
+def _formats(value: Any) -> tuple[str, ...]:
+    """Some of FORMATS, each once. Raises WrongError."""
+    if not isinstance(value, list) or any(one not in FORMATS for one in value):
+        known = ", ".join(f'"{name}"' for name in FORMATS)
+        raise WrongError(f"a list of {known} (pages are always published)")
+    if len(set(value)) < len(value):
+        raise WrongError("a list that names each format once")
+    return tuple(value)
+
+
+READERS: Mapping[str, Callable[[Any], Any]] = {
+    "base_url": _base_url,
+    "footer": _text,
+    "formats": _formats,
+}
 """What makes a value of each key, or raises WrongError."""
 assert set(READERS) == {one.name for one in fields(Publication)}

@@ -13,11 +13,12 @@ from babel.dates import format_date
 
 from i18n.documents import parts
 from i18n.editions._body import Column, body
+from i18n.editions._copies import copies
 from i18n.editions._head import head
 from i18n.editions._localization import MISSING, Localized, Passage, Shown
 from i18n.editions._origins import COUNTS, origin
 from i18n.editions._segments import names
-from i18n.editions._site import INDEX, STYLE, Site, copy_name, relative
+from i18n.editions._site import INDEX, STYLE, Site, relative
 from i18n.editions._words import Words, language_name, locale_of, words
 from i18n.languages import tag
 from i18n.model import Segment
@@ -63,9 +64,8 @@ def page(site: Site, columns: Sequence[Column], folder: str) -> bytes:
     )
     if not has_title:
         titles = []
-    levels = _levels(first)
-    html = body(columns, own, top=2 if has_title and 1 in levels else 1)
-    missing = len(last.missing)
+    found = levels(first)
+    html = body(columns, own, top=2 if has_title and 1 in found else 1)
     title = " · ".join(map(title_of, localized))
     context = {
         "tag": tag(first.language),
@@ -80,17 +80,14 @@ def page(site: Site, columns: Sequence[Column], folder: str) -> bytes:
         "tags": tags,
         "date": _date(first, own),
         "origin": _origin(last, own),
-        "missing": own("Passages not yet translated: {count}", count=missing) if missing else "",
+        "missing": _missing(last, own),
         "origins": _origins(last, own),
         "side_names": [own_name(one.language) for one in localized],
         "links": list(_links(site, localized, folder, own)),
         "style": relative(folder, STYLE),
-        "files": [
-            (tag(one.language), _file(site, one, folder), copy_name(one.document))
-            for one in localized
-        ],
+        "files": [(one, relative(folder, one.path)) for one in copies(site, localized)],
         "is_pair": len(columns) > 1,
-        "element": "article" if has_title or levels else "div",
+        "element": "article" if has_title or found else "div",
         "body": html,
     }
     rendered: str = template("i18n.editions", "page.html.jinja").render(context)
@@ -133,13 +130,20 @@ def title_of(localized: Localized) -> str:
     return PurePosixPath(localized.document.path).stem
 
 
-def _levels(localized: Localized) -> set[int]:
+def levels(localized: Localized) -> set[int]:
     """The levels of the document's headings."""
     return {
         int(part.value["level"][1:])
         for part in parts(localized.document)
         if part.kind == "open" and part.name == "Heading" and isinstance(part.value, dict)
     }
+
+
+def byline(first: Localized, last: Localized, own: Words) -> list[str]:
+    """What a file says of a document, or of two side by side: date, origin, what is not translated."""
+    date = _date(first, own)
+    found = (date[1] if date else "", _origin(last, own), _missing(last, own))
+    return [text for text in found if text]
 
 
 def _date(localized: Localized, own: Words) -> tuple[str, str] | None:
@@ -160,6 +164,12 @@ def _origin(localized: Localized, own: Words) -> str:
     )
 
 
+def _missing(localized: Localized, own: Words) -> str:
+    """How many passages are not the current translation; empty where all are."""
+    count = len(localized.missing)
+    return own("Passages not yet translated: {count}", count=count) if count else ""
+
+
 def _origins(localized: Localized, own: Words) -> list[str]:
     """How many passages come from elsewhere than from a person's own words; those marked on demand."""
     counts = Counter(map(origin, localized.passages))
@@ -170,12 +180,6 @@ def own_name(language: str) -> str:
     """A language's name in itself, as a menu shows it."""
     name = locale_of(language).get_display_name() or language
     return name[:1].upper() + name[1:]
-
-
-def _file(site: Site, localized: Localized, folder: str) -> str:
-    """The address of the document's own copy."""
-    there = site.folder(localized.document.domain, localized.language)
-    return relative(folder, f"{there}/{copy_name(localized.document)}")
 
 
 def _links(site: Site, here: Sequence[Localized], folder: str, own: Words) -> Iterator[Link]:

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from i18n.documents import Edit, edit, leave_out, localize, mark
+from i18n.editions._copies import DOCUMENT, copy_path
 from i18n.editions._links import Links
 from i18n.editions._localization import Localized, Shown
-from i18n.editions._site import OWN_NAME, File, Site, copy_name
+from i18n.editions._site import OWN_NAME, File, Site
 from i18n.languages import tag
 from i18n.model import Span
 
@@ -18,11 +19,13 @@ _CLASSES = {Shown.SOURCE: "untranslated", Shown.LAST_GOOD: "last-good"}
 def publish(site: Site) -> Iterator[File]:
     """A copy of each document in each language, which states its language and marks what is missing."""
     for (domain, language), localized in site.localized.items():
+        path = copy_path(site, DOCUMENT, localized)
+        if path is None:
+            continue
         folder = site.folder(domain, language)
-        name = copy_name(localized.document)
         links = Links(site, localized, folder, OWN_NAME)
         edits = [*localize(localized.rendered, tag(language), links), *_marks(localized)]
-        yield File(f"{folder}/{name}", edit(localized.rendered, edits))
+        yield File(path, edit(localized.rendered, edits))
 
 
 def _marks(localized: Localized) -> Iterator[Edit]:

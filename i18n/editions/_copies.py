@@ -1,0 +1,78 @@
+"""The files that hold a document beside its page: which of them there are, and where."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from i18n.editions._localization import Localized, Shown
+from i18n.editions._site import Site, copy_name
+from i18n.languages import tag
+
+DOCUMENT, TEXT, EPUB, JSON = "document", "text", "epub", "json"
+
+_OF_LANGUAGE = {TEXT: "txt", EPUB: "epub"}
+_OF_PAIR = {EPUB: "epub", JSON: "json"}
+_NOT_TRANSLATED = frozenset({Shown.SOURCE, Shown.OMITTED})
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """A file that holds a document; `path` is relative to public/, `tags` are its languages."""
+
+    path: str
+    tags: tuple[str, ...]
+
+    @property
+    def name(self) -> str:
+        """What a reader who keeps the file finds it by."""
+        return posixpath.basename(self.path)
+
+
+def copies(site: Site, columns: Sequence[Localized]) -> Iterator[Copy]:
+    """What a page of one document, or of two side by side, leads to: each language's, then the pair's."""
+    groups = [[one] for one in columns] + ([list(columns)] if len(columns) > 1 else [])
+    for group in groups:
+        for format_ in site.publication.formats:
+            if (path := copy_path(site, format_, *group)) is not None:
+                yield Copy(path, tuple(tag(one.language) for one in group))
+
+
+def copy_path(site: Site, format_: str, *columns: Localized) -> str | None:
+    """Where a format of a document, or of two side by side, is below public/; None where it is not.
+
+    The file has the name of its page's folder, and the languages of a pair. Of what nobody has
+    translated there is the document's own format alone, which the pages of other languages need for
+    their links.
+    """
+    if format_ not in site.publication.formats:
+        return None
+    first, last = columns[0], columns[-1]
+    if format_ != DOCUMENT and not all(map(_has_words, columns)):
+        return None
+    domain = first.document.domain
+    if len(columns) > 1:
+        folder = site.pair_folder(domain, first.language, last.language)
+        languages, suffix = f".{tag(first.language)}-{tag(last.language)}", _OF_PAIR.get(format_)
+    else:
+        folder = site.folder(domain, first.language)
+        languages, suffix = "", _OF_LANGUAGE.get(format_)
+    if len(columns) == 1 and _is_own_format(site, format_, first):
+        return f"{folder}/{copy_name(first.document)}" if format_ == DOCUMENT else None
+    return f"{folder}/{posixpath.basename(folder)}{languages}.{suffix}" if suffix else None
+
+
+def _is_own_format(site: Site, format_: str, localized: Localized) -> bool:
+    """Is this the document's own format, or one that its own copy is in?"""
+    if format_ == DOCUMENT:
+        return True
+    is_text = copy_name(localized.document).lower().endswith(f".{_OF_LANGUAGE[TEXT]}")
+    return format_ == TEXT and is_text and DOCUMENT in site.publication.formats
+
+
+def _has_words(localized: Localized) -> bool:
+    """Is a document here in its own language, or is something of it translated?"""
+    return localized.is_original or any(
+        passage.shown not in _NOT_TRANSLATED for passage in localized.passages
+    )

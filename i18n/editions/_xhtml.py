@@ -1,0 +1,183 @@
+"""The body of a page as XHTML, for a chapter of a book.
+
+A book is read on its own: its links lead into itself or to whole addresses, and its pictures are in it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from html import escape
+from html.parser import HTMLParser
+from typing import NamedTuple
+
+from i18n.expressions import compiled
+
+_VOID = frozenset({"br", "col", "hr", "img", "wbr"})
+_BLOCKS = frozenset(
+    {
+        *("blockquote", "caption", "dd", "details", "div", "dl", "dt", "figcaption", "figure"),
+        *("h1", "h2", "h3", "h4", "h5", "h6", "li", "ol", "p", "pre", "section", "summary"),
+        *("table", "td", "th", "tr", "ul"),
+    }
+)
+_UNFOLDED = {"details": "div", "summary": "div"}
+"""What stands for what many reading systems do not fold."""
+_HIDDEN = frozenset({"permalink", "origin"})
+"""The classes of what only a page has a use for."""
+_LANGUAGE = re.compile(r"[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*")
+_NOT_XML = compiled("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""What no XML document can hold (XML 1.0, 2.2)."""
+
+Address = Callable[[str], str | None]
+
+
+class Heading(NamedTuple):
+    """A heading of a chapter: its level, from 1, its text and its anchor."""
+
+    level: int
+    text: str
+    anchor: str
+    language: str
+
+
+class Xhtml(NamedTuple):
+    """What was written, and its headings in order; have all its pictures a text that stands for them?"""
+
+    text: str
+    headings: list[Heading]
+    is_described: bool
+
+
+def legal(text: str) -> str:
+    """A text whose characters XML may hold; others are U+FFFD."""
+    return _NOT_XML.sub("\ufffd", text)
+
+
+def xhtml(html: str, language: str, link: Address, picture: Address) -> Xhtml:
+    """Safe HTML as XHTML with `lang` and `xml:lang` on every block; `language` is that around it.
+
+    `link` gives the address of a link that is no fragment, or its fragment where it leads into the HTML,
+    `picture` that of a picture, or None where there is none: then their text stands alone. A fragment
+    that is not in the HTML is no link.
+    """
+    ids = _Ids()
+    ids.feed(html)
+    ids.close()
+    writer = _Writer(language, frozenset(ids.found), link, picture)
+    writer.feed(html)
+    writer.close()
+    return Xhtml(legal("".join(writer.out)), writer.headings, writer.is_described)
+
+
+def _is_hidden(tag: str, attributes: dict[str, str]) -> bool:
+    classes = set(attributes.get("class", "").split())
+    return tag in ("a", "small") and bool(classes & _HIDDEN)
+
+
+class _Ids(HTMLParser):
+    """The identifiers of a body."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: set[str] = set()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.found |= {value for name, value in attrs if name == "id" and value}
+
+
+class _Open(NamedTuple):
+    """An element that is open: its name in the source and, where it is written, in what is written."""
+
+    name: str
+    written: str
+    language: str
+    is_hidden: bool
+
+
+class _Writer(HTMLParser):
+    """Writes a body, whose elements are well nested, as XML."""
+
+    def __init__(self, language: str, ids: frozenset[str], link: Address, picture: Address) -> None:
+        super().__init__()
+        self.out: list[str] = []
+        self.headings: list[Heading] = []
+        self.is_described = True
+        self._ids, self._taken = ids, set[str]()
+        self._link, self._picture = link, picture
+        self._open = [_Open("", "", language, is_hidden=False)]
+        self._heading: list[str] | None = None
+        self._anchor = ""
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        attributes = {name: value or "" for name, value in attrs}
+        above = self._open[-1]
+        stated = attributes.pop("lang", "")
+        language = stated if _LANGUAGE.fullmatch(stated) else above.language
+        if above.is_hidden or _is_hidden(tag, attributes):
+            if tag not in _VOID:
+                self._open.append(_Open(tag, "", language, is_hidden=True))
+            return
+        written = self._addressed(tag, attributes)
+        attributes.pop("style", None)
+        if not attributes.get("id") or attributes["id"] in self._taken:
+            attributes.pop("id", None)
+        self._taken.add(attributes.get("id", ""))
+        if tag in _BLOCKS or language != above.language:
+            attributes |= {"lang": language, "xml:lang": language}
+        if re.fullmatch("h[1-6]", tag):
+            self._heading, self._anchor = [], attributes.get("id", "")
+        said = "".join(f' {name}="{escape(value)}"' for name, value in attributes.items())
+        if tag not in _VOID:
+            self._open.append(_Open(tag, written, language, is_hidden=False))
+            self.out.append(f"<{written}{said}>")
+        elif written:
+            self.out.append(f"<{written}{said}/>")
+
+    def _addressed(self, tag: str, attributes: dict[str, str]) -> str:
+        """The element that is written; what leads nowhere is a span, and a lost picture its text."""
+        if tag == "blockquote":
+            attributes.pop("cite", None)
+        if tag == "a" and "href" in attributes:
+            address = self._address(attributes.pop("href"))
+            if address is None:
+                attributes.pop("hreflang", None)
+                return "span"
+            attributes["href"] = address
+        if tag == "img":
+            address = self._picture(attributes.get("src", ""))
+            if address is None:
+                self.out.append(escape(attributes.get("alt", "")))
+                return ""
+            attributes["src"] = address
+            self.is_described &= bool(attributes.setdefault("alt", "").strip())
+            for side in ("height", "width"):
+                if not attributes.get(side, "0").isdecimal():
+                    del attributes[side]
+        if tag == "details":
+            attributes.pop("open", None)
+        return _UNFOLDED.get(tag, tag)
+
+    def _address(self, href: str) -> str | None:
+        address = href if href.startswith("#") else self._link(href)
+        is_lost = address is not None and address.startswith("#") and address[1:] not in self._ids
+        return None if is_lost else address
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag in _VOID or len(self._open) == 1:
+            return
+        closed = self._open.pop()
+        if closed.written:
+            self.out.append(f"</{closed.written}>")
+        if self._heading is not None and re.fullmatch("h[1-6]", closed.name):
+            text = " ".join("".join(self._heading).split())
+            if text and self._anchor:
+                self.headings.append(Heading(int(tag[1]), text, self._anchor, closed.language))
+            self._heading = None
+
+    def handle_data(self, data: str) -> None:
+        if self._open[-1].is_hidden:
+            return
+        self.out.append(escape(data, quote=False))
+        if self._heading is not None:
+            self._heading.append(data)
