@@ -15,7 +15,7 @@ from babel.dates import format_date
 from i18n.documents import parts
 from i18n.editions._body import Column, body
 from i18n.editions._head import head
-from i18n.editions._localization import MISSING, Localized, Passage, Shown
+from i18n.editions._localization import MISSING, Localized, Passage, Shown, is_address
 from i18n.editions._origins import COUNTS, origin
 from i18n.editions._segments import names
 from i18n.editions._site import INDEX, STYLE, Site, copy_name, relative
@@ -160,8 +160,12 @@ def _origin(localized: Localized, own: Words) -> str:
 
 
 def _origins(localized: Localized, own: Words) -> list[str]:
-    """How many passages come from elsewhere than from a person's own words; those marked on demand."""
-    counts = Counter(map(origin, localized.passages))
+    """How many passages of a translation come from where; those without text of their own do not count."""
+    counts = Counter(
+        origin(one)
+        for one in localized.passages
+        if one.shown is not Shown.NOTHING and not is_address(one.segment.unit)
+    )
     return [own(text, count=counts[one]) for one, text in COUNTS.items() if counts[one]]
 
 
