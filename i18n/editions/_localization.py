@@ -11,7 +11,7 @@ import polib
 from i18n.catalogs import State, Translation, marks
 from i18n.documents import Rendering, parse, render, whole
 from i18n.languages import tag
-from i18n.model import Document, Missing, Segment, Span
+from i18n.model import Document, Missing, Segment, Span, Unit
 
 
 class Shown(enum.Enum):
@@ -29,6 +29,12 @@ class Shown(enum.Enum):
 
 _ADDRESS = "slug"
 """The field that is an address: nothing marks it."""
+
+
+def is_address(unit: Unit) -> bool:
+    """Is the unit an address, which no reader sees?"""
+    return unit.is_field and unit.kind == _ADDRESS
+
 
 MISSING = frozenset({Shown.SOURCE, Shown.LAST_GOOD, Shown.OMITTED})
 

@@ -33,8 +33,11 @@ NOTES = {
 """What a page says behind a passage, on demand, of an origin that is not a person's own words."""
 
 COUNTS = {
+    Origin.HUMAN: "Passages by translators: {count}",
     Origin.MEMORY: "Passages from the translation memory: {count}",
     Origin.CARRIED: "Passages adapted from an earlier translation: {count}",
+    Origin.LAST_GOOD: "Passages in the translation of an earlier version: {count}",
+    Origin.UNTRANSLATED: "Passages in the source's language: {count}",
 }
 """What it says of all of them together."""
 

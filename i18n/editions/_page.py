@@ -15,7 +15,7 @@ from i18n.documents import parts
 from i18n.editions._body import Column, body
 from i18n.editions._copies import copies
 from i18n.editions._head import head
-from i18n.editions._localization import MISSING, Localized, Passage, Shown
+from i18n.editions._localization import MISSING, Localized, Passage, Shown, is_address
 from i18n.editions._origins import COUNTS, origin
 from i18n.editions._segments import names
 from i18n.editions._site import INDEX, STYLE, Site, relative
@@ -171,8 +171,12 @@ def _missing(localized: Localized, own: Words) -> str:
 
 
 def _origins(localized: Localized, own: Words) -> list[str]:
-    """How many passages come from elsewhere than from a person's own words; those marked on demand."""
-    counts = Counter(map(origin, localized.passages))
+    """How many passages of a translation come from where; those without text of their own do not count."""
+    counts = Counter(
+        origin(one)
+        for one in localized.passages
+        if one.shown is not Shown.NOTHING and not is_address(one.segment.unit)
+    )
     return [own(text, count=counts[one]) for one, text in COUNTS.items() if counts[one]]
 
 

@@ -20,13 +20,13 @@ _TAGS = {
     *("u", "ul", "var", "wbr"),
 }
 _ATTRIBUTES = {
-    "*": {"class", "dir", "id", "lang", "style", "title", "translate"},
+    "*": {"class", "dir", "id", "lang", "title", "translate"},
     "a": {"aria-label", "href", "hreflang"},
     "blockquote": {"cite"},
     "details": {"open"},
     "img": {"alt", "height", "src", "width"},
     "ol": {"start"},
-    "span": {"data-source"},
+    "span": {"data-row", "data-source"},
     "td": {"colspan", "rowspan"},
     "th": {"colspan", "rowspan", "scope"},
     "time": {"datetime"},
@@ -36,13 +36,10 @@ _NOSCRIPT = compiled(r"</?noscript(?=[\s/>])(?:[^>\"']|\"[^\"]*\"|'[^']*')*+>", 
 _REMOTE = compiled(r"[A-Za-z][A-Za-z0-9+.\-]*:|[/\\]{2}")
 _DROPPED = compiled(r"[\t\n\r]")
 _LEADING = "".join(map(chr, range(0x21)))
-_ROW = compiled(r"grid-row:\d{1,6}")
 
 
 def _attribute(element: str, attribute: str, value: str) -> str | None:
     """The value an attribute may have; None takes it away."""
-    if attribute == "style":
-        return value if _ROW.fullmatch(value) else None
     if element == "img" and attribute == "src" and is_remote(value):
         return None
     return value

@@ -72,7 +72,7 @@ class Marker:
             wraps = list(self._row([passages[n] for n in row], passages))
             if not wraps:
                 continue
-            opening = f'<span class="segment" style="grid-row:{number}">{lead}'
+            opening = f'<span class="segment" data-row="{number}">{lead}'
             lead = ""
             wraps[0] = wraps[0]._replace(opening=opening + wraps[0].opening)
             yield from wraps[:-1]

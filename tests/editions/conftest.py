@@ -10,6 +10,7 @@ from pathlib import Path
 
 import polib
 import pytest
+from lxml import html
 
 from i18n.catalogs import load, save
 from tests.conftest import RunAmbos
@@ -59,6 +60,12 @@ def without_data(page: str) -> str:
     assert len(blocks) <= 1
     assert all(json.loads(block)["@context"] == "https://schema.org" for block in blocks)
     return DATA.sub("", page)
+
+
+def words_of(element: html.HtmlElement) -> str:
+    """The text of an element, without the links to its passages."""
+    found = element.xpath(".//text()[not(ancestor::a[@class='permalink'])]")
+    return " ".join("".join(found).split())
 
 
 def accented(entry: polib.POEntry) -> str:

@@ -26,19 +26,23 @@ class Page(HTMLParser):
         super().__init__()
         self.found: list[str] = []
         self.open: list[str] = []
+        self.ids: set[str | None] = set()
         self.feed(without_data(page))
         self.close()
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag in FORBIDDEN:
+        # the choice of a view is the frame's own, which no document can bring
+        if tag in FORBIDDEN and not (tag == "input" and ("name", "view") in attrs):
             self.found.append(tag)
+        self.found += [f"id={value}" for name, value in attrs if name == "id" and value in self.ids]
+        self.ids |= {value for name, value in attrs if name == "id"}
         for name, value in attrs:
             address = (value or "").strip().lower()
             if name.startswith("on") or (name == "src" and "//" in address):
                 self.found.append(f"{tag} {name}={value}")
             if name in ("href", "src") and address.partition(":")[0] in ("javascript", "data"):
                 self.found.append(f"{tag} {name}={value}")
-        if tag not in ("br", "hr", "img", "wbr", "col", "meta", "link"):
+        if tag not in ("br", "hr", "img", "wbr", "col", "input", "meta", "link"):
             self.open.append(tag)
 
     def handle_endtag(self, tag: str) -> None:
@@ -87,5 +91,5 @@ def test_ten_thousand_quotes_in_each_other_are_published() -> None:
     document = proof.read(">" * 10_000 + " Deep down.\n")
     published = site_of(document, ["En el fondo."], Missing.SOURCE)
     page = published["es/x/index.html"].decode("utf-8")
-    assert "<p>En el fondo.</p>" in page
+    assert '">En el fondo.<' in page
     assert page.count("<blockquote>") == 10_000

@@ -9,10 +9,12 @@ from pathlib import Path
 
 import polib
 import pytest
+from lxml import html
 
 from i18n.catalogs import load, save
+from i18n.editions._identifiers import identifier
 from tests.conftest import RunAmbos
-from tests.editions.conftest import SiteFolder, accented
+from tests.editions.conftest import SiteFolder, accented, words_of
 
 PAGES = [
     "en-es/everything/index.html",
@@ -176,11 +178,10 @@ def test_merged_sentences_stand_beside_each_other_as_one_passage(site: SiteFolde
     set_entry(site, "plain", "It has two sentences.", msgstr="{^}")
     site.ambos("build")
     assert site.read("es/plain/plain.txt").startswith("Un texto llano de dos oraciones.\n")
-    page = site.read("en-es/plain/index.html")
-    assert (
-        '<span class="segment" style="grid-row:1">A plain text. It has two sentences.</span>'
-        in page
-    )
+    page = html.fromstring(site.read("en-es/plain/index.html"))
+    source, target = page.xpath("//span[@data-row='1']")[:2]
+    assert words_of(source) == "A plain text. It has two sentences."
+    assert words_of(target) == "Un texto llano de dos oraciones."
     found = gettext.translation("plain", site.root / "public", ["es"])
     assert found.gettext("It has two sentences.") == "\u200b"
 
@@ -204,11 +205,11 @@ def test_the_source_is_shown_with_its_language_and_a_visible_mark(site: SiteFold
     set_entry(site, "everything", "A loose item.", msgstr="")
     set_entry(site, "everything", "The second one.", msgstr="")
     site.ambos("build", "--missing", "source")
-    marked = (
-        '<span class="untranslated" lang="en">It has two sentences.</span>'
-        ' <small class="note" lang="es">[sin traducir]</small>'
-    )
-    assert marked in site.read("es/plain/index.html")
+    page = html.fromstring(site.read("es/plain/index.html"))
+    (marked,) = page.xpath("//span[@class='untranslated']")
+    assert (words_of(marked), marked.get("lang")) == ("It has two sentences.", "en")
+    note = marked.getnext()
+    assert (note.text, note.get("class"), note.get("lang")) == ("[sin traducir]", "note", "es")
     assert "[en] It has two sentences." in site.read("es/plain/plain.txt")
     copy = site.read("es/everything-es/everything.md")
     assert '1. <span class="untranslated" lang="en">A loose item.</span>' in copy
@@ -224,15 +225,18 @@ def test_the_last_good_translation_is_shown_with_a_label_while_nobody_touched_it
     site.ambos("update")
     good = accented(polib.POEntry(msgid="It has two sentences."))
     site.ambos("build", "--missing", "last-good")
-    assert (
-        f'<span class="last-good">{good}</span>'
-        ' <small class="note" lang="es">[traducción de una versión anterior]</small>'
-    ) in site.read("es/plain/index.html")
+    page = html.fromstring(site.read("es/plain/index.html"))
+    (marked,) = page.xpath("//span[@class='last-good']")
+    assert words_of(marked) == good
+    assert marked.getnext().text == "[traducción de una versión anterior]"
+    assert marked.get("id") == identifier(None, "It has three sentences.")
+    assert marked.get("data-source") == identifier(None, "It has two sentences.")
     set_entry(site, "plain", "It has three sentences.", msgstr="Touched since.")
     site.ambos("build", "--missing", "last-good")
-    page = site.read("es/plain/index.html")
-    assert "Touched since." not in page
-    assert '<span class="untranslated" lang="en">It has three sentences.</span>' in page
+    changed = site.read("es/plain/index.html")
+    assert "Touched since." not in changed
+    (marked,) = html.fromstring(changed).xpath("//span[@class='untranslated']")
+    assert (words_of(marked), marked.get("lang")) == ("It has three sentences.", "en")
 
 
 def test_an_omitted_passage_is_left_out_everywhere_in_its_language(site: SiteFolder) -> None:

@@ -1,0 +1,139 @@
+"""A page in two languages in a browser without scripts: views, twins and links, by key and by touch."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.editions.browser import Browser
+from tests.editions.conftest import SiteFolder
+
+DESKTOP, PHONE = 1200, 390
+NOTHING = "rgba(0, 0, 0, 0)"
+FIRST = ".body > .pair:first-child"
+
+pytestmark = pytest.mark.tool("chromium")
+
+
+@pytest.fixture
+def page(site: SiteFolder) -> Path:
+    """The page with every kind of block."""
+    site.ambos("build")
+    return site.root / "public/en-es/everything/index.html"
+
+
+@pytest.fixture
+def browser(chromium: list[str]) -> Iterator[Browser]:
+    """A browser of a test's own."""
+    with Browser(chromium) as found:
+        yield found
+
+
+def sides(browser: Browser) -> tuple[bool, bool]:
+    """Are the first paragraph's source and target shown?"""
+    rows = (f'{FIRST} .{side} [data-row="1"]' for side in ("source", "target"))
+    first, second = map(browser.is_shown, rows)
+    return first, second
+
+
+def test_rows_stand_beside_each_other_and_on_a_phone_below(page: Path, browser: Browser) -> None:
+    edges = "[...document.querySelectorAll('.body > .pair:first-child .segment')].map(e => %s)"
+    edges %= "[e.getBoundingClientRect().x, e.getBoundingClientRect().y].map(Math.round)"
+    browser.open(page, DESKTOP)
+    places = browser.evaluate(edges)
+    left, right = places[:3], places[3:]
+    assert [y for _, y in left] == [y for _, y in right]
+    assert all(a < b for (a, _), (b, _) in zip(left, right, strict=True))
+    browser.open(page, PHONE)
+    places = browser.evaluate(edges)
+    in_order = [places[n + shift] for n in range(3) for shift in (0, 3)]
+    assert in_order == sorted(in_order, key=lambda place: place[1])
+    assert browser.evaluate("document.documentElement.scrollWidth") == PHONE
+
+
+@pytest.mark.parametrize("width", [DESKTOP, PHONE])
+def test_keys_choose_a_side_and_open_a_twin_in_its_place(
+    page: Path, browser: Browser, width: int
+) -> None:
+    browser.open(page, width)
+    assert sides(browser) == (True, True)
+    browser.tab_to('[value="both"]')
+    browser.press("ArrowRight")
+    assert sides(browser) == (True, False)
+    browser.tab_to(f"{FIRST} .source .permalink")
+    assert sides(browser) == (True, True)
+    assert not browser.is_shown(".pair:has(#chosen) .target")
+    browser.open(page, width)
+    browser.tab_to('[value="both"]')
+    browser.press("ArrowRight")
+    browser.press("ArrowRight")
+    assert sides(browser) == (False, True)
+    browser.tab_to(f"{FIRST} .target .permalink")
+    assert sides(browser) == (True, True)
+
+
+@pytest.mark.parametrize("width", [DESKTOP, PHONE])
+def test_the_focus_marks_a_sentence_and_its_twin(page: Path, browser: Browser, width: int) -> None:
+    browser.open(page, width)
+    browser.tab_to(f'{FIRST} .source [data-row="2"] .permalink')
+    for side in ("source", "target"):
+        colours = [
+            browser.style(f'{FIRST} .{side} [data-row="{row}"]', "background-color")
+            for row in (1, 2, 3)
+        ]
+        assert colours[0] == colours[2] == NOTHING != colours[1]
+
+
+@pytest.mark.parametrize("width", [DESKTOP, PHONE])
+def test_a_key_follows_the_link_to_a_passage(page: Path, browser: Browser, width: int) -> None:
+    browser.open(page, width)
+    browser.tab_to(f'{FIRST} .source [data-row="2"] .permalink')
+    browser.press("Enter")
+    name = browser.evaluate("location.hash.slice(1)")
+    assert name.startswith("s-")
+    assert browser.evaluate("document.querySelector(':target').id") == name
+    assert browser.style(":target", "background-color") != NOTHING
+
+
+@pytest.mark.parametrize("width", [DESKTOP, PHONE])
+def test_a_touch_chooses_a_side_and_opens_a_twin(page: Path, browser: Browser, width: int) -> None:
+    browser.open(page, width, is_touch=True)
+    browser.touch('[value="source"]')
+    assert sides(browser) == (True, False)
+    browser.touch(f'{FIRST} .source [data-row="3"] .permalink')
+    assert browser.evaluate("location.hash").startswith("#s-")
+    assert sides(browser) == (True, True)
+    assert browser.style(f'{FIRST} .target [data-row="3"]', "background-color") != NOTHING
+
+
+def test_printing_gives_both_columns_whatever_is_chosen(page: Path, browser: Browser) -> None:
+    browser.open(page, DESKTOP)
+    browser.tab_to('[value="both"]')
+    browser.press("ArrowRight")
+    assert sides(browser) == (True, False)
+    browser.print_media()
+    assert sides(browser) == (True, True)
+    assert not browser.is_shown(".views")
+
+
+def test_what_is_not_the_translators_own_is_said_on_demand(
+    site: SiteFolder, browser: Browser
+) -> None:
+    catalog = site.root / "locales/es/LC_MESSAGES/plain.po"
+    text = catalog.read_text(encoding="utf-8")
+    wanted = 'msgid "It has two sentences."'
+    note = "# ambos: match 100 source/other.md\n"
+    at = text.rindex("\n\n", 0, text.index(wanted)) + 2
+    catalog.write_text(f"{text[:at]}{note}{text[at:]}", encoding="utf-8")
+    site.ambos("build")
+    page = site.root / "public/es/plain/index.html"
+    text = page.read_text(encoding="utf-8")
+    assert "Pasajes de traductores: 2" in text
+    assert "Pasajes de la memoria de traducción: 1" in text
+    browser.open(page, DESKTOP)
+    assert not browser.is_shown(".origin")
+    browser.tab_to("summary")
+    browser.press("Enter")
+    assert browser.is_shown(".origin")
