@@ -48,7 +48,7 @@ def command(context: click.Context, missing: str | None, no_check: bool) -> None
     if _publishing.is_current(project.root, made_of):
         options.say(f"Nothing to do: {PUBLIC}/ is up to date.")
         return
-    documents = list(project.documents())
+    documents = [one for one in project.documents() if project.settings.publish.has(one.path)]
     found = _catalogs(project, documents)
     localized = _localized(project, documents, found, policy)
     site = editions.make_site(
@@ -59,6 +59,7 @@ def command(context: click.Context, missing: str | None, no_check: bool) -> None
         name=project.settings.name,
         publication=project.settings.publish,
     )
+    localized = list(site.localized.values())
     published = editions.publish(site)
     missing_passages = list(_missing(project, localized, found)) if policy is Missing.REFUSE else []
     findings = [] if no_check else _findings(project, localized, found)

@@ -66,6 +66,7 @@ def page(site: Site, columns: Sequence[Column], folder: str) -> bytes:
         "date": _date(first, own),
         "origin": _origin(last, own),
         "missing": own("Passages not yet translated: {count}", count=missing) if missing else "",
+        "help": site.publication.help_address(last.document.domain, last.language),
         "links": list(_links(site, localized, folder, own)),
         "style": relative(folder, STYLE),
         "files": [

@@ -48,7 +48,8 @@ class Site:
     `documents` by path; `catalogs` by domain and language, with their
     paths; `assets` are the other files below source/ and `statics` those below static/, by their
     paths there; `publication` is what the project says of its editions, `dated` are
-    the languages that have a document with a date.
+    the languages that have a document with a date. `preparing` are the translations that are too
+    incomplete to be published, in none of the others.
     """
 
     localized: Mapping[tuple[str, str], Localized]
@@ -61,10 +62,15 @@ class Site:
     name: str
     publication: Publication
     dated: frozenset[str]
+    preparing: Sequence[Localized] = ()
 
     def languages(self) -> list[str]:
-        """The languages that have a page, in the order in which the site has them."""
-        return list(dict.fromkeys(language for _, language in self.localized))
+        """The languages that have a page, a front page at least, in the order in which the site has them."""
+        every = (
+            *(language for _, language in self.localized),
+            *(p.language for p in self.preparing),
+        )
+        return list(dict.fromkeys(every))
 
     def pairs(self) -> Iterator[tuple[Localized, Localized]]:
         """Each document in its own language, with each of its translations."""
@@ -146,11 +152,18 @@ def make_site(
     name: str,
     publication: Publication = _UNSAID,
 ) -> Site:
-    """Give every document its address in every language.
+    """Give every document its address in every language in which it is published.
 
     Raises AmbosError on a slug that is none, and where two documents would have one address.
     """
-    found = {(one.document.domain, one.language): one for one in localized}
+    preparing = []
+    found = {}
+    for one in localized:
+        if not one.is_original and one.share < publication.least(one.language):
+            preparing.append(one)
+        else:
+            found[one.document.domain, one.language] = one
+    catalogs = {key: value for key, value in catalogs.items() if key in found}
     folders: dict[tuple[str, str], str] = {}
     taken: dict[tuple[str, str], Localized] = {}
     for (domain, language), one in found.items():
@@ -170,7 +183,17 @@ def make_site(
         language for (_, language), one in found.items() if one.document.value("date")
     )
     return Site(
-        found, by_domain, folders, documents, catalogs, assets, statics, name, publication, dated
+        localized=found,
+        editions=by_domain,
+        folders=folders,
+        documents=documents,
+        catalogs=catalogs,
+        assets=assets,
+        statics=statics,
+        name=name,
+        publication=publication,
+        dated=dated,
+        preparing=preparing,
     )
 
 

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from typing import Any
 
 from babel.dates import format_date
+from babel.numbers import format_percent
 
 from i18n.editions._entries import Entry, entries
 from i18n.editions._head import Head, feeds, front_pages
-from i18n.editions._page import locale_of, own_name, phrases
+from i18n.editions._localization import Localized
+from i18n.editions._page import Phrase, locale_of, own_name, phrases, title_of
 from i18n.editions._site import INDEX, STYLE, File, Site, relative
 from i18n.editions._words import Words, words
 from i18n.languages import tag
@@ -37,6 +40,9 @@ def _language_page(site: Site, language: str, codes: list[str]) -> bytes:
             for code in codes
         ],
         "entries": [_shown(entry, folder, own) for entry in entries(site, language)],
+        "preparing": [
+            _prepared(site, one, folder, own) for one in site.preparing if one.language == language
+        ],
         "feeds": feeds(site, language, folder),
         **_frame(site, folder),
     }
@@ -53,6 +59,24 @@ def _shown(entry: Entry, folder: str, own: Words) -> dict[str, Any]:
         "descriptions": phrases(entry.localized, "description", own),
         "date": date.isoformat() if date else "",
         "date_shown": format_date(date, "long", locale=locale_of(own.tag)) if date else "",
+    }
+
+
+def _prepared(site: Site, localized: Localized, folder: str, own: Words) -> dict[str, Any]:
+    """A translation in preparation as the list shows it; it leads to the page in the document's own language."""
+    document = localized.document
+    original = site.localized[document.domain, document.language]
+    title = Phrase(title_of(original), tag(document.language), own("not yet translated"))
+    # never rounded up: what is not complete does not say 100 %
+    share = math.floor(localized.share * 100) / 100
+    percent = format_percent(share, locale=locale_of(own.tag))
+    there = site.folder(document.domain, document.language)
+    return {
+        "address": relative(folder, f"{there}/{INDEX}"),
+        "language": tag(document.language),
+        "titles": phrases(localized, "title", own) or [title],
+        "share": own("{percent} translated", percent=percent),
+        "help": site.publication.help_address(document.domain, localized.language),
     }
 
 
