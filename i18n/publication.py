@@ -29,7 +29,8 @@ class Publication:
     text at the end of every page. `documents` are patterns of the paths of the documents that are
     published, `*` for any text; none of them are all. `minimum` are languages ("" for all others) with the
     share of a document, 0..1, that must be translated. `translate_url` is an address with the places
-    `{document}` and `{language}`, where readers can help to translate; "" where there is none.
+    `{document}` and `{language}`, where readers can help to translate; "" where there is none. `logo` is a
+    picture, by its path below static/, "" without one.
     """
 
     base_url: str = ""
@@ -37,6 +38,7 @@ class Publication:
     documents: tuple[str, ...] = ()
     minimum: tuple[tuple[str, float], ...] = ()
     translate_url: str = ""
+    logo: str = ""
 
     def has(self, path: str) -> bool:
         """Is the document at this path in the project published at all?"""
@@ -44,12 +46,12 @@ class Publication:
         return not patterns or any(fnmatchcase(path, pattern) for pattern in patterns)
 
     def least(self, language: str) -> float:
-        """The share of a document, 0..1, that must be translated into a language; 0 where nobody said it."""
+        """The share of a document, 0..1, that must be translated; 0 where nobody said it."""
         said = dict(self.minimum)
         return said.get(language, said.get(_ALL, 0.0))
 
     def help_address(self, domain: str, language: str) -> str:
-        """Where readers can help to translate a document into a language; "" where there is no such place."""
+        """Where readers can help to translate a document; "" where nobody said it."""
         address = self.translate_url.replace("{document}", quote(domain, safe="/.-_~"))
         return address.replace("{language}", quote(catalog_code(language), safe=""))
 
@@ -119,12 +121,20 @@ def _translate_url(value: Any) -> str:
     return value
 
 
+def _static(value: Any) -> str:
+    """The path of a file below static/, with slashes. Raises WrongError."""
+    if not isinstance(value, str) or {"", ".", ".."} & set(value.split("/")) or "\\" in value:
+        raise WrongError('a file in static/ such as "logo.svg"')
+    return value
+
+
 READERS: Mapping[str, Callable[[Any], Any]] = {
     "base_url": _base_url,
     "footer": _text,
     "documents": _patterns,
     "minimum": _minimum,
     "translate_url": _translate_url,
+    "logo": _static,
 }
 """What makes a value of each key, or raises WrongError."""
 assert set(READERS) == {one.name for one in fields(Publication)}

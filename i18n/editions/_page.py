@@ -5,16 +5,19 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import PurePosixPath
 
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date
+from babel.lists import format_list
 
 from i18n.documents import parts
 from i18n.editions._body import Column, body
+from i18n.editions._frame import frame
 from i18n.editions._head import head
 from i18n.editions._localization import MISSING, Localized, Passage, Shown
-from i18n.editions._site import INDEX, STYLE, Site, copy_name, relative
+from i18n.editions._site import INDEX, Site, copy_name, relative
 from i18n.editions._words import Words, words
 from i18n.languages import tag
 from i18n.templates import template
@@ -54,21 +57,20 @@ def page(site: Site, columns: Sequence[Column], folder: str) -> bytes:
     missing = len(last.missing)
     title = " · ".join(map(title_of, localized))
     context = {
+        **frame(site, own, f"{tag(first.language)}/{INDEX}", partial(relative, folder)),
         "tag": tag(first.language),
         "words": own,
         "sides": [tag(one.language) for one in localized],
-        "site": site.name,
         "titles": titles,
         "descriptions": [phrases(one, "description", own) for one in localized],
         "head": head(site, localized, folder, title),
-        "footer": site.publication.footer,
         "tags": [phrases(one, "tags", own) for one in localized],
         "date": _date(first, own),
         "origin": _origin(last, own),
+        "credit": _credit(site, last, own),
         "missing": own("Passages not yet translated: {count}", count=missing) if missing else "",
         "help": site.publication.help_address(last.document.domain, last.language),
         "links": list(_links(site, localized, folder, own)),
-        "style": relative(folder, STYLE),
         "files": [
             (tag(one.language), _file(site, one, folder), copy_name(one.document))
             for one in localized
@@ -133,6 +135,14 @@ def _origin(localized: Localized, own: Words) -> str:
     if localized.is_original:
         return ""
     return own("Translated from {language}", language=_name(localized.document.language, own))
+
+
+def _credit(site: Site, localized: Localized, own: Words) -> str:
+    """Who translated it; empty for an original, and where the project names nobody."""
+    names = [credit.name for credit in site.credits.get(localized.language, ())]
+    if localized.is_original or not names:
+        return ""
+    return own("Translated by {names}", names=format_list(names, locale=locale_of(own.tag)))
 
 
 def locale_of(code: str) -> Locale:

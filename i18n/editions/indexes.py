@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
+from functools import partial
 from typing import Any
 
 from babel.dates import format_date
 from babel.numbers import format_percent
 
 from i18n.editions._entries import Entry, entries
+from i18n.editions._frame import frame
 from i18n.editions._head import Head, feeds, front_pages
 from i18n.editions._localization import Localized
 from i18n.editions._page import Phrase, locale_of, own_name, phrases, title_of
-from i18n.editions._site import INDEX, STYLE, File, Site, relative
+from i18n.editions._site import INDEX, File, Site, relative
 from i18n.editions._words import Words, words
 from i18n.languages import tag
 from i18n.templates import template
@@ -44,7 +46,7 @@ def _language_page(site: Site, language: str, codes: list[str]) -> bytes:
             _prepared(site, one, folder, own) for one in site.preparing if one.language == language
         ],
         "feeds": feeds(site, language, folder),
-        **_frame(site, folder),
+        **frame(site, own, f"{folder}/{INDEX}", partial(relative, folder)),
     }
     return _rendered("index.html.jinja", context)
 
@@ -63,7 +65,7 @@ def _shown(entry: Entry, folder: str, own: Words) -> dict[str, Any]:
 
 
 def _prepared(site: Site, localized: Localized, folder: str, own: Words) -> dict[str, Any]:
-    """A translation in preparation as the list shows it; it leads to the page in the document's own language."""
+    """A translation in preparation as the list shows it, which leads to the original."""
     document = localized.document
     original = site.localized[document.domain, document.language]
     title = Phrase(title_of(original), tag(document.language), own("not yet translated"))
@@ -86,7 +88,7 @@ def _root_page(site: Site, codes: list[str]) -> bytes:
         "tag": tag(codes[0]),
         "head": _head(site, "", site.name or own_name(codes[0]), codes[0]),
         "links": [(own_name(code), f"{tag(code)}/{INDEX}", tag(code)) for code in codes],
-        **_frame(site, "."),
+        **frame(site, words(codes[0]), INDEX, partial(relative, ".")),
     }
     return _rendered("languages.html.jinja", context)
 
@@ -99,15 +101,6 @@ def _head(site: Site, path: str, title: str, language: str) -> Head:
         alternates=tuple(front_pages(site)),
         feeds=feeds(site, language, path.rstrip("/")) if path else (),
     )
-
-
-def _frame(site: Site, folder: str) -> dict[str, Any]:
-    return {
-        "site": site.name,
-        "style": relative(folder, STYLE),
-        "footer": site.publication.footer,
-        "is_pair": False,
-    }
 
 
 def _rendered(name: str, context: dict[str, Any]) -> bytes:
