@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from i18n import credits as credits_
 from i18n import files
 from i18n.errors import AmbosError
 from i18n.languages import catalog_code, is_code, primary
@@ -56,6 +57,8 @@ class Settings:
     percent: tuple[tuple[str, str], ...] = ()
     """Languages with what their translations have behind the number of a percentage: "%" or " %"."""
     publish: Publication = field(default_factory=Publication)
+    credits: credits_.Credits = ()
+    """Who translates into each language, as pages say it."""
 
 
 def _language(value: Any) -> str:
@@ -201,6 +204,7 @@ _READERS: Mapping[str, Callable[[Any], Any]] = {
     "quotes": _quotes,
     "percent": _percent,
     "publish": _mapping,
+    "credits": credits_.read,
 }
 assert set(_READERS) == {one.name for one in fields(Settings)}
 

@@ -25,6 +25,8 @@ LOCALES = "locales"
 TEMPLATES = f"{LOCALES}/templates"
 PUBLIC = "public"
 STATIC = "static"
+SLUGS = f"{LOCALES}/slugs.toml"
+"""The addresses that pages have had."""
 RETIRED = f"{LOCALES}/.retired"
 """Where catalogs are whose documents are gone, below it as they were below locales/."""
 Watch = Callable[[Sequence[str], str], Iterable[str]]

@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields
+from fnmatch import fnmatchcase
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
+
+from i18n.languages import catalog_code, is_code
+
+_ALL = ""
+"""Stands for every language that is not named."""
+_PERCENTAGE = re.compile(r"(\d+(?:\.\d+)?) ?%")
+_PLACEHOLDER = re.compile(r"\{(?:document|language)\}")
 
 FORMATS = ("document", "text", "epub", "json")
 """What can be published of a document beside its page."""
@@ -21,11 +30,35 @@ class Publication:
 
     `base_url` is the address of public/ with a slash at its end, "" where nobody said it. `footer` is a
     text at the end of every page. `formats` are those of FORMATS that are published beside the pages.
+    `documents` are patterns of the paths of the documents that are
+    published, `*` for any text; none of them are all. `minimum` are languages ("" for all others) with the
+    share of a document, 0..1, that must be translated. `translate_url` is an address with the places
+    `{document}` and `{language}`, where readers can help to translate; "" where there is none. `logo` is a
+    picture, by its path below static/, "" without one.
     """
 
     base_url: str = ""
     footer: str = ""
     formats: tuple[str, ...] = ("document", "text", "json")
+    documents: tuple[str, ...] = ()
+    minimum: tuple[tuple[str, float], ...] = ()
+    translate_url: str = ""
+    logo: str = ""
+
+    def has(self, path: str) -> bool:
+        """Is the document at this path in the project published at all?"""
+        patterns = self.documents
+        return not patterns or any(fnmatchcase(path, pattern) for pattern in patterns)
+
+    def least(self, language: str) -> float:
+        """The share of a document, 0..1, that must be translated; 0 where nobody said it."""
+        said = dict(self.minimum)
+        return said.get(language, said.get(_ALL, 0.0))
+
+    def help_address(self, domain: str, language: str) -> str:
+        """Where readers can help to translate a document; "" where nobody said it."""
+        address = self.translate_url.replace("{document}", quote(domain, safe="/.-_~"))
+        return address.replace("{language}", quote(catalog_code(language), safe=""))
 
 
 def _base_url(value: Any) -> str:
@@ -62,10 +95,62 @@ def _formats(value: Any) -> tuple[str, ...]:
     return tuple(value)
 
 
+def _patterns(value: Any) -> tuple[str, ...]:
+    if not isinstance(value, list) or not all(isinstance(item, str) and item for item in value):
+        raise WrongError('a list of patterns such as ["source/news/*"]')
+    return tuple(value)
+
+
+def _share(value: Any) -> float | None:
+    """A share, 0..1, of a number or a percentage; None where it is neither."""
+    if isinstance(value, str) and (match := _PERCENTAGE.fullmatch(value)):
+        value = float(match[1]) / 100
+    is_number = isinstance(value, int | float) and not isinstance(value, bool)
+    return float(value) if is_number and 0 <= value <= 1 else None
+
+
+def _minimum(value: Any) -> tuple[tuple[str, float], ...]:
+    table = value if isinstance(value, dict) else {_ALL: value}
+    found = []
+    for language, stated in table.items():
+        share = _share(stated)
+        if share is None or not (language == _ALL or is_code(language)):
+            raise WrongError('a share such as 0.8 or "80%", or a table such as { es = "80%" }')
+        found.append((catalog_code(language), share))
+    return tuple(found)
+
+
+def _translate_url(value: Any) -> str:
+    """An address of the web with places for a document and a language. Raises WrongError."""
+    wanted = 'an address such as "https://example.org/translate/{document}/{language}/"'
+    if not isinstance(value, str):
+        raise WrongError(wanted)
+    plain = _PLACEHOLDER.sub("x", value)
+    try:
+        parts = urlsplit(plain)
+    except ValueError as error:
+        raise WrongError(wanted) from error
+    is_address = parts.scheme in ("http", "https") and parts.hostname and plain.isascii()
+    if not is_address or any(sign in plain for sign in " \"'<>\\^`{|}"):
+        raise WrongError(wanted)
+    return value
+
+
+def _static(value: Any) -> str:
+    """The path of a file below static/, with slashes. Raises WrongError."""
+    if not isinstance(value, str) or {"", ".", ".."} & set(value.split("/")) or "\\" in value:
+        raise WrongError('a file in static/ such as "logo.svg"')
+    return value
+
+
 READERS: Mapping[str, Callable[[Any], Any]] = {
     "base_url": _base_url,
     "footer": _text,
     "formats": _formats,
+    "documents": _patterns,
+    "minimum": _minimum,
+    "translate_url": _translate_url,
+    "logo": _static,
 }
 """What makes a value of each key, or raises WrongError."""
 assert set(READERS) == {one.name for one in fields(Publication)}

@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 import click
 import polib
 
-from i18n import catalogs, checks, editions, files, reports
+from i18n import addresses, catalogs, checks, editions, files, reports
 from i18n.catalogs import State
 from i18n.commands import _publishing
 from i18n.commands._checking import knowledge, original
@@ -17,7 +17,7 @@ from i18n.commands._options import Options
 from i18n.commands._selection import chosen_checks, is_told
 from i18n.editions import Localized
 from i18n.model import Document, Finding, Missing, Severity
-from i18n.project import PUBLIC, Project
+from i18n.project import PUBLIC, SLUGS, Project
 
 _MISSING = frozenset({"untranslated", "fuzzy", "catalog-missing"})
 """The checks whose findings are the matter of --missing."""
@@ -44,13 +44,15 @@ def command(context: click.Context, missing: str | None, no_check: bool) -> None
     policy = Missing(missing or project.settings.missing)
     _publishing.recover(project.root)
     _publishing.require_own(project.root)
-    made_of = inputs(project, f"{policy} {no_check}")
+    choice = f"{policy} {no_check}"
+    made_of = inputs(project, choice)
     if _publishing.is_current(project.root, made_of):
         options.say(f"Nothing to do: {PUBLIC}/ is up to date.")
         return
-    documents = list(project.documents())
+    documents = [one for one in project.documents() if project.settings.publish.has(one.path)]
     found = _catalogs(project, documents)
     localized = _localized(project, documents, found, policy)
+    history = _history(project)
     site = editions.make_site(
         localized,
         found,
@@ -58,7 +60,10 @@ def command(context: click.Context, missing: str | None, no_check: bool) -> None
         statics=_contents(project, project.statics()),
         name=project.settings.name,
         publication=project.settings.publish,
+        history=history,
+        credits=project.settings.credits,
     )
+    localized = list(site.localized.values())
     published = editions.publish(site)
     missing_passages = list(_missing(project, localized, found)) if policy is Missing.REFUSE else []
     findings = [] if no_check else _findings(project, localized, found)
@@ -70,6 +75,10 @@ def command(context: click.Context, missing: str | None, no_check: bool) -> None
     if missing_passages or findings:
         options.warn(_refusal(len(missing_passages), len(findings)))
         context.exit(1)
+    if site.history != history:
+        files.write(project.place(SLUGS), addresses.write(site.history), SLUGS)
+        made_of = inputs(project, choice)
+        options.say(f"{SLUGS}: addresses added (keep it under version control)")
     _publishing.replace_public(project.root, published, made_of)
     pages = [path for path in published if PurePosixPath(path).name == "index.html"]
     for path in pages:
@@ -85,6 +94,12 @@ def _catalogs(project: Project, documents: Sequence[Document]) -> Catalogs:
         for language in project.targets(document)
         if (catalog := project.catalog(document, language)) is not None
     }
+
+
+def _history(project: Project) -> addresses.History:
+    """The addresses that pages have had. Raises AmbosError."""
+    path = project.place(SLUGS)
+    return addresses.read(files.read(path, SLUGS), SLUGS) if path.exists() else {}
 
 
 def _localized(

@@ -174,6 +174,15 @@ def _article(site: Site, columns: Sequence[Localized], folder: str, title: str) 
         "inLanguage": tags if len(tags) > 1 else tags[0],
         "datePublished": first.document.value("date"),
     }
+    last = columns[-1]
+    if not last.is_original:
+        thing["translator"] = [
+            {"@type": "Organization" if one.is_organization else "Person", "name": one.name}
+            for one in site.credits.get(last.language, ())
+        ]
+    if site.publication.logo and site.publication.base_url and site.name:
+        logo = {"@type": "ImageObject", "url": site.address(site.publication.logo)}
+        thing["publisher"] = {"@type": "Organization", "name": site.name, "logo": logo}
     if site.publication.base_url and len(columns) == 1:
         if first.is_original:
             others = [one for one in site.editions[domain] if not one.is_original]

@@ -79,6 +79,12 @@ class Localized:
         """The passages that have no current translation."""
         return tuple(passage for passage in self.passages if passage.shown in MISSING)
 
+    @property
+    def share(self) -> float:
+        """How much of it is translated, 0..1: of its segments, as `ambos status` counts them."""
+        count = len(self.passages)
+        return (count - len(self.missing)) / count if count else 1.0
+
 
 def original(document: Document) -> Localized:
     """A document in its own language."""

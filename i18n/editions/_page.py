@@ -6,19 +6,22 @@ import datetime
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import PurePosixPath
 from types import MappingProxyType
 
 from babel.dates import format_date
+from babel.lists import format_list
 
 from i18n.documents import parts
 from i18n.editions._body import Column, body
 from i18n.editions._copies import copies
+from i18n.editions._frame import frame
 from i18n.editions._head import head
 from i18n.editions._localization import MISSING, Localized, Passage, Shown, is_address
 from i18n.editions._origins import COUNTS, origin
 from i18n.editions._segments import names
-from i18n.editions._site import INDEX, STYLE, Site, relative
+from i18n.editions._site import INDEX, Site, relative
 from i18n.editions._words import Words, language_name, locale_of, words
 from i18n.languages import tag
 from i18n.model import Segment
@@ -68,23 +71,23 @@ def page(site: Site, columns: Sequence[Column], folder: str) -> bytes:
     html = body(columns, own, top=2 if has_title and 1 in found else 1)
     title = " · ".join(map(title_of, localized))
     context = {
+        **frame(site, own, f"{tag(first.language)}/{INDEX}", partial(relative, folder)),
         "tag": tag(first.language),
         "words": own,
         "sides": [tag(one.language) for one in localized],
-        "site": site.name,
         "titles": titles,
         "descriptions": descriptions,
         "columns": ("source", "target"),
         "head": head(site, localized, folder, title),
-        "footer": site.publication.footer,
         "tags": tags,
         "date": _date(first, own),
         "origin": _origin(last, own),
+        "credit": _credit(site, last, own),
         "missing": _missing(last, own),
+        "help": site.publication.help_address(last.document.domain, last.language),
         "origins": _origins(last, own),
         "side_names": [own_name(one.language) for one in localized],
         "links": list(_links(site, localized, folder, own)),
-        "style": relative(folder, STYLE),
         "files": [(one, relative(folder, one.path)) for one in copies(site, localized)],
         "is_pair": len(columns) > 1,
         "element": "article" if has_title or found else "div",
@@ -168,6 +171,14 @@ def _missing(localized: Localized, own: Words) -> str:
     """How many passages are not the current translation; empty where all are."""
     count = len(localized.missing)
     return own("Passages not yet translated: {count}", count=count) if count else ""
+
+
+def _credit(site: Site, localized: Localized, own: Words) -> str:
+    """Who translated it; empty for an original, and where the project names nobody."""
+    names = [credit.name for credit in site.credits.get(localized.language, ())]
+    if localized.is_original or not names:
+        return ""
+    return own("Translated by {names}", names=format_list(names, locale=locale_of(own.tag)))
 
 
 def _origins(localized: Localized, own: Words) -> list[str]:

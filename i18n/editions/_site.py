@@ -5,12 +5,14 @@ from __future__ import annotations
 import posixpath
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import PurePosixPath
-from urllib.parse import quote
+from urllib.parse import quote, urlsplit
 
 import polib
 
+from i18n.addresses import History, noted
+from i18n.credits import Credit, Credits
 from i18n.editions._anchors import slugify
 from i18n.editions._localization import Localized
 from i18n.errors import AmbosError
@@ -22,6 +24,8 @@ from i18n.slugs import is_slug
 ASSETS = "assets"
 STYLE = "style.css"
 INDEX = "index.html"
+NOT_FOUND = "404.html"
+REDIRECTS = "_redirects"
 OWN_NAME = "*"
 """Stands for the name of a document's own copy, where a link leads to it."""
 
@@ -46,7 +50,9 @@ class Site:
     `documents` by path; `catalogs` by domain and language, with their
     paths; `assets` are the other files below source/ and `statics` those below static/, by their
     paths there; `publication` is what the project says of its editions, `dated` are
-    the languages that have a document with a date.
+    the languages that have a document with a date. `preparing` are the translations that are too
+    incomplete to be published, in none of the others. `history` are the folders, as in `folders`, in
+    which pages have been, the present one last. `credits` are the translators of languages.
     """
 
     localized: Mapping[tuple[str, str], Localized]
@@ -59,10 +65,17 @@ class Site:
     name: str
     publication: Publication
     dated: frozenset[str]
+    preparing: Sequence[Localized] = ()
+    history: History = field(default_factory=dict)
+    credits: Mapping[str, Sequence[Credit]] = field(default_factory=dict)
 
     def languages(self) -> list[str]:
-        """The languages that have a page, in the order in which the site has them."""
-        return list(dict.fromkeys(language for _, language in self.localized))
+        """The languages that have a front page, in the order in which the site has them."""
+        every = (
+            *(language for _, language in self.localized),
+            *(p.language for p in self.preparing),
+        )
+        return list(dict.fromkeys(every))
 
     def pairs(self) -> Iterator[tuple[Localized, Localized]]:
         """Each document in its own language, with each of its translations."""
@@ -82,6 +95,11 @@ class Site:
         """The whole address of a path below public/; "" where the project does not say its own."""
         base = self.publication.base_url
         return f"{base}{quote(path, safe='/.-_~')}" if base else ""
+
+    def rooted(self, path: str) -> str:
+        """The address of a path below public/ from the top of its host, for links that work anywhere."""
+        base = urlsplit(self.publication.base_url).path or "/"
+        return f"{base}{quote(path, safe='/.-_~')}"
 
     def page_address(self, domain: str, language: str) -> str:
         """The whole address of a document's page in a language; "" as in `address`."""
@@ -107,12 +125,25 @@ def make_site(
     statics: Mapping[str, bytes],
     name: str,
     publication: Publication = _UNSAID,
+    history: History | None = None,
+    credits: Credits = (),
 ) -> Site:
-    """Give every document its address in every language.
+    """Give every document its address in every language in which it is published.
 
-    Raises AmbosError on a slug that is none, and where two documents would have one address.
+    Raises AmbosError on a slug that is none, where two documents would have one address, and for a
+    logo that is not there.
     """
-    found = {(one.document.domain, one.language): one for one in localized}
+    if publication.logo and publication.logo not in statics:
+        what = "is not there ('logo' in the settings names it)"
+        raise AmbosError(what, path=f"static/{publication.logo}")
+    preparing = []
+    found = {}
+    for one in localized:
+        if not one.is_original and one.share < publication.least(one.language):
+            preparing.append(one)
+        else:
+            found[one.document.domain, one.language] = one
+    catalogs = {key: value for key, value in catalogs.items() if key in found}
     folders: dict[tuple[str, str], str] = {}
     taken: dict[tuple[str, str], Localized] = {}
     for (domain, language), one in found.items():
@@ -132,7 +163,19 @@ def make_site(
         language for (_, language), one in found.items() if one.document.value("date")
     )
     return Site(
-        found, by_domain, folders, documents, catalogs, assets, statics, name, publication, dated
+        localized=found,
+        editions=by_domain,
+        folders=folders,
+        documents=documents,
+        catalogs=catalogs,
+        assets=assets,
+        statics=statics,
+        name=name,
+        publication=publication,
+        dated=dated,
+        preparing=preparing,
+        history=noted(history or {}, folders),
+        credits=dict(credits),
     )
 
 

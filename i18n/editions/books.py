@@ -22,10 +22,10 @@ from urllib.parse import quote, unquote, urljoin, urlsplit
 from babel import Locale
 
 from i18n.editions._copies import EPUB, copy_path
-from i18n.editions._frame import Frame, of_language, of_pair
 from i18n.editions._page import title_of
 from i18n.editions._safety import is_remote
 from i18n.editions._site import ASSETS, INDEX, File, Site
+from i18n.editions._standalone import Frame, of_language, of_pair
 from i18n.editions._words import locale_of
 from i18n.editions._xhtml import Heading, Xhtml, legal, xhtml
 from i18n.languages import tag

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
+from functools import partial
 from typing import Any
 
 from babel.dates import format_date
+from babel.numbers import format_percent
 
 from i18n.editions._entries import Entry, entries
+from i18n.editions._frame import frame
 from i18n.editions._head import Head, feeds, front_pages
-from i18n.editions._page import own_name, phrases
-from i18n.editions._site import INDEX, STYLE, File, Site, relative
+from i18n.editions._localization import Localized
+from i18n.editions._page import Phrase, own_name, phrases, title_of
+from i18n.editions._site import INDEX, File, Site, relative
 from i18n.editions._words import Words, locale_of, words
 from i18n.languages import tag
 from i18n.templates import template
@@ -37,8 +42,11 @@ def _language_page(site: Site, language: str, codes: list[str]) -> bytes:
             for code in codes
         ],
         "entries": [_shown(entry, folder, own) for entry in entries(site, language)],
+        "preparing": [
+            _prepared(site, one, folder, own) for one in site.preparing if one.language == language
+        ],
         "feeds": feeds(site, language, folder),
-        **_frame(site, folder),
+        **frame(site, own, f"{folder}/{INDEX}", partial(relative, folder)),
     }
     return _rendered("index.html.jinja", context)
 
@@ -56,13 +64,31 @@ def _shown(entry: Entry, folder: str, own: Words) -> dict[str, Any]:
     }
 
 
+def _prepared(site: Site, localized: Localized, folder: str, own: Words) -> dict[str, Any]:
+    """A translation in preparation as the list shows it, which leads to the original."""
+    document = localized.document
+    original = site.localized[document.domain, document.language]
+    title = Phrase(title_of(original), tag(document.language), own("not yet translated"))
+    # never rounded up: what is not complete does not say 100 %
+    share = math.floor(localized.share * 100) / 100
+    percent = format_percent(share, locale=locale_of(own.tag))
+    there = site.folder(document.domain, document.language)
+    return {
+        "address": relative(folder, f"{there}/{INDEX}"),
+        "language": tag(document.language),
+        "titles": phrases(localized, "title", own) or [title],
+        "share": own("{percent} translated", percent=percent),
+        "help": site.publication.help_address(document.domain, localized.language),
+    }
+
+
 def _root_page(site: Site, codes: list[str]) -> bytes:
     """The page that offers the languages: each in its own words, none chosen for the reader."""
     context = {
         "tag": tag(codes[0]),
         "head": _head(site, "", site.name or own_name(codes[0]), codes[0]),
         "links": [(own_name(code), f"{tag(code)}/{INDEX}", tag(code)) for code in codes],
-        **_frame(site, "."),
+        **frame(site, words(codes[0]), INDEX, partial(relative, ".")),
     }
     return _rendered("languages.html.jinja", context)
 
@@ -75,15 +101,6 @@ def _head(site: Site, path: str, title: str, language: str) -> Head:
         alternates=tuple(front_pages(site)),
         feeds=feeds(site, language, path.rstrip("/")) if path else (),
     )
-
-
-def _frame(site: Site, folder: str) -> dict[str, Any]:
-    return {
-        "site": site.name,
-        "style": relative(folder, STYLE),
-        "footer": site.publication.footer,
-        "is_pair": False,
-    }
 
 
 def _rendered(name: str, context: dict[str, Any]) -> bytes:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from i18n.editions._site import File, Site
+from i18n.editions._site import REDIRECTS, File, Site
 
 
 def publish(site: Site) -> Iterator[File]:
-    """Each under its own path."""
+    """Each under its own path; its redirects stand with those that are made."""
     for path, data in site.statics.items():
-        yield File(path, data)
+        if path != REDIRECTS:
+            yield File(path, data)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from i18n.editions._copies import TEXT, copy_path
-from i18n.editions._frame import of_language
 from i18n.editions._localization import Localized
 from i18n.editions._page import Phrase
 from i18n.editions._site import File, Site
+from i18n.editions._standalone import of_language
 from i18n.editions._text import passage, plain, underlined
 
 

@@ -15,7 +15,7 @@ from tests.conftest import AsOtherUser, RunAmbos
 
 Spoil = Callable[[Path], object]
 KEYS = (
-    "abbreviations, breadcrumb, carry, code, fail-on, fields, ignore, missing, name, "
+    "abbreviations, breadcrumb, carry, code, credits, fail-on, fields, ignore, missing, name, "
     "per-file-ignores, percent, publish, quotes, reference, segmentation, select, shorten-urls, source, srx, targets"
 )
 

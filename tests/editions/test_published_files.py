@@ -33,6 +33,7 @@ PAGES = [
     "es/the-other-es/index.html",
     "index.html",
 ]
+NOT_FOUND = ["404.html", "en/404.html", "es/404.html"]
 
 
 def set_entry(site: SiteFolder, name: str, msgid: str, **values: object) -> polib.POEntry:
@@ -57,7 +58,7 @@ def test_the_headings_of_a_plain_text_have_anchors(site: SiteFolder) -> None:
 def test_every_document_has_a_page_in_each_language_and_one_side_by_side(site: SiteFolder) -> None:
     site.ambos("build")
     files = site.files()
-    assert sorted(path for path in files if path.endswith(".html")) == PAGES
+    assert sorted(path for path in files if path.endswith(".html")) == sorted(PAGES + NOT_FOUND)
     assert {path for path in files if not path.endswith(".html")} == {
         ".ambos.json",
         "assets/picture.png",
@@ -147,7 +148,10 @@ def test_every_relative_link_and_fragment_of_every_page_leads_somewhere(site: Si
             path, _, fragment = target.partition("#")
             if "://" in target:
                 continue
-            goal = (page.parent / path).resolve() if path else page
+            above = public if path.startswith("/") else page.parent
+            goal = (above / path.lstrip("/")).resolve() if path else page
+            if path.endswith("/"):
+                goal /= "index.html"
             assert goal.is_file(), (page, target)
             if fragment:
                 assert f'id="{fragment}"' in goal.read_text(encoding="utf-8"), (page, target)

@@ -1,0 +1,77 @@
+"""What stands around the body of a document in a file of its own: a text, or a chapter of a book."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from i18n.editions._body import Column, body
+from i18n.editions._links import Links
+from i18n.editions._localization import Localized
+from i18n.editions._page import Phrase, byline, levels, phrases
+from i18n.editions._segments import names
+from i18n.editions._site import INDEX, Site
+from i18n.editions._words import Words, words
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """A language of a document: the phrases of its title, its description and its subjects."""
+
+    localized: Localized
+    titles: Sequence[Phrase]
+    descriptions: Sequence[Phrase]
+    subjects: Sequence[Phrase]
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A document, or two of them side by side, ready to be written.
+
+    `folder` is that of its page below public/, `html` the safe HTML of the page's body, `words` are
+    those of the page; `byline` holds its parts in these words.
+    """
+
+    folder: str
+    sides: Sequence[Side]
+    words: Words
+    byline: Sequence[str]
+    html: str
+
+
+def frame(site: Site, columns: Sequence[Column], folder: str) -> Frame:
+    """A document in one language, or in two."""
+    first, last = columns[0].localized, columns[-1].localized
+    own = words(first.language)
+    has_title = bool(first.document.value("title"))
+    named = [names(first.document), {}]
+    sides = [
+        Side(
+            column.localized,
+            phrases(column.localized, "title", own, ids) if has_title else [],
+            phrases(column.localized, "description", own, ids),
+            phrases(column.localized, "tags", own, ids),
+        )
+        for column, ids in zip(columns, named, strict=False)
+    ]
+    top = 2 if has_title and 1 in levels(first) else 1
+    return Frame(folder, sides, own, byline(first, last, own), body(columns, own, top=top))
+
+
+def of_language(site: Site, localized: Localized) -> Frame:
+    """The frame of a document in one language; its links are those of its page."""
+    folder = site.folder(localized.document.domain, localized.language)
+    own = words(localized.language)
+    column = Column(localized, Links(site, localized, folder, INDEX, words=own))
+    return frame(site, [column], folder)
+
+
+def of_pair(site: Site, source: Localized, target: Localized) -> Frame:
+    """The frame of a document in two languages; its links are those of its page."""
+    folder = site.pair_folder(source.document.domain, source.language, target.language)
+    own = words(source.language)
+    columns = [
+        Column(one, Links(site, one, folder, INDEX, other=other.language, words=own))
+        for one, other in ((source, target), (target, source))
+    ]
+    return frame(site, columns, folder)
