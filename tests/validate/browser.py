@@ -33,8 +33,8 @@ VIEWS = (LIGHT, DARK, NARROW)
 class _Handler(SimpleHTTPRequestHandler):
     """Serves a folder below a path, with the policy on every answer, and without a log."""
 
-    def __init__(self, *arguments: Any, prefix: str, **more: Any) -> None:
-        self.prefix = prefix
+    def __init__(self, *arguments: Any, prefix: str, policy: str, **more: Any) -> None:
+        self.prefix, self.policy = prefix, policy
         super().__init__(*arguments, **more)
 
     def translate_path(self, path: str) -> str:
@@ -44,7 +44,7 @@ class _Handler(SimpleHTTPRequestHandler):
         return super().translate_path(quote("/" + plain.removeprefix(self.prefix)))
 
     def end_headers(self) -> None:
-        self.send_header("Content-Security-Policy", POLICY)
+        self.send_header("Content-Security-Policy", self.policy)
         super().end_headers()
 
     def log_message(self, format: str, *arguments: Any) -> None:
@@ -52,10 +52,12 @@ class _Handler(SimpleHTTPRequestHandler):
 
 
 @contextlib.contextmanager
-def served(public: Public) -> Iterator[str]:
+def served(public: Public, policy: str = POLICY) -> Iterator[str]:
     """The address of the site's top on this machine, below the path of its base URL."""
     prefix = urlsplit(public.base).path or "/"
-    handler = functools.partial(_Handler, directory=str(public.root), prefix=prefix)
+    handler = functools.partial(
+        _Handler, directory=str(public.root), prefix=prefix, policy=policy
+    )
     server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
@@ -81,7 +83,9 @@ def run(
     names = {"pa11y", "lighthouse"} & set(validators)
     for name in ("puppeteer-core", "axe-core", *names):
         needed(name)
-    with served(public) as top, tempfile.TemporaryDirectory(prefix="ambos-browser-") as profile:
+    # Lighthouse fetches robots.txt out of the page
+    policy = f"{POLICY}; connect-src 'self'" if "lighthouse" in names else POLICY
+    with served(public, policy) as top, tempfile.TemporaryDirectory(prefix="ambos-browser-") as profile:
         options = ["--disable-gpu", "--no-first-run", "--disable-background-networking"]
         options += ["--disable-component-update", "--disable-sync", "--disable-quic"]
         options += ["--no-sandbox"] if os.geteuid() == 0 else []

@@ -128,7 +128,6 @@ PLANTS = (
     Plant("a heading skipped", PAGE, first(r"<h3([^>]*)>(.*?)</h3>", r"<h5\1>\2</h5>")),
     Plant("grey on white", STYLE, more_style("p{color:light-dark(#aaa,#eee)}"), (PAGE,)),
     Plant("grey on black", STYLE, more_style("p{color:light-dark(#111,#444)}"), (PAGE,)),
-    Plant("links of the text's colour", STYLE, more_style("main a{color:inherit;text-decoration:none}"), (PAGE,)),
     Plant("wider than a telephone", STYLE, more_style("main{min-width:30rem}"), (PAGE,)),
     Plant("the focus does not show", STYLE, more_style("*:focus{outline:none!important}"), (PAGE,)),
     Plant("a link that Tab does not reach", PAGE, first("<a href", '<a tabindex="-1" href')),

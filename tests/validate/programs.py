@@ -73,9 +73,14 @@ def book(root: Path, path: str) -> Iterator[Fault]:
 def typed(public: Public) -> Iterator[Fault]:
     """Whether TypeScript takes each page's JSON-LD for a graph of schema.org, by schema-dts."""
     compiler, types = needed("typescript"), needed("schema-dts")
-    constants = [
-        (path, block) for path, page in public.pages.items() for block in blocks(page) if block
-    ]
+    constants = []
+    for path, page in public.pages.items():
+        for block in blocks(page):
+            # after an error of syntax the compiler looks at no type
+            if is_json(block):
+                constants.append((path, block))
+            else:
+                yield Fault("schema-dts", path, "no JSON")
     if not constants:
         return
     with tempfile.TemporaryDirectory(dir=types.parents[2]) as folder:
@@ -98,6 +103,15 @@ def typed(public: Public) -> Iterator[Fault]:
             yield Fault("schema-dts", path, text)
     if done.returncode != 0 and not done.stdout.startswith("data.ts("):
         yield Fault("schema-dts", "", done.stdout + done.stderr)
+
+
+def is_json(text: str) -> bool:
+    """Is a text JSON?"""
+    try:
+        json.loads(text)
+    except ValueError:
+        return False
+    return True
 
 
 def schemas(public: Public) -> Iterator[Fault]:
