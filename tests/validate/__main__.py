@@ -171,7 +171,11 @@ def report(sections: Iterable[str]) -> None:
 
 def measured(public: Public, rows: Iterable[tuple[str, dict[str, float], list[str]]]) -> str:
     """The section of Lighthouse and of weights."""
-    lines = ["## Pages", "", "Lighthouse (mobile), the median of three runs, for the project's own site."]
+    lines = [
+        "## Pages",
+        "",
+        "Lighthouse (mobile), the median of three runs, for the project's own site.",
+    ]
     names = "performance | accessibility | best practices | SEO | layout shift"
     lines += ["", f"| page | {names} | gzipped bytes |", "|---|--:|--:|--:|--:|--:|--:|"]
     for page, scores, _ in rows:
@@ -186,7 +190,7 @@ def planting(site: Public, work: Path) -> tuple[str, list[str]]:
     found = table.caught(site, work)
     escaped = [f"planted: nobody catches: {name}" for name, who in found.items() if not who]
     caught = len(found) - len(escaped)
-    head = f"## Planted defects\n\n{caught} of {len(found)} caught, each put alone into the generated site.\n"
+    head = f"## Planted defects\n\n{caught} of {len(found)} caught, each alone in the generated site.\n"
     return f"{head}\n{table.written(found)}", escaped
 
 

@@ -55,9 +55,7 @@ class _Handler(SimpleHTTPRequestHandler):
 def served(public: Public, policy: str = POLICY) -> Iterator[str]:
     """The address of the site's top on this machine, below the path of its base URL."""
     prefix = urlsplit(public.base).path or "/"
-    handler = functools.partial(
-        _Handler, directory=str(public.root), prefix=prefix, policy=policy
-    )
+    handler = functools.partial(_Handler, directory=str(public.root), prefix=prefix, policy=policy)
     server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
@@ -85,7 +83,10 @@ def run(
         needed(name)
     # Lighthouse fetches robots.txt out of the page
     policy = f"{POLICY}; connect-src 'self'" if "lighthouse" in names else POLICY
-    with served(public, policy) as top, tempfile.TemporaryDirectory(prefix="ambos-browser-") as profile:
+    with (
+        served(public, policy) as top,
+        tempfile.TemporaryDirectory(prefix="ambos-browser-") as profile,
+    ):
         options = ["--disable-gpu", "--no-first-run", "--disable-background-networking"]
         options += ["--disable-component-update", "--disable-sync", "--disable-quic"]
         options += ["--no-sandbox"] if os.geteuid() == 0 else []

@@ -182,9 +182,9 @@ def _entries(
             yield Fault(validator, path, f"the id {name!r} is missing or stands twice")
         seen.add(name)
         page = pages.get(address)
-        if page is None or page.languages != (path.split("/")[0],):
+        if page is None or page.languages != (path.split("/", maxsplit=1)[0],):
             yield Fault(validator, path, f"{address} is no page of this language")
-        elif title not in words(page.tree.css_first("title")):
+        elif not any(title in words(one) for one in page.tree.css("title")):
             yield Fault(validator, path, f"{title!r} is not the title of {address}")
         if len(moment or "") < 20 or not is_moment(moment):
             yield Fault(validator, path, f"{moment!r} is no moment")

@@ -87,7 +87,7 @@ A bare word of another script, \u05e9\u05dc\u05d5\u05dd, stands here.
 - [ ] A task that remains open.
 - [x] A task that became done.
 
-A line  
+A line\\
 that breaks.
 
 A footnote[^one] and another[^two]. A third sentence.
@@ -161,7 +161,8 @@ date: 2025-02-01
 language: es
 ---
 
-Ésté téxtó nácé áquí. Véásé [tódó ésó](../everything.md) y lás [prégúntás](../questions.md#who-pays-for-this).
+Ésté téxtó nácé áquí. Véásé [tódó ésó](../everything.md) y lás
+[prégúntás](../questions.md#who-pays-for-this).
 
 > Úná cítá lárgá.
 """

@@ -56,7 +56,9 @@ def alternates(public: Public) -> Iterator[Fault]:
             elif there.alternates() != named and there.languages:
                 yield Fault("alternates", page.path, f"{language}: {address} does not say the same")
             elif language != "x-default" and there.languages != (language,):
-                yield Fault("alternates", page.path, f"{language}: {address} is in another language")
+                yield Fault(
+                    "alternates", page.path, f"{language}: {address} is in another language"
+                )
     yield from _lonely(public)
 
 

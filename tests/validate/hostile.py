@@ -115,13 +115,13 @@ def shapes(results: Iterable[Mapping[str, Any]]) -> dict[str, dict[str, Any]]:
     return {one["page"]: one["shape"] for one in results if "shape" in one}
 
 
-INLINE = frozenset({"em[]", "strong[]", "del[]", "sup[]", "br[]", "code[translate]", "small[class lang]"})
+INLINE = frozenset(
+    {"em[]", "strong[]", "del[]", "sup[]", "br[]", "code[translate]", "small[class lang]"}
+)
 """What a translator may mark words with, and the note on what is not translated: it leads nowhere."""
 
 
-def more(
-    page: str, found: Mapping[str, Any], before: Iterable[Mapping[str, Any]]
-) -> Iterator[str]:
+def more(page: str, found: Mapping[str, Any], before: Iterable[Mapping[str, Any]]) -> Iterator[str]:
     """What a page has that none of its harmless versions has: elements, attributes, addresses.
 
     An element of other attributes is another one.

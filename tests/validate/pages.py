@@ -27,8 +27,10 @@ _FETCHED = {
     "use": ("href", "xlink:href"),
 }
 _FETCHING = frozenset(
-    "stylesheet icon apple-touch-icon preload prefetch modulepreload preconnect dns-prefetch "
-    "manifest prerender".split()
+    {
+        *("stylesheet", "icon", "apple-touch-icon", "manifest", "preload", "prefetch", "prerender"),
+        *("modulepreload", "preconnect", "dns-prefetch"),
+    }
 )
 _ADDRESS = re.compile(r"url\(\s*[\"']?([^\"')]*)|@import\s+[\"']([^\"']*)")
 _MARKED = "untranslated", "missing", "note", "last-good"
@@ -121,14 +123,13 @@ def silence(public: Public) -> Iterator[Fault]:
             language = attribute(node, "lang")
             if language in (own, "") or not language_of(words(node)):
                 continue
-            if not {"untranslated", "missing"} & set(attribute(node, "class").split()):
-                if not is_below_mark(node):
-                    yield Fault("silence", page.path, f"{words(node)!r} is not marked")
+            if not is_below_mark(node):
+                yield Fault("silence", page.path, f"{words(node)!r} is not marked")
 
 
 def is_below_mark(node: LexborNode) -> bool:
     """Does an element around this one mark it, or is it the interface's own?"""
-    above = node
+    above: LexborNode | None = node
     while above is not None:
         if set(_MARKED) & set(attribute(above, "class").split()):
             return True
@@ -187,6 +188,6 @@ def requests(public: Public) -> Iterator[Fault]:
 
 def _own(public: Public, page: Page, address: str) -> Iterator[Fault]:
     parts = urlsplit(address)
-    if (parts.scheme or parts.netloc) and not (public.base and address.startswith(public.base)):
-        if parts.scheme != "data":
-            yield Fault("requests", page.path, f"fetches {address}")
+    is_elsewhere = parts.netloc or parts.scheme not in ("", "data")
+    if is_elsewhere and not (public.base and address.startswith(public.base)):
+        yield Fault("requests", page.path, f"fetches {address}")

@@ -80,11 +80,11 @@ PLANTS = (
         ENGLISH,
         without(r'<link rel="alternate" hreflang="es"[^>]*>'),
     ),
+    Plant("no x-default", PAGE, without(r'<link rel="alternate" hreflang="x-default"[^>]*>')),
     Plant(
-        "no x-default", PAGE, without(r'<link rel="alternate" hreflang="x-default"[^>]*>')
-    ),
-    Plant(
-        "no alternates at all", "es/untitled/index.html", without(r'<link rel="alternate" hreflang[^>]*>')
+        "no alternates at all",
+        "es/untitled/index.html",
+        without(r'<link rel="alternate" hreflang[^>]*>'),
     ),
     Plant(
         "a relative alternate",
@@ -98,11 +98,17 @@ PLANTS = (
             '<link rel="alternate" hreflang="es" href="https://example.org/news/es/everything/">'
         ),
     ),
-    Plant("the canonical address of another page", PAGE, first("(canonical\" href=\"[^\"]*)/es/", r"\1/en/")),
+    Plant(
+        "the canonical address of another page",
+        PAGE,
+        first('(canonical" href="[^"]*)/es/', r"\1/en/"),
+    ),
     Plant("no canonical address", PAGE, without(r'<link rel="canonical"[^>]*>')),
-    Plant("another address for Open Graph", PAGE, first("(og:url\" content=\"[^\"]*)/es/", r"\1/en/")),
+    Plant("another address for Open Graph", PAGE, first('(og:url" content="[^"]*)/es/', r"\1/en/")),
     Plant("a territory of another language", PAGE, first('content="es_ES"', 'content="en_US"')),
-    Plant("a link to nowhere", PAGE, first(r"\.\./questions/index\.html", "../question/index.html")),
+    Plant(
+        "a link to nowhere", PAGE, first(r"\.\./questions/index\.html", "../question/index.html")
+    ),
     Plant("a fragment that is not there", PAGE, first("#who-pays-for-this", "#who-pays")),
     Plant("a fragment of the page itself", PAGE, first('href="#chosen"', 'href="#choosen"')),
     Plant("a picture that is not there", PAGE, first(r"assets/picture", "assets/painting")),
@@ -110,19 +116,27 @@ PLANTS = (
     Plant("a reference to no id", PAGE, at_end('<p aria-labelledby="nobody" role="note">x</p>')),
     Plant("a script", PAGE, at_end("<script>document.title = 'x'</script>")),
     Plant("a script from a file", PAGE, in_head('<script src="../../assets/x.js"></script>')),
-    Plant("a second block of data", PAGE, in_head('<script type="application/ld+json">{}</script>')),
+    Plant(
+        "a second block of data", PAGE, in_head('<script type="application/ld+json">{}</script>')
+    ),
     Plant("a handler", PAGE, first("<h2 ", '<h2 onclick="x()" ')),
     Plant("a link that runs", PAGE, at_end('<p><a href="java&#9;script:x()">Run</a></p>')),
-    Plant("a picture of a third party", PAGE, at_end('<img src="//elsewhere.example/x.png" alt="x">')),
+    Plant(
+        "a picture of a third party", PAGE, at_end('<img src="//elsewhere.example/x.png" alt="x">')
+    ),
     Plant("a stylesheet that fetches", STYLE, lambda text: '@import "x.css";\n' + text, (PAGE,)),
     Plant(
         "a font of a third party",
         STYLE,
-        more_style('@font-face{font-family:x;src:url(https://elsewhere.example/x.woff)}'),
+        more_style("@font-face{font-family:x;src:url(https://elsewhere.example/x.woff)}"),
         (PAGE,),
     ),
-    Plant("a page fetched ahead", PAGE, in_head('<link rel="prefetch" href="../../en/everything/">')),
-    Plant("a frame", PAGE, at_end('<iframe src="../../en/everything/index.html" title="x"></iframe>')),
+    Plant(
+        "a page fetched ahead", PAGE, in_head('<link rel="prefetch" href="../../en/everything/">')
+    ),
+    Plant(
+        "a frame", PAGE, at_end('<iframe src="../../en/everything/index.html" title="x"></iframe>')
+    ),
     Plant("a style in place", PAGE, first("<h2 ", '<h2 style="color:red" ')),
     Plant("a picture without a text", PAGE, first(r'(<img [^>]*)alt="[^"]*"', r"\1")),
     Plant("a heading skipped", PAGE, first(r"<h3([^>]*)>(.*?)</h3>", r"<h5\1>\2</h5>")),
@@ -144,14 +158,26 @@ PLANTS = (
     Plant("an answer that is not on the page", FAQ, first('"text":"The', '"text":"All the')),
     Plant("data that is no JSON", PAGE, first('"@graph":', '"@graph"')),
     Plant("a type that schema.org does not know", PAGE, first("NewsArticle", "NewsArticel")),
-    Plant(
-        "a property of the wrong type", PAGE, first('"headline":"[^"]*"', '"headline":{"a":1}')
-    ),
+    Plant("a property of the wrong type", PAGE, first('"headline":"[^"]*"', '"headline":{"a":1}')),
     Plant("data in another language", PAGE, first('"inLanguage":"es"', '"inLanguage":"en"')),
-    Plant("a date that the page does not show", PAGE, first('hed":"2025-03-09', 'hed":"2025-03-08')),
-    Plant("a translation of another work", PAGE, first('(OfWork":{"@id":"[^"]*)everything', r"\1questions")),
-    Plant("a page that is not for search engines", PAGE, in_head('<meta name="robots" content="noindex">')),
-    Plant("a page not in the site map", MAP, first(r"<url>\s*<loc>[^<]*/es/everything/</loc>.*?</url>", "")),
+    Plant(
+        "a date that the page does not show", PAGE, first('hed":"2025-03-09', 'hed":"2025-03-08')
+    ),
+    Plant(
+        "a translation of another work",
+        PAGE,
+        first('(OfWork":{"@id":"[^"]*)everything', r"\1questions"),
+    ),
+    Plant(
+        "a page that is not for search engines",
+        PAGE,
+        in_head('<meta name="robots" content="noindex">'),
+    ),
+    Plant(
+        "a page not in the site map",
+        MAP,
+        first(r"<url>\s*<loc>[^<]*/es/everything/</loc>.*?</url>", ""),
+    ),
     Plant(
         "an alternate of the site map differs",
         MAP,
@@ -159,14 +185,30 @@ PLANTS = (
     ),
     Plant("a site map that is no XML", MAP, first("</urlset>", "")),
     Plant("a date of the site map", MAP, first("<lastmod>[^<]*", "<lastmod>yesterday")),
-    Plant("a page of the site map that is not there", MAP, first("(<loc>[^<]*)/es/plain/", r"\1/es/plane/")),
+    Plant(
+        "a page of the site map that is not there",
+        MAP,
+        first("(<loc>[^<]*)/es/plain/", r"\1/es/plane/"),
+    ),
     Plant("robots.txt without the site map", "robots.txt", first("Sitemap:.*", "")),
     Plant("a date of the feed", ATOM, first("<updated>[^<]*", "<updated>2025-03-09")),
-    Plant("an entry twice", ATOM, lambda text: re.sub("(<entry.*?</entry>)", r"\1\1", text, count=1, flags=re.DOTALL)),
-    Plant("an entry of another language", ATOM, lambda text: text.replace("/es/everything/", "/en/everything/")),
+    Plant(
+        "an entry twice",
+        ATOM,
+        lambda text: re.sub("(<entry.*?</entry>)", r"\1\1", text, count=1, flags=re.DOTALL),
+    ),
+    Plant(
+        "an entry of another language",
+        ATOM,
+        lambda text: text.replace("/es/everything/", "/en/everything/"),
+    ),
     Plant("a feed without a language", ATOM, first(' xml:lang="es"', "")),
     Plant("a feed that is no XML", ATOM, first("<title>", "<title>&")),
-    Plant("the title of another page in the feed", FEED, first('("title": "[^"]*)("[^"]*"summary")', r'\1!\2')),
+    Plant(
+        "the title of another page in the feed",
+        FEED,
+        first('("title": "[^"]*)("[^"]*"summary")', r"\1!\2"),
+    ),
     Plant("a JSON feed that is no JSON", FEED, first(r"\{", "")),
     Plant("an item without an id", FEED, first('"id": "[^"]*"', '"id": ""')),
 )
@@ -205,7 +247,9 @@ DAMAGES = (
     Damage("a chapter that is no XML", ".xhtml", _bytes(rb"</body>", b"")),
     Damage("an element that EPUB does not know", ".xhtml", _bytes(rb"</body>", b"<blink/></body>")),
     Damage("a chapter that is not listed", ".opf", _bytes(rb"<item [^>]*\.xhtml[^>]*>", b"")),
-    Damage("a book without a moment", ".opf", _bytes(rb"<meta [^>]*dcterms:modified.*?</meta>", b"")),
+    Damage(
+        "a book without a moment", ".opf", _bytes(rb"<meta [^>]*dcterms:modified.*?</meta>", b"")
+    ),
 )
 
 

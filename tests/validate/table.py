@@ -56,9 +56,7 @@ def _pages(
             yield f"{folder}/{path}", Page(f"{folder}/{path}", copies[folder].pages[path].tree)
 
 
-def _in_browser(
-    site: Public, folders: Mapping[str, Plant], whole: Public, found: Caught
-) -> None:
+def _in_browser(site: Public, folders: Mapping[str, Plant], whole: Public, found: Caught) -> None:
     uncaught = {folder for folder, plant in folders.items() if not found[plant.name]}
     chosen = [path for path in whole.pages if path.split("/")[0] in uncaught]
     pages = {path.partition("/")[2] for path in chosen}
