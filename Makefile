@@ -37,10 +37,10 @@ lint: ## formatting, lint, types and the order of the rooms
 	$(in)mypy
 	$(in)lint-imports --no-logo
 
-validate: ## every page of public/ through the Nu validator
+validate: ## the pages of source/ and of a generated site through every validator, some ten minutes
 	@sh .ci/environment test
-	@$(in)python tests/tools.py install vnu
-	@$(in)python tests/tools.py validate public
+	@$(in)python tests/tools.py install
+	@$(in)python -m tests.validate $(ARGUMENTS)
 
 bench: ## run every benchmark; each writes its figures beside it
 	@sh .ci/environment test bench

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 from collections.abc import Callable
@@ -26,7 +27,7 @@ def test_each_tool_says_what_is_looked_for_and_where_it_comes_from(tool: tools.T
 def test_npm_packages_are_pinned_to_one_version() -> None:
     pinned = [tool.npm.rpartition("@") for tool in tools.listed().values() if tool.npm]
     assert pinned
-    assert all(package and version.replace(".", "").isdigit() for package, _, version in pinned)
+    assert all(package and re.fullmatch(r"\d+(\.\d+)+(-[\w.]+)?", v) for package, _, v in pinned)
 
 
 def test_a_program_that_is_not_listed_is_an_error_and_not_a_skip() -> None:

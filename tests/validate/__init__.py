@@ -1,0 +1,1 @@
+"""The validators of published sites: `make validate`, and the quick ones as tests."""

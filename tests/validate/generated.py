@@ -1,0 +1,300 @@
+"""A project with every kind of block, made for validation: sources, catalogs, pictures, settings.
+
+Spanish stands here for English with accents on its vowels, so that a validator can tell from a
+text which of the two it is in (`spoken`, `language_of`).
+"""
+
+from __future__ import annotations
+
+import re
+import struct
+import zlib
+from collections.abc import Callable
+from pathlib import Path
+
+import polib
+
+from i18n.catalogs import load, save
+
+BASE = "https://example.org/news/"
+_ACCENTS = str.maketrans("aeou", "áéóú")
+_PLAIN = str.maketrans("áéóú", "aeou")
+_WORD = re.compile(r"[^\W\d_]{3,}")
+
+SETTINGS = f"""\
+name = "The Validation Gazette"
+source = "en"
+targets = ["es"]
+missing = "last-good"
+
+[publish]
+base-url = "{BASE}"
+footer = "Ambos 2025"
+"""
+
+EVERYTHING = """\
+---
+title: "Every block: a page"
+description: The first sentence of the description. The second one.
+date: 2025-03-09
+tags: [blocks, "a tag: with a colon"]
+---
+
+The first sentence has *emphasis*. The second has **strong words** and `code`. The third
+runs over two lines.
+
+These two sentences become one there. They are merged by the translator.
+
+This long sentence is split by the translator because both halves stand alone.
+
+Nobody translates this passage. Somebody translates that one.
+
+This sentence has a fuzzy translation. The next one has none of that.
+
+This sentence was corrected after its approval on Monday.
+
+The word <span lang="ar" dir="rtl">\u0643\u062a\u0627\u0628</span> means a book.
+
+A bare word of another script, \u05e9\u05dc\u05d5\u05dd, stands here.
+
+## A heading with `code` {#chosen}
+
+- A tight item.
+- Another one, with a [link to the questions](questions.md#who-pays-for-this).
+  - A nested item. It has two sentences.
+
+1. A loose item.
+
+   Its second paragraph.
+
+2. The last item.
+
+> A quotation of two sentences. This is the second.
+>
+> > One inside the other.
+
+> [!NOTE]
+> An alert with a [link inside the page](#chosen).
+
+> [!WARNING]
+> Another alert.
+
+| Left column | Right column |
+| :--- | ----: |
+| One cell | Another `a\\|b` cell |
+| ![A grey square](picture.png "Its title") | Nothing |
+
+- [ ] A task that remains open.
+- [x] A task that became done.
+
+A line\\
+that breaks.
+
+A footnote[^one] and another[^two]. A third sentence.
+
+[^one]: The text of the note.
+[^two]: The text of the other. It goes on.
+
+<details>
+<summary>Raw words</summary>
+
+A paragraph between raw tags.
+
+</details>
+
+Inline <b>raw</b> <kbd>tags</kbd> &amp; entities: &copy; 2025. See <https://example.org/> or [there][ref].
+
+<span translate="no">Product Name</span> keeps its letters.
+
+```python
+print("code stays")
+```
+
+    indented code
+
+***
+
+Setext heading
+--------------
+
+### A third level
+
+## Repeated
+
+Text under it.
+
+## Repeated
+
+![A grey square alone](picture.png)
+
+[ref]: https://example.org/a "Some title"
+"""
+
+QUESTIONS = """\
+---
+title: Questions about everything
+description: What readers want to know.
+date: 2025-04-01
+type: faq
+---
+
+## Who pays for this?
+
+The readers pay for this. Nobody else pays.
+
+## Where can somebody read more?
+
+Read [every block](everything.md), or its [chosen heading](everything.md#chosen).
+
+- A list inside the answer.
+
+## What remains without an answer in Spanish?
+
+Nobody translates this answer.
+"""
+
+ORIGINAL = """\
+---
+title: Úná nótá sóbré pédrós
+description: Úná nótá córtá.
+date: 2025-02-01
+language: es
+---
+
+Ésté téxtó nácé áquí. Véásé [tódó ésó](../everything.md) y lás
+[prégúntás](../questions.md#who-pays-for-this).
+
+> Úná cítá lárgá.
+"""
+
+UNTITLED = """\
+A page without any front matter.
+
+- Only a list.
+"""
+
+HTML = """\
+<!doctype html>
+<html lang="en">
+<head><title>A page written as markup</title></head>
+<body>
+<h1>A page written as markup</h1>
+<p>Some words. <q>Other words.</q></p>
+<p><img src="picture.png" alt="A grey square again" width="64" height="64"></p>
+</body>
+</html>
+"""
+
+PLAIN = """\
+A plain text
+
+It has two paragraphs. This one has two sentences.
+"""
+
+MERGED = "These two sentences become one there."
+MERGED_NEXT = "They are merged by the translator."
+SPLIT = "This long sentence is split"
+FUZZY = "This sentence has a fuzzy translation."
+CORRECTED = "This sentence was corrected after its approval on Monday."
+SOURCES = {
+    "everything.md": EVERYTHING,
+    "questions.md": QUESTIONS,
+    "notes/original.md": ORIGINAL,
+    "untitled.md": UNTITLED,
+    "markup.html": HTML,
+    "plain.txt": PLAIN,
+}
+
+Run = Callable[..., object]
+"""Runs `ambos` in a folder with arguments; raises where the command fails."""
+
+
+def picture(shade: int) -> bytes:
+    """A grey square of 64 pixels as PNG; `shade` from 0, black, to 255."""
+
+    def chunk(name: bytes, data: bytes) -> bytes:
+        summed = zlib.crc32(name + data)
+        return struct.pack(">I", len(data)) + name + data + struct.pack(">I", summed)
+
+    head = struct.pack(">IIBBBBB", 64, 64, 8, 0, 0, 0, 0)
+    rows = (b"\0" + bytes([shade]) * 64) * 64
+    return (
+        b"\x89PNG\r\n\x1a\n"
+        + chunk(b"IHDR", head)
+        + chunk(b"IDAT", zlib.compress(rows, 9))
+        + chunk(b"IEND", b"")
+    )
+
+
+def spoken(text: str, language: str) -> str:
+    """A text in the other language: markup, code, addresses and short words are as they were."""
+    table = _ACCENTS if language == "es" else _PLAIN
+    kept = r"(`[^`]*`|\]\([^)]*\)|<[^>]*>|\[\^\w+\]|\[ref\]|&\w+;|\{#\w+\}|Product Name|https?:\S+)"
+    pieces = re.split(kept, text)
+    return "".join(
+        piece if n % 2 else _WORD.sub(lambda found: found[0].translate(table), piece)
+        for n, piece in enumerate(pieces)
+    )
+
+
+def language_of(text: str) -> str:
+    """Whether the words of a text are `es` or `en`; "" where too few of them tell."""
+    words = [word for word in _WORD.findall(text) if re.search("[aeouáéóú]", word.casefold())]
+    accented = sum(bool(re.search("[áéóúÁÉÓÚ]", word)) for word in words)
+    if len(words) < 2 or 0.2 < accented / len(words) < 0.8:
+        return ""
+    return "es" if accented / len(words) >= 0.8 else "en"
+
+
+def translation(entry: polib.POEntry, language: str) -> str:
+    """What this project's translator writes for a message; "" for what nobody translates."""
+    if entry.msgid.startswith("Nobody translates"):
+        return ""
+    if entry.comment.startswith("slug"):
+        return f"{entry.msgid}-{language}"
+    if entry.msgid == MERGED:
+        joined = f"{entry.msgid.removesuffix('.')}, and {MERGED_NEXT}"
+        return spoken(joined, language)
+    if entry.msgid == MERGED_NEXT:
+        return "{^}"
+    if entry.msgid.startswith(SPLIT):
+        return spoken(entry.msgid, language).replace(" bécáúsé", ". Bécáúsé")
+    return spoken(entry.msgid, language)
+
+
+def translate(root: Path, change: Callable[[polib.POEntry, str], str]) -> None:
+    """Give every message of every catalog a msgstr: `change(entry, language)`."""
+    for path in sorted((root / "locales").glob("*/LC_MESSAGES/**/*.po")):
+        catalog = load(path)
+        language = path.relative_to(root / "locales").parts[0]
+        for entry in catalog:
+            entry.msgstr = change(entry, language)
+            if entry.msgid == FUZZY and entry.msgstr:
+                entry.flags.append("fuzzy")
+        save(catalog, path)
+
+
+def make(root: Path, run: Run) -> None:
+    """Write the project below `root`, translate it, and build it into `root`/public.
+
+    One sentence is changed after its translation, so that its last good one is shown.
+    """
+    for name, text in SOURCES.items():
+        path = root / "source" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    (root / "source/picture.png").write_bytes(picture(0x99))
+    (root / "source/picture.es.png").write_bytes(picture(0x66))
+    (root / "ambos.toml").write_text(SETTINGS, encoding="utf-8")
+    run(root, "update")
+    translate(root, translation)
+    everything = root / "source/everything.md"
+    changed = EVERYTHING.replace(CORRECTED, CORRECTED.replace("Monday", "Tuesday"))
+    everything.write_text(changed, encoding="utf-8")
+    run(root, "update")
+    build(root, run)
+
+
+def build(root: Path, run: Run, *more: str) -> None:
+    """Build the project with every passage that is missing shown and marked."""
+    run(root, "build", "--missing", "last-good", *more)

@@ -1,0 +1,193 @@
+"""What can be read from the pages without a browser: links, languages, heads, what they fetch."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from urllib.parse import urlsplit
+
+from selectolax.lexbor import LexborNode
+
+from tests.validate.generated import language_of
+from tests.validate.published import Fault, Page, Public, attribute, words
+
+_FETCHED = {
+    "img": ("src", "srcset"),
+    "source": ("src", "srcset"),
+    "video": ("src", "poster"),
+    "audio": ("src",),
+    "track": ("src",),
+    "embed": ("src",),
+    "iframe": ("src",),
+    "input": ("src",),
+    "object": ("data",),
+    "script": ("src",),
+    "image": ("href", "xlink:href"),
+    "use": ("href", "xlink:href"),
+}
+_FETCHING = frozenset(
+    {
+        *("stylesheet", "icon", "apple-touch-icon", "manifest", "preload", "prefetch", "prerender"),
+        *("modulepreload", "preconnect", "dns-prefetch"),
+    }
+)
+_ADDRESS = re.compile(r"url\(\s*[\"']?([^\"')]*)|@import\s+[\"']([^\"']*)")
+_MARKED = "untranslated", "missing", "note", "last-good"
+_RUN = re.compile(r"^(?:javascript|vbscript|data):", re.IGNORECASE)
+
+
+def links(public: Public) -> Iterator[Fault]:
+    """Every link and fragment leads somewhere."""
+    ids = {path: frozenset(page.ids()) for path, page in public.pages.items()}
+    for page in public.pages.values():
+        for node in page.tree.css("a[href], link[href], img[src], area[href], source[src]"):
+            address = attribute(node, "href") or attribute(node, "src")
+            goal = public.goal(page.path, address)
+            if goal is None:
+                continue
+            path, fragment = goal
+            if path not in public.files:
+                yield Fault("links", page.path, f"{address} leads nowhere")
+            elif fragment and path in ids and fragment not in ids[path]:
+                yield Fault("links", page.path, f"{address} names no id of {path}")
+
+
+def identifiers(public: Public) -> Iterator[Fault]:
+    """No id stands twice, and what refers to one inside the page finds it."""
+    for page in public.pages.values():
+        ids = page.ids()
+        for one, count in Counter(ids).items():
+            if count > 1:
+                yield Fault("identifiers", page.path, f"the id {one} stands {count} times")
+        for name in ("for", "aria-labelledby", "aria-describedby", "aria-controls", "headers"):
+            for node in page.tree.css(f"[{name}]"):
+                for one in attribute(node, name).split():
+                    if one not in ids:
+                        yield Fault("identifiers", page.path, f'{name}="{one}" names no id')
+
+
+def languages(public: Public) -> Iterator[Fault]:
+    """A page's language is that of its folder, and each passage has one of the page's languages."""
+    for page in public.pages.values():
+        root = page.tree.css_first("html")
+        stated = attribute(root, "lang") if root is not None else ""
+        if not stated:
+            yield Fault("languages", page.path, "the page does not say its language")
+        if page.languages and stated.partition("-")[0] != page.languages[0].partition("-")[0]:
+            yield Fault("languages", page.path, f'lang="{stated}" is not the folder\'s')
+        for node in page.tree.css("article .body [lang]"):
+            if not re.fullmatch(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*", attribute(node, "lang")):
+                yield Fault("languages", page.path, f'lang="{attribute(node, "lang")}" is none')
+
+
+def spoken(public: Public) -> Iterator[Fault]:
+    """Each text of the generated site is in the language that its markup says.
+
+    Only of that site is it known how the words of each language look.
+    """
+    for page in public.pages.values():
+        if page.path.count("/") < 2:
+            continue
+        for node in page.tree.css("article .body p, article .body li, h1, h2, h3, .description"):
+            for language, text in texts(node):
+                said = language_of(text)
+                if said and language in ("en", "es") and said != language:
+                    yield Fault("spoken", page.path, f"{text!r} is not {language}")
+
+
+def texts(node: LexborNode) -> Iterator[tuple[str, str]]:
+    """The texts right inside a node and its inline elements, each with its language."""
+    for one in node.traverse(include_text=True):
+        if one.tag != "-text" or not one.text().strip() or "://" in one.text():
+            continue
+        language, is_ours = "", False
+        above = one.parent
+        while above is not None:
+            classes = attribute(above, "class").split()
+            is_ours |= above.tag in ("code", "pre", "small", "nav", "summary")
+            is_ours |= "note" in classes or attribute(above, "translate") == "no"
+            language = language or attribute(above, "lang")
+            above = above.parent
+        if not is_ours:
+            yield language, " ".join(one.text().split())
+
+
+def silence(public: Public) -> Iterator[Fault]:
+    """What is not in the page's language is marked as untranslated and has a note beside it."""
+    for page in public.pages.values():
+        if page.is_pair or not page.languages:
+            continue
+        own = page.languages[0]
+        for node in page.tree.css("article .body [lang], h1 [lang], .description [lang]"):
+            language = attribute(node, "lang")
+            if language in (own, "") or not language_of(words(node)):
+                continue
+            if not is_below_mark(node):
+                yield Fault("silence", page.path, f"{words(node)!r} is not marked")
+
+
+def is_below_mark(node: LexborNode) -> bool:
+    """Does an element around this one mark it, or is it the interface's own?"""
+    above: LexborNode | None = node
+    while above is not None:
+        if set(_MARKED) & set(attribute(above, "class").split()):
+            return True
+        above = above.parent
+    return False
+
+
+def scripts(public: Public) -> Iterator[Fault]:
+    """No script runs: a page has one block of data at most, no handler and no frame."""
+    for page in public.pages.values():
+        blocks = page.tree.css("script")
+        kinds = [attribute(one, "type") for one in blocks]
+        if len(blocks) > 1 or any(kind != "application/ld+json" for kind in kinds):
+            yield Fault("scripts", page.path, f"script elements of the types {kinds}")
+        for node in page.tree.css("*"):
+            if node.tag in ("iframe", "object", "embed", "base", "applet", "frame"):
+                yield Fault("scripts", page.path, f"a {node.tag} element")
+            for name, value in node.attributes.items():
+                if name.startswith("on"):
+                    yield Fault("scripts", page.path, f'{name}="{value}"')
+                if name in ("href", "src", "action", "formaction") and _RUN.match(
+                    re.sub(r"[\s\0]", "", value or "")
+                ):
+                    yield Fault("scripts", page.path, f'{name}="{value}"')
+
+
+def requests(public: Public) -> Iterator[Fault]:
+    """A page fetches its stylesheet, its icon and its own pictures from this site, and no more."""
+    for page in public.pages.values():
+        for node in page.tree.css("link[href]"):
+            relations = set(attribute(node, "rel").lower().split())
+            if relations & _FETCHING:
+                yield from _own(public, page, attribute(node, "href"))
+                if not relations & {"stylesheet", "icon"}:
+                    yield Fault("requests", page.path, f"fetches more: {node.html}")
+        if len(page.tree.css("link[rel=stylesheet]")) > 1:
+            yield Fault("requests", page.path, "more than one stylesheet")
+        for tag, names in _FETCHED.items():
+            for node in page.tree.css(tag):
+                for name in names:
+                    for part in attribute(node, name).split(","):
+                        if part.strip():
+                            yield from _own(public, page, part.split()[0])
+        for node in page.tree.css("style, [style]"):
+            text = node.text() if node.tag == "style" else attribute(node, "style")
+            for found in _ADDRESS.finditer(text):
+                yield from _own(public, page, found[1] or found[2] or "")
+    for path in sorted(public.files):
+        if path.endswith(".css"):
+            text = (public.root / path).read_text(encoding="utf-8")
+            for found in _ADDRESS.finditer(text):
+                address = found[1] or found[2] or ""
+                if not address.startswith("data:"):
+                    yield Fault("requests", path, f"the stylesheet fetches {address}")
+
+
+def _own(public: Public, page: Page, address: str) -> Iterator[Fault]:
+    parts = urlsplit(address)
+    is_elsewhere = parts.netloc or parts.scheme not in ("", "data")
+    if is_elsewhere and not (public.base and address.startswith(public.base)):
+        yield Fault("requests", page.path, f"fetches {address}")

@@ -1,0 +1,258 @@
+"""Defects to put into a published site, one at a time: each has to be caught by a validator."""
+
+from __future__ import annotations
+
+import re
+import zipfile
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+PAGE, PAIR = "es/everything/index.html", "en-es/everything/index.html"
+ENGLISH, FAQ = "en/everything/index.html", "en/questions/index.html"
+STYLE, MAP, ATOM, FEED = "style.css", "sitemap.xml", "es/atom.xml", "es/feed.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Plant:
+    """A defect: what it is, the file that has it, and the change that makes it.
+
+    `shows` are the pages in which a browser can see it: the file itself, where that is a page.
+    """
+
+    name: str
+    path: str
+    change: Callable[[str], str]
+    shows: tuple[str, ...] = ()
+
+    @property
+    def pages(self) -> tuple[str, ...]:
+        """The pages that a browser has to look at."""
+        return self.shows or ((self.path,) if self.path.endswith(".html") else ())
+
+    def put(self, root: Path) -> None:
+        """Put the defect into the site at `root`. Raises ValueError where there is no place for it."""
+        file = root / self.path
+        before = file.read_text(encoding="utf-8")
+        after = self.change(before)
+        if after == before:
+            raise ValueError(f"{self.name}: {self.path} has no place for it")
+        file.write_text(after, encoding="utf-8")
+
+
+def first(pattern: str, instead: str) -> Callable[[str], str]:
+    """A change of the first place that a pattern finds."""
+    return lambda text: re.sub(pattern, instead, text, count=1, flags=re.DOTALL)
+
+
+def at_end(markup: str) -> Callable[[str], str]:
+    """Markup at the end of a page's main part."""
+    return first("</main>", f"{markup}</main>".replace("\\", r"\\"))
+
+
+def in_head(markup: str) -> Callable[[str], str]:
+    """Markup at the end of a page's head."""
+    return first("</head>", f"{markup}</head>")
+
+
+def more_style(rules: str) -> Callable[[str], str]:
+    """Rules at the end of the stylesheet."""
+    return lambda text: f"{text}\n{rules}\n"
+
+
+def without(pattern: str) -> Callable[[str], str]:
+    """Every place of a pattern taken away."""
+    return lambda text: re.sub(pattern, "", text, flags=re.DOTALL)
+
+
+PLANTS = (
+    Plant("the page says another language", PAGE, first('<html lang="es"', '<html lang="en"')),
+    Plant("the page says no language", PAGE, first('<html lang="es"', "<html")),
+    Plant(
+        "a passage says another language",
+        PAGE,
+        first(r'(<span class="untranslated[^>]*lang=)"en"', r'\1"es"'),
+    ),
+    Plant("a language that is none", PAGE, first('lang="ar"', 'lang="arabic!"')),
+    Plant("silent English", PAGE, first('<span class="untranslated[^"]*"', "<span")),
+    Plant(
+        "an alternate is not reciprocal",
+        ENGLISH,
+        without(r'<link rel="alternate" hreflang="es"[^>]*>'),
+    ),
+    Plant("no x-default", PAGE, without(r'<link rel="alternate" hreflang="x-default"[^>]*>')),
+    Plant(
+        "no alternates at all",
+        "es/untitled/index.html",
+        without(r'<link rel="alternate" hreflang[^>]*>'),
+    ),
+    Plant(
+        "a relative alternate",
+        PAGE,
+        first(r'(hreflang="en" href=)"https?://[^"]*"', r'\1"../../en/everything/"'),
+    ),
+    Plant(
+        "an alternate of a page in two languages",
+        PAIR,
+        in_head(
+            '<link rel="alternate" hreflang="es" href="https://example.org/news/es/everything/">'
+        ),
+    ),
+    Plant(
+        "the canonical address of another page",
+        PAGE,
+        first('(canonical" href="[^"]*)/es/', r"\1/en/"),
+    ),
+    Plant("no canonical address", PAGE, without(r'<link rel="canonical"[^>]*>')),
+    Plant("another address for Open Graph", PAGE, first('(og:url" content="[^"]*)/es/', r"\1/en/")),
+    Plant("a territory of another language", PAGE, first('content="es_ES"', 'content="en_US"')),
+    Plant(
+        "a link to nowhere", PAGE, first(r"\.\./questions/index\.html", "../question/index.html")
+    ),
+    Plant("a fragment that is not there", PAGE, first("#who-pays-for-this", "#who-pays")),
+    Plant("a fragment of the page itself", PAGE, first('href="#chosen"', 'href="#choosen"')),
+    Plant("a picture that is not there", PAGE, first(r"assets/picture", "assets/painting")),
+    Plant("an id twice", PAGE, first(r'<h2 id="repeated"', '<h2 id="chosen"')),
+    Plant("a reference to no id", PAGE, at_end('<p aria-labelledby="nobody" role="note">x</p>')),
+    Plant("a script", PAGE, at_end("<script>document.title = 'x'</script>")),
+    Plant("a script from a file", PAGE, in_head('<script src="../../assets/x.js"></script>')),
+    Plant(
+        "a second block of data", PAGE, in_head('<script type="application/ld+json">{}</script>')
+    ),
+    Plant("a handler", PAGE, first("<h2 ", '<h2 onclick="x()" ')),
+    Plant("a link that runs", PAGE, at_end('<p><a href="java&#9;script:x()">Run</a></p>')),
+    Plant(
+        "a picture of a third party", PAGE, at_end('<img src="//elsewhere.example/x.png" alt="x">')
+    ),
+    Plant("a stylesheet that fetches", STYLE, lambda text: '@import "x.css";\n' + text, (PAGE,)),
+    Plant(
+        "a font of a third party",
+        STYLE,
+        more_style("@font-face{font-family:x;src:url(https://elsewhere.example/x.woff)}"),
+        (PAGE,),
+    ),
+    Plant(
+        "a page fetched ahead", PAGE, in_head('<link rel="prefetch" href="../../en/everything/">')
+    ),
+    Plant(
+        "a frame", PAGE, at_end('<iframe src="../../en/everything/index.html" title="x"></iframe>')
+    ),
+    Plant("a style in place", PAGE, first("<h2 ", '<h2 style="color:red" ')),
+    Plant("a picture without a text", PAGE, first(r'(<img [^>]*)alt="[^"]*"', r"\1")),
+    Plant("a heading skipped", PAGE, first(r"<h3([^>]*)>(.*?)</h3>", r"<h5\1>\2</h5>")),
+    Plant("grey on white", STYLE, more_style("p{color:light-dark(#aaa,#eee)}"), (PAGE,)),
+    Plant("grey on black", STYLE, more_style("p{color:light-dark(#111,#444)}"), (PAGE,)),
+    Plant("wider than a telephone", STYLE, more_style("main{min-width:30rem}"), (PAGE,)),
+    Plant("the focus does not show", STYLE, more_style("*:focus{outline:none!important}"), (PAGE,)),
+    Plant("a link that Tab does not reach", PAGE, first("<a href", '<a tabindex="-1" href')),
+    Plant("a link without a name", PAGE, at_end('<p><a href="#chosen"></a></p>')),
+    Plant("no zoom", PAGE, first("width=device-width", "width=device-width, user-scalable=no")),
+    Plant("a field without a label", PAGE, at_end('<p><input type="text"></p>')),
+    Plant("an empty title", PAGE, first("<title>[^<]*</title>", "<title></title>")),
+    Plant("two main parts", PAGE, first("</main>", "</main><main><p>x</p></main>")),
+    Plant("an element left open", PAGE, at_end("<section><p>x</p>")),
+    Plant("a list item outside a list", PAGE, at_end("<li>x</li>")),
+    Plant("an attribute that is none", PAGE, first("<h2 ", '<h2 colour="red" ')),
+    Plant("a date that is none", PAGE, first('datetime="2025-03-09"', 'datetime="2025-13-09"')),
+    Plant("a question that is not on the page", FAQ, first('"name":"Who', '"name":"Why')),
+    Plant("an answer that is not on the page", FAQ, first('"text":"The', '"text":"All the')),
+    Plant("data that is no JSON", PAGE, first('"@graph":', '"@graph"')),
+    Plant("a type that schema.org does not know", PAGE, first("NewsArticle", "NewsArticel")),
+    Plant("a property of the wrong type", PAGE, first('"headline":"[^"]*"', '"headline":{"a":1}')),
+    Plant("data in another language", PAGE, first('"inLanguage":"es"', '"inLanguage":"en"')),
+    Plant(
+        "a date that the page does not show", PAGE, first('hed":"2025-03-09', 'hed":"2025-03-08')
+    ),
+    Plant(
+        "a translation of another work",
+        PAGE,
+        first('(OfWork":{"@id":"[^"]*)everything', r"\1questions"),
+    ),
+    Plant(
+        "a page that is not for search engines",
+        PAGE,
+        in_head('<meta name="robots" content="noindex">'),
+    ),
+    Plant(
+        "a page not in the site map",
+        MAP,
+        first(r"<url>\s*<loc>[^<]*/es/everything/</loc>.*?</url>", ""),
+    ),
+    Plant(
+        "an alternate of the site map differs",
+        MAP,
+        first(r'(hreflang="es" href="[^"]*)/es/everything/', r"\1/es/plain/"),
+    ),
+    Plant("a site map that is no XML", MAP, first("</urlset>", "")),
+    Plant("a date of the site map", MAP, first("<lastmod>[^<]*", "<lastmod>yesterday")),
+    Plant(
+        "a page of the site map that is not there",
+        MAP,
+        first("(<loc>[^<]*)/es/plain/", r"\1/es/plane/"),
+    ),
+    Plant("robots.txt without the site map", "robots.txt", first("Sitemap:.*", "")),
+    Plant("a date of the feed", ATOM, first("<updated>[^<]*", "<updated>2025-03-09")),
+    Plant(
+        "an entry twice",
+        ATOM,
+        lambda text: re.sub("(<entry.*?</entry>)", r"\1\1", text, count=1, flags=re.DOTALL),
+    ),
+    Plant(
+        "an entry of another language",
+        ATOM,
+        lambda text: text.replace("/es/everything/", "/en/everything/"),
+    ),
+    Plant("a feed without a language", ATOM, first(' xml:lang="es"', "")),
+    Plant("a feed that is no XML", ATOM, first("<title>", "<title>&")),
+    Plant(
+        "the title of another page in the feed",
+        FEED,
+        first('("title": "[^"]*)("[^"]*"summary")', r"\1!\2"),
+    ),
+    Plant("a JSON feed that is no JSON", FEED, first(r"\{", "")),
+    Plant("an item without an id", FEED, first('"id": "[^"]*"', '"id": ""')),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Damage:
+    """A defect of a book: the change of the text of its first member whose name ends so."""
+
+    name: str
+    member: str
+    change: Callable[[bytes], bytes]
+
+    def put(self, book: Path) -> None:
+        """Write the book with the defect. Raises ValueError where there is no place for it."""
+        with zipfile.ZipFile(book) as archive:
+            members = [(one, archive.read(one)) for one in archive.infolist()]
+        chosen = next((one for one, _ in members if one.filename.endswith(self.member)), None)
+        is_changed = False
+        with zipfile.ZipFile(book, "w") as archive:
+            for one, data in members:
+                after = self.change(data) if one is chosen else data
+                is_changed |= after != data
+                archive.writestr(one, after)
+        if not is_changed:
+            raise ValueError(f"{self.name}: {book.name} has no place for it")
+
+
+def _bytes(pattern: bytes, instead: bytes) -> Callable[[bytes], bytes]:
+    return lambda data: re.sub(pattern, instead, data, count=1, flags=re.DOTALL)
+
+
+DAMAGES = (
+    Damage("a book of another kind", "mimetype", lambda data: b"application/zip"),
+    Damage("a book without a language", ".opf", _bytes(rb"<dc:language>.*</dc:language>", b"")),
+    Damage("a chapter that is no XML", ".xhtml", _bytes(rb"</body>", b"")),
+    Damage("an element that EPUB does not know", ".xhtml", _bytes(rb"</body>", b"<blink/></body>")),
+    Damage("a chapter that is not listed", ".opf", _bytes(rb"<item [^>]*\.xhtml[^>]*>", b"")),
+    Damage(
+        "a book without a moment", ".opf", _bytes(rb"<meta [^>]*dcterms:modified.*?</meta>", b"")
+    ),
+)
+
+
+def names() -> Iterator[str]:
+    """The names of every defect, each once."""
+    yield from (one.name for one in (*PLANTS, *DAMAGES))
