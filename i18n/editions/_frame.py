@@ -1,11 +1,11 @@
-"""What stands around every page: the site's name, its logo, the stylesheet, the footer."""
+"""What stands around every page: the site's name, its logo, the stylesheet, the icon, the footer."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from typing import Any
 
-from i18n.editions._site import STYLE, Site
+from i18n.editions._site import ICON, STYLE, Site
 from i18n.editions._words import Words
 
 
@@ -18,6 +18,7 @@ def frame(site: Site, words: Words, home: str, at: Callable[[str], str]) -> dict
     return {
         "site": site.name,
         "style": at(STYLE),
+        "icon": at(ICON),
         "footer": site.publication.footer,
         "is_pair": False,
         "logo": at(logo) if logo else "",

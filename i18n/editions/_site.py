@@ -23,6 +23,7 @@ from i18n.slugs import is_slug
 
 ASSETS = "assets"
 STYLE = "style.css"
+ICON = "icon.svg"
 INDEX = "index.html"
 NOT_FOUND = "404.html"
 REDIRECTS = "_redirects"

@@ -1,10 +1,11 @@
-"""Files that the pages share: the stylesheet, and what the documents bring along."""
+"""Files that the pages share: the stylesheet, the icon, and what the documents bring along."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from importlib.resources import files
 
-from i18n.editions._site import ASSETS, STYLE, File, Site
+from i18n.editions._site import ASSETS, ICON, STYLE, File, Site
 from i18n.templates import template
 
 _ROWS = 60
@@ -12,8 +13,13 @@ _ROWS = 60
 
 
 def publish(site: Site) -> Iterator[File]:
-    """The stylesheet, and the other files below source/ under `assets/`."""
+    """The stylesheet, the icon, and the other files below source/ under `assets/`.
+
+    An icon of the project's own in static/ stands in its place.
+    """
     style: str = template("i18n.editions", f"{STYLE}.jinja").render(rows=_ROWS)
     yield File(STYLE, style.encode())
+    if ICON not in site.statics:
+        yield File(ICON, (files(__package__) / "templates" / ICON).read_bytes())
     for path, data in site.assets.items():
         yield File(f"{ASSETS}/{path}", data)

@@ -16,7 +16,7 @@ from i18n.editions._head import Head, feeds, front_pages
 from i18n.editions._localization import Localized
 from i18n.editions._page import Phrase, own_name, phrases, title_of
 from i18n.editions._site import INDEX, File, Site, relative
-from i18n.editions._words import Words, locale_of, words
+from i18n.editions._words import Words, language_name, locale_of, words
 from i18n.languages import tag
 from i18n.templates import template
 
@@ -36,7 +36,9 @@ def _language_page(site: Site, language: str, codes: list[str]) -> bytes:
     context = {
         "tag": tag(language),
         "words": own,
-        "head": _head(site, f"{folder}/", site.name or own("Documents"), language),
+        "head": _head(
+            site, f"{folder}/", site.name or own("Documents"), language, _described(language)
+        ),
         "links": [
             (own_name(code), relative(folder, f"{tag(code)}/{INDEX}"), tag(code), code == language)
             for code in codes
@@ -86,18 +88,31 @@ def _root_page(site: Site, codes: list[str]) -> bytes:
     """The page that offers the languages: each in its own words, none chosen for the reader."""
     context = {
         "tag": tag(codes[0]),
-        "head": _head(site, "", site.name or own_name(codes[0]), codes[0]),
+        "head": _head(
+            site,
+            "",
+            site.name or own_name(codes[0]),
+            codes[0],
+            " · ".join(dict.fromkeys(map(_described, codes))),
+        ),
         "links": [(own_name(code), f"{tag(code)}/{INDEX}", tag(code)) for code in codes],
         **frame(site, words(codes[0]), INDEX, partial(relative, ".")),
     }
     return _rendered("languages.html.jinja", context)
 
 
-def _head(site: Site, path: str, title: str, language: str) -> Head:
+def _described(language: str) -> str:
+    """What search engines show of the list of a language's documents."""
+    own = words(language)
+    return own("Documents in {language}", language=language_name(language, own))
+
+
+def _head(site: Site, path: str, title: str, language: str, description: str) -> Head:
     """The head of a front page: those of the languages are alternatives of each other."""
     return Head(
         canonical=site.address(path),
         title=title,
+        description=description,
         alternates=tuple(front_pages(site)),
         feeds=feeds(site, language, path.rstrip("/")) if path else (),
     )

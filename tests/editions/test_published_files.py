@@ -84,6 +84,7 @@ def test_every_document_has_a_page_in_each_language_and_one_side_by_side(site: S
         "es/plain/plain.txt",
         "es/the-other-es/other.md",
         "es/the-other-es/the-other-es.txt",
+        "icon.svg",
         "style.css",
     }
 

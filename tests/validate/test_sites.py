@@ -100,9 +100,6 @@ PATHS = (planted.PAGE, planted.PAIR, planted.FAQ, "es/index.html", "index.html")
 @pytest.mark.tool("chromium")
 @pytest.mark.tool("puppeteer-core")
 @pytest.mark.tool("axe-core")
-@pytest.mark.xfail(
-    strict=True, reason="rows of pairs are style attributes, which the policy blocks; no icon"
-)
 def test_a_browser_has_nothing_to_say(public: Public) -> None:
     results = browser.run(public, (), (browser.LIGHT,), PATHS)
     assert [str(fault) for fault in browser.faults(results)] == []
