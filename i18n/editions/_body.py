@@ -93,6 +93,7 @@ class _Page:
     _cell: int = 0
     _lists: list[str] = field(default_factory=list)
     _footnotes: dict[str, str] = field(default_factory=dict)
+    _defined: set[str] = field(default_factory=set)
 
     def write(self) -> Iterator[str]:
         """The HTML, piece by piece; raw tags of the document stand as they are."""
@@ -152,7 +153,9 @@ class _Page:
                 self._cell = 0
             case "FootnoteDefinition":
                 number = self._number(str(part.value))
-                return f'<div class="footnote" id="footnote-{number}"><span>{number}.</span>\n'
+                id_ = "" if number in self._defined else f' id="footnote-{number}"'
+                self._defined.add(number)
+                return f'<div class="footnote"{id_}><span>{number}.</span>\n'
             case "Admonition":
                 return '<div class="admonition">\n'
             case "BlockQuote" if part.value:

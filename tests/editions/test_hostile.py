@@ -95,7 +95,10 @@ def seen(page: bytes) -> Seen:
     elements: Counter[str] = Counter()
     attributes: Counter[tuple[str, str]] = Counter()
     addresses: Counter[tuple[str, str]] = Counter()
-    for node in LexborHTMLParser(page.decode("utf-8")).css("*"):
+    parser = LexborHTMLParser(page.decode("utf-8"))
+    for counts in parser.css("article > header > details.origins"):
+        counts.decompose()
+    for node in parser.css("*"):
         name = node.tag or ""
         if is_own(node):
             continue
