@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from lxml import etree
+from selectolax.lexbor import LexborHTMLParser
 
 from tests.validate.heads import is_moment
 from tests.validate.published import Fault, Page, Public, attribute, words
@@ -80,9 +81,14 @@ def _questions(page: Page, thing: Mapping[str, Any]) -> Iterator[Fault]:
 
 
 def text_of(page: Page) -> str:
-    """What a reader sees of a page's main part."""
+    """What a reader sees of a page's main part, without the signs of the links to passages."""
     main = page.tree.css_first("main")
-    return words(main) if main is not None else ""
+    if main is None:
+        return ""
+    copy = LexborHTMLParser(main.html or "")
+    for link in copy.css("a.permalink"):
+        link.decompose()
+    return words(copy.root) if copy.root is not None else ""
 
 
 def _signs(text: str) -> str:

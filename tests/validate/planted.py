@@ -71,10 +71,10 @@ PLANTS = (
     Plant(
         "a passage says another language",
         PAGE,
-        first(r'(<span class="untranslated[^>]*lang=)"en"', r'\1"es"'),
+        first(r'(<span[^>]* class="untranslated[^>]*lang=)"en"', r'\1"es"'),
     ),
     Plant("a language that is none", PAGE, first('lang="ar"', 'lang="arabic!"')),
-    Plant("silent English", PAGE, first('<span class="untranslated[^"]*"', "<span")),
+    Plant("silent English", PAGE, first('(<span[^>]*) class="untranslated[^"]*"', r"\1")),
     Plant(
         "an alternate is not reciprocal",
         ENGLISH,
