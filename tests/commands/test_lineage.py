@@ -287,6 +287,7 @@ def test_a_catalog_whose_document_is_gone_is_kept_aside_and_comes_back(
     assert not list((root / "locales/.retired").rglob("*.mo"))
     (root / "locales/es/LC_MESSAGES/a.mo").unlink(missing_ok=True)
     shutil.rmtree(root / "public")
+    (root / "locales/slugs.toml").unlink()
 
     write(root, "sub/old.md", *sentences(0, 3))
     done = run_ambos(root, "update")

@@ -252,20 +252,20 @@ def test_what_the_settings_let_be_carried_stays_approved(
     tmp_path: Path, run_ambos: RunAmbos
 ) -> None:
     root = make(tmp_path)
-    write(root, "See [the list](a.md) first.\n\nCall `run()` at 5.\n")
+    write(root, "See [the list](https://a.example/) first.\n\nCall `run()` at 5.\n")
     (root / "ambos.toml").write_text(
         'targets = ["es"]\n[carry]\nlink = "approved"\ncode = "fuzzy"\n', encoding="utf-8"
     )
     update(root)
     texts = {
-        "See [the list](a.md) first.": "Ver antes [la lista](a.md).",
+        "See [the list](https://a.example/) first.": "Ver antes [la lista](https://a.example/).",
         "Call `run()` at 5.": "Llame a `run()` a las 5.",
     }
     translate(root, texts)
-    write(root, "See [the list](b.md) first.\n\nCall `go()` at 5.\n")
+    write(root, "See [the list](https://b.example/) first.\n\nCall `go()` at 5.\n")
     update(root)
     first, second = (entry for entry in load(root / CATALOG) if not entry.obsolete)
-    assert (first.msgstr, first.fuzzy) == ("Ver antes [la lista](b.md).", False)
+    assert (first.msgstr, first.fuzzy) == ("Ver antes [la lista](https://b.example/).", False)
     assert (second.msgstr, second.fuzzy) == ("Llame a `go()` a las 5.", True)
     done = run_ambos(root, "check", "--format", "json")
     assert {found["check"] for found in json.loads(done.stdout)["findings"]} == {

@@ -48,6 +48,8 @@ def published(markdown: str) -> tuple[str, str]:
     page = LexborHTMLParser(editions.publish(site)["en/a/index.html"].decode())
     body = page.css_first("div.body")
     assert body is not None
+    for link in body.css("a.permalink"):
+        link.decompose()
     messages = " ".join(segment.source for segment in document.segments)
     return " ".join(messages.split()), " ".join(body.text(separator="").split())
 

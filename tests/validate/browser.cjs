@@ -99,11 +99,12 @@ async function visit(browser, address, view) {
     tell(address, view, 'requests', `status ${answer.status()}`);
   }
   await page.evaluate(() => document.querySelectorAll('img').forEach(one => { one.loading = 'eager'; }));
-  const own = await page.evaluate(() => [...document.images].map(one => one.currentSrc || one.src));
+  const own = await page.evaluate(() => [
+    ...[...document.images].map(one => one.currentSrc || one.src),
+    ...[...document.querySelectorAll('link[rel=icon]')].map(one => one.href)]);
   for (const [kind, url] of requested) {
     if (new URL(url).origin !== origin) tell(address, view, 'requests', `third party: ${url}`);
-    const isExpected = url === address || kind === 'stylesheet' || own.includes(url)
-      || kind === 'image' && /icon|logo/.test(url) || url.endsWith('/favicon.ico');
+    const isExpected = url === address || kind === 'stylesheet' || own.includes(url);
     if (!isExpected) tell(address, view, 'requests', `${kind}: ${url}`);
   }
   if (requested.filter(([kind]) => kind === 'stylesheet').length > 1) {
