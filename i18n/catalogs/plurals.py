@@ -6,7 +6,7 @@ import gettext
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 import polib
 
@@ -44,9 +44,7 @@ def parse_plural_forms(value: str, path: str, line: int | None = None) -> Plural
         raise AmbosError(f"Plural-Forms does not parse: {value} ({_EXAMPLE})", path=path, line=line)
     count = int(parts[1])
     try:
-        form: Callable[[int], int] = gettext.c2py(parts[2])
-        highest = max(form(number) for number in range(_TRIED + 1))
-        lowest = min(form(number) for number in range(_TRIED + 1))
+        form, lowest, highest = _compiled(parts[2])
     except (ValueError, ArithmeticError, OverflowError) as error:
         raise AmbosError(
             f"Plural-Forms does not parse: {value} ({_EXAMPLE})", path=path, line=line
@@ -60,6 +58,17 @@ def parse_plural_forms(value: str, path: str, line: int | None = None) -> Plural
             line=line,
         )
     return Plurals(count, form)
+
+
+@lru_cache(maxsize=64)
+def _compiled(expression: str) -> tuple[Callable[[int], int], int, int]:
+    """An expression as a function, with the lowest and highest form that it gives: few differ.
+
+    Raises ValueError, ArithmeticError and OverflowError.
+    """
+    form: Callable[[int], int] = gettext.c2py(expression)
+    forms = [form(number) for number in range(_TRIED + 1)]
+    return form, min(forms), max(forms)
 
 
 def require_forms(catalog: polib.POFile, path: str) -> None:

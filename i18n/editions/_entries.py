@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from i18n.editions._localization import Localized, Shown
-from i18n.editions._page import title_of
+from i18n.editions._facts import facts
+from i18n.editions._localization import Localized
+from i18n.editions._phrases import Phrase
 from i18n.editions._site import Site
 
 
@@ -14,7 +16,7 @@ from i18n.editions._site import Site
 class Entry:
     """A document in a language; `folder` is that of its page, `date` that of its first publication.
 
-    `title_language` is the one that the title is really in.
+    `title_language` is the one that the title is really in; `titles` and `descriptions` are in phrases.
     """
 
     localized: Localized
@@ -22,6 +24,8 @@ class Entry:
     title: str
     title_language: str
     description: str
+    titles: Sequence[Phrase]
+    descriptions: Sequence[Phrase]
     date: datetime.date | None
 
 
@@ -32,30 +36,14 @@ def entries(site: Site, language: str) -> list[Entry]:
 
 
 def _entry(site: Site, localized: Localized) -> Entry:
-    stated = localized.document.value("date")
+    known = facts(localized)
     return Entry(
         localized=localized,
         folder=site.folder(localized.document.domain, localized.language),
-        title=_plain(localized, "title") or title_of(localized),
-        title_language=_title_language(localized),
-        description=_plain(localized, "description"),
-        date=datetime.datetime.fromisoformat(stated).date() if stated else None,
+        title=known.title,
+        title_language=known.title_language,
+        description=known.description,
+        titles=known.titles,
+        descriptions=known.descriptions,
+        date=datetime.datetime.fromisoformat(known.date).date() if known.date else None,
     )
-
-
-def _plain(localized: Localized, name: str) -> str:
-    """A field as it is shown, without the brackets that a copy has before what is not translated."""
-    return " ".join(
-        passage.text
-        for passage in localized.passages
-        if passage.segment.unit.is_field and passage.segment.unit.kind == name and passage.text
-    )
-
-
-def _title_language(localized: Localized) -> str:
-    """The language that the title is shown in: the source's where it is not translated."""
-    for passage in localized.passages:
-        unit = passage.segment.unit
-        if unit.is_field and unit.kind == "title" and passage.shown is Shown.SOURCE:
-            return localized.document.language
-    return localized.language

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import PurePosixPath
 
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date
@@ -13,20 +12,12 @@ from babel.dates import format_date
 from i18n.documents import parts
 from i18n.editions._body import Column, body
 from i18n.editions._head import head
-from i18n.editions._localization import MISSING, Localized, Passage, Shown
+from i18n.editions._localization import Localized
+from i18n.editions._phrases import phrases, title_of
 from i18n.editions._site import INDEX, STYLE, Site, copy_name, relative
 from i18n.editions._words import Words, words
 from i18n.languages import tag
 from i18n.templates import template
-
-
-@dataclass(frozen=True, slots=True)
-class Phrase:
-    """Text of a page's head, in a language of its own, with a note where it is not translated."""
-
-    text: str
-    tag: str
-    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,35 +69,6 @@ def page(site: Site, columns: Sequence[Column], folder: str) -> bytes:
     }
     rendered: str = template("i18n.editions", "page.html.jinja").render(context)
     return rendered.encode()
-
-
-def phrases(localized: Localized, name: str, own: Words) -> list[Phrase]:
-    """A field of the front matter as it is shown: a phrase for each passage."""
-    units = [unit for unit in localized.document.units if unit.is_field and unit.kind == name]
-    wanted = {id(unit) for unit in units}
-    found = [p for p in localized.passages if id(p.segment.unit) in wanted]
-    return [_phrase(localized, passage, own) for passage in found if passage.text]
-
-
-def _phrase(localized: Localized, passage: Passage, own: Words) -> Phrase:
-    if passage.shown is Shown.SOURCE:
-        return Phrase(passage.text, tag(localized.document.language), own("not yet translated"))
-    note = own("translation of an earlier version") if passage.shown in MISSING else ""
-    return Phrase(passage.text, tag(localized.language), note)
-
-
-def title_of(localized: Localized) -> str:
-    """The title of the browser's tab: the document's, its first heading, or its name."""
-    title = localized.rendered.value("title")
-    if title:
-        return title
-    is_heading = False
-    for part in parts(localized.rendered):
-        if part.name == "Heading":
-            is_heading = part.kind == "open"
-        elif is_heading and part.kind == "run":
-            return "".join(str(e.value) for e in part.events if e.kind in ("Text", "Code"))
-    return PurePosixPath(localized.document.path).stem
 
 
 def _levels(localized: Localized) -> set[int]:

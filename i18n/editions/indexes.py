@@ -9,7 +9,7 @@ from babel.dates import format_date
 
 from i18n.editions._entries import Entry, entries
 from i18n.editions._head import Head, feeds, front_pages
-from i18n.editions._page import locale_of, own_name, phrases
+from i18n.editions._page import locale_of, own_name
 from i18n.editions._site import INDEX, STYLE, File, Site, relative
 from i18n.editions._words import Words, words
 from i18n.languages import tag
@@ -49,8 +49,8 @@ def _shown(entry: Entry, folder: str, own: Words) -> dict[str, Any]:
     return {
         "address": relative(folder, f"{entry.folder}/{INDEX}"),
         "title": entry.title,
-        "titles": phrases(entry.localized, "title", own),
-        "descriptions": phrases(entry.localized, "description", own),
+        "titles": entry.titles,
+        "descriptions": entry.descriptions,
         "date": date.isoformat() if date else "",
         "date_shown": format_date(date, "long", locale=locale_of(own.tag)) if date else "",
     }
