@@ -16,6 +16,7 @@ from i18n.languages import catalog_code
 from i18n.ledger import Ledger
 from i18n.listing import Listing, listed, listed_if_there
 from i18n.model import Document, Reading, Segmenter
+from i18n.stamps import Stamp
 
 if TYPE_CHECKING:
     import polib
@@ -134,9 +135,15 @@ class Project:
 
     def statics(self) -> list[str]:
         """The files below static/, hidden ones too, relative to the project, sorted."""
-        return list(
-            listed_if_there(self.root, STATIC, lambda path: not path.endswith("/.git/")).names
-        )
+        return list(listed_if_there(self.root, STATIC, _is_static).names)
+
+    def listings(self) -> dict[str, Stamp]:
+        """The folders of all that is published, with their stamps as they are. Raises AmbosError."""
+        return {
+            **listed(self.root, SOURCES, lambda path: not _is_hidden(path)).folders,
+            **self.catalog_listing().folders,
+            **listed_if_there(self.root, STATIC, _is_static).folders,
+        }
 
     def parse(self, data: bytes, path: str) -> Document:
         """The document in a file's bytes. Raises AmbosError."""
@@ -309,6 +316,11 @@ def _is_catalog_file(path: str) -> bool:
 def _is_retired(path: str) -> bool:
     """Is this a catalog, or a folder that may hold one?"""
     return not _is_hidden(path) and path.endswith(("/", ".po"))
+
+
+def _is_static(path: str) -> bool:
+    """Is this a file that is published as it is, or a folder that may hold one?"""
+    return not path.endswith("/.git/")
 
 
 def _is_asset(path: str) -> bool:

@@ -7,31 +7,46 @@ import hashlib
 import json
 import os
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from i18n import files, swapping
+from i18n import files, stamps, swapping
 from i18n.catalogs.locks import locked
 from i18n.errors import AmbosError
 from i18n.project import PUBLIC, STATIC
 from i18n.roots import STATE
+from i18n.stamps import Stamp
 
 MANIFEST = ".ambos.json"
-_FRESH, _FORMER = "public.new", "public.old"
+_FRESH, _FORMER, _TWIN = "public.new", "public.old", "public.twin"
 
 
-def is_current(root: Path, inputs: str) -> bool:
-    """Was public/ made of these inputs, and is it still as it was made?"""
-    public = root / PUBLIC
-    manifest = _manifest(public)
-    if manifest.get("inputs") != inputs:
-        return False
+@contextlib.contextmanager
+def alone(root: Path) -> Iterator[None]:
+    """Hold the right to build the project; what a build that was killed left is put in order.
+
+    Raises AmbosError.
+    """
+    state = root / STATE
     try:
-        found = {path: _hash((public / path).read_bytes()) for path in _names(public)}
-    except OSError:
-        return False
-    return bool(found == manifest["files"])
+        files.make_state(state)
+        lock = locked(state / "build")
+        lock.__enter__()
+    except OSError as error:
+        raise files.unusable(error, PUBLIC, "write") from error
+    try:
+        _recover(root)
+        require_own(root)
+        yield
+    finally:
+        lock.__exit__(None, None, None)
+
+
+def folders(root: Path) -> dict[str, Stamp]:
+    """The folders of public/ with their stamps, by their names in the project."""
+    found = (Path(folder).relative_to(root).as_posix() for folder, _, _ in os.walk(root / PUBLIC))
+    return {name: stamps.kept(stamps.stamp(root / name)) for name in found}
 
 
 def _names(public: Path) -> Iterator[str]:
@@ -47,28 +62,72 @@ def _hash(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
 
 
-def replace_public(root: Path, published: Mapping[str, bytes], inputs: str) -> None:
-    """Make public/ hold these files and no others.
+def replace_public(root: Path, made: Mapping[str, bytes], kept: Sequence[str]) -> None:
+    """Make public/ hold the files that were made, those that are kept as they are, and no others.
 
-    They are written beside it and take its place in one step. Where the system knows no such step a build
-    that was killed in between leaves the earlier folder aside, and the next one puts it back. Raises
-    AmbosError; then public/ is as it was.
+    Two folders take turns: all is written in one that is not seen, and it takes the place of public/
+    in one step. Then the other is brought up to it for the next time. Files that are the same are one
+    file with two names, so that this costs as much as there is to change. Where the system knows no
+    such step a build that was killed in between leaves the earlier folder aside, and the next one puts
+    it back. Raises AmbosError; then public/ is as it was.
     """
     public, state = root / PUBLIC, root / STATE
-    fresh, former = state / _FRESH, state / _FORMER
+    fresh, former, twin = state / _FRESH, state / _FORMER, state / _TWIN
+    before = _manifest(public).get("files", {})
+    hashes = {path: before[path] for path in kept} | {p: _hash(data) for p, data in made.items()}
+    manifest = _packed_manifest(hashes)
+    gone = [path for path in before if path not in hashes]
     try:
-        files.make_state(state)
-        with locked(state / "build"):
-            _recover(root)
-            require_own(root)
-            try:
-                _write(fresh, published, inputs)
-                _swap(public, fresh, former)
-            finally:
-                shutil.rmtree(fresh, ignore_errors=True)
-            shutil.rmtree(former, ignore_errors=True)
+        try:
+            if not _are_twins(public, twin):
+                shutil.rmtree(twin, ignore_errors=True)
+                fresh.mkdir()
+                _link(public, fresh, kept)
+            else:
+                twin.replace(fresh)
+            _remove(fresh, gone)
+            _write(fresh, {**made, MANIFEST: manifest})
+            _swap(public, fresh, former)
+        except BaseException:
+            shutil.rmtree(fresh, ignore_errors=True)
+            raise
+        _bring_up(public, fresh, former, made, hashes, gone)
     except OSError as error:
         raise files.unusable(error, PUBLIC, "write") from error
+
+
+def _bring_up(  # noqa: PLR0917  (the three folders, and what differs)
+    public: Path,
+    fresh: Path,
+    former: Path,
+    made: Iterable[str],
+    every: Iterable[str],
+    gone: Iterable[str],
+) -> None:
+    """Make a twin of public/ of what it was before; where that fails, the next build makes it."""
+    try:
+        if former.exists():
+            former.replace(fresh)
+        if fresh.exists():
+            _remove(fresh, gone)
+            _link(public, fresh, [*made, MANIFEST])
+        else:
+            fresh.mkdir()
+            _link(public, fresh, [*every, MANIFEST])
+        fresh.replace(fresh.with_name(_TWIN))
+    except OSError:
+        shutil.rmtree(fresh, ignore_errors=True)
+    except BaseException:
+        shutil.rmtree(fresh, ignore_errors=True)
+        raise
+
+
+def _are_twins(public: Path, twin: Path) -> bool:
+    """Was the other folder brought up to this one?"""
+    try:
+        return os.path.samefile(public / MANIFEST, twin / MANIFEST)
+    except OSError:
+        return False
 
 
 def require_own(root: Path) -> None:
@@ -98,17 +157,6 @@ def _manifest(public: Path) -> dict[str, Any]:
     return manifest if is_note else {}
 
 
-def recover(root: Path) -> None:
-    """Put public/ back, and clean up, where a build was killed. Raises AmbosError."""
-    state = root / STATE
-    if (state / _FRESH).exists() or (state / _FORMER).exists():
-        try:
-            with locked(state / "build"):
-                _recover(root)
-        except OSError as error:
-            raise files.unusable(error, PUBLIC, "write") from error
-
-
 def _recover(root: Path) -> None:
     public, state = root / PUBLIC, root / STATE
     if (state / _FORMER).is_dir() and not public.exists():
@@ -118,21 +166,56 @@ def _recover(root: Path) -> None:
             shutil.rmtree(leftover)
 
 
-def _write(folder: Path, published: Mapping[str, bytes], inputs: str) -> None:
-    folder.mkdir()
-    made: set[Path] = set()
-    for path, data in published.items():
-        target = folder / path
-        if target.parent not in made:
-            target.parent.mkdir(parents=True, exist_ok=True)
-            made.add(target.parent)
-        target.write_bytes(data)
-    manifest = {
-        "version": 1,
-        "inputs": inputs,
-        "files": {path: _hash(data) for path, data in published.items()},
-    }
-    (folder / MANIFEST).write_text(json.dumps(manifest, indent=1) + "\n", encoding="utf-8")
+def _write(folder: Path, made: Mapping[str, bytes]) -> None:
+    """Write files; one that is there may have a second name elsewhere, and is not touched."""
+    known: set[str] = set()
+    for path, data in made.items():
+        Path(_place(folder, path, known)).write_bytes(data)
+
+
+def _link(origin: Path, folder: Path, paths: Iterable[str]) -> None:
+    """Give files of one folder a second name in another; a copy where the system has no such thing."""
+    known: set[str] = set()
+    for path in paths:
+        target = _place(folder, path, known)
+        try:
+            os.link(f"{origin}/{path}", target)
+        except FileExistsError:
+            raise
+        except OSError:
+            shutil.copyfile(f"{origin}/{path}", target)
+
+
+def _place(folder: Path, path: str, known: set[str]) -> str:
+    """The name of a file of a folder, which is free for a new one; `known` are folders there are."""
+    target = f"{folder}/{path}"
+    above = os.path.dirname(target)
+    if above not in known:
+        os.makedirs(above, exist_ok=True)
+        known.add(above)
+    with contextlib.suppress(FileNotFoundError):
+        os.unlink(target)
+    return target
+
+
+def _remove(folder: Path, paths: Iterable[str]) -> None:
+    """Take files away, and folders that are empty then."""
+    for path in paths:
+        with contextlib.suppress(FileNotFoundError):
+            os.unlink(folder / path)
+        above = (folder / path).parent
+        while above != folder:
+            try:
+                above.rmdir()
+            except OSError:
+                break
+            above = above.parent
+
+
+def _packed_manifest(hashes: Mapping[str, str]) -> bytes:
+    """The note of a build: JSON, a line for each file."""
+    lines = ",\n".join(f"{json.dumps(path)}: {json.dumps(hashes[path])}" for path in sorted(hashes))
+    return f'{{"version": 1, "files": {{\n{lines}\n}}}}\n'.encode()
 
 
 def _swap(public: Path, fresh: Path, former: Path) -> None:

@@ -2,27 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
 from pathlib import PurePosixPath
 
 import click
-import polib
 
-from i18n import catalogs, checks, editions, files, reports
-from i18n.catalogs import State
+from i18n import reports
 from i18n.commands import _publishing
-from i18n.commands._checking import knowledge
-from i18n.commands._inputs import inputs
+from i18n.commands._building import Building, Choice
 from i18n.commands._options import Options
-from i18n.commands._selection import chosen_checks
-from i18n.editions import Localized
-from i18n.model import Document, Finding, Missing, Severity
+from i18n.model import Finding, Missing
 from i18n.project import PUBLIC, Project
-
-_MISSING = frozenset({"untranslated", "fuzzy", "catalog-missing"})
-"""The checks whose findings are the matter of --missing."""
-
-Catalogs = dict[tuple[str, str], tuple[str, polib.POFile]]
 
 
 @click.command(epilog="Example: ambos build --missing source")
@@ -42,111 +31,39 @@ def command(context: click.Context, missing: str | None, no_check: bool) -> None
     options: Options = context.obj
     project = options.open()
     policy = Missing(missing or project.settings.missing)
-    _publishing.recover(project.root)
-    _publishing.require_own(project.root)
-    made_of = inputs(project, f"{policy} {no_check}")
-    if _publishing.is_current(project.root, made_of):
+    # one after the other: what a build keeps is what the one before it left
+    with _publishing.alone(project.root):
+        _build(context, project, Choice(policy, not no_check))
+
+
+def _build(context: click.Context, project: Project, choice: Choice) -> None:
+    options: Options = context.obj
+    ledger = project.ledger("build", str(choice.policy), str(choice.is_checked))
+    if ledger.is_untouched():
         options.say(f"Nothing to do: {PUBLIC}/ is up to date.")
         return
-    documents = list(project.documents())
-    found = _catalogs(project, documents)
-    localized = _localized(project, documents, found, policy)
-    site = editions.make_site(
-        localized,
-        found,
-        assets=_contents(project, project.assets()),
-        statics=_contents(project, project.statics()),
-        name=project.settings.name,
-        publication=project.settings.publish,
-    )
-    published = editions.publish(site)
-    missing_passages = list(_missing(project, localized, found)) if policy is Missing.REFUSE else []
-    findings = [] if no_check else _findings(project, localized, found)
+    listings = project.listings()
+    sources = project.sources()
+    building = Building(project, choice, ledger, sources.names)
+    missing, findings = building.examined()
     known = {(finding.path, finding.line, finding.check) for finding in findings}
-    refused = [f for f in missing_passages if (f.path, f.line, f.check) not in known]
+    refused = [f for f in missing if (f.path, f.line, f.check) not in known]
+    built = building.built()
     every = sorted(dict.fromkeys([*refused, *findings]), key=_order)
     if every:
         click.echo(reports.findings_formats()["text"](reports.Outcome(every)), err=True, nl=False)
-    if missing_passages or findings:
-        options.warn(_refusal(len(missing_passages), len(findings)))
+    if missing or findings:
+        options.warn(_refusal(len(missing), len(findings)))
         context.exit(1)
-    _publishing.replace_public(project.root, published, made_of)
+    _publishing.replace_public(project.root, built.made, built.kept)
+    ledger.wait()
+    ledger.save({**listings, **_publishing.folders(project.root)}, [])
+    published = sorted([*built.made, *built.kept])
     pages = [path for path in published if PurePosixPath(path).name == "index.html"]
     for path in pages:
-        options.say(f"{PUBLIC}/{path}")
+        if path in built.made:
+            options.say(f"{PUBLIC}/{path}")
     options.say(f"{len(pages)} pages in {PUBLIC}/, {len(published)} files in all.")
-
-
-def _catalogs(project: Project, documents: Sequence[Document]) -> Catalogs:
-    """The catalogs there are, with their paths, by domain and language."""
-    return {
-        (document.domain, language): (project.catalog_path(document, language), catalog)
-        for document in documents
-        for language in project.targets(document)
-        if (catalog := project.catalog(document, language)) is not None
-    }
-
-
-def _localized(
-    project: Project, documents: Sequence[Document], found: Catalogs, policy: Missing
-) -> list[Localized]:
-    """Every document in every language, its own first."""
-    localized = []
-    for document in documents:
-        localized.append(editions.original(document))
-        for language in project.targets(document):
-            _, catalog = found.get((document.domain, language), ("", None))
-            translations = catalogs.translations(document, catalog)
-            localized.append(editions.localize(document, language, translations, policy))
-    return localized
-
-
-def _contents(project: Project, paths: Sequence[str]) -> dict[str, bytes]:
-    """Files of a folder of the project, by their paths in it."""
-    return {path.partition("/")[2]: files.read(project.root / path, path) for path in paths}
-
-
-def _missing(
-    project: Project, localized: Sequence[Localized], found: Catalogs
-) -> Iterator[Finding]:
-    """A finding for each passage that has no current translation, where its message is."""
-    for one in localized:
-        path = project.catalog_path(one.document, one.language)
-        if one.missing and (one.document.domain, one.language) not in found:
-            what = f"no catalog of {one.document.path} (run 'ambos update')"
-            yield Finding("catalog-missing", Severity.ERROR, path, 1, what)
-            continue
-        for passage in one.missing:
-            line = passage.entry.linenum if passage.entry is not None else None
-            is_refused = passage.state is State.TRANSLATED
-            what = "the translation would change the document" if is_refused else passage.state
-            yield Finding(
-                check="rendering" if is_refused else str(passage.state),
-                severity=Severity.ERROR,
-                path=path,
-                line=line or 1,
-                message=str(what),
-                msgid=passage.segment.source,
-            )
-
-
-def _findings(project: Project, localized: Sequence[Localized], found: Catalogs) -> list[Finding]:
-    """What the checks find of severity error; what is missing is the policy's matter."""
-    chosen = [check for check in chosen_checks(project) if check.name not in _MISSING]
-    subjects = [
-        checks.DocumentSubject(
-            document=one.document,
-            template=project.template(one.document),
-            language=one.language,
-            path=project.catalog_path(one.document, one.language),
-            catalog=found.get((one.document.domain, one.language), ("", None))[1],
-            source_language=one.document.language,
-            knowledge=knowledge(project, one.document.language, one.language),
-        )
-        for one in localized
-        if not one.is_original
-    ]
-    return [f for f in checks.run(subjects, chosen) if f.severity is Severity.ERROR]
 
 
 def _order(finding: Finding) -> tuple[str, int, int]:

@@ -13,6 +13,7 @@ from urllib.parse import quote, unquote
 import polib
 
 from i18n.editions._anchors import slugify
+from i18n.editions._facts import facts
 from i18n.editions._localization import Localized
 from i18n.errors import AmbosError
 from i18n.languages import tag
@@ -166,9 +167,7 @@ def make_site(
     by_domain: dict[str, list[Localized]] = {}
     for one in sorted(found.values(), key=lambda one: not one.is_original):
         by_domain.setdefault(one.document.domain, []).append(one)
-    dated = frozenset(
-        language for (_, language), one in found.items() if one.document.value("date")
-    )
+    dated = frozenset(language for (_, language), one in found.items() if facts(one).date)
     return Site(
         found, by_domain, folders, documents, catalogs, assets, statics, name, publication, dated
     )
@@ -176,7 +175,7 @@ def make_site(
 
 def _slug(localized: Localized, catalogs: Catalogs) -> str:
     """The last part of a document's address in a language. Raises AmbosError."""
-    slug = localized.rendered.value("slug")
+    slug = facts(localized).slug
     if slug is None:
         return slugify(PurePosixPath(localized.document.domain).name)
     if not is_slug(slug):

@@ -9,8 +9,10 @@ from i18n.editions._site import File, Site
 from i18n.languages import catalog_code
 
 
-def publish(site: Site) -> Iterator[File]:
+def publish_document(site: Site, domain: str) -> Iterator[File]:
     """One for each catalog."""
-    for (domain, language), (name, catalog) in site.catalogs.items():
-        path = f"{catalog_code(language)}/LC_MESSAGES/{domain}.mo"
-        yield File(path, compile_for_programs(catalog, name))
+    for language in (one.language for one in site.editions[domain]):
+        if (domain, language) in site.catalogs:
+            name, catalog = site.catalogs[domain, language]
+            path = f"{catalog_code(language)}/LC_MESSAGES/{domain}.mo"
+            yield File(path, compile_for_programs(catalog, name))

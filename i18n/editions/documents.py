@@ -14,9 +14,10 @@ from i18n.model import Span
 _CLASSES = {Shown.SOURCE: "untranslated", Shown.LAST_GOOD: "last-good"}
 
 
-def publish(site: Site) -> Iterator[File]:
+def publish_document(site: Site, domain: str) -> Iterator[File]:
     """A copy of each document in each language, which states its language and marks what is missing."""
-    for (domain, language), localized in site.localized.items():
+    for localized in site.editions[domain]:
+        language = localized.language
         folder = site.folder(domain, language)
         name = copy_name(localized.document)
         links = site.links(localized, folder, OWN_NAME)

@@ -9,9 +9,9 @@ from i18n.editions._page import page
 from i18n.editions._site import INDEX, File, Site
 
 
-def publish(site: Site) -> Iterator[File]:
+def publish_document(site: Site, domain: str) -> Iterator[File]:
     """Each is an index.html in the folder of its address."""
-    for (domain, language), localized in site.localized.items():
-        folder = site.folder(domain, language)
+    for localized in site.editions[domain]:
+        folder = site.folder(domain, localized.language)
         column = Column(localized, site.links(localized, folder, INDEX))
         yield File(f"{folder}/{INDEX}", page(site, [column], folder))

@@ -9,10 +9,11 @@ from i18n.editions._page import page
 from i18n.editions._site import INDEX, File, Site
 
 
-def publish(site: Site) -> Iterator[File]:
+def publish_document(site: Site, domain: str) -> Iterator[File]:
     """Each is an index.html under the source's slug."""
-    for source, target in site.pairs():
-        folder = site.pair_folder(source.document.domain, source.language, target.language)
+    source, *targets = site.editions[domain]
+    for target in targets:
+        folder = site.pair_folder(domain, source.language, target.language)
         columns = [
             Column(one, site.links(one, folder, INDEX, other.language))
             for one, other in ((source, target), (target, source))
