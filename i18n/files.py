@@ -280,10 +280,11 @@ def state(path: str | os.PathLike[str]) -> tuple[int, ...] | None:
 
 def make_state(folder: str | os.PathLike[str]) -> None:
     """Make the folder of what Ambos keeps for itself, which git is not to see. Raises OSError."""
-    if not os.path.isdir(folder):
+    ignored = os.path.join(folder, ".gitignore")
+    found = state(ignored)
+    if found is None or not found[2]:  # a full disk leaves an empty file
         os.makedirs(folder, exist_ok=True)
-        with open(os.path.join(folder, ".gitignore"), "wb") as file:
-            file.write(b"*\n")
+        replace(ignored, b"*\n")
 
 
 def unusable(error: OSError, name: str, verb: str) -> AmbosError:

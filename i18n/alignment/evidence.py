@@ -73,18 +73,17 @@ class Evidence:
         target: Sequence[Features],
         lengths: Lengths,
         tables: tuple[Table, Table],
-        shares: Shares = _SHARES,
     ) -> None:
         """`tables` are what source words may be in the target, and target words in the source."""
         self._source, self._target = _Side(source), _Side(target)
         self._lengths = lengths
         self._forward, self._backward = tables
-        self._shares = shares
+        self._shares = _SHARES
         self._pairs: dict[tuple[int, int], _Pair] = {}
         counts = Counter(self._source.parts + self._target.parts)
         whole = len(source) + len(target) + 2.0
         self._parts = {n: (count + 1.0) / whole for n, count in counts.items()}
-        self._same, self._other = _traits(self._source.shapes, self._target.shapes, shares.shape)
+        self._same, self._other = _traits(self._source.shapes, self._target.shapes, _SHARES.shape)
 
     def score(self, i: int, a: int, j: int, b: int) -> float:
         """The log-likelihood ratio of a bead of a sentences from i on and b from j on."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -58,8 +58,9 @@ def merge(
     stay, obsolete. `source` is the language of the template, that of the catalog where it is None;
     `segmenter` finds the sentences in what is split, the languages' own rules where it is None.
     `others` are messages of other catalogs that the catalog lacks, whose text may have come here: those
-    that are of use are treated like the catalog's own, the rest stay out of it. The catalog and the
-    messages given are changed. Obsolete messages stand last.
+    that are of use are treated like the catalog's own, the rest stay out of it. `carry` are kinds of tokens
+    (`carrying.carried_kinds`): where nothing else changed, what is carried into an approved translation
+    stays approved. The catalog and the messages given are changed. Obsolete messages stand last.
     """
     with collector.paused():
         languages = source or language, language, segmenter
@@ -132,6 +133,35 @@ def _offers(
     added = {n: template[n] for n, one in enumerate(wanted) if one not in known}
     if not added:
         return {}
+    found, taken = _taken_back(added, wanted, there)
+    said = [_singular(entry) if entry.msgid_plural else entry for entry in sources]
+    whole = dict(zip(map(id, said), sources, strict=True))
+    usable = [
+        place for place, entry in enumerate(said) if entry.msgstr.strip() and place not in taken
+    ]
+    if len(found) == len(added) or not usable:
+        return found
+    from i18n.catalogs.leverage import origins  # noqa: PLC0415  (slow to import)
+
+    both = Languages(languages[0], languages[1], _remembering(languages[2] or _by_rules))
+    made = origins(there.keys, wanted, usable, current)
+    for n in sorted(made):  # parts of one message one after the other
+        if n in found:
+            continue
+        came = made[n]
+        if any(sources[piece.place].msgid_plural for piece in came.pieces):
+            came = came._replace(moves=False)
+        offered = offer(added[n], came, said, current, both, carry=carry)
+        if offered is not None:
+            found[n] = offered._replace(origins=tuple(whole[id(one)] for one in offered.origins))
+    return found
+
+
+def _taken_back(
+    added: Mapping[int, polib.POEntry], wanted: Sequence[Key], there: _Messages
+) -> tuple[dict[int, Offer], set[int]]:
+    """What is approved again since an edit of the source was taken back, and the old places it is from."""
+    sources = there.entries
     taken_back = {
         (entry.previous_msgctxt, entry.previous_msgid or ""): place
         for place, entry in reversed(list(enumerate(sources)))
@@ -151,34 +181,7 @@ def _offers(
             if there.keys[place] in standing:  # it has what is now another's again
                 approval.forget(origin)
                 approval.record_offer(origin)
-    plural = {
-        place: _singular(entry)
-        for place, entry in enumerate(sources)
-        if entry.msgid_plural and entry.msgstr_plural.get(0, "").strip()
-    }
-    usable = [
-        place
-        for place, entry in enumerate(sources)
-        if (place in plural or entry.msgstr.strip()) and place not in taken
-    ]
-    if len(found) == len(added) or not usable:
-        return found
-    from i18n.catalogs.leverage import origins  # noqa: PLC0415  (slow to import)
-
-    both = Languages(languages[0], languages[1], _remembering(languages[2] or _by_rules))
-    made = origins(there.keys, wanted, usable, current)
-    said = [plural.get(place, entry) for place, entry in enumerate(sources)] if plural else sources
-    whole = {id(one): sources[place] for place, one in plural.items()}
-    for n in sorted(made):  # parts of one message one after the other
-        if n not in found:
-            came = made[n]
-            if any(piece.place in plural for piece in came.pieces):
-                came = came._replace(moves=False)
-            offered = offer(added[n], came, said, current, both, carry=carry)
-            if offered is not None:
-                real = tuple(whole.get(id(one), one) for one in offered.origins)
-                found[n] = offered._replace(origins=real)
-    return found
+    return found, taken
 
 
 def _singular(entry: polib.POEntry) -> polib.POEntry:
@@ -186,7 +189,7 @@ def _singular(entry: polib.POEntry) -> polib.POEntry:
     return polib.POEntry(
         msgid=entry.msgid,
         msgctxt=entry.msgctxt,
-        msgstr=entry.msgstr_plural[0],
+        msgstr=entry.msgstr_plural.get(0, ""),
         flags=list(entry.flags),
         obsolete=entry.obsolete,
     )

@@ -63,6 +63,7 @@ def merged(
         is_fuzzy = bool(clashes) or source.fuzzy
     else:
         is_fuzzy = outcome.is_mixed = True
+        source = _speaker(base, ours, theirs, is_fuzzy)
     _set_translation(result, texts, is_fuzzy, source)
     outcome.alternatives = _alternatives(theirs, clashes, who)
     _finish(outcome, base, ours, theirs)
@@ -175,7 +176,7 @@ def _flag(base: polib.POEntry | None, ours: polib.POEntry, theirs: polib.POEntry
 def _speaker(
     base: polib.POEntry | None, ours: polib.POEntry, theirs: polib.POEntry, is_fuzzy: bool
 ) -> polib.POEntry:
-    """The side from which the previous source is taken where both have the same text."""
+    """The side from which the previous source is taken where both have the same text, or a part of it."""
     if ours.fuzzy != theirs.fuzzy:
         return ours if ours.fuzzy == is_fuzzy else theirs
     return theirs if base is not None and previous(ours) == previous(base) else ours

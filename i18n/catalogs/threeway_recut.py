@@ -49,7 +49,9 @@ def brought(base: polib.POFile, changed: polib.POFile, other: polib.POFile) -> U
     join_groups(base, {**theirs, **alike}, after.keys())
     join_groups(other, theirs, after.keys())
     unplaced: Unplaced = {}
-    for whole, group in _groups(gone, after):
+    # of a sentence that stands in several paragraphs, those speak first that are translated
+    cut_up = sorted(_groups(gone, after), key=lambda one: not before[one[0]].msgstr.strip())
+    for whole, group in cut_up:
         if new.isdisjoint(group.parts):
             continue
         was, now = before[whole], there.get(whole)

@@ -10,19 +10,17 @@ from typing import NamedTuple
 from i18n.checks._languages import rules
 from i18n.expressions import deferred
 
-_CLAUSE = deferred(r"[,;:.?!()—–]|\s(?:y|e|o|u|pero|and|or|but)\s")
 _WORD = deferred(r"\w+")
-_CONTRACTED = r"n['’]t\b"
-_NUMBERED = r"no\.? ?\d"
-"""A number (“No. 5”) negates nothing."""
 
 
 class Negations(NamedTuple):
     """What a language negates with.
 
-    A text negates nothing without a word of `vocabulary`, or all words of one of `phrases`.
+    A text negates nothing without a word of `vocabulary`, or all words of one of `phrases`. `clause`
+    parts its clauses.
     """
 
+    clause: re.Pattern[str]
     vocabulary: frozenset[str]
     phrases: tuple[frozenset[str], ...]
     hint: re.Pattern[str]
@@ -43,7 +41,7 @@ class Negations(NamedTuple):
     def least(self, text: str) -> int:
         """How often a text negates at least: a clause that says it twice says it once."""
         count = 0
-        for clause in _CLAUSE.split(self.idle.sub(" ", text)):
+        for clause in self.clause.split(self.idle.sub(" ", text)):
             found = len(self.plain.findall(clause))
             count += found or bool(self.concord.search(clause))
         return count
@@ -51,7 +49,7 @@ class Negations(NamedTuple):
     def most(self, text: str) -> int:
         """How often it negates at most."""
         count = 0
-        for clause in _CLAUSE.split(self.empty.sub(" ", text)):
+        for clause in self.clause.split(self.empty.sub(" ", text)):
             found = len(self.plain.findall(clause))
             if found or self._may_stand(clause):
                 count += found + len(self.concord.findall(clause))
@@ -80,16 +78,24 @@ def negations(language: str) -> Negations | None:
     table = rules(language, "negation")
     if not table:
         return None
-    plain = rf"\b(?:{_any(table['words'])})\b|{_CONTRACTED}"
+    endings = table.get("endings", [])
+    plain = rf"\b(?:{_any(table['words'])})\b"
+    if endings:
+        plain += rf"|(?:{_any(endings)})\b"
     concord = rf"\b(?:{_any(table['concord'])})\b"
     said = [frozenset(_WORD.findall(each)) for each in (*table["words"], *table["concord"])]
     return Negations(
-        vocabulary=frozenset({"t"}.union(*(each for each in said if len(each) == 1))),
+        clause=_pattern(rf"[,;:.?!()—–]|\s(?:{_any(table['conjunctions'])})\s"),
+        vocabulary=frozenset(
+            {_WORD.findall(ending)[-1] for ending in endings}.union(
+                *(each for each in said if len(each) == 1)
+            )
+        ),
         phrases=tuple(each for each in said if len(each) > 1),
         hint=_pattern(rf"{plain}|{concord}"),
         plain=_pattern(plain),
         concord=_pattern(concord),
-        idle=_pattern(rf"\b(?:{_any(table['idle'])})\b|\b{_NUMBERED}"),
+        idle=_pattern(rf"\b(?:{_any(table['idle'])})\b|\b(?:{_any(table['numbered'])})\.? ?\d"),
         empty=_pattern(rf"\b(?:{_any(table['empty'])})\b"),
         opposite=_pattern(rf"\b(?:{'|'.join(table['opposite'])})"),
         near=_pattern(rf"\b(?:{'|'.join(table['near'])})"),

@@ -4,22 +4,37 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import cache
+from typing import NamedTuple
 
 from i18n.alignment.features import folded
-from i18n.checks._correspondence.lexicon import Keys, keys_of
+from i18n.checks._correspondence.lexicon import Keys, keys_of, pairs
+from i18n.checks._languages import languages, rules
 
-_PARTICLE_WORDS = "de del la las los el of for the and y da do van von"
-_PARTICLES = frozenset(_PARTICLE_WORDS.split())
-_NAME = re.compile(
-    r"[^\W\d_a-zà-ÿ][\w’'-]+(?: (?:(?:de|del|la|las|los|el|of|for|the|da|do|van|von) )*"
-    r"[^\W\d_a-zà-ÿ][\w’'-]+)+"
-)
-_ARTICLES = frozenset({"The", "A", "An", "El", "La", "Los", "Las"})
 _MOST = 8
 """Words with which a name begins at the latest: a line in capitals is none."""
 
 _POSSESSIVE = re.compile(r"['’]s?\Z")
-_PAIR = ("en", "es")
+
+
+class _Forms(NamedTuple):
+    """What names have besides their words: those of all languages, whatever the text's."""
+
+    name: re.Pattern[str]
+    small: frozenset[str]
+    articles: frozenset[str]
+
+
+@cache
+def _forms() -> _Forms:
+    tables = [rules(language, "names") for language in languages()]
+    particles = frozenset(word for table in tables for word in table.get("particles", ()))
+    word = r"[^\W\d_a-zà-ÿ][\w’'-]+"
+    return _Forms(
+        re.compile(rf"{word}(?: (?:(?:{'|'.join(sorted(particles))}) )*{word})+"),
+        particles.union(*(table.get("joining", ()) for table in tables)),
+        frozenset(word for table in tables for word in table.get("articles", ())),
+    )
 
 
 def names(text: str) -> Iterator[str]:
@@ -28,11 +43,12 @@ def names(text: str) -> Iterator[str]:
     A name is given with the words before it that have capitals too, and without: the first word of a
     sentence has one, whatever it is.
     """
-    for match in _NAME.finditer(text):
+    forms = _forms()
+    for match in forms.name.finditer(text):
         words = _POSSESSIVE.sub("", match[0]).split(" ")
         for n, word in enumerate(words[:_MOST]):
             rest = words[n:]
-            is_name = word not in _ARTICLES and sum(w[0].isupper() for w in rest) > 1
+            is_name = word not in forms.articles and sum(w[0].isupper() for w in rest) > 1
             if word[0].isupper() and is_name:
                 yield " ".join(rest)
 
@@ -53,7 +69,7 @@ def twins(found: Iterable[str]) -> Iterator[tuple[str, str]]:
 def _words(name: str) -> list[str]:
     """The words of a name but particles, without capitals and accents; a hyphen parts them."""
     words = re.findall(r"\w+", folded(name))
-    return [word for word in dict.fromkeys(words) if word not in _PARTICLES]
+    return [word for word in dict.fromkeys(words) if word not in _forms().small]
 
 
 def _is_one(one: str, other: str) -> bool:
@@ -84,8 +100,12 @@ def _is_translated(one: list[str], other: list[str]) -> bool:
 
 
 def _corresponds(one: list[str], other: list[str]) -> bool:
-    """Is each of the first words, of one language of the pair, one of the others, of the other one?"""
-    here, there = keys_of(*_PAIR), keys_of(*reversed(_PAIR))
+    """Is each of the first words, of one language of a pair, one of the others, of the other one?"""
+    return any(_corresponds_in(pair, one, other) for pair in pairs())
+
+
+def _corresponds_in(pair: tuple[str, str], one: list[str], other: list[str]) -> bool:
+    here, there = keys_of(*pair), keys_of(*reversed(pair))
     mine = [_senses(here(word)) for word in one]
     its = [_senses(there(word)) if not here(word)[0] else set() for word in other]
     return all(any(senses & others for others in its) for senses in mine)

@@ -58,10 +58,9 @@ def languages(
     if not target:
         raise AmbosError("its header has no Language (say which: --language es)", path=path)
     source = source or settings.source
-    for code in (source, target):
-        if not is_code(code):
-            what = f"'{code}' is no language code (write --language es, or es-MX)"
-            raise AmbosError(what, path=path)
+    if not is_code(target):
+        what = f"its Language is no language code: {target} (say which: --language es)"
+        raise AmbosError(what, path=path)
     return Languages(catalog_code(source), catalog_code(target), own)
 
 

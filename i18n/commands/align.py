@@ -15,12 +15,13 @@ from i18n import files
 from i18n.alignment import Bead, Sentence, align
 from i18n.alignment.messages import Aligned, of_document, of_sentences
 from i18n.commands._apertium import apertium
+from i18n.commands._language_code import LANGUAGE_CODE
 from i18n.commands._options import Options
 from i18n.commands._outputs import Output, write_new
 from i18n.commands._segmentation import segmentation
 from i18n.decoding import decode
 from i18n.errors import AmbosError
-from i18n.languages import catalog_code, is_code
+from i18n.languages import catalog_code
 from i18n.model import Document
 
 THRESHOLD = 0.6
@@ -33,8 +34,16 @@ _PAGE = b'<meta name="generator" content="ambos align">'
 )
 @click.argument("source")
 @click.argument("target")
-@click.option("--from", "from_", required=True, help="The language of the first file, such as en.")
-@click.option("--to", required=True, help="The language of the second file, such as es.")
+@click.option(
+    "--from",
+    "from_",
+    type=LANGUAGE_CODE,
+    required=True,
+    help="The language of the first file, such as en.",
+)
+@click.option(
+    "--to", type=LANGUAGE_CODE, required=True, help="The language of the second file, such as es."
+)
 @click.option("--segmented", is_flag=True, help="Read one sentence a line.")
 @click.option(
     "--threshold",
@@ -69,9 +78,6 @@ def command(
     html: str | None,
 ) -> None:
     """Align SOURCE with its translation TARGET, sentence by sentence, and write a catalog."""
-    for code in (from_, to):
-        if not is_code(code):
-            raise click.UsageError(f"'{code}' is not a language code (write en or es-MX)")
     if catalog_code(from_) == catalog_code(to):
         raise click.UsageError(f"'{to}' is the language of both files (name two languages)")
     read = _lines if segmented else _document

@@ -13,12 +13,12 @@ import click
 
 from i18n import checks, processes, reports, terms
 from i18n.commands._checking import Checked, checked, together
+from i18n.commands._language_code import LANGUAGE_CODE
 from i18n.commands._options import Options
 from i18n.commands._selection import chosen_checks, is_told
 from i18n.commands._tasks import Task, tasks
 from i18n.configuration import Settings
 from i18n.errors import AmbosError
-from i18n.languages import is_code
 from i18n.model import Finding, Severity
 from i18n.project import Project
 
@@ -33,12 +33,14 @@ _FILE = click.Path(dir_okay=False, path_type=Path)
 @click.option(
     "--language",
     "languages",
+    type=LANGUAGE_CODE,
     multiple=True,
     metavar="L",
     help="Catalogs in this language only; the language of one that does not say it.",
 )
 @click.option(
     "--source-language",
+    type=LANGUAGE_CODE,
     metavar="L",
     help="What catalogs of other projects are translated from; without it, X-Source-Language or English.",
 )
@@ -112,9 +114,6 @@ def command(  # noqa: PLR0917  (click gives each option its place)
     --language may be repeated. A finding's line and column are those of its message in the catalog.
     """
     options: Options = context.obj
-    for code in (*languages, *([] if source_language is None else [source_language])):
-        if not is_code(code):
-            raise click.UsageError(f"'{code}' is not a language code (write en or es-MX)")
     if is_list or explain is not None:
         click.echo(checks.table() if is_list else checks.named(explain or "").explanation())
         return

@@ -9,11 +9,11 @@ from pathlib import Path
 import click
 
 from i18n import files
+from i18n.commands._language_code import LANGUAGE_CODE
 from i18n.commands._options import Options
 from i18n.documents import is_document
 from i18n.errors import AmbosError
 from i18n.importers import Imported, convert
-from i18n.languages import is_code
 from i18n.project import SOURCES, Project
 
 _ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+://|www\.")
@@ -23,7 +23,9 @@ _ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+://|www\.")
 @click.argument("paths", metavar="FILE...", nargs=-1, required=True)
 @click.option("--title", help="The document's title; needed where the text has no headline.")
 @click.option(
-    "--language", help="The language of the text; else the page's own, or the project's source."
+    "--language",
+    type=LANGUAGE_CODE,
+    help="The language of the text; else the page's own, or the project's source.",
 )
 @click.option("--split-faq", is_flag=True, help="Write the questions into a second document.")
 @click.pass_obj
@@ -46,8 +48,6 @@ def command(
         raise click.UsageError("--title is empty (give the document's title)")
     if title is not None and len(paths) > 1:
         raise click.UsageError("--title names one document (import the files one at a time)")
-    if language is not None and not is_code(language):
-        raise click.UsageError(f"'{language}' is not a language code (write en or es-MX)")
     project = options.open()
     for path in paths:
         if _ADDRESS.match(path):

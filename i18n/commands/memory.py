@@ -10,11 +10,11 @@ import click
 
 from i18n.commands import _imports, _memory
 from i18n.commands._imports import Row
+from i18n.commands._language_code import LANGUAGE_CODE
 from i18n.commands._memory import MEMORY, with_memory
 from i18n.commands._options import Options
 from i18n.commands._outputs import Output, write_new
-from i18n.errors import AmbosError
-from i18n.languages import catalog_code, is_code
+from i18n.languages import catalog_code
 from i18n.memory import store
 from i18n.memory.differences import differences, marked
 from i18n.memory.lookup import THRESHOLD, Kind, Match, Query, concordance, matches
@@ -67,7 +67,10 @@ def learn(options: Options, paths: tuple[str, ...], is_history: bool) -> None:
 @command.command("import", epilog="Example: ambos memory import ../old-site.tmx ../other/locales")
 @click.argument("paths", metavar="PATH...", nargs=-1, required=True)
 @click.option(
-    "--from", "source", help="The language of the msgids of PO files; the project's without it."
+    "--from",
+    "source",
+    type=LANGUAGE_CODE,
+    help="The language of the msgids of PO files; the project's without it.",
 )
 @click.pass_obj
 def import_(options: Options, paths: tuple[str, ...], source: str | None) -> None:
@@ -76,7 +79,7 @@ def import_(options: Options, paths: tuple[str, ...], source: str | None) -> Non
     Copies are kept in .ambos/imported/; the memory forgets what is taken away there.
     """
     project = options.open()
-    language = project.settings.source if source is None else _language(source)
+    language = project.settings.source if source is None else catalog_code(source)
 
     def work(connection: sqlite3.Connection) -> list[Row]:
         return _imports.imported(project, connection, paths, language, options.warn)
@@ -90,15 +93,19 @@ def import_(options: Options, paths: tuple[str, ...], source: str | None) -> Non
 
 @command.command(epilog="Example: ambos memory export all.tmx")
 @click.argument("file")
-@click.option("--from", "source", help="Only pairs of this language, with --to.")
-@click.option("--to", "target", help="Only pairs of this language, with --from.")
+@click.option(
+    "--from", "source", type=LANGUAGE_CODE, help="Only pairs of this language, with --to."
+)
+@click.option(
+    "--to", "target", type=LANGUAGE_CODE, help="Only pairs of this language, with --from."
+)
 @click.pass_obj
 def export(options: Options, file: str, source: str | None, target: str | None) -> None:
     """Write the approved pairs to a TMX file, which other tools read."""
     if (source is None) != (target is None):
         raise click.UsageError("--from and --to go together (name both languages, or none)")
     project = options.open()
-    languages = frozenset(_language(code) for code in (source, target) if code is not None)
+    languages = frozenset(catalog_code(code) for code in (source, target) if code is not None)
 
     def work(connection: sqlite3.Connection) -> tuple[bytes, int]:
         from i18n.memory.exporting import exported  # noqa: PLC0415
@@ -113,8 +120,12 @@ def export(options: Options, file: str, source: str | None, target: str | None) 
 
 @command.command(epilog="Example: ambos memory search 'The market opens.' --from en --to es")
 @click.argument("text")
-@click.option("--from", "source", required=True, help="The language of the text.")
-@click.option("--to", "target", required=True, help="The language of the translations.")
+@click.option(
+    "--from", "source", type=LANGUAGE_CODE, required=True, help="The language of the text."
+)
+@click.option(
+    "--to", "target", type=LANGUAGE_CODE, required=True, help="The language of the translations."
+)
 @click.option(
     "--limit", type=click.IntRange(1), default=5, show_default=True, help="At most so many."
 )
@@ -153,7 +164,7 @@ def search(
     """
     project = options.open()
     text = text.encode("utf-8", "replace").decode()  # bytes that are no text cannot be in a catalog
-    query = Query(text, _language(source), _language(target))
+    query = Query(text, catalog_code(source), catalog_code(target))
 
     def work(connection: sqlite3.Connection) -> list[Match]:
         _memory.brought_up(project, connection)
@@ -201,12 +212,6 @@ def stats(options: Options, format_: str) -> None:
         )
     if not rows:
         options.say(f"{MEMORY} is empty: nothing is translated yet.")
-
-
-def _language(code: str) -> str:
-    if not is_code(code):
-        raise AmbosError(f"no language code: '{code}' (write one such as es or es-MX)")
-    return catalog_code(code)
 
 
 def _lines(match: Match, text: str) -> Sequence[str]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
+from i18n.commands._language_code import LANGUAGE_CODE
 from i18n.commands._options import Options
 from i18n.commands._outputs import Output, write_new
 from i18n.model import SegmentType
@@ -28,8 +29,8 @@ THRESHOLD = 0.9
     type=click.Choice([one.value for one in SegmentType]),
     help="What the messages of the named catalogs are to be; has to be given for them.",
 )
-@click.option("--source-language", metavar="CODE", help="The language of their sources.")
-@click.option("--language", metavar="CODE", help="Their language, where the header has none.")
+@click.option("--source-language", type=LANGUAGE_CODE, help="The language of their sources.")
+@click.option("--language", type=LANGUAGE_CODE, help="Their language, where the header has none.")
 @click.option(
     "--threshold",
     type=click.FloatRange(0, 1),

@@ -13,12 +13,13 @@ from typing import BinaryIO, cast
 import click
 
 from i18n import files
+from i18n.commands._language_code import LANGUAGE_CODE
 from i18n.commands._lines import Source, answers
 from i18n.commands._notices import unended
 from i18n.commands._options import Options
 from i18n.commands._segmentation import segmentation
 from i18n.errors import AmbosError
-from i18n.languages import catalog_code, is_code, tag
+from i18n.languages import catalog_code, tag
 from i18n.model import Document
 from i18n.segmentation import Decision, Segmentation
 
@@ -31,7 +32,9 @@ _TAIL = 16
 
 @click.command(epilog="Example: echo 'Sen. Rubio spoke. He left.' | ambos segment --language en")
 @click.argument("file", default="-")
-@click.option("--language", required=True, help="The language of the text, such as en.")
+@click.option(
+    "--language", type=LANGUAGE_CODE, required=True, help="The language of the text, such as en."
+)
 @click.option(
     "--abbreviation",
     "abbreviations",
@@ -72,8 +75,6 @@ def command(
     lines: bool,
 ) -> None:
     """Print one segment a line: of FILE, in its own format, or of plain text on stdin."""
-    if not is_code(language):
-        raise click.UsageError(f"'{language}' is not a language code (write en or es-MX)")
     own = segmentation(options, language, abbreviations, rule_files)
     if lines:
         if why or format_ == "json":

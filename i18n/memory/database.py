@@ -120,9 +120,12 @@ def transaction(connection: sqlite3.Connection) -> Iterator[None]:
 
 def is_broken(error: sqlite3.Error) -> bool:
     """Does an error say that the file itself is damaged?"""
-    # errors of Python's own module have no code
-    code = getattr(error, "sqlite_errorcode", None) or 0
-    return code & 0xFF in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
+    return _code(error) in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
+
+
+def _code(error: sqlite3.Error) -> int:
+    """SQLite's result code without what extends it; 0 for the errors of Python's own module."""
+    return (getattr(error, "sqlite_errorcode", None) or 0) & 0xFF
 
 
 def set_aside(path: Path, name: str) -> str:
@@ -141,11 +144,21 @@ def set_aside(path: Path, name: str) -> str:
     return f"{name}.broken"
 
 
+_REMEDIES = {
+    sqlite3.SQLITE_BUSY: "in use (wait for the other program, and run again)",
+    sqlite3.SQLITE_LOCKED: "in use (wait for the other program, and run again)",
+    sqlite3.SQLITE_FULL: "disk full (free some space and run again)",
+    sqlite3.SQLITE_IOERR: "the disk refused it (free some space, or look at the disk)",
+    sqlite3.SQLITE_READONLY: "no permission to write (change the file's owner or mode)",
+    sqlite3.SQLITE_CANTOPEN: "no permission to open (change the owner or mode of its folder)",
+    sqlite3.SQLITE_PERM: "no permission to open (change the file's owner or mode)",
+}
+"""What a user does about the result codes of SQLite; extended codes have these in their lower 8 bits."""
+
+
 def refused(error: sqlite3.Error, name: str) -> AmbosError:
     """The user's words for what SQLite refused."""
-    return AmbosError(
-        f"{error} (wait for other programs, look at the disk, or delete it)", path=name
-    )
+    return AmbosError(_REMEDIES.get(_code(error), f"{error} (delete it, and run again)"), path=name)
 
 
 def used(

@@ -451,6 +451,23 @@ def test_two_forms_that_were_changed_apart_are_fuzzy_and_a_note_says_so() -> Non
     ]
 
 
+def test_forms_of_both_sides_keep_the_earlier_source_of_the_fuzzy_one() -> None:
+    def made(one: str, many: str, *, fuzzy: bool) -> bytes:
+        catalog = header("es")
+        each = entry("k", "~X" if fuzzy else "X", "plural")
+        each.msgstr_plural = {0: one, 1: many}
+        each.previous_msgid = "The market opens." if fuzzy else None
+        catalog.append(each)
+        return store.serialize(catalog)
+
+    sides = made("A", "", fuzzy=True), made("", "B", fuzzy=False)
+    for one, other in (sides, sides[::-1]):
+        merged = merged_file(made("", "", fuzzy=True), one, other, NAMES)
+        found = store.read(merged.data, "x.po")[0]
+        assert (forms(found), found.fuzzy) == (("A", "B"), True)
+        assert found.previous_msgid == "The market opens."
+
+
 def test_a_form_that_one_side_filled_in_is_no_conflict_with_an_approval() -> None:
     def made(fuzzy: str, many: str) -> bytes:
         catalog = header("es")

@@ -111,3 +111,15 @@ def test_both_sides_that_cut_alike_are_merged_as_ever() -> None:
     base, ours = po((ALL, WHOLE)), po(*SENTENCES)
     theirs = po((A, X), (B, "El bus 12 para en la puerta."), (C, Z))
     assert merged_file(base, ours, theirs, NAMES).data == theirs
+
+
+def test_a_sentence_of_a_paragraph_without_a_translation_too_takes_the_correction() -> None:
+    late = "Bring it late."
+    base = po((f"{A} {late}", ""), (f"{A} {B}", f"{X} {Y}"))
+    theirs = po((f"{A} {late}", ""), (f"{A} {B}", f"{X.replace('El', 'Ese')} {Y}"))
+    ours = po((A, X), (late, ""), (B, Y))
+    for one, other in ((ours, theirs), (theirs, ours)):
+        merged = merged_file(base, one, other, NAMES)
+        assert not merged.conflicts
+        found = {e.msgid: (e.msgstr, e.fuzzy) for e in store.read(merged.data, "x.po")}
+        assert found == {A: ("Ese mercado abre.", False), late: ("", False), B: (Y, False)}

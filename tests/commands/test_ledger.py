@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
+from i18n import files
 from i18n.catalogs import load
 from i18n.commands._group import group
 from tests.commands.project import CATALOG, SOURCE, make, srx, translate, tree
@@ -269,7 +270,14 @@ def test_a_ledger_is_found_from_a_folder_below(
 
 def test_git_does_not_see_what_ambos_keeps_for_itself(tmp_path: Path) -> None:
     root = make(tmp_path)
-    assert (root / ".ambos/.gitignore").read_text(encoding="utf-8") == "*\n"
+    ignored = root / ".ambos/.gitignore"
+    assert ignored.read_text(encoding="utf-8") == "*\n"
+    ignored.write_bytes(b"")  # as a full disk leaves it
+    files.make_state(ignored.parent)
+    assert ignored.read_text(encoding="utf-8") == "*\n"
+    ignored.write_bytes(b"# mine\n")
+    files.make_state(ignored.parent)
+    assert ignored.read_text(encoding="utf-8") == "# mine\n"
 
 
 @pytest.mark.parametrize(

@@ -78,7 +78,8 @@ def test_what_is_missing_is_said_in_one_line(tmp_path: Path, run_ambos: RunAmbos
     for arguments, line in (
         (["a.po"], "--to is missing (write --to sentence or --to paragraph) (see"),
         (["--to", "sentence", "a.po"], "a.po: its header has no Language (say which: --language"),
-        (["--to", "sentence", "--language", "?", "a.po"], "a.po: '?' is no language code (write"),
+        (["--to", "sentence", "--language", "?", "a.po"], "'?' is not a language code (write"),
+        (["--to", "sentence", "--source-language", "e n", "a.po"], "'e n' is not a language code"),
         (["--to", "sentence", "--output", "c.po", "a.po", "a.po"], "--output goes with one"),
         (["--to", "sentence"], "--to, --source-language, --language and --output go with a"),
         (["--to", "paragraph", "none.po"], "none.po: "),

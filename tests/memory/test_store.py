@@ -285,3 +285,34 @@ def test_a_learner_that_is_killed_leaves_whole_catalogs(tmp_path: Path) -> None:
         assert counts
         assert set(counts) == {(50,)}
         connection.close()
+
+
+def test_what_sqlite_refuses_says_what_to_do(tmp_path: Path) -> None:
+    path = tmp_path / "memory.sqlite3"
+    connection = sqlite3.connect(path, timeout=0)
+    connection.execute("CREATE TABLE kept (text)")
+    connection.commit()
+
+    connection.execute("PRAGMA max_page_count = 2")
+    with pytest.raises(sqlite3.OperationalError) as full:
+        connection.execute("INSERT INTO kept VALUES (?)", ("x" * 100_000,))
+    connection.rollback()
+
+    connection.execute("BEGIN IMMEDIATE")
+    with pytest.raises(sqlite3.OperationalError) as busy:
+        sqlite3.connect(path, timeout=0).execute("INSERT INTO kept VALUES (1)")
+    connection.rollback()
+
+    with pytest.raises(sqlite3.OperationalError) as unreadable:
+        sqlite3.connect(tmp_path / "none" / "memory.sqlite3").execute("SELECT 1")
+
+    with pytest.raises(sqlite3.OperationalError) as other:
+        connection.execute("SELECT")
+
+    said = [str(database.refused(one.value, "m")) for one in (full, busy, unreadable, other)]
+    assert said == [
+        "m: disk full (free some space and run again)",
+        "m: in use (wait for the other program, and run again)",
+        "m: no permission to open (change the owner or mode of its folder)",
+        "m: incomplete input (delete it, and run again)",
+    ]

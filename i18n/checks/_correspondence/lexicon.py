@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
 
 from i18n.alignment.features import folded
 from i18n.alignment.lexicon import skeleton
+from i18n.checks._languages import rules
 from i18n.languages import primary
 
 Keys = tuple[bool, tuple[str, ...]]
@@ -29,7 +30,7 @@ def keys_of(language: str, other: str) -> Callable[[str], Keys]:
     one, two = primary(language), primary(other)
     heads: Callable[[str], list[str]] = _no_heads
     if (data := _data(one, two)) is not None:
-        heads = _Heads(data)
+        heads = _Heads(data, one)
     elif (data := _data(two, one)) is not None:
         heads = _Beginnings(data)
 
@@ -42,6 +43,14 @@ def keys_of(language: str, other: str) -> Callable[[str], Keys]:
         return bool(found), (*found, *same)
 
     return lru_cache(maxsize=_WORDS)(keys)
+
+
+@cache
+def pairs() -> list[tuple[str, str]]:
+    """The pairs of languages of which there is a lexicon, in the order of their names."""
+    stems = (file.name.removesuffix(".txt") for file in files(__package__).iterdir())
+    parted = (stem.partition("-") for stem in stems)
+    return sorted((one, two) for one, dash, two in parted if dash)
 
 
 def _no_heads(_: str) -> list[str]:
@@ -63,34 +72,29 @@ def _data(language: str, other: str) -> dict[str, list[str]] | None:
 
 
 class _Heads:
-    """The words of a lexicon that a word is a form of: English endings."""
+    """The words of a lexicon that a word is a form of."""
 
-    def __init__(self, data: dict[str, list[str]]) -> None:
+    def __init__(self, data: dict[str, list[str]], language: str) -> None:
         self.data = data
+        self.endings: list[list[str]] = rules(language, "correspondence").get("endings", [])
 
     def __call__(self, word: str) -> list[str]:
-        return [f"#{base}" for base in _bases(word) if base in self.data][:2]
+        return [f"#{base}" for base in _bases(word, self.endings) if base in self.data][:2]
 
 
-def _bases(word: str) -> list[str]:
-    """What a word may be a form of, the word itself first (Porter 1980, step 1, without its measure)."""
+def _bases(word: str, endings: Sequence[Sequence[str]]) -> list[str]:
+    """What a word may be a form of, the word itself first (Porter 1980, step 1, without its measure).
+
+    `endings` come with what the base may have in their place.
+    """
     bases = [word]
-    for ending, letters in _ENDINGS:
+    for ending, *letters in endings:
         if word.endswith(ending) and len(word) - len(ending) >= _SHORT - 1:
             stem = word[: -len(ending)]
             bases += [stem + letter for letter in letters]
             if len(stem) > _SHORT and stem[-1] == stem[-2]:
                 bases.append(stem[:-1])
     return bases
-
-
-_ENDINGS = (
-    ("ies", ("y", "ie")), ("ied", ("y", "ie")), ("es", ("", "e")), ("s", ("",)), ("ed", ("", "e")),
-    ("ing", ("", "e")), ("ings", ("", "e")), ("ers", ("", "e")), ("er", ("", "e")),
-    ("ily", ("y",)), ("ly", ("", "le")), ("ation", ("e", "")), ("ations", ("e", "")),
-    ("ion", ("e", "")), ("ions", ("e", "")), ("ment", ("",)), ("ments", ("",)), ("able", ("", "e")),
-    ("ness", ("",)), ("est", ("", "e")), ("al", ("", "e")), ("ity", ("", "e")),
-)  # fmt: skip
 
 
 class _Beginnings:

@@ -32,6 +32,14 @@ def rules(language: str, table: str) -> Mapping[str, Any]:
     return {**own, **regional} if own is not None else {}
 
 
+def languages() -> list[str]:
+    """The languages that have rules, in the order of their codes."""
+    from importlib.resources import files  # noqa: PLC0415  (slow to import, and seldom needed)
+
+    names = (file.name for file in files(__package__).iterdir())
+    return sorted(name.removesuffix(".toml") for name in names if name.endswith(".toml"))
+
+
 @cache
 def _table(base: str, name: str) -> dict[str, Any] | None:
     texts = _texts(base).get(name)
