@@ -19,6 +19,7 @@ import polib
 from i18n import catalogs, checks, editions, files
 from i18n.catalogs import store
 from i18n.commands._checking import knowledge
+from i18n.commands._contents import CatalogsOfSite, Contents
 from i18n.commands._selection import chosen_checks
 from i18n.commands._work import Work, work_of
 from i18n.editions import EVERYTHING, Facts, File, Held, Localized, Site, Trace, Watched
@@ -283,9 +284,9 @@ class Building:
         localized = [one for held in self._held.values() for one in held.editions]
         return editions.make_site(
             localized,
-            _Catalogs(project, self._held),
-            assets=_Contents(project, SOURCES, self._others),
-            statics=_Contents(project, STATIC, self._others),
+            CatalogsOfSite(project, self._held),
+            assets=Contents(project, SOURCES, self._others),
+            statics=Contents(project, STATIC, self._others),
             name=project.settings.name,
             publication=project.settings.publish,
         )
@@ -368,56 +369,6 @@ def _watched(site: Site, trace: Trace) -> Site:
         assets=Watched(site.assets, trace, lambda name: f"file {SOURCES}/{name}"),
         statics=Watched(site.statics, trace, lambda name: f"file {STATIC}/{name}"),
     )
-
-
-class _Contents(Mapping[str, bytes]):
-    """Files of a folder of the project, by their paths in it, read when they are asked for."""
-
-    def __init__(self, project: Project, folder: str, names: Iterable[str]) -> None:
-        self._project = project
-        self._names = {
-            name.removeprefix(f"{folder}/"): name for name in names if name.startswith(f"{folder}/")
-        }
-
-    def __getitem__(self, path: str) -> bytes:
-        name = self._names[path]
-        return files.read(self._project.root / name, name)
-
-    def __contains__(self, path: object) -> bool:
-        return path in self._names
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._names)
-
-    def __len__(self) -> int:
-        return len(self._names)
-
-
-class _Catalogs(Mapping[tuple[str, str], tuple[str, polib.POFile]]):
-    """Catalogs by domain and language, with their names, read when they are asked for."""
-
-    def __init__(self, project: Project, held: Mapping[str, Held]) -> None:
-        self._project = project
-        self._held = {one.domain: one for one in held.values()}
-
-    def __getitem__(self, key: tuple[str, str]) -> tuple[str, polib.POFile]:
-        of_domain, language = key
-        held = self._held[of_domain]
-        held.ask()
-        name = catalog_name(of_domain, language)
-        path = self._project.place(name)
-        if language == held.language or not path.exists():
-            raise KeyError(key)
-        return name, catalogs.load(path, name)
-
-    def __iter__(self) -> Iterator[tuple[str, str]]:
-        for of_domain, held in self._held.items():
-            for language in held.facts:
-                if (of_domain, language) in self:
-                    yield of_domain, language
-
-    def __len__(self) -> int:
-        return sum(1 for _ in self)
 
 
 def _examined(project: Project, work: Work, choice: Choice) -> Examined:
