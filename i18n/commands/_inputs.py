@@ -11,7 +11,7 @@ from importlib.resources import files as package_files
 from pathlib import Path
 
 from i18n import files
-from i18n.project import Project
+from i18n.project import SLUGS, Project
 
 _GROUPS = ("ambos.checks", "ambos.editions", "ambos.formats")
 
@@ -27,6 +27,8 @@ def digest(pieces: Iterable[tuple[str, bytes]]) -> str:
 
 def inputs(project: Project, choice: str) -> str:
     """The hash of all that a build of this project reads, the program included; `choice` is how.
+
+    The history of addresses is not in it: a build writes that itself.
 
     Raises AmbosError for what cannot be read.
     """
@@ -46,7 +48,7 @@ def _project_files(project: Project) -> Iterator[tuple[str, bytes]]:
         *project.paths(),
         *project.assets(),
         *project.statics(),
-        *project.catalog_files(),
+        *(name for name in project.catalog_files() if name != SLUGS),
     )
     for name in names:
         yield name, files.read(project.root / name, name)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterator, Sequence
 from pathlib import PurePosixPath
 
@@ -12,9 +13,10 @@ from i18n import addresses, catalogs, checks, editions, files, reports
 from i18n.catalogs import State
 from i18n.commands import _publishing
 from i18n.commands._checking import knowledge
-from i18n.commands._inputs import inputs
+from i18n.commands._inputs import digest, inputs
 from i18n.commands._options import Options
 from i18n.commands._selection import chosen_checks
+from i18n.commands._today import today
 from i18n.editions import Localized
 from i18n.model import Document, Finding, Missing, Severity
 from i18n.project import PUBLIC, SLUGS, Project
@@ -32,8 +34,15 @@ Catalogs = dict[tuple[str, str], tuple[str, polib.POFile]]
     help="Where a translation is missing: refuse, show the source or the last good one, or omit it.",
 )
 @click.option("--no-check", is_flag=True, help="Publish in spite of findings.")
+@click.option(
+    "--date",
+    type=click.DateTime(["%Y-%m-%d"]),
+    help="Today; without it, SOURCE_DATE_EPOCH or the clock.",
+)
 @click.pass_context
-def command(context: click.Context, missing: str | None, no_check: bool) -> None:
+def command(
+    context: click.Context, missing: str | None, no_check: bool, date: datetime.datetime | None
+) -> None:
     """Publish every document in every language, and side by side, into public/.
 
     Refuses an edition that is not complete, unless --missing says what to show, and one with a
@@ -44,15 +53,16 @@ def command(context: click.Context, missing: str | None, no_check: bool) -> None
     policy = Missing(missing or project.settings.missing)
     _publishing.recover(project.root)
     _publishing.require_own(project.root)
-    choice = f"{policy} {no_check}"
-    made_of = inputs(project, choice)
+    day = today(date)
+    read = inputs(project, f"{policy} {no_check}")
+    history = _history(project)
+    made_of = _made_of(read, history, _publishing.embargoes(project.root), day)
     if _publishing.is_current(project.root, made_of):
         options.say(f"Nothing to do: {PUBLIC}/ is up to date.")
         return
     documents = [one for one in project.documents() if project.settings.publish.has(one.path)]
     found = _catalogs(project, documents)
     localized = _localized(project, documents, found, policy)
-    history = _history(project)
     site = editions.make_site(
         localized,
         found,
@@ -62,6 +72,7 @@ def command(context: click.Context, missing: str | None, no_check: bool) -> None
         publication=project.settings.publish,
         history=history,
         credits=project.settings.credits,
+        today=day,
     )
     localized = list(site.localized.values())
     published = editions.publish(site)
@@ -77,9 +88,9 @@ def command(context: click.Context, missing: str | None, no_check: bool) -> None
         context.exit(1)
     if site.history != history:
         files.write(project.place(SLUGS), addresses.write(site.history), SLUGS)
-        made_of = inputs(project, choice)
         options.say(f"{SLUGS}: addresses added (keep it under version control)")
-    _publishing.replace_public(project.root, published, made_of)
+    made_of = _made_of(read, site.history, site.embargoes, day)
+    _publishing.replace_public(project.root, published, made_of, site.embargoes)
     pages = [path for path in published if PurePosixPath(path).name == "index.html"]
     for path in pages:
         options.say(f"{PUBLIC}/{path}")
@@ -94,6 +105,23 @@ def _catalogs(project: Project, documents: Sequence[Document]) -> Catalogs:
         for language in project.targets(document)
         if (catalog := project.catalog(document, language)) is not None
     }
+
+
+def _made_of(
+    read: str, history: addresses.History, embargoes: Sequence[str], day: datetime.date
+) -> str:
+    """The hash of what was read, of the addresses, and of the embargoes that are over.
+
+    The day itself is no input: only what it lets be published is.
+    """
+    over = [stated for stated in embargoes if stated <= day.isoformat()]
+    return digest(
+        [
+            ("inputs", read.encode()),
+            ("addresses", repr(sorted(history.items())).encode()),
+            ("over", " ".join(over).encode()),
+        ]
+    )
 
 
 def _history(project: Project) -> addresses.History:

@@ -25,6 +25,9 @@ from i18n.model import Field, Segment, Segmenter, SegmentType, Span, Unit
 _BY_SENTENCE = frozenset({"description", "summary"})
 _WORD = re.compile(r"[^\W_]")
 _YAML_FENCE, _TOML_FENCE = "---", "+++"
+_DATES = frozenset({"date", "publish"})
+_BY_LANGUAGE = ("publish.",)
+"""Fields in a table of languages."""
 _COMMENTED = {_YAML_FENCE: "yaml", _TOML_FENCE: "toml"}
 """The syntaxes that have comments; JSON has none."""
 
@@ -61,7 +64,8 @@ def read(text: str, base: int, source: Source) -> FrontMatter:
     front.is_markdown = not text.startswith(_YAML_FENCE)
     for value in values:
         _require_characters(value, path)
-        if value.has_text and not value.is_nested:
+        is_by_language = value.name.startswith(_BY_LANGUAGE) and value.name.count(".") == 1
+        if value.has_text and (not value.is_nested or is_by_language):
             place = Field(value.text, value.line)
             front.metadata[value.name] = (*front.metadata.get(value.name, ()), place)
     front.language = _language(front.metadata, source.language, path)
@@ -202,12 +206,12 @@ def _segmentation(metadata: Mapping[str, tuple[Field, ...]], source: Source) -> 
 
 
 def _require_date(metadata: Mapping[str, tuple[Field, ...]], path: str) -> None:
-    """Raise AmbosError where the document's date is none."""
-    for stated in metadata.get("date", ())[:1]:
-        if not stated.value.strip():
+    """Raise AmbosError where one of the document's dates is none."""
+    for name, fields in metadata.items():
+        if name.partition(".")[0] not in _DATES or not fields[0].value.strip():
             continue
         try:
-            datetime.datetime.fromisoformat(stated.value)
+            datetime.datetime.fromisoformat(fields[0].value)
         except ValueError as error:
-            what = f"front matter: 'date' is not a date: '{stated.value}' (write 2025-07-18)"
-            raise AmbosError(what, path=path, line=stated.line) from error
+            what = f"front matter: '{name}' is not a date: '{fields[0].value}' (write 2025-07-18)"
+            raise AmbosError(what, path=path, line=fields[0].line) from error

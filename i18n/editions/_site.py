@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import posixpath
 import re
 import unicodedata
@@ -15,6 +16,7 @@ import polib
 from i18n.addresses import History, noted
 from i18n.credits import Credit, Credits
 from i18n.editions._anchors import slugify
+from i18n.editions._embargo import due, embargoes
 from i18n.editions._localization import Localized
 from i18n.errors import AmbosError
 from i18n.languages import tag
@@ -54,7 +56,9 @@ class Site:
     paths there; `publication` is what the project says of its editions, `dated` are
     the languages that have a document with a date. `preparing` are the translations that are too
     incomplete to be published, in none of the others. `history` are the folders, as in `folders`, in
-    which pages have been, the present one last. `credits` are the translators of languages.
+    which pages have been, the present one last. `credits` are the translators of languages. `withheld`
+    are the paths of documents that are not published yet, `embargoes` the days, as ISO 8601 has them, of
+    which documents say that something is published from them.
     """
 
     localized: Mapping[tuple[str, str], Localized]
@@ -70,6 +74,8 @@ class Site:
     preparing: Sequence[Localized] = ()
     history: History = field(default_factory=dict)
     credits: Mapping[str, Sequence[Credit]] = field(default_factory=dict)
+    withheld: frozenset[str] = frozenset()
+    embargoes: Sequence[str] = ()
 
     def languages(self) -> list[str]:
         """The languages that have a front page, in the order in which the site has them."""
@@ -125,6 +131,9 @@ class Site:
             asset = full.partition("/")[2]
             if full in self.documents:
                 goal = self._goal(self.documents[full], localized.language, file, other)
+            elif full in self.withheld:
+                # the fragment is one of a page that is not there
+                return relative(folder, f"{tag(localized.language)}/{INDEX}")
             elif full.startswith("source/") and asset in self.assets:
                 goal = f"{ASSETS}/{asset}"
             else:
@@ -165,8 +174,9 @@ def make_site(
     publication: Publication = _UNSAID,
     history: History | None = None,
     credits: Credits = (),
+    today: datetime.date = datetime.date.max,
 ) -> Site:
-    """Give every document its address in every language in which it is published.
+    """Give every document its address in every language in which it is published `today`.
 
     Raises AmbosError on a slug that is none, where two documents would have one address, and for a
     logo that is not there.
@@ -176,7 +186,10 @@ def make_site(
         raise AmbosError(what, path=f"static/{publication.logo}")
     preparing = []
     found = {}
-    for one in localized:
+    every = tuple(localized)
+    for one in every:
+        if (due(one.document, one.language) or today) > today:
+            continue
         if not one.is_original and one.share < publication.least(one.language):
             preparing.append(one)
         else:
@@ -214,6 +227,8 @@ def make_site(
         preparing=preparing,
         history=noted(history or {}, folders),
         credits=dict(credits),
+        withheld=frozenset(one.document.path for one in every) - documents.keys(),
+        embargoes=embargoes(one.document for one in every if one.is_original),
     )
 
 
