@@ -52,17 +52,17 @@ def translations(languages: tuple[str, str], source: Iterable[str], target: Iter
     here, there = keys_of(*languages), keys_of(*reversed(languages))
     known: dict[str, list[str]] = {}
     for word in sorted(set(target)):
-        for key in _senses(there(word)):
+        for key in senses(there(word)):
             known.setdefault(key, []).append(word)
     found: Table = {}
     for word in sorted(set(source)):
-        row = {other: _CHANCE for key in _senses(here(word)) for other in known.get(key, ())}
+        row = {other: _CHANCE for key in senses(here(word)) for other in known.get(key, ())}
         if row:
             found[word] = row
     return found
 
 
-def _senses(keys: Keys) -> list[str]:
+def senses(keys: Keys) -> list[str]:
     """The words of the dictionary that a word stands for."""
     return [key for key in keys[1] if key.startswith("#")]
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import NamedTuple
 
-from i18n.alignment.dictionary import Keys, keys_of, pairs
+from i18n.alignment.dictionary import keys_of, pairs, senses
 from i18n.alignment.features import folded
 from i18n.checks._languages import languages, rules
 
@@ -106,11 +106,6 @@ def _corresponds(one: list[str], other: list[str]) -> bool:
 
 def _corresponds_in(pair: tuple[str, str], one: list[str], other: list[str]) -> bool:
     here, there = keys_of(*pair), keys_of(*reversed(pair))
-    mine = [_senses(here(word)) for word in one]
-    its = [_senses(there(word)) if not here(word)[0] else set() for word in other]
-    return all(any(senses & others for others in its) for senses in mine)
-
-
-def _senses(keys: Keys) -> set[str]:
-    """The words of the lexicon that a word stands for."""
-    return {key for key in keys[1] if key.startswith("#")}
+    mine = [set(senses(here(word))) for word in one]
+    its = [set(senses(there(word))) if not here(word)[0] else set() for word in other]
+    return all(any(own & others for others in its) for own in mine)

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from i18n.editions._body import Column, body
-from i18n.editions._links import Links
+from i18n.editions._columns import alone, beside
 from i18n.editions._localization import Localized
 from i18n.editions._page import Phrase, byline, levels, phrases
 from i18n.editions._segments import names
-from i18n.editions._site import INDEX, Site
+from i18n.editions._site import Site
 from i18n.editions._words import Words, words
 
 
@@ -39,7 +39,7 @@ class Frame:
     html: str
 
 
-def frame(site: Site, columns: Sequence[Column], folder: str) -> Frame:
+def frame(columns: Sequence[Column], folder: str) -> Frame:
     """A document in one language, or in two."""
     first, last = columns[0].localized, columns[-1].localized
     own = words(first.language)
@@ -60,18 +60,11 @@ def frame(site: Site, columns: Sequence[Column], folder: str) -> Frame:
 
 def of_language(site: Site, localized: Localized) -> Frame:
     """The frame of a document in one language; its links are those of its page."""
-    folder = site.folder(localized.document.domain, localized.language)
-    own = words(localized.language)
-    column = Column(localized, Links(site, localized, folder, INDEX, words=own))
-    return frame(site, [column], folder)
+    folder, columns = alone(site, localized)
+    return frame(columns, folder)
 
 
 def of_pair(site: Site, source: Localized, target: Localized) -> Frame:
     """The frame of a document in two languages; its links are those of its page."""
-    folder = site.pair_folder(source.document.domain, source.language, target.language)
-    own = words(source.language)
-    columns = [
-        Column(one, Links(site, one, folder, INDEX, other=other.language, words=own))
-        for one, other in ((source, target), (target, source))
-    ]
-    return frame(site, columns, folder)
+    folder, columns = beside(site, source, target)
+    return frame(columns, folder)
