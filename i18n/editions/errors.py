@@ -18,8 +18,10 @@ from i18n.templates import template
 
 def publish(site: Site) -> Iterator[File]:
     """Those that are not among the project's own files in static/."""
-    codes = site.languages()
-    found = [(f"{tag(code)}/{NOT_FOUND}", [code]) for code in codes]
+    codes = site.languages
+    found: list[tuple[str, Sequence[str]]] = [
+        (f"{tag(code)}/{NOT_FOUND}", [code]) for code in codes
+    ]
     if codes:
         found.insert(0, (NOT_FOUND, codes))
     for path, own in found:
