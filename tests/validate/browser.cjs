@@ -82,6 +82,8 @@ async function visit(browser, address, view) {
   page.on('requestfailed', request => tell(address, view, 'console',
     `${request.url()}: ${request.failure()?.errorText ?? 'failed'}`));
   page.on('request', request => requested.push([request.resourceType(), request.url()]));
+  // an answer from the cache, 304, says nothing of the page
+  await page.setCacheEnabled(false);
   await page.setViewport({
     width: view.width, height: view.height, hasTouch: !!view.touch, isMobile: !!view.touch});
   await page.emulateMediaFeatures([
