@@ -83,9 +83,11 @@ def generated_site(root: Path) -> Public:
 def in_browser(public: Public) -> Iterator[Fault]:
     """What axe, pa11y, the keyboard and the browser itself find, with scripts and without."""
     validators = ("axe", "pa11y", "keyboard")
-    yield from browser.faults(browser.run(public, validators, browser.VIEWS, public.pages))
+    stays = [path for path, page in public.pages.items() if not page.goal]
+    yield from browser.faults(browser.run(public, validators, browser.VIEWS, stays))
     views = (browser.PLAIN, browser.PLAIN_NARROW)
-    yield from browser.faults(browser.run(public, ("keyboard",), views, public.pages))
+    yield from browser.faults(browser.run(public, ("keyboard",), views, stays))
+    yield from browser.arrivals(public)
 
 
 def weights(public: Public) -> Iterator[Fault]:
@@ -171,7 +173,8 @@ def measured(public: Public, rows: Iterable[tuple[str, dict[str, float], list[st
     lines = [
         "## Pages",
         "",
-        "Lighthouse (mobile), the median of three runs, for the project's own site.",
+        "Lighthouse (mobile), the median of three runs, for the project's own site. An error page is not",
+        "for search engines and says so: there the audit `is-crawlable` is left out.",
     ]
     names = "performance | accessibility | best practices | SEO | layout shift"
     lines += ["", f"| page | {names} | gzipped bytes |", "|---|--:|--:|--:|--:|--:|--:|"]

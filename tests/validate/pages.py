@@ -67,17 +67,17 @@ def links(public: Public) -> Iterator[Fault]:
 def redirects(public: Public) -> Iterator[Fault]:
     """What leads from an earlier address leads to a page, and says the same to all who ask."""
     for page in public.pages.values():
-        for node in page.tree.css("meta[http-equiv=refresh]"):
-            address = attribute(node, "content").partition("url=")[2]
-            goal = public.goal(page.path, address)
-            there = public.pages.get(goal[0]) if goal is not None else None
-            if there is None or not there.is_indexed:
-                yield Fault("redirects", page.path, f"{address!r} is no page for readers")
-                continue
-            if public.base and page.head("link[rel=canonical]", "href") != [public.address(there)]:
-                yield Fault("redirects", page.path, "its canonical address is another page")
-            if address not in [attribute(one, "href") for one in page.tree.css("main a")]:
-                yield Fault("redirects", page.path, "no link leads to where it goes")
+        if not page.goal:
+            continue
+        goal = public.goal(page.path, page.goal)
+        there = public.pages.get(goal[0]) if goal is not None else None
+        if there is None or not there.is_indexed:
+            yield Fault("redirects", page.path, f"{page.goal!r} is no page for readers")
+            continue
+        if public.base and page.head("link[rel=canonical]", "href") != [public.address(there)]:
+            yield Fault("redirects", page.path, "its canonical address is another page")
+        if page.goal not in [attribute(one, "href") for one in page.tree.css("main a")]:
+            yield Fault("redirects", page.path, "no link leads to where it goes")
     if LINES not in public.files:
         return
     for line in (public.root / LINES).read_text(encoding="utf-8").splitlines():
