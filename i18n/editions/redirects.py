@@ -108,7 +108,7 @@ def _page(site: Site, one: _Redirect) -> bytes:
     own = words(one.language)
     top = one.present.partition("/")[0]
     # a pair has no front page: that of its document's own language is the nearest
-    home = f"{top if top in map(tag, site.languages()) else tag(one.language)}/{INDEX}"
+    home = f"{top if top in map(tag, site.languages) else tag(one.language)}/{INDEX}"
     rendered: str = template("i18n.editions", "redirect.html.jinja").render(
         tag=own.tag,
         words=own,
