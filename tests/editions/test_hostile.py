@@ -96,7 +96,7 @@ def seen(page: bytes) -> Seen:
     attributes: Counter[tuple[str, str]] = Counter()
     addresses: Counter[tuple[str, str]] = Counter()
     parser = LexborHTMLParser(page.decode("utf-8"))
-    for counts in parser.css("article > header > details.origins"):
+    for counts in parser.css("article > header > details.passages"):
         counts.decompose()
     for node in parser.css("*"):
         name = node.tag or ""
@@ -115,7 +115,7 @@ def is_own(node: LexborNode) -> bool:
     """Is this an element around a passage, a note on it or the link to it, and nothing else?"""
     given_ = node.attributes
     if node.tag not in ("span", "small", "a") or not set(given_) <= {
-        *("class", "id", "lang", "style", "data-source"),
+        *("class", "id", "lang", "tabindex", "data-source"),
         *(("href", "aria-label") if node.tag == "a" else ()),
     }:
         return False
