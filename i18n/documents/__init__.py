@@ -157,9 +157,9 @@ def render(
     """Splice translations into a document.
 
     `targets` holds a translation, or None, for each of `document.segments`. A translation that
-    would change the structure is escaped, and refused where that does not help: then the source
-    stands in its place. So is one that adds a link, an address, a picture, code or the like; `is_same`
-    says whether an address, the second, is that of the same page in the language of the translations.
+    would change the structure, or adds a link, a picture, code or the like, is escaped, and refused
+    where that does not help: then the source stands in its place. `is_same` says whether an address, the
+    second, is that of the same page in the language of the translations.
     """
     return _render(document, targets, _format_of(document), is_same)
 

@@ -27,7 +27,7 @@ _ATTRIBUTES = {
     "details": {"open"},
     "img": {"alt", "height", "src", "width"},
     "ol": {"start"},
-    "span": {"data-row", "data-source"},
+    "span": {"data-row", "data-source", "tabindex"},
     "td": {"colspan", "rowspan"},
     "th": {"colspan", "rowspan", "scope"},
     "time": {"datetime"},
@@ -41,7 +41,12 @@ _LEADING = "".join(map(chr, range(0x21)))
 
 
 def _attribute(element: str, attribute: str, value: str) -> str | None:
-    """The value an attribute may have; None takes it away."""
+    """The value an attribute may have; None takes it away.
+
+    An order of the tabulator's stops that is not the page's would be the author's alone to understand.
+    """
+    if attribute == "tabindex" and value != "-1":
+        return None
     if element == "img" and attribute == "src" and is_remote(value):
         return None
     return value
