@@ -16,6 +16,7 @@ from i18n.languages import catalog_code
 from i18n.ledger import Ledger
 from i18n.listing import Listing, listed, listed_if_there
 from i18n.model import Document, Reading, Segmenter
+from i18n.roots import STATE
 
 if TYPE_CHECKING:
     import polib
@@ -25,6 +26,8 @@ LOCALES = "locales"
 TEMPLATES = f"{LOCALES}/templates"
 PUBLIC = "public"
 STATIC = "static"
+OWN_FOLDERS = frozenset({SOURCES, LOCALES, PUBLIC, STATIC, STATE})
+"""What lies below them is read, or written, as what it is."""
 SLUGS = f"{LOCALES}/slugs.toml"
 """The addresses that pages have had."""
 RETIRED = f"{LOCALES}/.retired"
@@ -139,6 +142,26 @@ class Project:
         return list(
             listed_if_there(self.root, STATIC, lambda path: not path.endswith("/.git/")).names
         )
+
+    def theme_files(self) -> list[str]:
+        """The files of the project's theme, relative to the project, sorted; none without a theme.
+
+        Raises AmbosError, also for a folder that has files of another kind.
+        """
+        folder = self.settings.publish.theme
+        if not folder:
+            return []
+        try:
+            if folder.partition("/")[0] in OWN_FOLDERS:
+                raise AmbosError("has files of another kind (keep the theme elsewhere)")
+            self.require_inside(folder)
+            return list(listed(self.root, folder, lambda path: not _is_hidden(path)).names)
+        except AmbosError as error:
+            if error.path not in (None, folder):
+                raise
+            path, line = configuration.place(self.root, "publish.theme")
+            what = f"'theme': {folder}: {error.message}"
+            raise AmbosError(what, path=path, line=line) from error
 
     def parse(self, data: bytes, path: str) -> Document:
         """The document in a file's bytes. Raises AmbosError."""

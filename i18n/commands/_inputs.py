@@ -46,6 +46,7 @@ def _project_files(project: Project) -> Iterator[tuple[str, bytes]]:
         *project.paths(),
         *project.assets(),
         *project.statics(),
+        *project.theme_files(),
         *project.catalog_files(),
     )
     for name in names:

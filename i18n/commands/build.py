@@ -62,6 +62,7 @@ def command(context: click.Context, missing: str | None, no_check: bool) -> None
         publication=project.settings.publish,
         history=history,
         credits=project.settings.credits,
+        theme=_theme(project),
     )
     localized = list(site.localized.values())
     published = editions.publish(site)
@@ -94,6 +95,14 @@ def _catalogs(project: Project, documents: Sequence[Document]) -> Catalogs:
         for language in project.targets(document)
         if (catalog := project.catalog(document, language)) is not None
     }
+
+
+def _theme(project: Project) -> editions.Theme:
+    """The project's theme. Raises AmbosError."""
+    folder = project.settings.publish.theme
+    names = project.theme_files()
+    found = [(name[len(folder) + 1 :], files.read(project.root / name, name)) for name in names]
+    return editions.make_theme(folder, found)
 
 
 def _history(project: Project) -> addresses.History:

@@ -13,6 +13,8 @@ from typing import Protocol, cast
 from i18n.editions._fragments import fragments
 from i18n.editions._localization import Localized, Passage, Shown, localize, original
 from i18n.editions._site import File, Site, make_site
+from i18n.editions._theme import Theme, default_files
+from i18n.editions._theme_review import make_theme
 from i18n.errors import AmbosError
 from i18n.folders import modules, others
 
@@ -22,9 +24,12 @@ __all__ = [
     "Passage",
     "Shown",
     "Site",
+    "Theme",
+    "default_files",
     "fragments",
     "localize",
     "make_site",
+    "make_theme",
     "original",
     "publish",
 ]

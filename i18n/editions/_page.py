@@ -12,6 +12,7 @@ from types import MappingProxyType
 
 from babel.dates import format_date
 from babel.lists import format_list
+from markupsafe import Markup
 
 from i18n.editions._body import Column, body
 from i18n.editions._copies import copies
@@ -25,7 +26,6 @@ from i18n.editions._site import INDEX, Site, relative
 from i18n.editions._words import Words, language_name, locale_of, words
 from i18n.languages import tag
 from i18n.model import Segment
-from i18n.templates import template
 
 _NO_NAMES: Mapping[Segment, str] = MappingProxyType({})
 
@@ -89,10 +89,9 @@ def page(site: Site, columns: Sequence[Column], folder: str) -> bytes:
         "links": list(_links(site, localized, folder, own)),
         "files": [(one, relative(folder, one.path)) for one in copies(site, localized)],
         "is_pair": len(columns) > 1,
-        "body": html,
+        "body": Markup(html),
     }
-    rendered: str = template("i18n.editions", "page.html.jinja").render(context)
-    return rendered.encode()
+    return site.theme.render("page.html.jinja", context).encode()
 
 
 def phrases(

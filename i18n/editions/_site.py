@@ -15,6 +15,7 @@ from i18n.addresses import History, noted
 from i18n.credits import Credit, Credits
 from i18n.editions._anchors import slugify
 from i18n.editions._localization import Localized
+from i18n.editions._theme import Theme
 from i18n.errors import AmbosError
 from i18n.languages import tag
 from i18n.model import Document
@@ -31,6 +32,7 @@ OWN_NAME = "*"
 """Stands for the name of a document's own copy, where a link leads to it."""
 
 _UNSAID = Publication()
+_OWN_LOOK = Theme()
 Catalogs = Mapping[tuple[str, str], tuple[str, polib.POFile]]
 
 
@@ -54,6 +56,7 @@ class Site:
     the languages that have a document with a date. `preparing` are the translations that are too
     incomplete to be published, in none of the others. `history` are the folders, as in `folders`, in
     which pages have been, the present one last. `credits` are the translators of languages.
+    `theme` is how the pages look.
     """
 
     localized: Mapping[tuple[str, str], Localized]
@@ -69,6 +72,7 @@ class Site:
     preparing: Sequence[Localized] = ()
     history: History = field(default_factory=dict)
     credits: Mapping[str, Sequence[Credit]] = field(default_factory=dict)
+    theme: Theme = _OWN_LOOK
 
     def languages(self) -> list[str]:
         """The languages that have a front page, in the order in which the site has them."""
@@ -128,6 +132,7 @@ def make_site(
     publication: Publication = _UNSAID,
     history: History | None = None,
     credits: Credits = (),
+    theme: Theme = _OWN_LOOK,
 ) -> Site:
     """Give every document its address in every language in which it is published.
 
@@ -177,6 +182,7 @@ def make_site(
         preparing=preparing,
         history=noted(history or {}, folders),
         credits=dict(credits),
+        theme=theme,
     )
 
 

@@ -18,7 +18,6 @@ from i18n.editions._page import Phrase, own_name, phrases, title_of, titles
 from i18n.editions._site import INDEX, File, Site, relative
 from i18n.editions._words import Words, language_name, locale_of, words
 from i18n.languages import tag
-from i18n.templates import template
 
 
 def publish(site: Site) -> Iterator[File]:
@@ -50,7 +49,7 @@ def _language_page(site: Site, language: str, codes: list[str]) -> bytes:
         "feeds": feeds(site, language, folder),
         **frame(site, own, f"{folder}/{INDEX}", partial(relative, folder)),
     }
-    return _rendered("index.html.jinja", context)
+    return site.theme.render("index.html.jinja", context).encode()
 
 
 def _shown(entry: Entry, folder: str, own: Words) -> dict[str, Any]:
@@ -98,7 +97,7 @@ def _root_page(site: Site, codes: list[str]) -> bytes:
         "links": [(own_name(code), f"{tag(code)}/{INDEX}", tag(code)) for code in codes],
         **frame(site, words(codes[0]), INDEX, partial(relative, ".")),
     }
-    return _rendered("languages.html.jinja", context)
+    return site.theme.render("languages.html.jinja", context).encode()
 
 
 def _described(language: str) -> str:
@@ -116,8 +115,3 @@ def _head(site: Site, path: str, title: str, language: str, description: str) ->
         alternates=tuple(front_pages(site)),
         feeds=feeds(site, language, path.rstrip("/")) if path else (),
     )
-
-
-def _rendered(name: str, context: dict[str, Any]) -> bytes:
-    rendered: str = template("i18n.editions", name).render(context)
-    return rendered.encode()
