@@ -23,6 +23,8 @@ _PACKAGE = "i18n.editions"
 _OBJECT = re.compile(r"'[\w.]+\.(\w+) object'")
 DEFAULT = "default/"
 """What stands before the name of a template of Ambos's own."""
+PLAIN = frozenset({"style.css", "book.css", "icon.svg"})
+"""The files of a theme that are no templates and are published as they are."""
 _FAULTS = (
     TemplateError,
     ArithmeticError,

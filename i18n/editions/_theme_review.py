@@ -10,6 +10,7 @@ from jinja2 import TemplateSyntaxError, nodes
 
 from i18n.editions._theme import (
     DEFAULT,
+    PLAIN,
     Theme,
     default_files,
     environment_of,
@@ -44,6 +45,8 @@ def make_theme(folder: str, files: Sequence[tuple[str, bytes]]) -> Theme:
     cannot be read, one that names another that there is not, and a block that nothing shows.
     """
     theme = Theme(folder, tuple(sorted(files)))
+    if not theme.files:
+        return theme
     found = _templates(theme) if any(name.endswith(SUFFIX) for name in theme.texts) else {}
     for name in found:
         _require_names(theme, name, found)
@@ -125,7 +128,7 @@ def _require_use(theme: Theme, name: str, found: Mapping[str, _Template]) -> Non
         raise AmbosError(what, path=path)
     if name.endswith(".css") and name + SUFFIX in theme.texts:
         raise AmbosError(f"is there as {name}{SUFFIX} too (keep one of the two)", path=path)
-    if name in defaults or (name.endswith(".css") and name + SUFFIX in defaults):
+    if name in defaults or name in PLAIN:
         return
     if any(one.names is None or name in one.names for one in found.values()):
         return

@@ -15,8 +15,8 @@ def publish(site: Site) -> Iterator[File]:
 
     An icon of the project's own in static/ stands in its place.
     """
-    yield File(STYLE, site.theme.render(f"{STYLE}.jinja", {"rows": _ROWS}).encode())
+    yield File(STYLE, site.render(f"{STYLE}.jinja", {"rows": _ROWS}).encode())
     if ICON not in site.statics:
-        yield File(ICON, site.theme.file(ICON))
+        yield File(ICON, site.look(ICON))
     for path, data in site.assets.items():
         yield File(f"{ASSETS}/{path}", data)

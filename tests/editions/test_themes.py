@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 from collections.abc import Callable, Mapping
 from dataclasses import fields, is_dataclass
 from pathlib import Path
@@ -82,6 +83,44 @@ def test_a_change_of_a_theme_makes_a_new_build(site: SiteFolder) -> None:
     (site.root / "look/own/style.css").write_text("a { color: blue }\n")
     site.ambos("build")
     assert site.read("style.css") == "a { color: blue }\n"
+
+
+def made(site: SiteFolder, folder: Path) -> set[str]:
+    """The files that a build makes anew; all of them are those of a build from nothing."""
+    public = site.root / "public"
+    before = {path: path.stat().st_ino for path in public.rglob("*") if path.is_file()}
+    site.ambos("build")
+    after = {path: path.stat().st_ino for path in public.rglob("*") if path.is_file()}
+    fresh = SiteFolder(folder, site.run_ambos)
+    shutil.copytree(site.root, folder, ignore=shutil.ignore_patterns("public", ".ambos"))
+    fresh.ambos("build")
+    assert without_list(fresh.files()) == without_list(site.files())
+    shutil.rmtree(folder)
+    changed = {path for path, number in after.items() if before.get(path) != number}
+    return {path.relative_to(public).as_posix() for path in changed} - {".ambos.json"}
+
+
+def test_a_build_makes_what_a_change_of_the_theme_reaches(site: SiteFolder, tmp_path: Path) -> None:
+    fresh = tmp_path / "fresh"
+    themed(site, {"style.css": "a { color: red }\n"})
+    site.ambos("build")
+    pages = {path for path in site.files() if path.endswith(".html")}
+    look = site.root / "look/own"
+    (look / "style.css").write_text("a { color: blue }\n", encoding="utf-8")
+    assert made(site, fresh) == {"style.css"}
+    (look / "icon.svg").write_text("<svg/>", encoding="utf-8")
+    assert made(site, fresh) == {"icon.svg"}
+    footer = (
+        '{% extends "default/frame.html.jinja" %}{% block footer %}<footer>F</footer>{% endblock %}'
+    )
+    (look / "frame.html.jinja").write_text(footer, encoding="utf-8")
+    assert made(site, fresh) == pages
+    (look / "frame.html.jinja").write_text(footer.replace(">F<", ">G<"), encoding="utf-8")
+    assert made(site, fresh) == pages
+    (look / "style.css").unlink()
+    assert made(site, fresh) == {"style.css"}
+    (look / "frame.html.jinja").unlink()
+    assert made(site, fresh) == pages
 
 
 def test_a_stylesheet_can_add_to_the_default_one(site: SiteFolder) -> None:
