@@ -14,7 +14,7 @@ from hashlib import blake2b
 from typing import Any
 
 from i18n import addresses, checks, editions, files
-from i18n.commands import _examining
+from i18n.commands import _examining, _themes
 from i18n.commands._examining import Choice, Examined, chosen_for_builds, grave
 from i18n.commands._goals import AskedGoals, goals
 from i18n.commands._others import Contents, Listed, listed
@@ -55,6 +55,7 @@ class Building:
         self._held = _Documents(self.listed.documents, self._known)
         self._asked: dict[str, set[str]] = {}
         self._changed = self._changed_questions(others)
+        self._theme = _themes.theme(project, self._others, None if is_fresh else self._changed)
         self._names: dict[str, list[str]] = {}
 
     @property
@@ -166,6 +167,8 @@ class Building:
         for name in earlier.keys() | self._others.keys():
             if tuple(earlier.get(name, ())) != self._others.get(name):
                 changed.add(editions.file_of(name))
+                if _themes.changes_pages(self._project, name, self._others):
+                    changed.add(_themes.question(self._project))
         for path in self._gone():
             changed |= {EVERYTHING, _ALL_FACTS, _ALL_CONTENTS, *_questions(path)}
         return changed
@@ -276,6 +279,7 @@ class Building:
             publication=project.settings.publish,
             history=self._asked_history,
             credits=dict(project.settings.credits),
+            theme=self._theme,
             trace=self._trace,
         )
 

@@ -14,11 +14,13 @@ from i18n.editions._fragments import fragments
 from i18n.editions._held import Catalog, Held, Read
 from i18n.editions._localization import Localized
 from i18n.editions._site import Site
+from i18n.editions._theme import Theme
 from i18n.errors import AmbosError
 from i18n.languages import tag
 from i18n.publication import Publication
 
 _UNSAID = Publication()
+_OWN_LOOK = Theme()
 Catalogs = Mapping[tuple[str, str], Catalog]
 
 
@@ -32,6 +34,7 @@ def make_site(
     publication: Publication = _UNSAID,
     history: History | None = None,
     credits: Credits = (),
+    theme: Theme = _OWN_LOOK,
 ) -> Site:
     """The site of documents in every language; `catalogs` are by domain and language.
 
@@ -64,6 +67,7 @@ def make_site(
         publication=publication,
         history=partial(noted, history or {}, present(held.values())),
         credits=dict(credits),
+        theme=theme,
     )
 
 
