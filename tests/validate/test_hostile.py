@@ -16,7 +16,13 @@ from tests.validate.generated import Run
 from tests.validate.hostile import Hostile
 from tests.validate.published import Public
 
-PATHS = (planted.PAGE, planted.PAIR, "es/questions/index.html", "es/markup/index.html", "es/index.html")
+PATHS = (
+    planted.PAGE,
+    planted.PAIR,
+    "es/questions/index.html",
+    "es/markup/index.html",
+    "es/index.html",
+)
 SEEDS = range(2)
 
 pytestmark = [pytest.mark.tool(one) for one in ("chromium", "puppeteer-core", "axe-core")]
