@@ -34,7 +34,8 @@ class Publication:
     published, `*` for any text; none of them are all. `minimum` are languages ("" for all others) with the
     share of a document, 0..1, that must be translated. `translate_url` is an address with the places
     `{document}` and `{language}`, where readers can help to translate; "" where there is none. `logo` is a
-    picture, by its path below static/, "" without one.
+    picture, by its path below static/, "" without one. `theme` is a folder of the project, with slashes,
+    "" for Ambos's own look.
     """
 
     base_url: str = ""
@@ -44,6 +45,7 @@ class Publication:
     minimum: tuple[tuple[str, float], ...] = ()
     translate_url: str = ""
     logo: str = ""
+    theme: str = ""
 
     def has(self, path: str) -> bool:
         """Is the document at this path in the project published at all?"""
@@ -143,6 +145,14 @@ def _static(value: Any) -> str:
     return value
 
 
+def theme_folder(value: Any) -> str:
+    """A folder of the project, with slashes. Raises WrongError."""
+    parts = value.rstrip("/").split("/") if isinstance(value, str) else [""]
+    if {"", ".", ".."} & set(parts) or "\\" in value or ":" in parts[0]:
+        raise WrongError('a folder of the project such as "theme"')
+    return "/".join(parts)
+
+
 READERS: Mapping[str, Callable[[Any], Any]] = {
     "base_url": _base_url,
     "footer": _text,
@@ -151,6 +161,7 @@ READERS: Mapping[str, Callable[[Any], Any]] = {
     "minimum": _minimum,
     "translate_url": _translate_url,
     "logo": _static,
+    "theme": theme_folder,
 }
 """What makes a value of each key, or raises WrongError."""
 assert set(READERS) == {one.name for one in fields(Publication)}

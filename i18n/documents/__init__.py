@@ -49,7 +49,7 @@ __all__ = [
     "Written",
     "edit",
     "formats",
-    "identifiers",
+    "identifiers_in",
     "inline",
     "is_document",
     "leave_out",
@@ -181,9 +181,9 @@ def links(document: Document) -> Iterator[Link]:
     return _linked.links(parts(document))
 
 
-def identifiers(document: Document) -> Iterator[str]:
-    """Every `id` of the raw HTML of what a page shows of a document."""
-    return _linked.identifiers(parts(document))
+def identifiers_in(parts: Iterable[Part]) -> Iterator[str]:
+    """Every `id` of the raw HTML in the parts of a page."""
+    return _linked.identifiers(parts)
 
 
 def lines(document: Document, spans: Iterable[Span]) -> Iterator[int | None]:

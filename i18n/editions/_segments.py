@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from html import escape
 
 from i18n.catalogs.marks import INTO_NEXT, INTO_PREVIOUS
@@ -22,7 +23,8 @@ _FOCUS = ' tabindex="-1"'
 """What lets a click or a touch mark a passage, which is no stop of the tabulator."""
 
 
-def names(document: Document) -> dict[Segment, str]:
+@lru_cache(maxsize=8)
+def names(document: Document) -> Mapping[Segment, str]:
     """The identifiers of a document's segments."""
     return dict(zip(document.segments, identifiers(document), strict=True))
 
@@ -60,8 +62,9 @@ class Marker:
         self._localized = localized
         self._names = named
         self._words = words
-        self._own = own
         self._is_twin = is_twin
+        lang = f' lang="{own.tag}"' if own.tag != tag(localized.language) else ""
+        self._link_end = f'" aria-label="{escape(own(LINK))}"{lang}>#</a>'
 
     def alone(self, passages: Sequence[Passage]) -> Iterator[Wrap]:
         """Each passage as an element with its identifier, those merged into it within."""
@@ -106,11 +109,7 @@ class Marker:
 
     def _link(self, passage: Passage) -> str:
         """The link to a passage."""
-        language = self._localized.language
-        lang = f' lang="{self._own.tag}"' if self._own.tag != tag(language) else ""
-        label = escape(self._own(LINK))
-        name = self._names[passage.segment]
-        return f'<a class="permalink" href="#{name}" aria-label="{label}"{lang}>#</a>'
+        return f'<a class="permalink" href="#{self._names[passage.segment]}{self._link_end}'
 
     def _state(self, passage: Passage) -> tuple[str, str]:
         """What tells a reader that a passage is not the current translation, or where it comes from.

@@ -20,16 +20,16 @@ from dataclasses import dataclass, field
 from urllib.parse import quote, unquote, urljoin, urlsplit
 
 from babel import Locale
+from markupsafe import Markup
 
 from i18n.editions._copies import EPUB, copy_path
-from i18n.editions._page import title_of
+from i18n.editions._phrases import title_of
 from i18n.editions._safety import is_remote
 from i18n.editions._site import ASSETS, INDEX, File, Site
 from i18n.editions._standalone import Frame, of_language, of_pair
 from i18n.editions._words import locale_of
 from i18n.editions._xhtml import Heading, Xhtml, legal, xhtml
 from i18n.languages import tag
-from i18n.templates import template
 
 _EARLIEST = (1980, 1, 1, 0, 0, 0)
 _NO_DATE = "1980-01-01"
@@ -48,13 +48,13 @@ _URL = "-._~:/?#[]@!$&'()*+,;=%"
 """What of an address stays as it is, beside letters and digits (RFC 3986, 2)."""
 
 
-def publish(site: Site) -> Iterator[File]:
-    """The books of the documents that have words in a language."""
-    for localized in site.localized.values():
+def publish_document(site: Site, domain: str) -> Iterator[File]:
+    """The books of a document in the languages in which it has words."""
+    for localized in site.editions(domain):
         path = copy_path(site, EPUB, localized)
         if path is not None:
             yield File(path, book(site, of_language(site, localized)))
-    for source, target in site.pairs():
+    for source, target in site.beside(domain):
         path = copy_path(site, EPUB, source, target)
         if path is not None:
             yield File(path, book(site, of_pair(site, source, target)))
@@ -153,6 +153,7 @@ def book(site: Site, frame: Frame) -> bytes:
     members = {
         "META-INF/container.xml": _CONTAINER,
         "EPUB/package.opf": _rendered(
+            site,
             "package.opf.jinja",
             **common,
             identifier=uuid.uuid5(uuid.NAMESPACE_URL, name).urn,
@@ -175,25 +176,25 @@ def book(site: Site, frame: Frame) -> bytes:
             is_still=all(picture.type in _STILL for picture in pictures),
         ),
         "EPUB/nav.xhtml": _rendered(
-            "nav.xhtml.jinja", **common, **_contents(chapter, title, languages[0])
+            site, "nav.xhtml.jinja", **common, **_contents(chapter, title, languages[0])
         ),
         "EPUB/chapter.xhtml": _rendered(
+            site,
             "chapter.xhtml.jinja",
             **common,
             sides=[(side, tag(side.localized.language)) for side in frame.sides],
             byline=frame.byline,
-            body=chapter.text,
+            body=Markup(chapter.text),
             page=page,
         ),
-        "EPUB/book.css": _rendered("book.css.jinja"),
+        "EPUB/book.css": _rendered(site, "book.css.jinja"),
     }
     members |= {f"EPUB/{picture.name}": picture.data for picture in pictures}
     return _zipped(members)
 
 
-def _rendered(name: str, **values: object) -> bytes:
-    text: str = template("i18n.editions", name).render(values)
-    return legal(text).encode()
+def _rendered(site: Site, name: str, **values: object) -> bytes:
+    return legal(site.render(name, values)).encode()
 
 
 def _day(stated: str | None) -> str:

@@ -12,7 +12,6 @@ from i18n.editions._head import ATOM, JSON_FEED
 from i18n.editions._site import File, Site
 from i18n.editions._words import words
 from i18n.languages import tag
-from i18n.templates import template
 
 _MOST = 50
 """Entries of a feed: the newest."""
@@ -22,7 +21,7 @@ def publish(site: Site) -> Iterator[File]:
     """Both for each language that has a document with a date, where the project says its address."""
     if not site.publication.base_url:
         return
-    for language in site.languages():
+    for language in site.languages:
         dated = [entry for entry in entries(site, language) if entry.date is not None][:_MOST]
         if dated:
             folder = tag(language)
@@ -40,24 +39,24 @@ def _items(site: Site, language: str, dated: Sequence[Entry]) -> Iterator[dict[s
     for entry in dated:
         yield {
             "id": site.address(f"{entry.folder}/"),
-            "title": entry.title,
-            "summary": entry.description,
+            "title": entry.facts.title,
+            "summary": entry.facts.description,
             "moment": _moment(entry),
-            "tag": tag(entry.title_language),
+            "tag": tag(entry.facts.title_language),
         }
 
 
 def _atom(site: Site, language: str, dated: Sequence[Entry]) -> bytes:
     folder = tag(language)
-    rendered: str = template("i18n.editions", "atom.xml.jinja").render(
-        tag=folder,
-        title=site.name or words(language)("Documents"),
-        own=site.address(f"{folder}/{ATOM}"),
-        home=site.address(f"{folder}/"),
-        updated=_moment(dated[0]),
-        items=list(_items(site, language, dated)),
-    )
-    return rendered.encode()
+    context = {
+        "tag": folder,
+        "title": site.name or words(language)("Documents"),
+        "own": site.address(f"{folder}/{ATOM}"),
+        "home": site.address(f"{folder}/"),
+        "updated": _moment(dated[0]),
+        "items": list(_items(site, language, dated)),
+    }
+    return site.render("atom.xml.jinja", context).encode()
 
 
 def _json(site: Site, language: str, dated: Sequence[Entry]) -> bytes:
