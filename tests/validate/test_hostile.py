@@ -45,7 +45,7 @@ def harmless(
     bare = copied(project, tmp_path_factory.mktemp("bare") / "project")
     generated.translate(bare, lambda entry, language: "")
     generated.build(bare, run)
-    found = []
+    found: list[Mapping[str, Any]] = []
     for root in (project, bare):
         public = published.read(root / "public", generated.BASE)
         paths = [path for path in PATHS if path in public.pages]
