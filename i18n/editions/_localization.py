@@ -101,16 +101,18 @@ def localize(
 ) -> Localized:
     """A document in another language; `found` stands in the order of its segments."""
     wanted = [_shown(translation, policy) for translation in found]
-    wanted = list(_with_partners(document, found, wanted))
-    targets = [
-        _target(translation, shown, document)
-        for translation, shown in zip(found, wanted, strict=True)
+    shown, rendering = _rendered(document, language, found, wanted)
+    adding = {id(segment) for segment, _ in rendering.additions}
+    # an earlier translation may have a link that its source has no more: its marks are no text for readers
+    worn = [
+        one is Shown.LAST_GOOD and id(segment) in adding
+        for segment, one in zip(document.segments, shown, strict=True)
     ]
-    left_out = _whole_units(document, wanted)
-    for n in left_out:
-        targets[n] = None
-    rendering = render(document, targets, partial(_is_same, language=language))
-    shown = _after_refusals(document, wanted, rendering)
+    if any(worn):
+        wanted = [
+            Shown.SOURCE if is_worn else one for one, is_worn in zip(wanted, worn, strict=True)
+        ]
+        shown, rendering = _rendered(document, language, found, wanted)
     rendered = parse(rendering.data, document.path, document.language, whole, document.reading)
     passages = tuple(
         Passage(
@@ -125,6 +127,21 @@ def localize(
         for n, segment in enumerate(document.segments)
     )
     return Localized(document, language, rendered, passages)
+
+
+def _rendered(
+    document: Document, language: str, found: Sequence[Translation], wanted: Sequence[Shown]
+) -> tuple[list[Shown], Rendering]:
+    """The document with what is wanted of each segment, and what is shown of it in the end."""
+    wanted = list(_with_partners(document, found, wanted))
+    targets = [
+        _target(translation, shown, document)
+        for translation, shown in zip(found, wanted, strict=True)
+    ]
+    for n in _whole_units(document, wanted):
+        targets[n] = None
+    rendering = render(document, targets, partial(_is_same, language=language))
+    return _after_refusals(document, wanted, rendering), rendering
 
 
 def _is_same(source: str, target: str, language: str) -> bool:

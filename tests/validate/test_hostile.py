@@ -16,7 +16,13 @@ from tests.validate.generated import Run
 from tests.validate.hostile import Hostile
 from tests.validate.published import Public
 
-PATHS = (planted.PAGE, planted.PAIR, "es/questions/index.html", "es/markup/index.html", "es/index.html")
+PATHS = (
+    planted.PAGE,
+    planted.PAIR,
+    "es/questions/index.html",
+    "es/markup/index.html",
+    "es/index.html",
+)
 SEEDS = range(2)
 
 pytestmark = [pytest.mark.tool(one) for one in ("chromium", "puppeteer-core", "axe-core")]
@@ -39,7 +45,7 @@ def harmless(
     bare = copied(project, tmp_path_factory.mktemp("bare") / "project")
     generated.translate(bare, lambda entry, language: "")
     generated.build(bare, run)
-    found = []
+    found: list[Mapping[str, Any]] = []
     for root in (project, bare):
         public = published.read(root / "public", generated.BASE)
         paths = [path for path in PATHS if path in public.pages]
