@@ -18,9 +18,20 @@ LINK = "Link to this passage"
 """What the link to a segment says of itself, in the words of a page's frame."""
 
 
+ROWS = 60
+"""Rows of a paragraph side by side: the stylesheet has a rule for each."""
+
+
 def names(document: Document) -> dict[Segment, str]:
     """The identifiers of a document's segments."""
     return dict(zip(document.segments, identifiers(document), strict=True))
+
+
+def beside(passages: Sequence[Passage]) -> list[list[int]]:
+    """The rows of a paragraph side by side, ROWS at most: the last has what is left."""
+    found = rows(passages)
+    rest = [n for row in found[ROWS - 1 :] for n in row]
+    return [*found[: ROWS - 1], *([rest] if rest else [])]
 
 
 def rows(passages: Sequence[Passage]) -> list[list[int]]:

@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from importlib.resources import files
 
+from i18n.editions._segments import ROWS
 from i18n.editions._site import ASSETS, ICON, STYLE, File, Site
 from i18n.templates import template
-
-_ROWS = 60
-"""Rows of a paragraph of which the stylesheet can say which sentences stand beside each other."""
 
 
 def publish(site: Site) -> Iterator[File]:
@@ -17,7 +15,7 @@ def publish(site: Site) -> Iterator[File]:
 
     An icon of the project's own in static/ stands in its place.
     """
-    style: str = template("i18n.editions", f"{STYLE}.jinja").render(rows=_ROWS)
+    style: str = template("i18n.editions", f"{STYLE}.jinja").render(rows=ROWS)
     yield File(STYLE, style.encode())
     if ICON not in site.statics:
         yield File(ICON, (files(__package__) / "templates" / ICON).read_bytes())
