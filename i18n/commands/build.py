@@ -10,8 +10,9 @@ import polib
 
 from i18n import addresses, catalogs, checks, editions, files, reports
 from i18n.catalogs import State
-from i18n.commands import _publishing
+from i18n.commands import _printing, _publishing
 from i18n.commands._checking import knowledge, original
+from i18n.commands._epoch import undated
 from i18n.commands._inputs import inputs
 from i18n.commands._options import Options
 from i18n.commands._selection import chosen_checks, is_told
@@ -44,11 +45,13 @@ def command(context: click.Context, missing: str | None, no_check: bool) -> None
     policy = Missing(missing or project.settings.missing)
     _publishing.recover(project.root)
     _publishing.require_own(project.root)
-    choice = f"{policy} {no_check}"
+    changed = undated(project.settings.publish.formats)
+    choice = f"{policy} {no_check} {changed}"
     made_of = inputs(project, choice)
     if _publishing.is_current(project.root, made_of):
         options.say(f"Nothing to do: {PUBLIC}/ is up to date.")
         return
+    printer = context.with_resource(_printing.printer(project))
     documents = [one for one in project.documents() if project.settings.publish.has(one.path)]
     found = _catalogs(project, documents)
     localized = _localized(project, documents, found, policy)
@@ -62,6 +65,8 @@ def command(context: click.Context, missing: str | None, no_check: bool) -> None
         publication=project.settings.publish,
         history=history,
         credits=project.settings.credits,
+        changed=changed,
+        printer=printer,
     )
     localized = list(site.localized.values())
     published = editions.publish(site)

@@ -12,6 +12,7 @@ from typing import Protocol, cast
 
 from i18n.editions._fragments import fragments
 from i18n.editions._localization import Localized, Passage, Shown, localize, original
+from i18n.editions._sheets import Printer, Sheet
 from i18n.editions._site import File, Site, make_site
 from i18n.errors import AmbosError
 from i18n.folders import modules, others
@@ -20,6 +21,8 @@ __all__ = [
     "File",
     "Localized",
     "Passage",
+    "Printer",
+    "Sheet",
     "Shown",
     "Site",
     "fragments",

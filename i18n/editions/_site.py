@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import posixpath
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -15,10 +16,11 @@ from i18n.addresses import History, noted
 from i18n.credits import Credit, Credits
 from i18n.editions._anchors import slugify
 from i18n.editions._localization import Localized
+from i18n.editions._sheets import Printer
 from i18n.errors import AmbosError
 from i18n.languages import tag
 from i18n.model import Document
-from i18n.publication import Publication
+from i18n.publication import UNDATED, Publication
 from i18n.slugs import is_slug
 
 ASSETS = "assets"
@@ -53,7 +55,9 @@ class Site:
     paths there; `publication` is what the project says of its editions, `dated` are
     the languages that have a document with a date. `preparing` are the translations that are too
     incomplete to be published, in none of the others. `history` are the folders, as in `folders`, in
-    which pages have been, the present one last. `credits` are the translators of languages.
+    which pages have been, the present one last. `credits` are the translators of languages. `changed` is
+    the day on which documents without a date count as changed; `printer` makes the PDFs, None where none
+    are published.
     """
 
     localized: Mapping[tuple[str, str], Localized]
@@ -69,6 +73,8 @@ class Site:
     preparing: Sequence[Localized] = ()
     history: History = field(default_factory=dict)
     credits: Mapping[str, Sequence[Credit]] = field(default_factory=dict)
+    changed: datetime.date = UNDATED
+    printer: Printer | None = None
 
     def languages(self) -> list[str]:
         """The languages that have a front page, in the order in which the site has them."""
@@ -128,6 +134,8 @@ def make_site(
     publication: Publication = _UNSAID,
     history: History | None = None,
     credits: Credits = (),
+    changed: datetime.date = UNDATED,
+    printer: Printer | None = None,
 ) -> Site:
     """Give every document its address in every language in which it is published.
 
@@ -177,6 +185,8 @@ def make_site(
         preparing=preparing,
         history=noted(history or {}, folders),
         credits=dict(credits),
+        changed=changed,
+        printer=printer,
     )
 
 

@@ -15,9 +15,14 @@ def publish(site: Site) -> Iterator[File]:
 
     An icon of the project's own in static/ stands in its place.
     """
-    style: str = template("i18n.editions", f"{STYLE}.jinja").render(rows=ROWS)
-    yield File(STYLE, style.encode())
+    yield File(STYLE, style(site))
     if ICON not in site.statics:
         yield File(ICON, (files(__package__) / "templates" / ICON).read_bytes())
     for path, data in site.assets.items():
         yield File(f"{ASSETS}/{path}", data)
+
+
+def style(site: Site) -> bytes:
+    """The stylesheet of a site's pages."""
+    rendered: str = template("i18n.editions", f"{STYLE}.jinja").render(rows=ROWS)
+    return rendered.encode()
