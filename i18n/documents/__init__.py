@@ -13,6 +13,7 @@ from functools import cache
 from typing import cast
 
 from i18n.documents import _linked
+from i18n.documents._candidates import Candidate, candidates, with_links
 from i18n.documents._flow import whole
 from i18n.documents._format import (
     Edit,
@@ -33,6 +34,7 @@ from i18n.folders import modules, others
 from i18n.model import Document, Reading, Segmenter, Span
 
 __all__ = [
+    "Candidate",
     "Edit",
     "Event",
     "Format",
@@ -45,6 +47,7 @@ __all__ = [
     "Source",
     "Unwritable",
     "Written",
+    "candidates",
     "edit",
     "formats",
     "identifiers",
@@ -64,6 +67,7 @@ __all__ = [
     "unpack",
     "whole",
     "with_contexts",
+    "with_links",
 ]
 
 

@@ -12,8 +12,9 @@ from i18n.editions._anchors import anchors
 from i18n.editions._foreign import in_language
 from i18n.editions._inline import Links, Wrap, inline, wrapped
 from i18n.editions._localization import Localized, Passage, Shown
+from i18n.editions._media import raw
 from i18n.editions._raw import localized as with_links
-from i18n.editions._safety import raw, safe
+from i18n.editions._safety import safe
 from i18n.editions._segments import LINK, Marker, beside, names
 from i18n.editions._words import Words
 from i18n.editions._words import words as own_words

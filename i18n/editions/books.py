@@ -23,7 +23,7 @@ from babel import Locale
 from i18n.editions._copies import EPUB, copy_path
 from i18n.editions._days import changed, stated
 from i18n.editions._page import title_of
-from i18n.editions._safety import is_remote
+from i18n.editions._remote import is_remote
 from i18n.editions._site import ASSETS, INDEX, File, Site
 from i18n.editions._standalone import Frame, of_language, of_pair
 from i18n.editions._words import locale_of
