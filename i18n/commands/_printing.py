@@ -12,6 +12,7 @@ import shlex
 import shutil
 import sys
 from collections.abc import Iterator
+from functools import cached_property
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
@@ -81,27 +82,28 @@ def _programs() -> Iterator[str]:
 
 @contextlib.contextmanager
 def printer(project: Project) -> Iterator[Printer | None]:
-    """What prints the PDFs of a project; None where it publishes none.
-
-    Raises AmbosError where the machine has nothing to print with.
-    """
+    """What prints the PDFs of a project; None where it publishes none."""
     if "pdf" not in project.settings.publish.formats:
         yield None
         return
-    with Printer(project.root, command()) as found:
+    with Printer(project.root) as found:
         yield found
 
 
 class Printer:
     """Prints the sheets of a project; one browser for all, which starts with the first that is new.
 
-    A PDF stays in .ambos/ and is taken from there while its sheet and the browser's program are the same.
+    It is looked for with the first sheet: a build that has nothing to do needs none. A PDF
+    stays in .ambos/ and is taken from there while its sheet and the browser's program are the same.
     """
 
-    def __init__(self, root: Path, program: list[str]) -> None:
+    def __init__(self, root: Path) -> None:
         self._root = root
-        self._program = program
         self._browser: Browser | None = None
+
+    @cached_property
+    def _program(self) -> list[str]:
+        return command()
 
     def __enter__(self) -> Printer:
         return self

@@ -2,28 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
 from pathlib import PurePosixPath
 
 import click
-import polib
 
-from i18n import addresses, catalogs, checks, editions, files, reports
-from i18n.catalogs import State
+from i18n import addresses, files, reports
 from i18n.commands import _printing, _publishing
-from i18n.commands._checking import knowledge, original
+from i18n.commands._building import Building
 from i18n.commands._epoch import undated
-from i18n.commands._inputs import inputs
+from i18n.commands._examining import Choice, order
 from i18n.commands._options import Options
-from i18n.commands._selection import chosen_checks, is_told
-from i18n.editions import Localized
-from i18n.model import Document, Finding, Missing, Severity
+from i18n.model import Missing
 from i18n.project import PUBLIC, SLUGS, Project
-
-_MISSING = frozenset({"untranslated", "fuzzy", "catalog-missing"})
-"""The checks whose findings are the matter of --missing."""
-
-Catalogs = dict[tuple[str, str], tuple[str, polib.POFile]]
 
 
 @click.command(epilog="Example: ambos build --missing source")
@@ -37,143 +27,63 @@ Catalogs = dict[tuple[str, str], tuple[str, polib.POFile]]
 def command(context: click.Context, missing: str | None, no_check: bool) -> None:
     """Publish every document in every language, and side by side, into public/.
 
-    Refuses an edition that is not complete, unless --missing says what to show, and one with a
-    finding of severity error. What is no longer produced is removed.
+    Makes what has changed since the last build, and what shows it. Refuses an edition that is not
+    complete, unless --missing says what to show, and one with a finding of severity error. What is no
+    longer produced is removed.
     """
     options: Options = context.obj
     project = options.open()
     policy = Missing(missing or project.settings.missing)
-    _publishing.recover(project.root)
-    _publishing.require_own(project.root)
+    # one after the other: what a build keeps is what the one before it left
+    with _publishing.alone(project.root):
+        _build(context, project, Choice(policy, not no_check))
+
+
+def _build(context: click.Context, project: Project, choice: Choice) -> None:
+    options: Options = context.obj
     changed = undated(project.settings.publish.formats)
-    choice = f"{policy} {no_check} {changed}"
-    made_of = inputs(project, choice)
-    if _publishing.is_current(project.root, made_of):
-        options.say(f"Nothing to do: {PUBLIC}/ is up to date.")
+    ledger = project.ledger("build", str(choice.policy), str(choice.is_checked), str(changed))
+    tree = _publishing.left(project.root)
+    if tree is not None and (ledger.remarks or {}).get("tree") != tree.name.decode():
+        tree = None
+    if tree is not None and ledger.is_untouched():
+        options.say(_NOTHING)
         return
     printer = context.with_resource(_printing.printer(project))
-    documents = [one for one in project.documents() if project.settings.publish.has(one.path)]
-    found = _catalogs(project, documents)
-    localized = _localized(project, documents, found, policy)
-    history = _history(project)
-    site = editions.make_site(
-        localized,
-        found,
-        assets=_contents(project, project.assets()),
-        statics=_contents(project, project.statics()),
-        name=project.settings.name,
-        publication=project.settings.publish,
-        history=history,
-        credits=project.settings.credits,
-        changed=changed,
-        printer=printer,
-    )
-    localized = list(site.localized.values())
-    published = editions.publish(site)
-    missing_passages = list(_missing(project, localized, found)) if policy is Missing.REFUSE else []
-    findings = [] if no_check else _findings(project, localized, found)
+    building = Building(project, choice, ledger, changed, printer, is_fresh=tree is None)
+    missing, findings = building.examined()
     known = {(finding.path, finding.line, finding.check) for finding in findings}
-    refused = [f for f in missing_passages if (f.path, f.line, f.check) not in known]
-    every = sorted(dict.fromkeys([*refused, *findings]), key=_order)
+    refused = [f for f in missing if (f.path, f.line, f.check) not in known]
+    every = sorted(dict.fromkeys([*refused, *findings]), key=order)
     if every:
         click.echo(reports.findings_formats()["text"](reports.Outcome(every)), err=True, nl=False)
-    if missing_passages or findings:
-        options.warn(_refusal(len(missing_passages), len(findings)))
+    if missing or findings:
+        options.warn(_refusal(len(missing), len(findings)))
         context.exit(1)
-    if site.history != history:
-        files.write(project.place(SLUGS), addresses.write(site.history), SLUGS)
-        made_of = inputs(project, choice)
-        options.say(f"{SLUGS}: addresses added (keep it under version control)")
-    _publishing.replace_public(project.root, published, made_of)
-    pages = [path for path in published if PurePosixPath(path).name == "index.html"]
-    for path in pages:
+    with _publishing.Publishing(project.root, tree) as publishing:
+        building.build(publishing)
+        if building.has_new_addresses:
+            files.write(project.place(SLUGS), addresses.write(building.history), SLUGS)
+            building.note_addresses()
+            options.say(f"{SLUGS}: addresses added (keep it under version control)")
+        made = publishing.made
+        if tree is None or publishing.has_changes:
+            tree = publishing.finish()
+    ledger.save(building.listed.folders, {**building.remarks, "tree": tree.name.decode()})
+    if not publishing.has_changes:
+        options.say(_NOTHING)
+        return
+    for path in filter(_is_page, sorted(made)):
         options.say(f"{PUBLIC}/{path}")
-    options.say(f"{len(pages)} pages in {PUBLIC}/, {len(published)} files in all.")
+    count = sum(map(_is_page, tree.files))
+    options.say(f"{count} pages in {PUBLIC}/, {len(tree.files) - 1} files in all.")
 
 
-def _catalogs(project: Project, documents: Sequence[Document]) -> Catalogs:
-    """The catalogs there are, with their paths, by domain and language."""
-    return {
-        (document.domain, language): (project.catalog_path(document, language), catalog)
-        for document in documents
-        for language in project.targets(document)
-        if (catalog := project.catalog(document, language)) is not None
-    }
+_NOTHING = f"Nothing to do: {PUBLIC}/ is up to date."
 
 
-def _history(project: Project) -> addresses.History:
-    """The addresses that pages have had. Raises AmbosError."""
-    path = project.place(SLUGS)
-    return addresses.read(files.read(path, SLUGS), SLUGS) if path.exists() else {}
-
-
-def _localized(
-    project: Project, documents: Sequence[Document], found: Catalogs, policy: Missing
-) -> list[Localized]:
-    """Every document in every language, its own first."""
-    localized = []
-    for document in documents:
-        localized.append(editions.original(document))
-        for language in project.targets(document):
-            _, catalog = found.get((document.domain, language), ("", None))
-            translations = catalogs.translations(document, catalog)
-            localized.append(editions.localize(document, language, translations, policy))
-    return localized
-
-
-def _contents(project: Project, paths: Sequence[str]) -> dict[str, bytes]:
-    """Files of a folder of the project, by their paths in it."""
-    return {path.partition("/")[2]: files.read(project.root / path, path) for path in paths}
-
-
-def _missing(
-    project: Project, localized: Sequence[Localized], found: Catalogs
-) -> Iterator[Finding]:
-    """A finding for each passage that has no current translation, where its message is."""
-    for one in localized:
-        path = project.catalog_path(one.document, one.language)
-        if one.missing and (one.document.domain, one.language) not in found:
-            what = f"no catalog of {one.document.path} (run 'ambos update')"
-            yield Finding("catalog-missing", Severity.ERROR, path, 1, what)
-            continue
-        for passage in one.missing:
-            line = passage.entry.linenum if passage.entry is not None else None
-            is_refused = passage.state is State.TRANSLATED
-            what = "the translation would change the document" if is_refused else passage.state
-            yield Finding(
-                check="rendering" if is_refused else str(passage.state),
-                severity=Severity.ERROR,
-                path=path,
-                line=line or 1,
-                message=str(what),
-                msgid=passage.segment.source,
-            )
-
-
-def _findings(project: Project, localized: Sequence[Localized], found: Catalogs) -> list[Finding]:
-    """What the checks find of severity error; what is missing is the policy's matter."""
-    chosen = [check for check in chosen_checks(project) if check.name not in _MISSING]
-    subjects: list[checks.Subject] = [
-        original(project, one.document)
-        if one.is_original
-        else checks.DocumentSubject(
-            document=one.document,
-            template=project.template(one.document),
-            language=one.language,
-            path=project.catalog_path(one.document, one.language),
-            catalog=found.get((one.document.domain, one.language), ("", None))[1],
-            source_language=one.document.language,
-            knowledge=knowledge(project, one.document.language, one.language),
-        )
-        for one in localized
-    ]
-    told = is_told(project.settings)
-    faults = filter(told, checks.run(subjects, chosen))
-    return [finding for finding in faults if finding.severity is Severity.ERROR]
-
-
-def _order(finding: Finding) -> tuple[str, int, int]:
-    return finding.path, finding.line, finding.column
+def _is_page(path: str) -> bool:
+    return PurePosixPath(path).name == "index.html"
 
 
 def _refusal(missing: int, findings: int) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import posixpath
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from html.parser import HTMLParser
 from typing import Protocol
@@ -62,20 +62,23 @@ def references(html: bytes) -> Iterable[str]:
     return reader.found
 
 
-def requisites(page: str, html: bytes, published: Mapping[str, bytes]) -> Mapping[str, bytes]:
-    """A page at a path below public/, and what it shows of what is published, by path.
+def requisites(
+    page: str, html: bytes, published: Callable[[str], bytes | None]
+) -> Mapping[str, bytes]:
+    """A page at a path below public/, and the files it shows, by path; those of stylesheets too.
 
-    What stylesheets ask for is among it.
+    `published` gives the file of a path, None where there is none.
     """
     found = {page: html}
     waiting = list(_paths(page, references(html)))
     while waiting:
         path = waiting.pop()
-        if path in found or path not in published:
+        data = None if path in found else published(path)
+        if data is None:
             continue
-        found[path] = published[path]
+        found[path] = data
         if path.endswith(".css"):
-            style = found[path].decode("utf-8", "replace")
+            style = data.decode("utf-8", "replace")
             waiting += _paths(path, (one[1] or one[2] for one in _URL.finditer(style)))
     return found
 

@@ -9,7 +9,8 @@ from i18n.editions._body import Column, body
 from i18n.editions._columns import alone, beside
 from i18n.editions._localization import Localized
 from i18n.editions._outline import outline
-from i18n.editions._page import Phrase, byline, phrases, titles
+from i18n.editions._page import byline
+from i18n.editions._phrases import Phrase, phrases, titles
 from i18n.editions._segments import names
 from i18n.editions._site import Site
 from i18n.editions._words import Words, words

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-from collections import ChainMap
 from collections.abc import Iterator
 
 from i18n.editions._columns import beside
@@ -16,9 +15,11 @@ from i18n.editions._site import ASSETS, INDEX, STYLE, File, Site
 from i18n.editions.assets import style
 
 
-def publish(site: Site) -> Iterator[File]:
+def publish_document(site: Site, domain: str) -> Iterator[File]:
     """One for each pair, beside its page. Raises AmbosError."""
-    for source, target in site.pairs():
+    if PDF not in site.publication.formats:
+        return
+    for source, target in site.beside(domain):
         path = copy_path(site, PDF, source, target)
         if path is not None:
             assert site.printer is not None, "who publishes this format gives a printer"
@@ -29,8 +30,14 @@ def sheet(site: Site, path: str, source: Localized, target: Localized) -> Sheet:
     """What is printed of a document in its own language and another, to be published at a path."""
     folder, columns = beside(site, source, target)
     own = f"{folder}/{INDEX}"
-    assets = {f"{ASSETS}/{name}": data for name, data in site.assets.items()}
-    published = ChainMap({STYLE: style(site)}, assets, dict(site.statics))
+
+    def published(path: str) -> bytes | None:
+        if path == STYLE:
+            return style(site)
+        name = path.removeprefix(f"{ASSETS}/")
+        files = site.statics if name == path else site.assets
+        return files.get(name)
+
     return Sheet(
         path=path,
         page=own,

@@ -38,13 +38,13 @@ def _pages(site: Site) -> Iterator[_Page]:
     front = tuple(front_pages(site))
     for one in front:
         yield _Page(one.address, alternates=front if len(front) > 1 else ())
-    for code in site.languages():
+    for code in site.languages:
         for entry in entries(site, code):
             yield _Page(
                 site.address(f"{entry.folder}/"),
                 entry.date.isoformat() if entry.date else "",
-                tuple(alternates(site, entry.localized, entry.folder)),
+                tuple(alternates(site, entry.domain, entry.folder)),
             )
-    for source, target in site.pairs():
-        folder = site.pair_folder(source.document.domain, source.language, target.language)
+    for place, language in site.pairs():
+        folder = site.pair_folder(place.domain, place.language, language)
         yield _Page(site.address(f"{folder}/"))

@@ -353,5 +353,5 @@ def test_what_a_page_shows_is_printed_with_it() -> None:
     }
     page = b"""<link rel="stylesheet" href="../../style.css"><img src="../../assets/a%20b.png?x#y">
         <img srcset="../../assets/two.png 1x, ../../assets/three.png 2x" src="https://a.example/b">"""
-    found = requisites("en/one/index.html", page, published)
+    found = requisites("en/one/index.html", page, published.get)
     assert set(found) == {"en/one/index.html", *published} - {"other.png"}
