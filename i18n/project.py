@@ -16,6 +16,7 @@ from i18n.languages import catalog_code
 from i18n.ledger import Ledger
 from i18n.listing import Listing, listed, listed_if_there
 from i18n.model import Document, Reading, Segmenter
+from i18n.roots import STATE
 
 if TYPE_CHECKING:
     import polib
@@ -26,6 +27,8 @@ TEMPLATES = f"{LOCALES}/templates"
 PUBLIC = "public"
 STATIC = "static"
 TERMS = "terms"
+OWN_FOLDERS = frozenset({SOURCES, LOCALES, PUBLIC, STATIC, STATE})
+"""What lies below them is read, or written, as what it is."""
 SLUGS = f"{LOCALES}/slugs.toml"
 """The addresses that pages have had."""
 RETIRED = f"{LOCALES}/.retired"
@@ -149,6 +152,26 @@ class Project:
     def term_listing(self) -> Listing:
         """The termbases. Raises AmbosError."""
         return listed_if_there(self.root, TERMS, lambda path: path.endswith(("/", ".csv")))
+
+    def theme_listing(self) -> Listing:
+        """The files of the project's theme; none without a theme.
+
+        Raises AmbosError, also for a folder that has files of another kind.
+        """
+        folder = self.settings.publish.theme
+        if not folder:
+            return Listing((), {})
+        try:
+            if folder.partition("/")[0] in OWN_FOLDERS:
+                raise AmbosError("has files of another kind (keep the theme elsewhere)")
+            self.require_inside(folder)
+            return listed(self.root, folder, lambda path: not _is_hidden(path))
+        except AmbosError as error:
+            if error.path not in (None, folder):
+                raise
+            path, line = configuration.place(self.root, "publish.theme")
+            what = f"'theme': {folder}: {error.message}"
+            raise AmbosError(what, path=path, line=line) from error
 
     def parse(self, data: bytes, path: str) -> Document:
         """The document in a file's bytes. Raises AmbosError."""

@@ -42,7 +42,8 @@ class Publication:
     published, `*` for any text; none of them are all. `minimum` are languages ("" for all others) with the
     share of a document, 0..1, that must be translated. `translate_url` is an address with the places
     `{document}` and `{language}`, where readers can help to translate; "" where there is none. `logo` is a
-    picture, by its path below static/, "" without one. `paper` is that of PDFs, one of PAPERS.
+    picture, by its path below static/, "" without one. `theme` is a folder of the project, with slashes,
+    "" for Ambos's own look. `paper` is that of PDFs, one of PAPERS.
     """
 
     base_url: str = ""
@@ -53,6 +54,7 @@ class Publication:
     translate_url: str = ""
     logo: str = ""
     paper: str = PAPERS[0]
+    theme: str = ""
 
     def has(self, path: str) -> bool:
         """Is the document at this path in the project published at all?"""
@@ -159,6 +161,14 @@ def _static(value: Any) -> str:
     return value
 
 
+def theme_folder(value: Any) -> str:
+    """A folder of the project, with slashes. Raises WrongError."""
+    parts = value.rstrip("/").split("/") if isinstance(value, str) else [""]
+    if {"", ".", ".."} & set(parts) or "\\" in value or ":" in parts[0]:
+        raise WrongError('a folder of the project such as "theme"')
+    return "/".join(parts)
+
+
 READERS: Mapping[str, Callable[[Any], Any]] = {
     "base_url": _base_url,
     "footer": _text,
@@ -168,6 +178,7 @@ READERS: Mapping[str, Callable[[Any], Any]] = {
     "translate_url": _translate_url,
     "logo": _static,
     "paper": _paper,
+    "theme": theme_folder,
 }
 """What makes a value of each key, or raises WrongError."""
 assert set(READERS) == {one.name for one in fields(Publication)}

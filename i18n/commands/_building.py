@@ -15,7 +15,7 @@ from hashlib import blake2b
 from typing import Any
 
 from i18n import addresses, checks, editions, files
-from i18n.commands import _examining
+from i18n.commands import _examining, _themes
 from i18n.commands._examining import Choice, Examined, chosen_for_builds, grave
 from i18n.commands._goals import AskedGoals, goals
 from i18n.commands._others import Contents, Listed, listed
@@ -68,6 +68,7 @@ class Building:
         self._held = _Documents(self.listed.documents, self._known)
         self._asked: dict[str, set[str]] = {}
         self._changed = self._changed_questions(others)
+        self._theme = _themes.theme(project, self._others, None if is_fresh else self._changed)
         self._names: dict[str, list[str]] = {}
 
     @property
@@ -148,7 +149,7 @@ class Building:
         said = self._settled[path]
         facts = {code: Facts.of_noted(noted) for code, noted in said["facts"].items()}
         load = partial(self._load, path)
-        return Held(path, domain(path), said["language"], facts, said["anchors"], load)
+        return Held(path, domain(path), said["language"], facts, lambda: str(said["anchors"]), load)
 
     def _said(self, held: Held) -> dict[str, Any]:
         return {
@@ -179,6 +180,8 @@ class Building:
         for name in earlier.keys() | self._others.keys():
             if tuple(earlier.get(name, ())) != self._others.get(name):
                 changed.add(editions.file_of(name))
+                if _themes.changes_pages(self._project, name, self._others):
+                    changed.add(_themes.question(self._project))
         for path in self._gone():
             changed |= {EVERYTHING, _ALL_FACTS, _ALL_CONTENTS, *_questions(path)}
         return changed
@@ -192,10 +195,10 @@ class Building:
         """Note which questions have other answers since a document has changed."""
         held = self._held.at(path)
         before = self._earlier.get(path)
-        now = self._said(held)
         if before is None:
             self._changed |= {EVERYTHING, _ALL_FACTS, _ALL_CONTENTS, *_questions(path)}
             return
+        now = self._said(held)
         self._changed |= {editions.content_of(path), _ALL_CONTENTS}
         if before["anchors"] != now["anchors"]:
             self._changed.add(editions.anchors_of(path))
@@ -289,6 +292,7 @@ class Building:
             publication=project.settings.publish,
             history=self._asked_history,
             credits=dict(project.settings.credits),
+            theme=self._theme,
             trace=self._trace,
             changed=self._undated,
             printer=self._printer,

@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 
 from babel import Locale
 from babel.core import get_global
+from markupsafe import Markup
 
 from i18n.documents import inline
 from i18n.editions._links import Links
@@ -81,7 +82,7 @@ def head(site: Site, columns: Sequence[Localized], folder: str, title: str) -> H
         locales=tuple(map(_locale, others)),
         image=_image(site, first),
         image_text=first.rendered.value("alt") or "",
-        data=_json(_things(site, columns, folder, title)),
+        data=Markup(_json(_things(site, columns, folder, title))),
     )
 
 

@@ -16,11 +16,13 @@ from i18n.editions._held import Catalog, Held, Read
 from i18n.editions._localization import Localized
 from i18n.editions._sheets import Printer
 from i18n.editions._site import Site
+from i18n.editions._theme import Theme
 from i18n.errors import AmbosError
 from i18n.languages import tag
 from i18n.publication import UNDATED, Publication
 
 _UNSAID = Publication()
+_OWN_LOOK = Theme()
 Catalogs = Mapping[tuple[str, str], Catalog]
 
 
@@ -34,6 +36,7 @@ def make_site(
     publication: Publication = _UNSAID,
     history: History | None = None,
     credits: Credits = (),
+    theme: Theme = _OWN_LOOK,
     changed: datetime.date = UNDATED,
     printer: Printer | None = None,
 ) -> Site:
@@ -68,6 +71,7 @@ def make_site(
         publication=publication,
         history=partial(noted, history or {}, present(held.values())),
         credits=dict(credits),
+        theme=theme,
         changed=changed,
         printer=printer,
     )
@@ -80,7 +84,10 @@ def hold(read: Read, publication: Publication, load: Callable[[], Read] | None =
         name, _ = read.catalogs.get(one.language, ("", None))
         facts[one.language] = find_facts(one, publication, name)
     document = read.localized[0].document
-    anchors = hashlib.sha256("\n".join(sorted(fragments(document))).encode()).hexdigest()[:16]
+
+    def anchors() -> str:
+        return hashlib.sha256("\n".join(sorted(fragments(document))).encode()).hexdigest()[:16]
+
     load = load or (lambda: read)
     return Held(document.path, document.domain, document.language, facts, anchors, load, read)
 

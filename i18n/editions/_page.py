@@ -11,6 +11,7 @@ from itertools import repeat
 
 from babel.dates import format_date
 from babel.lists import format_list
+from markupsafe import Markup
 
 from i18n.editions._body import Column, body
 from i18n.editions._copies import copies
@@ -24,7 +25,6 @@ from i18n.editions._segments import names
 from i18n.editions._site import INDEX, Site, relative
 from i18n.editions._words import Words, language_name, locale_of, words
 from i18n.languages import tag
-from i18n.templates import template
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,14 +69,14 @@ def page(site: Site, columns: Sequence[Column], folder: str) -> bytes:
         "missing": _missing(last, own),
         "help": site.publication.help_address(last.document.domain, last.language),
         "origins": _origins(last, own),
+        "has_links": any(one.place is not None for one in last.passages),
         "side_names": [own_name(one.language) for one in localized],
         "links": list(_links(site, localized, folder, own)),
         "files": [(one, relative(folder, one.path)) for one in copies(site, localized)],
         "is_pair": len(columns) > 1,
-        "body": html,
+        "body": Markup(html),
     }
-    rendered: str = template("i18n.editions", "page.html.jinja").render(context)
-    return rendered.encode()
+    return site.render("page.html.jinja", context).encode()
 
 
 def byline(first: Localized, last: Localized, own: Words) -> list[str]:

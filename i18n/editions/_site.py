@@ -15,9 +15,11 @@ from i18n.editions._facts import Facts
 from i18n.editions._held import Catalog, Held, Place
 from i18n.editions._localization import Localized
 from i18n.editions._sheets import Printer
-from i18n.editions._tracing import EVERYTHING, Trace, content_of, facts_of, place_of
+from i18n.editions._theme import PLAIN, Theme
+from i18n.editions._tracing import EVERYTHING, Trace, content_of, facts_of, file_of, place_of
 from i18n.languages import tag
 from i18n.publication import UNDATED, Publication
+from i18n.templates import SUFFIX
 
 ASSETS = "assets"
 STYLE = "style.css"
@@ -27,6 +29,8 @@ NOT_FOUND = "404.html"
 REDIRECTS = "_redirects"
 OWN_NAME = "*"
 """Stands for the name of a document's own copy, where a link leads to it."""
+
+_OWN_LOOK = Theme()
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +50,9 @@ class Site:
     `assets` are the other files below source/ and `statics` those below static/, by their paths there;
     `publication` is what the project says of its editions. `history` gives the folders, below that of the
     language, in which pages have been, the present one last, by domain and language. `credits` are the
-    translators of languages. What is asked of a site is noted in its `trace`. `changed` is the
-    day on which documents without a date count as changed; `printer` makes the PDFs, None where none are
-    published.
+    translators of languages, `theme` is how
+    the pages look. What is asked of a site is noted in its `trace`. `changed` is the day on which
+    documents without a date count as changed; `printer` makes the PDFs, None where none are published.
     """
 
     held: Mapping[str, Held]
@@ -60,9 +64,27 @@ class Site:
     publication: Publication
     history: Callable[[], History] = dict
     credits: Mapping[str, Sequence[Credit]] = field(default_factory=dict)
+    theme: Theme = _OWN_LOOK
     trace: Trace = field(default_factory=Trace)
     changed: datetime.date = UNDATED
     printer: Printer | None = None
+
+    def render(self, name: str, context: Mapping[str, object]) -> str:
+        """The text of a template of the theme. Raises AmbosError with the line for what is wrong in it."""
+        self._note_look(name.removesuffix(SUFFIX))
+        return self.theme.render(name, context)
+
+    def look(self, name: str) -> bytes:
+        """The bytes of a file of the theme that is no template."""
+        self._note_look(name)
+        return self.theme.file(name)
+
+    def _note_look(self, name: str) -> None:
+        """Note that the templates were asked for, and the file of this name where there is one."""
+        if self.theme.folder:
+            self.trace.note(file_of(f"{self.theme.folder}/"))
+            if name in PLAIN:
+                self.trace.note(file_of(f"{self.theme.folder}/{name}"))
 
     def places(self) -> Iterator[Place]:
         """Where each document is."""
@@ -150,4 +172,10 @@ def copy_name(path: str) -> str:
 
 def relative(folder: str, goal: str) -> str:
     """The address of a file of public/ from a page in a folder of it."""
-    return quote(posixpath.relpath(goal, folder), safe="/.-_~")
+    here = folder.split("/") if folder not in (".", "") else []
+    there = goal.split("/")
+    shared = 0
+    while shared < min(len(here), len(there)) and here[shared] == there[shared]:
+        shared += 1
+    path = "/".join([*[".."] * (len(here) - shared), *there[shared:]])
+    return quote(path or ".", safe="/.-_~")

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from importlib.resources import files
 
 from i18n.editions._segments import ROWS
 from i18n.editions._site import ASSETS, ICON, STYLE, File, Site
-from i18n.templates import template
 
 
 def publish(site: Site) -> Iterator[File]:
@@ -17,12 +15,11 @@ def publish(site: Site) -> Iterator[File]:
     """
     yield File(STYLE, style(site))
     if ICON not in site.statics:
-        yield File(ICON, (files(__package__) / "templates" / ICON).read_bytes())
+        yield File(ICON, site.look(ICON))
     for path, data in site.assets.items():
         yield File(f"{ASSETS}/{path}", data)
 
 
 def style(site: Site) -> bytes:
     """The stylesheet of a site's pages."""
-    rendered: str = template("i18n.editions", f"{STYLE}.jinja").render(rows=ROWS)
-    return rendered.encode()
+    return site.render(f"{STYLE}.jinja", {"rows": ROWS}).encode()

@@ -19,6 +19,7 @@ from dataclasses import dataclass, field
 from urllib.parse import quote, unquote, urljoin, urlsplit
 
 from babel import Locale
+from markupsafe import Markup
 
 from i18n.editions._copies import EPUB, copy_path
 from i18n.editions._days import changed, stated
@@ -29,7 +30,6 @@ from i18n.editions._standalone import Frame, of_language, of_pair
 from i18n.editions._words import locale_of
 from i18n.editions._xhtml import Heading, Xhtml, legal, xhtml
 from i18n.languages import tag
-from i18n.templates import template
 
 _EARLIEST = (1980, 1, 1, 0, 0, 0)
 _MIMETYPE = b"application/epub+zip"
@@ -151,6 +151,7 @@ def book(site: Site, frame: Frame) -> bytes:
     members = {
         "META-INF/container.xml": _CONTAINER,
         "EPUB/package.opf": _rendered(
+            site,
             "package.opf.jinja",
             **common,
             identifier=uuid.uuid5(uuid.NAMESPACE_URL, name).urn,
@@ -173,25 +174,25 @@ def book(site: Site, frame: Frame) -> bytes:
             is_still=all(picture.type in _STILL for picture in pictures),
         ),
         "EPUB/nav.xhtml": _rendered(
-            "nav.xhtml.jinja", **common, **_contents(chapter, title, languages[0])
+            site, "nav.xhtml.jinja", **common, **_contents(chapter, title, languages[0])
         ),
         "EPUB/chapter.xhtml": _rendered(
+            site,
             "chapter.xhtml.jinja",
             **common,
             sides=[(side, tag(side.localized.language)) for side in frame.sides],
             byline=frame.byline,
-            body=chapter.text,
+            body=Markup(chapter.text),
             page=page,
         ),
-        "EPUB/book.css": _rendered("book.css.jinja"),
+        "EPUB/book.css": _rendered(site, "book.css.jinja"),
     }
     members |= {f"EPUB/{picture.name}": picture.data for picture in pictures}
     return _zipped(members)
 
 
-def _rendered(name: str, **values: object) -> bytes:
-    text: str = template("i18n.editions", name).render(values)
-    return legal(text).encode()
+def _rendered(site: Site, name: str, **values: object) -> bytes:
+    return legal(site.render(name, values)).encode()
 
 
 def _direction(language: str) -> str:
