@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields
@@ -16,8 +17,15 @@ _ALL = ""
 _PERCENTAGE = re.compile(r"(\d+(?:\.\d+)?) ?%")
 _PLACEHOLDER = re.compile(r"\{(?:document|language)\}")
 
-FORMATS = ("document", "text", "epub", "json")
+FORMATS = ("document", "text", "epub", "json", "pdf")
 """What can be published of a document beside its page."""
+
+
+UNDATED = datetime.date(1980, 1, 1)
+"""The day on which what has no date counts as changed, where nobody says another: the first of ZIP."""
+
+PAPERS = ("A4", "letter")
+"""What PDFs can be printed on: ISO 216, and US Letter."""
 
 
 class WrongError(ValueError):
@@ -35,7 +43,7 @@ class Publication:
     share of a document, 0..1, that must be translated. `translate_url` is an address with the places
     `{document}` and `{language}`, where readers can help to translate; "" where there is none. `logo` is a
     picture, by its path below static/, "" without one. `theme` is a folder of the project, with slashes,
-    "" for Ambos's own look.
+    "" for Ambos's own look. `paper` is that of PDFs, one of PAPERS.
     """
 
     base_url: str = ""
@@ -45,6 +53,7 @@ class Publication:
     minimum: tuple[tuple[str, float], ...] = ()
     translate_url: str = ""
     logo: str = ""
+    paper: str = PAPERS[0]
     theme: str = ""
 
     def has(self, path: str) -> bool:
@@ -95,6 +104,13 @@ def _formats(value: Any) -> tuple[str, ...]:
     if len(set(value)) < len(value):
         raise WrongError("a list that names each format once")
     return tuple(value)
+
+
+def _paper(value: Any) -> str:
+    """One of PAPERS. Raises WrongError."""
+    if value not in PAPERS:
+        raise WrongError(" or ".join(f'"{name}"' for name in PAPERS))
+    return str(value)
 
 
 def _patterns(value: Any) -> tuple[str, ...]:
@@ -161,6 +177,7 @@ READERS: Mapping[str, Callable[[Any], Any]] = {
     "minimum": _minimum,
     "translate_url": _translate_url,
     "logo": _static,
+    "paper": _paper,
     "theme": theme_folder,
 }
 """What makes a value of each key, or raises WrongError."""

@@ -7,6 +7,7 @@ where its files have changed, or the answer to one of its questions; all others 
 
 from __future__ import annotations
 
+import datetime
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, partial
@@ -20,7 +21,7 @@ from i18n.commands._goals import AskedGoals, goals
 from i18n.commands._others import Contents, Listed, listed
 from i18n.commands._publishing import Publishing
 from i18n.commands._work import work_of
-from i18n.editions import EVERYTHING, Facts, File, Held, Read, Site, Trace, Watched
+from i18n.editions import EVERYTHING, Facts, File, Held, Printer, Read, Site, Trace, Watched
 from i18n.ledger import Ledger
 from i18n.model import Finding
 from i18n.project import SLUGS, SOURCES, STATIC, TERMS, Project, catalog_name, domain
@@ -36,12 +37,24 @@ class Building:
     """One build: first what it is made of is `examined`, then, where nothing is found, it is `built`."""
 
     def __init__(
-        self, project: Project, choice: Choice, ledger: Ledger, *, is_fresh: bool = False
+        self,
+        project: Project,
+        choice: Choice,
+        ledger: Ledger,
+        changed: datetime.date,
+        printer: Printer | None,
+        *,
+        is_fresh: bool = False,
     ) -> None:
-        """Where a build is fresh, everything is made. Raises AmbosError."""
+        """Where a build is fresh, everything is made; `changed` and `printer` are as in `Site`.
+
+        Raises AmbosError.
+        """
         self._project = project
         self._choice = choice
         self._ledger = ledger
+        self._undated = changed
+        self._printer = printer
         self._trace = Trace()
         others: dict[str, Any] = ledger.earlier.get(_OTHERS, {})
         known = [path for path in ledger.earlier if not _is_no_document(path)]
@@ -281,6 +294,8 @@ class Building:
             credits=dict(project.settings.credits),
             theme=self._theme,
             trace=self._trace,
+            changed=self._undated,
+            printer=self._printer,
         )
 
     def _asked_history(self) -> addresses.History:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import click
 
 from i18n import addresses, files, reports
-from i18n.commands import _publishing
+from i18n.commands import _printing, _publishing
 from i18n.commands._building import Building
+from i18n.commands._epoch import undated
 from i18n.commands._examining import Choice, order
 from i18n.commands._options import Options
 from i18n.model import Missing
@@ -38,14 +39,16 @@ def command(context: click.Context, missing: str | None, no_check: bool) -> None
 
 def _build(context: click.Context, project: Project, choice: Choice) -> None:
     options: Options = context.obj
-    ledger = project.ledger("build", str(choice.policy), str(choice.is_checked))
+    changed = undated(project.settings.publish.formats)
+    ledger = project.ledger("build", str(choice.policy), str(choice.is_checked), str(changed))
     tree = _publishing.left(project.root)
     if tree is not None and (ledger.remarks or {}).get("tree") != tree.name.decode():
         tree = None
     if tree is not None and ledger.is_untouched():
         options.say(_NOTHING)
         return
-    building = Building(project, choice, ledger, is_fresh=tree is None)
+    printer = context.with_resource(_printing.printer(project))
+    building = Building(project, choice, ledger, changed, printer, is_fresh=tree is None)
     missing, findings = building.examined()
     known = {(finding.path, finding.line, finding.check) for finding in findings}
     refused = [f for f in missing if (f.path, f.line, f.check) not in known]

@@ -15,6 +15,7 @@ from typing import cast
 
 from i18n.documents import _linked
 from i18n.documents._additions import SamePage
+from i18n.documents._candidates import Candidate, candidates, with_links
 from i18n.documents._flow import whole
 from i18n.documents._format import (
     Edit,
@@ -35,6 +36,7 @@ from i18n.folders import modules, others
 from i18n.model import Document, Reading, Segmenter, Span
 
 __all__ = [
+    "Candidate",
     "Edit",
     "Event",
     "Format",
@@ -47,6 +49,7 @@ __all__ = [
     "Source",
     "Unwritable",
     "Written",
+    "candidates",
     "edit",
     "formats",
     "identifiers_in",
@@ -66,6 +69,7 @@ __all__ = [
     "unpack",
     "whole",
     "with_contexts",
+    "with_links",
 ]
 
 

@@ -26,6 +26,7 @@ from i18n.editions._making import (
     require_logo,
     summary,
 )
+from i18n.editions._sheets import Printer, Sheet
 from i18n.editions._site import File, Site
 from i18n.editions._theme import PLAIN, Theme, default_files
 from i18n.editions._theme_review import make_theme
@@ -51,7 +52,9 @@ __all__ = [
     "Localized",
     "Passage",
     "Place",
+    "Printer",
     "Read",
+    "Sheet",
     "Shown",
     "Site",
     "Theme",

@@ -10,8 +10,9 @@ from typing import NamedTuple
 
 from i18n.documents import Event
 from i18n.editions._links import hreflang, note
+from i18n.editions._media import raw
 from i18n.editions._raw import localized, note_of
-from i18n.editions._safety import is_remote, raw
+from i18n.editions._remote import is_remote
 from i18n.expressions import compiled
 
 _LINK = compiled(r"</?a[\s/>]", re.IGNORECASE)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import hashlib
 import unicodedata
 from collections.abc import Callable, Container, Iterable, Mapping
@@ -13,11 +14,12 @@ from i18n.editions._facts import find_facts, slug_error
 from i18n.editions._fragments import fragments
 from i18n.editions._held import Catalog, Held, Read
 from i18n.editions._localization import Localized
+from i18n.editions._sheets import Printer
 from i18n.editions._site import Site
 from i18n.editions._theme import Theme
 from i18n.errors import AmbosError
 from i18n.languages import tag
-from i18n.publication import Publication
+from i18n.publication import UNDATED, Publication
 
 _UNSAID = Publication()
 _OWN_LOOK = Theme()
@@ -35,6 +37,8 @@ def make_site(
     history: History | None = None,
     credits: Credits = (),
     theme: Theme = _OWN_LOOK,
+    changed: datetime.date = UNDATED,
+    printer: Printer | None = None,
 ) -> Site:
     """The site of documents in every language; `catalogs` are by domain and language.
 
@@ -68,6 +72,8 @@ def make_site(
         history=partial(noted, history or {}, present(held.values())),
         credits=dict(credits),
         theme=theme,
+        changed=changed,
+        printer=printer,
     )
 
 

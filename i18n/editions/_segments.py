@@ -19,6 +19,9 @@ LINK = "Link to this passage"
 """What the link to a segment says of itself, in the words of a page's frame."""
 
 
+ROWS = 60
+"""Rows of a paragraph side by side: the stylesheet has a rule for each."""
+
 _FOCUS = ' tabindex="-1"'
 """What lets a click or a touch mark a passage, which is no stop of the tabulator."""
 
@@ -27,6 +30,13 @@ _FOCUS = ' tabindex="-1"'
 def names(document: Document) -> Mapping[Segment, str]:
     """The identifiers of a document's segments."""
     return dict(zip(document.segments, identifiers(document), strict=True))
+
+
+def beside(passages: Sequence[Passage]) -> list[list[int]]:
+    """The rows of a paragraph side by side, ROWS at most: the last has what is left."""
+    found = rows(passages)
+    rest = [n for row in found[ROWS - 1 :] for n in row]
+    return [*found[: ROWS - 1], *([rest] if rest else [])]
 
 
 def rows(passages: Sequence[Passage]) -> list[list[int]]:

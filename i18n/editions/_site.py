@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import posixpath
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -13,10 +14,11 @@ from i18n.credits import Credit
 from i18n.editions._facts import Facts
 from i18n.editions._held import Catalog, Held, Place
 from i18n.editions._localization import Localized
+from i18n.editions._sheets import Printer
 from i18n.editions._theme import PLAIN, Theme
 from i18n.editions._tracing import EVERYTHING, Trace, content_of, facts_of, file_of, place_of
 from i18n.languages import tag
-from i18n.publication import Publication
+from i18n.publication import UNDATED, Publication
 from i18n.templates import SUFFIX
 
 ASSETS = "assets"
@@ -49,7 +51,8 @@ class Site:
     `publication` is what the project says of its editions. `history` gives the folders, below that of the
     language, in which pages have been, the present one last, by domain and language. `credits` are the
     translators of languages, `theme` is how
-    the pages look. What is asked of a site is noted in its `trace`.
+    the pages look. What is asked of a site is noted in its `trace`. `changed` is the day on which
+    documents without a date count as changed; `printer` makes the PDFs, None where none are published.
     """
 
     held: Mapping[str, Held]
@@ -63,6 +66,8 @@ class Site:
     credits: Mapping[str, Sequence[Credit]] = field(default_factory=dict)
     theme: Theme = _OWN_LOOK
     trace: Trace = field(default_factory=Trace)
+    changed: datetime.date = UNDATED
+    printer: Printer | None = None
 
     def render(self, name: str, context: Mapping[str, object]) -> str:
         """The text of a template of the theme. Raises AmbosError with the line for what is wrong in it."""

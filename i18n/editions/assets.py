@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from i18n.editions._segments import ROWS
 from i18n.editions._site import ASSETS, ICON, STYLE, File, Site
-
-_ROWS = 60
-"""Rows of a paragraph of which the stylesheet can say which sentences stand beside each other."""
 
 
 def publish(site: Site) -> Iterator[File]:
@@ -15,8 +13,13 @@ def publish(site: Site) -> Iterator[File]:
 
     An icon of the project's own in static/ stands in its place.
     """
-    yield File(STYLE, site.render(f"{STYLE}.jinja", {"rows": _ROWS}).encode())
+    yield File(STYLE, style(site))
     if ICON not in site.statics:
         yield File(ICON, site.look(ICON))
     for path, data in site.assets.items():
         yield File(f"{ASSETS}/{path}", data)
+
+
+def style(site: Site) -> bytes:
+    """The stylesheet of a site's pages."""
+    return site.render(f"{STYLE}.jinja", {"rows": ROWS}).encode()

@@ -10,7 +10,6 @@ between versions, and have the earliest date that a ZIP file can hold (EPUB 3.3,
 
 from __future__ import annotations
 
-import datetime
 import io
 import posixpath
 import uuid
@@ -23,8 +22,9 @@ from babel import Locale
 from markupsafe import Markup
 
 from i18n.editions._copies import EPUB, copy_path
+from i18n.editions._days import changed, stated
 from i18n.editions._phrases import title_of
-from i18n.editions._safety import is_remote
+from i18n.editions._remote import is_remote
 from i18n.editions._site import ASSETS, INDEX, File, Site
 from i18n.editions._standalone import Frame, of_language, of_pair
 from i18n.editions._words import locale_of
@@ -32,8 +32,6 @@ from i18n.editions._xhtml import Heading, Xhtml, legal, xhtml
 from i18n.languages import tag
 
 _EARLIEST = (1980, 1, 1, 0, 0, 0)
-_NO_DATE = "1980-01-01"
-"""The day on which a document without a date counts as changed."""
 _MIMETYPE = b"application/epub+zip"
 _CONTAINER = b"""<?xml version="1.0" encoding="UTF-8"?>
 <container version="1.0" xmlns="urn:oasis:names:tc:opendocument:xmlns:container">
@@ -167,8 +165,8 @@ def book(site: Site, frame: Frame) -> bytes:
                 if side.localized.rendered.value("description")
             ],
             author=first.document.value("author"),
-            date=_day(first.document.value("date")),
-            modified=f"{_day(first.document.value('date')) or _NO_DATE}T00:00:00Z",
+            date=stated(first.document),
+            modified=f"{changed(site, first.document)}T00:00:00Z",
             publisher=site.name,
             source=page,
             pictures=pictures,
@@ -195,11 +193,6 @@ def book(site: Site, frame: Frame) -> bytes:
 
 def _rendered(site: Site, name: str, **values: object) -> bytes:
     return legal(site.render(name, values)).encode()
-
-
-def _day(stated: str | None) -> str:
-    """The day of a document's date; "" where it has none."""
-    return datetime.datetime.fromisoformat(stated).date().isoformat() if stated else ""
 
 
 def _direction(language: str) -> str:

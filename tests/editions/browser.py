@@ -156,6 +156,14 @@ class Browser:
         found = f"document.querySelector({json.dumps(selector)})"
         return str(self.evaluate(f"getComputedStyle({found}).getPropertyValue({json.dumps(name)})"))
 
+    def role(self, selector: str) -> str:
+        """What an element is to a screen reader; `none` where it is left out."""
+        found = self._call(
+            "Runtime.evaluate", expression=f"document.querySelector({json.dumps(selector)})"
+        )
+        tree = self._call("Accessibility.getPartialAXTree", objectId=found["result"]["objectId"])
+        return str(tree["nodes"][0]["role"]["value"])
+
     def print_media(self) -> None:
         """Lay the page out as for a printer."""
         self._call("Emulation.setEmulatedMedia", media="print")

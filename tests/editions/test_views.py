@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.editions.browser import Browser
-from tests.editions.conftest import SiteFolder
+from tests.editions.conftest import SiteFolder, accented
 
 DESKTOP, PHONE = 1200, 390
 NOTHING = "rgba(0, 0, 0, 0)"
@@ -191,6 +191,45 @@ def test_an_address_opens_its_passage_with_its_twin(
     assert marked(browser, "source") == marked(browser, "target") == [2]
     seen = f"(b => b.top >= 0 && b.bottom <= innerHeight)(document.getElementById('{name}')"
     assert browser.evaluate(f"{seen}.getBoundingClientRect())")
+
+
+@pytest.mark.parametrize("width", [DESKTOP, PHONE])
+def test_a_paragraph_is_one_to_a_screen_reader_in_both_columns(
+    page: Path, browser: Browser, width: int
+) -> None:
+    browser.open(page, width)
+    for view in ("both", "source", "target"):
+        browser.evaluate(f"document.querySelector('[value={view}]').click()")
+        for side in {"source", "target"} if view == "both" else {view}:
+            assert browser.role(f"{FIRST} > .{side}") == "paragraph"
+
+
+def test_sentences_behind_the_last_row_share_it(site: SiteFolder, browser: Browser) -> None:
+    text = " ".join(f"This is sentence {n}." for n in range(1, 71))
+    (site.root / "source/long.md").write_text(f"{text}\n", encoding="utf-8")
+    site.ambos("update")
+    site.translate(accented)
+    site.ambos("build")
+    for width in (DESKTOP, PHONE):
+        browser.open(site.root / "public/en-es/long/index.html", width)
+        rows = "[...document.querySelectorAll('.source .segment')]"
+        assert browser.evaluate(f"{rows}.length") == 60
+        assert "This is sentence 70." in browser.evaluate(f"{rows}.at(-1).textContent")
+        bottoms = browser.evaluate(f"{rows}.map(e => e.getBoundingClientRect().bottom)")
+        assert bottoms == sorted(set(bottoms))
+
+
+def test_what_is_folded_is_printed(site: SiteFolder, browser: Browser) -> None:
+    text = "<details><summary>Words</summary>\n\nMore words.\n\n</details>\n"
+    (site.root / "source/folded.md").write_text(text, encoding="utf-8")
+    site.ambos("update")
+    site.translate(accented)
+    site.ambos("build")
+    browser.open(site.root / "public/en-es/folded/index.html", DESKTOP)
+    shown = "document.querySelector('.body details p').checkVisibility()"
+    assert not browser.evaluate(shown)
+    browser.print_media()
+    assert browser.evaluate(shown)
 
 
 def test_printing_gives_both_columns_whatever_is_chosen(page: Path, browser: Browser) -> None:
