@@ -20,6 +20,8 @@ class Origin(enum.Enum):
     """A match of the memory, which somebody approved or which stood in the same context."""
     CARRIED = enum.auto()
     """An approved translation, into which a change of the source was carried."""
+    INHERITED = enum.auto()
+    """The translation into the language that this one belongs to: that of `es` in `es_MX`."""
     LAST_GOOD = enum.auto()
     """The translation of an earlier source."""
     UNTRANSLATED = enum.auto()
@@ -29,6 +31,7 @@ class Origin(enum.Enum):
 NOTES = {
     Origin.MEMORY: "from the translation memory",
     Origin.CARRIED: "adapted from an earlier translation",
+    Origin.INHERITED: "taken from {language}",
 }
 """What a page says behind a passage, on demand, of an origin that is not a person's own words."""
 
@@ -36,6 +39,7 @@ COUNTS = {
     Origin.HUMAN: "Passages by translators: {count}",
     Origin.MEMORY: "Passages from the translation memory: {count}",
     Origin.CARRIED: "Passages adapted from an earlier translation: {count}",
+    Origin.INHERITED: "Passages taken from {language}: {count}",
     Origin.LAST_GOOD: "Passages in the translation of an earlier version: {count}",
     Origin.UNTRANSLATED: "Passages in the source's language: {count}",
 }
@@ -51,6 +55,8 @@ def origin(passage: Passage) -> Origin:
             return Origin.UNTRANSLATED
         case Shown.LAST_GOOD:
             return Origin.LAST_GOOD
+    if passage.language:
+        return Origin.INHERITED
     if passage.entry is None:
         return Origin.HUMAN
     if notes.origin(passage.entry) is not None:
