@@ -136,7 +136,7 @@ class Building:
         said = self._settled[path]
         facts = {code: Facts.of_noted(noted) for code, noted in said["facts"].items()}
         load = partial(self._load, path)
-        return Held(path, domain(path), said["language"], facts, said["anchors"], load)
+        return Held(path, domain(path), said["language"], facts, lambda: str(said["anchors"]), load)
 
     def _said(self, held: Held) -> dict[str, Any]:
         return {
@@ -182,10 +182,10 @@ class Building:
         """Note which questions have other answers since a document has changed."""
         held = self._held.at(path)
         before = self._earlier.get(path)
-        now = self._said(held)
         if before is None:
             self._changed |= {EVERYTHING, _ALL_FACTS, _ALL_CONTENTS, *_questions(path)}
             return
+        now = self._said(held)
         self._changed |= {editions.content_of(path), _ALL_CONTENTS}
         if before["anchors"] != now["anchors"]:
             self._changed.add(editions.anchors_of(path))

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import PurePosixPath
-
 import click
 
 from i18n import addresses, files, reports
@@ -80,7 +78,7 @@ _NOTHING = f"Nothing to do: {PUBLIC}/ is up to date."
 
 
 def _is_page(path: str) -> bool:
-    return PurePosixPath(path).name == "index.html"
+    return path == "index.html" or path.endswith("/index.html")
 
 
 def _refusal(missing: int, findings: int) -> str:

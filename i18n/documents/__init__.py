@@ -49,7 +49,7 @@ __all__ = [
     "Written",
     "edit",
     "formats",
-    "identifiers",
+    "identifiers_in",
     "inline",
     "is_document",
     "leave_out",
@@ -157,9 +157,9 @@ def render(
     """Splice translations into a document.
 
     `targets` holds a translation, or None, for each of `document.segments`. A translation that
-    would change the structure is escaped, and refused where that does not help: then the source
-    stands in its place. So is one that adds a link, an address, a picture, code or the like; `is_same`
-    says whether an address, the second, is that of the same page in the language of the translations.
+    would change the structure, or adds a link, a picture, code or the like, is escaped, and refused
+    where that does not help: then the source stands in its place. `is_same` says whether an address, the
+    second, is that of the same page in the language of the translations.
     """
     return _render(document, targets, _format_of(document), is_same)
 
@@ -181,9 +181,9 @@ def links(document: Document) -> Iterator[Link]:
     return _linked.links(parts(document))
 
 
-def identifiers(document: Document) -> Iterator[str]:
-    """Every `id` of the raw HTML of what a page shows of a document."""
-    return _linked.identifiers(parts(document))
+def identifiers_in(parts: Iterable[Part]) -> Iterator[str]:
+    """Every `id` of the raw HTML in the parts of a page."""
+    return _linked.identifiers(parts)
 
 
 def lines(document: Document, spans: Iterable[Span]) -> Iterator[int | None]:

@@ -7,11 +7,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from html import escape
 
-from i18n.documents import Part, parts
+from i18n.documents import Part
 from i18n.editions._anchors import anchors
 from i18n.editions._foreign import in_language
 from i18n.editions._inline import Links, Wrap, inline, wrapped
 from i18n.editions._localization import Localized, Passage, Shown
+from i18n.editions._parts import parts
 from i18n.editions._raw import localized as with_links
 from i18n.editions._safety import raw, safe
 from i18n.editions._segments import LINK, Marker, names, rows

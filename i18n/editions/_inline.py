@@ -153,6 +153,9 @@ class _Writer:
     def _text(self, event: Event) -> Iterator[str]:
         """A text, parted where a segment begins or ends within it."""
         text = str(event.value)
+        if self.next == len(self.bounds) or self.bounds[self.next][0] >= event.end:
+            yield escape(text)
+            return
         data = text.encode()
         start = event.start
         is_verbatim = len(data) == event.end - event.start

@@ -78,7 +78,10 @@ def hold(read: Read, publication: Publication, load: Callable[[], Read] | None =
         name, _ = read.catalogs.get(one.language, ("", None))
         facts[one.language] = find_facts(one, publication, name)
     document = read.localized[0].document
-    anchors = hashlib.sha256("\n".join(sorted(fragments(document))).encode()).hexdigest()[:16]
+
+    def anchors() -> str:
+        return hashlib.sha256("\n".join(sorted(fragments(document))).encode()).hexdigest()[:16]
+
     load = load or (lambda: read)
     return Held(document.path, document.domain, document.language, facts, anchors, load, read)
 

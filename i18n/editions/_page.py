@@ -69,6 +69,7 @@ def page(site: Site, columns: Sequence[Column], folder: str) -> bytes:
         "missing": _missing(last, own),
         "help": site.publication.help_address(last.document.domain, last.language),
         "origins": _origins(last, own),
+        "has_links": any(one.place is not None for one in last.passages),
         "side_names": [own_name(one.language) for one in localized],
         "links": list(_links(site, localized, folder, own)),
         "files": [(one, relative(folder, one.path)) for one in copies(site, localized)],

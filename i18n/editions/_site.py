@@ -173,4 +173,10 @@ def copy_name(path: str) -> str:
 
 def relative(folder: str, goal: str) -> str:
     """The address of a file of public/ from a page in a folder of it."""
-    return quote(posixpath.relpath(goal, folder), safe="/.-_~")
+    here = folder.split("/") if folder not in (".", "") else []
+    there = goal.split("/")
+    shared = 0
+    while shared < min(len(here), len(there)) and here[shared] == there[shared]:
+        shared += 1
+    path = "/".join([*[".."] * (len(here) - shared), *there[shared:]])
+    return quote(path or ".", safe="/.-_~")

@@ -72,11 +72,11 @@ def test_a_hostile_catalog_brings_no_element_attribute_or_address(
     site.ambos("build", "--no-check", "--missing", "source")
     for path, before in harmless.items():
         after = Elements(site.read(path))
-        # what a refused passage is marked with, and no other element more than there was
+        # a passage that is not translated is marked, and counted in the list of origins
         more = after.elements - before.elements
-        assert set(more) <= {"span", "small", "code", "em", "strong", "a"}, (path, more)
-        assert after.attributes <= before.attributes | {"class", "lang", "style", "translate"}, path
-        assert not [t for t in after.targets - before.targets if not t.startswith("https://")], path
+        assert set(more) <= {"span", "small", "li"}, (path, more)
+        assert after.attributes <= before.attributes | {"class", "lang"}, path
+        assert after.targets <= before.targets, path
         page = without_data(site.read(path))
         assert not re.search(r"<(script|iframe|svg|style|math|details open)", page), path
 
