@@ -68,7 +68,7 @@ def test_a_page_has_each_passage_in_the_language_that_it_is_in(bus: SiteFolder) 
     ]
     notes = {words_of(note) for note in page.xpath("//small[@class='origin']")}
     assert notes == {"[tomado del español]"}
-    counts = [words_of(one) for one in page.xpath("//details[@class='origins']//li")]
+    counts = [words_of(one) for one in page.xpath("//details[@class='passages']//li")]
     assert counts == ["Pasajes de traductores: 1", "Pasajes tomados del español: 3"]
     assert "Traducido por Luz Vega y Ana Prado" in words_of(page)
     assert not page.xpath("//*[@class='untranslated']")
