@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, TypeVar
 from i18n import configuration, files, processes
 from i18n.configuration import Settings
 from i18n.errors import AmbosError
-from i18n.languages import catalog_code
+from i18n.languages import catalog_code, parents
 from i18n.ledger import Ledger
 from i18n.listing import Listing, listed, listed_if_there
 from i18n.model import Document, Reading, Segmenter
@@ -86,6 +86,10 @@ class Project:
             what = f"no language of this project: '{code}' (has {known}; 'targets' adds one)"
             raise AmbosError(what)
         return found
+
+    def fallbacks(self, language: str) -> tuple[str, ...]:
+        """The languages of the project that say what one does not say itself, nearest first."""
+        return tuple(code for code in parents(language) if code in self.languages)
 
     def targets(self, document: Document) -> tuple[str, ...]:
         """The languages that a document is translated into."""

@@ -112,6 +112,9 @@ def _title_language(localized: Localized) -> str:
     """The language that the title is shown in: the source's where it is not translated."""
     for passage in localized.passages:
         unit = passage.segment.unit
-        if unit.is_field and unit.kind == "title" and passage.shown is Shown.SOURCE:
-            return localized.document.language
+        if unit.is_field and unit.kind == "title":
+            is_source = passage.shown is Shown.SOURCE
+            language = localized.document.language if is_source else passage.language
+            if language:
+                return language
     return localized.language

@@ -178,7 +178,7 @@ def _article(site: Site, columns: Sequence[Localized], folder: str, title: str) 
     if not last.is_original:
         thing["translator"] = [
             {"@type": "Organization" if one.is_organization else "Person", "name": one.name}
-            for one in site.credits.get(last.language, ())
+            for one in site.translators(last)
         ]
     if site.publication.logo and site.publication.base_url and site.name:
         logo = {"@type": "ImageObject", "url": site.address(site.publication.logo)}

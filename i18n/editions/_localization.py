@@ -37,6 +37,7 @@ def is_address(unit: Unit) -> bool:
     return unit.is_field and unit.kind == _ADDRESS
 
 
+_OF_TRANSLATION = frozenset({Shown.TRANSLATION, Shown.NOTHING})
 MISSING = frozenset({Shown.SOURCE, Shown.LAST_GOOD, Shown.OMITTED})
 
 
@@ -45,7 +46,8 @@ class Passage:
     """A segment in a localized document.
 
     `text` is what is shown of it, without marks; `place` is its span in the rendered bytes; `state`
-    and `entry` are those of its message.
+    and `entry` are those of its message. `language` is the one that its translation is taken from where
+    it is not the document's: `es` in a document in `es_MX`.
     """
 
     segment: Segment
@@ -55,6 +57,7 @@ class Passage:
     mark: str | None = None
     state: State = State.TRANSLATED
     entry: polib.POEntry | None = None
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -79,6 +82,18 @@ class Localized:
     def missing(self) -> tuple[Passage, ...]:
         """The passages that have no current translation."""
         return tuple(passage for passage in self.passages if passage.shown in MISSING)
+
+    @property
+    def lenders(self) -> tuple[str, ...]:
+        """The other languages that passages of it are taken from."""
+        return tuple(dict.fromkeys(one.language for one in self.passages if one.language))
+
+    @property
+    def has_own_words(self) -> bool:
+        """Does its language say anything itself, or is all of it taken from others?"""
+        return not self.lenders or any(
+            not one.language and one.shown in _OF_TRANSLATION for one in self.passages
+        )
 
     @property
     def share(self) -> float:
@@ -123,6 +138,7 @@ def localize(
             mark=found[n].mark,
             state=found[n].state,
             entry=found[n].entry,
+            language=found[n].language if shown[n] in _OF_TRANSLATION else "",
         )
         for n, segment in enumerate(document.segments)
     )
@@ -152,7 +168,7 @@ def _is_same(source: str, target: str, language: str) -> bool:
 
 
 def _shown(translation: Translation, policy: Missing) -> Shown:
-    if translation.state is State.TRANSLATED:
+    if translation.target is not None:
         return Shown.NOTHING if translation.target == "" else Shown.TRANSLATION
     if policy is Missing.LAST_GOOD and translation.last_good:
         return Shown.LAST_GOOD

@@ -22,6 +22,8 @@ class Origin(enum.Enum):
     """A machine wrote it, and somebody who read it cleared its flag."""
     CARRIED = enum.auto()
     """An approved translation, into which a change of the source was carried."""
+    INHERITED = enum.auto()
+    """The translation into the language that this one belongs to: that of `es` in `es_MX`."""
     LAST_GOOD = enum.auto()
     """The translation of an earlier source."""
     UNTRANSLATED = enum.auto()
@@ -32,6 +34,7 @@ NOTES = {
     Origin.MEMORY: "from the translation memory",
     Origin.MACHINE: "machine translation, reviewed by a person",
     Origin.CARRIED: "adapted from an earlier translation",
+    Origin.INHERITED: "taken from {language}",
 }
 """What a page says behind a passage, on demand, of an origin that is not a person's own words."""
 
@@ -40,6 +43,7 @@ COUNTS = {
     Origin.MEMORY: "Passages from the translation memory: {count}",
     Origin.MACHINE: "Passages by machine translation, reviewed by a person: {count}",
     Origin.CARRIED: "Passages adapted from an earlier translation: {count}",
+    Origin.INHERITED: "Passages taken from {language}: {count}",
     Origin.LAST_GOOD: "Passages in the translation of an earlier version: {count}",
     Origin.UNTRANSLATED: "Passages in the source's language: {count}",
 }
@@ -55,6 +59,8 @@ def origin(passage: Passage) -> Origin:
             return Origin.UNTRANSLATED
         case Shown.LAST_GOOD:
             return Origin.LAST_GOOD
+    if passage.language:
+        return Origin.INHERITED
     if passage.entry is None:
         return Origin.HUMAN
     if machine.engine(passage.entry) is not None:

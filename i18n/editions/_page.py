@@ -112,7 +112,7 @@ def _missing(localized: Localized, own: Words) -> str:
 
 def _credit(site: Site, localized: Localized, own: Words) -> str:
     """Who translated it; empty for an original, and where the project names nobody."""
-    names = [credit.name for credit in site.credits.get(localized.language, ())]
+    names = [credit.name for credit in site.translators(localized)]
     if localized.is_original or not names:
         return ""
     return own("Translated by {names}", names=format_list(names, locale=locale_of(own.tag)))
@@ -121,11 +121,16 @@ def _credit(site: Site, localized: Localized, own: Words) -> str:
 def _origins(localized: Localized, own: Words) -> list[str]:
     """How many passages of a translation come from where; those without text of their own do not count."""
     counts = Counter(
-        origin(one)
+        (origin(one), one.language)
         for one in localized.passages
         if one.shown is not Shown.NOTHING and not is_address(one.segment.unit)
     )
-    return [own(text, count=counts[one]) for one, text in COUNTS.items() if counts[one]]
+    return [
+        own(text, count=count, language=language_name(language, own) if language else "")
+        for one, text in COUNTS.items()
+        for (found, language), count in counts.items()
+        if found is one
+    ]
 
 
 def own_name(language: str) -> str:

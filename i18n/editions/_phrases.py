@@ -47,7 +47,7 @@ def _phrase(localized: Localized, passage: Passage, own: Words, name: str) -> Ph
         language, note = localized.document.language, own("not yet translated")
         return Phrase(passage.text, tag(language), note, name)
     note = own("translation of an earlier version") if passage.shown in MISSING else ""
-    return Phrase(passage.text, tag(localized.language), note, name)
+    return Phrase(passage.text, tag(passage.language or localized.language), note, name)
 
 
 def titles(

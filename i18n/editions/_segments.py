@@ -11,7 +11,7 @@ from i18n.editions._identifiers import identifier, identifiers
 from i18n.editions._inline import Wrap
 from i18n.editions._localization import Localized, Passage, Shown
 from i18n.editions._origins import NOTES, origin
-from i18n.editions._words import Words
+from i18n.editions._words import Words, language_name
 from i18n.languages import tag
 from i18n.model import Document, Segment
 
@@ -137,8 +137,11 @@ class Marker:
             source = f' data-source="{identifier(context, before)}"' if before else ""
             attributes = f' class="last-good"{source}'
             return attributes, self._note("translation of an earlier version", "note")
-        return "", self._note(NOTES[found], "origin") if found in NOTES else ""
+        lang = f' lang="{tag(passage.language)}"' if passage.language else ""
+        return lang, self._note(NOTES[found], "origin", passage.language) if found in NOTES else ""
 
-    def _note(self, text: str, kind: str) -> str:
-        said = escape(self._words(text))
+    def _note(self, text: str, kind: str, language: str = "") -> str:
+        """A note in the words of the page; `language` is one that it names."""
+        name = language_name(language, self._words) if language else ""
+        said = escape(self._words(text, language=name))
         return f' <small class="{kind}" lang="{self._words.tag}">[{said}]</small>'

@@ -144,6 +144,12 @@ class Site:
         """Where a document's page in two languages is, below public/."""
         return f"{tag(source)}-{tag(target)}/{self.place(domain).folders[source]}"
 
+    def translators(self, localized: Localized) -> list[Credit]:
+        """Who translated a document: into its language, and into those that passages are taken from."""
+        codes = [localized.language] if localized.has_own_words else []
+        codes += localized.lenders
+        return list(dict.fromkeys(one for code in codes for one in self.credits.get(code, ())))
+
     def address(self, path: str) -> str:
         """The whole address of a path below public/; "" where the project does not say its own."""
         base = self.publication.base_url

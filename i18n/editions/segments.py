@@ -83,6 +83,8 @@ def _passage(row: Sequence[Passage], named: Mapping[Segment, str], unit: int) ->
         "shown": chief.shown.name.lower().replace("_", "-"),
         "origin": origin(chief).name.lower().replace("_", "-"),
     }
+    if chief.language:
+        found["language"] = tag(chief.language)
     entry = chief.entry
     if chief.shown is Shown.LAST_GOOD and entry is not None and entry.previous_msgid:
         found["translates"] = entry.previous_msgid
