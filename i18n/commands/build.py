@@ -42,13 +42,12 @@ def _build(context: click.Context, project: Project, choice: Choice) -> None:
     changed = undated(project.settings.publish.formats)
     ledger = project.ledger("build", str(choice.policy), str(choice.is_checked), str(changed))
     tree = _publishing.left(project.root)
-    if tree is not None and (ledger.remarks or {}).get("tree") != tree.name.decode():
-        tree = None
-    if tree is not None and ledger.is_untouched():
+    is_known = tree is not None and (ledger.remarks or {}).get("tree") == tree.name.decode()
+    if is_known and ledger.is_untouched():
         options.say(_NOTHING)
         return
     printer = context.with_resource(_printing.printer(project))
-    building = Building(project, choice, ledger, changed, printer, is_fresh=tree is None)
+    building = Building(project, choice, ledger, changed, printer, is_fresh=not is_known)
     missing, findings = building.examined()
     known = {(finding.path, finding.line, finding.check) for finding in findings}
     refused = [f for f in missing if (f.path, f.line, f.check) not in known]
