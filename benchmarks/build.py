@@ -110,7 +110,8 @@ def _change_in(name: str) -> Callable[[Path, Article, int], None]:
 _HUGO_PAGE = """<!doctype html>
 <html lang="{{ .Language.Lang }}"><head><meta charset="utf-8"><title>{{ .Title }}</title>
 <meta name="description" content="{{ .Description }}"><link rel="canonical" href="{{ .Permalink }}">
-{{ range .AllTranslations }}<link rel="alternate" hreflang="{{ .Language.Lang }}" href="{{ .Permalink }}">{{ end }}
+{{ range .AllTranslations }}
+<link rel="alternate" hreflang="{{ .Language.Lang }}" href="{{ .Permalink }}">{{ end }}
 </head><body><article><h1>{{ .Title }}</h1><p>{{ .Description }}</p>{{ .Content }}</article></body></html>
 """
 _HUGO_PAIR = """<!doctype html>
@@ -120,7 +121,8 @@ _HUGO_PAIR = """<!doctype html>
 </article></body></html>
 """
 _HUGO_LIST = """<!doctype html>
-<html lang="{{ .Language.Lang }}"><head><meta charset="utf-8"><title>{{ .Site.Title }}</title></head><body><ul>
+<html lang="{{ .Language.Lang }}"><head><meta charset="utf-8">
+<title>{{ .Site.Title }}</title></head><body><ul>
 {{ range .Site.RegularPages }}<li><a href="{{ .RelPermalink }}">{{ .Title }}</a></li>{{ end }}
 </ul></body></html>
 """
@@ -294,10 +296,10 @@ def report(sizes: Sequence[int]) -> str:
     lines = [
         "# Builds",
         "",
-        "Articles of some 400 words in English and Spanish, each with its page in both languages, and where the"
-        " generator has one the page with both side by side. Seconds are those of all processors; *one change*"
-        " is a sentence of the Spanish text, the least of three. Ambos publishes pages, compiled catalogs,"
-        " lists, feeds and a site map; formats of documents beside the pages are off. Written by"
+        "Articles of some 400 words in English and Spanish, each with its page in both languages, and where"
+        " the generator has one the page with both side by side. Seconds are those of all processors; *one"
+        " change* is a sentence of the Spanish text, the least of three. Ambos publishes pages, compiled"
+        " catalogs, lists, feeds and a site map; formats of documents beside the pages are off. Written by"
         " `benchmarks/build.py`.",
         "",
         f"Python {platform.python_version()}, {platform.system()} {platform.machine()},"
@@ -309,8 +311,8 @@ def report(sizes: Sequence[int]) -> str:
         lines += [
             f"## {size:,} articles",
             "",
-            "| | pages of an article | pages | whole, CPU s | pages a CPU second | ms a page | peak MiB"
-            " | one change, CPU s | one change, clock s |",
+            "| | pages of an article | pages | whole, CPU s | pages a CPU second | ms a page"
+            " | peak MiB | one change, CPU s | one change, clock s |",
             "|---|---|---:|---:|---:|---:|---:|---:|---:|",
         ]
         for generator in GENERATORS:
