@@ -7,7 +7,7 @@ import hashlib
 import json
 import os
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -47,8 +47,16 @@ def _hash(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
 
 
-def replace_public(root: Path, published: Mapping[str, bytes], inputs: str) -> None:
-    """Make public/ hold these files and no others.
+def due_days(root: Path) -> list[str]:
+    """The days, as ISO 8601 has them, on which the sources of public/ have something to be published."""
+    noted = _manifest(root / PUBLIC).get("due", [])
+    return [day for day in noted if isinstance(day, str)] if isinstance(noted, list) else []
+
+
+def replace_public(
+    root: Path, published: Mapping[str, bytes], inputs: str, due: Sequence[str] = ()
+) -> None:
+    """Make public/ hold these files and no others; the days in `due` are noted for the next build.
 
     They are written beside it and take its place in one step. Where the system knows no such step a build
     that was killed in between leaves the earlier folder aside, and the next one puts it back. Raises
@@ -62,7 +70,7 @@ def replace_public(root: Path, published: Mapping[str, bytes], inputs: str) -> N
             _recover(root)
             require_own(root)
             try:
-                _write(fresh, published, inputs)
+                _write(fresh, published, inputs, due)
                 _swap(public, fresh, former)
             finally:
                 shutil.rmtree(fresh, ignore_errors=True)
@@ -118,7 +126,7 @@ def _recover(root: Path) -> None:
             shutil.rmtree(leftover)
 
 
-def _write(folder: Path, published: Mapping[str, bytes], inputs: str) -> None:
+def _write(folder: Path, published: Mapping[str, bytes], inputs: str, due: Sequence[str]) -> None:
     folder.mkdir()
     made: set[Path] = set()
     for path, data in published.items():
@@ -130,6 +138,7 @@ def _write(folder: Path, published: Mapping[str, bytes], inputs: str) -> None:
     manifest = {
         "version": 1,
         "inputs": inputs,
+        **({"due": list(due)} if due else {}),
         "files": {path: _hash(data) for path, data in published.items()},
     }
     (folder / MANIFEST).write_text(json.dumps(manifest, indent=1) + "\n", encoding="utf-8")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterator, Sequence
 from pathlib import PurePosixPath
 
@@ -12,10 +13,12 @@ from i18n import addresses, catalogs, checks, editions, files, reports
 from i18n.catalogs import State
 from i18n.commands import _publishing
 from i18n.commands._checking import knowledge, original
-from i18n.commands._inputs import inputs
+from i18n.commands._inputs import digest, inputs
 from i18n.commands._options import Options
 from i18n.commands._selection import chosen_checks, is_told
-from i18n.editions import Localized
+from i18n.commands._today import today
+from i18n.editions import Localized, Site
+from i18n.languages import tag
 from i18n.model import Document, Finding, Missing, Severity
 from i18n.project import PUBLIC, SLUGS, Project
 
@@ -32,20 +35,30 @@ Catalogs = dict[tuple[str, str], tuple[str, polib.POFile]]
     help="Where a translation is missing: refuse, show the source or the last good one, or omit it.",
 )
 @click.option("--no-check", is_flag=True, help="Publish in spite of findings.")
+@click.option(
+    "--date",
+    type=click.DateTime(["%Y-%m-%d"]),
+    help="Today; without it, SOURCE_DATE_EPOCH or the clock.",
+)
 @click.pass_context
-def command(context: click.Context, missing: str | None, no_check: bool) -> None:
+def command(
+    context: click.Context, missing: str | None, no_check: bool, date: datetime.datetime | None
+) -> None:
     """Publish every document in every language, and side by side, into public/.
 
     Refuses an edition that is not complete, unless --missing says what to show, and one with a
-    finding of severity error. What is no longer produced is removed.
+    finding of severity error. What is no longer produced is removed. What states a later day of
+    publication is held back.
     """
     options: Options = context.obj
     project = options.open()
     policy = Missing(missing or project.settings.missing)
     _publishing.recover(project.root)
     _publishing.require_own(project.root)
+    day = today(date)
     choice = f"{policy} {no_check}"
-    made_of = inputs(project, choice)
+    read = inputs(project, choice)
+    made_of = _on_day(read, _publishing.due_days(project.root), day)
     if _publishing.is_current(project.root, made_of):
         options.say(f"Nothing to do: {PUBLIC}/ is up to date.")
         return
@@ -62,6 +75,7 @@ def command(context: click.Context, missing: str | None, no_check: bool) -> None
         publication=project.settings.publish,
         history=history,
         credits=project.settings.credits,
+        today=day,
     )
     localized = list(site.localized.values())
     published = editions.publish(site)
@@ -77,12 +91,15 @@ def command(context: click.Context, missing: str | None, no_check: bool) -> None
         context.exit(1)
     if site.history != history:
         files.write(project.place(SLUGS), addresses.write(site.history), SLUGS)
-        made_of = inputs(project, choice)
+        read = inputs(project, choice)
         options.say(f"{SLUGS}: addresses added (keep it under version control)")
-    _publishing.replace_public(project.root, published, made_of)
+    made_of = _on_day(read, site.due_days, day)
+    _publishing.replace_public(project.root, published, made_of, site.due_days)
     pages = [path for path in published if PurePosixPath(path).name == "index.html"]
     for path in pages:
         options.say(f"{PUBLIC}/{path}")
+    for line in _held(site):
+        options.say(line)
     options.say(f"{len(pages)} pages in {PUBLIC}/, {len(published)} files in all.")
 
 
@@ -94,6 +111,22 @@ def _catalogs(project: Project, documents: Sequence[Document]) -> Catalogs:
         for language in project.targets(document)
         if (catalog := project.catalog(document, language)) is not None
     }
+
+
+def _on_day(read: str, due: Sequence[str], day: datetime.date) -> str:
+    """The hash of what was read and of the days in `due` that have come: the day itself is no input."""
+    come = [stated for stated in due if stated <= day.isoformat()]
+    return digest([("inputs", read.encode()), ("come", " ".join(come).encode())])
+
+
+def _held(site: Site) -> Iterator[str]:
+    """What is held back, and until when: a line for each document and day, with its languages."""
+    found: dict[tuple[str, str], list[str]] = {}
+    for one in site.held:
+        at = (one.localized.document.path, one.day.isoformat())
+        found.setdefault(at, []).append(tag(one.localized.language))
+    for (path, day), languages in found.items():
+        yield f"{path}: held back until {day} ({', '.join(languages)})"
 
 
 def _history(project: Project) -> addresses.History:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import os
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
@@ -17,6 +16,7 @@ from i18n.commands._language_code import LANGUAGE_CODE
 from i18n.commands._options import Options
 from i18n.commands._selection import chosen_checks, is_told
 from i18n.commands._tasks import Task, tasks
+from i18n.commands._today import today
 from i18n.configuration import Settings
 from i18n.errors import AmbosError
 from i18n.model import Finding, Severity
@@ -236,14 +236,7 @@ def _is_over(grace: str, date: datetime.datetime | None, root: Path, options: Op
     """Has the time of grace gone by? Raises AmbosError."""
     from i18n.commands import _grace  # noqa: PLC0415
 
-    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    if date is not None:
-        today = date.date()
-    elif epoch.isdecimal():
-        today = datetime.datetime.fromtimestamp(int(epoch), datetime.UTC).date()
-    else:
-        today = datetime.datetime.now(datetime.UTC).date()
-    is_over = _grace.is_over(grace, today, root)
+    is_over = _grace.is_over(grace, today(date), root)
     if not is_over and not _grace.is_day(grace) and not options.is_quiet:
         what = f"--grace: {grace} is neither a day nor a tag that git has"
         options.warn(f"{what} (it holds until there is such a tag)")

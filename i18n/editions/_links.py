@@ -2,34 +2,18 @@
 
 from __future__ import annotations
 
-import posixpath
-from collections.abc import Callable, Container
+from collections.abc import Callable
 from html import escape
 
 from i18n.documents import named
 from i18n.editions._localization import Localized
-from i18n.editions._site import ASSETS, OWN_NAME, Site, copy_name, relative
+from i18n.editions._site import ASSETS, INDEX, OWN_NAME, Site, copy_name, relative
+from i18n.editions._variants import variant
 from i18n.editions._words import Words, language_name
-from i18n.languages import catalog_code, tag
+from i18n.languages import tag
 from i18n.model import Document
 
 _SOURCES, _STATICS = "source/", "static/"
-
-
-def variant(path: str, language: str, there: Container[str]) -> str:
-    """The form of a file in a language: `image.es.png` for `image.png`; the file itself without one.
-
-    `image.es-MX.png` and `image.es_MX.png` come first for Mexico, then `image.es.png`: the tag loses its
-    last part each time (RFC 4647, 3.4, lookup).
-    """
-    stem, suffix = posixpath.splitext(path)
-    parts = tag(language).split("-")
-    for length in range(len(parts), 0, -1):
-        code = "-".join(parts[:length])
-        for form in (code, catalog_code(code)):
-            if f"{stem}.{form}{suffix}" in there:
-                return f"{stem}.{form}{suffix}"
-    return path
 
 
 class Links:
@@ -37,8 +21,9 @@ class Links:
 
     A link to a document of the project leads to its `file` in this language, or, where `other` is the
     second language of a pair, to the page of that pair; where there is none, to the document in its own
-    language. A link to another file below source/ or static/ leads to where it is published, in its
-    form in this language where there is one. `words` are those in which `note` speaks.
+    language; to one that is held back, to the front page of this language. A link to another file below
+    source/ or static/ leads to where it is published, in its form in this language where there is one.
+    `words` are those in which `note` speaks.
     """
 
     def __init__(
@@ -63,6 +48,9 @@ class Links:
         found = named(target, self._here)
         if found is None or not found.path:
             return target
+        if found.path in self._site.withheld:
+            # what follows the path is of a page that is not there
+            return relative(self._folder, f"{tag(self._language)}/{INDEX}")
         goal = self._goal(found.path)
         return target if goal is None else relative(self._folder, goal) + found.rest
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import posixpath
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -14,6 +15,8 @@ import polib
 from i18n.addresses import History, noted
 from i18n.credits import Credit, Credits
 from i18n.editions._anchors import slugify
+from i18n.editions._dates import due_days, published
+from i18n.editions._embargo import Withheld, published_assets, withheld
 from i18n.editions._localization import Localized
 from i18n.errors import AmbosError
 from i18n.languages import tag
@@ -53,7 +56,9 @@ class Site:
     paths there; `publication` is what the project says of its editions, `dated` are
     the languages that have a document with a date. `preparing` are the translations that are too
     incomplete to be published, in none of the others. `history` are the folders, as in `folders`, in
-    which pages have been, the present one last. `credits` are the translators of languages.
+    which pages have been, the present one last. `credits` are the translators of languages. `held` is
+    what is not published yet, in none of the others; `withheld` are the paths of documents of which that
+    holds in every language. `due_days` are the days, as ISO 8601 has them, on which that may change.
     """
 
     localized: Mapping[tuple[str, str], Localized]
@@ -69,6 +74,9 @@ class Site:
     preparing: Sequence[Localized] = ()
     history: History = field(default_factory=dict)
     credits: Mapping[str, Sequence[Credit]] = field(default_factory=dict)
+    held: Sequence[Withheld] = ()
+    withheld: frozenset[str] = frozenset()
+    due_days: Sequence[str] = ()
 
     def languages(self) -> list[str]:
         """The languages that have a front page, in the order in which the site has them."""
@@ -128,8 +136,9 @@ def make_site(
     publication: Publication = _UNSAID,
     history: History | None = None,
     credits: Credits = (),
+    today: datetime.date = datetime.date.max,
 ) -> Site:
-    """Give every document its address in every language in which it is published.
+    """Give every document its address in every language in which it is published `today`.
 
     Raises AmbosError on a slug that is none, where two documents would have one address, and for a
     logo that is not there.
@@ -139,7 +148,12 @@ def make_site(
         raise AmbosError(what, path=f"static/{publication.logo}")
     preparing = []
     found = {}
-    for one in localized:
+    every = tuple(localized)
+    held = withheld(every, today)
+    not_yet = {(one.localized.document.domain, one.localized.language) for one in held}
+    for one in every:
+        if (one.document.domain, one.language) in not_yet:
+            continue
         if not one.is_original and one.share < publication.least(one.language):
             preparing.append(one)
         else:
@@ -161,7 +175,7 @@ def make_site(
     for one in sorted(found.values(), key=lambda one: not one.is_original):
         by_domain.setdefault(one.document.domain, []).append(one)
     dated = frozenset(
-        language for (_, language), one in found.items() if one.document.value("date")
+        language for (_, language), one in found.items() if published(one.document, language)
     )
     return Site(
         localized=found,
@@ -169,7 +183,7 @@ def make_site(
         folders=folders,
         documents=documents,
         catalogs=catalogs,
-        assets=assets,
+        assets=published_assets(assets, held, found.values()),
         statics=statics,
         name=name,
         publication=publication,
@@ -177,6 +191,9 @@ def make_site(
         preparing=preparing,
         history=noted(history or {}, folders),
         credits=dict(credits),
+        held=held,
+        withheld=frozenset(one.localized.document.path for one in held) - documents.keys(),
+        due_days=due_days(one.document for one in every if one.is_original),
     )
 
 
