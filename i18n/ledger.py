@@ -14,15 +14,17 @@ import sys
 import time
 import zlib
 from array import array
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, cached_property
+from itertools import compress
+from operator import ne
 from typing import Any, NamedTuple
 
 from i18n import files, roots, stamps
 from i18n.errors import AmbosError
 from i18n.stamps import ABSENT, UNKNOWN, Stamp
 
-_FORMAT = "ambos ledger 1"
+_FORMAT = "ambos ledger 2"
 _HEAD = 128
 """Bytes of the first line: the format, the sums and the sizes of what follows."""
 
@@ -30,18 +32,24 @@ _HEAD = 128
 class _Noted(NamedTuple):
     """What stands in a ledger's file, remarks and entries as JSON still.
 
-    `stamps` holds three numbers for each of `names`, which are files and folders. The entries, which
-    few runs need, begin at byte `entries_start` of the file; `entries_crc` is their CRC-32.
+    `stamps` holds three numbers for each of `names`, of which the first `folders` are those of folders.
+    The entries, which few runs need, begin at byte `entries_start` of the file; `entries_crc` is their
+    CRC-32.
     """
 
     names: tuple[str, ...]
     stamps: array[int]
+    folders: int
     remarks: bytes
     entries_start: int
     entries_crc: int
 
 
-_NOTHING = _Noted((), array("Q"), b"null", 0, 0)
+_NOTHING = _Noted((), array("Q"), 0, b"null", 0, 0)
+_ABSENT_FILE = b'": ""'
+"""What an entry holds that names a file which is not there."""
+_FEW = 50
+"""Files that have changed of which it is quicker to look for the entries than to read them all."""
 
 
 class _Entry(NamedTuple):
@@ -49,6 +57,32 @@ class _Entry(NamedTuple):
 
     files: Mapping[str, str]
     said: Any
+
+
+class Said(Mapping[str, Any]):
+    """What is said of each of some documents, read when it is asked for."""
+
+    def __init__(self, entries: Mapping[str, bytes]) -> None:
+        self._entries = entries
+
+    def __getitem__(self, document: str) -> Any:
+        return _read(self._entries[document]).said
+
+    def __contains__(self, document: object) -> bool:
+        return document in self._entries
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._entries)
+
+    def __len__(self) -> int:
+        return len(self._entries)
+
+    def naming(self, texts: Iterable[str]) -> set[str]:
+        """The documents in whose entries one of these texts stands as a whole string."""
+        import json  # noqa: PLC0415
+
+        wanted = [json.dumps(text).encode() for text in texts]
+        return _holding(self._entries, wanted)
 
 
 class Ledger:
@@ -59,9 +93,8 @@ class Ledger:
         self._root = f"{root}/"
         self._place = place
         self._key = key
-        self._unchanged: dict[str, int] | None = None
-        self._earlier: dict[str, _Entry] | None = None
-        self._entries: dict[str, _Entry] = {}
+        self._unchanged: dict[str, Stamp] | None = None
+        self._entries: dict[str, _Entry | bytes] = {}
         self._seen: dict[str, tuple[Stamp, str]] = {}
 
     @staticmethod
@@ -100,20 +133,50 @@ class Ledger:
 
         return json.loads(self._noted.remarks)
 
-    def said(self) -> list[Any]:
-        """What the last run left to say of each document, in the order of their paths."""
-        return [entry.said for entry in self._earlier_entries().values()]
+    @cached_property
+    def earlier(self) -> Said:
+        """What the last run left to say of each document, whether it is so or not, by their paths."""
+        return Said(self._lines)
 
-    def settled(self, documents: Iterable[str]) -> dict[str, Any]:
+    @cached_property
+    def _lines(self) -> dict[str, bytes]:
+        """The entries of the last run as JSON still."""
+        data = b"" if self._place is None else _tail(self._place, self._noted)
+        parted = (line.partition(b"\t") for line in data.splitlines())
+        return {os.fsdecode(name): entry for name, _, entry in parted}
+
+    def settled(self, documents: Iterable[str]) -> Said:
         """Those of some documents of which nothing is left to do, each with what is said of it."""
-        settled: dict[str, Any] = {}
+        lines = self._lines
+        doubtful = self._doubtful(lines)
+        settled: dict[str, bytes] = {}
         for document in documents:
-            entry = self._earlier_entries().get(document)
-            if entry is not None and all(self._holds(*one) for one in entry.files.items()):
-                self._entries[document] = entry
-                settled[document] = entry.said
-        self._earlier = None  # they take room while the rest is worked on
-        return settled
+            line = lines.get(document)
+            if line is None:
+                continue
+            if document not in doubtful or all(
+                self._holds(*one) for one in _read(line).files.items()
+            ):
+                settled[document] = line
+        self._entries |= settled
+        return Said(settled)
+
+    def _doubtful(self, lines: Mapping[str, bytes]) -> Iterable[str]:
+        """The documents of which a file may have changed since it was noted."""
+        names = self._noted.names
+        if not self._current:
+            return lines.keys()
+        changed = [name for name in names if name not in self._unchanged_files()]
+        if not changed:
+            return ()
+        if len(changed) > _FEW:
+            return lines.keys()
+        import json  # noqa: PLC0415
+
+        wanted = [json.dumps(name).encode() for name in changed]
+        if not self._unchanged_files().keys() >= set(names[: self._noted.folders]):
+            wanted.append(_ABSENT_FILE)  # it may be there now
+        return _holding(lines, wanted)
 
     def read(self, name: str) -> bytes | None:
         """The bytes of a file, by its name in the project; None where there is none.
@@ -158,17 +221,19 @@ class Ledger:
             return
         import json  # noqa: PLC0415
 
-        noted = dict(folders)
+        noted = self._still_noted(folders)
         for entry in self._entries.values():
+            if isinstance(entry, bytes):
+                continue
             for name, digest in entry.files.items():
                 stamp = self._stamp(name, digest)
                 if stamp != ABSENT or not self._is_below(name, folders):
                     noted[name] = stamp
         entries = (
-            json.dumps({name: [self._entries[name].files, self._entries[name].said]})[1:-1].encode()
+            b"%s\t%s" % (os.fsencode(name), _written(self._entries[name]))
             for name in sorted(self._entries)
         )
-        data = _packed(self._key, noted, json.dumps(remarks).encode(), entries)
+        data = _packed(self._key, noted, len(folders), json.dumps(remarks).encode(), entries)
         with contextlib.suppress(OSError):
             files.make_state(os.path.dirname(self._place))
             if not files.has(self._place, data):
@@ -177,14 +242,19 @@ class Ledger:
     def _path(self, name: str) -> str:
         return name if os.path.isabs(name) else self._root + name
 
-    def _earlier_entries(self) -> dict[str, _Entry]:
-        if self._earlier is None:
-            import json  # noqa: PLC0415
-
-            data = b"" if self._place is None else _tail(self._place, self._noted)
-            found = json.loads(data) if data else {}
-            self._earlier = {name: _Entry(*entry) for name, entry in found.items()}
-        return self._earlier
+    def _still_noted(self, folders: Mapping[str, Stamp]) -> dict[str, Stamp]:
+        """The folders that were listed, and the files of entries that are left as they were."""
+        noted = dict(zip(self._noted.names, stamps.each(self._noted.stamps), strict=True))
+        for name in self._noted.names[: self._noted.folders]:
+            del noted[name]
+        for name, line in self._lines.items():
+            if self._entries.get(name) is not line:
+                for file in _read(line).files:
+                    noted.pop(file, None)
+        for name, (stamp, _) in self._seen.items():
+            if name in noted:
+                noted[name] = stamp
+        return {**folders, **noted}
 
     def _holds(self, name: str, digest: str) -> bool:
         """Is a file as it was noted, by its stamp, or by its bytes?"""
@@ -196,14 +266,19 @@ class Ledger:
             return False
         return self._seen[name][1] == digest
 
-    def _unchanged_files(self) -> dict[str, int]:
-        """The files that have the stamps which were noted, with their places among the names."""
+    def _unchanged_files(self) -> dict[str, Stamp]:
+        """The files and folders that have the stamps which were noted."""
         if self._unchanged is None:
-            self._unchanged = {}
-            for n, name in enumerate(self._noted.names if self._current else ()):
-                stamp = stamps.at(self._noted.stamps, n)
-                if stamp == stamps.at(self._current, n) and stamp != UNKNOWN:
-                    self._unchanged[name] = n
+            noted, now = self._noted.stamps, self._current
+            found = dict(zip(self._noted.names, stamps.each(noted), strict=True)) if now else {}
+            differing = set(
+                compress(self._noted.names, map(ne, stamps.each(noted), stamps.each(now)))
+            )
+            for name in differing:
+                del found[name]
+            if UNKNOWN in found.values():
+                found = {name: stamp for name, stamp in found.items() if stamp != UNKNOWN}
+            self._unchanged = found
         return self._unchanged
 
     def _is_below(self, name: str, folders: Mapping[str, Stamp]) -> bool:
@@ -222,7 +297,7 @@ class Ledger:
             if known != UNKNOWN:
                 return known
         elif name in self._unchanged_files():
-            return stamps.at(self._noted.stamps, self._unchanged_files()[name])
+            return self._unchanged_files()[name]
         try:
             found = files.look(self._path(name), name)
         except AmbosError:
@@ -269,10 +344,31 @@ def _program() -> str:
     return "\n".join(pieces)
 
 
+def _read(line: bytes) -> _Entry:
+    """An entry in the JSON of its line."""
+    import json  # noqa: PLC0415
+
+    return _Entry(*json.loads(line))
+
+
+def _written(entry: _Entry | bytes) -> bytes:
+    """The JSON of an entry, which holds no line end and no tab."""
+    if isinstance(entry, bytes):
+        return entry
+    import json  # noqa: PLC0415
+
+    return json.dumps([entry.files, entry.said]).encode()
+
+
+def _holding(lines: Mapping[str, bytes], wanted: Sequence[bytes]) -> set[str]:
+    """The documents in whose lines some of these bytes stand."""
+    return {name for name, line in lines.items() if any(one in line for one in wanted)}
+
+
 def _packed(
-    key: bytes, noted: Mapping[str, Stamp], remarks: bytes, entries: Iterable[bytes]
+    key: bytes, noted: Mapping[str, Stamp], folders: int, remarks: bytes, entries: Iterable[bytes]
 ) -> bytearray:
-    """The bytes of a ledger; `entries` are members of a JSON object, which may be many."""
+    """The bytes of a ledger; `entries` are lines, which may be many."""
     data = bytearray(_HEAD)
     sizes = []
     total = 0
@@ -283,15 +379,12 @@ def _packed(
         total = zlib.crc32(part, total)
     del names, numbers, part
     start = len(data)
-    data += b"{"
     for entry in entries:
-        if len(data) > start + 1:
-            data += b","
         data += entry
-    data += b"}"
+        data += b"\n"
     with memoryview(data)[start:] as written:
         sums = f"{total} {zlib.crc32(written)}"
-    data[:_HEAD] = f"{_FORMAT} {sums} {' '.join(map(str, sizes))}".encode().ljust(_HEAD)
+    data[:_HEAD] = f"{_FORMAT} {sums} {folders} {' '.join(map(str, sizes))}".encode().ljust(_HEAD)
     return data
 
 
@@ -307,7 +400,7 @@ def _noted(place: str, key: bytes) -> _Noted:
             line = file.read(_HEAD).decode("ascii", "replace")
             if not line.startswith(f"{_FORMAT} "):
                 return _NOTHING
-            head_sum, entries_sum, *sizes = map(int, line[len(_FORMAT) :].split())
+            head_sum, entries_sum, folders, *sizes = map(int, line[len(_FORMAT) :].split())
             head = file.read(sum(sizes))
     except (OSError, ValueError, OverflowError, MemoryError):
         return _NOTHING
@@ -320,7 +413,7 @@ def _noted(place: str, key: bytes) -> _Noted:
     found = array("Q")
     found.frombytes(parts[2])
     names = tuple(os.fsdecode(parts[1]).split("\0"))
-    return _Noted(names, found, parts[3], _HEAD + start, entries_sum)
+    return _Noted(names, found, folders, parts[3], _HEAD + start, entries_sum)
 
 
 def _tail(place: str, noted: _Noted) -> bytes:

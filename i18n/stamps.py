@@ -10,7 +10,8 @@ from __future__ import annotations
 import os
 import time
 from array import array
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator
+from itertools import chain
 
 Stamp = tuple[int, int, int]
 
@@ -78,13 +79,10 @@ def all_of(root: str | os.PathLike[str], names: Iterable[str]) -> array[int]:
 
 def joined(stamps: Iterable[Stamp]) -> array[int]:
     """Stamps as `all_of` gives them."""
-    found = array("Q")
-    for one in stamps:
-        found.extend(one)
-    return found
+    return array("Q", chain.from_iterable(stamps))
 
 
-def at(stamps: Sequence[int], index: int) -> Stamp:
-    """One of the stamps that `all_of` gives."""
-    first, second, third = stamps[3 * index : 3 * index + 3]
-    return first, second, third
+def each(stamps: Iterable[int]) -> Iterator[Stamp]:
+    """The stamps that `all_of` gives, one after the other."""
+    numbers = iter(stamps)
+    return zip(numbers, numbers, numbers, strict=True)

@@ -51,5 +51,5 @@ def unchanged(said: Sequence[tuple[str, int]]) -> list[Row]:
 
 def settled(ledger: Ledger, *, is_listed: bool) -> Update:
     """What is said where nothing has changed; the rows, which take some time, where they are listed."""
-    said = ledger.said() if is_listed else []
+    said = list(ledger.earlier.values()) if is_listed else []
     return Update([row for one in said for row in unchanged(one)], [], ledger.remarks)

@@ -39,12 +39,12 @@ class Column:
     links: Links
 
 
-def body(columns: Sequence[Column], words: Words, *, top: int) -> str:
+def body(columns: Sequence[Column], words: Words, levels: Sequence[int]) -> str:
     """The safe HTML of one document, or of two side by side, the source first.
 
-    A heading of the first level becomes one of level `top`; `words` are the page's.
+    `levels` are those of its headings in the page, in their order; `words` are the page's.
     """
-    return safe("".join(_Page(columns, words, top).write()), labels=_labels(columns))
+    return safe("".join(_Page(columns, words, levels).write()), labels=_labels(columns))
 
 
 def _labels(columns: Sequence[Column]) -> frozenset[str]:
@@ -83,10 +83,11 @@ class _Units:
 class _Page:
     columns: Sequence[Column]
     words: Words
-    top: int
+    levels: Sequence[int]
     _units: list[_Units] = field(default_factory=list)
     _markers: list[Marker] = field(default_factory=list)
     _leaf: Part | None = None
+    _level: int = 0
     _task: str = ""
     _is_head: bool = False
     _aligned: Sequence[str] = ()
@@ -109,7 +110,7 @@ class _Page:
             )
             for n, column in enumerate(self.columns)
         ]
-        headings = iter(anchors(self.columns[0].localized.document))
+        headings = zip(anchors(self.columns[0].localized.document), self.levels, strict=True)
         streams = [parts(column.localized.rendered) for column in self.columns]
         anchor = ""
         for group in zip(*streams, strict=True):
@@ -117,7 +118,7 @@ class _Page:
             match part.kind:
                 case "open":
                     if part.name == "Heading":
-                        anchor = next(headings)
+                        anchor, self._level = next(headings)
                     yield self._open(part)
                 case "close":
                     yield self._close(part)
@@ -230,9 +231,7 @@ class _Page:
             return "", ""
         if self._leaf.name == "Paragraph":
             return "p", ""
-        value = self._leaf.value
-        level = int(value["level"][1:]) if isinstance(value, dict) else 1
-        return f"h{min(level + self.top - 1, 6)}", f' id="{escape(anchor)}"'
+        return f"h{self._level}", f' id="{escape(anchor)}"'
 
     def _inline(
         self,

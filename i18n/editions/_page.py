@@ -7,19 +7,19 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
-from pathlib import PurePosixPath
+from itertools import repeat
 from types import MappingProxyType
 
 from babel.dates import format_date
 from babel.lists import format_list
 
-from i18n.documents import parts
 from i18n.editions._body import Column, body
 from i18n.editions._copies import copies
 from i18n.editions._frame import frame
 from i18n.editions._head import head
 from i18n.editions._localization import MISSING, Localized, Passage, Shown, is_address
 from i18n.editions._origins import COUNTS, origin
+from i18n.editions._outline import heading_of, name_of, outline
 from i18n.editions._segments import names
 from i18n.editions._site import INDEX, Site, relative
 from i18n.editions._words import Words, language_name, locale_of, words
@@ -59,23 +59,22 @@ def page(site: Site, columns: Sequence[Column], folder: str) -> bytes:
     localized = [column.localized for column in columns]
     first, last = localized[0], localized[-1]
     own = words(first.language)
-    has_title = bool(first.document.value("title"))
     named = [names(first.document), {}]
-    titles, descriptions, tags = (
+    descriptions, tags = (
         [phrases(one, field, own, ids) for one, ids in zip(localized, named, strict=False)]
-        for field in ("title", "description", "tags")
+        for field in ("description", "tags")
     )
-    if not has_title:
-        titles = []
-    found = levels(first)
-    html = body(columns, own, top=2 if has_title and 1 in found else 1)
+    found = outline(first.document)
+    html = body(columns, own, found.levels)
     title = " · ".join(map(title_of, localized))
     context = {
         **frame(site, own, f"{tag(first.language)}/{INDEX}", partial(relative, folder)),
         "tag": tag(first.language),
         "words": own,
         "sides": [tag(one.language) for one in localized],
-        "titles": titles,
+        "titles": [one for one in map(titles, localized, repeat(own), named) if one][
+            : 1 if found.is_named else None
+        ],
         "descriptions": descriptions,
         "columns": ("source", "target"),
         "head": head(site, localized, folder, title),
@@ -90,7 +89,6 @@ def page(site: Site, columns: Sequence[Column], folder: str) -> bytes:
         "links": list(_links(site, localized, folder, own)),
         "files": [(one, relative(folder, one.path)) for one in copies(site, localized)],
         "is_pair": len(columns) > 1,
-        "element": "article" if has_title or found else "div",
         "body": html,
     }
     rendered: str = template("i18n.editions", "page.html.jinja").render(context)
@@ -119,27 +117,29 @@ def _phrase(localized: Localized, passage: Passage, own: Words, name: str) -> Ph
     return Phrase(passage.text, tag(localized.language), note, name)
 
 
+def titles(
+    localized: Localized, own: Words, named: Mapping[Segment, str] = _NO_NAMES
+) -> list[Phrase]:
+    """The heading around a document's body; none where the document has it in its body.
+
+    Where it has neither, its name stands there, in the language of the document.
+    """
+    document = localized.document
+    if document.value("title"):
+        return phrases(localized, "title", own, named)
+    if not outline(document).is_named:
+        return []
+    note = "" if localized.is_original else own("not yet translated")
+    return [Phrase(name_of(document), tag(document.language), note)]
+
+
 def title_of(localized: Localized) -> str:
-    """The title of the browser's tab: the document's, its first heading, or its name."""
+    """The title of the browser's tab: the document's, the heading of its page, or its name."""
     title = localized.rendered.value("title")
     if title:
         return title
-    is_heading = False
-    for part in parts(localized.rendered):
-        if part.name == "Heading":
-            is_heading = part.kind == "open"
-        elif is_heading and part.kind == "run":
-            return "".join(str(e.value) for e in part.events if e.kind in ("Text", "Code"))
-    return PurePosixPath(localized.document.path).stem
-
-
-def levels(localized: Localized) -> set[int]:
-    """The levels of the document's headings."""
-    return {
-        int(part.value["level"][1:])
-        for part in parts(localized.document)
-        if part.kind == "open" and part.name == "Heading" and isinstance(part.value, dict)
-    }
+    heading = "" if outline(localized.document).is_named else heading_of(localized.rendered)
+    return heading or name_of(localized.document)
 
 
 def byline(first: Localized, last: Localized, own: Words) -> list[str]:

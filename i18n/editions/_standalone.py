@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from i18n.editions._body import Column, body
 from i18n.editions._columns import alone, beside
 from i18n.editions._localization import Localized
-from i18n.editions._page import Phrase, byline, levels, phrases
+from i18n.editions._outline import outline
+from i18n.editions._page import Phrase, byline, phrases, titles
 from i18n.editions._segments import names
 from i18n.editions._site import Site
 from i18n.editions._words import Words, words
@@ -43,19 +44,20 @@ def frame(columns: Sequence[Column], folder: str) -> Frame:
     """A document in one language, or in two."""
     first, last = columns[0].localized, columns[-1].localized
     own = words(first.language)
-    has_title = bool(first.document.value("title"))
+    found = outline(first.document)
     named = [names(first.document), {}]
     sides = [
         Side(
             column.localized,
-            phrases(column.localized, "title", own, ids) if has_title else [],
+            # the name of a document without a title stands once
+            [] if n and found.is_named else titles(column.localized, own, ids),
             phrases(column.localized, "description", own, ids),
             phrases(column.localized, "tags", own, ids),
         )
-        for column, ids in zip(columns, named, strict=False)
+        for n, (column, ids) in enumerate(zip(columns, named, strict=False))
     ]
-    top = 2 if has_title and 1 in levels(first) else 1
-    return Frame(folder, sides, own, byline(first, last, own), body(columns, own, top=top))
+    html = body(columns, own, found.levels)
+    return Frame(folder, sides, own, byline(first, last, own), html)
 
 
 def of_language(site: Site, localized: Localized) -> Frame:

@@ -14,7 +14,7 @@ from i18n.editions._entries import Entry, entries
 from i18n.editions._frame import frame
 from i18n.editions._head import Head, feeds, front_pages
 from i18n.editions._localization import Localized
-from i18n.editions._page import Phrase, own_name, phrases, title_of
+from i18n.editions._page import Phrase, own_name, phrases, title_of, titles
 from i18n.editions._site import INDEX, File, Site, relative
 from i18n.editions._words import Words, language_name, locale_of, words
 from i18n.languages import tag
@@ -59,7 +59,7 @@ def _shown(entry: Entry, folder: str, own: Words) -> dict[str, Any]:
     return {
         "address": relative(folder, f"{entry.folder}/{INDEX}"),
         "title": entry.title,
-        "titles": phrases(entry.localized, "title", own),
+        "titles": titles(entry.localized, own),
         "descriptions": phrases(entry.localized, "description", own),
         "date": date.isoformat() if date else "",
         "date_shown": format_date(date, "long", locale=locale_of(own.tag)) if date else "",

@@ -158,11 +158,11 @@ SPOILED: dict[str, Callable[[bytes], bytes]] = {
     "cut in the head": lambda data: data[:20],
     "cut in the middle": lambda data: data[: len(data) // 2],
     "cut at the end": lambda data: data[:-1],
-    "another format": lambda data: data.replace(b"ledger 1", b"ledger 0", 1),
+    "another format": lambda data: data.replace(b"ledger 2", b"ledger 0", 1),
     "another program": lambda data: data.replace(b"i18n/files.py", b"i18n/f1les.py", 1),
-    "sizes beyond reason": lambda data: b"ambos ledger 1 1 1 9 99999999999999999999 1 1".ljust(128),
-    "negative sizes": lambda data: b"ambos ledger 1 1 1 -1 -5 -1 -1".ljust(128) + data[128:],
-    "words for sizes": lambda data: b"ambos ledger 1 a b c".ljust(128) + data[128:],
+    "sizes beyond reason": lambda data: b"ambos ledger 2 1 1 0 9 99999999999999999999 1 1".ljust(128),
+    "negative sizes": lambda data: b"ambos ledger 2 1 1 0 -1 -5 -1 -1".ljust(128) + data[128:],
+    "words for sizes": lambda data: b"ambos ledger 2 a b c".ljust(128) + data[128:],
     "a bit of the names": lambda data: data.replace(b"source/a.md\0", b"source/b.md\0", 1),
     "a bit of the end": lambda data: data[:-3] + bytes([data[-3] ^ 1]) + data[-2:],
 }
@@ -183,7 +183,7 @@ def test_a_spoilt_ledger_is_made_anew(
     (root / "locales/templates/a.pot").unlink()
     assert run(root, arguments, monkeypatch) == expected
     assert (root / "locales/templates/a.pot").exists()
-    assert path.read_bytes().startswith(b"ambos ledger 1 ")
+    assert path.read_bytes().startswith(b"ambos ledger 2 ")
 
 
 def closed(root: Path) -> None:

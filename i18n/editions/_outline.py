@@ -1,0 +1,84 @@
+"""The headings of a page: one of the first level, and behind it no level that is skipped."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
+from pathlib import PurePosixPath
+
+from i18n.documents import Part, parts
+from i18n.model import Document
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """The levels that the headings of a document have in its page, in their order, from 1 to 6.
+
+    `is_named` says that no text of the document can be the page's own heading: its name is.
+    """
+
+    levels: Sequence[int]
+    is_named: bool
+
+
+def outline(document: Document) -> Outline:
+    """The outline of a document's page.
+
+    The heading of the page is the title. In a document without one it is its heading of the first level,
+    or the heading that it begins with.
+    """
+    found = list(_levels(document))
+    if document.value("title"):
+        return Outline(list(_nested(found, 2)), is_named=False)
+    if 1 in found:
+        return Outline(list(_nested(found, 1)), is_named=False)
+    if _begins_with_heading(document):
+        return Outline([1, *_nested(found[1:], 2)], is_named=False)
+    return Outline(list(_nested(found, 2)), is_named=True)
+
+
+def name_of(document: Document) -> str:
+    """What a document without a title is called: its file's name, as words."""
+    words = " ".join(PurePosixPath(document.path).stem.replace("-", " ").replace("_", " ").split())
+    return words[:1].upper() + words[1:]
+
+
+def heading_of(document: Document) -> str:
+    """The text of the first heading of a document; "" where it has none."""
+    is_heading = False
+    for part in parts(document):
+        if part.name == "Heading":
+            is_heading = part.kind == "open"
+        elif is_heading and part.kind == "run":
+            return "".join(str(e.value) for e in part.events if e.kind in ("Text", "Code"))
+    return ""
+
+
+def _levels(document: Document) -> Iterator[int]:
+    """The levels of the headings, as the author wrote them."""
+    for part in parts(document):
+        if part.kind == "open" and part.name == "Heading" and isinstance(part.value, dict):
+            yield int(part.value["level"][1:])
+
+
+def _nested(levels: Sequence[int], top: int) -> Iterator[int]:
+    """The levels as they nest: one that follows a higher one is one deeper, whatever was skipped."""
+    above: list[int] = []
+    for level in levels:
+        while above and above[-1] >= level:
+            above.pop()
+        above.append(level)
+        yield min(top + len(above) - 1, 6)
+
+
+def _begins_with_heading(document: Document) -> bool:
+    """Is a heading the first thing that a reader of a document sees, and no part of another block?"""
+    first = next(islice(filter(_is_seen, parts(document)), 1), None)
+    return first is not None and first.kind == "open" and first.name == "Heading"
+
+
+def _is_seen(part: Part) -> bool:
+    """Is a part no comment of the author's?"""
+    text = "".join(str(event.value) for event in part.events) if part.kind == "html" else ""
+    return not text.lstrip().startswith("<!--")
