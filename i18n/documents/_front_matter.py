@@ -15,7 +15,7 @@ from i18n.documents._dates import of_language, require_dates
 from i18n.documents._directives import ForUnit
 from i18n.documents._flow import segments, whole
 from i18n.documents._format import Edit, Source, Written
-from i18n.documents._front_matter_corrections import corrections, named
+from i18n.documents._front_matter_corrections import CORRECTION, corrections, named
 from i18n.documents._front_matter_directives import directed
 from i18n.documents._front_matter_values import Block, Value
 from i18n.documents._places import Places
@@ -66,6 +66,7 @@ def read(text: str, base: int, source: Source) -> FrontMatter:
         if name is not None:
             place = Field(value.text, value.line)
             front.metadata[name] = (*front.metadata.get(name, ()), place)
+    front.metadata.pop(CORRECTION, None)
     front.metadata |= corrections(values, path)
     values = named(values)
     front.language = _language(front.metadata, source.language, path)

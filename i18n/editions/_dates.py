@@ -7,7 +7,7 @@ commits, and the header of a catalog, tell when somebody saved something.
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from i18n.catalogs import approval
@@ -39,11 +39,11 @@ def due_days(documents: Iterable[Document]) -> list[str]:
     """Every day, as ISO 8601 has it, from which documents say that something may be published; sorted."""
     return sorted(
         {
-            moment.day.isoformat()
+            due_day.day.isoformat()
             for document in documents
             for name, fields in document.metadata.items()
             if name.partition(".")[0] == _EMBARGO
-            if (moment := _moment(fields[0].value)) is not None
+            if (due_day := moment(fields[0].value)) is not None
         }
     )
 
@@ -78,6 +78,18 @@ def changed(localized: Localized) -> Moment | None:
     return found if is_later else None
 
 
+def last_change(columns: Sequence[Localized]) -> Moment | None:
+    """When the page of a document, or of two side by side, changed after it was first published.
+
+    A translation that was published later is such a change.
+    """
+    first = published(columns[0].document, columns[0].language)
+    found = [changed(one) for one in columns]
+    found += [published(one.document, one.language) for one in columns[1:]]
+    later = [one for one in found if one is not None and (first is None or one.day > first.day)]
+    return max(later, key=lambda one: one.day, default=None)
+
+
 class Outdated(NamedTuple):
     """That an original has changed since it was translated, and when it last did; None where unknown."""
 
@@ -107,7 +119,7 @@ def outdated(localized: Localized) -> Outdated | None:
 def _last_change(document: Document) -> Moment | None:
     """When the original last changed: what it says itself, or its last correction."""
     found = [_in(document, _CHANGED, document.language)]
-    found += [_moment(field.value) for field in document.metadata.get(_CORRECTED, ())]
+    found += [moment(field.value) for field in document.metadata.get(_CORRECTED, ())]
     days = [one for one in found if one is not None]
     return max(days, key=lambda one: one.day, default=None)
 
@@ -115,7 +127,7 @@ def _last_change(document: Document) -> Moment | None:
 def _in(document: Document, name: str, language: str) -> Moment | None:
     """A date of a document in a language: its own one, or that of all languages."""
     found = _own(document, name, language)
-    return found if found is not None else _moment(document.value(name) or "")
+    return found if found is not None else moment(document.value(name) or "")
 
 
 def _own(document: Document, name: str, language: str) -> Moment | None:
@@ -123,14 +135,14 @@ def _own(document: Document, name: str, language: str) -> Moment | None:
     for code in (catalog_code(language).lower(), primary(language)):
         stated = document.value(f"{name}.{code}")
         if stated:
-            return _moment(stated)
+            return moment(stated)
     return None
 
 
-def _moment(stated: str) -> Moment | None:
-    """What reads metadata has refused what is no date."""
+def moment(stated: str) -> Moment | None:
+    """A date as metadata has it; None for "". What reads metadata has refused what is no date."""
     if not stated.strip():
         return None
-    moment = datetime.datetime.fromisoformat(stated)
+    found = datetime.datetime.fromisoformat(stated)
     is_day = len(stated) <= len("2026-12-01")
-    return Moment(moment.date(), (moment.date() if is_day else moment).isoformat())
+    return Moment(found.date(), (found.date() if is_day else found).isoformat())

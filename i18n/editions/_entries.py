@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from dataclasses import dataclass
 
+from i18n.editions._dates import changed, published
 from i18n.editions._localization import Localized, Shown
 from i18n.editions._page import title_of
 from i18n.editions._site import Site
@@ -14,7 +15,8 @@ from i18n.editions._site import Site
 class Entry:
     """A document in a language; `folder` is that of its page, `date` that of its first publication.
 
-    `title_language` is the one that the title is really in.
+    `changed` that of its last change, where there was one after that. `title_language` is the one that the
+    title is really in.
     """
 
     localized: Localized
@@ -23,6 +25,7 @@ class Entry:
     title_language: str
     description: str
     date: datetime.date | None
+    changed: datetime.date | None = None
 
 
 def entries(site: Site, language: str) -> list[Entry]:
@@ -32,14 +35,15 @@ def entries(site: Site, language: str) -> list[Entry]:
 
 
 def _entry(site: Site, localized: Localized) -> Entry:
-    stated = localized.document.value("date")
+    when, change = published(localized.document, localized.language), changed(localized)
     return Entry(
         localized=localized,
         folder=site.folder(localized.document.domain, localized.language),
         title=_plain(localized, "title") or title_of(localized),
         title_language=_title_language(localized),
         description=_plain(localized, "description"),
-        date=datetime.datetime.fromisoformat(stated).date() if stated else None,
+        date=when.day if when is not None else None,
+        changed=change.day if change is not None else None,
     )
 
 

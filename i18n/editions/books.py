@@ -10,7 +10,6 @@ between versions, and have the earliest date that a ZIP file can hold (EPUB 3.3,
 
 from __future__ import annotations
 
-import datetime
 import io
 import posixpath
 import uuid
@@ -22,6 +21,7 @@ from urllib.parse import quote, unquote, urljoin, urlsplit
 from babel import Locale
 
 from i18n.editions._copies import EPUB, copy_path
+from i18n.editions._dates import last_change, published
 from i18n.editions._page import title_of
 from i18n.editions._safety import is_remote
 from i18n.editions._site import ASSETS, INDEX, File, Site
@@ -148,6 +148,8 @@ def book(site: Site, frame: Frame) -> bytes:
         "direction": _direction(first.language),
         "words": frame.words,
     }
+    when = published(first.document, first.language)
+    change = last_change([side.localized for side in frame.sides]) or when
     page = site.address(f"{frame.folder}/")
     name = page or f"{site.name}/{frame.folder}"
     members = {
@@ -166,8 +168,8 @@ def book(site: Site, frame: Frame) -> bytes:
                 if side.localized.rendered.value("description")
             ],
             author=first.document.value("author"),
-            date=_day(first.document.value("date")),
-            modified=f"{_day(first.document.value('date')) or _NO_DATE}T00:00:00Z",
+            date=when.day.isoformat() if when else "",
+            modified=f"{change.day.isoformat() if change else _NO_DATE}T00:00:00Z",
             publisher=site.name,
             source=page,
             pictures=pictures,
@@ -182,6 +184,7 @@ def book(site: Site, frame: Frame) -> bytes:
             **common,
             sides=[(side, tag(side.localized.language)) for side in frame.sides],
             byline=frame.byline,
+            corrections=frame.corrections,
             body=chapter.text,
             page=page,
         ),
@@ -194,11 +197,6 @@ def book(site: Site, frame: Frame) -> bytes:
 def _rendered(name: str, **values: object) -> bytes:
     text: str = template("i18n.editions", name).render(values)
     return legal(text).encode()
-
-
-def _day(stated: str | None) -> str:
-    """The day of a document's date; "" where it has none."""
-    return datetime.datetime.fromisoformat(stated).date().isoformat() if stated else ""
 
 
 def _direction(language: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from i18n.editions._dates import last_change, published
 from i18n.editions._entries import entries
 from i18n.editions._head import Alternate, alternates, front_pages
 from i18n.editions._site import File, Site
@@ -42,9 +43,10 @@ def _pages(site: Site) -> Iterator[_Page]:
         for entry in entries(site, code):
             yield _Page(
                 site.address(f"{entry.folder}/"),
-                entry.date.isoformat() if entry.date else "",
+                day.isoformat() if (day := entry.changed or entry.date) else "",
                 tuple(alternates(site, entry.localized, entry.folder)),
             )
     for source, target in site.pairs():
         folder = site.pair_folder(source.document.domain, source.language, target.language)
-        yield _Page(site.address(f"{folder}/"))
+        moment = last_change([source, target]) or published(source.document, source.language)
+        yield _Page(site.address(f"{folder}/"), moment.day.isoformat() if moment else "")
