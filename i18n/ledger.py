@@ -124,6 +124,15 @@ class Ledger:
         """Is every file and folder as the last run left it, so that this one has nothing to do?"""
         return bool(self._current) and self._current == self._noted.stamps
 
+    def unchanged_folders(self, top: str) -> dict[str, Stamp] | None:
+        """The folders from one downwards with their stamps; None where one of them is not as it was."""
+        names = self._noted.names[: self._noted.folders] if self._current else ()
+        below = [name for name in names if name == top or name.startswith(f"{top}/")]
+        unchanged = self._unchanged_files()
+        if not below or any(name not in unchanged for name in below):
+            return None
+        return {name: unchanged[name] for name in below}
+
     @property
     def remarks(self) -> Any:
         """What the last run said of the project as a whole."""

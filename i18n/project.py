@@ -25,6 +25,7 @@ LOCALES = "locales"
 TEMPLATES = f"{LOCALES}/templates"
 PUBLIC = "public"
 STATIC = "static"
+TERMS = "terms"
 SLUGS = f"{LOCALES}/slugs.toml"
 """The addresses that pages have had."""
 RETIRED = f"{LOCALES}/.retired"
@@ -94,14 +95,17 @@ class Project:
     def sources(self) -> Listing:
         """The documents below source/. Raises AmbosError, also for two of one domain."""
         listing = listed(self.root, SOURCES, _is_document)
-        domains: dict[str, str] = {}
-        for path in listing.names:
-            domain = path.rpartition(".")[0]
-            if domain in domains:
-                what = f"has the catalog of {domains[domain]} too (rename one of the two)"
-                raise AmbosError(what, path=path)
-            domains[domain] = path
+        _require_domains(listing.names)
         return listing
+
+    def source_listing(self) -> tuple[list[str], list[str], Listing]:
+        """The documents below source/, the other files there, and both. Raises AmbosError as `sources`."""
+        from i18n import documents  # noqa: PLC0415
+
+        listing = listed(self.root, SOURCES, lambda path: not _is_hidden(path))
+        found = [path for path in listing.names if documents.is_document(path)]
+        _require_domains(found)
+        return found, sorted(set(listing.names).difference(found)), listing
 
     def assets(self) -> list[str]:
         """The other files below source/, relative to the project, sorted. Raises AmbosError."""
@@ -134,11 +138,17 @@ class Project:
             and path.removesuffix(".po").split("/", 3)[3] not in domains
         ]
 
+    def static_listing(self) -> Listing:
+        """The files below static/, hidden ones too. Raises AmbosError."""
+        return listed_if_there(self.root, STATIC, lambda path: not path.endswith("/.git/"))
+
     def statics(self) -> list[str]:
-        """The files below static/, hidden ones too, relative to the project, sorted."""
-        return list(
-            listed_if_there(self.root, STATIC, lambda path: not path.endswith("/.git/")).names
-        )
+        """Their names alone. Raises AmbosError."""
+        return list(self.static_listing().names)
+
+    def term_listing(self) -> Listing:
+        """The termbases. Raises AmbosError."""
+        return listed_if_there(self.root, TERMS, lambda path: path.endswith(("/", ".csv")))
 
     def parse(self, data: bytes, path: str) -> Document:
         """The document in a file's bytes. Raises AmbosError."""
@@ -286,6 +296,17 @@ def _segmenter(root: Path, settings: Settings) -> Segmenter:
 
 def _read(project: Project, path: str) -> Document:
     return project.read(path)
+
+
+def _require_domains(paths: Iterable[str]) -> None:
+    """Raise AmbosError where two documents have one domain."""
+    domains: dict[str, str] = {}
+    for path in paths:
+        domain = path.rpartition(".")[0]
+        if domain in domains:
+            what = f"has the catalog of {domains[domain]} too (rename one of the two)"
+            raise AmbosError(what, path=path)
+        domains[domain] = path
 
 
 def _is_hidden(path: str) -> bool:

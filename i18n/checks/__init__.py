@@ -18,6 +18,7 @@ from i18n.checks._pages import page, table
 from i18n.checks._registry import checks, known, named
 from i18n.checks._runner import Share, collected, find_share, gather, run, run_alone
 from i18n.checks._subject import DocumentSubject, Message, OriginalSubject, Subject
+from i18n.checks._targets import is_own_edition
 
 __all__ = [
     "PARTS_OF_CATALOGS",
@@ -38,6 +39,7 @@ __all__ = [
     "collected",
     "find_share",
     "gather",
+    "is_own_edition",
     "joined",
     "known",
     "named",

@@ -37,6 +37,18 @@ def is_same_page(source: str, target: str, language: str) -> bool:
     return len(after) > len(before)
 
 
+def is_own_edition(source: str, target: str, language: str) -> bool:
+    """Is an address the source's edition in a language, and of the same owner as far as that can be told?
+
+    A label in the place of the last one (`example.es` for `example.com`) is another owner's to register.
+    """
+    try:
+        hosts = [(urlsplit(one).hostname or "").rpartition(".")[2] for one in (source, target)]
+    except ValueError:
+        return False
+    return hosts[0] == hosts[1] and is_same_page(source, target, language)
+
+
 def _plain(address: SplitResult) -> tuple[str, ...]:
     """An address without what makes no difference."""
     scheme = "https" if address.scheme == "http" else address.scheme

@@ -2,8 +2,9 @@
 
 ## What it does
 Renders the document with its translations, as publishing does. A translation that would change the
-document's structure is refused: that is an error. HTML that only the translation has is not taken
-as HTML: readers would see its tags as text, and that is a warning.
+document's structure is refused: that is an error. So is one that adds what its paragraph does not have:
+a link, an address, a picture, code, a formula, a footnote; emphasis may be added. HTML that only the
+translation has is not taken as HTML: readers would see its tags as text, and that is a warning.
 ## Why it matters
 What is refused is published as the source. Text from a catalog never runs in a reader's browser.
 ## Example
@@ -17,11 +18,13 @@ The documentation of documents: rendering
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from i18n import documents
 from i18n.catalogs import translations
 from i18n.checks._check import Fault
 from i18n.checks._subject import DocumentSubject
+from i18n.checks._targets import is_own_edition
 from i18n.model import Severity
 
 severity = Severity.ERROR
@@ -35,7 +38,8 @@ def check(subject: DocumentSubject) -> Iterator[Fault]:
     if subject.readable is None:
         return
     found = translations(subject.document, subject.readable)
-    rendering = documents.render(subject.document, [each.target for each in found])
+    is_same = partial(is_own_edition, language=subject.language)
+    rendering = documents.render(subject.document, [each.target for each in found], is_same)
     refused = {id(refusal.segment): refusal.reason for refusal in rendering.refused}
     foreign = set(map(id, rendering.foreign))
     seen: set[int] = set()

@@ -18,8 +18,6 @@ class PublishedGoals:
 
     def __init__(self, project: Project) -> None:
         self._project = project
-        self._documents = frozenset(project.paths())
-        self._files = self._documents.union(project.assets(), project.statics())
         self._anchors: dict[str, frozenset[str]] = {}
 
     def has(self, path: str) -> bool:
@@ -29,6 +27,14 @@ class PublishedGoals:
     def resembling(self, path: str) -> str | None:
         """The file whose name is the same but for case or the composition of letters."""
         return self._folded.get(_folded(path))
+
+    @cached_property
+    def _documents(self) -> frozenset[str]:
+        return frozenset(self._project.paths())
+
+    @cached_property
+    def _files(self) -> frozenset[str]:
+        return self._documents.union(self._project.assets(), self._project.statics())
 
     @cached_property
     def _folded(self) -> dict[str, str]:
@@ -41,6 +47,30 @@ class PublishedGoals:
         if path not in self._anchors:
             self._anchors[path] = editions.fragments(self._project.read(path))
         return self._anchors[path]
+
+
+class AskedGoals:
+    """The goals of a project, noting in a trace what is asked of them."""
+
+    def __init__(self, goals: PublishedGoals, trace: editions.Trace) -> None:
+        self._goals = goals
+        self._trace = trace
+
+    def has(self, path: str) -> bool:
+        """As `checks.Goals` says."""
+        self._trace.note(editions.place_of(path))
+        self._trace.note(editions.file_of(path))
+        return self._goals.has(path)
+
+    def resembling(self, path: str) -> str | None:
+        """As `checks.Goals` says."""
+        self._trace.note(editions.EVERYTHING)
+        return self._goals.resembling(path)
+
+    def anchors(self, path: str) -> Container[str] | None:
+        """As `checks.Goals` says. Raises AmbosError."""
+        self._trace.note(editions.anchors_of(path))
+        return self._goals.anchors(path)
 
 
 @lru_cache(maxsize=2)

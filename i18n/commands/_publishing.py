@@ -3,35 +3,190 @@
 from __future__ import annotations
 
 import contextlib
-import hashlib
 import json
 import os
 import shutil
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import Any
 
 from i18n import files, swapping
 from i18n.catalogs.locks import locked
+from i18n.commands import _trees
+from i18n.commands._trees import Tree
 from i18n.errors import AmbosError
 from i18n.project import PUBLIC, STATIC
 from i18n.roots import STATE
 
 MANIFEST = ".ambos.json"
-_FRESH, _FORMER = "public.new", "public.old"
+_FRESH, _FORMER, _TWIN, _RECORD = "public.new", "public.old", "public.twin", "public.stamps"
 
 
-def is_current(root: Path, inputs: str) -> bool:
-    """Was public/ made of these inputs, and is it still as it was made?"""
+@contextlib.contextmanager
+def alone(root: Path) -> Iterator[None]:
+    """Hold the right to build the project; what a build that was killed left is put in order.
+
+    Raises AmbosError.
+    """
+    state = root / STATE
+    with contextlib.ExitStack() as held:
+        try:
+            files.make_state(state)
+            held.enter_context(locked(state / "build"))
+            _recover(root)
+        except OSError as error:
+            raise files.unusable(error, PUBLIC, "write") from error
+        yield
+
+
+def left(root: Path) -> Tree | None:
+    """What the last build left in public/, where it is so still; else None.
+
+    Raises AmbosError where public/, or a file in it, is something that Ambos did not make.
+    """
+    tree = _trees.read(root / STATE / _RECORD)
+    if tree is not None and not (root / PUBLIC).is_symlink() and tree.is_untouched(root / PUBLIC):
+        return tree
+    require_own(root)
+    return None
+
+
+class Publishing:
+    """New files for public/, which take their place there at once, or none does.
+
+    Two folders take turns: all is written in one that nobody sees, and it takes the place of public/ in
+    one step. Then the other is brought up to it for the next time. Files that are the same are one file
+    with two names, so that this costs as much as there is to change. Where the system knows no such step a
+    build that was killed in between leaves the earlier folder aside, and the next one puts it back.
+    """
+
+    def __init__(self, root: Path, tree: Tree | None) -> None:
+        """`tree` is what the last build left, of which everything is kept that is not removed."""
+        self._root = root
+        self._public, state = root / PUBLIC, root / STATE
+        self._fresh, self._former = state / _FRESH, state / _FORMER
+        self._twin, self._record = state / _TWIN, state / _RECORD
+        self._tree = tree
+        self._made: dict[str, None] = {}
+        self._gone: set[str] = set()
+        self._folders: set[str] = set()
+        self._is_open = False
+
+    def __enter__(self) -> Publishing:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._is_open:
+            shutil.rmtree(self._fresh, ignore_errors=True)
+
+    @property
+    def made(self) -> Sequence[str]:
+        """The files that were written, by their paths in public/."""
+        return [path for path in self._made if path != MANIFEST]
+
+    @property
+    def has_changes(self) -> bool:
+        """Is there anything that public/ does not hold, or should not?"""
+        return bool(self._made or self._gone)
+
+    def write(self, path: str, data: bytes) -> None:
+        """Write a file, by its path in public/; one that is kept as it is stays. Raises AmbosError."""
+        if self._tree is not None and files.has(self._public / path, data):
+            self._gone.discard(path)
+            return
+        with self._telling():
+            self._open()
+            target = _place(self._fresh, path, self._folders)
+            Path(target).write_bytes(data)
+        self._made[path] = None
+        self._gone.discard(path)
+
+    def remove(self, path: str) -> None:
+        """Take a file of the last build away. Raises AmbosError."""
+        self._gone.add(path)
+
+    def finish(self) -> Tree:
+        """Make public/ hold the files that were written, those that are kept, and no others.
+
+        Raises AmbosError; then public/ is as it was.
+        """
+        before = self._tree.files if self._tree is not None else ()
+        names = sorted({*before, *self._made, MANIFEST} - self._gone)
+        is_same = names == list(before)
+        if not is_same:
+            self.write(MANIFEST, _manifest_of(name for name in names if name != MANIFEST))
+        with self._telling():
+            self._open()
+            _remove(self._fresh, self._gone)
+            try:
+                _swap(self._public, self._fresh, self._former)
+            except BaseException:
+                shutil.rmtree(self._fresh, ignore_errors=True)
+                raise
+            finally:
+                self._is_open = False
+            self._bring_up(names)
+            if is_same and self._tree is not None and self._tree.twin:
+                tree = _trees.after(self._tree, self._public, self._twin, self._made)
+            else:
+                tree = _trees.look(self._public, self._twin, names)
+        with contextlib.suppress(OSError):
+            files.replace(self._record, _trees.packed(tree))
+        return tree
+
+    @contextlib.contextmanager
+    def _telling(self) -> Iterator[None]:
+        try:
+            yield
+        except OSError as error:
+            raise files.unusable(error, PUBLIC, "write") from error
+
+    def _open(self) -> None:
+        """Make the folder that nobody sees hold what public/ does, where anything is kept."""
+        if self._is_open:
+            return
+        self._record.unlink(missing_ok=True)
+        self._is_open = True
+        if self._tree is not None and self._tree.twin and self._twin.is_dir():
+            self._twin.replace(self._fresh)
+            return
+        shutil.rmtree(self._twin, ignore_errors=True)
+        self._fresh.mkdir()
+        if self._tree is not None:
+            _link(self._public, self._fresh, self._tree.files)
+
+    def _bring_up(self, names: list[str]) -> None:
+        """Make a twin of public/ of what it was before; where that fails, the next build makes it."""
+        fresh = self._fresh
+        try:
+            if self._former.exists():
+                self._former.replace(fresh)
+            if fresh.exists() and self._tree is not None:
+                _remove(fresh, self._gone)
+                _link(self._public, fresh, self._made)
+            else:
+                shutil.rmtree(fresh, ignore_errors=True)
+                fresh.mkdir()
+                _link(self._public, fresh, names)
+            fresh.replace(self._twin)
+        except OSError:
+            shutil.rmtree(fresh, ignore_errors=True)
+
+
+def require_own(root: Path) -> None:
+    """Raise AmbosError where public/, or a file in it, is something that Ambos did not make."""
     public = root / PUBLIC
-    manifest = _manifest(public)
-    if manifest.get("inputs") != inputs:
-        return False
-    try:
-        found = {path: _hash((public / path).read_bytes()) for path in _names(public)}
-    except OSError:
-        return False
-    return bool(found == manifest["files"])
+    if public.is_symlink() or (public.exists() and not public.is_dir()):
+        raise AmbosError("is no folder (move it away)", path=PUBLIC)
+    if not public.is_dir() or not any(public.iterdir()):
+        return
+    made = _manifest(public)
+    if made is None:
+        what = "was not made by ambos (move it away, or its files would be lost)"
+        raise AmbosError(what, path=f"{PUBLIC}/")
+    for path in sorted(_names(public)):
+        if path not in made:
+            what = f"was not made by ambos (move it into {STATIC}/, which is published as it is)"
+            raise AmbosError(what, path=f"{PUBLIC}/{path}")
 
 
 def _names(public: Path) -> Iterator[str]:
@@ -43,78 +198,21 @@ def _names(public: Path) -> Iterator[str]:
                 yield relative
 
 
-def _hash(data: bytes) -> str:
-    return hashlib.sha256(data).hexdigest()
-
-
-def due_days(root: Path) -> list[str]:
-    """The days, as ISO 8601 has them, on which the sources of public/ have something to be published."""
-    noted = _manifest(root / PUBLIC).get("due", [])
-    return [day for day in noted if isinstance(day, str)] if isinstance(noted, list) else []
-
-
-def replace_public(
-    root: Path, published: Mapping[str, bytes], inputs: str, due: Sequence[str] = ()
-) -> None:
-    """Make public/ hold these files and no others; the days in `due` are noted for the next build.
-
-    They are written beside it and take its place in one step. Where the system knows no such step a build
-    that was killed in between leaves the earlier folder aside, and the next one puts it back. Raises
-    AmbosError; then public/ is as it was.
-    """
-    public, state = root / PUBLIC, root / STATE
-    fresh, former = state / _FRESH, state / _FORMER
-    try:
-        files.make_state(state)
-        with locked(state / "build"):
-            _recover(root)
-            require_own(root)
-            try:
-                _write(fresh, published, inputs, due)
-                _swap(public, fresh, former)
-            finally:
-                shutil.rmtree(fresh, ignore_errors=True)
-            shutil.rmtree(former, ignore_errors=True)
-    except OSError as error:
-        raise files.unusable(error, PUBLIC, "write") from error
-
-
-def require_own(root: Path) -> None:
-    """Raise AmbosError where public/, or a file in it, is something that Ambos did not make."""
-    public = root / PUBLIC
-    if public.is_symlink() or (public.exists() and not public.is_dir()):
-        raise AmbosError("is no folder (move it away)", path=PUBLIC)
-    if not public.is_dir() or not any(public.iterdir()):
-        return
-    made = _manifest(public).get("files")
-    if made is None:
-        what = "was not made by ambos (move it away, or its files would be lost)"
-        raise AmbosError(what, path=f"{PUBLIC}/")
-    for path in sorted(_names(public)):
-        if path not in made:
-            what = f"was not made by ambos (move it into {STATIC}/, which is published as it is)"
-            raise AmbosError(what, path=f"{PUBLIC}/{path}")
-
-
-def _manifest(public: Path) -> dict[str, Any]:
-    """What a build noted of its files; empty where there is no such note."""
+def _manifest(public: Path) -> frozenset[str] | None:
+    """The files that a build noted as its own; None where there is no such note."""
     try:
         manifest = json.loads((public / MANIFEST).read_bytes())
     except (OSError, ValueError):
-        return {}
-    is_note = isinstance(manifest, dict) and isinstance(manifest.get("files"), dict)
-    return manifest if is_note else {}
+        return None
+    # a list of names, or, as it once was, names with digests
+    noted = manifest.get("files") if isinstance(manifest, dict) else None
+    return frozenset(noted) if isinstance(noted, list | dict) else None
 
 
-def recover(root: Path) -> None:
-    """Put public/ back, and clean up, where a build was killed. Raises AmbosError."""
-    state = root / STATE
-    if (state / _FRESH).exists() or (state / _FORMER).exists():
-        try:
-            with locked(state / "build"):
-                _recover(root)
-        except OSError as error:
-            raise files.unusable(error, PUBLIC, "write") from error
+def _manifest_of(names: Iterable[str]) -> bytes:
+    """The note of a build: JSON, a line for each file."""
+    lines = ",\n".join(json.dumps(name, ensure_ascii=False) for name in names)
+    return f'{{"version": 2, "files": [\n{lines}\n]}}\n'.encode()
 
 
 def _recover(root: Path) -> None:
@@ -126,22 +224,44 @@ def _recover(root: Path) -> None:
             shutil.rmtree(leftover)
 
 
-def _write(folder: Path, published: Mapping[str, bytes], inputs: str, due: Sequence[str]) -> None:
-    folder.mkdir()
-    made: set[Path] = set()
-    for path, data in published.items():
-        target = folder / path
-        if target.parent not in made:
-            target.parent.mkdir(parents=True, exist_ok=True)
-            made.add(target.parent)
-        target.write_bytes(data)
-    manifest = {
-        "version": 1,
-        "inputs": inputs,
-        **({"due": list(due)} if due else {}),
-        "files": {path: _hash(data) for path, data in published.items()},
-    }
-    (folder / MANIFEST).write_text(json.dumps(manifest, indent=1) + "\n", encoding="utf-8")
+def _link(origin: Path, folder: Path, paths: Iterable[str]) -> None:
+    """Give files of one folder a second name in another; a copy where the system has no such thing."""
+    known: set[str] = set()
+    for path in paths:
+        target = _place(folder, path, known)
+        try:
+            os.link(f"{origin}/{path}", target)
+        except OSError:
+            shutil.copy2(f"{origin}/{path}", target)
+
+
+def _place(folder: Path, path: str, known: set[str]) -> str:
+    """The name of a file of a folder, which is free for a new one; `known` are folders there are.
+
+    What has the name now may have a second one elsewhere, and is not written to.
+    """
+    target = f"{folder}/{path}"
+    above = os.path.dirname(target)
+    if above not in known:
+        os.makedirs(above, exist_ok=True)
+        known.add(above)
+    with contextlib.suppress(FileNotFoundError):
+        os.unlink(target)
+    return target
+
+
+def _remove(folder: Path, paths: Iterable[str]) -> None:
+    """Take files away, and folders that are empty then."""
+    for path in paths:
+        with contextlib.suppress(FileNotFoundError):
+            os.unlink(folder / path)
+        above = (folder / path).parent
+        while above != folder:
+            try:
+                above.rmdir()
+            except OSError:
+                break
+            above = above.parent
 
 
 def _swap(public: Path, fresh: Path, former: Path) -> None:

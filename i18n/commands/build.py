@@ -3,29 +3,21 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 import click
-import polib
 
-from i18n import addresses, catalogs, checks, editions, files, reports
-from i18n.catalogs import State
+from i18n import addresses, files, reports
 from i18n.commands import _publishing
-from i18n.commands._checking import knowledge, original
-from i18n.commands._inputs import digest, inputs
+from i18n.commands._building import Building
+from i18n.commands._due import Days, come
+from i18n.commands._examining import Choice, order
 from i18n.commands._options import Options
-from i18n.commands._selection import chosen_checks, is_told
 from i18n.commands._today import today
-from i18n.editions import Localized, Site
 from i18n.languages import tag
-from i18n.model import Document, Finding, Missing, Severity
+from i18n.model import Missing
 from i18n.project import PUBLIC, SLUGS, Project
-
-_MISSING = frozenset({"untranslated", "fuzzy", "catalog-missing"})
-"""The checks whose findings are the matter of --missing."""
-
-Catalogs = dict[tuple[str, str], tuple[str, polib.POFile]]
 
 
 @click.command(epilog="Example: ambos build --missing source")
@@ -46,162 +38,77 @@ def command(
 ) -> None:
     """Publish every document in every language, and side by side, into public/.
 
-    Refuses an edition that is not complete, unless --missing says what to show, and one with a
-    finding of severity error. What is no longer produced is removed. What states a later day of
-    publication is held back.
+    Makes what has changed since the last build, and what shows it. Refuses an edition that is not
+    complete, unless --missing says what to show, and one with a finding of severity error. What is no
+    longer produced is removed. What states a later day of publication is held back.
     """
     options: Options = context.obj
     project = options.open()
     policy = Missing(missing or project.settings.missing)
-    _publishing.recover(project.root)
-    _publishing.require_own(project.root)
     day = today(date)
-    choice = f"{policy} {no_check}"
-    read = inputs(project, choice)
-    made_of = _on_day(read, _publishing.due_days(project.root), day)
-    if _publishing.is_current(project.root, made_of):
-        options.say(f"Nothing to do: {PUBLIC}/ is up to date.")
+    # one after the other: what a build keeps is what the one before it left
+    with _publishing.alone(project.root):
+        _build(context, project, Choice(policy, not no_check), day)
+
+
+def _build(context: click.Context, project: Project, choice: Choice, day: datetime.date) -> None:
+    options: Options = context.obj
+    ledger = project.ledger("build", str(choice.policy), str(choice.is_checked))
+    tree = _publishing.left(project.root)
+    if tree is not None and (ledger.remarks or {}).get("tree") != tree.name.decode():
+        tree = None
+    if tree is not None and ledger.is_untouched() and not come(ledger.remarks, day):
+        options.say(_NOTHING)
         return
-    documents = [one for one in project.documents() if project.settings.publish.has(one.path)]
-    found = _catalogs(project, documents)
-    localized = _localized(project, documents, found, policy)
-    history = _history(project)
-    site = editions.make_site(
-        localized,
-        found,
-        assets=_contents(project, project.assets()),
-        statics=_contents(project, project.statics()),
-        name=project.settings.name,
-        publication=project.settings.publish,
-        history=history,
-        credits=project.settings.credits,
-        today=day,
-    )
-    localized = list(site.localized.values())
-    published = editions.publish(site)
-    missing_passages = list(_missing(project, localized, found)) if policy is Missing.REFUSE else []
-    findings = [] if no_check else _findings(project, localized, found)
+    building = Building(project, choice, ledger, day, is_fresh=tree is None)
+    missing, findings = building.examined()
     known = {(finding.path, finding.line, finding.check) for finding in findings}
-    refused = [f for f in missing_passages if (f.path, f.line, f.check) not in known]
-    every = sorted(dict.fromkeys([*refused, *findings]), key=_order)
+    refused = [f for f in missing if (f.path, f.line, f.check) not in known]
+    every = sorted(dict.fromkeys([*refused, *findings]), key=order)
     if every:
         click.echo(reports.findings_formats()["text"](reports.Outcome(every)), err=True, nl=False)
-    if missing_passages or findings:
-        options.warn(_refusal(len(missing_passages), len(findings)))
+    if missing or findings:
+        options.warn(_refusal(len(missing), len(findings)))
         context.exit(1)
-    if site.history != history:
-        files.write(project.place(SLUGS), addresses.write(site.history), SLUGS)
-        read = inputs(project, choice)
-        options.say(f"{SLUGS}: addresses added (keep it under version control)")
-    made_of = _on_day(read, site.due_days, day)
-    _publishing.replace_public(project.root, published, made_of, site.due_days)
-    pages = [path for path in published if PurePosixPath(path).name == "index.html"]
-    for path in pages:
+    with _publishing.Publishing(project.root, tree) as publishing:
+        building.build(publishing)
+        if building.has_new_addresses:
+            files.write(project.place(SLUGS), addresses.write(building.history), SLUGS)
+            building.note_addresses()
+            options.say(f"{SLUGS}: addresses added (keep it under version control)")
+        made = publishing.made
+        if tree is None or publishing.has_changes:
+            tree = publishing.finish()
+    days = building.days
+    remarks = {**building.remarks, **days, "tree": tree.name.decode()}
+    ledger.save(building.listed.folders, remarks)
+    if not publishing.has_changes:
+        options.say(_NOTHING)
+        return
+    for path in filter(_is_page, sorted(made)):
         options.say(f"{PUBLIC}/{path}")
-    for line in _held(site):
+    for line in _held(days["due"], day):
         options.say(line)
-    options.say(f"{len(pages)} pages in {PUBLIC}/, {len(published)} files in all.")
+    count = sum(map(_is_page, tree.files))
+    options.say(f"{count} pages in {PUBLIC}/, {len(tree.files) - 1} files in all.")
 
 
-def _catalogs(project: Project, documents: Sequence[Document]) -> Catalogs:
-    """The catalogs there are, with their paths, by domain and language."""
-    return {
-        (document.domain, language): (project.catalog_path(document, language), catalog)
-        for document in documents
-        for language in project.targets(document)
-        if (catalog := project.catalog(document, language)) is not None
-    }
-
-
-def _on_day(read: str, due: Sequence[str], day: datetime.date) -> str:
-    """The hash of what was read and of the days in `due` that have come: the day itself is no input."""
-    come = [stated for stated in due if stated <= day.isoformat()]
-    return digest([("inputs", read.encode()), ("come", " ".join(come).encode())])
-
-
-def _held(site: Site) -> Iterator[str]:
+def _held(due: Days, today: datetime.date) -> Iterator[str]:
     """What is held back, and until when: a line for each document and day, with its languages."""
-    found: dict[tuple[str, str], list[str]] = {}
-    for one in site.held:
-        at = (one.localized.document.path, one.day.isoformat())
-        found.setdefault(at, []).append(tag(one.localized.language))
-    for (path, day), languages in found.items():
-        yield f"{path}: held back until {day} ({', '.join(languages)})"
+    for path, days in due.items():
+        languages: dict[str, list[str]] = {}
+        for code, day in days.items():
+            if day > today.isoformat():
+                languages.setdefault(day, []).append(tag(code))
+        for day, found in languages.items():
+            yield f"{path}: held back until {day} ({', '.join(found)})"
 
 
-def _history(project: Project) -> addresses.History:
-    """The addresses that pages have had. Raises AmbosError."""
-    path = project.place(SLUGS)
-    return addresses.read(files.read(path, SLUGS), SLUGS) if path.exists() else {}
+_NOTHING = f"Nothing to do: {PUBLIC}/ is up to date."
 
 
-def _localized(
-    project: Project, documents: Sequence[Document], found: Catalogs, policy: Missing
-) -> list[Localized]:
-    """Every document in every language, its own first."""
-    localized = []
-    for document in documents:
-        localized.append(editions.original(document))
-        for language in project.targets(document):
-            _, catalog = found.get((document.domain, language), ("", None))
-            translations = catalogs.translations(document, catalog)
-            localized.append(editions.localize(document, language, translations, policy))
-    return localized
-
-
-def _contents(project: Project, paths: Sequence[str]) -> dict[str, bytes]:
-    """Files of a folder of the project, by their paths in it."""
-    return {path.partition("/")[2]: files.read(project.root / path, path) for path in paths}
-
-
-def _missing(
-    project: Project, localized: Sequence[Localized], found: Catalogs
-) -> Iterator[Finding]:
-    """A finding for each passage that has no current translation, where its message is."""
-    for one in localized:
-        path = project.catalog_path(one.document, one.language)
-        if one.missing and (one.document.domain, one.language) not in found:
-            what = f"no catalog of {one.document.path} (run 'ambos update')"
-            yield Finding("catalog-missing", Severity.ERROR, path, 1, what)
-            continue
-        for passage in one.missing:
-            line = passage.entry.linenum if passage.entry is not None else None
-            is_refused = passage.state is State.TRANSLATED
-            what = "the translation would change the document" if is_refused else passage.state
-            yield Finding(
-                check="rendering" if is_refused else str(passage.state),
-                severity=Severity.ERROR,
-                path=path,
-                line=line or 1,
-                message=str(what),
-                msgid=passage.segment.source,
-            )
-
-
-def _findings(project: Project, localized: Sequence[Localized], found: Catalogs) -> list[Finding]:
-    """What the checks find of severity error; what is missing is the policy's matter."""
-    chosen = [check for check in chosen_checks(project) if check.name not in _MISSING]
-    subjects: list[checks.Subject] = [
-        original(project, one.document)
-        if one.is_original
-        else checks.DocumentSubject(
-            document=one.document,
-            template=project.template(one.document),
-            language=one.language,
-            path=project.catalog_path(one.document, one.language),
-            catalog=found.get((one.document.domain, one.language), ("", None))[1],
-            source_language=one.document.language,
-            knowledge=knowledge(project, one.document.language, one.language),
-        )
-        for one in localized
-    ]
-    told = is_told(project.settings)
-    faults = filter(told, checks.run(subjects, chosen))
-    return [finding for finding in faults if finding.severity is Severity.ERROR]
-
-
-def _order(finding: Finding) -> tuple[str, int, int]:
-    return finding.path, finding.line, finding.column
+def _is_page(path: str) -> bool:
+    return PurePosixPath(path).name == "index.html"
 
 
 def _refusal(missing: int, findings: int) -> str:

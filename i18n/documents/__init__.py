@@ -7,12 +7,14 @@ package may add its own under the entry point `ambos.formats`. A format offers `
 
 from __future__ import annotations
 
+import operator
 import posixpath
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import cast
 
 from i18n.documents import _linked
+from i18n.documents._additions import SamePage
 from i18n.documents._flow import whole
 from i18n.documents._format import (
     Edit,
@@ -149,14 +151,17 @@ def _format_of(document: Document) -> Format:
     return found
 
 
-def render(document: Document, targets: list[str | None]) -> Rendering:
+def render(
+    document: Document, targets: list[str | None], is_same: SamePage = operator.eq
+) -> Rendering:
     """Splice translations into a document.
 
     `targets` holds a translation, or None, for each of `document.segments`. A translation that
     would change the structure is escaped, and refused where that does not help: then the source
-    stands in its place.
+    stands in its place. So is one that adds a link, an address, a picture, code or the like; `is_same`
+    says whether an address, the second, is that of the same page in the language of the translations.
     """
-    return _render(document, targets, _format_of(document))
+    return _render(document, targets, _format_of(document), is_same)
 
 
 def parts(document: Document) -> Iterator[Part]:

@@ -160,6 +160,17 @@ class WithComments(Protocol):
 
 
 @runtime_checkable
+class WithMarkup(Protocol):
+    """What a format has besides in whose texts marks may mean more than the characters they are."""
+
+    def additions(self, unit: Unit, text: str, path: str) -> Iterator[str]:
+        """The links, pictures, code and the like that a text is read to have in the place of a unit.
+
+        As the comparable strings of `_additions`, which the unit has among its risks.
+        """
+
+
+@runtime_checkable
 class WithPlaces(Protocol):
     """What a format has besides whose files are archives, in which lines mean nothing to a reader."""
 

@@ -7,7 +7,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from i18n.decoding import decode
-from i18n.documents import _front_matter, _markdown_parts, _single_part
+from i18n.documents import _additions, _front_matter, _markdown_parts, _single_part
 from i18n.documents._collection import uncollected
 from i18n.documents._format import Edit, Parsed, Source, Written, around
 from i18n.documents._headings import Headings
@@ -16,7 +16,7 @@ from i18n.documents._html_writer import write_run as write_html
 from i18n.documents._markdown_blocks import HtmlTag, tags_alone
 from i18n.documents._markdown_code import CommentForm, write_comment
 from i18n.documents._markdown_definitions import LinkTitle, link_titles
-from i18n.documents._markdown_events import outline
+from i18n.documents._markdown_events import events, outline
 from i18n.documents._markdown_reader import Comment, Item, Reader
 from i18n.documents._markdown_runs import Run
 from i18n.documents._markdown_units import Builder
@@ -77,6 +77,15 @@ def write(
     if isinstance(unit.form, TitleForm):
         return write_title(unit.form, segments, targets, level)
     return _front_matter.write(unit, segments, targets, level)
+
+
+def additions(unit: Unit, text: str, path: str) -> Iterator[str]:
+    """The links, pictures, code and the like that a text has in the place of a run."""
+    if not isinstance(unit.form, Form):
+        return
+    if unit.form.addresses is not None:
+        text = unit.form.addresses.restored(text)
+    yield from _additions.additions(events(f"x {' '.join(text.split())}", path))
 
 
 def parts(document: Document) -> Iterator[Part]:

@@ -8,8 +8,6 @@ from html.parser import HTMLParser
 
 _TEMPLATE = re.compile(r"\{\{[<%]?|\{%|\{:")
 _RAW_TAG = re.compile(r"</?[A-Za-z][^<>]*>?|<[!?][^<>]*>?")
-_SAFE_SCHEMES = frozenset({"http", "https", "mailto", "tel"})
-_SAFE_ADDRESSES = tuple(f"{scheme}:" for scheme in sorted(_SAFE_SCHEMES))
 TRANSLATABLE_ATTRIBUTES = frozenset({"alt", "aria-label", "placeholder", "title"})
 
 
@@ -50,19 +48,3 @@ def token_risk(raw: str) -> str:
     """What a shortcode or template tag is, its words aside, which may be text; JSX as it is."""
     match = _TEMPLATE.match(raw)
     return match[0] if match else raw
-
-
-def link_risk(target: str) -> str | None:
-    """The target of a link, unless every reader may follow it: relative, or of a safe scheme."""
-    if ":" not in target or target.startswith(_SAFE_ADDRESSES):  # the usual
-        return None
-    cleaned = "".join(c for c in target if c > " " and c != "\x7f")
-    scheme, colon, _ = cleaned.partition(":")
-    if not colon or any(c in scheme for c in "/?#") or scheme.lower() in _SAFE_SCHEMES:
-        return None
-    return f"link {cleaned}"
-
-
-def image_risk(target: str) -> str:
-    """The address of an image: what a page fetches by itself."""
-    return f"image {target}"

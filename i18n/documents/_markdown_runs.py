@@ -8,15 +8,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, NamedTuple, final
 
+from i18n.documents import _additions
 from i18n.documents._addresses import Addresses
 from i18n.documents._flow import Flow
-from i18n.documents._markdown_risks import (
-    image_risk,
-    link_risk,
-    tag_risk,
-    tag_risks,
-    token_risk,
-)
+from i18n.documents._markdown_risks import tag_risk, tag_risks, token_risk
 from i18n.documents._markdown_view import View
 from i18n.elements import VOID
 
@@ -208,23 +203,24 @@ class _Elements:
             return
         if kind == "InlineHtml":
             self._take_tag(value, start, end)
-        elif kind in _MATH:
-            self.risks += tag_risks(value)
         elif kind == "Start":
             self._take_element(value, start, end)
+        else:
+            own = _additions.kind(kind, value)
+            if own is not None:
+                self.risks.append(own)
+            if kind in _MATH:
+                self.risks += tag_risks(value)
         self.spans.add((start, end))
 
     def _take_element(self, value: Any, start: int, end: int) -> None:
         if isinstance(value, str):
             length = _length(value, self.data, start)
             self.wraps[start, end] = (start + length, end - length)
+            self.risks.append(_additions.mark(value))
             return
         ((name, inner),) = value.items()
-        target = str(inner["dest_url"])
-        if name == "Image":
-            self.risks.append(image_risk(target))
-        elif risk := link_risk(target):
-            self.risks.append(risk)
+        self.risks += _additions.target(name, str(inner["dest_url"]), str(inner["title"]))
         if inner["link_type"] in ("Collapsed", "Shortcut"):
             self.references.append(Reference(start, inner["id"]))
 

@@ -3,17 +3,18 @@
 The bytes of the document are copied and the spans of translated segments replaced: nothing else is
 written. Then the result is parsed, and its blocks and units are held against the source's. A unit
 that differs is written again with all its markup escaped; where that does not help, the source stands in
-its place and the caller is told.
+its place and the caller is told. A translation that adds a link, a picture or the like is not written.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import chain, groupby, zip_longest
 
-from i18n.documents import _flow
-from i18n.documents._format import OTHERWISE, Format, Source, Unwritable, Written
+from i18n.documents import _additions, _flow
+from i18n.documents._additions import SamePage
+from i18n.documents._format import OTHERWISE, Format, Source, Unwritable, WithMarkup, Written
 from i18n.errors import AmbosError
 from i18n.model import Document, Segment, Span, Unit
 
@@ -63,15 +64,25 @@ class _Block:
     """The places in the unit of translations that alone are refused."""
     wrong: Unwritable | None = None
     """What is wrong with one of the translations, where the format can tell."""
+    additions: dict[int, str] = field(default_factory=dict)
+    """What translations add that the unit does not have, in words, by their places in it."""
 
     @property
     def is_translated(self) -> bool:
         return self.level < _REFUSED and any(target is not None for target in self.targets)
 
+    def held(self, n: int) -> str | None:
+        """The translation at a place in the unit, if the document can hold it: none may have a NUL."""
+        target = self.targets[n]
+        is_refused = n in self.additions or (target is not None and "\0" in target)
+        return None if is_refused else target
+
     def reason(self, n: int) -> str:
         """Why the translation at a place in the unit is refused."""
-        if _held(self.targets[n]) is None:
+        if "\0" in (self.targets[n] or ""):
             return f"{_CHANGES}: it has a NUL character"
+        if n in self.additions:
+            return f"the translation adds what its source does not have: {self.additions[n]}"
         if self.wrong is None:
             return _CHANGES
         if n == self.wrong.place:
@@ -79,15 +90,19 @@ class _Block:
         return "another translation of the same paragraph is refused"
 
 
-def render(document: Document, targets: Sequence[str | None], format_: Format) -> Rendering:
+def render(
+    document: Document, targets: Sequence[str | None], format_: Format, is_same: SamePage
+) -> Rendering:
     """Splice; `targets` holds a translation, or None, for each segment; "" renders as nothing."""
     blocks = _blocks(document, targets)
+    for block in blocks:
+        _find_additions(block, format_, document, is_same)
     patience = _PATIENCE
     while True:
         data, places = _splice(document.data, blocks, format_)
         if data == document.data:
             break
-        blamed, suspects = _wrong(document, data, blocks, format_)
+        blamed, suspects = _wrong(document, data, blocks, format_, is_same)
         if not blamed and not suspects:
             break
         for block in (blamed or suspects[:1]) if patience > 0 else [*blamed, *suspects]:
@@ -117,6 +132,24 @@ def _blocks(document: Document, targets: Sequence[str | None]) -> list[_Block]:
         ]
         start = end
     return list(blocks.values())
+
+
+def _find_additions(block: _Block, format_: Format, document: Document, is_same: SamePage) -> None:
+    """Find the translations of a unit that add what it does not have, which are refused alone."""
+    for n, target in enumerate(block.targets):
+        if target is None or not _additions.may_add(target):
+            continue
+        unit, span = block.unit, block.unit.span
+        # what has a short token in the text stands whole in the bytes
+        raw = b"" if span.part else document.data[span.start : span.end]
+        held = (unit.text, raw.decode("utf-8", "replace"))
+        words = _additions.added_address(target, held, is_same)
+        if not words and isinstance(format_, WithMarkup):
+            found = list(format_.additions(unit, target, document.path))
+            every = map(_additions.in_words, _additions.excess(unit, found, is_same))
+            words = next(filter(None, every), "")
+        if words:
+            block.additions[n] = words
 
 
 class _Splicer:
@@ -177,7 +210,7 @@ def _splice_block(splicer: _Splicer, block: _Block, format_: Format) -> list[Spa
     written = None
     if kept:
         written = format_.write(
-            unit, [segments[n] for n in kept], [_held(targets[n]) for n in kept], block.level
+            unit, [segments[n] for n in kept], [block.held(n) for n in kept], block.level
         )
     if isinstance(written, Unwritable):
         block.wrong, written = Unwritable(kept[written.place], written.reason), None
@@ -221,11 +254,6 @@ def _splice_block(splicer: _Splicer, block: _Block, format_: Format) -> list[Spa
     return places
 
 
-def _held(target: str | None) -> str | None:
-    """A translation that a document can hold; None for one with a NUL, which no format may have."""
-    return None if target is not None and "\0" in target else target
-
-
 def _is_refused(block: _Block, kept: Sequence[int], written: Sequence[Written | None]) -> bool:
     """Is a translation refused alone?"""
     return any(
@@ -234,7 +262,7 @@ def _is_refused(block: _Block, kept: Sequence[int], written: Sequence[Written | 
 
 
 def _wrong(
-    document: Document, data: bytes, blocks: Sequence[_Block], format_: Format
+    document: Document, data: bytes, blocks: Sequence[_Block], format_: Format, is_same: SamePage
 ) -> tuple[list[_Block], list[_Block]]:
     """The translated units because of which the result is not read back as it was meant.
 
@@ -253,7 +281,7 @@ def _wrong(
     blamed: list[_Block] = []
     first: int | None = None
     for n, (block, unit) in enumerate(zip(blocks, found, strict=True)):
-        if unit is not None and _is_read_back(block, unit):
+        if unit is not None and _is_read_back(block, unit, is_same):
             continue
         if block.is_translated and (unit is not None or (is_there[n] and is_there[n + 2])):
             blamed.append(block)
@@ -291,14 +319,17 @@ def _found(blocks: Sequence[_Block], units: Sequence[Unit]) -> list[Unit | None]
     return found
 
 
-def _is_read_back(block: _Block, unit: Unit) -> bool:
+def _is_read_back(block: _Block, unit: Unit, is_same: SamePage) -> bool:
     """Has the result this unit's kind and text in its place, and no risk of its own?"""
     if unit.shape is not None:
         return unit.shape == block.unit.shape and unit.text.split() == block.text.split()
     return (
         unit.kind == block.unit.kind
         and unit.text == block.text
-        and (unit.risks == block.unit.risks or set(unit.risks) <= set(block.unit.risks))
+        and (
+            unit.risks == block.unit.risks
+            or next(_additions.excess(block.unit, unit.risks, is_same), None) is None
+        )
     )
 
 

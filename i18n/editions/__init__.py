@@ -1,62 +1,135 @@
 """Editions: localized documents as published files.
 
 One file an edition. A module of this folder whose name has no leading underscore is one, and a
-package may add its own under the entry point `ambos.editions`. An edition offers `publish`, a
-function from a `Site` to files.
+package may add its own under the entry point `ambos.editions`. An edition offers
+`publish_document`, a function from a `Site` and the domain of one of its documents to files, or
+`publish`, one from a `Site` to files. Where a document changes, the first is asked for that document
+and for those that show something of it, the second where it shows something that has changed.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+from types import ModuleType
 from typing import Protocol, cast
 
+from i18n.editions._facts import Facts
 from i18n.editions._fragments import fragments
+from i18n.editions._held import Held, Place, Read
 from i18n.editions._localization import Localized, Passage, Shown, localize, original
-from i18n.editions._site import File, Site, make_site
+from i18n.editions._making import (
+    hold,
+    make_site,
+    present,
+    require_addresses,
+    require_logo,
+    summary,
+)
+from i18n.editions._site import File, Site
+from i18n.editions._tracing import (
+    EVERYTHING,
+    Trace,
+    Watched,
+    anchors_of,
+    content_of,
+    facts_of,
+    file_of,
+    place_of,
+)
 from i18n.errors import AmbosError
 from i18n.folders import modules, others
 
 __all__ = [
+    "EVERYTHING",
+    "Facts",
     "File",
+    "Held",
     "Localized",
     "Passage",
+    "Place",
+    "Read",
     "Shown",
     "Site",
+    "Trace",
+    "Watched",
+    "anchors_of",
+    "content_of",
+    "editions_of_site",
+    "facts_of",
+    "file_of",
     "fragments",
+    "hold",
     "localize",
     "make_site",
     "original",
+    "place_of",
+    "present",
     "publish",
+    "publish_document",
+    "require_addresses",
+    "require_logo",
+    "require_unique",
+    "summary",
 ]
 
 
 class Edition(Protocol):
-    """A module that publishes one kind of files."""
+    """A module that publishes files of one kind, from the site as a whole."""
 
     def publish(self, site: Site) -> Iterator[File]:
         """The files of this edition; paths are relative to public/."""
 
 
-def _editions() -> Iterator[Edition]:
-    for _, module in modules(__name__):
-        yield cast(Edition, module)
-    for _, module in others("ambos.editions"):
-        yield cast(Edition, module)
+class DocumentEdition(Protocol):
+    """A module that publishes files of one kind, each from one document in its languages."""
+
+    def publish_document(self, site: Site, domain: str) -> Iterator[File]:
+        """The files of this edition for the document of a domain."""
+
+
+@cache
+def _editions() -> Mapping[str, ModuleType]:
+    """The modules, by their names."""
+    own = dict(modules(__name__))
+    return {**own, **{f"{name} of others": module for name, module in others("ambos.editions")}}
+
+
+def editions_of_site() -> Mapping[str, Edition]:
+    """The editions that are made of the site as a whole, by their names."""
+    return {
+        name: cast(Edition, module)
+        for name, module in _editions().items()
+        if hasattr(module, "publish")
+    }
+
+
+def publish_document(site: Site, domain: str) -> Iterator[File]:
+    """The files of one document in every edition that is made document by document.
+
+    None of one that is held back in every language.
+    """
+    if not site.held[domain].place.folders:
+        return
+    for module in _editions().values():
+        if hasattr(module, "publish_document"):
+            yield from cast(DocumentEdition, module).publish_document(site, domain)
 
 
 def publish(site: Site) -> dict[str, bytes]:
-    """Every file of a site, by its path in public/, sorted.
+    """Every file of a site, by its path in public/, sorted. Raises AmbosError as `require_unique`."""
+    found = [file for domain in site.held for file in publish_document(site, domain)]
+    found += [file for edition in editions_of_site().values() for file in edition.publish(site)]
+    require_unique(file.path for file in found)
+    return dict(sorted((file.path, file.data) for file in found))
 
-    Raises AmbosError where two would have one path, on a file system that knows no case as well.
-    """
-    found: dict[str, bytes] = {}
+
+def require_unique(paths: Iterable[str]) -> None:
+    """Raise AmbosError where two files would have one path, on a file system that knows no case as well."""
     taken: dict[str, str] = {}
-    for edition in _editions():
-        for file in edition.publish(site):
-            folded = file.path.casefold()
-            if folded in taken:
-                what = f"would be published twice, as {taken[folded]} too (change a slug)"
-                raise AmbosError(what, path=f"public/{file.path}")
-            taken[folded] = file.path
-            found[file.path] = file.data
-    return dict(sorted(found.items()))
+    for path in paths:
+        folded = path.casefold()
+        if folded in taken:
+            what = f"would be published twice, as {taken[folded]} too (change a slug)"
+            raise AmbosError(what, path=f"public/{path}")
+        taken[folded] = path

@@ -59,7 +59,7 @@ def copy_path(site: Site, format_: str, *columns: Localized) -> str | None:
         folder = site.folder(domain, first.language)
         languages, suffix = "", _OF_LANGUAGE.get(format_)
     if len(columns) == 1 and _is_own_format(site, format_, first):
-        return f"{folder}/{copy_name(first.document)}" if format_ == DOCUMENT else None
+        return f"{folder}/{copy_name(first.document.path)}" if format_ == DOCUMENT else None
     return f"{folder}/{posixpath.basename(folder)}{languages}.{suffix}" if suffix else None
 
 
@@ -67,7 +67,7 @@ def _is_own_format(site: Site, format_: str, localized: Localized) -> bool:
     """Is this the document's own format, or one that its own copy is in?"""
     if format_ == DOCUMENT:
         return True
-    is_text = copy_name(localized.document).lower().endswith(f".{_OF_LANGUAGE[TEXT]}")
+    is_text = copy_name(localized.document.path).lower().endswith(f".{_OF_LANGUAGE[TEXT]}")
     return format_ == TEXT and is_text and DOCUMENT in site.publication.formats
 
 

@@ -7,7 +7,7 @@ commits, and the header of a catalog, tell when somebody saved something.
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from i18n.catalogs import approval
@@ -33,19 +33,6 @@ def due(document: Document, language: str) -> datetime.date | None:
     """
     found = (_in(document, _EMBARGO, code) for code in (language, document.language))
     return max((one.day for one in found if one is not None), default=None)
-
-
-def due_days(documents: Iterable[Document]) -> list[str]:
-    """Every day, as ISO 8601 has it, from which documents say that something may be published; sorted."""
-    return sorted(
-        {
-            due_day.day.isoformat()
-            for document in documents
-            for name, fields in document.metadata.items()
-            if name.partition(".")[0] == _EMBARGO
-            if (due_day := moment(fields[0].value)) is not None
-        }
-    )
 
 
 def published(document: Document, language: str) -> Moment | None:

@@ -5,9 +5,8 @@ from __future__ import annotations
 import datetime
 from dataclasses import dataclass
 
-from i18n.editions._dates import changed, published
-from i18n.editions._localization import Localized, Shown
-from i18n.editions._page import title_of
+from i18n.editions._facts import Facts
+from i18n.editions._held import Place
 from i18n.editions._site import Site
 
 
@@ -15,51 +14,32 @@ from i18n.editions._site import Site
 class Entry:
     """A document in a language; `folder` is that of its page, `date` that of its first publication.
 
-    `changed` that of its last change, where there was one after that. `title_language` is the one that the
-    title is really in.
+    `changed` is the day of its last change, where there was one after that.
     """
 
-    localized: Localized
+    domain: str
     folder: str
-    title: str
-    title_language: str
-    description: str
+    facts: Facts
     date: datetime.date | None
-    changed: datetime.date | None = None
+    changed: datetime.date | None
 
 
 def entries(site: Site, language: str) -> list[Entry]:
     """The documents that have a page in a language: the newest first, those without a date behind them."""
-    found = [_entry(site, one) for (_, code), one in site.localized.items() if code == language]
+    found = [_entry(site, place, language) for place in site.places() if language in place.folders]
     return sorted(found, key=lambda one: (-(one.date or datetime.date.min).toordinal(), one.folder))
 
 
-def _entry(site: Site, localized: Localized) -> Entry:
-    when, change = published(localized.document, localized.language), changed(localized)
+def _entry(site: Site, place: Place, language: str) -> Entry:
+    facts = site.facts(place.domain, language)
     return Entry(
-        localized=localized,
-        folder=site.folder(localized.document.domain, localized.language),
-        title=_plain(localized, "title") or title_of(localized),
-        title_language=_title_language(localized),
-        description=_plain(localized, "description"),
-        date=when.day if when is not None else None,
-        changed=change.day if change is not None else None,
+        domain=place.domain,
+        folder=site.folder(place.domain, language),
+        facts=facts,
+        date=_day(facts.date),
+        changed=_day(facts.changed),
     )
 
 
-def _plain(localized: Localized, name: str) -> str:
-    """A field as it is shown, without the brackets that a copy has before what is not translated."""
-    return " ".join(
-        passage.text
-        for passage in localized.passages
-        if passage.segment.unit.is_field and passage.segment.unit.kind == name and passage.text
-    )
-
-
-def _title_language(localized: Localized) -> str:
-    """The language that the title is shown in: the source's where it is not translated."""
-    for passage in localized.passages:
-        unit = passage.segment.unit
-        if unit.is_field and unit.kind == "title" and passage.shown is Shown.SOURCE:
-            return localized.document.language
-    return localized.language
+def _day(stated: str | None) -> datetime.date | None:
+    return datetime.date.fromisoformat(stated) if stated else None

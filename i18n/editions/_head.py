@@ -72,9 +72,9 @@ def head(site: Site, columns: Sequence[Localized], folder: str, title: str) -> H
     """
     first = columns[0]
     is_pair = len(columns) > 1
-    found = () if is_pair else tuple(alternates(site, first, folder))
-    every = site.editions[first.document.domain]
-    others = () if is_pair else tuple(one for one in every if one is not first)
+    found = () if is_pair else tuple(alternates(site, first.document.domain, folder))
+    every = site.place(first.document.domain).languages
+    others = () if is_pair else tuple(code for code in every if code != first.language)
     return Head(
         canonical=site.address(f"{folder}/"),
         title=title,
@@ -82,7 +82,7 @@ def head(site: Site, columns: Sequence[Localized], folder: str, title: str) -> H
         feeds=() if is_pair else feeds(site, first.language, folder),
         description=first.rendered.value("description") or "",
         locale=_locale(first.language),
-        locales=tuple(_locale(one.language) for one in others),
+        locales=tuple(map(_locale, others)),
         image=_image(site, first),
         image_text=first.rendered.value("alt") or "",
         published=_stated(published(first.document, first.language)),
@@ -107,18 +107,17 @@ def _image(site: Site, localized: Localized) -> str:
     return site.address(path) if path else ""
 
 
-def alternates(site: Site, localized: Localized, folder: str) -> Iterator[Alternate]:
+def alternates(site: Site, domain: str, folder: str) -> Iterator[Alternate]:
     """Every language's page of a document, its own too, and the original's for all other readers.
 
     Addresses are relative where the project does not say its own, for readers of a folder.
     """
-    domain = localized.document.domain
-    every = site.editions[domain]
-    if len(every) == 1:
+    place = site.place(domain)
+    if not place.targets:
         return
     for language, name in (
-        *((one.language, tag(one.language)) for one in every),
-        (localized.document.language, "x-default"),
+        *((code, tag(code)) for code in place.languages),
+        (place.language, "x-default"),
     ):
         near = relative(folder, f"{site.folder(domain, language)}/{INDEX}")
         yield Alternate(name, site.page_address(domain, language) or near)
@@ -127,7 +126,7 @@ def alternates(site: Site, localized: Localized, folder: str) -> Iterator[Altern
 def front_pages(site: Site) -> Iterator[Alternate]:
     """The front page of every language, and that of the site for all others; none without a base URL."""
     if site.publication.base_url:
-        for language in site.languages():
+        for language in site.languages:
             yield Alternate(tag(language), site.address(f"{tag(language)}/"))
         yield Alternate("x-default", site.address(""))
 
@@ -197,9 +196,8 @@ def _article(site: Site, columns: Sequence[Localized], folder: str, title: str) 
         thing["publisher"] = {"@type": "Organization", "name": site.name, "logo": logo}
     if site.publication.base_url and len(columns) == 1:
         if first.is_original:
-            others = [one for one in site.editions[domain] if not one.is_original]
             thing["workTranslation"] = [
-                {"@id": site.page_address(domain, one.language)} for one in others
+                {"@id": site.page_address(domain, code)} for code in site.place(domain).targets
             ]
         else:
             original = site.page_address(domain, first.document.language)

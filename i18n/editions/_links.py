@@ -6,12 +6,12 @@ from collections.abc import Callable
 from html import escape
 
 from i18n.documents import named
+from i18n.editions._held import Place
 from i18n.editions._localization import Localized
 from i18n.editions._site import ASSETS, INDEX, OWN_NAME, Site, copy_name, relative
 from i18n.editions._variants import variant
 from i18n.editions._words import Words, language_name
 from i18n.languages import tag
-from i18n.model import Document
 
 _SOURCES, _STATICS = "source/", "static/"
 
@@ -48,7 +48,8 @@ class Links:
         found = named(target, self._here)
         if found is None or not found.path:
             return target
-        if found.path in self._site.withheld:
+        place = self._site.place_at(found.path)
+        if place is not None and not place.folders:
             # what follows the path is of a page that is not there
             return relative(self._folder, f"{tag(self._language)}/{INDEX}")
         goal = self._goal(found.path)
@@ -62,10 +63,10 @@ class Links:
     def language(self, target: str) -> str:
         """The language that a link leads to, a BCP 47 tag, where it is another than the document's."""
         found = named(target, self._here)
-        document = self._site.documents.get(found.path) if found is not None else None
-        if document is None or self._is_pair(document):
+        place = self._site.place_at(found.path) if found is not None and found.path else None
+        if place is None or not place.folders or self._is_pair(place):
             return ""
-        there = self._there(document)
+        there = self._there(place)
         return "" if there == self._language else tag(there)
 
     def note(self, target: str) -> str:
@@ -79,35 +80,34 @@ class Links:
     def _goal(self, path: str) -> str | None:
         """The path below public/ of a file of the project; None where it is not published."""
         site = self._site
-        if path in site.documents:
-            document = site.documents[path]
-            if self._is_pair(document):
-                target = self._language if self._other == document.language else self._other
+        place = site.place_at(path)
+        if place is not None and place.folders:
+            if self._is_pair(place):
+                target = self._language if self._other == place.language else self._other
                 assert target is not None, "a pair has two languages"
-                folder = site.pair_folder(document.domain, document.language, target)
+                folder = site.pair_folder(place.domain, place.language, target)
                 return f"{folder}/{self._file}"
-            name = copy_name(document) if self._file == OWN_NAME else self._file
-            return f"{site.folder(document.domain, self._there(document))}/{name}"
-        for top, files, place in (
+            name = copy_name(place.path) if self._file == OWN_NAME else self._file
+            return f"{site.folder(place.domain, self._there(place))}/{name}"
+        for top, files, where in (
             (_SOURCES, site.assets, f"{ASSETS}/"),
             (_STATICS, site.statics, ""),
         ):
             name = path.removeprefix(top)
             if name != path and name in files:
-                return place + variant(name, self._language, files)
+                return where + variant(name, self._language, files)
         return None
 
-    def _is_pair(self, document: Document) -> bool:
+    def _is_pair(self, place: Place) -> bool:
         """Is there a page of a document in the two languages of this one?"""
-        if self._other is None or document.language not in (self._language, self._other):
+        if self._other is None or place.language not in (self._language, self._other):
             return False
-        target = self._other if document.language == self._language else self._language
-        return (document.domain, target) in self._site.localized
+        target = self._other if place.language == self._language else self._language
+        return target in place.folders
 
-    def _there(self, document: Document) -> str:
+    def _there(self, place: Place) -> str:
         """The language in which a reader of this one gets a document."""
-        is_there = (document.domain, self._language) in self._site.localized
-        return self._language if is_there else document.language
+        return self._language if self._language in place.folders else place.language
 
 
 def hreflang(links: Callable[[str], str], target: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import enum
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 import polib
 
@@ -108,7 +109,7 @@ def localize(
     left_out = _whole_units(document, wanted)
     for n in left_out:
         targets[n] = None
-    rendering = render(document, targets)
+    rendering = render(document, targets, partial(_is_same, language=language))
     shown = _after_refusals(document, wanted, rendering)
     rendered = parse(rendering.data, document.path, document.language, whole, document.reading)
     passages = tuple(
@@ -124,6 +125,13 @@ def localize(
         for n, segment in enumerate(document.segments)
     )
     return Localized(document, language, rendered, passages)
+
+
+def _is_same(source: str, target: str, language: str) -> bool:
+    """Is an address the source's edition in the language?"""
+    from i18n.checks import is_own_edition  # noqa: PLC0415  (for the few addresses that differ)
+
+    return is_own_edition(source, target, language)
 
 
 def _shown(translation: Translation, policy: Missing) -> Shown:

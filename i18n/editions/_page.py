@@ -7,7 +7,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import repeat
-from types import MappingProxyType
 
 from i18n.editions._body import Column, body
 from i18n.editions._byline import Statement, byline, dated
@@ -15,30 +14,16 @@ from i18n.editions._copies import copies
 from i18n.editions._corrections import Correction, corrections
 from i18n.editions._frame import frame
 from i18n.editions._head import head
-from i18n.editions._localization import MISSING, Localized, Passage, Shown, is_address
+from i18n.editions._localization import Localized, Shown, is_address
 from i18n.editions._origins import COUNTS, origin
-from i18n.editions._outline import heading_of, name_of, outline
+from i18n.editions._outline import outline
+from i18n.editions._phrases import NO_NAMES, Phrase, phrase, phrases, title_of, titles
 from i18n.editions._segments import names
 from i18n.editions._site import INDEX, Site, relative
 from i18n.editions._words import Words, language_name, locale_of, words
 from i18n.languages import tag
 from i18n.model import Segment
 from i18n.templates import template
-
-_NO_NAMES: Mapping[Segment, str] = MappingProxyType({})
-
-
-@dataclass(frozen=True, slots=True)
-class Phrase:
-    """Text of a page's head, in a language of its own, with a note where it is not translated.
-
-    `name` is the identifier of its segment, "" where the page has it elsewhere.
-    """
-
-    text: str
-    tag: str
-    note: str = ""
-    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,55 +86,8 @@ def page(site: Site, columns: Sequence[Column], folder: str) -> bytes:
     return rendered.encode()
 
 
-def phrases(
-    localized: Localized, name: str, own: Words, named: Mapping[Segment, str] = _NO_NAMES
-) -> list[Phrase]:
-    """A field of the front matter as it is shown: a phrase for each passage; `named` are identifiers."""
-    units = [unit for unit in localized.document.units if unit.is_field and unit.kind == name]
-    wanted = {id(unit) for unit in units}
-    found = [p for p in localized.passages if id(p.segment.unit) in wanted]
-    return [
-        _phrase(localized, passage, own, named.get(passage.segment, ""))
-        for passage in found
-        if passage.text
-    ]
-
-
-def _phrase(localized: Localized, passage: Passage, own: Words, name: str) -> Phrase:
-    if passage.shown is Shown.SOURCE:
-        language, note = localized.document.language, own("not yet translated")
-        return Phrase(passage.text, tag(language), note, name)
-    note = own("translation of an earlier version") if passage.shown in MISSING else ""
-    return Phrase(passage.text, tag(localized.language), note, name)
-
-
-def titles(
-    localized: Localized, own: Words, named: Mapping[Segment, str] = _NO_NAMES
-) -> list[Phrase]:
-    """The heading around a document's body; none where the document has it in its body.
-
-    Where it has neither, its name stands there, in the language of the document.
-    """
-    document = localized.document
-    if document.value("title"):
-        return phrases(localized, "title", own, named)
-    if not outline(document).is_named:
-        return []
-    note = "" if localized.is_original else own("not yet translated")
-    return [Phrase(name_of(document), tag(document.language), note)]
-
-
-def title_of(localized: Localized) -> str:
-    """The title of the browser's tab: the document's, the heading of its page, or its name."""
-    title = localized.rendered.value("title")
-    if title:
-        return title
-    heading = "" if outline(localized.document).is_named else heading_of(localized.rendered)
-    return heading or name_of(localized.document)
-
-
 def noted(
-    columns: Sequence[Localized], own: Words, named: Mapping[Segment, str] = _NO_NAMES
+    columns: Sequence[Localized], own: Words, named: Mapping[Segment, str] = NO_NAMES
 ) -> list[Noted]:
     """The corrections of a document, or of two side by side; `named` are identifiers of the first."""
     found = [corrections(one) for one in columns]
@@ -159,7 +97,7 @@ def noted(
             if group[0].moment is not None
             else Statement(own("Correction")),
             [
-                _correction(one, column, own, _NO_NAMES if n else named)
+                _correction(one, column, own, NO_NAMES if n else named)
                 for n, (one, column) in enumerate(zip(group, columns, strict=True))
             ],
         )
@@ -173,7 +111,7 @@ def _correction(
     if not one.passages:
         return [Phrase(one.text, tag(localized.document.language))]
     return [
-        _phrase(localized, passage, own, named.get(passage.segment, ""))
+        phrase(localized, passage, own, named.get(passage.segment, ""))
         for passage in one.passages
         if passage.text
     ]
@@ -204,19 +142,19 @@ def own_name(language: str) -> str:
 def _links(site: Site, here: Sequence[Localized], folder: str, own: Words) -> Iterator[Link]:
     """The editions of this document: each language, then each pair."""
     domain = here[0].document.domain
-    every = site.editions[domain]
-    for one in every:
-        goal = site.folder(domain, one.language)
+    source, *targets = site.place(domain).languages
+    for code in (source, *targets):
+        goal = site.folder(domain, code)
         yield Link(
-            own_name(one.language),
+            own_name(code),
             relative(folder, f"{goal}/{INDEX}"),
-            tag(one.language),
+            tag(code),
             goal == folder,
             len(here) == 1,
         )
-    for one in every[1:]:
-        goal = site.pair_folder(domain, every[0].language, one.language)
-        names = (language_name(every[0].language, own), language_name(one.language, own))
+    for code in targets:
+        goal = site.pair_folder(domain, source, code)
+        names = (language_name(source, own), language_name(code, own))
         text = own("{first} and {second}", first=names[0], second=names[1])
         yield Link(
             text[:1].upper() + text[1:],

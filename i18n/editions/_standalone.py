@@ -10,7 +10,8 @@ from i18n.editions._byline import byline
 from i18n.editions._columns import alone, beside
 from i18n.editions._localization import Localized
 from i18n.editions._outline import outline
-from i18n.editions._page import Noted, Phrase, noted, phrases, titles
+from i18n.editions._page import Noted, noted
+from i18n.editions._phrases import Phrase, phrases, titles
 from i18n.editions._segments import names
 from i18n.editions._site import Site
 from i18n.editions._words import Words, words

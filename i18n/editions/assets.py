@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from importlib.resources import files
 
+from i18n.editions._embargo import withheld_assets
 from i18n.editions._site import ASSETS, ICON, STYLE, File, Site
 from i18n.templates import template
 
@@ -21,5 +22,7 @@ def publish(site: Site) -> Iterator[File]:
     yield File(STYLE, style.encode())
     if ICON not in site.statics:
         yield File(ICON, (files(__package__) / "templates" / ICON).read_bytes())
-    for path, data in site.assets.items():
-        yield File(f"{ASSETS}/{path}", data)
+    withheld = withheld_assets(site)
+    for path in site.assets:
+        if path not in withheld:
+            yield File(f"{ASSETS}/{path}", site.assets[path])

@@ -22,7 +22,7 @@ from babel import Locale
 
 from i18n.editions._copies import EPUB, copy_path
 from i18n.editions._dates import last_change, published
-from i18n.editions._page import title_of
+from i18n.editions._phrases import title_of
 from i18n.editions._safety import is_remote
 from i18n.editions._site import ASSETS, INDEX, File, Site
 from i18n.editions._standalone import Frame, of_language, of_pair
@@ -48,13 +48,13 @@ _URL = "-._~:/?#[]@!$&'()*+,;=%"
 """What of an address stays as it is, beside letters and digits (RFC 3986, 2)."""
 
 
-def publish(site: Site) -> Iterator[File]:
-    """The books of the documents that have words in a language."""
-    for localized in site.localized.values():
+def publish_document(site: Site, domain: str) -> Iterator[File]:
+    """The books of a document in the languages in which it has words."""
+    for localized in site.editions(domain):
         path = copy_path(site, EPUB, localized)
         if path is not None:
             yield File(path, book(site, of_language(site, localized)))
-    for source, target in site.pairs():
+    for source, target in site.beside(domain):
         path = copy_path(site, EPUB, source, target)
         if path is not None:
             yield File(path, book(site, of_pair(site, source, target)))

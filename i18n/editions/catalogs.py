@@ -9,8 +9,8 @@ from i18n.editions._site import File, Site
 from i18n.languages import catalog_code
 
 
-def publish(site: Site) -> Iterator[File]:
-    """One for each catalog."""
-    for (domain, language), (name, catalog) in site.catalogs.items():
+def publish_document(site: Site, domain: str) -> Iterator[File]:
+    """One for each catalog of a document."""
+    for language, (name, catalog) in site.catalogs(domain):
         path = f"{catalog_code(language)}/LC_MESSAGES/{domain}.mo"
         yield File(path, compile_for_programs(catalog, name))

@@ -16,9 +16,10 @@ from i18n.model import Span
 _CLASSES = {Shown.SOURCE: "untranslated", Shown.LAST_GOOD: "last-good"}
 
 
-def publish(site: Site) -> Iterator[File]:
-    """A copy of each document in each language, which states its language and marks what is missing."""
-    for (domain, language), localized in site.localized.items():
+def publish_document(site: Site, domain: str) -> Iterator[File]:
+    """A copy of a document in each language, which states its language and marks what is missing."""
+    for localized in site.editions(domain):
+        language = localized.language
         path = copy_path(site, DOCUMENT, localized)
         if path is None:
             continue

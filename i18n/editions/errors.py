@@ -18,8 +18,10 @@ from i18n.templates import template
 
 def publish(site: Site) -> Iterator[File]:
     """Those that are not among the project's own files in static/."""
-    codes = site.languages()
-    found = [(f"{tag(code)}/{NOT_FOUND}", [code]) for code in codes]
+    codes = site.languages
+    found: list[tuple[str, Sequence[str]]] = [
+        (f"{tag(code)}/{NOT_FOUND}", [code]) for code in codes
+    ]
     if codes:
         found.insert(0, (NOT_FOUND, codes))
     for path, own in found:
@@ -33,9 +35,13 @@ def _page(site: Site, codes: Sequence[str]) -> bytes:
     sections = [
         (words(code), own_name(code), site.rooted(f"{tag(code)}/"), tag(code)) for code in codes
     ]
+    title, description = (
+        " · ".join(dict.fromkeys(own(text) for own, *_ in sections))
+        for text in ("Page not found", "There is no page at this address.")
+    )
     rendered: str = template("i18n.editions", "404.html.jinja").render(
         tag=first.tag,
-        head=Head("", " · ".join(dict.fromkeys(own("Page not found") for own, *_ in sections))),
+        head=Head("", title, description),
         sections=sections,
         **frame(site, first, f"{tag(codes[0])}/" if len(codes) == 1 else "", site.rooted),
     )

@@ -22,7 +22,7 @@ def publish(site: Site) -> Iterator[File]:
     """Both for each language that has a document with a date, where the project says its address."""
     if not site.publication.base_url:
         return
-    for language in site.languages():
+    for language in site.languages:
         dated = [entry for entry in entries(site, language) if entry.date is not None][:_MOST]
         if dated:
             folder = tag(language)
@@ -44,11 +44,11 @@ def _items(site: Site, language: str, dated: Sequence[Entry]) -> Iterator[dict[s
     for entry in dated:
         yield {
             "id": site.address(f"{entry.folder}/"),
-            "title": entry.title,
-            "summary": entry.description,
+            "title": entry.facts.title,
+            "summary": entry.facts.description,
             "published": _moment(entry.date),
             "updated": _moment(_last(entry)),
-            "tag": tag(entry.title_language),
+            "tag": tag(entry.facts.title_language),
         }
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import Any
 
@@ -13,8 +13,9 @@ from babel.numbers import format_percent
 from i18n.editions._entries import Entry, entries
 from i18n.editions._frame import frame
 from i18n.editions._head import Head, feeds, front_pages
-from i18n.editions._localization import Localized
-from i18n.editions._page import Phrase, own_name, phrases, title_of, titles
+from i18n.editions._held import Place
+from i18n.editions._page import own_name
+from i18n.editions._phrases import Phrase
 from i18n.editions._site import INDEX, File, Site, relative
 from i18n.editions._words import Words, language_name, locale_of, words
 from i18n.languages import tag
@@ -23,14 +24,14 @@ from i18n.templates import template
 
 def publish(site: Site) -> Iterator[File]:
     """Those that are not among the project's own files in static/."""
-    codes = site.languages()
+    codes = site.languages
     found = [(f"{tag(code)}/{INDEX}", _language_page(site, code, codes)) for code in codes]
     if codes:
         found.append((INDEX, _root_page(site, codes)))
     yield from (File(path, data) for path, data in found if path not in site.statics)
 
 
-def _language_page(site: Site, language: str, codes: list[str]) -> bytes:
+def _language_page(site: Site, language: str, codes: Sequence[str]) -> bytes:
     own = words(language)
     folder = tag(language)
     context = {
@@ -45,7 +46,7 @@ def _language_page(site: Site, language: str, codes: list[str]) -> bytes:
         ],
         "entries": [_shown(entry, folder, own) for entry in entries(site, language)],
         "preparing": [
-            _prepared(site, one, folder, own) for one in site.preparing if one.language == language
+            _prepared(site, place, language, folder, own) for place in site.preparing(language)
         ],
         "feeds": feeds(site, language, folder),
         **frame(site, own, f"{folder}/{INDEX}", partial(relative, folder)),
@@ -58,33 +59,33 @@ def _shown(entry: Entry, folder: str, own: Words) -> dict[str, Any]:
     date = entry.date
     return {
         "address": relative(folder, f"{entry.folder}/{INDEX}"),
-        "title": entry.title,
-        "titles": titles(entry.localized, own),
-        "descriptions": phrases(entry.localized, "description", own),
+        "title": entry.facts.title,
+        "titles": entry.facts.titles,
+        "descriptions": entry.facts.descriptions,
         "date": date.isoformat() if date else "",
         "date_shown": format_date(date, "long", locale=locale_of(own.tag)) if date else "",
     }
 
 
-def _prepared(site: Site, localized: Localized, folder: str, own: Words) -> dict[str, Any]:
+def _prepared(site: Site, place: Place, language: str, folder: str, own: Words) -> dict[str, Any]:
     """A translation in preparation as the list shows it, which leads to the original."""
-    document = localized.document
-    original = site.localized[document.domain, document.language]
-    title = Phrase(title_of(original), tag(document.language), own("not yet translated"))
+    facts = site.facts(place.domain, language)
+    original = site.facts(place.domain, place.language)
+    title = Phrase(original.title, tag(place.language), own("not yet translated"))
     # never rounded up: what is not complete does not say 100 %
-    share = math.floor(localized.share * 100) / 100
+    share = math.floor(facts.share * 100) / 100
     percent = format_percent(share, locale=locale_of(own.tag))
-    there = site.folder(document.domain, document.language)
+    there = site.folder(place.domain, place.language)
     return {
         "address": relative(folder, f"{there}/{INDEX}"),
-        "language": tag(document.language),
-        "titles": phrases(localized, "title", own) or [title],
+        "language": tag(place.language),
+        "titles": facts.titles or [title],
         "share": own("{percent} translated", percent=percent),
-        "help": site.publication.help_address(document.domain, localized.language),
+        "help": site.publication.help_address(place.domain, language),
     }
 
 
-def _root_page(site: Site, codes: list[str]) -> bytes:
+def _root_page(site: Site, codes: Sequence[str]) -> bytes:
     """The page that offers the languages: each in its own words, none chosen for the reader."""
     context = {
         "tag": tag(codes[0]),

@@ -9,8 +9,8 @@ from i18n.editions._page import page
 from i18n.editions._site import INDEX, File, Site
 
 
-def publish(site: Site) -> Iterator[File]:
+def publish_document(site: Site, domain: str) -> Iterator[File]:
     """Each is an index.html in the folder of its address."""
-    for localized in site.localized.values():
+    for localized in site.editions(domain):
         folder, columns = alone(site, localized)
         yield File(f"{folder}/{INDEX}", page(site, columns, folder))

@@ -9,8 +9,8 @@ from i18n.editions._page import page
 from i18n.editions._site import INDEX, File, Site
 
 
-def publish(site: Site) -> Iterator[File]:
+def publish_document(site: Site, domain: str) -> Iterator[File]:
     """Each is an index.html under the source's slug."""
-    for source, target in site.pairs():
+    for source, target in site.beside(domain):
         folder, columns = beside(site, source, target)
         yield File(f"{folder}/{INDEX}", page(site, columns, folder))

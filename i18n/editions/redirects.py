@@ -52,10 +52,7 @@ def publish(site: Site) -> Iterator[File]:
 
 def _redirects(site: Site) -> Iterator[_Redirect]:
     taken = {path.casefold() for path in site.statics}
-    taken |= {f"{site.folder(*at)}/{INDEX}".casefold() for at in site.localized}
-    for source, target in site.pairs():
-        folder = site.pair_folder(source.document.domain, source.language, target.language)
-        taken.add(f"{folder}/{INDEX}".casefold())
+    taken |= {f"{folder}/{INDEX}".casefold() for folder in _folders(site)}
     for one in _wanted(site):
         path = f"{one.earlier}/{INDEX}".casefold()
         if path not in taken:
@@ -65,20 +62,21 @@ def _redirects(site: Site) -> Iterator[_Redirect]:
 
 def _wanted(site: Site) -> Iterator[_Redirect]:
     """From each earlier address; a page in preparation leads to the original for the time being."""
-    for (domain, language), folders in sorted(site.history.items()):
-        every = site.editions.get(domain)
-        if not every:
+    places = {place.domain: place for place in site.places()}
+    for (domain, language), folders in sorted(site.history().items()):
+        place = places.get(domain)
+        if place is None:
             continue
-        source = every[0].language
-        is_published = (domain, language) in site.localized
+        source = place.language
+        is_published = language in place.folders
         present = site.folder(domain, language if is_published else source)
         status = _MOVED if is_published else _FOUND
         for folder in folders:
             yield _Redirect(f"{tag(language)}/{folder}", present, language, status)
         if language != source:
             continue
-        for other in every[1:]:
-            pair = site.pair_folder(domain, source, other.language)
+        for other in place.targets:
+            pair = site.pair_folder(domain, source, other)
             name = pair.partition("/")[0]
             for folder in folders:
                 yield _Redirect(f"{name}/{folder}", pair, language, _MOVED)
@@ -94,18 +92,23 @@ def _line(site: Site, one: _Redirect, *, is_above: bool) -> str:
 
 def _above(site: Site) -> Iterator[str]:
     """The folders of public/ below which pages and files of the project stand."""
-    pages = [site.folder(*at) for at in site.localized]
-    pairs = [
-        site.pair_folder(source.document.domain, source.language, target.language)
-        for source, target in site.pairs()
-    ]
-    for path in (*pages, *pairs, *site.statics):
+    for path in (*_folders(site), *site.statics):
         yield from (str(folder) for folder in PurePosixPath(path).parents)
+
+
+def _folders(site: Site) -> Iterator[str]:
+    """The folders of all pages of documents."""
+    for place in site.places():
+        yield from (site.folder(place.domain, code) for code in place.folders)
+    for place, language in site.pairs():
+        yield site.pair_folder(place.domain, place.language, language)
 
 
 def _page(site: Site, one: _Redirect) -> bytes:
     own = words(one.language)
-    home = f"{one.present.partition('/')[0]}/{INDEX}"
+    top = one.present.partition("/")[0]
+    # a pair has no front page: that of its document's own language is the nearest
+    home = f"{top if top in map(tag, site.languages) else tag(one.language)}/{INDEX}"
     rendered: str = template("i18n.editions", "redirect.html.jinja").render(
         tag=own.tag,
         words=own,

@@ -21,9 +21,9 @@ from i18n.model import Segment
 VERSION = 1
 
 
-def publish(site: Site) -> Iterator[File]:
+def publish_document(site: Site, domain: str) -> Iterator[File]:
     """One for each pair, beside its page."""
-    for source, target in site.pairs():
+    for source, target in site.beside(domain):
         path = copy_path(site, JSON, source, target)
         if path is not None:
             yield File(path, segments(site, source, target))

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from i18n.editions._dates import last_change, published
 from i18n.editions._entries import entries
 from i18n.editions._head import Alternate, alternates, front_pages
+from i18n.editions._held import Place
 from i18n.editions._site import File, Site
 from i18n.templates import template
 
@@ -39,14 +39,19 @@ def _pages(site: Site) -> Iterator[_Page]:
     front = tuple(front_pages(site))
     for one in front:
         yield _Page(one.address, alternates=front if len(front) > 1 else ())
-    for code in site.languages():
+    for code in site.languages:
         for entry in entries(site, code):
             yield _Page(
                 site.address(f"{entry.folder}/"),
                 day.isoformat() if (day := entry.changed or entry.date) else "",
-                tuple(alternates(site, entry.localized, entry.folder)),
+                tuple(alternates(site, entry.domain, entry.folder)),
             )
-    for source, target in site.pairs():
-        folder = site.pair_folder(source.document.domain, source.language, target.language)
-        moment = last_change([source, target]) or published(source.document, source.language)
-        yield _Page(site.address(f"{folder}/"), moment.day.isoformat() if moment else "")
+    for place, language in site.pairs():
+        folder = site.pair_folder(place.domain, place.language, language)
+        yield _Page(site.address(f"{folder}/"), _last(site, place, language))
+
+
+def _last(site: Site, place: Place, language: str) -> str:
+    """The day on which the page of a document in its own language and in another one last changed."""
+    both = (site.facts(place.domain, place.language), site.facts(place.domain, language))
+    return max(filter(None, (day for one in both for day in (one.date, one.changed))), default="")

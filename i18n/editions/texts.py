@@ -6,15 +6,15 @@ from collections.abc import Iterator, Sequence
 
 from i18n.editions._copies import TEXT, copy_path
 from i18n.editions._localization import Localized
-from i18n.editions._page import Phrase
+from i18n.editions._phrases import Phrase
 from i18n.editions._site import File, Site
 from i18n.editions._standalone import of_language
 from i18n.editions._text import passage, plain, underlined
 
 
-def publish(site: Site) -> Iterator[File]:
-    """One beside the page of each document that has words in a language."""
-    for localized in site.localized.values():
+def publish_document(site: Site, domain: str) -> Iterator[File]:
+    """One beside the page of a document in each language in which it has words."""
+    for localized in site.editions(domain):
         path = copy_path(site, TEXT, localized)
         if path is not None:
             yield File(path, text(site, localized).encode())

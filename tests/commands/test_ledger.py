@@ -160,7 +160,9 @@ SPOILED: dict[str, Callable[[bytes], bytes]] = {
     "cut at the end": lambda data: data[:-1],
     "another format": lambda data: data.replace(b"ledger 2", b"ledger 0", 1),
     "another program": lambda data: data.replace(b"i18n/files.py", b"i18n/f1les.py", 1),
-    "sizes beyond reason": lambda data: b"ambos ledger 2 1 1 0 9 99999999999999999999 1 1".ljust(128),
+    "sizes beyond reason": lambda data: b"ambos ledger 2 1 1 0 9 99999999999999999999 1 1".ljust(
+        128
+    ),
     "negative sizes": lambda data: b"ambos ledger 2 1 1 0 -1 -5 -1 -1".ljust(128) + data[128:],
     "words for sizes": lambda data: b"ambos ledger 2 a b c".ljust(128) + data[128:],
     "a bit of the names": lambda data: data.replace(b"source/a.md\0", b"source/b.md\0", 1),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import json
+import shutil
 
 import pytest
 
@@ -83,15 +83,7 @@ def test_a_day_on_which_no_embargo_ends_changes_nothing(site: SiteFolder) -> Non
     assert site.run_ambos(site.root, "build", "--date", "2026-12-01").stdout != NOTHING
     assert site.run_ambos(site.root, "build", "--date", "2027-01-01").stdout == NOTHING
     site.ambos("build", "--date", "2026-11-01")
-    made = site.files()
-    assert {path for path in made if made[path] != before.get(path)} == {".ambos.json"}
-    assert made.keys() == before.keys()
-
-
-def test_the_days_of_a_site_are_noted_with_its_files(site: SiteFolder) -> None:
-    write(site, "publish:\n  en: 2026-12-02\n  es: 2026-12-04")
-    site.ambos("build", "--date", "2026-12-03")
-    assert json.loads(site.read(".ambos.json"))["due"] == ["2026-12-02", "2026-12-04"]
+    assert site.files() == before
 
 
 @pytest.mark.parametrize(("epoch", "is_there"), [("1796083199", False), ("1796083200", True)])
@@ -141,6 +133,45 @@ def test_a_picture_that_nothing_else_names_is_held_back_too(site: SiteFolder) ->
     site.ambos("build", "--date", "2026-12-01")
     assets |= {"assets/plan.png", "assets/plan.es.png", "assets/cover.png"}
     assert {path for path in site.files() if path.startswith("assets/")} == assets
+
+
+def test_what_an_embargo_leaves_to_do_is_what_a_new_build_does(site: SiteFolder) -> None:
+    source = site.root / "source"
+    (source / "plan.png").write_bytes((source / "picture.png").read_bytes())
+    write(site, "publish:\n  en: 2026-12-01\n  es: 2026-12-03", "![A](plan.png)")
+    linking = (source / "linking.md").read_text(encoding="utf-8")
+    for day, text in (
+        ("2026-11-30", linking),
+        ("2026-11-30", f"{linking}\n![A](plan.png)\n"),
+        ("2026-11-30", linking),
+        ("2026-12-01", linking),
+        ("2026-12-02", f"{linking}\n![A](plan.png)\n"),
+        ("2026-12-03", linking),
+        ("2026-11-30", linking),
+    ):
+        (source / "linking.md").write_text(text, encoding="utf-8")
+        site.ambos("update")
+        site.translate(accented)
+        site.ambos("build", "--date", day)
+        made = site.files()
+        is_named = text != linking or day >= "2026-12-01"
+        assert ("assets/plan.png" in made) == is_named, day
+        shutil.rmtree(site.root / ".ambos")
+        shutil.rmtree(site.root / "public")
+        site.ambos("build", "--date", day)
+        assert site.files() == made, day
+
+
+def test_a_page_that_is_held_back_again_leads_to_the_original(site: SiteFolder) -> None:
+    write(site, "slug: plan")
+    site.ambos("build", "--date", "2026-11-30")
+    assert "es/plan-es/index.html" in site.files()
+    write(site, "slug: plan\npublish:\n  es: 2026-12-01")
+    site.ambos("build", "--date", "2026-11-30")
+    assert 'content="0; url=../../en/plan/index.html"' in site.read("es/plan-es/index.html")
+    write(site, "slug: plan\npublish: 2026-12-01")
+    site.ambos("build", "--date", "2026-11-30")
+    assert not plans(site)
 
 
 def test_the_picture_of_one_language_waits_for_that_language(site: SiteFolder) -> None:

@@ -198,7 +198,7 @@ def test_the_editions_of_a_document_are_listed_with_its_own_language_first() -> 
             editions.original(document),
         ]
     site = editions.make_site(every, {}, assets={}, statics={}, name="")
-    assert {domain: [one.language for one in found] for domain, found in site.editions.items()} == {
+    assert {place.domain: place.languages for place in site.places()} == {
         "a": ["es", "en"],
         "b": ["es", "en"],
     }

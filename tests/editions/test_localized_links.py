@@ -140,9 +140,10 @@ def test_pictures_and_files_are_those_of_the_language() -> None:
 
 def test_links_of_no_page_have_no_note() -> None:
     site = site_of("[B](b/b0.md)\n", "# B\n")
-    links = Links(site, site.localized["a", "es_MX"], "es-MX/a", "index.html")
+    _, mexican = site.editions("a")
+    links = Links(site, mexican, "es-MX/a", "index.html")
     assert (links.language("b/b0.md"), links.note("b/b0.md")) == ("en", "")
-    spoken = Links(site, site.localized["a", "es_MX"], "x", "index.html", words=words("es_MX"))
+    spoken = Links(site, mexican, "x", "index.html", words=words("es_MX"))
     assert "inglés" in spoken.note("b/b0.md")
 
 

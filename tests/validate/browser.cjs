@@ -2,8 +2,9 @@
 //
 // The job: `{tools, chromium, arguments, validators, views, pages: [address…], hook}`. A view is
 // `{name, width, height, scheme, touch, scripts}`. Validators are `axe`, `pa11y`, `keyboard`,
-// `shape`; console, requests, violations of the policy and overflow are always looked at. The
-// results: one `{page, view, validator, text}` for each fault, and `{page, view, shape}`.
+// `shape`, `arrival`; console, requests, violations of the policy and overflow are always looked at. The
+// results: one `{page, view, validator, text}` for each fault, and `{page, view, shape}` or
+// `{page, view, arrival}`.
 'use strict';
 
 const fs = require('fs');
@@ -82,6 +83,8 @@ async function visit(browser, address, view) {
   page.on('requestfailed', request => tell(address, view, 'console',
     `${request.url()}: ${request.failure()?.errorText ?? 'failed'}`));
   page.on('request', request => requested.push([request.resourceType(), request.url()]));
+  // an answer from the cache, 304, says nothing of the page
+  await page.setCacheEnabled(false);
   await page.setViewport({
     width: view.width, height: view.height, hasTouch: !!view.touch, isMobile: !!view.touch});
   await page.emulateMediaFeatures([
@@ -131,6 +134,16 @@ async function visit(browser, address, view) {
   await page.close();
 }
 
+// Where a page that sends its readers on sends them.
+async function arrival(browser, address) {
+  const page = await browser.newPage();
+  await page.goto(address, {waitUntil: 'load'});
+  const end = Date.now() + 10000;
+  while (page.url() === address && Date.now() < end) await new Promise(go => setTimeout(go, 50));
+  results.push({page: address, view: 'arrival', arrival: page.url()});
+  await page.close();
+}
+
 async function pa11y(browser, address) {
   const run = load('pa11y');
   const view = {name: 'pa11y'};
@@ -140,11 +153,14 @@ async function pa11y(browser, address) {
 }
 
 async function lighthouse(browser, address) {
+  // a page that is not for search engines says so, and is right
+  const skipAudits = job.hidden.includes(address) ? ['is-crawlable'] : null;
   const {default: run} = await import(`file://${load.resolve('lighthouse')}`);
   const port = Number(new URL(browser.wsEndpoint()).port);
   const scores = [];
   for (let n = 0; n < job.rounds; n++) {
-    const {lhr} = await run(address, {port, output: 'json', logLevel: 'error'});
+    const {lhr} = await run(address, {
+      port, output: 'json', logLevel: 'error', skipAudits});
     const score = {};
     for (const [name, one] of Object.entries(lhr.categories)) {
       score[name] = one.score === null ? -1 : Math.round(one.score * 100);
@@ -163,6 +179,7 @@ async function lighthouse(browser, address) {
     executablePath: job.chromium, args: job.arguments, headless: true, timeout: 60000});
   try {
     for (const address of job.pages) {
+      if (job.validators.includes('arrival')) { await arrival(browser, address); continue; }
       if (job.validators.includes('lighthouse')) { await lighthouse(browser, address); continue; }
       for (const view of job.views) await visit(browser, address, view);
       if (job.validators.includes('pa11y')) await pa11y(browser, address);

@@ -7,6 +7,7 @@ import functools
 import json
 import os
 import subprocess
+import sys
 import tempfile
 import threading
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -51,12 +52,20 @@ class _Handler(SimpleHTTPRequestHandler):
         """Say nothing."""
 
 
+class _Server(ThreadingHTTPServer):
+    """A server whose visitors may leave before they have their answer."""
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)
+
+
 @contextlib.contextmanager
 def served(public: Public, policy: str = POLICY) -> Iterator[str]:
     """The address of the site's top on this machine, below the path of its base URL."""
     prefix = urlsplit(public.base).path or "/"
     handler = functools.partial(_Handler, directory=str(public.root), prefix=prefix, policy=policy)
-    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    server = _Server(("127.0.0.1", 0), handler)
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
     try:
@@ -97,6 +106,7 @@ def run(
             "validators": list(validators),
             "views": list(views),
             "pages": [top + quote(path.removesuffix(INDEX)) for path in paths],
+            "hidden": [top + path for path, page in public.pages.items() if not page.is_indexed],
             "rounds": rounds,
         }
         done = subprocess.run(
@@ -110,9 +120,19 @@ def run(
             raise RuntimeError(f"the browser failed: {done.stderr[-2000:]}")
         results: list[dict[str, Any]] = json.loads(done.stdout)
         for one in results:
-            path = unquote(str(one["page"]).removeprefix(top))
-            one["page"] = path if path.endswith(".html") else path + INDEX
+            for name in {"page", "arrival"} & set(one):
+                path = unquote(str(one[name]).removeprefix(top))
+                one[name] = path if path.endswith(".html") else path + INDEX
         return results
+
+
+def arrivals(public: Public) -> Iterator[Fault]:
+    """The pages at earlier addresses from which a browser does not come to the present one."""
+    moved = {path: page for path, page in public.pages.items() if page.goal}
+    for one in run(public, ("arrival",), (), moved):
+        goal = public.goal(one["page"], moved[one["page"]].goal)
+        if goal is None or one["arrival"] != goal[0]:
+            yield Fault("arrival", one["page"], f"leads to {one['arrival']}")
 
 
 def faults(results: Iterable[Mapping[str, Any]]) -> Iterator[Fault]:

@@ -68,8 +68,10 @@ def _article(public: Public, page: Page, thing: Mapping[str, Any]) -> Iterator[F
     title = page.tree.css_first("title")
     if title is None or headline not in title.text():
         yield Fault("structured data", page.path, f"headline {headline!r} is not the title")
-    if "translator" in thing and str(thing["translator"].get("name", "")) not in text_of(page):
-        yield Fault("structured data", page.path, "names a translator whom the page does not")
+    for one in thing.get("translator", []):
+        if str(one["name"]) not in text_of(page):
+            what = f"names the translator {one['name']!r}, whom the page does not"
+            yield Fault("structured data", page.path, what)
 
 
 def _questions(page: Page, thing: Mapping[str, Any]) -> Iterator[Fault]:

@@ -30,7 +30,28 @@ missing = "last-good"
 [publish]
 base-url = "{BASE}"
 footer = "Ambos 2025"
+logo = "logo.svg"
+formats = ["document", "text", "json", "epub"]
+minimum = "40%"
+translate-url = "https://translate.example/{{document}}/{{language}}/"
+
+[credits]
+es = ["Nadia Prado", {{ organization = "The Spanish Desk" }}]
+en = "The English Desk"
 """
+LOGO = """\
+<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 120 40" width="120" height="40">
+<rect width="120" height="40" fill="#0b4f8a"/>
+</svg>
+"""
+EARLIER = """\
+[es]
+"questions" = ["preguntas-de-antes"]
+
+[en]
+"everything" = ["all-blocks"]
+"""
+"""Addresses that pages had before."""
 
 EVERYTHING = """\
 ---
@@ -38,6 +59,8 @@ title: "Every block: a page"
 description: The first sentence of the description. The second one.
 date: 2025-03-09
 tags: [blocks, "a tag: with a colon"]
+image: picture.png
+alt: A grey square for the preview
 ---
 
 The first sentence has *emphasis*. The second has **strong words** and `code`. The third
@@ -114,6 +137,37 @@ print("code stays")
 
 ***
 
+A term
+: What it means. It has two sentences.
+
+Another term
+: What that means.
+
+!!! note "An admonition with a title"
+    The text inside the admonition.
+
+:::tip A container with a title
+The text inside the container.
+:::
+
+Words that are ~~struck out~~, a formula $x^2$ and an address <desk@example.org>.
+
+7. An item that begins at seven.
+8. The item after it.
+
+<figure>
+<img src="picture.png" alt="A grey square in markup" width="64" height="64">
+<figcaption>Words below the picture.</figcaption>
+</figure>
+
+<table>
+<caption>A caption of the table</caption>
+<tr><th scope="col">Head cell one</th><th scope="col">Head cell two</th></tr>
+<tr><td>Body cell one</td><td>Body cell two</td></tr>
+</table>
+
+A link to [what remains in preparation](prepared.md), and one to [the Spanish note](notes/original.md).
+
 Setext heading
 --------------
 
@@ -185,6 +239,25 @@ HTML = """\
 </html>
 """
 
+SECTIONS = """\
+## A document that begins with a section
+
+The text inside the section.
+
+#### A heading two levels deeper
+
+Some text follows there.
+"""
+
+PREPARED = """\
+---
+title: What remains in preparation
+---
+
+Nobody translates the first sentence. Nobody translates the second sentence.
+Nobody translates the third sentence.
+"""
+
 PLAIN = """\
 A plain text
 
@@ -201,6 +274,8 @@ SOURCES = {
     "questions.md": QUESTIONS,
     "notes/original.md": ORIGINAL,
     "untitled.md": UNTITLED,
+    "sections.md": SECTIONS,
+    "prepared.md": PREPARED,
     "markup.html": HTML,
     "plain.txt": PLAIN,
 }
@@ -229,7 +304,8 @@ def picture(shade: int) -> bytes:
 def spoken(text: str, language: str) -> str:
     """A text in the other language: markup, code, addresses and short words are as they were."""
     table = _ACCENTS if language == "es" else _PLAIN
-    kept = r"(`[^`]*`|\]\([^)]*\)|<[^>]*>|\[\^\w+\]|\[ref\]|&\w+;|\{#\w+\}|Product Name|https?:\S+)"
+    kept = r"(`[^`]*`|\]\([^)]*\)|<[^>]*>|\[\^\w+\]|\[ref\]|&\w+;|\{#\w+\}|\$[^$]*\$"
+    kept += r"|Product Name|https?:\S+)"
     pieces = re.split(kept, text)
     return "".join(
         piece if n % 2 else _WORD.sub(lambda found: found[0].translate(table), piece)
@@ -285,8 +361,11 @@ def make(root: Path, run: Run) -> None:
         path.write_text(text, encoding="utf-8")
     (root / "source/picture.png").write_bytes(picture(0x99))
     (root / "source/picture.es.png").write_bytes(picture(0x66))
+    (root / "static").mkdir()
+    (root / "static/logo.svg").write_text(LOGO, encoding="utf-8")
     (root / "ambos.toml").write_text(SETTINGS, encoding="utf-8")
     run(root, "update")
+    (root / "locales/slugs.toml").write_text(EARLIER, encoding="utf-8")
     translate(root, translation)
     everything = root / "source/everything.md"
     changed = EVERYTHING.replace(CORRECTED, CORRECTED.replace("Monday", "Tuesday"))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import posixpath
 import re
 from collections import Counter
 from collections.abc import Iterator
@@ -10,7 +12,7 @@ from urllib.parse import urlsplit
 from selectolax.lexbor import LexborNode
 
 from tests.validate.generated import language_of
-from tests.validate.published import Fault, Page, Public, attribute, words
+from tests.validate.published import INDEX, Fault, Page, Public, attribute, words
 
 _FETCHED = {
     "img": ("src", "srcset"),
@@ -34,6 +36,12 @@ _FETCHING = frozenset(
 )
 _ADDRESS = re.compile(r"url\(\s*[\"']?([^\"')]*)|@import\s+[\"']([^\"']*)")
 _MARKED = "untranslated", "missing", "note", "last-good"
+LINES = "_redirects"
+"""What hosts read of earlier addresses."""
+HIDDEN = frozenset({"slug", "alt", "link title"})
+"""The kinds of units that are attributes in a page, or not in it at all."""
+LINKED = frozenset({"paragraph", "list item", "question", "answer", "quote"})
+"""The kinds of units whose passages have a link of their own, wherever they stand."""
 _RUN = re.compile(r"^(?:javascript|vbscript|data):", re.IGNORECASE)
 
 
@@ -41,8 +49,11 @@ def links(public: Public) -> Iterator[Fault]:
     """Every link and fragment leads somewhere."""
     ids = {path: frozenset(page.ids()) for path, page in public.pages.items()}
     for page in public.pages.values():
-        for node in page.tree.css("a[href], link[href], img[src], area[href], source[src]"):
-            address = attribute(node, "href") or attribute(node, "src")
+        addresses = [
+            attribute(node, "href") or attribute(node, "src")
+            for node in page.tree.css("a[href], link[href], img[src], area[href], source[src]")
+        ]
+        for address in (*addresses, *page.head('meta[property="og:image"]', "content")):
             goal = public.goal(page.path, address)
             if goal is None:
                 continue
@@ -51,6 +62,57 @@ def links(public: Public) -> Iterator[Fault]:
                 yield Fault("links", page.path, f"{address} leads nowhere")
             elif fragment and path in ids and fragment not in ids[path]:
                 yield Fault("links", page.path, f"{address} names no id of {path}")
+
+
+def redirects(public: Public) -> Iterator[Fault]:
+    """What leads from an earlier address leads to a page, and says the same to all who ask."""
+    for page in public.pages.values():
+        if not page.goal:
+            continue
+        goal = public.goal(page.path, page.goal)
+        there = public.pages.get(goal[0]) if goal is not None else None
+        if there is None or not there.is_indexed:
+            yield Fault("redirects", page.path, f"{page.goal!r} is no page for readers")
+            continue
+        if public.base and page.head("link[rel=canonical]", "href") != [public.address(there)]:
+            yield Fault("redirects", page.path, "its canonical address is another page")
+        if page.goal not in [attribute(one, "href") for one in page.tree.css("main a")]:
+            yield Fault("redirects", page.path, "no link leads to where it goes")
+    if LINES not in public.files:
+        return
+    for line in (public.root / LINES).read_text(encoding="utf-8").splitlines():
+        _, address, status = line.split()
+        goal = public.goal(INDEX, address.replace(":splat", ""))
+        if status not in ("301", "302") or goal is None or goal[0] not in public.pages:
+            yield Fault("redirects", LINES, f"{line!r} leads to no page")
+
+
+def passages(public: Public) -> Iterator[Fault]:
+    """Each segment of a document's JSON has its element in both pages and that of the pair, and a link."""
+    for path in sorted(public.files):
+        if not path.endswith(".json") or "-" not in path.partition("/")[0]:
+            continue  # of no pair
+        edition = json.loads((public.root / path).read_bytes())
+        folder = posixpath.dirname(path)
+        goals = [public.goal(INDEX, edition[side]["page"]) for side in ("source", "target")]
+        named = [goal[0] for goal in goals if goal is not None]
+        for there in (f"{folder}/{INDEX}", *named):
+            if there not in public.pages:
+                yield Fault("passages", path, f"{there} is no page")
+                continue
+            page = public.pages[there]
+            ids = set(page.ids())
+            linked = {attribute(one, "href") for one in page.tree.css("a.permalink")}
+            for one in edition["passages"]:
+                # what is in the head of an HTML document is in no page's body
+                is_head = one["kind"] == "title" and edition["document"].endswith(".html")
+                is_hidden = one["kind"] in HIDDEN or is_head
+                name = one["segments"][0]["id"]
+                for segment in one["segments"]:
+                    if not is_hidden and segment["id"] not in ids:
+                        yield Fault("passages", there, f"{segment['id']} has no element")
+                if one["kind"] in LINKED and f"#{name}" not in linked:
+                    yield Fault("passages", there, f"no link leads to {name}")
 
 
 def identifiers(public: Public) -> Iterator[Fault]:
@@ -99,7 +161,8 @@ def spoken(public: Public) -> Iterator[Fault]:
 def texts(node: LexborNode) -> Iterator[tuple[str, str]]:
     """The texts right inside a node and its inline elements, each with its language."""
     for one in node.traverse(include_text=True):
-        if one.tag != "-text" or not one.text().strip() or "://" in one.text():
+        is_address = "://" in one.text() or "@" in one.text()
+        if one.tag != "-text" or not one.text().strip() or is_address:
             continue
         language, is_ours = "", False
         above = one.parent

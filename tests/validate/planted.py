@@ -10,6 +10,7 @@ from pathlib import Path
 
 PAGE, PAIR = "es/everything/index.html", "en-es/everything/index.html"
 ENGLISH, FAQ = "en/everything/index.html", "en/questions/index.html"
+MOVED = "es/preguntas-de-antes/index.html"
 STYLE, MAP, ATOM, FEED = "style.css", "sitemap.xml", "es/atom.xml", "es/feed.json"
 
 
@@ -111,7 +112,24 @@ PLANTS = (
     ),
     Plant("a fragment that is not there", PAGE, first("#who-pays-for-this", "#who-pays")),
     Plant("a fragment of the page itself", PAGE, first('href="#chosen"', 'href="#choosen"')),
-    Plant("a picture that is not there", PAGE, first(r"assets/picture", "assets/painting")),
+    Plant("a picture that is not there", PAGE, first('(src="[^"]*assets)/picture', r"\1/painting")),
+    Plant(
+        "a picture for previews that is not there",
+        PAGE,
+        first('(og:image" content="[^"]*assets)/picture', r"\1/painting"),
+    ),
+    Plant(
+        "a passage without its identifier", PAGE, first(r'<span id="s-\w+"([^>]*)>', r"<span\1>")
+    ),
+    Plant("a passage without its link", PAGE, first(r'<a class="permalink"[^>]*>#</a>', "")),
+    Plant("a redirect to nowhere", MOVED, first(r"url=\.\./questions", "url=../question")),
+    Plant(
+        "a redirect that says another address",
+        MOVED,
+        first('(canonical" href="[^"]*)/es/', r"\1/en/"),
+    ),
+    Plant("a redirect without a link", MOVED, first("<p><a [^>]*>", "<p><a>")),
+    Plant("a host's redirect to nowhere", "_redirects", first("es/questions", "es/question")),
     Plant("an id twice", PAGE, first(r'<h2 id="repeated"', '<h2 id="chosen"')),
     Plant("a reference to no id", PAGE, at_end('<p aria-labelledby="nobody" role="note">x</p>')),
     Plant("a script", PAGE, at_end("<script>document.title = 'x'</script>")),

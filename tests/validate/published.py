@@ -58,6 +58,12 @@ class Page:
             for one in self.tree.css("meta")
         )
 
+    @property
+    def goal(self) -> str:
+        """The address that the page sends its readers on to; "" where they stay."""
+        found = self.head("meta[http-equiv=refresh]", "content")
+        return found[0].partition("url=")[2] if found else ""
+
     def ids(self) -> list[str]:
         """Every id of the page, in its order."""
         return [attribute(one, "id") for one in self.tree.css("[id]")]

@@ -11,6 +11,8 @@ Validator = Callable[[Public], Iterator[Fault]]
 
 QUICK: Mapping[str, Validator] = {
     "links": pages.links,
+    "redirects": pages.redirects,
+    "passages": pages.passages,
     "identifiers": pages.identifiers,
     "languages": pages.languages,
     "scripts": pages.scripts,

@@ -1,0 +1,139 @@
+"""What a build left in public/, and in its twin, told by the stamps of files and folders.
+
+A stamp is a file's size and the time at which it was last written, a folder's is the time at which a name
+in it changed. The two trees share their files, but not their folders.
+"""
+
+from __future__ import annotations
+
+import os
+import zlib
+from array import array
+from collections.abc import Iterable, Sequence
+from itertools import chain
+from pathlib import Path
+from typing import NamedTuple
+
+_FORMAT = b"ambos tree 1"
+_HEAD = 96
+"""Bytes of the first line: the format, a CRC-32 and the sizes of what follows."""
+
+
+class Tree(NamedTuple):
+    """The files of public/ and the folders they are in, by their paths in it, sorted.
+
+    `written` holds two numbers for each file, `listed` one for each folder of public/, `twin` one for each
+    of its twin's. `name` is that of the build, which no other has.
+    """
+
+    name: bytes
+    files: Sequence[str]
+    folders: Sequence[str]
+    written: array[int]
+    listed: array[int]
+    twin: array[int]
+
+    def is_untouched(self, public: Path) -> bool:
+        """Is public/ as it was left?"""
+        try:
+            return (
+                _of_folders(public, self.folders) == self.listed
+                and _of_files(public, self.files) == self.written
+            )
+        except OSError:
+            return False
+
+
+def look(public: Path, twin: Path, files: Sequence[str]) -> Tree:
+    """The two trees as they are. Raises OSError where a file of public/ is not there.
+
+    Without a twin its stamps are none.
+    """
+    folders = _folders(files)
+    written, listed = _of_files(public, files), _of_folders(public, folders)
+    return Tree(_new_name(), files, folders, written, listed, _of_twin(twin, folders))
+
+
+def after(tree: Tree, public: Path, twin: Path, changed: Iterable[str]) -> Tree:
+    """The trees once they have changed places, and files of them their contents.
+
+    Raises OSError as `look`.
+    """
+    changed = sorted(changed)
+    written, listed, twins = tree.written[:], tree.twin[:], tree.listed[:]
+    places = {name: n for n, name in enumerate(tree.files)}
+    for name, *stamp in zip(changed, *[iter(_of_files(public, changed))] * 2, strict=True):
+        written[2 * places[name] : 2 * places[name] + 2] = array("Q", stamp)
+    places = {name: n for n, name in enumerate(tree.folders)}
+    folders = _folders(changed)
+    now, other = _of_folders(public, folders), _of_twin(twin, folders)
+    for n, name in enumerate(folders):
+        listed[places[name]] = now[n]
+        if other:
+            twins[places[name]] = other[n]
+    return Tree(_new_name(), tree.files, tree.folders, written, listed, twins if other else other)
+
+
+def packed(tree: Tree) -> bytes:
+    """A tree as the bytes of a file."""
+    pieces = [
+        tree.name,
+        "\0".join(tree.files).encode(),
+        "\0".join(tree.folders).encode(),
+        *(numbers.tobytes() for numbers in (tree.written, tree.listed, tree.twin)),
+    ]
+    body = b"".join(pieces)
+    sizes = " ".join(str(len(piece)) for piece in pieces).encode()
+    return (b"%s %d %s" % (_FORMAT, zlib.crc32(body), sizes)).ljust(_HEAD) + body
+
+
+def read(path: Path) -> Tree | None:
+    """The tree in a file; None where it is missing, spoilt or of another version."""
+    try:
+        data = b"" if path.is_symlink() else path.read_bytes()
+        said = data[:_HEAD].removeprefix(_FORMAT + b" ") if data.startswith(_FORMAT) else b""
+        total, *sizes = map(int, said.split())
+        if len(sizes) != len(Tree._fields) or zlib.crc32(data[_HEAD:]) != total:
+            return None
+    except (OSError, ValueError):
+        return None
+    pieces, start = [], _HEAD
+    for size in sizes:
+        pieces.append(data[start : start + size])
+        start += size
+    names = [tuple(piece.decode().split("\0")) for piece in pieces[1:3]]
+    numbers = [array("Q", piece) for piece in pieces[3:]]
+    return Tree(pieces[0], names[0], names[1], numbers[0], numbers[1], numbers[2])
+
+
+def _new_name() -> bytes:
+    return os.urandom(8).hex().encode()
+
+
+def _folders(files: Iterable[str]) -> list[str]:
+    """The folders that files are in, and those above, "" for the topmost, sorted."""
+    found = {""}
+    for folder in {name.rpartition("/")[0] for name in files}:
+        while folder not in found:
+            found.add(folder)
+            folder = folder.rpartition("/")[0]  # noqa: PLW2901
+    return sorted(found)
+
+
+def _of_files(root: Path, names: Iterable[str]) -> array[int]:
+    stat, top = os.stat, f"{root}/"
+    states = (stat(top + name) for name in names)
+    return array("Q", chain.from_iterable((one.st_size, one.st_mtime_ns) for one in states))
+
+
+def _of_folders(root: Path, names: Iterable[str]) -> array[int]:
+    stat, top = os.stat, f"{root}/"
+    return array("Q", (stat(top + name).st_mtime_ns for name in names))
+
+
+def _of_twin(root: Path, names: Iterable[str]) -> array[int]:
+    """The stamps of a twin's folders; none where it is not whole."""
+    try:
+        return _of_folders(root, names)
+    except OSError:
+        return array("Q")

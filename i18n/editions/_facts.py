@@ -1,0 +1,121 @@
+"""What the lists of a site show of a document in a language, without the document itself."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from pathlib import PurePosixPath
+from typing import Any
+
+from i18n.editions._anchors import slugify
+from i18n.editions._dates import changed, due, published
+from i18n.editions._localization import Localized, Shown, is_address
+from i18n.editions._phrases import Phrase, phrases, title_of, titles
+from i18n.editions._words import words
+from i18n.errors import AmbosError
+from i18n.publication import Publication
+from i18n.slugs import is_slug
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """A document in a language, for lists.
+
+    `folder` is that of its page below that of the language; `date` and `changed` are the days of its first
+    publication and of its last change after that, `due` the one from which it may be published, as
+    ISO 8601 has them, None where nobody says so. `title_language` is the one that the title is really in;
+    `titles` and `descriptions` are the fields in phrases. `share` is how much is translated, 0..1; what is
+    too little of it is not published.
+    """
+
+    folder: str
+    date: str | None
+    changed: str | None
+    due: str | None
+    title: str
+    title_language: str
+    description: str
+    titles: tuple[Phrase, ...]
+    descriptions: tuple[Phrase, ...]
+    share: float
+    is_published: bool
+
+    def noted(self) -> dict[str, Any]:
+        """The same as JSON holds it."""
+        return asdict(self)
+
+    @classmethod
+    def of_noted(cls, noted: Mapping[str, Any]) -> Facts:
+        """What `noted` gave."""
+        lists = {
+            name: tuple(Phrase(**phrase) for phrase in noted[name])
+            for name in ("titles", "descriptions")
+        }
+        return cls(**{**noted, **lists})
+
+
+def find_facts(localized: Localized, publication: Publication, catalog: str = "") -> Facts:
+    """The facts of a document in a language; `catalog` is its catalog's name.
+
+    Raises AmbosError on a slug that is none, where it was written.
+    """
+    own = words(localized.language)
+    document, language = localized.document, localized.language
+    moment, change, day = published(document, language), changed(localized), due(document, language)
+    least = publication.least(localized.language)
+    return Facts(
+        folder=posixpath.join(
+            posixpath.dirname(localized.document.domain), _slug(localized, catalog)
+        ),
+        date=moment.day.isoformat() if moment is not None else None,
+        changed=change.day.isoformat() if change is not None else None,
+        due=day.isoformat() if day is not None else None,
+        title=_plain(localized, "title") or title_of(localized),
+        title_language=_title_language(localized),
+        description=_plain(localized, "description"),
+        titles=tuple(titles(localized, own)),
+        descriptions=tuple(phrases(localized, "description", own)),
+        share=localized.share,
+        is_published=localized.is_original or localized.share >= least,
+    )
+
+
+def slug_error(localized: Localized, catalog: str, what: str) -> AmbosError:
+    """What is wrong with a slug, where it was written."""
+    document = localized.document
+    fields = document.metadata.get("slug", ())
+    if not localized.is_original and fields:
+        for passage in localized.passages:
+            if is_address(passage.segment.unit) and passage.entry is not None:
+                return AmbosError(what, path=catalog, line=passage.entry.linenum or None)
+    return AmbosError(what, path=document.path, line=fields[0].line if fields else None)
+
+
+def _slug(localized: Localized, catalog: str) -> str:
+    """The last part of a document's address in a language. Raises AmbosError."""
+    slug = localized.rendered.value("slug")
+    if slug is None:
+        return slugify(PurePosixPath(localized.document.domain).name)
+    if not is_slug(slug):
+        what = f"slug '{slug}' is no folder's name (write letters, digits and hyphens)"
+        raise slug_error(localized, catalog, what)
+    return slug
+
+
+def _plain(localized: Localized, name: str) -> str:
+    """A field as it is shown, without the brackets that a copy has before what is not translated."""
+    return " ".join(
+        passage.text
+        for passage in localized.passages
+        if passage.segment.unit.is_field and passage.segment.unit.kind == name and passage.text
+    )
+
+
+def _title_language(localized: Localized) -> str:
+    """The language that the title is shown in: the source's where it is not translated."""
+    for passage in localized.passages:
+        unit = passage.segment.unit
+        if unit.is_field and unit.kind == "title" and passage.shown is Shown.SOURCE:
+            return localized.document.language
+    return localized.language

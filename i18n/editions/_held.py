@@ -1,0 +1,109 @@
+"""The documents of a site: known by their facts, read when more of one is asked for."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+import polib
+
+from i18n.editions._facts import Facts
+from i18n.editions._localization import Localized
+
+Catalog = tuple[str, polib.POFile]
+"""A catalog with its name in the project."""
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A document in every language, its own first, and its catalogs by language."""
+
+    localized: Sequence[Localized]
+    catalogs: Mapping[str, Catalog]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where the pages of a document are.
+
+    `folders` are those of its pages by language, each below that of the language; its own language, in
+    which the document is `language`, stands first. It is not published in any other, and in none where
+    all of it is held back.
+    """
+
+    path: str
+    domain: str
+    language: str
+    folders: Mapping[str, str]
+
+    @property
+    def languages(self) -> Sequence[str]:
+        """Those that it is published in, its own first."""
+        return list(self.folders)
+
+    @property
+    def targets(self) -> Sequence[str]:
+        """Those that it is translated into."""
+        return self.languages[1:]
+
+
+class Held:
+    """A document of a site, of which the `facts` in each language are known, its own first.
+
+    `anchors` is a digest of what fragments may name in it. `load` reads the document; `read` is what has
+    been read already, which `release` forgets. What is due after `today` is held back.
+    """
+
+    def __init__(  # noqa: PLR0917  (what a document is known by)
+        self,
+        path: str,
+        domain: str,
+        language: str,
+        facts: Mapping[str, Facts],
+        anchors: str,
+        load: Callable[[], Read],
+        read: Read | None = None,
+        today: datetime.date = datetime.date.max,
+    ) -> None:
+        self.path = path
+        self.domain = domain
+        self.language = language
+        self.facts = facts
+        self.anchors = anchors
+        self._load = load
+        self._read = read
+        self._today = today
+
+    @cached_property
+    def place(self) -> Place:
+        """Where it is published."""
+        folders = {
+            code: one.folder
+            for code, one in self.facts.items()
+            if one.is_published and code not in self.withheld
+        }
+        return Place(self.path, self.domain, self.language, folders)
+
+    @property
+    def preparing(self) -> Sequence[str]:
+        """The languages in which it is too incomplete to be published."""
+        found = (code for code, one in self.facts.items() if not one.is_published)
+        return [code for code in found if code not in self.withheld]
+
+    @cached_property
+    def withheld(self) -> Mapping[str, str]:
+        """The languages in which it is held back, with the days until which it is, as ISO 8601 has them."""
+        today = self._today.isoformat()
+        return {code: one.due for code, one in self.facts.items() if one.due and one.due > today}
+
+    def read(self) -> Read:
+        """All of it. Raises AmbosError."""
+        if self._read is None:
+            self._read = self._load()
+        return self._read
+
+    def release(self) -> None:
+        """Forget what was read."""
+        self._read = None

@@ -1,0 +1,127 @@
+"""A build after a change gives the bytes of a build from nothing, and makes only what shows the change."""
+
+from __future__ import annotations
+
+import random
+import shutil
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import pytest
+
+from i18n.catalogs import load, save
+from tests.editions.conftest import SiteFolder, accented
+
+_LENIENT = ("build", "--missing", "source", "--no-check")
+
+
+def numbers(site: SiteFolder) -> Mapping[str, int]:
+    """The published files with the numbers that they have on the disk: a new one where it was made."""
+    public = site.root / "public"
+    return {
+        path.relative_to(public).as_posix(): path.stat().st_ino
+        for path in public.rglob("*")
+        if path.is_file()
+    }
+
+
+def test_a_translation_that_changes_makes_the_files_that_show_it(site: SiteFolder) -> None:
+    site.ambos(*_LENIENT)
+    before = numbers(site)
+    path = max((site.root / "locales/es").rglob("*.po"), key=lambda found: found.stat().st_size)
+    catalog = load(path)
+    entry = next(entry for entry in reversed(catalog) if not entry.comment.startswith("slug"))
+    entry.msgstr += " Más."
+    save(catalog, path)
+    site.ambos(*_LENIENT)
+    after = numbers(site)
+    made = {name for name in after if before.get(name) != after[name]}
+    stem = path.stem
+    assert after.keys() == before.keys()
+    assert made < after.keys()
+    assert any(name.startswith("es/") for name in made)
+    assert (
+        f"es/LC_MESSAGES/{path.relative_to(site.root / 'locales/es/LC_MESSAGES')}"[:-2] + "mo"
+        in made
+    )
+    others = {one.stem for one in (site.root / "locales/es").rglob("*.po")} - {stem}
+    assert not any(Path(name).stem in others for name in made)
+
+
+def test_a_build_without_a_change_writes_nothing(site: SiteFolder) -> None:
+    site.ambos(*_LENIENT)
+    before = numbers(site)
+    site.ambos(*_LENIENT)
+    assert numbers(site) == before
+
+
+def _edit_source(site: SiteFolder, chance: random.Random) -> None:
+    path = chance.choice(_sources(site))
+    path.write_text(path.read_text(encoding="utf-8") + f"\nMore {chance.random()}.\n", "utf-8")
+
+
+def _edit_catalog(site: SiteFolder, chance: random.Random) -> None:
+    path = chance.choice(sorted((site.root / "locales").rglob("LC_MESSAGES/**/*.po")))
+    catalog = load(path)
+    if catalog:
+        entry = chance.choice(catalog)
+        entry.msgstr = chance.choice(["", accented(entry)])
+        save(catalog, path)
+
+
+def _add(site: SiteFolder, chance: random.Random) -> None:
+    name = f"new-{chance.randrange(3)}"
+    other = chance.choice(_sources(site)).relative_to(site.root / "source").as_posix()
+    text = f"---\ntitle: New {chance.random()}\n---\n\nSee [this]({other}) and [that](new-1.md).\n"
+    (site.root / "source" / f"{name}.md").write_text(text, encoding="utf-8")
+
+
+def _take_away(site: SiteFolder, chance: random.Random) -> None:
+    added = sorted((site.root / "source").glob("new-*.md"))
+    if added:
+        chance.choice(added).unlink()
+
+
+def _spoil(site: SiteFolder, chance: random.Random) -> None:
+    """Spoil a published file, or what the builds keep for themselves."""
+    published = sorted(path for path in (site.root / "public").rglob("*.html"))
+    kept = sorted((site.root / ".ambos").glob("build*.ledger"))
+    chance.choice([*published[:3], *kept]).write_bytes(b"spoilt")
+
+
+def _change_settings(site: SiteFolder, chance: random.Random) -> None:
+    path = site.root / "ambos.toml"
+    text = path.read_text(encoding="utf-8").split("# changed")[0]
+    path.write_text(f"{text}# changed {chance.random()}\n", encoding="utf-8")
+
+
+def _sources(site: SiteFolder) -> list[Path]:
+    return sorted((site.root / "source").rglob("*.md"))
+
+
+_EDITS: list[Callable[[SiteFolder, random.Random], None]] = [
+    _edit_source,
+    _edit_catalog,
+    _add,
+    _take_away,
+    _spoil,
+    _change_settings,
+]
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_builds_after_edits_give_what_a_build_from_nothing_gives(
+    site: SiteFolder, seed: int
+) -> None:
+    chance = random.Random(seed)
+    site.ambos(*_LENIENT)
+    for _ in range(4):
+        for edit in chance.choices(_EDITS, k=2):
+            edit(site, chance)
+        site.ambos(*_LENIENT)
+        found = dict(site.files())
+        fresh = SiteFolder(site.root.with_name("fresh"), site.run_ambos)
+        shutil.rmtree(fresh.root, ignore_errors=True)
+        shutil.copytree(site.root, fresh.root, ignore=shutil.ignore_patterns("public", ".ambos"))
+        fresh.ambos(*_LENIENT)
+        assert found == dict(fresh.files())
