@@ -237,11 +237,17 @@ def load(folder: Path) -> Settings:
 
 
 def place(folder: Path, key: str) -> tuple[str | None, int | None]:
-    """The file and the line where a project's settings have a key, for messages."""
+    """The file and the line where a project's settings have a key, for messages.
+
+    The key of a table stands behind it and a dot: `publish.theme`.
+    """
     file = find_here(folder)
     if file is None:
         return None, None
-    return file.name, _line(_read(file), "" if file.name == OWN_FILE else "tool.ambos", key)
+    table, _, name = key.rpartition(".")
+    tables = [] if file.name == OWN_FILE else ["tool.ambos"]
+    prefix = ".".join([*tables, *([table] if table else [])])
+    return file.name, _line(_read(file), prefix, name)
 
 
 def sentences(folder: Path, settings: Settings) -> Segmentation:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import lru_cache
 
 _CODE = re.compile(
@@ -34,6 +35,56 @@ def catalog_code(code: str) -> str:
 def tag(code: str) -> str:
     """The code as BCP 47 writes it, in published files: `es-MX`."""
     return code.split("@", maxsplit=1)[0].replace("_", "-")
+
+
+@lru_cache(maxsize=256)
+def parents(code: str) -> tuple[str, ...]:
+    """The languages whose texts stand for what one does not say, as gettext writes them, nearest first.
+
+    Those of `es_MX` are `es_419` and `es`, those of `zh_TW` `zh_Hant` alone: no language has one in another
+    script for its parent (CLDR; UTS 35, part 1, "Parent Locales"). A code with a modifier of gettext
+    (`sr@latin`) has none, for the modifier may be a script.
+    """
+    from babel.core import get_global  # noqa: PLC0415  (slow to import)
+
+    exceptions, likely = get_global("parent_exceptions"), get_global("likely_subtags")
+    name = _with_script(_cased(code), likely)
+    found: list[str] = []
+    while "@" not in code:
+        above = exceptions.get(name)
+        if above is None:
+            base, _, last = name.rpartition("_")
+            is_script = len(last) == 4 and last.isalpha() and base.isalpha()
+            above = "" if is_script and _script(likely.get(base, "")) != last else base
+        if above in ("", "root"):
+            break
+        found.append(above)
+        name = above
+    return tuple(found)
+
+
+def _cased(code: str) -> str:
+    """A code with the capitals that BCP 47 recommends (RFC 5646, section 2.1.1)."""
+    language, *others = catalog_code(code).split("_")
+    cased = [
+        one.title() if len(one) == 4 else one.upper() if len(one) == 2 else one for one in others
+    ]
+    return "_".join([language.lower(), *cased])
+
+
+def _script(code: str) -> str:
+    """The script that a code states, "" where it states none."""
+    return next((one for one in code.split("_")[1:] if len(one) == 4 and one.isalpha()), "")
+
+
+def _with_script(code: str, likely: Mapping[str, str]) -> str:
+    """A code with its script where that is not the usual one of its language: `zh_Hant_TW` for `zh_TW`."""
+    language, *others = code.split("_")
+    if not others or _script(code):
+        return code
+    script = _script(likely.get(f"{language}_{others[0]}", ""))
+    is_usual = script in ("", _script(likely.get(language, "")))
+    return code if is_usual else "_".join([language, script, *others])
 
 
 @lru_cache(maxsize=256)  # asked for each text that is segmented

@@ -12,10 +12,11 @@ from typing import TYPE_CHECKING, TypeVar
 from i18n import configuration, files, processes
 from i18n.configuration import Settings
 from i18n.errors import AmbosError
-from i18n.languages import catalog_code
+from i18n.languages import catalog_code, parents
 from i18n.ledger import Ledger
 from i18n.listing import Listing, listed, listed_if_there
 from i18n.model import Document, Reading, Segmenter
+from i18n.roots import STATE
 
 if TYPE_CHECKING:
     import polib
@@ -26,6 +27,8 @@ TEMPLATES = f"{LOCALES}/templates"
 PUBLIC = "public"
 STATIC = "static"
 TERMS = "terms"
+OWN_FOLDERS = frozenset({SOURCES, LOCALES, PUBLIC, STATIC, STATE})
+"""What lies below them is read, or written, as what it is."""
 SLUGS = f"{LOCALES}/slugs.toml"
 """The addresses that pages have had."""
 RETIRED = f"{LOCALES}/.retired"
@@ -83,6 +86,10 @@ class Project:
             what = f"no language of this project: '{code}' (has {known}; 'targets' adds one)"
             raise AmbosError(what)
         return found
+
+    def fallbacks(self, language: str) -> tuple[str, ...]:
+        """The languages of the project that say what one does not say itself, nearest first."""
+        return tuple(code for code in parents(language) if code in self.languages)
 
     def targets(self, document: Document) -> tuple[str, ...]:
         """The languages that a document is translated into."""
@@ -149,6 +156,26 @@ class Project:
     def term_listing(self) -> Listing:
         """The termbases. Raises AmbosError."""
         return listed_if_there(self.root, TERMS, lambda path: path.endswith(("/", ".csv")))
+
+    def theme_listing(self) -> Listing:
+        """The files of the project's theme; none without a theme.
+
+        Raises AmbosError, also for a folder that has files of another kind.
+        """
+        folder = self.settings.publish.theme
+        if not folder:
+            return Listing((), {})
+        try:
+            if folder.partition("/")[0] in OWN_FOLDERS:
+                raise AmbosError("has files of another kind (keep the theme elsewhere)")
+            self.require_inside(folder)
+            return listed(self.root, folder, lambda path: not _is_hidden(path))
+        except AmbosError as error:
+            if error.path not in (None, folder):
+                raise
+            path, line = configuration.place(self.root, "publish.theme")
+            what = f"'theme': {folder}: {error.message}"
+            raise AmbosError(what, path=path, line=line) from error
 
     def parse(self, data: bytes, path: str) -> Document:
         """The document in a file's bytes. Raises AmbosError."""

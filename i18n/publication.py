@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields
@@ -16,8 +17,15 @@ _ALL = ""
 _PERCENTAGE = re.compile(r"(\d+(?:\.\d+)?) ?%")
 _PLACEHOLDER = re.compile(r"\{(?:document|language)\}")
 
-FORMATS = ("document", "text", "epub", "json")
+FORMATS = ("document", "text", "epub", "json", "pdf")
 """What can be published of a document beside its page."""
+
+
+UNDATED = datetime.date(1980, 1, 1)
+"""The day on which what has no date counts as changed, where nobody says another: the first of ZIP."""
+
+PAPERS = ("A4", "letter")
+"""What PDFs can be printed on: ISO 216, and US Letter."""
 
 
 class WrongError(ValueError):
@@ -34,7 +42,8 @@ class Publication:
     published, `*` for any text; none of them are all. `minimum` are languages ("" for all others) with the
     share of a document, 0..1, that must be translated. `translate_url` is an address with the places
     `{document}` and `{language}`, where readers can help to translate; "" where there is none. `logo` is a
-    picture, by its path below static/, "" without one.
+    picture, by its path below static/, "" without one. `theme` is a folder of the project, with slashes,
+    "" for Ambos's own look. `paper` is that of PDFs, one of PAPERS.
     """
 
     base_url: str = ""
@@ -44,6 +53,8 @@ class Publication:
     minimum: tuple[tuple[str, float], ...] = ()
     translate_url: str = ""
     logo: str = ""
+    paper: str = PAPERS[0]
+    theme: str = ""
 
     def has(self, path: str) -> bool:
         """Is the document at this path in the project published at all?"""
@@ -95,6 +106,13 @@ def _formats(value: Any) -> tuple[str, ...]:
     return tuple(value)
 
 
+def _paper(value: Any) -> str:
+    """One of PAPERS. Raises WrongError."""
+    if value not in PAPERS:
+        raise WrongError(" or ".join(f'"{name}"' for name in PAPERS))
+    return str(value)
+
+
 def _patterns(value: Any) -> tuple[str, ...]:
     if not isinstance(value, list) or not all(isinstance(item, str) and item for item in value):
         raise WrongError('a list of patterns such as ["source/news/*"]')
@@ -143,6 +161,14 @@ def _static(value: Any) -> str:
     return value
 
 
+def theme_folder(value: Any) -> str:
+    """A folder of the project, with slashes. Raises WrongError."""
+    parts = value.rstrip("/").split("/") if isinstance(value, str) else [""]
+    if {"", ".", ".."} & set(parts) or "\\" in value or ":" in parts[0]:
+        raise WrongError('a folder of the project such as "theme"')
+    return "/".join(parts)
+
+
 READERS: Mapping[str, Callable[[Any], Any]] = {
     "base_url": _base_url,
     "footer": _text,
@@ -151,6 +177,8 @@ READERS: Mapping[str, Callable[[Any], Any]] = {
     "minimum": _minimum,
     "translate_url": _translate_url,
     "logo": _static,
+    "paper": _paper,
+    "theme": theme_folder,
 }
 """What makes a value of each key, or raises WrongError."""
 assert set(READERS) == {one.name for one in fields(Publication)}

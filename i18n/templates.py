@@ -3,19 +3,38 @@
 from __future__ import annotations
 
 from functools import cache
+from importlib.resources import files
 
-from jinja2 import Environment, PackageLoader, StrictUndefined, Template
+from jinja2 import BaseLoader, Environment, PackageLoader, StrictUndefined, Template
+
+SUFFIX = ".jinja"
 
 
 @cache
 def template(package: str, name: str) -> Template:
     """A template below a package's folder `templates`; what it is given is escaped."""
-    environment = Environment(
-        loader=PackageLoader(package),
+    return environment(Environment, PackageLoader(package)).get_template(name)
+
+
+def environment(kind: type[Environment], loader: BaseLoader) -> Environment:
+    """An environment in which what templates are given is escaped, whatever their names are.
+
+    What is not given to a template is an error in it.
+    """
+    return kind(
+        loader=loader,
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
+        auto_reload=False,
     )
-    return environment.get_template(name)
+
+
+@cache
+def shipped(package: str) -> dict[str, bytes]:
+    """The files below a package's folder `templates`, by their names."""
+    folder = files(package) / "templates"
+    found = sorted(folder.iterdir(), key=lambda file: file.name)
+    return {file.name: file.read_bytes() for file in found if file.is_file()}

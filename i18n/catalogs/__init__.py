@@ -4,6 +4,7 @@ The types are polib's own: `polib.POFile` and `polib.POEntry`.
 """
 
 from i18n.catalogs.extract import extract
+from i18n.catalogs.fallbacks import with_fallbacks
 from i18n.catalogs.lookup import State, Translation, by_unit, translations
 from i18n.catalogs.store import load, save
 
@@ -15,4 +16,5 @@ __all__ = [
     "load",
     "save",
     "translations",
+    "with_fallbacks",
 ]

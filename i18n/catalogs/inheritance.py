@@ -17,7 +17,7 @@ from i18n.model import Segmenter
 
 _STATE = ("msgstr", "previous_msgid", "previous_msgctxt", "previous_msgid_plural")
 
-_OF_THE_TRANSLATION = re.compile(r"ambos: (?:approved|carried|joined|match|offered) ")
+_OF_THE_TRANSLATION = re.compile(r"ambos: (?:(?:approved|carried|joined|match|offered) |mt\b)")
 
 
 class Estate(NamedTuple):

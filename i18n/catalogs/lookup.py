@@ -30,7 +30,8 @@ class Translation(NamedTuple):
 
     `target` is the published translation, "" where a mark says that nothing is to be shown, None
     where the segment is not translated. `last_good` is the approved translation of its previous
-    source, where there is one. `entry` is None where the catalog has no such message.
+    source, where there is one. `entry` is None where the catalog has no such message. `language` is the
+    one that the target is taken from where it is another, "" elsewhere.
     """
 
     segment: Segment
@@ -39,6 +40,7 @@ class Translation(NamedTuple):
     entry: polib.POEntry | None = None
     last_good: str | None = None
     mark: str | None = None
+    language: str = ""
 
 
 def index(catalog: polib.POFile | None) -> dict[Key, polib.POEntry]:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 import polib
 
-from i18n.catalogs import State, Translation, approval, by_unit, translations
+from i18n.catalogs import State, Translation, approval, by_unit, translations, with_fallbacks
+from i18n.catalogs.extract import Key
 from i18n.catalogs.marks import INTO_NEXT, INTO_PREVIOUS
 from i18n.checks._derived import Derived, made_once
 from i18n.checks._knowledge import Knowledge
@@ -77,10 +78,24 @@ class Subject:
 
 @dataclass(frozen=True, kw_only=True, eq=False)
 class DocumentSubject(Subject):
-    """A document's catalog of one language, with the document and its template."""
+    """A document's catalog of one language, with the document and its template.
+
+    `fallbacks` are the catalogs, by language, of those that say what this one does not.
+    """
 
     document: Document
     template: polib.POFile
+    fallbacks: Mapping[str, polib.POFile] = field(default_factory=dict)
+
+    @made_once
+    def lacks(self) -> frozenset[Key]:
+        """The messages that are not translated in this language, nor in one that stands for it."""
+        catalogs = {**self.fallbacks, self.language: self.readable}
+        return frozenset(
+            (one.segment.unit.context, one.segment.source)
+            for one in with_fallbacks(self.document, self.language, catalogs)
+            if one.state is State.UNTRANSLATED
+        )
 
     def _messages(self) -> Iterator[Message]:
         """Each msgid once for each text that it translates."""

@@ -2,7 +2,7 @@
 
 ## What it does
 Finds documents whose catalog of a target language does not exist. The finding's path is where it
-should be.
+should be. A language of a country or a script needs none where the language that it belongs to says all.
 ## Why it matters
 Nobody can translate what is in no catalog.
 ## Example
@@ -30,7 +30,7 @@ is_completeness = True
 
 def check(subject: DocumentSubject) -> Iterator[Fault]:
     """A fault where a document has messages, and no catalog."""
-    if subject.catalog is None and subject.template:
+    if subject.catalog is None and subject.template and subject.lacks:
         yield Fault(
             f"no catalog of {subject.document.path} in {subject.language} (run 'ambos update')"
         )

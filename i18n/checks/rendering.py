@@ -2,9 +2,10 @@
 
 ## What it does
 Renders the document with its translations, as publishing does. A translation that would change the
-document's structure is refused: that is an error. So is one that adds what its paragraph does not have:
-a link, an address, a picture, code, a formula, a footnote; emphasis may be added. HTML that only the
-translation has is not taken as HTML: readers would see its tags as text, and that is a warning.
+document's structure is refused: that is an error. HTML that only the translation has is not taken
+as HTML, nor is any markup of a translation that adds a link, a picture, code, a formula or a footnote
+which its paragraph does not have: readers would see it as text, and that is a warning. Emphasis may be
+added.
 ## Why it matters
 What is refused is published as the source. Text from a catalog never runs in a reader's browser.
 ## Example
@@ -30,7 +31,7 @@ from i18n.model import Severity
 severity = Severity.ERROR
 kind = "markup"
 looks_at = DocumentSubject
-yields_to = ("safety",)
+yields_to = ("links", "safety")
 
 
 def check(subject: DocumentSubject) -> Iterator[Fault]:
@@ -42,6 +43,7 @@ def check(subject: DocumentSubject) -> Iterator[Fault]:
     rendering = documents.render(subject.document, [each.target for each in found], is_same)
     refused = {id(refusal.segment): refusal.reason for refusal in rendering.refused}
     foreign = set(map(id, rendering.foreign))
+    additions = {id(segment): words for segment, words in rendering.additions}
     seen: set[int] = set()
     for translation in found:
         entry, target = translation.entry, translation.target
@@ -51,6 +53,11 @@ def check(subject: DocumentSubject) -> Iterator[Fault]:
         if reason is not None:
             seen.add(id(entry))
             yield Fault(f"{reason} (write it like the source)", entry)
+        elif id(translation.segment) in additions:
+            seen.add(id(entry))
+            words = additions[id(translation.segment)]
+            what = f"markup is shown as text, because {words} is not in the source (take it out)"
+            yield Fault(what, entry, severity=Severity.WARNING)
         elif id(translation.segment) in foreign:
             seen.add(id(entry))
             start = target.index("<")

@@ -15,14 +15,14 @@ from hashlib import blake2b
 from typing import Any
 
 from i18n import addresses, checks, editions, files
-from i18n.commands import _examining
+from i18n.commands import _examining, _themes
 from i18n.commands._due import come, due_of
 from i18n.commands._examining import Choice, Examined, chosen_for_builds, grave
 from i18n.commands._goals import AskedGoals, goals
 from i18n.commands._others import Contents, Listed, listed
 from i18n.commands._publishing import Publishing
 from i18n.commands._work import work_of
-from i18n.editions import EVERYTHING, Facts, File, Held, Read, Site, Trace, Watched
+from i18n.editions import EVERYTHING, Facts, File, Held, Printer, Read, Site, Trace, Watched
 from i18n.ledger import Ledger
 from i18n.model import Finding
 from i18n.project import SLUGS, SOURCES, STATIC, TERMS, Project, catalog_name, domain
@@ -42,16 +42,23 @@ class Building:
         project: Project,
         choice: Choice,
         ledger: Ledger,
-        today: datetime.date,
+        changed: datetime.date,
+        printer: Printer | None,
         *,
+        today: datetime.date,
         is_fresh: bool = False,
     ) -> None:
-        """Where a build is fresh, everything is made. Raises AmbosError."""
+        """Where a build is fresh, everything is made; `changed` and `printer` are as in `Site`.
+
+        Raises AmbosError.
+        """
         self._today = today
         self._days: dict[str, Mapping[str, str]] = {}
         self._project = project
         self._choice = choice
         self._ledger = ledger
+        self._undated = changed
+        self._printer = printer
         self._trace = Trace()
         others: dict[str, Any] = ledger.earlier.get(_OTHERS, {})
         known = [path for path in ledger.earlier if not _is_no_document(path)]
@@ -67,6 +74,7 @@ class Building:
         self._held = _Documents(self.listed.documents, self._known)
         self._asked: dict[str, set[str]] = {}
         self._changed = self._changed_questions(others)
+        self._theme = _themes.theme(project, self._others, None if is_fresh else self._changed)
         self._names: dict[str, list[str]] = {}
 
     @property
@@ -159,7 +167,7 @@ class Building:
         facts = {code: Facts.of_noted(noted) for code, noted in said["facts"].items()}
         load = partial(self._load, path)
         names = (path, domain(path), said["language"])
-        return Held(*names, facts, said["anchors"], load, today=self._today)
+        return Held(*names, facts, lambda: str(said["anchors"]), load, today=self._today)
 
     def _said(self, held: Held) -> dict[str, Any]:
         return {
@@ -191,6 +199,8 @@ class Building:
         for name in earlier.keys() | self._others.keys():
             if tuple(earlier.get(name, ())) != self._others.get(name):
                 changed.add(editions.file_of(name))
+                if _themes.changes_pages(self._project, name, self._others):
+                    changed.add(_themes.question(self._project))
         for path in self._gone():
             changed |= {EVERYTHING, _ALL_FACTS, _ALL_CONTENTS, *_questions(path)}
         return changed
@@ -204,10 +214,10 @@ class Building:
         """Note which questions have other answers since a document has changed."""
         held = self._held.at(path)
         before = self._earlier.get(path)
-        now = self._said(held)
         if before is None:
             self._changed |= {EVERYTHING, _ALL_FACTS, _ALL_CONTENTS, *_questions(path)}
             return
+        now = self._said(held)
         self._changed |= {editions.content_of(path), _ALL_CONTENTS}
         if before["anchors"] != now["anchors"]:
             self._changed.add(editions.anchors_of(path))
@@ -301,7 +311,10 @@ class Building:
             publication=project.settings.publish,
             history=self._asked_history,
             credits=dict(project.settings.credits),
+            theme=self._theme,
             trace=self._trace,
+            changed=self._undated,
+            printer=self._printer,
         )
 
     def _asked_history(self) -> addresses.History:

@@ -186,17 +186,27 @@ def _subjects(project: Project, task: Task) -> Iterator[DocumentSubject | Origin
         raise AmbosError(what, path=task.named)
     if not task.named:
         yield original(project, document)
+    catalogs: dict[str, polib.POFile | AmbosError | None] = {}
     for language in targets:
         if not task.languages or language in task.languages:
             path = project.catalog_path(document, language)
+            for code in (language, *project.fallbacks(language)):
+                if code in targets and code not in catalogs:
+                    name = project.catalog_path(document, code)
+                    catalogs[code] = _catalog(project, task, name)
             yield DocumentSubject(
                 document=document,
                 template=template,
                 language=language,
                 path=path,
-                catalog=_catalog(project, task, path),
+                catalog=catalogs[language],
                 source_language=document.language,
                 knowledge=knowledge(project, document.language, language, task.termbase),
+                fallbacks={
+                    code: found
+                    for code in project.fallbacks(language)
+                    if isinstance(found := catalogs.get(code), polib.POFile)
+                },
             )
 
 

@@ -50,10 +50,10 @@ def read(project: Project, choice: Choice, work: Work) -> Read:
         if (data := work.catalogs.get(code)) is not None
         and (name := catalog_name(domain(work.path), code))
     }
+    by_language = {code: catalog for code, (_, catalog) in found.items()}
     localized = [editions.original(document)]
     for language in project.targets(document):
-        _, catalog = found.get(language, ("", None))
-        translations = catalogs.translations(document, catalog)
+        translations = catalogs.with_fallbacks(document, language, by_language)
         localized.append(editions.localize(document, language, translations, choice.policy))
     return Read(localized, found)
 

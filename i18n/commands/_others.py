@@ -45,11 +45,14 @@ def listed(
         found = [*assets, *(path for path in every if not project.settings.publish.has(path))]
         folders |= listing.folders
     own = {catalog_name(domain(path), code) for path in paths for code in project.languages}
-    for top, look in (
+    tops = [
         (STATIC, project.static_listing),
         (TERMS, project.term_listing),
         (LOCALES, project.catalog_listing),
-    ):
+    ]
+    if project.settings.publish.theme:
+        tops.append((project.settings.publish.theme, project.theme_listing))
+    for top, look in tops:
         unchanged = ledger.unchanged_folders(top)
         if unchanged is not None:
             folders |= unchanged

@@ -95,8 +95,7 @@ class Publishing:
             return
         with self._telling():
             self._open()
-            target = _place(self._fresh, path, self._folders)
-            Path(target).write_bytes(data)
+            Path(_place(self._fresh, path, self._folders)).write_bytes(data)
         self._made[path] = None
         self._gone.discard(path)
 
@@ -240,14 +239,25 @@ def _place(folder: Path, path: str, known: set[str]) -> str:
 
     What has the name now may have a second one elsewhere, and is not written to.
     """
-    target = f"{folder}/{path}"
-    above = os.path.dirname(target)
+    above, _, _ = path.rpartition("/")
     if above not in known:
-        os.makedirs(above, exist_ok=True)
+        try:
+            os.mkdir(f"{folder}/{above}")
+        except OSError:
+            os.makedirs(f"{folder}/{above}", exist_ok=True)
+        else:
+            known.add(_new(above))
         known.add(above)
-    with contextlib.suppress(FileNotFoundError):
-        os.unlink(target)
+    target = f"{folder}/{path}"
+    if _new(above) not in known:
+        with contextlib.suppress(FileNotFoundError):
+            os.unlink(target)
     return target
+
+
+def _new(folder: str) -> str:
+    """What says among known folders that one was made here, and holds nothing else."""
+    return f"{folder}/"
 
 
 def _remove(folder: Path, paths: Iterable[str]) -> None:

@@ -5,9 +5,12 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from i18n import documents
-from i18n.catalogs import lookup
+from i18n.catalogs import lookup, with_fallbacks
+from i18n.catalogs.syntax import parse
 from i18n.commands._work import Work
-from i18n.project import Project
+from i18n.languages import parents
+from i18n.model import Document
+from i18n.project import Project, catalog_name
 
 
 class Rendered(NamedTuple):
@@ -19,17 +22,29 @@ class Rendered(NamedTuple):
     warnings: tuple[str, ...] = ()
 
 
+def _targets(document: Document, language: str, work: Work) -> list[str | None]:
+    """The translation of each segment, None where there is none. Raises AmbosError."""
+    found = {
+        code: (data, catalog_name(document.domain, code))
+        for code, data in work.catalogs.items()
+        if data is not None and code != document.language
+    }
+    if not parents(language):
+        return lookup.targets(document, lookup.read(*found[language]) if found else {})
+    catalogs = {code: parse(data, name) for code, (data, name) in found.items()}
+    return [one.target for one in with_fallbacks(document, language, catalogs)]
+
+
 def rendered(project: Project, work: Work) -> Rendered:
-    """One document in the language of its work's one catalog.
+    """One document in the language of its work's first catalog; the others are of those that stand for it.
 
     The warnings say what of it is not translated. Raises AmbosError.
     """
     document = project.parse(work.data, work.path)
-    ((language, data),) = work.catalogs.items()
+    language = next(iter(work.catalogs))
     if language == document.language:
         return Rendered(work.path, tuple(work.names()), document.data)
-    name = project.catalog_path(document, language)
-    targets = lookup.targets(document, {} if data is None else lookup.read(data, name))
+    targets = _targets(document, language, work)
     warnings = []
     missing = targets.count(None)
     if missing:

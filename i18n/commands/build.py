@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator
-from pathlib import PurePosixPath
 
 import click
 
 from i18n import addresses, files, reports
-from i18n.commands import _publishing
+from i18n.commands import _printing, _publishing
 from i18n.commands._building import Building
 from i18n.commands._due import Days, come
+from i18n.commands._epoch import undated
 from i18n.commands._examining import Choice, order
 from i18n.commands._options import Options
 from i18n.commands._today import today
@@ -53,14 +53,16 @@ def command(
 
 def _build(context: click.Context, project: Project, choice: Choice, day: datetime.date) -> None:
     options: Options = context.obj
-    ledger = project.ledger("build", str(choice.policy), str(choice.is_checked))
+    changed = undated(project.settings.publish.formats)
+    ledger = project.ledger("build", str(choice.policy), str(choice.is_checked), str(changed))
     tree = _publishing.left(project.root)
     if tree is not None and (ledger.remarks or {}).get("tree") != tree.name.decode():
         tree = None
     if tree is not None and ledger.is_untouched() and not come(ledger.remarks, day):
         options.say(_NOTHING)
         return
-    building = Building(project, choice, ledger, day, is_fresh=tree is None)
+    printer = context.with_resource(_printing.printer(project))
+    building = Building(project, choice, ledger, changed, printer, today=day, is_fresh=tree is None)
     missing, findings = building.examined()
     known = {(finding.path, finding.line, finding.check) for finding in findings}
     refused = [f for f in missing if (f.path, f.line, f.check) not in known]
@@ -108,7 +110,7 @@ _NOTHING = f"Nothing to do: {PUBLIC}/ is up to date."
 
 
 def _is_page(path: str) -> bool:
-    return PurePosixPath(path).name == "index.html"
+    return path == "index.html" or path.endswith("/index.html")
 
 
 def _refusal(missing: int, findings: int) -> str:

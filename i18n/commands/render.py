@@ -65,8 +65,9 @@ def command(options: Options, paths: tuple[str, ...], language: str, output: Pat
         if _is_one_file(target, project.root / path):
             raise AmbosError("would be overwritten (give another --output)", path=path)
     done: list[tuple[list[str], Rendered | None]] = []
+    codes = [language, *project.fallbacks(language)]
     # every document is rendered before the first is written: a refusal changes nothing
-    for _, said, outcome in outcomes(project, ledger, chosen, [language], rendered):
+    for _, said, outcome in outcomes(project, ledger, chosen, codes, rendered):
         done.append((list(outcome.warnings) if outcome is not None else said, outcome))
     warnings = [line for lines, _ in done for line in lines]
     for line in warnings:
@@ -93,10 +94,12 @@ def _report(remarks: Mapping[str, Any], output: Path, options: Options) -> None:
 def _print_rendered(project: Project, path: str, language: str, options: Options) -> None:
     from i18n.commands._rendering import rendered  # noqa: PLC0415  (slow to import)
 
-    name = catalog_name(domain(path), language)
-    catalog = project.place(name)
-    data = files.read(catalog, name) if catalog.exists() else None
-    done = rendered(project, Work(path, files.read(project.root / path, path), {language: data}))
+    catalogs = {}
+    for code in (language, *project.fallbacks(language)):
+        name = catalog_name(domain(path), code)
+        catalog = project.place(name)
+        catalogs[code] = files.read(catalog, name) if catalog.exists() else None
+    done = rendered(project, Work(path, files.read(project.root / path, path), catalogs))
     for line in done.warnings:
         options.warn(line)
     sys.stdout.buffer.write(done.data)

@@ -38,12 +38,13 @@ def command(options: Options, format_: str) -> None:
 def _rows(project: Project, path: str) -> list[Progress]:
     """A document's state in each of its languages. Raises AmbosError."""
     document = project.read(path)
+    catalogs = {code: project.catalog(document, code) for code in project.targets(document)}
     return [
         reports.progress(
             document,
             language,
             project.catalog_path(document, language),
-            project.catalog(document, language),
+            catalogs,
         )
-        for language in project.targets(document)
+        for language in catalogs
     ]

@@ -15,6 +15,7 @@ from typing import cast
 
 from i18n.documents import _linked
 from i18n.documents._additions import SamePage
+from i18n.documents._candidates import Candidate, candidates, with_links
 from i18n.documents._flow import whole
 from i18n.documents._format import (
     Edit,
@@ -35,6 +36,7 @@ from i18n.folders import modules, others
 from i18n.model import Document, Reading, Segmenter, Span
 
 __all__ = [
+    "Candidate",
     "Edit",
     "Event",
     "Format",
@@ -47,9 +49,10 @@ __all__ = [
     "Source",
     "Unwritable",
     "Written",
+    "candidates",
     "edit",
     "formats",
-    "identifiers",
+    "identifiers_in",
     "inline",
     "is_document",
     "leave_out",
@@ -66,6 +69,7 @@ __all__ = [
     "unpack",
     "whole",
     "with_contexts",
+    "with_links",
 ]
 
 
@@ -157,9 +161,9 @@ def render(
     """Splice translations into a document.
 
     `targets` holds a translation, or None, for each of `document.segments`. A translation that
-    would change the structure is escaped, and refused where that does not help: then the source
-    stands in its place. So is one that adds a link, an address, a picture, code or the like; `is_same`
-    says whether an address, the second, is that of the same page in the language of the translations.
+    would change the structure, or adds a link, a picture, code or the like, is escaped, and refused
+    where that does not help: then the source stands in its place. `is_same` says whether an address, the
+    second, is that of the same page in the language of the translations.
     """
     return _render(document, targets, _format_of(document), is_same)
 
@@ -181,9 +185,9 @@ def links(document: Document) -> Iterator[Link]:
     return _linked.links(parts(document))
 
 
-def identifiers(document: Document) -> Iterator[str]:
-    """Every `id` of the raw HTML of what a page shows of a document."""
-    return _linked.identifiers(parts(document))
+def identifiers_in(parts: Iterable[Part]) -> Iterator[str]:
+    """Every `id` of the raw HTML in the parts of a page."""
+    return _linked.identifiers(parts)
 
 
 def lines(document: Document, spans: Iterable[Span]) -> Iterator[int | None]:

@@ -1,16 +1,16 @@
-"""What a translation would add to a page: links, addresses, pictures, code and the like.
+"""What a translation would add to a page: links, pictures, code and the like.
 
 A translation is text of others. What leads somewhere, is fetched or looks like a program is the author's
 to say, so that a translation may have but what its unit has, in any order and as often as it likes.
 Two things are free. Languages set foreign words in italics (RAE and ASALE, "Ortografía de la lengua
-española", chapter VI), so that emphasis may be added. Strong emphasis may stand where the source has any, for
-not all scripts have italics (W3C, "Requirements for Chinese Text Layout", emphasis).
+española", chapter VI), so that emphasis may be added. Strong emphasis may stand where the source has any,
+for not all scripts have italics (W3C, "Requirements for Chinese Text Layout", emphasis).
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 
 from i18n.documents._parts import Event
 from i18n.model import Unit
@@ -23,11 +23,7 @@ _MARKS = {"Emphasis": EMPHASIS, "Strong": STRONG, "Strikethrough": "struck-out t
 _KINDS = {"Code": "code", "InlineMath": "a formula", "DisplayMath": "a formula"}
 _NAMED = ("link ", "image ", "footnote ")
 _OWN = frozenset({*_MARKS.values(), *_KINDS.values(), "the title of a link"})
-_MAY_ADD = re.compile(r"[\[<`~$]|\*\*|__|://|www\.")
-_ADDRESS = re.compile(
-    r"\b(?:[a-z][a-z0-9+.-]{0,30}://|www\.)[^\s<>()\[\]{}\"'`|\\^]+", re.IGNORECASE
-)
-_TRAILING = ".,;:!?*_~»”’"
+_MAY_ADD = re.compile(r"[\[<`~$]|\*\*|__")
 
 
 def mark(name: str) -> str:
@@ -86,22 +82,3 @@ def in_words(found: str) -> str:
     if found in _OWN:
         return "strong emphasis" if found == STRONG else found
     return f"the {found}" if found.startswith(_NAMED) else ""
-
-
-def added_address(text: str, held: Sequence[str], is_same: SamePage) -> str:
-    """An address in a text that none of the texts `held` has, in words; "" without one."""
-    known: list[str] | None = None
-    for address in _addresses(text):
-        if any(address in one for one in held):
-            continue
-        known = [one for text in held for one in _addresses(text)] if known is None else known
-        if not any(is_same(one, address) for one in known):
-            return f"the address {address}"
-    return ""
-
-
-def _addresses(text: str) -> Iterator[str]:
-    """The addresses that a text shows, whatever is made of them."""
-    if "://" in text or "www." in text.lower():
-        for match in _ADDRESS.finditer(text):
-            yield match[0].rstrip(_TRAILING)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from html import escape
 from typing import NamedTuple
 
 from i18n.documents import _html_head
+from i18n.documents._candidates import with_links
 from i18n.documents._format import Edit
 from i18n.documents._html_redirects import emptied
 from i18n.documents._html_tokens import Kind, Scan, Token, tokens, values
@@ -170,24 +170,11 @@ def addresses(token: Token, links: Callable[[str], str]) -> Iterator[tuple[str, 
         if token.name in _ADDRESSES.get(name, ()):
             address = links(found)
         elif name == "srcset" and token.name in _SETS:
-            address = "".join(_with_links(found, links))
+            address = with_links(found, links)
         else:
             continue
         if address != found:
             yield name, address
-
-
-def _with_links(candidates: str, links: Callable[[str], str]) -> Iterator[str]:
-    """The pieces of a `srcset`: addresses, each with a descriptor or not, and commas between."""
-    is_address = True
-    for word in re.split(r"(\s+)", candidates):
-        if not word or word.isspace():
-            yield word
-            continue
-        address = word.rstrip(",") if is_address else ""
-        yield links(address) if address else ""
-        yield word[len(address) :]
-        is_address = word.endswith(",")
 
 
 def _edits(html: str, token: Token, wanted: dict[str, str], places: Places) -> Iterator[Edit]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 from urllib.parse import unquote
 
@@ -56,7 +56,7 @@ def named(target: str, document: str) -> Named | None:
     )
 
 
-def links(parts: Iterator[Part]) -> Iterator[Link]:
+def links(parts: Iterable[Part]) -> Iterator[Link]:
     """The links and pictures of what a page shows of a document, raw HTML's with them."""
     for part in parts:
         if part.kind == "html":
@@ -76,7 +76,7 @@ def _is_link(event: Event) -> bool:
     return is_start and isinstance(event.value, dict) and event.value["link_type"] != "Email"
 
 
-def identifiers(parts: Iterator[Part]) -> Iterator[str]:
+def identifiers(parts: Iterable[Part]) -> Iterator[str]:
     """The `id` of every tag of raw HTML."""
     for part in parts:
         if part.kind == "html":

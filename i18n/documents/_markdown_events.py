@@ -14,19 +14,23 @@ from i18n.documents._parts import Event
 INLINE_TAGS = frozenset({"Emphasis", "Strong", "Strikethrough", "Link", "Image"})
 
 
-def events(text: str, path: str = "") -> Iterator[Event]:
-    """The events of a Markdown text, those of other tools' blocks under names of ours.
+def events(text: str, path: str = "", base: int = 0) -> Iterator[Event]:
+    """The events of a Markdown text, which begins at byte `base`, other tools' blocks under names of ours.
 
     `Admonition` is the tag of an admonition; its title, and that of a container, is a paragraph.
     """
     seen = view(text, path)
-    found = _events(seen.text)
-    return found if seen.is_plain else _renamed(found, seen)
+    if seen.is_plain:
+        return _events(seen.text, base)
+    return (
+        event._replace(start=event.start + base, end=event.end + base)
+        for event in _renamed(_events(seen.text, 0), seen)
+    )
 
 
-def _events(text: str) -> Iterator[Event]:
+def _events(text: str, base: int) -> Iterator[Event]:
     for event, place in pyromark.events_with_range(text, options=OPTIONS):
-        start, end = place["start"], place["end"]
+        start, end = place["start"] + base, place["end"] + base
         if isinstance(event, str):
             yield Event(event, "", None, start, end)
             continue

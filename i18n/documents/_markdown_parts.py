@@ -25,8 +25,7 @@ def parts(body: str, base: int, path: str) -> Iterator[Part]:
     run: list[Event] = []
     held: list[Event] = []
     holder: Event | None = None
-    for found in events(body, path):
-        event = found._replace(start=found.start + base, end=found.end + base)
+    for event in events(body, path, base):
         is_block = event.kind in ("Start", "End") and event.name not in INLINE_TAGS
         if run and (is_block or event.kind in ("Rule", "TaskListMarker")):
             yield Part("run", events=tuple(run))

@@ -3,7 +3,7 @@
 The bytes of the document are copied and the spans of translated segments replaced: nothing else is
 written. Then the result is parsed, and its blocks and units are held against the source's. A unit
 that differs is written again with all its markup escaped; where that does not help, the source stands in
-its place and the caller is told. A translation that adds a link, a picture or the like is not written.
+its place and the caller is told. A translation that adds a link, a picture or the like is escaped alone.
 """
 
 from __future__ import annotations
@@ -38,13 +38,15 @@ class Rendering:
 
     `places` holds, for each of the document's segments, its span in the result, or None where its
     translation renders as nothing; `foreign` are the segments whose translations have tags that the
-    source does not have, which are shown as text.
+    source does not have, which are shown as text, `additions` those whose translations are shown as text
+    as a whole, for they add something else: a link, a picture, code; with its name.
     """
 
     data: bytes
     places: tuple[Span | None, ...]
     refused: tuple[Refusal, ...]
     foreign: tuple[Segment, ...] = ()
+    additions: tuple[tuple[Segment, str], ...] = ()
 
 
 @dataclass(slots=True)
@@ -71,18 +73,10 @@ class _Block:
     def is_translated(self) -> bool:
         return self.level < _REFUSED and any(target is not None for target in self.targets)
 
-    def held(self, n: int) -> str | None:
-        """The translation at a place in the unit, if the document can hold it: none may have a NUL."""
-        target = self.targets[n]
-        is_refused = n in self.additions or (target is not None and "\0" in target)
-        return None if is_refused else target
-
     def reason(self, n: int) -> str:
         """Why the translation at a place in the unit is refused."""
-        if "\0" in (self.targets[n] or ""):
+        if _held(self.targets[n]) is None:
             return f"{_CHANGES}: it has a NUL character"
-        if n in self.additions:
-            return f"the translation adds what its source does not have: {self.additions[n]}"
         if self.wrong is None:
             return _CHANGES
         if n == self.wrong.place:
@@ -95,8 +89,9 @@ def render(
 ) -> Rendering:
     """Splice; `targets` holds a translation, or None, for each segment; "" renders as nothing."""
     blocks = _blocks(document, targets)
-    for block in blocks:
-        _find_additions(block, format_, document, is_same)
+    if isinstance(format_, WithMarkup):
+        for block in blocks:
+            _find_additions(block, format_, document, is_same)
     patience = _PATIENCE
     while True:
         data, places = _splice(document.data, blocks, format_)
@@ -115,7 +110,13 @@ def render(
         if target is not None and (block.level >= _REFUSED or n in block.refused)
     )
     foreign = tuple(segment for block in blocks for segment in block.foreign)
-    return Rendering(data, places, refused, foreign)
+    additions = tuple(
+        (block.segments[n], words)
+        for block in blocks
+        for n, words in block.additions.items()
+        if block.level < _REFUSED and n not in block.refused
+    )
+    return Rendering(data, places, refused, foreign, additions)
 
 
 def _blocks(document: Document, targets: Sequence[str | None]) -> list[_Block]:
@@ -134,21 +135,16 @@ def _blocks(document: Document, targets: Sequence[str | None]) -> list[_Block]:
     return list(blocks.values())
 
 
-def _find_additions(block: _Block, format_: Format, document: Document, is_same: SamePage) -> None:
-    """Find the translations of a unit that add what it does not have, which are refused alone."""
+def _find_additions(
+    block: _Block, format_: WithMarkup, document: Document, is_same: SamePage
+) -> None:
+    """Find the translations of a unit that add what it does not have."""
     for n, target in enumerate(block.targets):
         if target is None or not _additions.may_add(target):
             continue
-        unit, span = block.unit, block.unit.span
-        # what has a short token in the text stands whole in the bytes
-        raw = b"" if span.part else document.data[span.start : span.end]
-        held = (unit.text, raw.decode("utf-8", "replace"))
-        words = _additions.added_address(target, held, is_same)
-        if not words and isinstance(format_, WithMarkup):
-            found = list(format_.additions(unit, target, document.path))
-            every = map(_additions.in_words, _additions.excess(unit, found, is_same))
-            words = next(filter(None, every), "")
-        if words:
+        found = list(format_.additions(block.unit, target, document.path))
+        every = map(_additions.in_words, _additions.excess(block.unit, found, is_same))
+        if words := next(filter(None, every), ""):
             block.additions[n] = words
 
 
@@ -209,9 +205,7 @@ def _splice_block(splicer: _Splicer, block: _Block, format_: Format) -> list[Spa
     kept = [n for n, target in enumerate(targets) if target != ""]
     written = None
     if kept:
-        written = format_.write(
-            unit, [segments[n] for n in kept], [block.held(n) for n in kept], block.level
-        )
+        written = _write(block, kept, format_)
     if isinstance(written, Unwritable):
         block.wrong, written = Unwritable(kept[written.place], written.reason), None
     if written is None or (len(kept) < len(segments) and _is_refused(block, kept, written)):
@@ -252,6 +246,33 @@ def _splice_block(splicer: _Splicer, block: _Block, format_: Format) -> list[Spa
     block.refused, block.foreign = frozenset(refused), tuple(foreign)
     block.end = splicer.length + unit.span.end - last.span.end
     return places
+
+
+def _held(target: str | None) -> str | None:
+    """A translation that a document can hold; None for one with a NUL, which no format may have."""
+    return None if target is not None and "\0" in target else target
+
+
+def _write(
+    block: _Block, kept: Sequence[int], format_: Format
+) -> Sequence[Written | None] | Unwritable | None:
+    """Write the translations in some places of a unit; those that add something with no markup."""
+    segments = [block.segments[n] for n in kept]
+    targets = [_held(block.targets[n]) for n in kept]
+    adding = [n in block.additions for n in kept]
+    if block.level or not any(adding):
+        return format_.write(block.unit, segments, targets, block.level)
+    written: list[Written | None] = [None] * len(kept)
+    for level in (0, 1):
+        chosen = [
+            target if adds is bool(level) else None
+            for adds, target in zip(adding, targets, strict=True)
+        ]
+        found = format_.write(block.unit, segments, chosen, level)
+        if found is None or isinstance(found, Unwritable):
+            return found
+        written = [one or other for one, other in zip(found, written, strict=True)]
+    return written
 
 
 def _is_refused(block: _Block, kept: Sequence[int], written: Sequence[Written | None]) -> bool:

@@ -26,7 +26,10 @@ from i18n.editions._making import (
     require_logo,
     summary,
 )
+from i18n.editions._sheets import Printer, Sheet
 from i18n.editions._site import File, Site
+from i18n.editions._theme import PLAIN, Theme, default_files
+from i18n.editions._theme_review import make_theme
 from i18n.editions._tracing import (
     EVERYTHING,
     Trace,
@@ -42,19 +45,24 @@ from i18n.folders import modules, others
 
 __all__ = [
     "EVERYTHING",
+    "PLAIN",
     "Facts",
     "File",
     "Held",
     "Localized",
     "Passage",
     "Place",
+    "Printer",
     "Read",
+    "Sheet",
     "Shown",
     "Site",
+    "Theme",
     "Trace",
     "Watched",
     "anchors_of",
     "content_of",
+    "default_files",
     "editions_of_site",
     "facts_of",
     "file_of",
@@ -62,6 +70,7 @@ __all__ = [
     "hold",
     "localize",
     "make_site",
+    "make_theme",
     "original",
     "place_of",
     "present",

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
-from i18n.documents import parts
+from i18n.editions._parts import parts
 from i18n.model import Document
 
 _NOT_A_WORD = re.compile(r"[^\w\- ]")
@@ -18,7 +19,8 @@ def slugify(text: str) -> str:
     return "-".join(_NOT_A_WORD.sub("", text).split()) or "section"
 
 
-def anchors(document: Document) -> list[str]:
+@lru_cache(maxsize=8)
+def anchors(document: Document) -> Sequence[str]:
     """The anchor of each heading, in order: the author's own, or made of its text; each once.
 
     What an author gave stays; where a text, or an author, gives it again, a number follows.
@@ -35,7 +37,7 @@ def anchors(document: Document) -> list[str]:
             text = None
         elif part.kind == "run" and text is not None:
             text += [str(e.value) for e in part.events if e.kind in ("Text", "Code")]
-    return list(_numbered(found))
+    return tuple(_numbered(found))
 
 
 def _numbered(names: Sequence[tuple[str, bool]]) -> Iterator[str]:

@@ -7,14 +7,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from html import escape
 
-from i18n.documents import Part, parts
+from i18n.documents import Part
 from i18n.editions._anchors import anchors
 from i18n.editions._foreign import in_language
 from i18n.editions._inline import Links, Wrap, inline, wrapped
 from i18n.editions._localization import Localized, Passage, Shown
+from i18n.editions._media import raw
+from i18n.editions._parts import parts
 from i18n.editions._raw import localized as with_links
-from i18n.editions._safety import raw, safe
-from i18n.editions._segments import LINK, Marker, names, rows
+from i18n.editions._safety import safe
+from i18n.editions._segments import LINK, Marker, beside, names
 from i18n.editions._words import Words
 from i18n.editions._words import words as own_words
 from i18n.languages import tag
@@ -202,7 +204,7 @@ class _Page:
             own += f' class="{title}"' if title else ""
             return f"<{element}{own}>{task}{html}</{element}>\n" if element else task + html
         element = element or "div"
-        grid = rows(held[-1])
+        grid = beside(held[-1])
         cells = []
         for n, part in enumerate(group):
             language = tag(self.columns[n].localized.language)

@@ -86,7 +86,7 @@ def _whence(site: Site, last: Localized, own: Words) -> Iterator[Statement]:
         return
     language = language_name(last.document.language, own)
     yield Statement(own("Translated from {language}", language=language))
-    names = [credit.name for credit in site.credits.get(last.language, ())]
+    names = [credit.name for credit in site.translators(last)]
     if names:
         people = format_list(names, locale=locale_of(own.tag))
         yield Statement(own("Translated by {names}", names=people))

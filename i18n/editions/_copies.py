@@ -10,10 +10,10 @@ from i18n.editions._localization import Localized, Shown
 from i18n.editions._site import Site, copy_name
 from i18n.languages import tag
 
-DOCUMENT, TEXT, EPUB, JSON = "document", "text", "epub", "json"
+DOCUMENT, TEXT, EPUB, JSON, PDF = "document", "text", "epub", "json", "pdf"
 
 _OF_LANGUAGE = {TEXT: "txt", EPUB: "epub"}
-_OF_PAIR = {EPUB: "epub", JSON: "json"}
+_OF_PAIR = {EPUB: "epub", JSON: "json", PDF: "pdf"}
 _NOT_TRANSLATED = frozenset({Shown.SOURCE, Shown.OMITTED})
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, fields
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -43,16 +43,20 @@ class Facts:
 
     def noted(self) -> dict[str, Any]:
         """The same as JSON holds it."""
-        return asdict(self)
+        noted = {name: getattr(self, name) for name in _NAMES}
+        for name in _PHRASES:
+            noted[name] = [[one.text, one.tag, one.note, one.name] for one in noted[name]]
+        return noted
 
     @classmethod
     def of_noted(cls, noted: Mapping[str, Any]) -> Facts:
         """What `noted` gave."""
-        lists = {
-            name: tuple(Phrase(**phrase) for phrase in noted[name])
-            for name in ("titles", "descriptions")
-        }
+        lists = {name: tuple(Phrase(*one) for one in noted[name]) for name in _PHRASES}
         return cls(**{**noted, **lists})
+
+
+_NAMES = [one.name for one in fields(Facts)]
+_PHRASES = ("titles", "descriptions")
 
 
 def find_facts(localized: Localized, publication: Publication, catalog: str = "") -> Facts:
@@ -116,6 +120,9 @@ def _title_language(localized: Localized) -> str:
     """The language that the title is shown in: the source's where it is not translated."""
     for passage in localized.passages:
         unit = passage.segment.unit
-        if unit.is_field and unit.kind == "title" and passage.shown is Shown.SOURCE:
-            return localized.document.language
+        if unit.is_field and unit.kind == "title":
+            is_source = passage.shown is Shown.SOURCE
+            language = localized.document.language if is_source else passage.language
+            if language:
+                return language
     return localized.language

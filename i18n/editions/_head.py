@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 
 from babel import Locale
 from babel.core import get_global
+from markupsafe import Markup
 
 from i18n.documents import inline
 from i18n.editions._corrections import corrections
@@ -87,7 +88,7 @@ def head(site: Site, columns: Sequence[Localized], folder: str, title: str) -> H
         image_text=first.rendered.value("alt") or "",
         published=_stated(published(first.document, first.language)),
         modified=_stated(last_change(columns)),
-        data=_json(_things(site, columns, folder, title)),
+        data=Markup(_json(_things(site, columns, folder, title))),
     )
 
 
@@ -189,7 +190,7 @@ def _article(site: Site, columns: Sequence[Localized], folder: str, title: str) 
     if not last.is_original:
         thing["translator"] = [
             {"@type": "Organization" if one.is_organization else "Person", "name": one.name}
-            for one in site.credits.get(last.language, ())
+            for one in site.translators(last)
         ]
     if site.publication.logo and site.publication.base_url and site.name:
         logo = {"@type": "ImageObject", "url": site.address(site.publication.logo)}

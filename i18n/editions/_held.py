@@ -52,7 +52,7 @@ class Place:
 class Held:
     """A document of a site, of which the `facts` in each language are known, its own first.
 
-    `anchors` is a digest of what fragments may name in it. `load` reads the document; `read` is what has
+    `anchors` gives a digest of what fragments may name in it. `load` reads the document; `read` is what has
     been read already, which `release` forgets. What is due after `today` is held back.
     """
 
@@ -62,7 +62,7 @@ class Held:
         domain: str,
         language: str,
         facts: Mapping[str, Facts],
-        anchors: str,
+        anchors: Callable[[], str],
         load: Callable[[], Read],
         read: Read | None = None,
         today: datetime.date = datetime.date.max,
@@ -71,7 +71,7 @@ class Held:
         self.domain = domain
         self.language = language
         self.facts = facts
-        self.anchors = anchors
+        self._anchors = anchors
         self._load = load
         self._read = read
         self._today = today
@@ -85,6 +85,11 @@ class Held:
             if one.is_published and code not in self.withheld
         }
         return Place(self.path, self.domain, self.language, folders)
+
+    @cached_property
+    def anchors(self) -> str:
+        """A digest of what fragments may name in it. Raises AmbosError."""
+        return self._anchors()
 
     @property
     def preparing(self) -> Sequence[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 
 from i18n.model import Document
 
@@ -21,6 +22,7 @@ def identifier(context: str | None, source: str) -> str:
     return f"s-{digest[:_DIGITS]}"
 
 
+@lru_cache(maxsize=8)
 def identifiers(document: Document) -> Sequence[str]:
     """The identifier of each segment of a document, in document order, as HTML and XML have it.
 
@@ -32,4 +34,4 @@ def identifiers(document: Document) -> Sequence[str]:
         name = identifier(segment.unit.context, segment.source)
         counts[name] += 1
         found.append(name if counts[name] == 1 else f"{name}-{counts[name]}")
-    return found
+    return tuple(found)

@@ -10,8 +10,9 @@ from typing import NamedTuple
 
 from i18n.documents import Event
 from i18n.editions._links import hreflang, note
+from i18n.editions._media import raw
 from i18n.editions._raw import localized, note_of
-from i18n.editions._safety import is_remote, raw
+from i18n.editions._remote import is_remote
 from i18n.expressions import compiled
 
 _LINK = compiled(r"</?a[\s/>]", re.IGNORECASE)
@@ -153,6 +154,9 @@ class _Writer:
     def _text(self, event: Event) -> Iterator[str]:
         """A text, parted where a segment begins or ends within it."""
         text = str(event.value)
+        if self.next == len(self.bounds) or self.bounds[self.next][0] >= event.end:
+            yield escape(text)
+            return
         data = text.encode()
         start = event.start
         is_verbatim = len(data) == event.end - event.start

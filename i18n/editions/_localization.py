@@ -37,6 +37,7 @@ def is_address(unit: Unit) -> bool:
     return unit.is_field and unit.kind == _ADDRESS
 
 
+_OF_TRANSLATION = frozenset({Shown.TRANSLATION, Shown.NOTHING})
 MISSING = frozenset({Shown.SOURCE, Shown.LAST_GOOD, Shown.OMITTED})
 
 
@@ -45,7 +46,8 @@ class Passage:
     """A segment in a localized document.
 
     `text` is what is shown of it, without marks; `place` is its span in the rendered bytes; `state`
-    and `entry` are those of its message.
+    and `entry` are those of its message. `language` is the one that its translation is taken from where
+    it is not the document's: `es` in a document in `es_MX`.
     """
 
     segment: Segment
@@ -55,6 +57,7 @@ class Passage:
     mark: str | None = None
     state: State = State.TRANSLATED
     entry: polib.POEntry | None = None
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -81,6 +84,18 @@ class Localized:
         return tuple(passage for passage in self.passages if passage.shown in MISSING)
 
     @property
+    def lenders(self) -> tuple[str, ...]:
+        """The other languages that passages of it are taken from."""
+        return tuple(dict.fromkeys(one.language for one in self.passages if one.language))
+
+    @property
+    def has_own_words(self) -> bool:
+        """Does its language say anything itself, or is all of it taken from others?"""
+        return not self.lenders or any(
+            not one.language and one.shown in _OF_TRANSLATION for one in self.passages
+        )
+
+    @property
     def share(self) -> float:
         """How much of it is translated, 0..1: of its segments, as `ambos status` counts them."""
         count = len(self.passages)
@@ -101,16 +116,18 @@ def localize(
 ) -> Localized:
     """A document in another language; `found` stands in the order of its segments."""
     wanted = [_shown(translation, policy) for translation in found]
-    wanted = list(_with_partners(document, found, wanted))
-    targets = [
-        _target(translation, shown, document)
-        for translation, shown in zip(found, wanted, strict=True)
+    shown, rendering = _rendered(document, language, found, wanted)
+    adding = {id(segment) for segment, _ in rendering.additions}
+    # an earlier translation may have a link that its source has no more: its marks are no text for readers
+    worn = [
+        one is Shown.LAST_GOOD and id(segment) in adding
+        for segment, one in zip(document.segments, shown, strict=True)
     ]
-    left_out = _whole_units(document, wanted)
-    for n in left_out:
-        targets[n] = None
-    rendering = render(document, targets, partial(_is_same, language=language))
-    shown = _after_refusals(document, wanted, rendering)
+    if any(worn):
+        wanted = [
+            Shown.SOURCE if is_worn else one for one, is_worn in zip(wanted, worn, strict=True)
+        ]
+        shown, rendering = _rendered(document, language, found, wanted)
     rendered = parse(rendering.data, document.path, document.language, whole, document.reading)
     passages = tuple(
         Passage(
@@ -121,10 +138,26 @@ def localize(
             mark=found[n].mark,
             state=found[n].state,
             entry=found[n].entry,
+            language=found[n].language if shown[n] in _OF_TRANSLATION else "",
         )
         for n, segment in enumerate(document.segments)
     )
     return Localized(document, language, rendered, passages)
+
+
+def _rendered(
+    document: Document, language: str, found: Sequence[Translation], wanted: Sequence[Shown]
+) -> tuple[list[Shown], Rendering]:
+    """The document with what is wanted of each segment, and what is shown of it in the end."""
+    wanted = list(_with_partners(document, found, wanted))
+    targets = [
+        _target(translation, shown, document)
+        for translation, shown in zip(found, wanted, strict=True)
+    ]
+    for n in _whole_units(document, wanted):
+        targets[n] = None
+    rendering = render(document, targets, partial(_is_same, language=language))
+    return _after_refusals(document, wanted, rendering), rendering
 
 
 def _is_same(source: str, target: str, language: str) -> bool:
@@ -135,7 +168,7 @@ def _is_same(source: str, target: str, language: str) -> bool:
 
 
 def _shown(translation: Translation, policy: Missing) -> Shown:
-    if translation.state is State.TRANSLATED:
+    if translation.target is not None:
         return Shown.NOTHING if translation.target == "" else Shown.TRANSLATION
     if policy is Missing.LAST_GOOD and translation.last_good:
         return Shown.LAST_GOOD

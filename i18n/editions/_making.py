@@ -14,12 +14,15 @@ from i18n.editions._facts import find_facts, slug_error
 from i18n.editions._fragments import fragments
 from i18n.editions._held import Catalog, Held, Read
 from i18n.editions._localization import Localized
+from i18n.editions._sheets import Printer
 from i18n.editions._site import Site
+from i18n.editions._theme import Theme
 from i18n.errors import AmbosError
 from i18n.languages import tag
-from i18n.publication import Publication
+from i18n.publication import UNDATED, Publication
 
 _UNSAID = Publication()
+_OWN_LOOK = Theme()
 Catalogs = Mapping[tuple[str, str], Catalog]
 
 
@@ -34,6 +37,9 @@ def make_site(
     history: History | None = None,
     credits: Credits = (),
     today: datetime.date = datetime.date.max,
+    theme: Theme = _OWN_LOOK,
+    changed: datetime.date = UNDATED,
+    printer: Printer | None = None,
 ) -> Site:
     """The site of documents in every language, as it is today; `catalogs` are by domain and language.
 
@@ -66,6 +72,9 @@ def make_site(
         publication=publication,
         history=partial(noted, history or {}, present(held.values())),
         credits=dict(credits),
+        theme=theme,
+        changed=changed,
+        printer=printer,
     )
 
 
@@ -81,7 +90,10 @@ def hold(
         name, _ = read.catalogs.get(one.language, ("", None))
         facts[one.language] = find_facts(one, publication, name)
     document = read.localized[0].document
-    anchors = hashlib.sha256("\n".join(sorted(fragments(document))).encode()).hexdigest()[:16]
+
+    def anchors() -> str:
+        return hashlib.sha256("\n".join(sorted(fragments(document))).encode()).hexdigest()[:16]
+
     load = load or (lambda: read)
     names = (document.path, document.domain, document.language)
     return Held(*names, facts, anchors, load, read, today)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import enum
 
-from i18n.catalogs import approval
+from i18n.catalogs import approval, machine
 from i18n.editions._localization import Passage, Shown
 from i18n.memory import notes
 
@@ -18,8 +18,12 @@ class Origin(enum.Enum):
     """Somebody wrote it."""
     MEMORY = enum.auto()
     """A match of the memory, which somebody approved or which stood in the same context."""
+    MACHINE = enum.auto()
+    """A machine wrote it, and somebody who read it cleared its flag."""
     CARRIED = enum.auto()
     """An approved translation, into which a change of the source was carried."""
+    INHERITED = enum.auto()
+    """The translation into the language that this one belongs to: that of `es` in `es_MX`."""
     LAST_GOOD = enum.auto()
     """The translation of an earlier source."""
     UNTRANSLATED = enum.auto()
@@ -28,14 +32,18 @@ class Origin(enum.Enum):
 
 NOTES = {
     Origin.MEMORY: "from the translation memory",
+    Origin.MACHINE: "machine translation, reviewed by a person",
     Origin.CARRIED: "adapted from an earlier translation",
+    Origin.INHERITED: "taken from {language}",
 }
 """What a page says behind a passage, on demand, of an origin that is not a person's own words."""
 
 COUNTS = {
     Origin.HUMAN: "Passages by translators: {count}",
     Origin.MEMORY: "Passages from the translation memory: {count}",
+    Origin.MACHINE: "Passages by machine translation, reviewed by a person: {count}",
     Origin.CARRIED: "Passages adapted from an earlier translation: {count}",
+    Origin.INHERITED: "Passages taken from {language}: {count}",
     Origin.LAST_GOOD: "Passages in the translation of an earlier version: {count}",
     Origin.UNTRANSLATED: "Passages in the source's language: {count}",
 }
@@ -51,8 +59,12 @@ def origin(passage: Passage) -> Origin:
             return Origin.UNTRANSLATED
         case Shown.LAST_GOOD:
             return Origin.LAST_GOOD
+    if passage.language:
+        return Origin.INHERITED
     if passage.entry is None:
         return Origin.HUMAN
+    if machine.engine(passage.entry) is not None:
+        return Origin.MACHINE
     if notes.origin(passage.entry) is not None:
         return Origin.MEMORY
     return Origin.HUMAN if approval.carried_of(passage.entry) is None else Origin.CARRIED

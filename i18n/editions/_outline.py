@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import islice
 from pathlib import PurePosixPath
 
-from i18n.documents import Part, parts
+from i18n.documents import Part
+from i18n.editions._parts import parts
 from i18n.model import Document
 
 
@@ -22,6 +24,7 @@ class Outline:
     is_named: bool
 
 
+@lru_cache(maxsize=8)
 def outline(document: Document) -> Outline:
     """The outline of a document's page.
 

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from functools import partial
 from itertools import repeat
 
+from markupsafe import Markup
+
 from i18n.editions._body import Column, body
 from i18n.editions._byline import Statement, byline, dated
 from i18n.editions._copies import copies
@@ -23,7 +25,6 @@ from i18n.editions._site import INDEX, Site, relative
 from i18n.editions._words import Words, language_name, locale_of, words
 from i18n.languages import tag
 from i18n.model import Segment
-from i18n.templates import template
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,14 +77,14 @@ def page(site: Site, columns: Sequence[Column], folder: str) -> bytes:
         if last.missing
         else "",
         "origins": _origins(last, own),
+        "has_links": any(one.place is not None for one in last.passages),
         "side_names": [own_name(one.language) for one in localized],
         "links": list(_links(site, localized, folder, own)),
         "files": [(one, relative(folder, one.path)) for one in copies(site, localized)],
         "is_pair": len(columns) > 1,
-        "body": html,
+        "body": Markup(html),
     }
-    rendered: str = template("i18n.editions", "page.html.jinja").render(context)
-    return rendered.encode()
+    return site.render("page.html.jinja", context).encode()
 
 
 def noted(
@@ -120,11 +121,16 @@ def _correction(
 def _origins(localized: Localized, own: Words) -> list[str]:
     """How many passages of a translation come from where; those without text of their own do not count."""
     counts = Counter(
-        origin(one)
+        (origin(one), one.language)
         for one in localized.passages
         if one.shown is not Shown.NOTHING and not is_address(one.segment.unit)
     )
-    return [own(text, count=counts[one]) for one, text in COUNTS.items() if counts[one]]
+    return [
+        own(text, count=count, language=language_name(language, own) if language else "")
+        for one, text in COUNTS.items()
+        for (found, language), count in counts.items()
+        if found is one
+    ]
 
 
 def _goal(statement: Statement, folder: str) -> str:

@@ -48,7 +48,7 @@ def phrase(localized: Localized, passage: Passage, own: Words, name: str) -> Phr
         language, note = localized.document.language, own("not yet translated")
         return Phrase(passage.text, tag(language), note, name)
     note = own("translation of an earlier version") if passage.shown in MISSING else ""
-    return Phrase(passage.text, tag(localized.language), note, name)
+    return Phrase(passage.text, tag(passage.language or localized.language), note, name)
 
 
 def titles(

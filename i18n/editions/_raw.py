@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from html import escape, unescape
 from typing import NamedTuple
 
+from i18n.documents import with_links
 from i18n.editions._links import hreflang, note
 from i18n.expressions import compiled
 
@@ -18,13 +19,20 @@ _ATTRIBUTE = compiled(
     rf"(?:{_SPACE}*+={_SPACE}*+"
     r"(?:\"(?P<double>[^\"]*+)\"|'(?P<single>[^']*+)'|(?P<open>[\"'])|(?P<bare>[^\t\n\f\r >]++)))?"
 )
-_LINKS = {"a": "href", "img": "src"}
+_LINKS = {
+    "a": frozenset({"href"}),
+    "audio": frozenset({"src"}),
+    "img": frozenset({"src", "srcset"}),
+    "source": frozenset({"src", "srcset"}),
+    "track": frozenset({"src"}),
+    "video": frozenset({"src", "poster"}),
+}
 
 
 class _Place(NamedTuple):
     """Where an address stands, in characters, its quotes with it; or the end of a link, `address` None.
 
-    `says_language` is whether the tag has an `hreflang`.
+    `says_language` is whether the tag has an `hreflang`; a set holds several addresses.
     """
 
     start: int
@@ -32,10 +40,11 @@ class _Place(NamedTuple):
     address: str | None = None
     is_link: bool = False
     says_language: bool = False
+    is_set: bool = False
 
 
 def localized(html: str, links: Callable[[str], str]) -> str:
-    """Raw HTML with the `href` of its `a` and the `src` of its `img` as `links` gives them.
+    """Raw HTML with the addresses of its links, pictures, films and sounds as `links` gives them.
 
     A link to another language states it, and so does a note behind a link that ends in this piece. Tags
     are read as browsers read them (WHATWG HTML, 13.2.5); all else stays as it is, and so does
@@ -49,7 +58,7 @@ def localized(html: str, links: Callable[[str], str]) -> str:
             pieces += [html[position : place.end], pending]
             position, pending = place.end, ""
             continue
-        wanted = links(place.address)
+        wanted = _wanted(place, links)
         stated = "" if place.says_language else hreflang(links, place.address)
         stated = stated if place.is_link else ""
         if wanted != place.address or stated:
@@ -59,6 +68,14 @@ def localized(html: str, links: Callable[[str], str]) -> str:
             pending = note(links, place.address)
     pieces.append(html[position:])
     return "".join(pieces)
+
+
+def _wanted(place: _Place, links: Callable[[str], str]) -> str:
+    """What stands in a place in the end."""
+    address = place.address or ""
+    if not place.is_set:
+        return links(address)
+    return with_links(address, links)
 
 
 def note_of(tag: str, links: Callable[[str], str]) -> str:
@@ -82,22 +99,24 @@ def _places(html: str) -> Iterator[_Place]:
             position = ending.end()
             continue
         name = opening["name"].lower()
-        wanted = _LINKS.get(name)
-        found: tuple[int, int, str] | None = None
+        wanted = set(_LINKS.get(name, ()))
+        found: list[tuple[str, tuple[int, int, str]]] = []
         says_language = False
         while attribute := _ATTRIBUTE.match(html, position):
             if attribute["open"] or attribute.end() == len(html):
                 return
             position = attribute.end()
             value = _value(attribute)
-            says_language = says_language or attribute["name"].lower() == "hreflang"
+            own = attribute["name"].lower()
+            says_language = says_language or own == "hreflang"
             # of two attributes of one name, the first counts
-            if attribute["name"].lower() == wanted:
-                found, wanted = value, None
+            if own in wanted:
+                wanted.remove(own)
+                found += [(own, value)] if value else []
             if html[position] == ">":
                 break
-        if found:
-            yield _Place(*found, name == "a", says_language)
+        for own, value in found:
+            yield _Place(*value, name == "a", says_language, own == "srcset")
 
 
 def _value(attribute: re.Match[str]) -> tuple[int, int, str] | None:

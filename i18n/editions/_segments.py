@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from html import escape
 
 from i18n.catalogs.marks import INTO_NEXT, INTO_PREVIOUS
@@ -10,7 +11,7 @@ from i18n.editions._identifiers import identifier, identifiers
 from i18n.editions._inline import Wrap
 from i18n.editions._localization import Localized, Passage, Shown
 from i18n.editions._origins import NOTES, origin
-from i18n.editions._words import Words
+from i18n.editions._words import Words, language_name
 from i18n.languages import tag
 from i18n.model import Document, Segment
 
@@ -18,9 +19,24 @@ LINK = "Link to this passage"
 """What the link to a segment says of itself, in the words of a page's frame."""
 
 
-def names(document: Document) -> dict[Segment, str]:
+ROWS = 60
+"""Rows of a paragraph side by side: the stylesheet has a rule for each."""
+
+_FOCUS = ' tabindex="-1"'
+"""What lets a click or a touch mark a passage, which is no stop of the tabulator."""
+
+
+@lru_cache(maxsize=8)
+def names(document: Document) -> Mapping[Segment, str]:
     """The identifiers of a document's segments."""
     return dict(zip(document.segments, identifiers(document), strict=True))
+
+
+def beside(passages: Sequence[Passage]) -> list[list[int]]:
+    """The rows of a paragraph side by side, ROWS at most: the last has what is left."""
+    found = rows(passages)
+    rest = [n for row in found[ROWS - 1 :] for n in row]
+    return [*found[: ROWS - 1], *([rest] if rest else [])]
 
 
 def rows(passages: Sequence[Passage]) -> list[list[int]]:
@@ -56,53 +72,54 @@ class Marker:
         self._localized = localized
         self._names = named
         self._words = words
-        self._own = own
         self._is_twin = is_twin
+        lang = f' lang="{own.tag}"' if own.tag != tag(localized.language) else ""
+        self._link_end = f'" aria-label="{escape(own(LINK))}"{lang}>#</a>'
 
     def alone(self, passages: Sequence[Passage]) -> Iterator[Wrap]:
         """Each passage as an element with its identifier, those merged into it within."""
         for row in rows(passages):
-            yield from self._row([passages[n] for n in row], passages)
+            yield from self._row([passages[n] for n in row], is_beside=False)
 
     def beside(
         self, passages: Sequence[Passage], grid: Sequence[Sequence[int]], lead: str = ""
     ) -> Iterator[Wrap]:
         """The same, each row of a grid as an element; `lead` goes before the first."""
         for number, row in enumerate(grid, start=1):
-            wraps = list(self._row([passages[n] for n in row], passages))
+            wraps = list(self._row([passages[n] for n in row], is_beside=True))
             if not wraps:
                 continue
-            opening = f'<span class="segment" data-row="{number}">{lead}'
+            opening = f'<span class="segment" data-row="{number}"{_FOCUS}>{lead}'
             lead = ""
             wraps[0] = wraps[0]._replace(opening=opening + wraps[0].opening)
             yield from wraps[:-1]
             yield wraps[-1]._replace(closing=wraps[-1].closing + "</span>")
 
-    def _row(self, shown: Sequence[Passage], passages: Sequence[Passage]) -> Iterator[Wrap]:
+    def _row(self, shown: Sequence[Passage], *, is_beside: bool) -> Iterator[Wrap]:
         """The passages of a row that stand in the page; the first has the identifiers of the others too."""
         placed = [passage for passage in shown if passage.place is not None]
         others = [passage for passage in shown if passage.place is None]
         for passage in placed:
-            yield self._wrap(passage, others if passage is placed[0] else (), shown[0])
+            held = others if passage is placed[0] else ()
+            yield self._wrap(passage, held, shown[0], is_beside=is_beside)
 
-    def _wrap(self, passage: Passage, within: Sequence[Passage], first: Passage) -> Wrap:
+    def _wrap(
+        self, passage: Passage, within: Sequence[Passage], first: Passage, *, is_beside: bool
+    ) -> Wrap:
         place = passage.place
         assert place is not None, "what is not shown has no element"
         held = () if self._is_twin else (passage, *within)
         ids = [f' id="{self._names[one.segment]}"' for one in held]
         state, note = self._state(passage)
-        opening = f"<span{ids[0] if ids else ''}{state}>" if ids or state else ""
+        focus = "" if is_beside or not ids else _FOCUS
+        opening = f"<span{ids[0] if ids else ''}{focus}{state}>" if ids or state else ""
         opening += "".join(f"<span{one}>" for one in ids[1:])
         closing = "</span>" * (max(len(ids), 1) if opening else 0) + note
         return Wrap(place.start, place.end, opening, closing, self._link(first))
 
     def _link(self, passage: Passage) -> str:
         """The link to a passage."""
-        language = self._localized.language
-        lang = f' lang="{self._own.tag}"' if self._own.tag != tag(language) else ""
-        label = escape(self._own(LINK))
-        name = self._names[passage.segment]
-        return f'<a class="permalink" href="#{name}" aria-label="{label}"{lang}>#</a>'
+        return f'<a class="permalink" href="#{self._names[passage.segment]}{self._link_end}'
 
     def _state(self, passage: Passage) -> tuple[str, str]:
         """What tells a reader that a passage is not the current translation, or where it comes from.
@@ -120,8 +137,11 @@ class Marker:
             source = f' data-source="{identifier(context, before)}"' if before else ""
             attributes = f' class="last-good"{source}'
             return attributes, self._note("translation of an earlier version", "note")
-        return "", self._note(NOTES[found], "origin") if found in NOTES else ""
+        lang = f' lang="{tag(passage.language)}"' if passage.language else ""
+        return lang, self._note(NOTES[found], "origin", passage.language) if found in NOTES else ""
 
-    def _note(self, text: str, kind: str) -> str:
-        said = escape(self._words(text))
+    def _note(self, text: str, kind: str, language: str = "") -> str:
+        """A note in the words of the page; `language` is one that it names."""
+        name = language_name(language, self._words) if language else ""
+        said = escape(self._words(text, language=name))
         return f' <small class="{kind}" lang="{self._words.tag}">[{said}]</small>'

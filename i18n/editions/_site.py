@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import posixpath
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -13,9 +14,12 @@ from i18n.credits import Credit
 from i18n.editions._facts import Facts
 from i18n.editions._held import Catalog, Held, Place
 from i18n.editions._localization import Localized
-from i18n.editions._tracing import EVERYTHING, Trace, content_of, facts_of, place_of
+from i18n.editions._sheets import Printer
+from i18n.editions._theme import PLAIN, Theme
+from i18n.editions._tracing import EVERYTHING, Trace, content_of, facts_of, file_of, place_of
 from i18n.languages import tag
-from i18n.publication import Publication
+from i18n.publication import UNDATED, Publication
+from i18n.templates import SUFFIX
 
 ASSETS = "assets"
 STYLE = "style.css"
@@ -25,6 +29,8 @@ NOT_FOUND = "404.html"
 REDIRECTS = "_redirects"
 OWN_NAME = "*"
 """Stands for the name of a document's own copy, where a link leads to it."""
+
+_OWN_LOOK = Theme()
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +50,9 @@ class Site:
     `assets` are the other files below source/ and `statics` those below static/, by their paths there;
     `publication` is what the project says of its editions. `history` gives the folders, below that of the
     language, in which pages have been, the present one last, by domain and language. `credits` are the
-    translators of languages. What is asked of a site is noted in its `trace`.
+    translators of languages, `theme` is how
+    the pages look. What is asked of a site is noted in its `trace`. `changed` is the day on which
+    documents without a date count as changed; `printer` makes the PDFs, None where none are published.
     """
 
     held: Mapping[str, Held]
@@ -56,7 +64,27 @@ class Site:
     publication: Publication
     history: Callable[[], History] = dict
     credits: Mapping[str, Sequence[Credit]] = field(default_factory=dict)
+    theme: Theme = _OWN_LOOK
     trace: Trace = field(default_factory=Trace)
+    changed: datetime.date = UNDATED
+    printer: Printer | None = None
+
+    def render(self, name: str, context: Mapping[str, object]) -> str:
+        """The text of a template of the theme. Raises AmbosError with the line for what is wrong in it."""
+        self._note_look(name.removesuffix(SUFFIX))
+        return self.theme.render(name, context)
+
+    def look(self, name: str) -> bytes:
+        """The bytes of a file of the theme that is no template."""
+        self._note_look(name)
+        return self.theme.file(name)
+
+    def _note_look(self, name: str) -> None:
+        """Note that the templates were asked for, and the file of this name where there is one."""
+        if self.theme.folder:
+            self.trace.note(file_of(f"{self.theme.folder}/"))
+            if name in PLAIN:
+                self.trace.note(file_of(f"{self.theme.folder}/{name}"))
 
     def places(self) -> Iterator[Place]:
         """Where each document is that is published."""
@@ -127,6 +155,12 @@ class Site:
         """Where a document's page in two languages is, below public/."""
         return f"{tag(source)}-{tag(target)}/{self.place(domain).folders[source]}"
 
+    def translators(self, localized: Localized) -> list[Credit]:
+        """Who translated a document: into its language, and into those that passages are taken from."""
+        codes = [localized.language] if localized.has_own_words else []
+        codes += localized.lenders
+        return list(dict.fromkeys(one for code in codes for one in self.credits.get(code, ())))
+
     def address(self, path: str) -> str:
         """The whole address of a path below public/; "" where the project does not say its own."""
         base = self.publication.base_url
@@ -155,4 +189,10 @@ def copy_name(path: str) -> str:
 
 def relative(folder: str, goal: str) -> str:
     """The address of a file of public/ from a page in a folder of it."""
-    return quote(posixpath.relpath(goal, folder), safe="/.-_~")
+    here = folder.split("/") if folder not in (".", "") else []
+    there = goal.split("/")
+    shared = 0
+    while shared < min(len(here), len(there)) and here[shared] == there[shared]:
+        shared += 1
+    path = "/".join([*[".."] * (len(here) - shared), *there[shared:]])
+    return quote(path or ".", safe="/.-_~")

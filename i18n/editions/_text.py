@@ -15,7 +15,7 @@ _BLOCKS = frozenset(
         *("table", "tbody", "tfoot", "thead", "tr", "ul"),
     }
 )
-_VOID = frozenset({"br", "col", "hr", "img", "wbr"})
+_VOID = frozenset({"br", "col", "hr", "img", "source", "track", "wbr"})
 _MARKED = frozenset({"untranslated", "last-good"})
 """The classes of passages that are not the current translation."""
 _HIDDEN = frozenset({"permalink", "origin"})

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from i18n.expressions import compiled
 
-_VOID = frozenset({"br", "col", "hr", "img", "wbr"})
+_VOID = frozenset({"br", "col", "hr", "img", "source", "track", "wbr"})
 _BLOCKS = frozenset(
     {
         *("blockquote", "caption", "dd", "details", "div", "dl", "dt", "figcaption", "figure"),
@@ -23,6 +23,8 @@ _BLOCKS = frozenset(
 )
 _UNFOLDED = {"details": "div", "summary": "div"}
 """What stands for what many reading systems do not fold."""
+_UNWRITTEN = frozenset({"audio", "picture", "source", "track", "video"})
+"""The elements of which a book has only what stands for them."""
 _HIDDEN = frozenset({"permalink", "origin"})
 """The classes of what only a page has a use for."""
 _LANGUAGE = re.compile(r"[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*")
@@ -130,12 +132,15 @@ class _Writer(HTMLParser):
         said = "".join(f' {name}="{escape(value)}"' for name, value in attributes.items())
         if tag not in _VOID:
             self._open.append(_Open(tag, written, language, is_hidden=False))
-            self.out.append(f"<{written}{said}>")
+            self.out.append(f"<{written}{said}>" if written else "")
         elif written:
             self.out.append(f"<{written}{said}/>")
 
     def _addressed(self, tag: str, attributes: dict[str, str]) -> str:
         """The element that is written; what leads nowhere is a span, and a lost picture its text."""
+        if tag in _UNWRITTEN:
+            attributes.clear()
+            return ""
         if tag == "blockquote":
             attributes.pop("cite", None)
         if tag == "a" and "href" in attributes:
@@ -150,6 +155,8 @@ class _Writer(HTMLParser):
                 self.out.append(escape(attributes.get("alt", "")))
                 return ""
             attributes["src"] = address
+            for name in ("sizes", "srcset"):
+                attributes.pop(name, None)
             self.is_described &= bool(attributes.setdefault("alt", "").strip())
             for side in ("height", "width"):
                 if not attributes.get(side, "0").isdecimal():

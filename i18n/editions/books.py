@@ -19,21 +19,19 @@ from dataclasses import dataclass, field
 from urllib.parse import quote, unquote, urljoin, urlsplit
 
 from babel import Locale
+from markupsafe import Markup
 
 from i18n.editions._copies import EPUB, copy_path
-from i18n.editions._dates import last_change, published
+from i18n.editions._days import changed, stated
 from i18n.editions._phrases import title_of
-from i18n.editions._safety import is_remote
+from i18n.editions._remote import is_remote
 from i18n.editions._site import ASSETS, INDEX, File, Site
 from i18n.editions._standalone import Frame, of_language, of_pair
 from i18n.editions._words import locale_of
 from i18n.editions._xhtml import Heading, Xhtml, legal, xhtml
 from i18n.languages import tag
-from i18n.templates import template
 
 _EARLIEST = (1980, 1, 1, 0, 0, 0)
-_NO_DATE = "1980-01-01"
-"""The day on which a document without a date counts as changed."""
 _MIMETYPE = b"application/epub+zip"
 _CONTAINER = b"""<?xml version="1.0" encoding="UTF-8"?>
 <container version="1.0" xmlns="urn:oasis:names:tc:opendocument:xmlns:container">
@@ -148,13 +146,12 @@ def book(site: Site, frame: Frame) -> bytes:
         "direction": _direction(first.language),
         "words": frame.words,
     }
-    when = published(first.document, first.language)
-    change = last_change([side.localized for side in frame.sides]) or when
     page = site.address(f"{frame.folder}/")
     name = page or f"{site.name}/{frame.folder}"
     members = {
         "META-INF/container.xml": _CONTAINER,
         "EPUB/package.opf": _rendered(
+            site,
             "package.opf.jinja",
             **common,
             identifier=uuid.uuid5(uuid.NAMESPACE_URL, name).urn,
@@ -168,8 +165,8 @@ def book(site: Site, frame: Frame) -> bytes:
                 if side.localized.rendered.value("description")
             ],
             author=first.document.value("author"),
-            date=when.day.isoformat() if when else "",
-            modified=f"{change.day.isoformat() if change else _NO_DATE}T00:00:00Z",
+            date=stated(first),
+            modified=f"{changed(site, [side.localized for side in frame.sides])}T00:00:00Z",
             publisher=site.name,
             source=page,
             pictures=pictures,
@@ -177,26 +174,26 @@ def book(site: Site, frame: Frame) -> bytes:
             is_still=all(picture.type in _STILL for picture in pictures),
         ),
         "EPUB/nav.xhtml": _rendered(
-            "nav.xhtml.jinja", **common, **_contents(chapter, title, languages[0])
+            site, "nav.xhtml.jinja", **common, **_contents(chapter, title, languages[0])
         ),
         "EPUB/chapter.xhtml": _rendered(
+            site,
             "chapter.xhtml.jinja",
             **common,
             sides=[(side, tag(side.localized.language)) for side in frame.sides],
             byline=frame.byline,
             corrections=frame.corrections,
-            body=chapter.text,
+            body=Markup(chapter.text),
             page=page,
         ),
-        "EPUB/book.css": _rendered("book.css.jinja"),
+        "EPUB/book.css": _rendered(site, "book.css.jinja"),
     }
     members |= {f"EPUB/{picture.name}": picture.data for picture in pictures}
     return _zipped(members)
 
 
-def _rendered(name: str, **values: object) -> bytes:
-    text: str = template("i18n.editions", name).render(values)
-    return legal(text).encode()
+def _rendered(site: Site, name: str, **values: object) -> bytes:
+    return legal(site.render(name, values)).encode()
 
 
 def _direction(language: str) -> str:

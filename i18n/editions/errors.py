@@ -13,7 +13,6 @@ from i18n.editions._page import own_name
 from i18n.editions._site import NOT_FOUND, File, Site
 from i18n.editions._words import words
 from i18n.languages import tag
-from i18n.templates import template
 
 
 def publish(site: Site) -> Iterator[File]:
@@ -39,10 +38,10 @@ def _page(site: Site, codes: Sequence[str]) -> bytes:
         " · ".join(dict.fromkeys(own(text) for own, *_ in sections))
         for text in ("Page not found", "There is no page at this address.")
     )
-    rendered: str = template("i18n.editions", "404.html.jinja").render(
-        tag=first.tag,
-        head=Head("", title, description),
-        sections=sections,
+    context = {
+        "tag": first.tag,
+        "head": Head("", title, description),
+        "sections": sections,
         **frame(site, first, f"{tag(codes[0])}/" if len(codes) == 1 else "", site.rooted),
-    )
-    return rendered.encode()
+    }
+    return site.render("404.html.jinja", context).encode()

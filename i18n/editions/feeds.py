@@ -12,7 +12,6 @@ from i18n.editions._head import ATOM, JSON_FEED
 from i18n.editions._site import File, Site
 from i18n.editions._words import words
 from i18n.languages import tag
-from i18n.templates import template
 
 _MOST = 50
 """Entries of a feed: the newest."""
@@ -54,15 +53,15 @@ def _items(site: Site, language: str, dated: Sequence[Entry]) -> Iterator[dict[s
 
 def _atom(site: Site, language: str, dated: Sequence[Entry]) -> bytes:
     folder = tag(language)
-    rendered: str = template("i18n.editions", "atom.xml.jinja").render(
-        tag=folder,
-        title=site.name or words(language)("Documents"),
-        own=site.address(f"{folder}/{ATOM}"),
-        home=site.address(f"{folder}/"),
-        updated=_moment(max(map(_last, dated))),
-        items=list(_items(site, language, dated)),
-    )
-    return rendered.encode()
+    context = {
+        "tag": folder,
+        "title": site.name or words(language)("Documents"),
+        "own": site.address(f"{folder}/{ATOM}"),
+        "home": site.address(f"{folder}/"),
+        "updated": _moment(max(map(_last, dated))),
+        "items": list(_items(site, language, dated)),
+    }
+    return site.render("atom.xml.jinja", context).encode()
 
 
 def _json(site: Site, language: str, dated: Sequence[Entry]) -> bytes:

@@ -19,7 +19,6 @@ from i18n.editions._phrases import Phrase
 from i18n.editions._site import INDEX, File, Site, relative
 from i18n.editions._words import Words, language_name, locale_of, words
 from i18n.languages import tag
-from i18n.templates import template
 
 
 def publish(site: Site) -> Iterator[File]:
@@ -51,7 +50,7 @@ def _language_page(site: Site, language: str, codes: Sequence[str]) -> bytes:
         "feeds": feeds(site, language, folder),
         **frame(site, own, f"{folder}/{INDEX}", partial(relative, folder)),
     }
-    return _rendered("index.html.jinja", context)
+    return site.render("index.html.jinja", context).encode()
 
 
 def _shown(entry: Entry, folder: str, own: Words) -> dict[str, Any]:
@@ -99,7 +98,7 @@ def _root_page(site: Site, codes: Sequence[str]) -> bytes:
         "links": [(own_name(code), f"{tag(code)}/{INDEX}", tag(code)) for code in codes],
         **frame(site, words(codes[0]), INDEX, partial(relative, ".")),
     }
-    return _rendered("languages.html.jinja", context)
+    return site.render("languages.html.jinja", context).encode()
 
 
 def _described(language: str) -> str:
@@ -117,8 +116,3 @@ def _head(site: Site, path: str, title: str, language: str, description: str) ->
         alternates=tuple(front_pages(site)),
         feeds=feeds(site, language, path.rstrip("/")) if path else (),
     )
-
-
-def _rendered(name: str, context: dict[str, Any]) -> bytes:
-    rendered: str = template("i18n.editions", name).render(context)
-    return rendered.encode()

@@ -16,7 +16,6 @@ from i18n.editions._head import Head
 from i18n.editions._site import INDEX, REDIRECTS, File, Site, relative
 from i18n.editions._words import words
 from i18n.languages import tag
-from i18n.templates import template
 
 _MOVED, _FOUND = 301, 302
 """Moved for good, and for now (RFC 9110, 15.4.2 and 15.4.3)."""
@@ -109,11 +108,11 @@ def _page(site: Site, one: _Redirect) -> bytes:
     top = one.present.partition("/")[0]
     # a pair has no front page: that of its document's own language is the nearest
     home = f"{top if top in map(tag, site.languages) else tag(one.language)}/{INDEX}"
-    rendered: str = template("i18n.editions", "redirect.html.jinja").render(
-        tag=own.tag,
-        words=own,
-        head=Head(site.address(f"{one.present}/"), own("This page has moved")),
-        goal=relative(one.earlier, f"{one.present}/{INDEX}"),
+    context = {
+        "tag": own.tag,
+        "words": own,
+        "head": Head(site.address(f"{one.present}/"), own("This page has moved")),
+        "goal": relative(one.earlier, f"{one.present}/{INDEX}"),
         **frame(site, own, home, partial(relative, one.earlier)),
-    )
-    return rendered.encode()
+    }
+    return site.render("redirect.html.jinja", context).encode()

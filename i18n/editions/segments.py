@@ -7,7 +7,7 @@ segment, or several where a translator merged them.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from i18n.editions._copies import JSON, copy_path
@@ -67,7 +67,7 @@ def _passages(localized: Localized) -> Iterator[dict[str, Any]]:
             yield _passage([unit[place] for place in row], named, n)
 
 
-def _passage(row: Sequence[Passage], named: dict[Segment, str], unit: int) -> dict[str, Any]:
+def _passage(row: Sequence[Passage], named: Mapping[Segment, str], unit: int) -> dict[str, Any]:
     """What stands beside each other; its state is that of the passage that is shown."""
     chief = next((one for one in row if one.mark is None), row[0])
     found = {
@@ -83,6 +83,8 @@ def _passage(row: Sequence[Passage], named: dict[Segment, str], unit: int) -> di
         "shown": chief.shown.name.lower().replace("_", "-"),
         "origin": origin(chief).name.lower().replace("_", "-"),
     }
+    if chief.language:
+        found["language"] = tag(chief.language)
     entry = chief.entry
     if chief.shown is Shown.LAST_GOOD and entry is not None and entry.previous_msgid:
         found["translates"] = entry.previous_msgid

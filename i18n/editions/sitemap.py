@@ -9,7 +9,6 @@ from i18n.editions._entries import entries
 from i18n.editions._head import Alternate, alternates, front_pages
 from i18n.editions._held import Place
 from i18n.editions._site import File, Site
-from i18n.templates import template
 
 _MAP, _ROBOTS = "sitemap.xml", "robots.txt"
 
@@ -27,7 +26,7 @@ def publish(site: Site) -> Iterator[File]:
     """Both, where the project says its address, and does not have them among its own files."""
     if not site.publication.base_url:
         return
-    rendered: str = template("i18n.editions", "sitemap.xml.jinja").render(pages=list(_pages(site)))
+    rendered = site.render("sitemap.xml.jinja", {"pages": list(_pages(site))})
     robots = f"User-agent: *\nAllow: /\nSitemap: {site.address(_MAP)}\n"
     for path, text in ((_MAP, rendered), (_ROBOTS, robots)):
         if path not in site.statics:

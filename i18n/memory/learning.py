@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 import polib
 
-from i18n.catalogs import approval, store
+from i18n.catalogs import approval, machine, store
 from i18n.catalogs.marks import INTO_NEXT, INTO_PREVIOUS, LEFT_OUT, MARKS
 from i18n.memory import notes
 from i18n.memory.store import CATALOG, EDGE, HISTORY, Lesson, Pair
@@ -61,7 +61,8 @@ def pairs(catalog: polib.POFile) -> Iterator[Pair]:
     """The pairs of a catalog, in its order.
 
     Sentences that one translation covers (marks) are one pair. A fuzzy translation is one of its previous
-    source, and approved where Ambos noted that it was; what the memory itself offered is no pair.
+    source, and approved where Ambos noted that it was; what the memory itself offered is no pair, nor
+    what a machine wrote and nobody reviewed.
     Of a message with plural forms, the first is the singular's translation and the others are the plural's;
     where there is one form alone, it is that of both.
     """
@@ -78,7 +79,7 @@ def pairs(catalog: polib.POFile) -> Iterator[Pair]:
             yield from _forms(entry)
         elif entry.msgstr in MARKS or not entry.msgstr.strip():
             continue
-        elif entry.fuzzy and notes.origin(entry) is None:
+        elif entry.fuzzy and not _is_offered(entry):
             is_approved = approval.last_good(entry) is not None
             source = entry.previous_msgid or entry.msgid
             context = entry.previous_msgctxt or entry.msgctxt
@@ -87,9 +88,17 @@ def pairs(catalog: polib.POFile) -> Iterator[Pair]:
             yield Pair(entry.msgid, entry.msgstr, context=entry.msgctxt)
 
 
+def _is_offered(entry: polib.POEntry) -> bool:
+    """Is it a fuzzy one that the memory or a machine filled, and nobody approved?"""
+    if not entry.fuzzy:
+        return False
+    is_machine = machine.engine(entry) is not None and approval.last_good(entry) is None
+    return is_machine or notes.origin(entry) is not None
+
+
 def _forms(entry: polib.POEntry) -> Iterator[Pair]:
     """The pairs of a message with plural forms, all of which are translated."""
-    if not approval.is_translated(entry) or (entry.fuzzy and notes.origin(entry) is not None):
+    if not approval.is_translated(entry) or _is_offered(entry):
         return
     singular, plural = entry.msgid, entry.msgid_plural
     if entry.fuzzy:

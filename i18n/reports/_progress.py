@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 import polib
 
-from i18n.catalogs import State, translations
+from i18n.catalogs import State, with_fallbacks
 from i18n.model import Document
 
 HEADINGS = ("Document", "Language", "Segments", "Words", "Fuzzy", "Missing", "Done")
@@ -65,11 +65,14 @@ def count_words(text: str) -> int:
 
 
 def progress(
-    document: Document, language: str, path: str, catalog: polib.POFile | None
+    document: Document, language: str, path: str, catalogs: Mapping[str, polib.POFile | None]
 ) -> Progress:
-    """What a catalog, or none, says of a document; `path` is where the catalog is or should be."""
+    """What the catalogs say of a document in a language; `path` is where its own is or should be.
+
+    `catalogs` are by language: what the language takes from another counts as it is there.
+    """
     counts = dict.fromkeys(State, Count())
-    for translation in translations(document, catalog):
+    for translation in with_fallbacks(document, language, catalogs):
         words = count_words(translation.segment.source)
         counts[translation.state] += Count(1, words)
     return Progress(

@@ -262,7 +262,7 @@ LOCALIZED = [
     ("<p lang=en>x", "<p lang=en>x"),
     ("é<a href=b.html>", 'é<a href="NEW">'),
     ("<A HREF=' b.html '><a href='b&amp;c'>", "<A HREF='NEW'><a href='NEW2'>"),
-    ("<img src='b.html' srcset='b.html 1x, z 2x,b.html'>", "<img src='NEW' srcset='NEW 1x, z 2x,b.html'>"),
+    ("<img src='b.html' srcset='b.html 1x, z 2x,b.html'>", "<img src='NEW' srcset='NEW 1x, z 2x,NEW'>"),
     ("<img srcset='b.html, b.html 2x'>", "<img srcset='NEW, NEW 2x'>"),
     ("<video poster=b.html>", '<video poster="NEW">'),
     ("<link href=b.html><base href=b.html><form action=b.html>",

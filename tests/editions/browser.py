@@ -71,7 +71,15 @@ class Browser:
         text, _, self._buffer = self._buffer.partition(b"\0")
         return json.loads(text)
 
-    def open(self, page: Path, width: int, height: int = 800, *, is_touch: bool = False) -> None:
+    def open(
+        self,
+        page: Path,
+        width: int,
+        height: int = 800,
+        *,
+        is_touch: bool = False,
+        fragment: str = "",
+    ) -> None:
         """Show a page in a window of this size, in CSS pixels."""
         self._call(
             "Emulation.setDeviceMetricsOverride",
@@ -81,7 +89,13 @@ class Browser:
             mobile=is_touch,
         )
         self._call("Emulation.setTouchEmulationEnabled", enabled=is_touch)
-        self._call("Page.navigate", url=page.as_uri())
+        # the same address with another fragment would not load the page again
+        self._call("Page.navigate", url="about:blank")
+        self._loaded()
+        self._call("Page.navigate", url=page.as_uri() + (f"#{fragment}" if fragment else ""))
+        self._loaded()
+
+    def _loaded(self) -> None:
         while self._message().get("method") != "Page.loadEventFired":
             pass
 
@@ -118,6 +132,20 @@ class Browser:
         self._call("Input.dispatchTouchEvent", type="touchStart", touchPoints=[point])
         self._call("Input.dispatchTouchEvent", type="touchEnd", touchPoints=[])
 
+    def accessible(self, role: str) -> list[tuple[str, str]]:
+        """The elements of a role that assistive technology is told of: each role with its name."""
+        nodes = self._call("Accessibility.getFullAXTree")["nodes"]
+        return [
+            (role, str(node.get("name", {}).get("value", "")))
+            for node in nodes
+            if not node["ignored"] and node.get("role", {}).get("value") == role
+        ]
+
+    def dark(self) -> None:
+        """Show the page as to a reader who wants it dark."""
+        wanted = [{"name": "prefers-color-scheme", "value": "dark"}]
+        self._call("Emulation.setEmulatedMedia", features=wanted)
+
     def is_shown(self, selector: str) -> bool:
         """Has an element a box with a size?"""
         found = f"document.querySelector({json.dumps(selector)})"
@@ -127,6 +155,14 @@ class Browser:
         """A computed value of an element's style."""
         found = f"document.querySelector({json.dumps(selector)})"
         return str(self.evaluate(f"getComputedStyle({found}).getPropertyValue({json.dumps(name)})"))
+
+    def role(self, selector: str) -> str:
+        """What an element is to a screen reader; `none` where it is left out."""
+        found = self._call(
+            "Runtime.evaluate", expression=f"document.querySelector({json.dumps(selector)})"
+        )
+        tree = self._call("Accessibility.getPartialAXTree", objectId=found["result"]["objectId"])
+        return str(tree["nodes"][0]["role"]["value"])
 
     def print_media(self) -> None:
         """Lay the page out as for a printer."""

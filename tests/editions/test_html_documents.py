@@ -58,7 +58,7 @@ def test_a_copy_states_its_language_marks_what_is_missing_and_is_else_the_source
 def test_a_page_shows_the_document_without_what_could_run(public: Path) -> None:
     page = (public / "en-es/index/index.html").read_text()
     assert "<title>The market · [en] The market</title>" in page
-    row = '<strong><span class="segment" data-row="1"><span id="[^"]+">It opens on Saturday.<'
+    row = '<strong><span class="segment" data-row="1" tabindex="-1"><span id="[^"]+">It opens on Saturday.<'
     assert re.search(row, page)
     assert '<td colspan="2"><div class="pair">' in page
     assert '<pre translate="no"><code>code</code></pre>' in page

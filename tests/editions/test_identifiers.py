@@ -16,7 +16,7 @@ def document(text: str) -> Document:
 
 def test_an_identifier_is_made_of_context_and_source() -> None:
     digest = hashlib.sha256(b"\0One sentence.").hexdigest()[:10]
-    assert identifiers(document("One sentence.\n")) == [f"s-{digest}"]
+    assert identifiers(document("One sentence.\n")) == (f"s-{digest}",)
 
 
 def test_a_sentence_keeps_its_identifier_wherever_it_goes() -> None:

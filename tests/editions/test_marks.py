@@ -122,7 +122,7 @@ def test_a_page_shows_what_stands_for_scripts_without_markup(
         page = (tmp_path / "public" / edition / "ns/index.html").read_text()
         assert "&lt;" not in page and "b&gt;" not in page
         marked = (
-            r'<span(?: id="[^"]+")? class="untranslated" lang="en">'
+            r'<span(?: id="[^"]+" tabindex="-1")? class="untranslated" lang="en">'
             r"Turn on <b>scripts</b>\.(?:<a [^>]*>#</a>)?</span>"
         )
         assert re.search(marked, page)

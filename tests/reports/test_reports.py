@@ -178,7 +178,7 @@ def test_each_passage_counts_with_the_words_of_its_source() -> None:
         'msgid "Who pays?"\nmsgstr "¿Quién?"\n\n#, fuzzy\nmsgid "Nobody."\nmsgstr "Nadie."\n'.encode(),
         PO,
     )
-    found = progress(document, "es", PO, catalog)
+    found = progress(document, "es", PO, {"es": catalog})
     assert (found.translated, found.fuzzy, found.untranslated) == (
         Count(2, 4),
         Count(1, 1),

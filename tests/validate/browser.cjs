@@ -39,10 +39,22 @@ function shapeOf() {
   return shape;
 }
 
+// What Tab reaches, first as the page comes, then with all that can be folded out.
 async function keyboard(page, address, view) {
+  await stops(page, address, view);
+  const isMore = await page.evaluate(() => {
+    const folded = [...document.querySelectorAll('details:not([open])')];
+    for (const one of folded) one.open = true;
+    document.activeElement.blur();
+    return folded.length > 0;
+  });
+  if (isMore) await stops(page, address, view);
+}
+
+async function stops(page, address, view) {
   const count = await page.evaluate(() => [...document.querySelectorAll(
     'a[href], summary, input, select, button, textarea, [tabindex="0"]')]
-    .filter(one => one.checkVisibility() && !one.closest('details:not([open]) > :not(summary)'))
+    .filter(one => one.checkVisibility({visibilityProperty: true}) && !one.closest('details:not([open]) > :not(summary)'))
     .length);
   const seen = new Set();
   for (let step = 0; step < count * 2 + 5; step++) {
@@ -124,7 +136,14 @@ async function visit(browser, address, view) {
   }
   if (axe && view.scripts !== false) {
     await page.evaluate(axe);
-    const found = await page.evaluate(() => axe.run(document, {resultTypes: ['violations']}));
+    // all that can be folded out is looked at too
+    const found = await page.evaluate(async () => {
+      const folded = [...document.querySelectorAll('details:not([open])')];
+      for (const one of folded) one.open = true;
+      const seen = await axe.run(document, {resultTypes: ['violations']});
+      for (const one of folded) one.open = false;
+      return seen;
+    });
     if (found.passes.length < 10) tell(address, view, 'axe', 'axe has run hardly any rule');
     for (const one of found.violations) {
       for (const node of one.nodes) tell(address, view, `axe ${one.id}`, node.html);

@@ -115,10 +115,8 @@ def shapes(results: Iterable[Mapping[str, Any]]) -> dict[str, dict[str, Any]]:
     return {one["page"]: one["shape"] for one in results if "shape" in one}
 
 
-INLINE = frozenset(
-    {"em[]", "strong[]", "del[]", "sup[]", "br[]", "code[translate]", "small[class lang]"}
-)
-"""What a translator may mark words with, and the note on what is not translated: it leads nowhere."""
+INLINE = frozenset({"em[]"})
+"""What a translator may add: emphasis, which has no attribute and leads nowhere."""
 
 
 def more(page: str, found: Mapping[str, Any], before: Iterable[Mapping[str, Any]]) -> Iterator[str]:

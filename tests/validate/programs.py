@@ -7,6 +7,7 @@ import os
 import subprocess
 import tempfile
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from lxml import etree
@@ -52,8 +53,10 @@ def books(public: Public, must_have: bool = True) -> Iterator[Fault]:
     paths = sorted(path for path in public.files if path.endswith(".epub"))
     if must_have and not paths:
         yield Fault("epubcheck", "", "the site has no EPUB")
-    for path in paths:
-        yield from book(public.root, path)
+    # each book takes a Java machine seconds to start
+    with ThreadPoolExecutor(os.cpu_count()) as pool:
+        for found in pool.map(lambda path: list(book(public.root, path)), paths):
+            yield from found
 
 
 def book(root: Path, path: str) -> Iterator[Fault]:

@@ -1,0 +1,81 @@
+"""What one language does not say, another says for it: `es_MX` takes it from `es_419`, and that from `es`.
+
+So do programs that use gettext, message by message. A document has sentences that a translator merged: a
+passage is taken as it is there, or not at all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+import polib
+
+from i18n.catalogs.lookup import State, Translation, by_unit, translations
+from i18n.catalogs.marks import INTO_NEXT, INTO_PREVIOUS
+from i18n.languages import parents
+from i18n.model import Document
+
+
+def with_fallbacks(
+    document: Document, language: str, catalogs: Mapping[str, polib.POFile | None]
+) -> list[Translation]:
+    """What stands for each of a document's segments in a language, in order.
+
+    `catalogs` are by language. Where that of the language has no approved translation, the nearest of its
+    parents that has one stands there, and `language` of the translation names it; the document's own
+    language has one of everything. What is fuzzy stays so: it waits for approval.
+    """
+    found = translations(document, catalogs.get(language))
+    for parent in parents(language):
+        if parent == document.language:
+            return _completed(found, _original(document), parent)
+        catalog = catalogs.get(parent)
+        if catalog is not None:
+            found = _completed(found, translations(document, catalog), parent)
+    return found
+
+
+def _original(document: Document) -> list[Translation]:
+    return [Translation(segment, State.TRANSLATED, segment.source) for segment in document.segments]
+
+
+def _completed(
+    own: Sequence[Translation], others: Sequence[Translation], language: str
+) -> list[Translation]:
+    """Translations with what they lack and others have, passage by passage."""
+    found = list(own)
+    start = 0
+    for _, unit in by_unit(others):
+        for row in _rows(unit):
+            places = [start + n for n in row]
+            if all(_says_nothing(own[at]) and others[at].target is not None for at in places):
+                for at in places:
+                    found[at] = _taken(own[at], others[at], language)
+        start += len(unit)
+    return found
+
+
+def _says_nothing(translation: Translation) -> bool:
+    """Has nobody approved anything of a segment: neither a text, nor a mark that leads nowhere?"""
+    return translation.target is None and translation.mark is None
+
+
+def _taken(own: Translation, other: Translation, language: str) -> Translation:
+    state = State.FUZZY if own.state is State.FUZZY else State.TRANSLATED
+    return own._replace(
+        state=state, target=other.target, last_good=None, mark=other.mark, language=language
+    )
+
+
+def _rows(unit: Sequence[Translation]) -> Iterator[list[int]]:
+    """The places in a unit of what is one passage: mostly one segment, or those that are merged."""
+    row: list[int] = []
+    joins_next = False
+    for n, one in enumerate(unit):
+        if row and not (joins_next or one.mark == INTO_PREVIOUS):
+            yield row
+            row = []
+        row.append(n)
+        joins_next = one.mark == INTO_NEXT
+    if row:
+        yield row

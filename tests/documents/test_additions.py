@@ -1,0 +1,85 @@
+"""What a translation may add to a page, and what shows as the characters it is made of."""
+
+from __future__ import annotations
+
+import pytest
+
+from i18n.documents import parse, render
+from i18n.model import Document
+from i18n.segmentation import segment
+
+PLAIN = "A plain one. With [a link](a.md) there.\n\nAnother.\n\n[ref]: https://a.example\n"
+RICH = (
+    "See [it](a.md 'T'), `code`, *so*, ~~no~~, $x$, <https://a.example>, ![p](p.png) and[^1].\n\n"
+    "[^1]: A note.\n"
+)
+
+
+def document(text: str, name: str = "a.md") -> Document:
+    return parse(text.encode(), f"source/{name}", "en", segment)
+
+
+@pytest.mark.parametrize(
+    ("target", "written", "addition"),
+    [
+        ("Uno *así*.", "Uno *así*.", ""),
+        ("Uno **así**.", r"Uno \*\*así\*\*.", "strong emphasis"),
+        ("Uno ~~así~~.", r"Uno \~\~así\~\~.", "struck-out text"),
+        ("Uno `así`.", r"Uno \`así\`.", "code"),
+        ("Uno $x$.", r"Uno \$x\$.", "a formula"),
+        ("[Uno](a.md).", "[Uno](a.md).", ""),
+        ("[Uno](a.md) y [uno](a.md).", "[Uno](a.md) y [uno](a.md).", ""),
+        ("[Uno](a.md 'T').", r"\[Uno\](a.md 'T').", "the title of a link"),
+        ("[Uno](b.md).", r"\[Uno\](b.md).", "the link b.md"),
+        ("[Uno](a.md#x).", r"\[Uno\](a.md\#x).", "the link a.md#x"),
+        ("[Uno](//e.example).", r"\[Uno\](//e.example).", "the link //e.example"),
+        ("<https://e.example> *uno*.", r"\<https://e.example\> \*uno\*.", "the link https://e.example"),
+        ("<a@e.example>.", r"\<a@e.example\>.", "the link a@e.example"),
+        ("![Uno](a.md).", r"\!\[Uno\](a.md).", "the image a.md"),
+        ("[![Uno](p.png)](a.md).", r"\[\!\[Uno\](p.png)\](a.md).", "the image p.png"),
+        (r"Uno \[x](b.md) y `", r"Uno \[x](b.md) y `", ""),
+    ],
+)  # fmt: skip
+def test_what_a_paragraph_does_not_have_is_no_markup_in_its_translation(
+    target: str, written: str, addition: str
+) -> None:
+    found = document(PLAIN)
+    rendering = render(found, [target, "Con [un *enlace*](a.md) ahí.", None])
+    assert rendering.data.decode() == PLAIN.replace("A plain one.", written).replace(
+        "With [a link](a.md) there.", "Con [un *enlace*](a.md) ahí."
+    )
+    wanted = [(found.segments[0].source, addition)] if addition else []
+    assert [(one.source, words) for one, words in rendering.additions] == wanted
+    assert rendering.refused == ()
+
+
+def test_a_reference_to_an_address_that_the_paragraph_does_not_name_is_no_link() -> None:
+    rendering = render(document(PLAIN), ["Uno [así][ref].", None, "Otro [así][ref]."])
+    assert rendering.data.decode().splitlines()[2] == r"Otro \[así\]\[ref\]."
+
+
+def test_what_a_paragraph_has_its_translation_may_have_in_any_order() -> None:
+    found = document(RICH)
+    target = (
+        "[^1] ![q](p.png) <https://a.example> $x$ ~~no~~ **así** `otro` y [eso](a.md 'Su título')."
+    )
+    rendering = render(found, [target, None])
+    assert rendering.data.decode().splitlines()[0] == target
+    assert (rendering.additions, rendering.refused) == ((), ())
+
+
+def test_an_address_may_become_that_of_the_same_page_where_the_caller_knows_it() -> None:
+    found = document("See [it](https://a.example/en/).\n")
+    target = "Véase [eso](https://a.example/es/)."
+    assert render(found, [target]).additions
+    editions = {("https://a.example/en/", "https://a.example/es/")}
+    rendering = render(found, [target], lambda *pair: pair in editions)
+    assert rendering.data.decode() == f"{target}\n"
+    assert rendering.additions == ()
+
+
+def test_the_neighbours_of_a_translation_that_adds_something_keep_their_markup() -> None:
+    found = document("One *is* here. Two **are** here. Three [are](a.md).\n")
+    rendering = render(found, ["Uno *hay*. ![x](y.png)", "Dos **hay**.", "Tres [hay](a.md)."])
+    wanted = r"Uno \*hay\*. \!\[x\](y.png) Dos **hay**. Tres [hay](a.md)."
+    assert rendering.data.decode() == f"{wanted}\n"
