@@ -104,7 +104,17 @@ class Reading(NamedTuple):
 
     segmentation: SegmentType = SegmentType.SENTENCE
     fields: frozenset[str] = frozenset(
-        {"title", "description", "summary", "subtitle", "caption", "alt", "tags", "slug"}
+        {
+            "title",
+            "description",
+            "summary",
+            "subtitle",
+            "caption",
+            "alt",
+            "tags",
+            "slug",
+            "correction",
+        }
     )
     code: Code = Code.OFF
     shorten_urls: bool = False

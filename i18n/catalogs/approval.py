@@ -85,6 +85,11 @@ def is_approved_before(entry: polib.POEntry) -> bool:
     return match[1] == digest(entry.previous_msgid, entry.msgstr)
 
 
+def is_superseded(entry: polib.POEntry) -> bool:
+    """Was the message approved for an earlier source, whatever its msgstr has become since?"""
+    return bool(entry.fuzzy and _APPROVED.search(entry.tcomment or ""))
+
+
 def last_good(entry: polib.POEntry, earlier: polib.POEntry | None = None) -> str | None:
     """The msgstr that was approved for the previous msgid of a fuzzy entry, and not touched since.
 

@@ -16,6 +16,7 @@ from typing import Any
 
 from i18n import addresses, checks, editions, files
 from i18n.commands import _examining, _themes
+from i18n.commands._due import come, due_of
 from i18n.commands._examining import Choice, Examined, chosen_for_builds, grave
 from i18n.commands._goals import AskedGoals, goals
 from i18n.commands._others import Contents, Listed, listed
@@ -44,12 +45,15 @@ class Building:
         changed: datetime.date,
         printer: Printer | None,
         *,
+        today: datetime.date,
         is_fresh: bool = False,
     ) -> None:
         """Where a build is fresh, everything is made; `changed` and `printer` are as in `Site`.
 
         Raises AmbosError.
         """
+        self._today = today
+        self._days: dict[str, Mapping[str, str]] = {}
         self._project = project
         self._choice = choice
         self._ledger = ledger
@@ -61,7 +65,9 @@ class Building:
         self.listed: Listed = listed(
             project, ledger, known, {name: is_asset for name, (is_asset, _) in others.items()}
         )
-        settled = ledger.settled([*self.listed.documents, *map(_piece, _editions()), _OTHERS])
+        others_of_day = come(ledger.remarks, today)
+        same = (path for path in self.listed.documents if path not in others_of_day)
+        settled = ledger.settled([*same, *map(_piece, _editions()), _OTHERS])
         self._earlier: Mapping[str, Any] = {} if is_fresh else ledger.earlier
         self._settled: Mapping[str, Any] = {} if is_fresh else settled
         self._others = self._digests(others, is_settled=_OTHERS in settled)
@@ -76,6 +82,14 @@ class Building:
         """What the next build must know of the site as a whole."""
         languages, dated = self._summary
         return {"languages": languages, "dated": sorted(dated)}
+
+    @property
+    def days(self) -> dict[str, Any]:
+        """What the next build must know of the days on which documents are due."""
+        there = set(self.listed.documents)
+        kept = {} if not self._earlier else due_of(self._ledger.remarks)
+        kept = {path: days for path, days in kept.items() if path in there - self._asked.keys()}
+        return {"day": self._today.isoformat(), "due": dict(sorted((kept | self._days).items()))}
 
     def examined(self) -> tuple[list[Finding], list[Finding]]:
         """What is missing, and what is found, in the documents that changed. Raises AmbosError."""
@@ -126,13 +140,16 @@ class Building:
         """Read a document, and look for what keeps it from being published."""
         found = self._load(path)
         publication = self._project.settings.publish
-        held = editions.hold(found, publication, partial(self._load, path))
+        held = editions.hold(found, publication, self._today, partial(self._load, path))
         self._held.note(held)
         with self._trace.noting() as asked:
             done = _examining.examine(
                 self._project, self._choice, found, held.place.folders, self._goals
             )
         self._asked[path] = asked
+        days = {code: one.due for code, one in held.facts.items() if one.due}
+        if days:
+            self._days[path] = days
         return done
 
     def _load(self, path: str) -> Read:
@@ -149,13 +166,15 @@ class Building:
         said = self._settled[path]
         facts = {code: Facts.of_noted(noted) for code, noted in said["facts"].items()}
         load = partial(self._load, path)
-        return Held(path, domain(path), said["language"], facts, lambda: str(said["anchors"]), load)
+        names = (path, domain(path), said["language"])
+        return Held(*names, facts, lambda: str(said["anchors"]), load, today=self._today)
 
     def _said(self, held: Held) -> dict[str, Any]:
         return {
             "language": held.language,
             "facts": {code: one.noted() for code, one in held.facts.items()},
             "anchors": held.anchors,
+            "withheld": sorted(held.withheld),
         }
 
     # what has changed
@@ -400,7 +419,11 @@ def _collapsed(asked: set[str]) -> list[str]:
 
 def _places(said: Mapping[str, Any]) -> list[tuple[str, str]]:
     """Where a document is published, of what the ledger says of it."""
-    return [(code, one["folder"]) for code, one in said["facts"].items() if one["is_published"]]
+    return [
+        (code, one["folder"])
+        for code, one in said["facts"].items()
+        if one["is_published"] and code not in said["withheld"]
+    ]
 
 
 def _as_json(value: Any) -> Any:

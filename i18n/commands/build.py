@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import datetime
+from collections.abc import Iterator
+
 import click
 
 from i18n import addresses, files, reports
 from i18n.commands import _printing, _publishing
 from i18n.commands._building import Building
+from i18n.commands._due import Days, come
 from i18n.commands._epoch import undated
 from i18n.commands._examining import Choice, order
 from i18n.commands._options import Options
+from i18n.commands._today import today
+from i18n.languages import tag
 from i18n.model import Missing
 from i18n.project import PUBLIC, SLUGS, Project
 
@@ -21,33 +27,42 @@ from i18n.project import PUBLIC, SLUGS, Project
     help="Where a translation is missing: refuse, show the source or the last good one, or omit it.",
 )
 @click.option("--no-check", is_flag=True, help="Publish in spite of findings.")
+@click.option(
+    "--date",
+    type=click.DateTime(["%Y-%m-%d"]),
+    help="Today; without it, SOURCE_DATE_EPOCH or the clock.",
+)
 @click.pass_context
-def command(context: click.Context, missing: str | None, no_check: bool) -> None:
+def command(
+    context: click.Context, missing: str | None, no_check: bool, date: datetime.datetime | None
+) -> None:
     """Publish every document in every language, and side by side, into public/.
 
     Makes what has changed since the last build, and what shows it. Refuses an edition that is not
     complete, unless --missing says what to show, and one with a finding of severity error. What is no
-    longer produced is removed.
+    longer produced is removed. What states a later day of publication is held back.
     """
     options: Options = context.obj
     project = options.open()
     policy = Missing(missing or project.settings.missing)
+    day = today(date)
     # one after the other: what a build keeps is what the one before it left
     with _publishing.alone(project.root):
-        _build(context, project, Choice(policy, not no_check))
+        _build(context, project, Choice(policy, not no_check), day)
 
 
-def _build(context: click.Context, project: Project, choice: Choice) -> None:
+def _build(context: click.Context, project: Project, choice: Choice, day: datetime.date) -> None:
     options: Options = context.obj
     changed = undated(project.settings.publish.formats)
     ledger = project.ledger("build", str(choice.policy), str(choice.is_checked), str(changed))
     tree = _publishing.left(project.root)
     is_known = tree is not None and (ledger.remarks or {}).get("tree") == tree.name.decode()
-    if is_known and ledger.is_untouched():
+    if is_known and ledger.is_untouched() and not come(ledger.remarks, day):
         options.say(_NOTHING)
         return
     printer = context.with_resource(_printing.printer(project))
-    building = Building(project, choice, ledger, changed, printer, is_fresh=not is_known)
+    is_fresh = not is_known
+    building = Building(project, choice, ledger, changed, printer, today=day, is_fresh=is_fresh)
     missing, findings = building.examined()
     known = {(finding.path, finding.line, finding.check) for finding in findings}
     refused = [f for f in missing if (f.path, f.line, f.check) not in known]
@@ -66,14 +81,29 @@ def _build(context: click.Context, project: Project, choice: Choice) -> None:
         made = publishing.made
         if tree is None or publishing.has_changes:
             tree = publishing.finish()
-    ledger.save(building.listed.folders, {**building.remarks, "tree": tree.name.decode()})
+    days = building.days
+    remarks = {**building.remarks, **days, "tree": tree.name.decode()}
+    ledger.save(building.listed.folders, remarks)
     if not publishing.has_changes:
         options.say(_NOTHING)
         return
     for path in filter(_is_page, sorted(made)):
         options.say(f"{PUBLIC}/{path}")
+    for line in _held(days["due"], day):
+        options.say(line)
     count = sum(map(_is_page, tree.files))
     options.say(f"{count} pages in {PUBLIC}/, {len(tree.files) - 1} files in all.")
+
+
+def _held(due: Days, today: datetime.date) -> Iterator[str]:
+    """What is held back, and until when: a line for each document and day, with its languages."""
+    for path, days in due.items():
+        languages: dict[str, list[str]] = {}
+        for code, day in days.items():
+            if day > today.isoformat():
+                languages.setdefault(day, []).append(tag(code))
+        for day, found in languages.items():
+            yield f"{path}: held back until {day} ({', '.join(found)})"
 
 
 _NOTHING = f"Nothing to do: {PUBLIC}/ is up to date."

@@ -12,11 +12,11 @@ import click
 
 from i18n import checks, processes, reports, terms
 from i18n.commands._checking import Checked, checked, together
-from i18n.commands._epoch import epoch
 from i18n.commands._language_code import LANGUAGE_CODE
 from i18n.commands._options import Options
 from i18n.commands._selection import chosen_checks, is_told
 from i18n.commands._tasks import Task, tasks
+from i18n.commands._today import today
 from i18n.configuration import Settings
 from i18n.errors import AmbosError
 from i18n.model import Finding, Severity
@@ -236,9 +236,7 @@ def _is_over(grace: str, date: datetime.datetime | None, root: Path, options: Op
     """Has the time of grace gone by? Raises AmbosError."""
     from i18n.commands import _grace  # noqa: PLC0415
 
-    said = date.date() if date is not None else epoch()
-    today = said or datetime.datetime.now(datetime.UTC).date()
-    is_over = _grace.is_over(grace, today, root)
+    is_over = _grace.is_over(grace, today(date), root)
     if not is_over and not _grace.is_day(grace) and not options.is_quiet:
         what = f"--grace: {grace} is neither a day nor a tag that git has"
         options.warn(f"{what} (it holds until there is such a tag)")

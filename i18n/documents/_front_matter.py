@@ -5,16 +5,17 @@ It is YAML between two lines `---`, TOML between two lines `+++`, or a JSON obje
 
 from __future__ import annotations
 
-import datetime
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from types import ModuleType
 
 from i18n.documents import _front_matter_toml
+from i18n.documents._dates import of_language, require_dates
 from i18n.documents._directives import ForUnit
 from i18n.documents._flow import segments, whole
 from i18n.documents._format import Edit, Source, Written
+from i18n.documents._front_matter_corrections import CORRECTION, corrections, named
 from i18n.documents._front_matter_directives import directed
 from i18n.documents._front_matter_values import Block, Value
 from i18n.documents._places import Places
@@ -22,7 +23,7 @@ from i18n.errors import AmbosError
 from i18n.languages import catalog_code, is_code
 from i18n.model import Field, Segment, Segmenter, SegmentType, Span, Unit
 
-_BY_SENTENCE = frozenset({"description", "summary"})
+_BY_SENTENCE = frozenset({"correction", "description", "summary"})
 _WORD = re.compile(r"[^\W_]")
 _YAML_FENCE, _TOML_FENCE = "---", "+++"
 _COMMENTED = {_YAML_FENCE: "yaml", _TOML_FENCE: "toml"}
@@ -61,12 +62,16 @@ def read(text: str, base: int, source: Source) -> FrontMatter:
     front.is_markdown = not text.startswith(_YAML_FENCE)
     for value in values:
         _require_characters(value, path)
-        if value.has_text and not value.is_nested:
+        name = _metadata_name(value, path) if value.has_text else None
+        if name is not None:
             place = Field(value.text, value.line)
-            front.metadata[value.name] = (*front.metadata.get(value.name, ()), place)
+            front.metadata[name] = (*front.metadata.get(name, ()), place)
+    front.metadata.pop(CORRECTION, None)
+    front.metadata |= corrections(values, path)
+    values = named(values)
     front.language = _language(front.metadata, source.language, path)
     front.segmenter = _segmenter(_segmentation(front.metadata, source), source)
-    _require_date(front.metadata, path)
+    require_dates(front.metadata, path, "front matter")
     places = Places(block.text, base + block.start)
     for_units = directed(values, block.text, _COMMENTED.get(text[: len(_YAML_FENCE)]))
     for value, said in zip(values, for_units, strict=True):
@@ -85,6 +90,20 @@ def _require_characters(value: Value, path: str) -> None:
         half = ord(value.text[error.start])
         what = f"front matter: '{value.name}' has U+{half:04X}, half a character (write it whole)"
         raise AmbosError(what, path=path, line=value.line) from error
+
+
+def _metadata_name(value: Value, path: str) -> str | None:
+    """The name by which metadata has a value; None for one that is nested, but a date of a language.
+
+    Raises AmbosError for a date of what is no language.
+    """
+    if not value.is_nested:
+        return value.name
+    name = of_language(value.name)
+    if name == "":
+        what = f"front matter: '{value.name}' names no language (write en or es-MX)"
+        raise AmbosError(what, path=path, line=value.line)
+    return name
 
 
 def _begun(text: str) -> tuple[ModuleType, Block] | None:
@@ -199,15 +218,3 @@ def _segmentation(metadata: Mapping[str, tuple[Field, ...]], source: Source) -> 
             raise AmbosError(what, path=source.path, line=stated.line)
         return SegmentType(stated.value)
     return source.reading.segmentation
-
-
-def _require_date(metadata: Mapping[str, tuple[Field, ...]], path: str) -> None:
-    """Raise AmbosError where the document's date is none."""
-    for stated in metadata.get("date", ())[:1]:
-        if not stated.value.strip():
-            continue
-        try:
-            datetime.datetime.fromisoformat(stated.value)
-        except ValueError as error:
-            what = f"front matter: 'date' is not a date: '{stated.value}' (write 2025-07-18)"
-            raise AmbosError(what, path=path, line=stated.line) from error

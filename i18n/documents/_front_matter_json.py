@@ -1,9 +1,10 @@
-"""JSON front matter, as Hugo has it: an object at the beginning, whose own fields alone are read."""
+"""JSON front matter, as Hugo has it: an object at the beginning."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from i18n.documents import _front_matter_toml
 from i18n.documents._flow import Flow
@@ -38,7 +39,7 @@ def block(text: str) -> Block | None:
 
 
 def values(text: str, path: str) -> list[Value]:
-    """The scalars of the object, and of its lists. Raises AmbosError."""
+    """The scalars of objects and of their lists. Raises AmbosError."""
     try:
         _DECODER.decode(text)
     except json.JSONDecodeError as error:
@@ -50,21 +51,28 @@ def values(text: str, path: str) -> list[Value]:
     found: list[Value] = []
     seen: dict[str, int] = {}
     line, counted = 1, 0
-    for name, value, start, end, in_brackets in _scalars(text):
-        line += text.count("\n", counted, start)
-        counted = start
-        if not in_brackets and seen.setdefault(name, start) != start:
-            first = text.count("\n", 0, seen[name]) + 1
-            what = f"front matter: '{name}' stands in line {first} too (keep one)"
+    for one in _read(text):
+        line += text.count("\n", counted, one.start)
+        counted = one.start
+        if one.is_field and seen.setdefault(one.name, one.start) != one.start:
+            first = text.count("\n", 0, seen[one.name]) + 1
+            what = f"front matter: '{one.name}' stands in line {first} too (keep one)"
             raise AmbosError(what, path=path, line=line)
-        if isinstance(value, str) and text[start] == '"':
-            style = "whole" if "\\u" in text[start:end] else "basic"
-            found.append(Value(name, value, style, start, end, line, in_brackets))
-        elif value is not None and not isinstance(value, dict | list):
-            found.append(Value(name, text[start:end], "", start, end, line, in_brackets))
-        elif not in_brackets:
-            found.append(Value(name, "", "", start, end, line, has_text=False))
+        found += _value(one, text, line)
     return found
+
+
+def _value(one: _Read, text: str, line: int) -> Iterator[Value]:
+    """A scalar, or all that a field holds; nothing for an item that is null or no scalar."""
+    start, end = one.start, one.end
+    place = (start, end, line, False, one.is_nested)
+    if isinstance(one.value, str) and text[start] == '"':
+        style = "whole" if "\\u" in text[start:end] else "basic"
+        yield Value(one.name, one.value, style, *place, holder=one.holder)
+    elif one.value is not None and not one.is_opening:
+        yield Value(one.name, text[start:end], "", *place, holder=one.holder)
+    elif one.is_field:
+        yield Value(one.name, "", "", *place, has_text=False)
 
 
 def _broken(reason: str, path: str, line: int) -> AmbosError:
@@ -78,23 +86,59 @@ def _line_of_constant(text: str) -> int:
     return text.count("\n", 0, next(constants).start()) + 1
 
 
-def _scalars(text: str) -> Iterator[tuple[str, object, int, int, bool]]:
-    """Each value of the object, and each of its lists: name, value, where it lies, is it in a list?"""
+class _Read(NamedTuple):
+    """A value, and where it lies; an object or a list (`is_opening`) with all that it holds.
+
+    `is_field` says that it is one of the first object's, `holder` is the character where the object or
+    list begins that holds it.
+    """
+
+    name: str
+    value: object
+    start: int
+    end: int
+    holder: int
+    is_field: bool
+    is_nested: bool
+    is_opening: bool = False
+
+
+class _Open(NamedTuple):
+    """An object or a list that is open: `name` is that of its items, or goes before its keys."""
+
+    name: str
+    is_object: bool
+    start: int
+
+
+def _read(text: str) -> Iterator[_Read]:
+    """Each value of well-formed JSON that begins with an object, in order."""
+    opened = [_Open("", True, 0)]
     at = _past_space(text, 1)
-    while text[at] != "}":
-        name, at = _DECODER.raw_decode(text, at)
-        start = _past_space(text, _past_space(text, at) + 1)
-        value, end = _DECODER.raw_decode(text, start)
-        yield name, value, start, end, False
-        if isinstance(value, list):
-            inner = _past_space(text, start + 1)
-            for _ in value:
-                item, last = _DECODER.raw_decode(text, inner)
-                yield name, item, inner, last, True
-                inner = _past_space(text, _past_space(text, last) + 1)
-        at = _past_space(text, end)
-        if text[at] == ",":
+    while opened:
+        top = opened[-1]
+        if text[at] in "}],":
+            if text[at] != ",":
+                opened.pop()
             at = _past_space(text, at + 1)
+            continue
+        name = top.name
+        if top.is_object:
+            key, at = _DECODER.raw_decode(text, at)
+            name, at = f"{name}{key}", _past_space(text, _past_space(text, at) + 1)
+        is_field = len(opened) == 1
+        is_nested = len(opened) > 1 + (not top.is_object)
+        if text[at] not in "{[":
+            value, end = _DECODER.raw_decode(text, at)
+            yield _Read(name, value, at, end, top.start, is_field, is_nested)
+            at = _past_space(text, end)
+            continue
+        if is_field:
+            _, end = _DECODER.raw_decode(text, at)
+            yield _Read(name, None, at, end, top.start, is_field, is_nested, is_opening=True)
+        is_object = text[at] == "{"
+        opened.append(_Open(f"{name}." if is_object else name, is_object, at))
+        at = _past_space(text, at + 1)
 
 
 def _past_space(text: str, at: int) -> int:

@@ -85,12 +85,16 @@ def _leaves(table: Any) -> Iterator[tuple[str, Any, Any, Any, bool]]:
 def _placed(
     document: Any, leaves: Sequence[tuple[str, Any, Any, Any, bool]], text: str
 ) -> list[Value]:
-    """The values with their places: where marks come out that are put in their stead."""
+    """The values with their places: where marks come out that are put in their stead.
+
+    A text whose place is not found has no style, as what is no text.
+    """
     import tomlkit  # noqa: PLC0415
 
     mark = "ambos"
     while mark in text:
         mark += "x"
+    holders = {id(holder): n for n, (_, holder, *_) in enumerate(leaves)}
     raws: dict[int, str] = {}
     for n, (_, holder, key, item, _) in enumerate(leaves):
         if isinstance(item, str) and hasattr(item, "as_string"):
@@ -103,20 +107,27 @@ def _placed(
     for match in marked.finditer(marked_text):
         n = int(match[1])
         position = match.start() + shift
-        raw = raws.pop(n)
+        raw = raws[n]
         end = position + len(raw)
         shift += len(raw) - len(match[0])
         if text[position:end] != raw:
             break  # the library has written something else anew
-        name, _, _, item, is_nested = leaves[n]
+        del raws[n]
+        name, holder, _, item, is_nested = leaves[n]
         line = text.count("\n", 0, position) + _FIRST_LINE
-        style = _style(raw)
-        found.append(Value(name, str(item), style, position, end, line, False, is_nested))
-    for name, _, _, item, is_nested in leaves:
-        if not isinstance(item, str):
-            shown = item.as_string() if hasattr(item, "as_string") else str(item).lower()
-            found.append(Value(name, shown.strip(), "", 0, 0, _FIRST_LINE, False, is_nested))
+        place = (position, end, line, False, is_nested)
+        found.append(Value(name, str(item), _style(raw), *place, holder=holders[id(holder)]))
+    for n, (name, holder, _, item, is_nested) in enumerate(leaves):
+        if not isinstance(item, str) or n in raws:
+            shown = item if isinstance(item, str) else _shown(item)
+            place = (0, 0, _FIRST_LINE, False, is_nested)
+            found.append(Value(name, shown.strip(), "", *place, holder=holders[id(holder)]))
     return found
+
+
+def _shown(item: Any) -> str:
+    """What is no text, as it is written."""
+    return str(item.as_string()) if hasattr(item, "as_string") else str(item).lower()
 
 
 def stated(language: str) -> str:

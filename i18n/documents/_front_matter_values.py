@@ -19,7 +19,8 @@ class Value(NamedTuple):
     `name` is that of its field, with dots where it is nested; `style` how it is written. `start` and
     `end` are characters of the text between the fences; `line` counts from 1 in the file;
     `in_brackets` says that it stands in a list in brackets. `has_text` is False for what is no scalar of
-    text or number: a list, a mapping, null.
+    text or number: a list, a mapping, null. `holder` tells the tables apart that hold values: equal for
+    those of one.
     """
 
     name: str
@@ -31,6 +32,7 @@ class Value(NamedTuple):
     in_brackets: bool = False
     is_nested: bool = False
     has_text: bool = True
+    holder: int = 0
 
 
 def lines(text: str) -> str:

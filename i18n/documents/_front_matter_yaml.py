@@ -163,7 +163,9 @@ def _values(text: str) -> Sequence[Value] | None:
             value = _text(scalar) if scalar else anchors[event.anchor]
             is_nested = len(opened) > 1 + (not opened[-1].is_mapping)
             place = (start, end, line, in_brackets, is_nested)
-            found.append(Value(name, value or "", style, *place, has_text=value is not None))
+            found.append(
+                Value(name, value or "", style, *place, value is not None, opened[-1].start)
+            )
     return tuple(found)
 
 

@@ -78,6 +78,7 @@ _LABELLED = frozenset({"optgroup", "option", "track"})
 _PRESSED = frozenset({"button", "reset", "submit"})
 _METADATA = {
     "abstract": "summary",
+    "correction": "correction",
     "description": "description",
     "dc.description": "description",
     "dc.title": "title",

@@ -29,7 +29,7 @@ from i18n.documents._places import Places
 from i18n.languages import catalog_code
 from i18n.model import Document, Segment, Segmenter, SegmentType, Span, Unit
 
-_BY_SENTENCE = frozenset({"description", "summary", "alt"})
+_BY_SENTENCE = frozenset({"alt", "correction", "description", "summary"})
 """The fields of metadata that are cut into sentences."""
 
 

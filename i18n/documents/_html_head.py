@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import datetime
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from i18n.documents._dates import EMBARGO, is_date, is_date_field, of_language, require_dates
+from i18n.documents._front_matter_corrections import CORRECTION, DATE
 from i18n.documents._html_elements import BLOCKS, metadata_name
 from i18n.documents._html_tokens import Kind, Scan, Token, references, tokens
 from i18n.elements import VOID
@@ -19,14 +20,19 @@ IN_HEAD = frozenset(
     | {"template", "title"}
 )
 _FIELDS = {
+    "article:modified_time": "updated",
     "article:published_time": "date",
+    "correction": CORRECTION,
     "date": "date",
     "dc.date": "date",
     "dcterms.date": "date",
+    "dcterms.modified": "updated",
     "description": "description",
+    "publish": EMBARGO,
     "segmentation": "segmentation",
     "slug": "slug",
     "type": "type",
+    "updated": "updated",
 }
 
 
@@ -40,22 +46,29 @@ class Head:
 
 
 def read(html: str, path: str, scan: Scan = tokens) -> Head:
-    """Read the head of a document; raises AmbosError on a segmentation that is none.
+    """Read the head of a document.
 
-    A language or a date that is none is left unread. Where `html` states no language, it is the one
-    in which the page states most of its blocks to be.
+    Raises AmbosError on a segmentation, and on a day of publication, that is none. A language or another
+    date that is none is left unread. Where `html` states no language, it is the one in which the page
+    states most of its blocks to be.
     """
     head = Head()
     for name, value, start in _stated(html, head, scan):
-        if name in head.metadata or (name == "date" and not _is_date(value)):
-            continue
         line = html.count("\n", 0, start) + 1
+        if name == CORRECTION:
+            head.metadata[name] = (*head.metadata.get(name, ()), Field(value, line))
+            head.metadata[DATE] = (*head.metadata.get(DATE, ()), Field("", 0))
+            continue
+        is_unread = is_date_field(name) and not name.startswith(EMBARGO) and not is_date(value)
+        if name in head.metadata or is_unread:
+            continue
         if name == "segmentation" and value not in list(SegmentType):
             known = " or ".join(SegmentType)
             raise AmbosError(
                 f"meta: 'segmentation' is not {known}: '{value}'", path=path, line=line
             )
         head.metadata[name] = (Field(value, line),)
+    require_dates(head.metadata, path, "meta")
     if head.language is None and "lang=" in html:
         head.language = _prevailing(html, scan)
     return head
@@ -112,7 +125,8 @@ def _stated(html: str, head: Head, scan: Scan) -> Iterator[tuple[str, str, int]]
                 stated = (token.value("lang") or token.value("xml:lang") or "").strip()
                 head.language = stated if is_code(stated) else None
             elif token.name == "meta":
-                name = _FIELDS.get(metadata_name(token))
+                stated = metadata_name(token)
+                name = _FIELDS.get(stated) or of_language(stated)
                 value = (token.value("content") or "").strip()
                 if name and value:
                     yield name, value, token.start
@@ -126,11 +140,3 @@ def _resolved(text: str) -> str:
         pieces += [text[position:start], means]
         position = end
     return " ".join("".join([*pieces, text[position:]]).split())
-
-
-def _is_date(value: str) -> bool:
-    try:
-        datetime.datetime.fromisoformat(value)
-    except ValueError:
-        return False
-    return True

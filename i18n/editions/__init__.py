@@ -114,7 +114,12 @@ def editions_of_site() -> Mapping[str, Edition]:
 
 
 def publish_document(site: Site, domain: str) -> Iterator[File]:
-    """The files of one document in every edition that is made document by document."""
+    """The files of one document in every edition that is made document by document.
+
+    None of one that is held back in every language.
+    """
+    if not site.held[domain].place.folders:
+        return
     for module in _editions().values():
         if hasattr(module, "publish_document"):
             yield from cast(DocumentEdition, module).publish_document(site, domain)

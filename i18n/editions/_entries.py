@@ -12,12 +12,16 @@ from i18n.editions._site import Site
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A document in a language; `folder` is that of its page, `date` that of its first publication."""
+    """A document in a language; `folder` is that of its page, `date` that of its first publication.
+
+    `changed` is the day of its last change, where there was one after that.
+    """
 
     domain: str
     folder: str
     facts: Facts
     date: datetime.date | None
+    changed: datetime.date | None
 
 
 def entries(site: Site, language: str) -> list[Entry]:
@@ -32,5 +36,10 @@ def _entry(site: Site, place: Place, language: str) -> Entry:
         domain=place.domain,
         folder=site.folder(place.domain, language),
         facts=facts,
-        date=datetime.datetime.fromisoformat(facts.date).date() if facts.date else None,
+        date=_day(facts.date),
+        changed=_day(facts.changed),
     )
+
+
+def _day(stated: str | None) -> datetime.date | None:
+    return datetime.date.fromisoformat(stated) if stated else None

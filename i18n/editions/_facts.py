@@ -9,6 +9,7 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from i18n.editions._anchors import slugify
+from i18n.editions._dates import changed, due, published
 from i18n.editions._localization import Localized, Shown, is_address
 from i18n.editions._phrases import Phrase, phrases, title_of, titles
 from i18n.editions._words import words
@@ -21,14 +22,17 @@ from i18n.slugs import is_slug
 class Facts:
     """A document in a language, for lists.
 
-    `folder` is that of its page below that of the language; `date` is as the front matter states it, None
-    where it does not. `title_language` is the one that the title is really in; `titles` and `descriptions`
-    are the fields in phrases. `share` is how much is translated, 0..1; what is too little of it is not
-    published.
+    `folder` is that of its page below that of the language; `date` and `changed` are the days of its first
+    publication and of its last change after that, `due` the one from which it may be published, as
+    ISO 8601 has them, None where nobody says so. `title_language` is the one that the title is really in;
+    `titles` and `descriptions` are the fields in phrases. `share` is how much is translated, 0..1; what is
+    too little of it is not published.
     """
 
     folder: str
     date: str | None
+    changed: str | None
+    due: str | None
     title: str
     title_language: str
     description: str
@@ -61,12 +65,16 @@ def find_facts(localized: Localized, publication: Publication, catalog: str = ""
     Raises AmbosError on a slug that is none, where it was written.
     """
     own = words(localized.language)
+    document, language = localized.document, localized.language
+    moment, change, day = published(document, language), changed(localized), due(document, language)
     least = publication.least(localized.language)
     return Facts(
         folder=posixpath.join(
             posixpath.dirname(localized.document.domain), _slug(localized, catalog)
         ),
-        date=localized.document.value("date"),
+        date=moment.day.isoformat() if moment is not None else None,
+        changed=change.day.isoformat() if change is not None else None,
+        due=day.isoformat() if day is not None else None,
         title=_plain(localized, "title") or title_of(localized),
         title_language=_title_language(localized),
         description=_plain(localized, "description"),

@@ -14,6 +14,8 @@ from babel.core import get_global
 from markupsafe import Markup
 
 from i18n.documents import inline
+from i18n.editions._corrections import corrections
+from i18n.editions._dates import Moment, last_change, published
 from i18n.editions._links import Links
 from i18n.editions._localization import Localized, Shown
 from i18n.editions._site import INDEX, Site, relative
@@ -46,8 +48,8 @@ class Head:
     """What a page's head says; addresses are whole, and "" or missing where no base URL is known.
 
     `locale` and `locales` are those of Open Graph: of the page, and of its other languages. `image` is
-    the picture of the document, `image_text` what stands for it. `data` is JSON-LD, safe in a script
-    element.
+    the picture of the document, `image_text` what stands for it. `published` and `modified` are dates as
+    ISO 8601 has them. `data` is JSON-LD, safe in a script element.
     """
 
     canonical: str
@@ -59,6 +61,8 @@ class Head:
     locales: tuple[str, ...] = ()
     image: str = ""
     image_text: str = ""
+    published: str = ""
+    modified: str = ""
     data: str = ""
 
 
@@ -82,8 +86,14 @@ def head(site: Site, columns: Sequence[Localized], folder: str, title: str) -> H
         locales=tuple(map(_locale, others)),
         image=_image(site, first),
         image_text=first.rendered.value("alt") or "",
+        published=_stated(published(first.document, first.language)),
+        modified=_stated(last_change(columns)),
         data=Markup(_json(_things(site, columns, folder, title))),
     )
+
+
+def _stated(moment: Moment | None) -> str:
+    return moment.stated if moment is not None else ""
 
 
 def _image(site: Site, localized: Localized) -> str:
@@ -172,7 +182,9 @@ def _article(site: Site, columns: Sequence[Localized], folder: str, title: str) 
         "description": first.rendered.value("description"),
         "image": _image(site, first),
         "inLanguage": tags if len(tags) > 1 else tags[0],
-        "datePublished": first.document.value("date"),
+        "datePublished": _stated(published(first.document, first.language)),
+        "dateModified": _stated(last_change(columns)),
+        "correction": [thing for one in columns for thing in _corrections(one)],
     }
     last = columns[-1]
     if not last.is_original:
@@ -192,6 +204,20 @@ def _article(site: Site, columns: Sequence[Localized], folder: str, title: str) 
             original = site.page_address(domain, first.document.language)
             thing["translationOfWork"] = {"@id": original}
     return {key: value for key, value in thing.items() if value}
+
+
+def _corrections(localized: Localized) -> Iterator[dict[str, Any]]:
+    """The corrections as they are shown, each with the languages that it is shown in."""
+    for one in corrections(localized):
+        pieces = one.pieces(localized)
+        tags = list(dict.fromkeys(language for _, language in pieces))
+        thing = {
+            "@type": "CorrectionComment",
+            "text": " ".join(text for text, _ in pieces),
+            "inLanguage": tags if len(tags) > 1 else "".join(tags),
+            "datePublished": _stated(one.moment),
+        }
+        yield {key: value for key, value in thing.items() if value}
 
 
 def _questions(localized: Localized) -> Iterator[dict[str, Any]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -28,7 +29,8 @@ class Place:
     """Where the pages of a document are.
 
     `folders` are those of its pages by language, each below that of the language; its own language, in
-    which the document is `language`, stands first. It is not published in any other.
+    which the document is `language`, stands first. It is not published in any other, and in none where
+    all of it is held back.
     """
 
     path: str
@@ -51,7 +53,7 @@ class Held:
     """A document of a site, of which the `facts` in each language are known, its own first.
 
     `anchors` gives a digest of what fragments may name in it. `load` reads the document; `read` is what has
-    been read already, which `release` forgets.
+    been read already, which `release` forgets. What is due after `today` is held back.
     """
 
     def __init__(  # noqa: PLR0917  (what a document is known by)
@@ -63,6 +65,7 @@ class Held:
         anchors: Callable[[], str],
         load: Callable[[], Read],
         read: Read | None = None,
+        today: datetime.date = datetime.date.max,
     ) -> None:
         self.path = path
         self.domain = domain
@@ -71,11 +74,16 @@ class Held:
         self._anchors = anchors
         self._load = load
         self._read = read
+        self._today = today
 
     @cached_property
     def place(self) -> Place:
         """Where it is published."""
-        folders = {code: one.folder for code, one in self.facts.items() if one.is_published}
+        folders = {
+            code: one.folder
+            for code, one in self.facts.items()
+            if one.is_published and code not in self.withheld
+        }
         return Place(self.path, self.domain, self.language, folders)
 
     @cached_property
@@ -86,7 +94,14 @@ class Held:
     @property
     def preparing(self) -> Sequence[str]:
         """The languages in which it is too incomplete to be published."""
-        return [code for code, one in self.facts.items() if not one.is_published]
+        found = (code for code, one in self.facts.items() if not one.is_published)
+        return [code for code in found if code not in self.withheld]
+
+    @cached_property
+    def withheld(self) -> Mapping[str, str]:
+        """The languages in which it is held back, with the days until which it is, as ISO 8601 has them."""
+        today = self._today.isoformat()
+        return {code: one.due for code, one in self.facts.items() if one.due and one.due > today}
 
     def read(self) -> Read:
         """All of it. Raises AmbosError."""

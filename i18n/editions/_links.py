@@ -2,34 +2,18 @@
 
 from __future__ import annotations
 
-import posixpath
-from collections.abc import Callable, Container
+from collections.abc import Callable
 from html import escape
 
 from i18n.documents import named
 from i18n.editions._held import Place
 from i18n.editions._localization import Localized
-from i18n.editions._site import ASSETS, OWN_NAME, Site, copy_name, relative
+from i18n.editions._site import ASSETS, INDEX, OWN_NAME, Site, copy_name, relative
+from i18n.editions._variants import variant
 from i18n.editions._words import Words, language_name
-from i18n.languages import catalog_code, tag
+from i18n.languages import tag
 
 _SOURCES, _STATICS = "source/", "static/"
-
-
-def variant(path: str, language: str, there: Container[str]) -> str:
-    """The form of a file in a language: `image.es.png` for `image.png`; the file itself without one.
-
-    `image.es-MX.png` and `image.es_MX.png` come first for Mexico, then `image.es.png`: the tag loses its
-    last part each time (RFC 4647, 3.4, lookup).
-    """
-    stem, suffix = posixpath.splitext(path)
-    parts = tag(language).split("-")
-    for length in range(len(parts), 0, -1):
-        code = "-".join(parts[:length])
-        for form in (code, catalog_code(code)):
-            if f"{stem}.{form}{suffix}" in there:
-                return f"{stem}.{form}{suffix}"
-    return path
 
 
 class Links:
@@ -37,8 +21,9 @@ class Links:
 
     A link to a document of the project leads to its `file` in this language, or, where `other` is the
     second language of a pair, to the page of that pair; where there is none, to the document in its own
-    language. A link to another file below source/ or static/ leads to where it is published, in its
-    form in this language where there is one. `words` are those in which `note` speaks.
+    language; to one that is held back, to the front page of this language. A link to another file below
+    source/ or static/ leads to where it is published, in its form in this language where there is one.
+    `words` are those in which `note` speaks.
     """
 
     def __init__(
@@ -63,6 +48,10 @@ class Links:
         found = named(target, self._here)
         if found is None or not found.path:
             return target
+        place = self._site.place_at(found.path)
+        if place is not None and not place.folders:
+            # what follows the path is of a page that is not there
+            return relative(self._folder, f"{tag(self._language)}/{INDEX}")
         goal = self._goal(found.path)
         return target if goal is None else relative(self._folder, goal) + found.rest
 
@@ -75,7 +64,7 @@ class Links:
         """The language that a link leads to, a BCP 47 tag, where it is another than the document's."""
         found = named(target, self._here)
         place = self._site.place_at(found.path) if found is not None and found.path else None
-        if place is None or self._is_pair(place):
+        if place is None or not place.folders or self._is_pair(place):
             return ""
         there = self._there(place)
         return "" if there == self._language else tag(there)
@@ -92,7 +81,7 @@ class Links:
         """The path below public/ of a file of the project; None where it is not published."""
         site = self._site
         place = site.place_at(path)
-        if place is not None:
+        if place is not None and place.folders:
             if self._is_pair(place):
                 target = self._language if self._other == place.language else self._other
                 assert target is not None, "a pair has two languages"

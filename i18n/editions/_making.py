@@ -36,11 +36,12 @@ def make_site(
     publication: Publication = _UNSAID,
     history: History | None = None,
     credits: Credits = (),
+    today: datetime.date = datetime.date.max,
     theme: Theme = _OWN_LOOK,
     changed: datetime.date = UNDATED,
     printer: Printer | None = None,
 ) -> Site:
-    """The site of documents in every language; `catalogs` are by domain and language.
+    """The site of documents in every language, as it is today; `catalogs` are by domain and language.
 
     Raises AmbosError on a slug that is none, where two documents would have one address, and for a
     logo that is not there.
@@ -57,7 +58,7 @@ def make_site(
             for one in every
             if (domain, one.language) in catalogs
         }
-        held[domain] = hold(Read(every, own), publication)
+        held[domain] = hold(Read(every, own), publication, today)
     require_addresses(held.values())
     require_logo(publication, statics)
     languages, dated = summary(held.values())
@@ -77,7 +78,12 @@ def make_site(
     )
 
 
-def hold(read: Read, publication: Publication, load: Callable[[], Read] | None = None) -> Held:
+def hold(
+    read: Read,
+    publication: Publication,
+    today: datetime.date,
+    load: Callable[[], Read] | None = None,
+) -> Held:
     """A document that has been read; `load` reads it again. Raises AmbosError on a slug that is none."""
     facts = {}
     for one in read.localized:
@@ -89,7 +95,8 @@ def hold(read: Read, publication: Publication, load: Callable[[], Read] | None =
         return hashlib.sha256("\n".join(sorted(fragments(document))).encode()).hexdigest()[:16]
 
     load = load or (lambda: read)
-    return Held(document.path, document.domain, document.language, facts, anchors, load, read)
+    names = (document.path, document.domain, document.language)
+    return Held(*names, facts, anchors, load, read, today)
 
 
 def require_addresses(held: Iterable[Held]) -> None:

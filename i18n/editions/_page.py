@@ -2,29 +2,37 @@
 
 from __future__ import annotations
 
-import datetime
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import repeat
 
-from babel.dates import format_date
-from babel.lists import format_list
 from markupsafe import Markup
 
 from i18n.editions._body import Column, body
+from i18n.editions._byline import Statement, byline, dated
 from i18n.editions._copies import copies
+from i18n.editions._corrections import Correction, corrections
 from i18n.editions._frame import frame
 from i18n.editions._head import head
 from i18n.editions._localization import Localized, Shown, is_address
 from i18n.editions._origins import COUNTS, origin
 from i18n.editions._outline import outline
-from i18n.editions._phrases import phrases, title_of, titles
+from i18n.editions._phrases import NO_NAMES, Phrase, phrase, phrases, title_of, titles
 from i18n.editions._segments import names
 from i18n.editions._site import INDEX, Site, relative
 from i18n.editions._words import Words, language_name, locale_of, words
 from i18n.languages import tag
+from i18n.model import Segment
+
+
+@dataclass(frozen=True, slots=True)
+class Noted:
+    """A correction as it is shown: what it is called, with its day, and its text in each language."""
+
+    heading: Statement
+    texts: Sequence[Sequence[Phrase]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,11 +71,11 @@ def page(site: Site, columns: Sequence[Column], folder: str) -> bytes:
         "columns": ("source", "target"),
         "head": head(site, localized, folder, title),
         "tags": tags,
-        "date": _date(first, own),
-        "origin": _origin(last, own),
-        "credit": _credit(site, last, own),
-        "missing": _missing(last, own),
-        "help": site.publication.help_address(last.document.domain, last.language),
+        "byline": [(one, _goal(one, folder)) for one in byline(site, first, last, own)],
+        "corrections": noted(localized, own, named[0]),
+        "help": site.publication.help_address(last.document.domain, last.language)
+        if last.missing
+        else "",
         "origins": _origins(last, own),
         "has_links": any(one.place is not None for one in last.passages),
         "side_names": [own_name(one.language) for one in localized],
@@ -79,43 +87,35 @@ def page(site: Site, columns: Sequence[Column], folder: str) -> bytes:
     return site.render("page.html.jinja", context).encode()
 
 
-def byline(first: Localized, last: Localized, own: Words) -> list[str]:
-    """What a file says of a document, or of two side by side: date, origin, what is not translated."""
-    date = _date(first, own)
-    found = (date[1] if date else "", _origin(last, own), _missing(last, own))
-    return [text for text in found if text]
+def noted(
+    columns: Sequence[Localized], own: Words, named: Mapping[Segment, str] = NO_NAMES
+) -> list[Noted]:
+    """The corrections of a document, or of two side by side; `named` are identifiers of the first."""
+    found = [corrections(one) for one in columns]
+    return [
+        Noted(
+            dated(own, "Correction ({date})", group[0].moment.day)
+            if group[0].moment is not None
+            else Statement(own("Correction")),
+            [
+                _correction(one, column, own, NO_NAMES if n else named)
+                for n, (one, column) in enumerate(zip(group, columns, strict=True))
+            ],
+        )
+        for group in zip(*found, strict=True)
+    ]
 
 
-def _date(localized: Localized, own: Words) -> tuple[str, str] | None:
-    """The document's date: for machines, and in the page's language."""
-    stated = localized.document.value("date")
-    if not stated:
-        return None
-    date = datetime.datetime.fromisoformat(stated).date()
-    return date.isoformat(), format_date(date, "long", locale=locale_of(own.tag))
-
-
-def _origin(localized: Localized, own: Words) -> str:
-    """Which language a translation was made from; empty for an original."""
-    if localized.is_original:
-        return ""
-    return own(
-        "Translated from {language}", language=language_name(localized.document.language, own)
-    )
-
-
-def _missing(localized: Localized, own: Words) -> str:
-    """How many passages are not the current translation; empty where all are."""
-    count = len(localized.missing)
-    return own("Passages not yet translated: {count}", count=count) if count else ""
-
-
-def _credit(site: Site, localized: Localized, own: Words) -> str:
-    """Who translated it; empty for an original, and where the project names nobody."""
-    names = [credit.name for credit in site.translators(localized)]
-    if localized.is_original or not names:
-        return ""
-    return own("Translated by {names}", names=format_list(names, locale=locale_of(own.tag)))
+def _correction(
+    one: Correction, localized: Localized, own: Words, named: Mapping[Segment, str]
+) -> list[Phrase]:
+    if not one.passages:
+        return [Phrase(one.text, tag(localized.document.language))]
+    return [
+        phrase(localized, passage, own, named.get(passage.segment, ""))
+        for passage in one.passages
+        if passage.text
+    ]
 
 
 def _origins(localized: Localized, own: Words) -> list[str]:
@@ -133,6 +133,12 @@ def _origins(localized: Localized, own: Words) -> list[str]:
         for (found, language), count in counts.items()
         if found is one
     ]
+
+
+def _goal(statement: Statement, folder: str) -> str:
+    """The address that a part of the byline leads to from a page in a folder of public/."""
+    goal = statement.goal
+    return relative(folder, f"{goal}/{INDEX}") if goal and not goal.startswith("#") else goal
 
 
 def own_name(language: str) -> str:

@@ -12,7 +12,7 @@ from i18n.editions._words import Words
 from i18n.languages import tag
 from i18n.model import Segment
 
-_NO_NAMES: Mapping[Segment, str] = MappingProxyType({})
+NO_NAMES: Mapping[Segment, str] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,20 +29,21 @@ class Phrase:
 
 
 def phrases(
-    localized: Localized, name: str, own: Words, named: Mapping[Segment, str] = _NO_NAMES
+    localized: Localized, name: str, own: Words, named: Mapping[Segment, str] = NO_NAMES
 ) -> list[Phrase]:
     """A field of the front matter as it is shown: a phrase for each passage; `named` are identifiers."""
     units = [unit for unit in localized.document.units if unit.is_field and unit.kind == name]
     wanted = {id(unit) for unit in units}
     found = [p for p in localized.passages if id(p.segment.unit) in wanted]
     return [
-        _phrase(localized, passage, own, named.get(passage.segment, ""))
+        phrase(localized, passage, own, named.get(passage.segment, ""))
         for passage in found
         if passage.text
     ]
 
 
-def _phrase(localized: Localized, passage: Passage, own: Words, name: str) -> Phrase:
+def phrase(localized: Localized, passage: Passage, own: Words, name: str) -> Phrase:
+    """A passage as it is shown; `name` is its identifier."""
     if passage.shown is Shown.SOURCE:
         language, note = localized.document.language, own("not yet translated")
         return Phrase(passage.text, tag(language), note, name)
@@ -51,7 +52,7 @@ def _phrase(localized: Localized, passage: Passage, own: Words, name: str) -> Ph
 
 
 def titles(
-    localized: Localized, own: Words, named: Mapping[Segment, str] = _NO_NAMES
+    localized: Localized, own: Words, named: Mapping[Segment, str] = NO_NAMES
 ) -> list[Phrase]:
     """The heading around a document's body; none where the document has it in its body.
 

@@ -87,9 +87,9 @@ class Site:
                 self.trace.note(file_of(f"{self.theme.folder}/{name}"))
 
     def places(self) -> Iterator[Place]:
-        """Where each document is."""
+        """Where each document is that is published."""
         self.trace.note(EVERYTHING)
-        return (held.place for held in self.held.values())
+        return (held.place for held in self.held.values() if held.place.folders)
 
     def pairs(self) -> Iterator[tuple[Place, str]]:
         """Where each document is that is published in another language, with that language."""
@@ -102,7 +102,10 @@ class Site:
         return held.place
 
     def place_at(self, path: str) -> Place | None:
-        """Where the document of a path in the project is; None where there is none."""
+        """Where the document of a path in the project is, in no folder while it is held back.
+
+        None where there is none.
+        """
         self.trace.note(place_of(path))
         held = self.held.get(domain_of(path))
         return held.place if held is not None and held.path == path else None
@@ -123,6 +126,14 @@ class Site:
         held = self.held[domain]
         self.trace.note(content_of(held.path))
         return [one for one in held.read().localized if one.language in held.place.folders]
+
+    def withheld(self) -> Iterator[Localized]:
+        """The documents in the languages in which they are held back. Raises AmbosError."""
+        self.trace.note(EVERYTHING)
+        for held in self.held.values():
+            if held.withheld:
+                self.trace.note(content_of(held.path))
+                yield from (one for one in held.read().localized if one.language in held.withheld)
 
     def beside(self, domain: str) -> Iterator[tuple[Localized, Localized]]:
         """A document in its own language, with each of its translations. Raises AmbosError."""

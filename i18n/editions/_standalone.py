@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from i18n.editions._body import Column, body
+from i18n.editions._byline import byline
 from i18n.editions._columns import alone, beside
 from i18n.editions._localization import Localized
 from i18n.editions._outline import outline
-from i18n.editions._page import byline
+from i18n.editions._page import Noted, noted
 from i18n.editions._phrases import Phrase, phrases, titles
 from i18n.editions._segments import names
 from i18n.editions._site import Site
@@ -31,17 +32,18 @@ class Frame:
     """A document, or two of them side by side, ready to be written.
 
     `folder` is that of its page below public/, `html` the safe HTML of the page's body, `words` are
-    those of the page; `byline` holds its parts in these words.
+    those of the page; `byline` holds its parts in these words, `corrections` those of the document.
     """
 
     folder: str
     sides: Sequence[Side]
     words: Words
     byline: Sequence[str]
+    corrections: Sequence[Noted]
     html: str
 
 
-def frame(columns: Sequence[Column], folder: str) -> Frame:
+def frame(site: Site, columns: Sequence[Column], folder: str) -> Frame:
     """A document in one language, or in two."""
     first, last = columns[0].localized, columns[-1].localized
     own = words(first.language)
@@ -58,16 +60,18 @@ def frame(columns: Sequence[Column], folder: str) -> Frame:
         for n, (column, ids) in enumerate(zip(columns, named, strict=False))
     ]
     html = body(columns, own, found.levels)
-    return Frame(folder, sides, own, byline(first, last, own), html)
+    said = [one.text for one in byline(site, first, last, own)]
+    corrections = noted([column.localized for column in columns], own, named[0])
+    return Frame(folder, sides, own, said, corrections, html)
 
 
 def of_language(site: Site, localized: Localized) -> Frame:
     """The frame of a document in one language; its links are those of its page."""
     folder, columns = alone(site, localized)
-    return frame(columns, folder)
+    return frame(site, columns, folder)
 
 
 def of_pair(site: Site, source: Localized, target: Localized) -> Frame:
     """The frame of a document in two languages; its links are those of its page."""
     folder, columns = beside(site, source, target)
-    return frame(columns, folder)
+    return frame(site, columns, folder)

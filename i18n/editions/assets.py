@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from i18n.editions._embargo import withheld_assets
 from i18n.editions._segments import ROWS
 from i18n.editions._site import ASSETS, ICON, STYLE, File, Site
 
@@ -16,8 +17,10 @@ def publish(site: Site) -> Iterator[File]:
     yield File(STYLE, style(site))
     if ICON not in site.statics:
         yield File(ICON, site.look(ICON))
-    for path, data in site.assets.items():
-        yield File(f"{ASSETS}/{path}", data)
+    withheld = withheld_assets(site)
+    for path in site.assets:
+        if path not in withheld:
+            yield File(f"{ASSETS}/{path}", site.assets[path])
 
 
 def style(site: Site) -> bytes:

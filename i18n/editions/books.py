@@ -165,8 +165,8 @@ def book(site: Site, frame: Frame) -> bytes:
                 if side.localized.rendered.value("description")
             ],
             author=first.document.value("author"),
-            date=stated(first.document),
-            modified=f"{changed(site, first.document)}T00:00:00Z",
+            date=stated(first),
+            modified=f"{changed(site, [side.localized for side in frame.sides])}T00:00:00Z",
             publisher=site.name,
             source=page,
             pictures=pictures,
@@ -182,6 +182,7 @@ def book(site: Site, frame: Frame) -> bytes:
             **common,
             sides=[(side, tag(side.localized.language)) for side in frame.sides],
             byline=frame.byline,
+            corrections=frame.corrections,
             body=Markup(chapter.text),
             page=page,
         ),

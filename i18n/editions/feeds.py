@@ -29,10 +29,14 @@ def publish(site: Site) -> Iterator[File]:
             yield File(f"{folder}/{JSON_FEED}", _json(site, language, dated))
 
 
-def _moment(entry: Entry) -> str:
+def _moment(day: datetime.date | None) -> str:
     """A day as a moment of RFC 3339: its first, in UTC."""
-    day = entry.date or datetime.date.min
-    return f"{day.isoformat()}T00:00:00Z"
+    return f"{(day or datetime.date.min).isoformat()}T00:00:00Z"
+
+
+def _last(entry: Entry) -> datetime.date:
+    """The day of an entry's last change."""
+    return entry.changed or entry.date or datetime.date.min
 
 
 def _items(site: Site, language: str, dated: Sequence[Entry]) -> Iterator[dict[str, Any]]:
@@ -41,7 +45,8 @@ def _items(site: Site, language: str, dated: Sequence[Entry]) -> Iterator[dict[s
             "id": site.address(f"{entry.folder}/"),
             "title": entry.facts.title,
             "summary": entry.facts.description,
-            "moment": _moment(entry),
+            "published": _moment(entry.date),
+            "updated": _moment(_last(entry)),
             "tag": tag(entry.facts.title_language),
         }
 
@@ -53,7 +58,7 @@ def _atom(site: Site, language: str, dated: Sequence[Entry]) -> bytes:
         "title": site.name or words(language)("Documents"),
         "own": site.address(f"{folder}/{ATOM}"),
         "home": site.address(f"{folder}/"),
-        "updated": _moment(dated[0]),
+        "updated": _moment(max(map(_last, dated))),
         "items": list(_items(site, language, dated)),
     }
     return site.render("atom.xml.jinja", context).encode()
@@ -74,7 +79,12 @@ def _json(site: Site, language: str, dated: Sequence[Entry]) -> bytes:
                 "title": item["title"],
                 "summary": item["summary"],
                 "content_text": item["summary"] or item["title"],
-                "date_published": item["moment"],
+                "date_published": item["published"],
+                **(
+                    {"date_modified": item["updated"]}
+                    if item["updated"] != item["published"]
+                    else {}
+                ),
                 "language": item["tag"],
             }
             for item in _items(site, language, dated)

@@ -43,6 +43,6 @@ def sheet(site: Site, path: str, source: Localized, target: Localized) -> Sheet:
         page=own,
         base=site.publication.base_url,
         files=requisites(own, page(site, columns, folder), published),
-        day=datetime.date.fromisoformat(changed(site, source.document)),
+        day=datetime.date.fromisoformat(changed(site, [source, target])),
         paper=site.publication.paper,
     )

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from i18n.editions._entries import entries
 from i18n.editions._head import Alternate, alternates, front_pages
+from i18n.editions._held import Place
 from i18n.editions._site import File, Site
 
 _MAP, _ROBOTS = "sitemap.xml", "robots.txt"
@@ -41,9 +42,15 @@ def _pages(site: Site) -> Iterator[_Page]:
         for entry in entries(site, code):
             yield _Page(
                 site.address(f"{entry.folder}/"),
-                entry.date.isoformat() if entry.date else "",
+                day.isoformat() if (day := entry.changed or entry.date) else "",
                 tuple(alternates(site, entry.domain, entry.folder)),
             )
     for place, language in site.pairs():
         folder = site.pair_folder(place.domain, place.language, language)
-        yield _Page(site.address(f"{folder}/"))
+        yield _Page(site.address(f"{folder}/"), _last(site, place, language))
+
+
+def _last(site: Site, place: Place, language: str) -> str:
+    """The day on which the page of a document in its own language and in another one last changed."""
+    both = (site.facts(place.domain, place.language), site.facts(place.domain, language))
+    return max(filter(None, (day for one in both for day in (one.date, one.changed))), default="")

@@ -21,7 +21,7 @@ def publish_document(site: Site, domain: str) -> Iterator[File]:
 
 
 def text(site: Site, localized: Localized) -> str:
-    """Title, description, byline and body, parted by blank lines.
+    """Title, description, byline, body, corrections and subjects, parted by blank lines.
 
     Lines are not wrapped: a paragraph is one line, which every program breaks as wide as its window is,
     and a changed word changes no other line.
@@ -35,6 +35,7 @@ def text(site: Site, localized: Localized) -> str:
         _joined(side.descriptions),
         " · ".join(frame.byline),
         plain(frame.html).rstrip("\n"),
+        *(f"{one.heading.text}: {_joined(one.texts[0])}" for one in frame.corrections),
         f"{frame.words('Topics')}: {subjects}" if subjects else "",
     ]
     return "\n\n".join(filter(None, blocks)) + "\n"

@@ -9,7 +9,8 @@ import pytest
 
 from i18n import catalogs, editions
 from i18n.documents import named, parse, whole
-from i18n.editions._links import Links, variant
+from i18n.editions._links import Links
+from i18n.editions._variants import variant
 from i18n.editions._words import words
 from i18n.model import Missing
 from i18n.publication import Publication
