@@ -58,7 +58,7 @@ def environment(name: str) -> Path:
     done = folder / f"{PACKAGES[name]}.installed"
     if not done.exists():
         pip = [str(python), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
-        subprocess.run([*pip, PACKAGES[name]], check=True)
+        subprocess.run([*pip, *PACKAGES[name].split()], check=True)
         done.touch()
     return folder / "bin"
 

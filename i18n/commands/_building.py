@@ -350,7 +350,8 @@ class Building:
             every = [path for paths in (*made.values(), *kept) for path in paths]
             editions.require_unique(every)
             former = (path for paths in before.values() for path in paths)
-            for path in set(former).difference(every):
+            gone = set(former) if self._earlier else set(publishing.former)
+            for path in gone.difference(every):
                 publishing.remove(path)
 
     def _pieces(self) -> Iterator[str]:

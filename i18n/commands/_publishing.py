@@ -84,6 +84,12 @@ class Publishing:
         return [path for path in self._made if path != MANIFEST]
 
     @property
+    def former(self) -> Sequence[str]:
+        """The files of the last build, by their paths in public/."""
+        names = self._tree.files if self._tree is not None else ()
+        return [name for name in names if name != MANIFEST]
+
+    @property
     def has_changes(self) -> bool:
         """Is there anything that public/ does not hold, or should not?"""
         return bool(self._made or self._gone)

@@ -56,13 +56,12 @@ def _build(context: click.Context, project: Project, choice: Choice, day: dateti
     changed = undated(project.settings.publish.formats)
     ledger = project.ledger("build", str(choice.policy), str(choice.is_checked), str(changed))
     tree = _publishing.left(project.root)
-    if tree is not None and (ledger.remarks or {}).get("tree") != tree.name.decode():
-        tree = None
-    if tree is not None and ledger.is_untouched() and not come(ledger.remarks, day):
+    is_known = tree is not None and (ledger.remarks or {}).get("tree") == tree.name.decode()
+    if is_known and ledger.is_untouched() and not come(ledger.remarks, day):
         options.say(_NOTHING)
         return
     printer = context.with_resource(_printing.printer(project))
-    building = Building(project, choice, ledger, changed, printer, today=day, is_fresh=tree is None)
+    building = Building(project, choice, ledger, changed, printer, today=day, is_fresh=not is_known)
     missing, findings = building.examined()
     known = {(finding.path, finding.line, finding.check) for finding in findings}
     refused = [f for f in missing if (f.path, f.line, f.check) not in known]

@@ -10,6 +10,7 @@ from __future__ import annotations
 import operator
 import posixpath
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import cache
 from typing import cast
 
@@ -66,6 +67,7 @@ __all__ = [
     "parts",
     "places",
     "render",
+    "rendered",
     "unpack",
     "whole",
     "with_contexts",
@@ -166,6 +168,23 @@ def render(
     second, is that of the same page in the language of the translations.
     """
     return _render(document, targets, _format_of(document), is_same)
+
+
+def rendered(document: Document, rendering: Rendering) -> Document:
+    """A rendered document as one that was read, without segments where it is another than the source."""
+    parsed = rendering.parsed
+    if parsed is None:
+        return document
+    return replace(
+        document,
+        language=parsed.language,
+        data=rendering.data,
+        units=parsed.units,
+        segments=parsed.segments,
+        outline=parsed.outline,
+        metadata=parsed.metadata,
+        off=parsed.off,
+    )
 
 
 def parts(document: Document) -> Iterator[Part]:

@@ -14,7 +14,15 @@ from itertools import chain, groupby, zip_longest
 
 from i18n.documents import _additions, _flow
 from i18n.documents._additions import SamePage
-from i18n.documents._format import OTHERWISE, Format, Source, Unwritable, WithMarkup, Written
+from i18n.documents._format import (
+    OTHERWISE,
+    Format,
+    Parsed,
+    Source,
+    Unwritable,
+    WithMarkup,
+    Written,
+)
 from i18n.errors import AmbosError
 from i18n.model import Document, Segment, Span, Unit
 
@@ -39,7 +47,8 @@ class Rendering:
     `places` holds, for each of the document's segments, its span in the result, or None where its
     translation renders as nothing; `foreign` are the segments whose translations have tags that the
     source does not have, which are shown as text, `additions` those whose translations are shown as text
-    as a whole, for they add something else: a link, a picture, code; with its name.
+    as a whole, for they add something else: a link, a picture, code; with its name. `parsed` is the result
+    read without its segments, None where it is the document itself.
     """
 
     data: bytes
@@ -47,6 +56,7 @@ class Rendering:
     refused: tuple[Refusal, ...]
     foreign: tuple[Segment, ...] = ()
     additions: tuple[tuple[Segment, str], ...] = ()
+    parsed: Parsed | None = None
 
 
 @dataclass(slots=True)
@@ -93,11 +103,14 @@ def render(
         for block in blocks:
             _find_additions(block, format_, document, is_same)
     patience = _PATIENCE
+    parsed = None
     while True:
         data, places = _splice(document.data, blocks, format_)
         if data == document.data:
+            parsed = None
             break
-        blamed, suspects = _wrong(document, data, blocks, format_, is_same)
+        parsed = _parsed(document, data, format_)
+        blamed, suspects = _wrong(document, parsed, blocks, is_same)
         if not blamed and not suspects:
             break
         for block in (blamed or suspects[:1]) if patience > 0 else [*blamed, *suspects]:
@@ -116,7 +129,7 @@ def render(
         for n, words in block.additions.items()
         if block.level < _REFUSED and n not in block.refused
     )
-    return Rendering(data, places, refused, foreign, additions)
+    return Rendering(data, places, refused, foreign, additions, parsed)
 
 
 def _blocks(document: Document, targets: Sequence[str | None]) -> list[_Block]:
@@ -282,8 +295,18 @@ def _is_refused(block: _Block, kept: Sequence[int], written: Sequence[Written | 
     )
 
 
+def _parsed(document: Document, data: bytes, format_: Format) -> Parsed | None:
+    """What the format reads in a result; None where it reads nothing."""
+    try:
+        return format_.read(
+            Source(data, document.path, document.language, _flow.none, document.reading)
+        )
+    except AmbosError:
+        return None
+
+
 def _wrong(
-    document: Document, data: bytes, blocks: Sequence[_Block], format_: Format, is_same: SamePage
+    document: Document, parsed: Parsed | None, blocks: Sequence[_Block], is_same: SamePage
 ) -> tuple[list[_Block], list[_Block]]:
     """The translated units because of which the result is not read back as it was meant.
 
@@ -291,11 +314,7 @@ def _wrong(
     where they should be, is something else. Then, where the structure is lost in some other way,
     those that can have done it, the likeliest first.
     """
-    try:
-        parsed = format_.read(
-            Source(data, document.path, document.language, _flow.none, document.reading)
-        )
-    except AmbosError:
+    if parsed is None:
         return [], [block for block in blocks if block.is_translated]
     found = _found(blocks, parsed.units)
     is_there = [True, *(unit is not None for unit in found), True]

@@ -10,7 +10,8 @@ from functools import partial
 import polib
 
 from i18n.catalogs import State, Translation, marks
-from i18n.documents import Rendering, parse, render, whole
+from i18n.documents import Rendering, render
+from i18n.documents import rendered as read_anew
 from i18n.languages import tag
 from i18n.model import Document, Missing, Segment, Span, Unit
 
@@ -128,7 +129,7 @@ def localize(
             Shown.SOURCE if is_worn else one for one, is_worn in zip(wanted, worn, strict=True)
         ]
         shown, rendering = _rendered(document, language, found, wanted)
-    rendered = parse(rendering.data, document.path, document.language, whole, document.reading)
+    rendered = read_anew(document, rendering)
     passages = tuple(
         Passage(
             segment=segment,

@@ -120,6 +120,8 @@ def _correction(
 
 def _origins(localized: Localized, own: Words) -> list[str]:
     """How many passages of a translation come from where; those without text of their own do not count."""
+    if localized.is_original:
+        return []
     counts = Counter(
         (origin(one), one.language)
         for one in localized.passages

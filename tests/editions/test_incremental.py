@@ -125,3 +125,24 @@ def test_builds_after_edits_give_what_a_build_from_nothing_gives(
         shutil.copytree(site.root, fresh.root, ignore=shutil.ignore_patterns("public", ".ambos"))
         fresh.ambos(*_LENIENT)
         assert found == dict(fresh.files())
+
+
+def test_a_build_from_nothing_leaves_what_is_the_same(site: SiteFolder) -> None:
+    site.ambos(*_LENIENT)
+    before = numbers(site)
+    for path in (site.root / ".ambos").glob("*.ledger"):
+        path.unlink()
+    done = site.run_ambos(site.root, *_LENIENT)
+    assert done.stdout == "Nothing to do: public/ is up to date.\n"
+    assert numbers(site) == before
+    (site.root / "ambos.toml").write_text(
+        (site.root / "ambos.toml").read_text(encoding="utf-8")
+        + '\n[publish]\nformats = ["json"]\n',
+        encoding="utf-8",
+    )
+    site.ambos(*_LENIENT)
+    after = numbers(site)
+    assert any(name.endswith(".txt") for name in before)
+    assert not any(name.endswith(".txt") for name in after)
+    assert after["style.css"] == before["style.css"]
+    assert site.run_ambos(site.root, *_LENIENT).stdout.startswith("Nothing to do")
