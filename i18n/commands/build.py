@@ -61,8 +61,7 @@ def _build(context: click.Context, project: Project, choice: Choice, day: dateti
         options.say(_NOTHING)
         return
     printer = context.with_resource(_printing.printer(project))
-    is_fresh = not is_known
-    building = Building(project, choice, ledger, changed, printer, today=day, is_fresh=is_fresh)
+    building = Building(project, choice, ledger, changed, printer, today=day, is_fresh=not is_known)
     missing, findings = building.examined()
     known = {(finding.path, finding.line, finding.check) for finding in findings}
     refused = [f for f in missing if (f.path, f.line, f.check) not in known]

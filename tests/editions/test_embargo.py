@@ -174,6 +174,18 @@ def test_a_page_that_is_held_back_again_leads_to_the_original(site: SiteFolder) 
     assert not plans(site)
 
 
+def test_what_was_published_goes_where_it_is_held_back_and_all_is_made_anew(
+    site: SiteFolder,
+) -> None:
+    write(site, "slug: plan", "![A](plan.png)")
+    (site.root / "source/plan.png").write_bytes((site.root / "source/picture.png").read_bytes())
+    site.ambos("build", "--date", "2026-11-30")
+    assert {"assets/plan.png", "en/plan/index.html"} <= plans(site)
+    write(site, "slug: plan\npublish: 2026-12-01", "![A](plan.png)")
+    site.ambos("build", "--no-check", "--date", "2026-11-30")
+    assert not plans(site)
+
+
 def test_the_picture_of_one_language_waits_for_that_language(site: SiteFolder) -> None:
     source = site.root / "source"
     for name in ("plan.png", "plan.es.png"):

@@ -189,7 +189,7 @@ FAULTS: list[tuple[dict[str, str | bytes], str]] = [
     ({"page.html.jinja": '{% include "page.html.jinja" %}'}, "page.html.jinja:1: includes itself without end (take that out)"),
     ({"page.html.jinja": '\n{% include "part.html" %}'}, "page.html.jinja:2: there is no template 'part.html' (mend the name, or add it)"),
     ({"page.html.jinja": "\n{% include tag %}"}, "page.html.jinja:2: there is no template 'en' (mend the name, or add it)"),
-    ({"page.html.jinja": EXTENDS + "{% block bylin %}{% endblock %}"}, "page.html.jinja:2: 'bylin' is no block of default/page.html.jinja (it has body, byline, editions, files, footer, head, header, origins, tags, text, title, views)"),
+    ({"page.html.jinja": EXTENDS + "{% block bylin %}{% endblock %}"}, "page.html.jinja:2: 'bylin' is no block of default/page.html.jinja (it has body, byline, corrections, editions, files, footer, head, header, origins, tags, text, title, views)"),
     ({"frame.html.jinja": FRAME}, "frame.html.jinja: has no block 'body', which 404.html.jinja fills (add it: {% block body %})"),
     ({"pages.html.jinja": ""}, "pages.html.jinja: is a template that nothing uses (those used: 404.html.jinja, atom.xml.jinja, book.css.jinja, chapter.xhtml.jinja, frame.html.jinja, index.html.jinja, languages.html.jinja, nav.xhtml.jinja, package.opf.jinja, page.html.jinja, phrases.html.jinja, redirect.html.jinja, sitemap.xml.jinja, style.css.jinja)"),
     ({"serif.woff2": ""}, "serif.woff2: is no template, stylesheet or icon (files that pages show go into static/)"),
@@ -333,7 +333,7 @@ def test_the_documentation_lists_what_each_template_is_given(
             objects(variable, value, seen)
         return render(self, name, context)
 
-    (site.root / "source/half.md").write_text("---\ntitle: A\n---\n\nOne.\n", encoding="utf-8")
+    (site.root / "source/half.md").write_text("---\ntitle: A\ncorrection: C\n---\n\nOne.\n")
     (site.root / "source/seen.md").write_text("---\ntitle: B\n---\n\n![P](dot.png)\n", "utf-8")
     (site.root / "source/dot.png").write_bytes(b"\x89PNG\r\n\x1a\n")
     formats = 'formats = ["document", "text", "epub", "json"]\nminimum = "90%"'
