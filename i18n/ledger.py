@@ -133,7 +133,7 @@ class Ledger:
             return None
         return {name: unchanged[name] for name in below}
 
-    @property
+    @cached_property
     def remarks(self) -> Any:
         """What the last run said of the project as a whole."""
         if self._noted.remarks == b"[]":  # the usual, which needs no parser

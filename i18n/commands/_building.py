@@ -84,10 +84,15 @@ class Building:
         return {"languages": languages, "dated": sorted(dated)}
 
     @property
+    def _earlier_remarks(self) -> Any:
+        """What the last build said of the site as a whole; None where nothing of it counts."""
+        return self._ledger.remarks if self._earlier else None
+
+    @property
     def days(self) -> dict[str, Any]:
         """What the next build must know of the days on which documents are due."""
         there = set(self.listed.documents)
-        kept = {} if not self._earlier else due_of(self._ledger.remarks)
+        kept = due_of(self._earlier_remarks)
         kept = {path: days for path, days in kept.items() if path in there - self._asked.keys()}
         return {"day": self._today.isoformat(), "due": dict(sorted((kept | self._days).items()))}
 
@@ -123,7 +128,7 @@ class Building:
         """Write the files of the pieces that have changed. Raises AmbosError."""
         site = self._site
         made: dict[str, list[str]] = {}
-        for path in self._gone():
+        for path in self._gone:
             made[path] = []
         for path in self._project.watch(sorted(self._asked), "Writing"):
             held = self._held.at(path)
@@ -201,10 +206,11 @@ class Building:
                 changed.add(editions.file_of(name))
                 if _themes.changes_pages(self._project, name, self._others):
                     changed.add(_themes.question(self._project))
-        for path in self._gone():
+        for path in self._gone:
             changed |= {EVERYTHING, _ALL_FACTS, _ALL_CONTENTS, *_questions(path)}
         return changed
 
+    @cached_property
     def _gone(self) -> list[str]:
         """The documents that there were."""
         there = set(self.listed.documents)
@@ -254,14 +260,14 @@ class Building:
     @cached_property
     def _summary(self) -> tuple[list[str], frozenset[str]]:
         """The languages of the site, and those that have a document with a date."""
-        remarks = self._ledger.remarks if self._earlier else None
+        remarks = self._earlier_remarks
         if remarks and EVERYTHING not in self._changed and _ALL_FACTS not in self._changed:
             return remarks["languages"], frozenset(remarks["dated"])
         return editions.summary(self._held.values())
 
     @cached_property
     def _has_new_summary(self) -> bool:
-        remarks = self._ledger.remarks if self._earlier else None
+        remarks = self._earlier_remarks
         return not remarks or any(remarks[key] != said for key, said in self.remarks.items())
 
     # the site, and its files

@@ -21,7 +21,6 @@ from urllib.parse import quote, unquote, urlsplit
 from i18n import files
 from i18n.editions import Sheet
 from i18n.errors import AmbosError
-from i18n.project import Project
 from i18n.roots import STATE
 
 if TYPE_CHECKING:
@@ -78,16 +77,6 @@ def _programs() -> Iterator[str]:
     if sys.platform == "darwin":
         for name in _APPLICATIONS:
             yield f"/Applications/{name}.app/Contents/MacOS/{name}"
-
-
-@contextlib.contextmanager
-def printer(project: Project) -> Iterator[Printer | None]:
-    """What prints the PDFs of a project; None where it publishes none."""
-    if "pdf" not in project.settings.publish.formats:
-        yield None
-        return
-    with Printer(project.root) as found:
-        yield found
 
 
 class Printer:

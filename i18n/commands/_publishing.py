@@ -68,7 +68,7 @@ class Publishing:
         self._tree = tree
         self._made: dict[str, None] = {}
         self._gone: set[str] = set()
-        self._folders: set[str] = set()
+        self._folders: dict[str, bool] = {}
         self._is_open = False
 
     def __enter__(self) -> Publishing:
@@ -231,7 +231,7 @@ def _recover(root: Path) -> None:
 
 def _link(origin: Path, folder: Path, paths: Iterable[str]) -> None:
     """Give files of one folder a second name in another; a copy where the system has no such thing."""
-    known: set[str] = set()
+    known: dict[str, bool] = {}
     for path in paths:
         target = _place(folder, path, known)
         try:
@@ -240,9 +240,10 @@ def _link(origin: Path, folder: Path, paths: Iterable[str]) -> None:
             shutil.copy2(f"{origin}/{path}", target)
 
 
-def _place(folder: Path, path: str, known: set[str]) -> str:
-    """The name of a file of a folder, which is free for a new one; `known` are folders there are.
+def _place(folder: Path, path: str, known: dict[str, bool]) -> str:
+    """The name of a file of a folder, which is free for a new one.
 
+    `known` are folders that there are: was each made here, so that nothing else is in it?
     What has the name now may have a second one elsewhere, and is not written to.
     """
     above, _, _ = path.rpartition("/")
@@ -251,19 +252,14 @@ def _place(folder: Path, path: str, known: set[str]) -> str:
             os.mkdir(f"{folder}/{above}")
         except OSError:
             os.makedirs(f"{folder}/{above}", exist_ok=True)
+            known[above] = False
         else:
-            known.add(_new(above))
-        known.add(above)
+            known[above] = True
     target = f"{folder}/{path}"
-    if _new(above) not in known:
+    if not known[above]:
         with contextlib.suppress(FileNotFoundError):
             os.unlink(target)
     return target
-
-
-def _new(folder: str) -> str:
-    """What says among known folders that one was made here, and holds nothing else."""
-    return f"{folder}/"
 
 
 def _remove(folder: Path, paths: Iterable[str]) -> None:

@@ -8,13 +8,14 @@ from collections.abc import Iterator
 import click
 
 from i18n import addresses, files, reports
-from i18n.commands import _printing, _publishing
+from i18n.commands import _publishing
 from i18n.commands._building import Building
 from i18n.commands._due import Days, come
 from i18n.commands._epoch import undated
 from i18n.commands._examining import Choice, order
 from i18n.commands._options import Options
 from i18n.commands._today import today
+from i18n.editions import Printer
 from i18n.languages import tag
 from i18n.model import Missing
 from i18n.project import PUBLIC, SLUGS, Project
@@ -60,7 +61,7 @@ def _build(context: click.Context, project: Project, choice: Choice, day: dateti
     if is_known and ledger.is_untouched() and not come(ledger.remarks, day):
         options.say(_NOTHING)
         return
-    printer = context.with_resource(_printing.printer(project))
+    printer = _printer(context, project)
     building = Building(project, choice, ledger, changed, printer, today=day, is_fresh=not is_known)
     missing, findings = building.examined()
     known = {(finding.path, finding.line, finding.check) for finding in findings}
@@ -92,6 +93,15 @@ def _build(context: click.Context, project: Project, choice: Choice, day: dateti
         options.say(line)
     count = sum(map(_is_page, tree.files))
     options.say(f"{count} pages in {PUBLIC}/, {len(tree.files) - 1} files in all.")
+
+
+def _printer(context: click.Context, project: Project) -> Printer | None:
+    """What prints the PDFs of a project, to the end of the command; None where it publishes none."""
+    if "pdf" not in project.settings.publish.formats:
+        return None
+    from i18n.commands._printing import Printer as Chromium  # noqa: PLC0415  (slow to import)
+
+    return context.with_resource(Chromium(project.root))
 
 
 def _held(due: Days, today: datetime.date) -> Iterator[str]:
