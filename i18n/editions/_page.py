@@ -22,7 +22,7 @@ from i18n.editions._outline import outline
 from i18n.editions._phrases import NO_NAMES, Phrase, phrase, phrases, title_of, titles
 from i18n.editions._segments import names
 from i18n.editions._site import INDEX, Site, relative
-from i18n.editions._words import Words, language_name, locale_of, words
+from i18n.editions._words import Words, language_name, own_name, words
 from i18n.languages import tag
 from i18n.model import Segment
 
@@ -139,12 +139,6 @@ def _goal(statement: Statement, folder: str) -> str:
     """The address that a part of the byline leads to from a page in a folder of public/."""
     goal = statement.goal
     return relative(folder, f"{goal}/{INDEX}") if goal and not goal.startswith("#") else goal
-
-
-def own_name(language: str) -> str:
-    """A language's name in itself, as a menu shows it."""
-    name = locale_of(language).get_display_name() or language
-    return name[:1].upper() + name[1:]
 
 
 def _links(site: Site, here: Sequence[Localized], folder: str, own: Words) -> Iterator[Link]:

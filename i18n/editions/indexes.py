@@ -14,10 +14,9 @@ from i18n.editions._entries import Entry, entries
 from i18n.editions._frame import frame
 from i18n.editions._head import Head, feeds, front_pages
 from i18n.editions._held import Place
-from i18n.editions._page import own_name
 from i18n.editions._phrases import Phrase
 from i18n.editions._site import INDEX, File, Site, relative
-from i18n.editions._words import Words, language_name, locale_of, words
+from i18n.editions._words import Words, language_name, locale_of, own_name, words
 from i18n.languages import tag
 
 
