@@ -41,12 +41,18 @@ class Column:
     links: Links
 
 
-def body(columns: Sequence[Column], words: Words, levels: Sequence[int]) -> str:
+def body(
+    columns: Sequence[Column],
+    words: Words,
+    levels: Sequence[int],
+    marker: type[Marker] = Marker,
+) -> str:
     """The safe HTML of one document, or of two side by side, the source first.
 
-    `levels` are those of its headings in the page, in their order; `words` are the page's.
+    `levels` are those of its headings in the page, in their order; `words` are the page's; `marker` is
+    what goes around its passages.
     """
-    return safe("".join(_Page(columns, words, levels).write()), labels=_labels(columns))
+    return safe("".join(_Page(columns, words, levels, marker).write()), labels=_labels(columns))
 
 
 def _labels(columns: Sequence[Column]) -> frozenset[str]:
@@ -86,6 +92,7 @@ class _Page:
     columns: Sequence[Column]
     words: Words
     levels: Sequence[int]
+    marker: type[Marker]
     _units: list[_Units] = field(default_factory=list)
     _markers: list[Marker] = field(default_factory=list)
     _leaf: Part | None = None
@@ -103,7 +110,7 @@ class _Page:
         self._units = [_Units(column.localized) for column in self.columns]
         named = names(self.columns[0].localized.document)
         self._markers = [
-            Marker(
+            self.marker(
                 column.localized,
                 named,
                 words=self.words,

@@ -18,8 +18,6 @@ _BLOCKS = frozenset(
 _VOID = frozenset({"br", "col", "hr", "img", "source", "track", "wbr"})
 _MARKED = frozenset({"untranslated", "last-good"})
 """The classes of passages that are not the current translation."""
-_HIDDEN = frozenset({"permalink", "origin"})
-"""The classes of what only a page has a use for."""
 _SPACE = compiled(r"[ \t\n\f\r]+")
 _RULE = "* * *"
 _WIDEST = 72
@@ -99,7 +97,7 @@ class _Text(HTMLParser):
         if tag in _VOID:
             self._void(tag, attributes)
             return
-        opened = _Open(tag, is_hidden=bool(classes & _HIDDEN))
+        opened = _Open(tag)
         if self._open and self._open[-1].name == "footnote" and tag == "span":
             opened.is_hidden = True  # its number stands before it already
         self._hidden += opened.is_hidden
