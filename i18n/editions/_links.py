@@ -21,9 +21,9 @@ class Links:
 
     A link to a document of the project leads to its `file` in this language, or, where `other` is the
     second language of a pair, to the page of that pair; where there is none, to the document in a
-    language that stands for this one, or in its own; to one that is held back, to the front page of this language. A link to another file below
-    source/ or static/ leads to where it is published, in its form in this language where there is one.
-    `words` are those in which `note` speaks.
+    language that stands for this one, or in its own; to one that is held back, to the front page of this
+    language. A link to another file below source/ or static/ leads to where it is published, in its form in
+    this language where there is one. `words` are those in which `note` speaks.
     """
 
     def __init__(
