@@ -30,6 +30,7 @@ def text(site: Site, localized: Localized) -> str:
     frame = of_language(site, localized)
     side = frame.sides[0]
     title = _joined(side.titles)
+    topics = frame.words("Topics")
     subjects = ", ".join(_joined([phrase]) for phrase in side.subjects)
     blocks = [
         underlined(title, 1) if title else "",
@@ -37,7 +38,7 @@ def text(site: Site, localized: Localized) -> str:
         " · ".join(frame.byline),
         plain(frame.html, tag(localized.language), site.quotes).rstrip("\n"),
         *(f"{one.heading.text}: {_joined(one.texts[0])}" for one in frame.corrections),
-        f"{frame.words('Topics')}: {subjects}" if subjects else "",
+        f"{topics}: {subjects}" if subjects else "",
     ]
     return "\n\n".join(filter(None, blocks)) + "\n"
 
