@@ -6,14 +6,15 @@ import contextlib
 import json
 import os
 import shutil
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cache
 from pathlib import Path
 
 from i18n import files, swapping
-from i18n.catalogs.locks import locked
 from i18n.commands import _trees
 from i18n.commands._trees import Tree
 from i18n.errors import AmbosError
+from i18n.locks import locked
 from i18n.project import PUBLIC, STATIC
 from i18n.roots import STATE
 
@@ -38,16 +39,23 @@ def alone(root: Path) -> Iterator[None]:
         yield
 
 
-def left(root: Path) -> Tree | None:
-    """What the last build left in public/, where it is so still; else None.
+def looking(root: Path) -> Callable[[], Tree | None]:
+    """What the last build left in public/, where it is so still, else None: once it is asked for.
 
-    Raises AmbosError where public/, or a file in it, is something that Ambos did not make.
+    Raises AmbosError then where public/, or a file in it, is something that Ambos did not make.
     """
-    tree = _trees.read(root / STATE / _RECORD)
-    if tree is not None and not (root / PUBLIC).is_symlink() and tree.is_untouched(root / PUBLIC):
-        return tree
-    require_own(root)
-    return None
+    public = root / PUBLIC
+    tree = None if public.is_symlink() else _trees.read(root / STATE / _RECORD)
+    is_untouched = None if tree is None else _trees.looking(tree, public)
+
+    @cache
+    def left() -> Tree | None:
+        if is_untouched is not None and is_untouched():
+            return tree
+        require_own(root)
+        return None
+
+    return left
 
 
 class Publishing:

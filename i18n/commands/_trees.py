@@ -7,9 +7,11 @@ in it changed. The two trees share their files, but not their folders.
 from __future__ import annotations
 
 import os
+import signal
 import zlib
 from array import array
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from functools import cache
 from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
@@ -17,6 +19,8 @@ from typing import NamedTuple
 _FORMAT = b"ambos tree 1"
 _HEAD = 96
 """Bytes of the first line: the format, a CRC-32 and the sizes of what follows."""
+_MANY = 2_000
+"""Files that are worth a process to look at them."""
 
 
 class Tree(NamedTuple):
@@ -42,6 +46,26 @@ class Tree(NamedTuple):
             )
         except OSError:
             return False
+
+
+def looking(tree: Tree, public: Path) -> Callable[[], bool]:
+    """Whether public/ is as it was left: looked at in a process of its own until it is asked for.
+
+    So the time in which much else is read and loaded is not lost. Where a system has no such processes, or
+    there is little to look at, it is looked at when it is asked for.
+    """
+    if len(tree.files) < _MANY or not hasattr(os, "fork"):
+        return cache(lambda: tree.is_untouched(public))
+    process = os.fork()
+    if process == 0:
+        status = 2
+        try:
+            for number in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
+                signal.signal(number, signal.SIG_DFL)
+            status = 0 if tree.is_untouched(public) else 1
+        finally:
+            os._exit(status)
+    return cache(lambda: os.waitpid(process, 0)[1] == 0)
 
 
 def look(public: Path, twin: Path, files: Sequence[str]) -> Tree:
