@@ -10,6 +10,7 @@ import os
 import signal
 import zlib
 from array import array
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 from itertools import chain
@@ -36,6 +37,11 @@ class Tree(NamedTuple):
     written: array[int]
     listed: array[int]
     twin: array[int]
+
+    def has(self, path: str) -> bool:
+        """Is this one of the files?"""
+        found = bisect_left(self.files, path)
+        return found < len(self.files) and self.files[found] == path
 
     def is_untouched(self, public: Path) -> bool:
         """Is public/ as it was left?"""
@@ -85,17 +91,22 @@ def after(tree: Tree, public: Path, twin: Path, changed: Iterable[str]) -> Tree:
     """
     changed = sorted(changed)
     written, listed, twins = tree.written[:], tree.twin[:], tree.listed[:]
-    places = {name: n for n, name in enumerate(tree.files)}
     for name, *stamp in zip(changed, *[iter(_of_files(public, changed))] * 2, strict=True):
-        written[2 * places[name] : 2 * places[name] + 2] = array("Q", stamp)
-    places = {name: n for n, name in enumerate(tree.folders)}
+        place = bisect_left(tree.files, name)
+        written[2 * place : 2 * place + 2] = array("Q", stamp)
     folders = _folders(changed)
     now, other = _of_folders(public, folders), _of_twin(twin, folders)
     for n, name in enumerate(folders):
-        listed[places[name]] = now[n]
+        place = bisect_left(tree.folders, name)
+        listed[place] = now[n]
         if other:
-            twins[places[name]] = other[n]
+            twins[place] = other[n]
     return Tree(_new_name(), tree.files, tree.folders, written, listed, twins if other else other)
+
+
+def untold(files: Sequence[str]) -> Tree:
+    """The trees of files of which nothing else could be told."""
+    return Tree(_new_name(), files, _folders(files), array("Q"), array("Q"), array("Q"))
 
 
 def packed(tree: Tree) -> bytes:

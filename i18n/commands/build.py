@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 import click
 
-from i18n import addresses, files
 from i18n.commands import _publishing
 from i18n.commands._due import Days, come
 from i18n.commands._epoch import undated
@@ -74,8 +73,9 @@ def _build_alone(
 
     choice = Choice(policy, is_checked)
     printer = _printer(context, project)
-    is_fresh = not _is_left(ledger, left)
-    building = Building(project, choice, ledger, changed, printer, today=day, is_fresh=is_fresh)
+    if not _is_left(ledger, left):
+        ledger = ledger.anew()
+    building = Building(project, choice, ledger, changed, printer, today=day)
     missing, findings = building.examined()
     if missing or findings:
         _refuse(options, missing, findings)
@@ -83,22 +83,19 @@ def _build_alone(
     with _publishing.Publishing(project.root, left()) as publishing:
         building.build(publishing)
         if building.has_new_addresses:
-            files.write(project.place(SLUGS), addresses.write(building.history), SLUGS)
             building.note_addresses()
             options.say(f"{SLUGS}: addresses added (keep it under version control)")
         made = publishing.made
         tree = left()
         if tree is None or publishing.has_changes:
             tree = publishing.finish()
-    days = building.days
-    remarks = {**building.remarks, **days, "tree": tree.name.decode()}
-    ledger.save(building.listed.folders, remarks)
+    building.save(tree.name.decode())
     if not publishing.has_changes:
         options.say(_NOTHING)
         return
     for path in filter(_is_page, sorted(made)):
         options.say(f"{PUBLIC}/{path}")
-    for line in _held(days["due"], day):
+    for line in _held(building.days["due"], day):
         options.say(line)
     count = sum(map(_is_page, tree.files))
     options.say(f"{count} pages in {PUBLIC}/, {len(tree.files) - 1} files in all.")
