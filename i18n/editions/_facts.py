@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
+from operator import attrgetter
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -14,6 +15,7 @@ from i18n.editions._localization import Localized, Shown, is_address
 from i18n.editions._phrases import Phrase, phrases, title_of, titles
 from i18n.editions._words import words
 from i18n.errors import AmbosError
+from i18n.languages import tag
 from i18n.publication import Publication
 from i18n.slugs import is_slug
 
@@ -42,21 +44,36 @@ class Facts:
     is_published: bool
 
     def noted(self) -> dict[str, Any]:
-        """The same as JSON holds it."""
-        noted = {name: getattr(self, name) for name in _NAMES}
-        for name in _PHRASES:
-            noted[name] = [[one.text, one.tag, one.note, one.name] for one in noted[name]]
+        """The same as JSON holds it, without what can be told from the rest."""
+        noted = {name: value for name in _NAMES if (value := getattr(self, name)) is not None}
+        for name, text in _PHRASES.items():
+            if noted[name] == _plain_phrases(noted[text], self.title_language):
+                del noted[name]
+            else:
+                noted[name] = [list(_PARTS(one)) for one in noted[name]]
         return noted
 
     @classmethod
     def of_noted(cls, noted: Mapping[str, Any]) -> Facts:
         """What `noted` gave."""
-        lists = {name: tuple(Phrase(*one) for one in noted[name]) for name in _PHRASES}
-        return cls(**{**noted, **lists})
+        values = {**_UNSAID, **noted}
+        for name, text in _PHRASES.items():
+            if name in noted:
+                values[name] = tuple(Phrase(*one) for one in noted[name])
+            else:
+                values[name] = _plain_phrases(noted[text], noted["title_language"])
+        return cls(**values)
+
+
+def _plain_phrases(text: str, language: str) -> tuple[Phrase, ...]:
+    """What the phrases of a field most often are: its plain text."""
+    return (Phrase(text, tag(language)),)
 
 
 _NAMES = [one.name for one in fields(Facts)]
-_PHRASES = ("titles", "descriptions")
+_PHRASES = {"titles": "title", "descriptions": "description"}
+_PARTS = attrgetter(*(one.name for one in fields(Phrase)))
+_UNSAID = {"date": None, "changed": None, "due": None}
 
 
 def find_facts(localized: Localized, publication: Publication, catalog: str = "") -> Facts:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import posixpath
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
@@ -19,6 +18,7 @@ from i18n.editions._sheets import Printer
 from i18n.editions._theme import PLAIN, Theme
 from i18n.editions._tracing import EVERYTHING, Trace, content_of, facts_of, file_of, place_of
 from i18n.languages import tag
+from i18n.model import domain_of
 from i18n.publication import UNDATED, Publication
 from i18n.templates import SUFFIX
 
@@ -176,11 +176,6 @@ class Site:
     def page_address(self, domain: str, language: str) -> str:
         """The whole address of a document's page in a language; "" as in `address`."""
         return self.address(f"{self.folder(domain, language)}/")
-
-
-def domain_of(path: str) -> str:
-    """The gettext domain of the document at a path of the project."""
-    return posixpath.splitext(path.removeprefix("source/"))[0]
 
 
 def copy_name(path: str) -> str:

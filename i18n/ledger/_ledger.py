@@ -1,10 +1,4 @@
-"""What a command left with nothing to do, so that the next run need not look into it.
-
-A ledger is a file below `.ambos/`. For each document it names the files that the command read and
-wrote, with a digest of what was in them, and holds what the command says of the document while they
-are so. It may be missing, stale or spoilt at any time: then everything is done anew. Nothing in it
-is taken for true but of files that are as it says, by their stamps or by their bytes.
-"""
+"""The ledger of a command: what it noted of documents, and which of that is so still."""
 
 from __future__ import annotations
 
@@ -14,75 +8,21 @@ import sys
 import time
 import zlib
 from array import array
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, cached_property
 from itertools import compress
 from operator import ne
-from typing import Any, NamedTuple
+from typing import Any
 
 from i18n import files, roots, stamps
 from i18n.errors import AmbosError
+from i18n.ledger import _entries, _file
+from i18n.ledger._entries import Entry, Said
+from i18n.ledger._file import Noted
 from i18n.stamps import ABSENT, UNKNOWN, Stamp
 
-_FORMAT = "ambos ledger 2"
-_HEAD = 128
-"""Bytes of the first line: the format, the sums and the sizes of what follows."""
-
-
-class _Noted(NamedTuple):
-    """What stands in a ledger's file, remarks and entries as JSON still.
-
-    `stamps` holds three numbers for each of `names`, of which the first `folders` are those of folders.
-    The entries, which few runs need, begin at byte `entries_start` of the file; `entries_crc` is their
-    CRC-32.
-    """
-
-    names: tuple[str, ...]
-    stamps: array[int]
-    folders: int
-    remarks: bytes
-    entries_start: int
-    entries_crc: int
-
-
-_NOTHING = _Noted((), array("Q"), 0, b"null", 0, 0)
-_ABSENT_FILE = b'": ""'
-"""What an entry holds that names a file which is not there."""
 _FEW = 50
 """Files that have changed of which it is quicker to look for the entries than to read them all."""
-
-
-class _Entry(NamedTuple):
-    """A document: the digests of its files by their names, "" for one that is not there."""
-
-    files: Mapping[str, str]
-    said: Any
-
-
-class Said(Mapping[str, Any]):
-    """What is said of each of some documents, read when it is asked for."""
-
-    def __init__(self, entries: Mapping[str, bytes]) -> None:
-        self._entries = entries
-
-    def __getitem__(self, document: str) -> Any:
-        return _read(self._entries[document]).said
-
-    def __contains__(self, document: object) -> bool:
-        return document in self._entries
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._entries)
-
-    def __len__(self) -> int:
-        return len(self._entries)
-
-    def naming(self, texts: Iterable[str]) -> set[str]:
-        """The documents in whose entries one of these texts stands as a whole string."""
-        import json  # noqa: PLC0415
-
-        wanted = [json.dumps(text).encode() for text in texts]
-        return _holding(self._entries, wanted)
 
 
 class Ledger:
@@ -94,7 +34,7 @@ class Ledger:
         self._place = place
         self._key = key
         self._unchanged: dict[str, Stamp] | None = None
-        self._entries: dict[str, _Entry | bytes] = {}
+        self._entries: dict[str, Entry | bytes] = {}
         self._seen: dict[str, tuple[Stamp, str]] = {}
 
     @staticmethod
@@ -108,13 +48,19 @@ class Ledger:
         key = os.fsencode(said) + roots.settings(root)
         return Ledger(root, place, key)
 
+    def anew(self) -> Ledger:
+        """The same with nothing in it, so that all is done anew."""
+        found = Ledger(self._root.removesuffix("/"), self._place, self._key)
+        found._noted = _file.NOTHING
+        return found
+
     def is_same(self, other: Ledger) -> bool:
         """Is this the ledger of the same command in the same project, as it is set up now?"""
         return (self._root, self._place, self._key) == (other._root, other._place, other._key)
 
     @cached_property
-    def _noted(self) -> _Noted:
-        return _NOTHING if self._place is None else _noted(self._place, self._key)
+    def _noted(self) -> Noted:
+        return _file.NOTHING if self._place is None else _file.read(self._place, self._key)
 
     @cached_property
     def _current(self) -> array[int]:
@@ -150,7 +96,7 @@ class Ledger:
     @cached_property
     def _lines(self) -> dict[str, bytes]:
         """The entries of the last run as JSON still."""
-        data = b"" if self._place is None else _tail(self._place, self._noted)
+        data = b"" if self._place is None else _file.entries(self._place, self._noted)
         parted = (line.partition(b"\t") for line in data.splitlines())
         return {os.fsdecode(name): entry for name, _, entry in parted}
 
@@ -164,7 +110,7 @@ class Ledger:
             if line is None:
                 continue
             if document not in doubtful or all(
-                self._holds(*one) for one in _read(line).files.items()
+                self._holds(*one) for one in _entries.read(line).files.items()
             ):
                 settled[document] = line
         self._entries |= settled
@@ -172,20 +118,18 @@ class Ledger:
 
     def _doubtful(self, lines: Mapping[str, bytes]) -> Iterable[str]:
         """The documents of which a file may have changed since it was noted."""
-        names = self._noted.names
         if not self._current:
             return lines.keys()
-        changed = [name for name in names if name not in self._unchanged_files()]
+        unchanged = self._unchanged_files()
+        changed = [name for name in self._noted.names if name not in unchanged]
         if not changed:
             return ()
         if len(changed) > _FEW:
             return lines.keys()
-        import json  # noqa: PLC0415
-
-        wanted = [json.dumps(name).encode() for name in changed]
-        if not self._unchanged_files().keys() >= set(names[: self._noted.folders]):
-            wanted.append(_ABSENT_FILE)  # it may be there now
-        return _holding(lines, wanted)
+        folders = self._noted.names[: self._noted.folders]
+        # what was not there may be there now where a folder has changed
+        is_new = any(name not in unchanged for name in folders)
+        return _entries.naming(lines, changed, or_absent=is_new)
 
     def read(self, name: str) -> bytes | None:
         """The bytes of a file, by its name in the project; None where there is none.
@@ -200,6 +144,17 @@ class Ledger:
         self._seen[name] = (stamps.kept(stamps.of(state)), _digest(data))
         return data
 
+    def digest(self, name: str, noted: str | None) -> str:
+        """The digest of what is in a file, "" where there is none.
+
+        `noted` is the one that the last run noted of it, None if it noted none. Raises AmbosError.
+        """
+        if noted is not None and name in self._unchanged_files():
+            self._seen.setdefault(name, (self._unchanged_files()[name], noted))
+        elif name not in self._seen:
+            self.read(name)
+        return self._seen[name][1]
+
     def note(
         self, document: str, read: Iterable[str], made: Mapping[str, bytes | None], said: Any
     ) -> None:
@@ -211,7 +166,7 @@ class Ledger:
         for name, data in made.items():
             entry[name] = "" if data is None else _digest(data)
             self._seen[name] = (UNKNOWN, entry[name])
-        self._entries[document] = _Entry(entry, said)
+        self._entries[document] = Entry(entry, said)
 
     def wait(self) -> None:
         """Let so much time pass that no later change can bear the time of one that was made here.
@@ -239,10 +194,11 @@ class Ledger:
                 if stamp != ABSENT or not self._is_below(name, folders):
                     noted[name] = stamp
         entries = (
-            b"%s\t%s" % (os.fsencode(name), _written(self._entries[name]))
-            for name in sorted(self._entries)
+            b"%s\t%s"
+            % (os.fsencode(name), one if isinstance(one, bytes) else _entries.written(one))
+            for name, one in sorted(self._entries.items())
         )
-        data = _packed(self._key, noted, len(folders), json.dumps(remarks).encode(), entries)
+        data = _file.packed(self._key, noted, len(folders), json.dumps(remarks).encode(), entries)
         with contextlib.suppress(OSError):
             files.make_state(os.path.dirname(self._place))
             if not files.has(self._place, data):
@@ -258,7 +214,7 @@ class Ledger:
             del noted[name]
         for name, line in self._lines.items():
             if self._entries.get(name) is not line:
-                for file in _read(line).files:
+                for file in _entries.read(line).files:
                     noted.pop(file, None)
         for name, (stamp, _) in self._seen.items():
             if name in noted:
@@ -341,7 +297,7 @@ def _digest(data: bytes) -> str:
 @cache  # a run that has something to do asks before its settings are read, and behind that
 def _program() -> str:
     """The program that writes and reads: its version, its own files, what is installed beside it."""
-    package = os.path.dirname(os.path.abspath(__file__))
+    package = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
     pieces = [sys.version]
     for folder, subfolders, names in os.walk(package):
         subfolders[:] = sorted(name for name in subfolders if name != "__pycache__")
@@ -351,86 +307,3 @@ def _program() -> str:
         f"{folder} {stamps.stamp(folder)}" for folder in sys.path if folder.endswith("-packages")
     ]
     return "\n".join(pieces)
-
-
-def _read(line: bytes) -> _Entry:
-    """An entry in the JSON of its line."""
-    import json  # noqa: PLC0415
-
-    return _Entry(*json.loads(line))
-
-
-def _written(entry: _Entry | bytes) -> bytes:
-    """The JSON of an entry, which holds no line end and no tab."""
-    if isinstance(entry, bytes):
-        return entry
-    import json  # noqa: PLC0415
-
-    return json.dumps([entry.files, entry.said]).encode()
-
-
-def _holding(lines: Mapping[str, bytes], wanted: Sequence[bytes]) -> set[str]:
-    """The documents in whose lines some of these bytes stand."""
-    return {name for name, line in lines.items() if any(one in line for one in wanted)}
-
-
-def _packed(
-    key: bytes, noted: Mapping[str, Stamp], folders: int, remarks: bytes, entries: Iterable[bytes]
-) -> bytearray:
-    """The bytes of a ledger; `entries` are lines, which may be many."""
-    data = bytearray(_HEAD)
-    sizes = []
-    total = 0
-    names, numbers = os.fsencode("\0".join(noted)), stamps.joined(noted.values()).tobytes()
-    for part in (key, names, numbers, remarks):
-        data += part
-        sizes.append(len(part))
-        total = zlib.crc32(part, total)
-    del names, numbers, part
-    start = len(data)
-    for entry in entries:
-        data += entry
-        data += b"\n"
-    with memoryview(data)[start:] as written:
-        sums = f"{total} {zlib.crc32(written)}"
-    data[:_HEAD] = f"{_FORMAT} {sums} {folders} {' '.join(map(str, sizes))}".encode().ljust(_HEAD)
-    return data
-
-
-def _noted(place: str, key: bytes) -> _Noted:
-    """What stands in a ledger's file; nothing where it is missing, spoilt or another program's.
-
-    Nor where it is a link, which may lead out of the project.
-    """
-    if os.path.islink(place):
-        return _NOTHING
-    try:
-        with open(place, "rb") as file:
-            line = file.read(_HEAD).decode("ascii", "replace")
-            if not line.startswith(f"{_FORMAT} "):
-                return _NOTHING
-            head_sum, entries_sum, folders, *sizes = map(int, line[len(_FORMAT) :].split())
-            head = file.read(sum(sizes))
-    except (OSError, ValueError, OverflowError, MemoryError):
-        return _NOTHING
-    parts, start = [], 0
-    for size in sizes:
-        parts.append(head[start : start + size])
-        start += size
-    if zlib.crc32(head) != head_sum or len(parts) != 4 or parts[0] != key:
-        return _NOTHING
-    found = array("Q")
-    found.frombytes(parts[2])
-    names = tuple(os.fsdecode(parts[1]).split("\0"))
-    return _Noted(names, found, folders, parts[3], _HEAD + start, entries_sum)
-
-
-def _tail(place: str, noted: _Noted) -> bytes:
-    """The entries; nothing where they are not those of what was read before."""
-    try:
-        with open(place, "rb") as file:
-            file.seek(noted.entries_start)
-            data = file.read()
-    except OSError:
-        return b""
-    return data if noted.entries_start and zlib.crc32(data) == noted.entries_crc else b""
