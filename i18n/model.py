@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import enum
+import posixpath
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple, Protocol, TypeVar
@@ -118,6 +119,15 @@ class Reading(NamedTuple):
     )
     code: Code = Code.OFF
     shorten_urls: bool = False
+
+
+SOURCES = "source"
+"""The folder of a project's documents."""
+
+
+def domain_of(path: str) -> str:
+    """The gettext domain of a document: its path below source/ without its suffix."""
+    return posixpath.splitext(path.removeprefix(f"{SOURCES}/"))[0]
 
 
 @dataclass(frozen=True, slots=True, eq=False)

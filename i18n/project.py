@@ -15,13 +15,12 @@ from i18n.errors import AmbosError
 from i18n.languages import catalog_code, parents
 from i18n.ledger import Ledger
 from i18n.listing import Listing, listed, listed_if_there
-from i18n.model import Document, Reading, Segmenter
+from i18n.model import SOURCES, Document, Reading, Segmenter, domain_of
 from i18n.roots import STATE
 
 if TYPE_CHECKING:
     import polib
 
-SOURCES = "source"
 LOCALES = "locales"
 TEMPLATES = f"{LOCALES}/templates"
 PUBLIC = "public"
@@ -135,7 +134,7 @@ class Project:
         catalogs: Iterable[str], documents: Iterable[str], languages: Iterable[str]
     ) -> list[str]:
         """Those of the files below locales/ that are catalogs of some languages, and of no document."""
-        domains = {domain(path) for path in documents}
+        domains = {domain_of(path) for path in documents}
         folders = tuple(f"{LOCALES}/{language}/LC_MESSAGES/" for language in languages)
         return [
             path
@@ -274,11 +273,6 @@ class Project:
         return catalogs.load(path, name) if path.exists() else None
 
 
-def domain(path: str) -> str:
-    """The gettext domain of a document: its path below source/ without its suffix."""
-    return path.removeprefix(f"{SOURCES}/").rpartition(".")[0]
-
-
 def template_name(domain: str) -> str:
     """Where the template of a domain is, relative to the project."""
     return f"{TEMPLATES}/{domain}.pot"
@@ -329,7 +323,7 @@ def _require_domains(paths: Iterable[str]) -> None:
     """Raise AmbosError where two documents have one domain."""
     domains: dict[str, str] = {}
     for path in paths:
-        domain = path.rpartition(".")[0]
+        domain = domain_of(path)
         if domain in domains:
             what = f"has the catalog of {domains[domain]} too (rename one of the two)"
             raise AmbosError(what, path=path)

@@ -8,8 +8,8 @@ import sys
 from collections.abc import Iterator
 
 from i18n import files
-from i18n.catalogs.locks import folder_of, locked
 from i18n.errors import AmbosError
+from i18n.locks import folder_of, locked
 
 _CHANGED = "changed since it was read (run the command again)"
 _ATTEMPTS = 5

@@ -13,8 +13,8 @@ from i18n.commands._goals import AskedGoals
 from i18n.commands._selection import chosen_checks, is_told
 from i18n.commands._work import Work
 from i18n.editions import Localized, Read
-from i18n.model import Finding, Missing, Severity
-from i18n.project import Project, catalog_name, domain
+from i18n.model import Finding, Missing, Severity, domain_of
+from i18n.project import Project, catalog_name
 
 _MISSING = frozenset({"untranslated", "fuzzy", "catalog-missing"})
 """The checks whose findings are the matter of --missing."""
@@ -48,7 +48,7 @@ def read(project: Project, choice: Choice, work: Work) -> Read:
         code: (name, store.read(data, name))
         for code in project.targets(document)
         if (data := work.catalogs.get(code)) is not None
-        and (name := catalog_name(domain(work.path), code))
+        and (name := catalog_name(domain_of(work.path), code))
     }
     by_language = {code: catalog for code, (_, catalog) in found.items()}
     localized = [editions.original(document)]

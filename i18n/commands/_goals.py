@@ -65,6 +65,7 @@ class AskedGoals:
     def resembling(self, path: str) -> str | None:
         """As `checks.Goals` says."""
         self._trace.note(editions.EVERYTHING)
+        self._trace.note(editions.FILES)
         return self._goals.resembling(path)
 
     def anchors(self, path: str) -> Container[str] | None:

@@ -20,7 +20,8 @@ from i18n.commands._work import work_of
 from i18n.errors import AmbosError
 from i18n.languages import catalog_code
 from i18n.ledger import Ledger
-from i18n.project import RETIRED, SOURCES, Project, catalog_name, domain, template_name
+from i18n.model import SOURCES, domain_of
+from i18n.project import RETIRED, Project, catalog_name, template_name
 
 
 class _Seen(NamedTuple):
@@ -62,7 +63,7 @@ class Kin:
             if one.lost or one.gained:
                 marks = one.lost, one.held, one.gained
                 seen = _Seen(outcome.path, one.before is not None, *marks)
-                self._seen[one.language][domain(outcome.path)] = seen
+                self._seen[one.language][domain_of(outcome.path)] = seen
 
     def plan(self, ledger: Ledger, documents: Sequence[str]) -> Plan:
         """What is to be done, worked out whole. Nothing is written. Raises AmbosError."""
@@ -88,7 +89,7 @@ class Kin:
         """
         if not orphans:
             return
-        folded = {_folded(domain(path)): domain(path) for path in documents}
+        folded = {_folded(domain_of(path)): domain_of(path) for path in documents}
         root = self._project.root
         for one in [one for one in orphans if _folded(one) in folded]:
             origin, name = orphans[one], catalog_name(folded[_folded(one)], language)
@@ -214,7 +215,7 @@ def _left(project: Project, one: str, name: str) -> _Left | None:
     except AmbosError:
         return None
     places = {path for entry in current for path, _ in entry.occurrences}
-    documents = {domain(path) for path in places if path.startswith(f"{SOURCES}/")}
+    documents = {domain_of(path) for path in places if path.startswith(f"{SOURCES}/")}
     if current and one not in documents:
         return None
     return _Left(name, data, frozenset(mark(key(entry)) for entry in current))

@@ -20,7 +20,8 @@ from i18n.languages import catalog_code
 from i18n.memory import history, learning, store
 from i18n.memory.database import used
 from i18n.memory.store import CATALOG, Learnt, Lesson, Pair
-from i18n.project import LOCALES, RETIRED, Project, domain
+from i18n.model import domain_of
+from i18n.project import LOCALES, RETIRED, Project
 from i18n.roots import STATE
 
 MEMORY = f"{STATE}/memory.sqlite3"
@@ -41,7 +42,7 @@ class Catalogs:
     def __init__(self, project: Project, connection: sqlite3.Connection) -> None:
         self._project = project
         self._connection = connection
-        self.documents = {domain(path): path for path in project.sources().names}
+        self.documents = {domain_of(path): path for path in project.sources().names}
         self._languages: dict[str, str] = {}
 
     def names(self) -> list[str]:

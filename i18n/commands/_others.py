@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from i18n import files
 from i18n.ledger import Ledger
-from i18n.project import LOCALES, SOURCES, STATIC, TERMS, Project, catalog_name, domain
+from i18n.model import SOURCES, domain_of
+from i18n.project import LOCALES, STATIC, TERMS, Project, catalog_name
 from i18n.stamps import Stamp
 
 
@@ -44,7 +45,6 @@ def listed(
         # a document that is not published may be the goal of a link all the same
         found = [*assets, *(path for path in every if not project.settings.publish.has(path))]
         folders |= listing.folders
-    own = {catalog_name(domain(path), code) for path in paths for code in project.languages}
     tops = [
         (STATIC, project.static_listing),
         (TERMS, project.term_listing),
@@ -56,12 +56,24 @@ def listed(
         unchanged = ledger.unchanged_folders(top)
         if unchanged is not None:
             folders |= unchanged
-            found += [name for name in others if name.startswith(f"{top}/") and name not in own]
+            found += [name for name in others if name.startswith(f"{top}/")]
         else:
             listing = look()
             folders |= listing.folders
-            found += [name for name in listing.names if name not in own]
+            found += listing.names
+    if sorted(found) != sorted(others) or paths != sorted(documents):
+        # a catalog is another file while it has no document
+        own = frozenset(_catalogs(project, paths))
+        found = [name for name in found if name not in own]
     return Listed(paths, sorted(found), sorted(assets), folders)
+
+
+def _catalogs(project: Project, paths: Iterable[str]) -> Iterator[str]:
+    """The names of the catalogs that documents may have."""
+    domains = [domain_of(path) for path in paths]
+    for code in project.languages:
+        before, after = catalog_name("\0", code).split("\0")
+        yield from (f"{before}{domain}{after}" for domain in domains)
 
 
 class Contents(Mapping[str, bytes]):

@@ -6,14 +6,15 @@ import contextlib
 import json
 import os
 import shutil
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cache
 from pathlib import Path
 
-from i18n import files, swapping
-from i18n.catalogs.locks import locked
-from i18n.commands import _trees
+from i18n import files
+from i18n.commands import _trees, _twins
 from i18n.commands._trees import Tree
 from i18n.errors import AmbosError
+from i18n.locks import locked
 from i18n.project import PUBLIC, STATIC
 from i18n.roots import STATE
 
@@ -38,16 +39,23 @@ def alone(root: Path) -> Iterator[None]:
         yield
 
 
-def left(root: Path) -> Tree | None:
-    """What the last build left in public/, where it is so still; else None.
+def looking(root: Path) -> Callable[[], Tree | None]:
+    """What the last build left in public/, where it is so still, else None: once it is asked for.
 
-    Raises AmbosError where public/, or a file in it, is something that Ambos did not make.
+    Raises AmbosError then where public/, or a file in it, is something that Ambos did not make.
     """
-    tree = _trees.read(root / STATE / _RECORD)
-    if tree is not None and not (root / PUBLIC).is_symlink() and tree.is_untouched(root / PUBLIC):
-        return tree
-    require_own(root)
-    return None
+    public = root / PUBLIC
+    tree = None if public.is_symlink() else _trees.read(root / STATE / _RECORD)
+    is_untouched = None if tree is None else _trees.looking(tree, public)
+
+    @cache
+    def left() -> Tree | None:
+        if is_untouched is not None and is_untouched():
+            return tree
+        require_own(root)
+        return None
+
+    return left
 
 
 class Publishing:
@@ -95,13 +103,21 @@ class Publishing:
         return bool(self._made or self._gone)
 
     def write(self, path: str, data: bytes) -> None:
-        """Write a file, by its path in public/; one that is kept as it is stays. Raises AmbosError."""
-        if self._tree is not None and files.has(self._public / path, data):
-            self._gone.discard(path)
-            return
+        """Write a file, by its path in public/; one that is kept as it is stays.
+
+        Raises AmbosError, also for a path that leads out of public/.
+        """
+        _require_inside(path)
         with self._telling():
+            if (
+                self._tree is not None
+                and self._tree.has(path)
+                and files.has(self._public / path, data)
+            ):
+                self._gone.discard(path)
+                return
             self._open()
-            Path(_place(self._fresh, path, self._folders)).write_bytes(data)
+            Path(_twins.place(self._fresh, path, self._folders)).write_bytes(data)
         self._made[path] = None
         self._gone.discard(path)
 
@@ -115,27 +131,34 @@ class Publishing:
         Raises AmbosError; then public/ is as it was.
         """
         before = self._tree.files if self._tree is not None else ()
-        names = sorted({*before, *self._made, MANIFEST} - self._gone)
-        is_same = names == list(before)
+        is_same = not self._gone and self._tree is not None and all(map(self._tree.has, self._made))
+        names: Sequence[str] = before
         if not is_same:
+            names = sorted({*before, *self._made, MANIFEST} - self._gone)
             self.write(MANIFEST, _manifest_of(name for name in names if name != MANIFEST))
         with self._telling():
             self._open()
-            _remove(self._fresh, self._gone)
+            _twins.remove(self._fresh, self._gone, self._made)
             try:
-                _swap(self._public, self._fresh, self._former)
+                _twins.swap(self._public, self._fresh, self._former)
             except BaseException:
                 shutil.rmtree(self._fresh, ignore_errors=True)
                 raise
             finally:
                 self._is_open = False
-            self._bring_up(names)
+        self._bring_up(names)
+        return self._recorded(names, is_same=is_same)
+
+    def _recorded(self, names: Sequence[str], *, is_same: bool) -> Tree:
+        """Note what is in public/ now; where that fails the next build looks into all of it."""
+        try:
             if is_same and self._tree is not None and self._tree.twin:
                 tree = _trees.after(self._tree, self._public, self._twin, self._made)
             else:
                 tree = _trees.look(self._public, self._twin, names)
-        with contextlib.suppress(OSError):
             files.replace(self._record, _trees.packed(tree))
+        except OSError:
+            return _trees.untold(names)
         return tree
 
     @contextlib.contextmanager
@@ -157,24 +180,31 @@ class Publishing:
         shutil.rmtree(self._twin, ignore_errors=True)
         self._fresh.mkdir()
         if self._tree is not None:
-            _link(self._public, self._fresh, self._tree.files)
+            _twins.link(self._public, self._fresh, self._tree.files)
 
-    def _bring_up(self, names: list[str]) -> None:
+    def _bring_up(self, names: Sequence[str]) -> None:
         """Make a twin of public/ of what it was before; where that fails, the next build makes it."""
         fresh = self._fresh
         try:
             if self._former.exists():
                 self._former.replace(fresh)
             if fresh.exists() and self._tree is not None:
-                _remove(fresh, self._gone)
-                _link(self._public, fresh, self._made)
+                _twins.remove(fresh, self._gone, self._made)
+                _twins.link(self._public, fresh, self._made)
             else:
                 shutil.rmtree(fresh, ignore_errors=True)
                 fresh.mkdir()
-                _link(self._public, fresh, names)
+                _twins.link(self._public, fresh, names)
             fresh.replace(self._twin)
         except OSError:
             shutil.rmtree(fresh, ignore_errors=True)
+
+
+def _require_inside(path: str) -> None:
+    """Raise AmbosError for a path that is none below public/, on some system or other."""
+    is_windows_own = os.name == "nt" and any(sign in path for sign in "\\:")
+    if is_windows_own or "\0" in path or not {"", ".", ".."}.isdisjoint(path.split("/")):
+        raise AmbosError("is no path below public/ (change the name)", path=f"{PUBLIC}/{path}")
 
 
 def require_own(root: Path) -> None:
@@ -227,68 +257,3 @@ def _recover(root: Path) -> None:
     for leftover in (state / _FRESH, state / _FORMER):
         if leftover.exists():
             shutil.rmtree(leftover)
-
-
-def _link(origin: Path, folder: Path, paths: Iterable[str]) -> None:
-    """Give files of one folder a second name in another; a copy where the system has no such thing."""
-    known: dict[str, bool] = {}
-    for path in paths:
-        target = _place(folder, path, known)
-        try:
-            os.link(f"{origin}/{path}", target)
-        except OSError:
-            shutil.copy2(f"{origin}/{path}", target)
-
-
-def _place(folder: Path, path: str, known: dict[str, bool]) -> str:
-    """The name of a file of a folder, which is free for a new one.
-
-    `known` are folders that there are: was each made here, so that nothing else is in it?
-    What has the name now may have a second one elsewhere, and is not written to.
-    """
-    above, _, _ = path.rpartition("/")
-    if above not in known:
-        try:
-            os.mkdir(f"{folder}/{above}")
-        except OSError:
-            os.makedirs(f"{folder}/{above}", exist_ok=True)
-            known[above] = False
-        else:
-            known[above] = True
-    target = f"{folder}/{path}"
-    if not known[above]:
-        with contextlib.suppress(FileNotFoundError):
-            os.unlink(target)
-    return target
-
-
-def _remove(folder: Path, paths: Iterable[str]) -> None:
-    """Take files away, and folders that are empty then."""
-    for path in paths:
-        with contextlib.suppress(FileNotFoundError):
-            os.unlink(folder / path)
-        above = (folder / path).parent
-        while above != folder:
-            try:
-                above.rmdir()
-            except OSError:
-                break
-            above = above.parent
-
-
-def _swap(public: Path, fresh: Path, former: Path) -> None:
-    """Put the new folder in the place of the old one, in one step where the system can do that.
-
-    The old one has the new one's name then, or its own of `former` where it takes two steps.
-    """
-    if public.exists() and swapping.swap(str(fresh), str(public)):
-        return
-    try:
-        if public.exists():
-            public.replace(former)
-        fresh.replace(public)
-    except BaseException:
-        if former.exists() and not public.exists():
-            with contextlib.suppress(OSError):
-                former.replace(public)
-        raise

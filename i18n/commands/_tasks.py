@@ -14,7 +14,8 @@ from i18n.catalogs.syntax import parse
 from i18n.checks import Check
 from i18n.errors import AmbosError
 from i18n.languages import catalog_code, is_code, primary
-from i18n.project import Project, catalog_name, domain
+from i18n.model import domain_of
+from i18n.project import Project, catalog_name
 
 UNDETERMINED = "und"
 """BCP 47's tag of a language that nobody knows (ISO 639-2)."""
@@ -103,7 +104,7 @@ def tasks(
 def _known(project: Project) -> dict[Path, tuple[str, str]]:
     """The catalogs of a project's documents: the document and the language of each."""
     return {
-        _resolved(project.root / catalog_name(domain(path), language)): (path, language)
+        _resolved(project.root / catalog_name(domain_of(path), language)): (path, language)
         for path in project.sources().names
         for language in project.languages
     }

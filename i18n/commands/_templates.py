@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from i18n import files
-from i18n.project import Project, domain, template_name
+from i18n.model import domain_of
+from i18n.project import Project, template_name
 
 
 def place_template(project: Project, document: str) -> str:
     """The name of the template of a document, by its path. Raises AmbosError where it leads out."""
-    name = template_name(domain(document))
+    name = template_name(domain_of(document))
     project.require_inside(name)
     return name
 

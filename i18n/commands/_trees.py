@@ -7,9 +7,12 @@ in it changed. The two trees share their files, but not their folders.
 from __future__ import annotations
 
 import os
+import signal
 import zlib
 from array import array
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Sequence
+from functools import cache
 from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
@@ -17,6 +20,8 @@ from typing import NamedTuple
 _FORMAT = b"ambos tree 1"
 _HEAD = 96
 """Bytes of the first line: the format, a CRC-32 and the sizes of what follows."""
+_MANY = 2_000
+"""Files that are worth a process to look at them."""
 
 
 class Tree(NamedTuple):
@@ -33,6 +38,11 @@ class Tree(NamedTuple):
     listed: array[int]
     twin: array[int]
 
+    def has(self, path: str) -> bool:
+        """Is this one of the files?"""
+        found = bisect_left(self.files, path)
+        return found < len(self.files) and self.files[found] == path
+
     def is_untouched(self, public: Path) -> bool:
         """Is public/ as it was left?"""
         try:
@@ -42,6 +52,26 @@ class Tree(NamedTuple):
             )
         except OSError:
             return False
+
+
+def looking(tree: Tree, public: Path) -> Callable[[], bool]:
+    """Whether public/ is as it was left: looked at in a process of its own until it is asked for.
+
+    So the time in which much else is read and loaded is not lost. Where a system has no such processes, or
+    there is little to look at, it is looked at when it is asked for.
+    """
+    if len(tree.files) < _MANY or not hasattr(os, "fork"):
+        return cache(lambda: tree.is_untouched(public))
+    process = os.fork()
+    if process == 0:
+        status = 2
+        try:
+            for number in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
+                signal.signal(number, signal.SIG_DFL)
+            status = 0 if tree.is_untouched(public) else 1
+        finally:
+            os._exit(status)
+    return cache(lambda: os.waitpid(process, 0)[1] == 0)
 
 
 def look(public: Path, twin: Path, files: Sequence[str]) -> Tree:
@@ -61,17 +91,22 @@ def after(tree: Tree, public: Path, twin: Path, changed: Iterable[str]) -> Tree:
     """
     changed = sorted(changed)
     written, listed, twins = tree.written[:], tree.twin[:], tree.listed[:]
-    places = {name: n for n, name in enumerate(tree.files)}
     for name, *stamp in zip(changed, *[iter(_of_files(public, changed))] * 2, strict=True):
-        written[2 * places[name] : 2 * places[name] + 2] = array("Q", stamp)
-    places = {name: n for n, name in enumerate(tree.folders)}
+        place = bisect_left(tree.files, name)
+        written[2 * place : 2 * place + 2] = array("Q", stamp)
     folders = _folders(changed)
     now, other = _of_folders(public, folders), _of_twin(twin, folders)
     for n, name in enumerate(folders):
-        listed[places[name]] = now[n]
+        place = bisect_left(tree.folders, name)
+        listed[place] = now[n]
         if other:
-            twins[places[name]] = other[n]
+            twins[place] = other[n]
     return Tree(_new_name(), tree.files, tree.folders, written, listed, twins if other else other)
+
+
+def untold(files: Sequence[str]) -> Tree:
+    """The trees of files of which nothing else could be told."""
+    return Tree(_new_name(), files, _folders(files), array("Q"), array("Q"), array("Q"))
 
 
 def packed(tree: Tree) -> bytes:

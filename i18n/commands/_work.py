@@ -7,7 +7,8 @@ from typing import Any, NamedTuple, TypeVar
 
 from i18n import files
 from i18n.ledger import Ledger
-from i18n.project import Project, catalog_name, domain
+from i18n.model import domain_of
+from i18n.project import Project, catalog_name
 
 Outcome = TypeVar("Outcome")
 _LIGHT = 100_000
@@ -25,7 +26,7 @@ class Work(NamedTuple):
         """The files that were read, by their names in the project."""
         yield self.path
         for language in self.catalogs:
-            yield catalog_name(domain(self.path), language)
+            yield catalog_name(domain_of(self.path), language)
 
 
 def outcomes(
@@ -59,7 +60,7 @@ def work_of(project: Project, ledger: Ledger, path: str, languages: Sequence[str
         data = files.read(project.root / path, path)  # which says what is wrong
     catalogs = {}
     for language in languages:
-        name = catalog_name(domain(path), language)
+        name = catalog_name(domain_of(path), language)
         project.require_inside(name)
         catalogs[language] = ledger.read(name)
     return Work(path, data, catalogs)

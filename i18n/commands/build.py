@@ -4,21 +4,26 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 import click
 
-from i18n import addresses, files, reports
 from i18n.commands import _publishing
-from i18n.commands._building import Building
 from i18n.commands._due import Days, come
 from i18n.commands._epoch import undated
-from i18n.commands._examining import Choice, order
 from i18n.commands._options import Options
 from i18n.commands._today import today
-from i18n.editions import Printer
 from i18n.languages import tag
 from i18n.model import Missing
 from i18n.project import PUBLIC, SLUGS, Project
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from i18n.commands._trees import Tree
+    from i18n.editions import Printer
+    from i18n.ledger import Ledger
+    from i18n.model import Finding
 
 
 @click.command(epilog="Example: ambos build --missing source")
@@ -49,50 +54,69 @@ def command(
     day = today(date)
     # one after the other: what a build keeps is what the one before it left
     with _publishing.alone(project.root):
-        _build(context, project, Choice(policy, not no_check), day)
+        _build_alone(context, project, policy, not no_check, day)
 
 
-def _build(context: click.Context, project: Project, choice: Choice, day: datetime.date) -> None:
+def _build_alone(
+    context: click.Context, project: Project, policy: Missing, is_checked: bool, day: datetime.date
+) -> None:
     options: Options = context.obj
     changed = undated(project.settings.publish.formats)
-    ledger = project.ledger("build", str(choice.policy), str(choice.is_checked), str(changed))
-    tree = _publishing.left(project.root)
-    is_known = tree is not None and (ledger.remarks or {}).get("tree") == tree.name.decode()
-    if is_known and ledger.is_untouched() and not come(ledger.remarks, day):
+    ledger = project.ledger("build", str(policy), str(is_checked), str(changed))
+    left = _publishing.looking(project.root)
+    if ledger.is_untouched() and not come(ledger.remarks, day) and _is_left(ledger, left):
         options.say(_NOTHING)
         return
+    # slow to load, which takes as long as to look at what there is in public/
+    from i18n.commands._building import Building  # noqa: PLC0415
+    from i18n.commands._examining import Choice  # noqa: PLC0415
+
+    choice = Choice(policy, is_checked)
     printer = _printer(context, project)
-    building = Building(project, choice, ledger, changed, printer, today=day, is_fresh=not is_known)
+    if not _is_left(ledger, left):
+        ledger = ledger.anew()
+    building = Building(project, choice, ledger, changed, printer, today=day)
     missing, findings = building.examined()
-    known = {(finding.path, finding.line, finding.check) for finding in findings}
-    refused = [f for f in missing if (f.path, f.line, f.check) not in known]
-    every = sorted(dict.fromkeys([*refused, *findings]), key=order)
-    if every:
-        click.echo(reports.findings_formats()["text"](reports.Outcome(every)), err=True, nl=False)
     if missing or findings:
-        options.warn(_refusal(len(missing), len(findings)))
+        _refuse(options, missing, findings)
         context.exit(1)
-    with _publishing.Publishing(project.root, tree) as publishing:
+    with _publishing.Publishing(project.root, left()) as publishing:
         building.build(publishing)
         if building.has_new_addresses:
-            files.write(project.place(SLUGS), addresses.write(building.history), SLUGS)
             building.note_addresses()
             options.say(f"{SLUGS}: addresses added (keep it under version control)")
         made = publishing.made
+        tree = left()
         if tree is None or publishing.has_changes:
             tree = publishing.finish()
-    days = building.days
-    remarks = {**building.remarks, **days, "tree": tree.name.decode()}
-    ledger.save(building.listed.folders, remarks)
+    building.save(tree.name.decode())
     if not publishing.has_changes:
         options.say(_NOTHING)
         return
     for path in filter(_is_page, sorted(made)):
         options.say(f"{PUBLIC}/{path}")
-    for line in _held(days["due"], day):
+    for line in _held(building.days["due"], day):
         options.say(line)
     count = sum(map(_is_page, tree.files))
     options.say(f"{count} pages in {PUBLIC}/, {len(tree.files) - 1} files in all.")
+
+
+def _is_left(ledger: Ledger, left: Callable[[], Tree | None]) -> bool:
+    """Is public/ what the ledger tells of? Raises AmbosError where it is not Ambos's."""
+    tree = left()
+    return tree is not None and (ledger.remarks or {}).get("tree") == tree.name.decode()
+
+
+def _refuse(options: Options, missing: list[Finding], findings: list[Finding]) -> None:
+    """Say why nothing is published."""
+    from i18n import reports  # noqa: PLC0415  (slow to load)
+    from i18n.commands._examining import order  # noqa: PLC0415
+
+    known = {(finding.path, finding.line, finding.check) for finding in findings}
+    refused = [f for f in missing if (f.path, f.line, f.check) not in known]
+    every = sorted(dict.fromkeys([*refused, *findings]), key=order)
+    click.echo(reports.findings_formats()["text"](reports.Outcome(every)), err=True, nl=False)
+    options.warn(_refusal(len(missing), len(findings)))
 
 
 def _printer(context: click.Context, project: Project) -> Printer | None:

@@ -18,8 +18,8 @@ from i18n.catalogs.store import serialize
 from i18n.commands._options import Options
 from i18n.commands._templates import place_template, write_template
 from i18n.errors import AmbosError, visible
-from i18n.model import Document, Unit
-from i18n.project import Project, catalog_name, domain, named
+from i18n.model import Document, Unit, domain_of
+from i18n.project import Project, catalog_name, named
 
 
 class _Asked(NamedTuple):
@@ -89,7 +89,7 @@ def _asked(project: Project, place: str) -> _Asked:
     wanted = {Path(name).resolve(), (project.root / name).resolve()}
     for path in sources:
         for language in project.languages:
-            file = catalog_name(domain(path), language)
+            file = catalog_name(domain_of(path), language)
             if project.root / file in wanted:
                 catalog = catalogs.load(project.place(file), file)
                 return _Asked(project.read(path), frozenset(_at_line(catalog, line)))

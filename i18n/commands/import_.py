@@ -14,7 +14,8 @@ from i18n.commands._options import Options
 from i18n.documents import is_document
 from i18n.errors import AmbosError
 from i18n.importers import Imported, convert
-from i18n.project import SOURCES, Project
+from i18n.model import SOURCES
+from i18n.project import Project
 
 _ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+://|www\.")
 

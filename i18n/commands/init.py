@@ -11,7 +11,8 @@ import click
 from i18n import configuration, files
 from i18n.commands._options import Options
 from i18n.errors import AmbosError
-from i18n.project import LOCALES, OWN_FOLDERS, PUBLIC, SOURCES
+from i18n.model import SOURCES
+from i18n.project import LOCALES, OWN_FOLDERS, PUBLIC
 from i18n.publication import WrongError, theme_folder
 from i18n.roots import OWN_FILE, STATE
 

@@ -14,14 +14,13 @@ from i18n import files
 from i18n.commands._options import Options
 from i18n.commands._work import Work, outcomes
 from i18n.errors import AmbosError
+from i18n.model import SOURCES, domain_of
 from i18n.project import (
     LOCALES,
     PUBLIC,
-    SOURCES,
     STATIC,
     Project,
     catalog_name,
-    domain,
     named,
 )
 from i18n.roots import STATE
@@ -96,7 +95,7 @@ def _print_rendered(project: Project, path: str, language: str, options: Options
 
     catalogs = {}
     for code in (language, *project.fallbacks(language)):
-        name = catalog_name(domain(path), code)
+        name = catalog_name(domain_of(path), code)
         catalog = project.place(name)
         catalogs[code] = files.read(catalog, name) if catalog.exists() else None
     done = rendered(project, Work(path, files.read(project.root / path, path), catalogs))

@@ -34,7 +34,7 @@ from i18n.documents._rendering import Refusal, Rendering
 from i18n.documents._rendering import render as _render
 from i18n.errors import AmbosError
 from i18n.folders import modules, others
-from i18n.model import Document, Reading, Segmenter, Span
+from i18n.model import Document, Reading, Segmenter, Span, domain_of
 
 __all__ = [
     "Candidate",
@@ -139,7 +139,7 @@ def parse(
     parsed = format_.read(Source(data, path, language, segmenter, reading))
     return Document(
         path=path,
-        domain=posixpath.splitext(posixpath.normpath(path).removeprefix("source/"))[0],
+        domain=domain_of(posixpath.normpath(path)),
         language=parsed.language,
         data=data,
         units=parsed.units,

@@ -14,7 +14,15 @@ from functools import cache
 from types import ModuleType
 from typing import Protocol, cast
 
-from i18n.editions._facts import Facts
+from i18n.editions._answers import (
+    ALL_CONTENTS,
+    NEW,
+    changed_answers,
+    collapsed,
+    noted,
+    of_noted,
+    questions_of,
+)
 from i18n.editions._fragments import fragments
 from i18n.editions._held import Held, Place, Read
 from i18n.editions._localization import Localized, Passage, Shown, localize, original
@@ -32,11 +40,10 @@ from i18n.editions._theme import PLAIN, Theme, default_files
 from i18n.editions._theme_review import make_theme
 from i18n.editions._tracing import (
     EVERYTHING,
+    FILES,
     Trace,
     Watched,
     anchors_of,
-    content_of,
-    facts_of,
     file_of,
     place_of,
 )
@@ -44,9 +51,11 @@ from i18n.errors import AmbosError
 from i18n.folders import modules, others
 
 __all__ = [
+    "ALL_CONTENTS",
     "EVERYTHING",
+    "FILES",
+    "NEW",
     "PLAIN",
-    "Facts",
     "File",
     "Held",
     "Localized",
@@ -61,21 +70,24 @@ __all__ = [
     "Trace",
     "Watched",
     "anchors_of",
-    "content_of",
+    "changed_answers",
+    "collapsed",
     "default_files",
     "editions_of_site",
-    "facts_of",
     "file_of",
     "fragments",
     "hold",
     "localize",
     "make_site",
     "make_theme",
+    "noted",
+    "of_noted",
     "original",
     "place_of",
     "present",
     "publish",
     "publish_document",
+    "questions_of",
     "require_addresses",
     "require_logo",
     "require_unique",

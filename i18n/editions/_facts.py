@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
+from operator import attrgetter
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -26,9 +27,9 @@ class Facts:
     `folder` is that of its page below that of the language; `date` and `changed` are the days of its first
     publication and of its last change after that, `due` the one from which it may be published, as
     ISO 8601 has them, None where nobody says so. `title` is what it is called, `titles` the same in
-    phrases; `title_language` is the one that some of it is really in, or all, a BCP 47 tag. `descriptions`
-    are the field in phrases. `share` is how much is translated, 0..1; what is
-    too little of it is not published.
+    phrases; `title_language` is the one that some of it is really in, or all, a BCP 47 tag. `description`
+    is the field's text, `descriptions` the same in phrases. `share` is how much is translated, 0..1; what
+    is too little of it is not published.
     """
 
     folder: str
@@ -37,27 +38,43 @@ class Facts:
     due: str | None
     title: str
     title_language: str
+    description: str
     titles: tuple[Phrase, ...]
     descriptions: tuple[Phrase, ...]
     share: float
     is_published: bool
 
     def noted(self) -> dict[str, Any]:
-        """The same as JSON holds it."""
-        noted = {name: getattr(self, name) for name in _NAMES}
-        for name in _PHRASES:
-            noted[name] = [[one.text, one.tag, one.note, one.name] for one in noted[name]]
+        """The same as JSON holds it, without what can be told from the rest."""
+        noted = {name: value for name in _NAMES if (value := getattr(self, name)) is not None}
+        for name, text in _PHRASES.items():
+            if noted[name] == _plain_phrases(noted[text], self.title_language):
+                del noted[name]
+            else:
+                noted[name] = [list(_PARTS(one)) for one in noted[name]]
         return noted
 
     @classmethod
     def of_noted(cls, noted: Mapping[str, Any]) -> Facts:
         """What `noted` gave."""
-        lists = {name: tuple(Phrase(*one) for one in noted[name]) for name in _PHRASES}
-        return cls(**{**noted, **lists})
+        values = {**_UNSAID, **noted}
+        for name, text in _PHRASES.items():
+            if name in noted:
+                values[name] = tuple(Phrase(*one) for one in noted[name])
+            else:
+                values[name] = _plain_phrases(noted[text], noted["title_language"])
+        return cls(**values)
+
+
+def _plain_phrases(text: str, language: str) -> tuple[Phrase, ...]:
+    """What the phrases of a field most often are: its plain text."""
+    return (Phrase(text, tag(language)),)
 
 
 _NAMES = [one.name for one in fields(Facts)]
-_PHRASES = ("titles", "descriptions")
+_PHRASES = {"titles": "title", "descriptions": "description"}
+_PARTS = attrgetter(*(one.name for one in fields(Phrase)))
+_UNSAID = {"date": None, "changed": None, "due": None}
 
 
 def find_facts(localized: Localized, publication: Publication, catalog: str = "") -> Facts:
@@ -66,7 +83,7 @@ def find_facts(localized: Localized, publication: Publication, catalog: str = ""
     Raises AmbosError on a slug that is none, where it was written.
     """
     own = words(localized.language)
-    named = headline(localized, own)
+    named, described = headline(localized, own), phrases(localized, "description", own)
     document, language = localized.document, localized.language
     moment, change, day = published(document, language), changed(localized), due(document, language)
     least = publication.least(localized.language)
@@ -79,8 +96,9 @@ def find_facts(localized: Localized, publication: Publication, catalog: str = ""
         due=day.isoformat() if day is not None else None,
         title=" ".join(one.text for one in named),
         title_language=next((one.tag for one in named if one.tag != tag(language)), tag(language)),
+        description=" ".join(one.text for one in described),
         titles=tuple(named),
-        descriptions=tuple(phrases(localized, "description", own)),
+        descriptions=tuple(described),
         share=localized.share,
         is_published=localized.is_original or localized.share >= least,
     )

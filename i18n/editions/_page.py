@@ -22,7 +22,7 @@ from i18n.editions._outline import outline
 from i18n.editions._phrases import NO_NAMES, Phrase, phrase, phrases, title_of, titles
 from i18n.editions._segments import names
 from i18n.editions._site import INDEX, Site, relative
-from i18n.editions._words import Words, language_name, own_name, words
+from i18n.editions._words import Words, language_name, message, own_name, words
 from i18n.languages import tag
 from i18n.model import Segment
 
@@ -93,7 +93,7 @@ def noted(
     found = [corrections(one) for one in columns]
     return [
         Noted(
-            dated(own, "Correction ({date})", group[0].moment.day)
+            dated(own, message("Correction ({date})"), group[0].moment.day)
             if group[0].moment is not None
             else Statement(own("Correction")),
             [

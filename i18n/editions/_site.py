@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import posixpath
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
@@ -14,10 +13,12 @@ from i18n.credits import Credit
 from i18n.editions._facts import Facts
 from i18n.editions._held import Catalog, Held, Place
 from i18n.editions._localization import Localized
+from i18n.editions._quotes import Quotes
 from i18n.editions._sheets import Printer
 from i18n.editions._theme import PLAIN, Theme
 from i18n.editions._tracing import EVERYTHING, Trace, content_of, facts_of, file_of, place_of
 from i18n.languages import tag
+from i18n.model import domain_of
 from i18n.publication import UNDATED, Publication
 from i18n.templates import SUFFIX
 
@@ -50,7 +51,7 @@ class Site:
     `assets` are the other files below source/ and `statics` those below static/, by their paths there;
     `publication` is what the project says of its editions. `history` gives the folders, below that of the
     language, in which pages have been, the present one last, by domain and language. `credits` are the
-    translators of languages, `theme` is how
+    translators of languages, `quotes` the quotation marks that the project writes in some, `theme` is how
     the pages look. What is asked of a site is noted in its `trace`. `changed` is the day on which
     documents without a date count as changed; `printer` makes the PDFs, None where none are published.
     """
@@ -64,6 +65,7 @@ class Site:
     publication: Publication
     history: Callable[[], History] = dict
     credits: Mapping[str, Sequence[Credit]] = field(default_factory=dict)
+    quotes: Quotes = field(default_factory=dict)
     theme: Theme = _OWN_LOOK
     trace: Trace = field(default_factory=Trace)
     changed: datetime.date = UNDATED
@@ -174,11 +176,6 @@ class Site:
     def page_address(self, domain: str, language: str) -> str:
         """The whole address of a document's page in a language; "" as in `address`."""
         return self.address(f"{self.folder(domain, language)}/")
-
-
-def domain_of(path: str) -> str:
-    """The gettext domain of the document at a path of the project."""
-    return posixpath.splitext(path.removeprefix("source/"))[0]
 
 
 def copy_name(path: str) -> str:

@@ -14,7 +14,9 @@ from typing import TypeVar
 Value = TypeVar("Value")
 
 EVERYTHING = "*"
-"""The question which documents there are, where their pages are, and which other files."""
+"""The question which documents there are, and where their pages are."""
+FILES = "files"
+"""The question which files there are that are no documents."""
 
 
 def place_of(path: str) -> str:
@@ -65,7 +67,7 @@ class Trace:
 
 
 class Watched(Mapping[str, Value]):
-    """A mapping that notes what is asked of it; `question` is that for a key."""
+    """A mapping of files that notes what is asked of it; `question` is that for a key."""
 
     def __init__(
         self, items: Mapping[str, Value], trace: Trace, question: Callable[[str], str]
@@ -83,9 +85,9 @@ class Watched(Mapping[str, Value]):
         return key in self._items
 
     def __iter__(self) -> Iterator[str]:
-        self._trace.note(EVERYTHING)
+        self._trace.note(FILES)
         return iter(self._items)
 
     def __len__(self) -> int:
-        self._trace.note(EVERYTHING)
+        self._trace.note(FILES)
         return len(self._items)

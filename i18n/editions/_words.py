@@ -28,6 +28,11 @@ class Words:
         return self.messages.get(message, message).format(**values)
 
 
+def message(text: str) -> str:
+    """A word that is translated elsewhere than it stands: as it is, for the extraction to find."""
+    return text
+
+
 @cache
 def words(language: str) -> Words:
     """The words of a page in a language."""

@@ -48,6 +48,12 @@ class Ledger:
         key = os.fsencode(said) + roots.settings(root)
         return Ledger(root, place, key)
 
+    def anew(self) -> Ledger:
+        """The same with nothing in it, so that all is done anew."""
+        found = Ledger(self._root.removesuffix("/"), self._place, self._key)
+        found._noted = _file.NOTHING
+        return found
+
     def is_same(self, other: Ledger) -> bool:
         """Is this the ledger of the same command in the same project, as it is set up now?"""
         return (self._root, self._place, self._key) == (other._root, other._place, other._key)
@@ -137,6 +143,17 @@ class Ledger:
         data, state = found
         self._seen[name] = (stamps.kept(stamps.of(state)), _digest(data))
         return data
+
+    def digest(self, name: str, noted: str | None) -> str:
+        """The digest of what is in a file, "" where there is none.
+
+        `noted` is the one that the last run noted of it, None if it noted none. Raises AmbosError.
+        """
+        if noted is not None and name in self._unchanged_files():
+            self._seen.setdefault(name, (self._unchanged_files()[name], noted))
+        elif name not in self._seen:
+            self.read(name)
+        return self._seen[name][1]
 
     def note(
         self, document: str, read: Iterable[str], made: Mapping[str, bytes | None], said: Any

@@ -1,0 +1,100 @@
+"""What a document answers to the questions of the rest of its site, and which answers have changed."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
+
+from i18n.editions._facts import Facts
+from i18n.editions._held import Held, Read
+from i18n.editions._tracing import (
+    EVERYTHING,
+    anchors_of,
+    content_of,
+    facts_of,
+    place_of,
+)
+from i18n.model import domain_of
+
+ALL_FACTS, ALL_CONTENTS = facts_of(EVERYTHING), content_of(EVERYTHING)
+"""The questions for the facts, and for the contents, of every document."""
+NEW = frozenset({EVERYTHING, ALL_FACTS, ALL_CONTENTS})
+"""What has another answer where a document is new, or gone, besides what is asked of it."""
+_MANY = 50
+"""Questions of one kind that are noted as the one for every document."""
+
+
+def noted(held: Held) -> dict[str, Any]:
+    """What a document answers, as JSON holds it. Raises AmbosError."""
+    return {
+        "language": held.language,
+        "facts": {code: one.noted() for code, one in held.facts.items()},
+        "anchors": held.anchors,
+        "withheld": sorted(held.withheld),
+    }
+
+
+def of_noted(
+    path: str, noted: Mapping[str, Any], load: Callable[[], Read], today: datetime.date
+) -> Held:
+    """A document of which `noted` gave this; `load` reads it."""
+    facts = {code: Facts.of_noted(one) for code, one in noted["facts"].items()}
+    anchors = str(noted["anchors"])
+    return Held(
+        path=path,
+        domain=domain_of(path),
+        language=noted["language"],
+        facts=facts,
+        anchors=lambda: anchors,
+        load=load,
+        today=today,
+    )
+
+
+def questions_of(path: str) -> frozenset[str]:
+    """All that can be asked of a document."""
+    return frozenset(kind(path) for kind in (place_of, facts_of, content_of, anchors_of))
+
+
+def changed_answers(
+    path: str, before: Mapping[str, Any] | None, now: Mapping[str, Any]
+) -> frozenset[str]:
+    """The questions that have other answers since a document has changed; `before` is None of a new one.
+
+    Both are what `noted` gives.
+    """
+    if before is None:
+        return NEW | questions_of(path)
+    changed = {content_of(path), ALL_CONTENTS}
+    if before["anchors"] != now["anchors"]:
+        changed.add(anchors_of(path))
+    if before["facts"] != now["facts"]:
+        changed |= {facts_of(path), ALL_FACTS}
+    if _places(before) != _places(now):
+        changed |= {EVERYTHING, place_of(path)}
+    return frozenset(changed)
+
+
+def collapsed(asked: Iterable[str], path: str) -> list[str]:
+    """The questions that the files of a piece of work depend on, sorted.
+
+    Without those of its own document, which is a file of it. Where there are many questions of one kind,
+    they are the one for every document, as all of them are where the list of documents is asked for.
+    """
+    found = set(asked) - questions_of(path)
+    if EVERYTHING in found:
+        found = {one for one in found if not one.startswith(place_of(""))}
+    for every in (ALL_FACTS, ALL_CONTENTS):
+        kind = every.removesuffix(EVERYTHING)
+        many = {one for one in found if one.startswith(kind)}
+        if len(many) > _MANY or (EVERYTHING in found and many):
+            found = found - many | {every}
+    return sorted(found)
+
+
+def _places(noted: Mapping[str, Any]) -> list[object]:
+    """Where a document is published, in which languages it is not, and why."""
+    facts = noted["facts"].items()
+    places = [(code, one["folder"], one["is_published"]) for code, one in facts]
+    return [noted["language"], noted["withheld"], places]
