@@ -8,7 +8,7 @@ from html.parser import HTMLParser
 from i18n.elements import VOID
 from i18n.expressions import compiled
 
-_STATED = re.compile(rb"[\s\"'/]lang\s*=", re.IGNORECASE)
+_STATED = re.compile(rb"[\s\"'/:](?:lang|LANG)\s*=")
 _TAG = compiled(r"<(?P<end>/?)(?P<name>[a-z][a-z0-9]*)(?P<attributes>(?: [^\s=>]+=\"[^\"]*\")*)>")
 _PROVISIONAL = ' class="-kept-"'
 """Marks an opening that `settled` takes away or leaves."""
@@ -51,7 +51,9 @@ class _Marker(HTMLParser):
 
 def opening_of(language: str, data: bytes) -> str:
     """The tag before words of a document, its bytes, in its language, a BCP 47 tag."""
-    return f'<span{_PROVISIONAL if _STATED.search(data) else ""} lang="{language}">'
+    # most documents do not have the letters at all, which is known at once
+    may_state = (b"lang" in data or b"LANG" in data) and _STATED.search(data) is not None
+    return f'<span{_PROVISIONAL if may_state else ""} lang="{language}">'
 
 
 def settled(html: str) -> str:
