@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from babel.dates import format_date
@@ -47,7 +48,12 @@ def dated(own: Words, text: str, day: datetime.date) -> Statement:
 
 def in_words(day: datetime.date, own: Words) -> str:
     """A day as the language of the page writes it."""
-    return format_date(day, "long", locale=locale_of(own.tag))
+    return _written(day, own.tag)
+
+
+@lru_cache(maxsize=256)
+def _written(day: datetime.date, language: str) -> str:
+    return format_date(day, "long", locale=locale_of(language))
 
 
 def byline(site: Site, first: Localized, last: Localized, own: Words) -> list[Statement]:
