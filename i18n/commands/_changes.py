@@ -63,7 +63,10 @@ class Changes:
     def compare(self, held: Held) -> None:
         """Note which questions have other answers since a document has changed. Raises AmbosError."""
         before = self.earlier.get(held.path)
-        self.questions |= editions.changed_answers(held.path, before, editions.noted(held))
+        if before is None:
+            self.questions |= NEW | editions.questions_of(held.path)
+        else:
+            self.questions |= editions.changed_answers(held.path, before, editions.noted(held))
 
     def asking(self, paths: Sequence[str]) -> Sequence[str]:
         """Those of some settled documents that asked what has another answer now."""

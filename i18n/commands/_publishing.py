@@ -117,7 +117,8 @@ class Publishing:
                 self._gone.discard(path)
                 return
             self._open()
-            Path(_twins.place(self._fresh, path, self._folders)).write_bytes(data)
+            with open(_twins.place(self._fresh, path, self._folders), "wb") as file:
+                file.write(data)
         self._made[path] = None
         self._gone.discard(path)
 

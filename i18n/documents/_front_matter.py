@@ -142,6 +142,12 @@ def length(text: str) -> int:
         return 0
 
 
+def end(text: str) -> int:
+    """How many characters a front matter takes that was read before; 0 where there is none."""
+    begun = _begun(text)
+    return 0 if begun is None else begun[1].end
+
+
 def localize(text: str, base: int, language: str) -> list[Edit]:
     """State a language, a BCP 47 tag, in front matter that begins at byte `base` of its file.
 

@@ -91,7 +91,8 @@ def additions(unit: Unit, text: str, path: str) -> Iterator[str]:
 def parts(document: Document) -> Iterator[Part]:
     """The parts of the body."""
     text, base = decode(document.data, document.path)
-    length = _front_matter.length(text)
+    # what has said something is front matter: its syntax need not be read again
+    length = _front_matter.end(text) if document.metadata else _front_matter.length(text)
     return _markdown_parts.parts(text[length:], base + len(text[:length].encode()), document.path)
 
 

@@ -57,15 +57,8 @@ def questions_of(path: str) -> frozenset[str]:
     return frozenset(kind(path) for kind in (place_of, facts_of, content_of, anchors_of))
 
 
-def changed_answers(
-    path: str, before: Mapping[str, Any] | None, now: Mapping[str, Any]
-) -> frozenset[str]:
-    """The questions that have other answers since a document has changed; `before` is None of a new one.
-
-    Both are what `noted` gives.
-    """
-    if before is None:
-        return NEW | questions_of(path)
+def changed_answers(path: str, before: Mapping[str, Any], now: Mapping[str, Any]) -> frozenset[str]:
+    """The questions that have other answers since a document has changed; both are what `noted` gives."""
     changed = {content_of(path), ALL_CONTENTS}
     if before["anchors"] != now["anchors"]:
         changed.add(anchors_of(path))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from babel.dates import format_date
@@ -13,7 +14,7 @@ from i18n.editions._corrections import corrections
 from i18n.editions._dates import changed, outdated, published
 from i18n.editions._localization import Localized
 from i18n.editions._site import Site
-from i18n.editions._words import Words, language_name, locale_of, message
+from i18n.editions._words import Words, language_name, locale_of, message, number
 
 _PLACE = "\0"
 
@@ -47,7 +48,12 @@ def dated(own: Words, text: str, day: datetime.date) -> Statement:
 
 def in_words(day: datetime.date, own: Words) -> str:
     """A day as the language of the page writes it."""
-    return format_date(day, "long", locale=locale_of(own.tag))
+    return _written(day, own.tag)
+
+
+@lru_cache(maxsize=256)
+def _written(day: datetime.date, language: str) -> str:
+    return format_date(day, "long", locale=locale_of(language))
 
 
 def byline(site: Site, first: Localized, last: Localized, own: Words) -> list[Statement]:
@@ -112,5 +118,5 @@ def _how_current(site: Site, first: Localized, last: Localized, own: Words) -> I
         goal = "" if first is not last else site.folder(document.domain, document.language)
         yield said._replace(is_note=True, goal=goal)
     if last.missing:
-        count = own("Passages not yet translated: {count}", count=len(last.missing))
+        count = own("Passages not yet translated: {count}", count=number(len(last.missing), own))
         yield Statement(count, is_note=True)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from i18n.catalogs import approval
@@ -17,6 +18,8 @@ from i18n.model import Document
 
 _PUBLISHED, _CHANGED, _EMBARGO = "date", "updated", "publish"
 _CORRECTED = "correction.date"
+_KEPT = 64
+"""Answers that are kept: the files of a document ask the same one after the other."""
 
 
 class Moment(NamedTuple):
@@ -26,6 +29,7 @@ class Moment(NamedTuple):
     stated: str
 
 
+@lru_cache(maxsize=_KEPT)
 def due(document: Document, language: str) -> datetime.date | None:
     """The day from which a document may be published in a language; None where nothing is said.
 
@@ -35,6 +39,7 @@ def due(document: Document, language: str) -> datetime.date | None:
     return max((one.day for one in found if one is not None), default=None)
 
 
+@lru_cache(maxsize=_KEPT)
 def published(document: Document, language: str) -> Moment | None:
     """When a document was first published in a language: not before it might be; None where unknown.
 
@@ -47,6 +52,7 @@ def published(document: Document, language: str) -> Moment | None:
     return Moment(day, day.isoformat())
 
 
+@lru_cache(maxsize=_KEPT)
 def changed(localized: Localized) -> Moment | None:
     """When a document changed in a language after it was published; None where nobody says so.
 
@@ -83,6 +89,7 @@ class Outdated(NamedTuple):
     day: datetime.date | None
 
 
+@lru_cache(maxsize=_KEPT)
 def outdated(localized: Localized) -> Outdated | None:
     """Whether the original has changed since what is shown of its translation was made.
 
@@ -103,6 +110,7 @@ def outdated(localized: Localized) -> Outdated | None:
     return Outdated(last.day if last is not None and (own is None or is_later) else None)
 
 
+@lru_cache(maxsize=_KEPT)
 def _last_change(document: Document) -> Moment | None:
     """When the original last changed: what it says itself, or its last correction."""
     found = [_in(document, _CHANGED, document.language)]

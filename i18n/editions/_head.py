@@ -22,6 +22,7 @@ from i18n.languages import primary, tag
 
 ATOM, JSON_FEED = "atom.xml", "feed.json"
 _SHOWN = frozenset({Shown.ORIGINAL, Shown.TRANSLATION})
+_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 _ESCAPES = {sign: f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}
 
 
@@ -100,7 +101,9 @@ def _image(site: Site, localized: Localized) -> str:
 
     "" without one, and where neither it nor the site's base URL says where it is.
     """
-    stated = localized.document.value("image") or ""
+    stated = localized.document.value("image")
+    if not stated:
+        return ""
     if urlsplit(stated).scheme in ("http", "https"):
         return stated
     path = Links(site, localized, "", "").path(stated)
@@ -257,11 +260,7 @@ def _plain(path: str, text: str) -> str:
 
 def _json(things: Iterator[dict[str, Any]]) -> str:
     """JSON-LD that ends no script element and holds no line end of JavaScript's."""
-    text = json.dumps(
-        {"@context": "https://schema.org", "@graph": list(things)},
-        ensure_ascii=False,
-        separators=(",", ":"),
-    )
+    text = _ENCODER.encode({"@context": "https://schema.org", "@graph": list(things)})
     for sign, escape in _ESCAPES.items():
         text = text.replace(sign, escape)
     return text

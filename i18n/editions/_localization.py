@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import enum
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
+from functools import cached_property, partial
 
 import polib
 
@@ -61,7 +61,7 @@ class Passage:
     language: str = ""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Localized:
     """A document in a language.
 
@@ -74,22 +74,32 @@ class Localized:
     rendered: Document
     passages: tuple[Passage, ...]
 
-    @property
+    @cached_property
     def is_original(self) -> bool:
         """Is this the document's own language?"""
         return self.language == self.document.language
 
-    @property
+    @cached_property
     def missing(self) -> tuple[Passage, ...]:
         """The passages that have no current translation."""
         return tuple(passage for passage in self.passages if passage.shown in MISSING)
 
-    @property
+    @cached_property
+    def fields(self) -> Mapping[str, Sequence[Passage]]:
+        """The passages of the front matter by the names of its fields."""
+        found: dict[str, list[Passage]] = {}
+        for passage in self.passages:
+            unit = passage.segment.unit
+            if unit.is_field:
+                found.setdefault(unit.kind, []).append(passage)
+        return found
+
+    @cached_property
     def lenders(self) -> tuple[str, ...]:
         """The other languages that passages of it are taken from."""
         return tuple(dict.fromkeys(one.language for one in self.passages if one.language))
 
-    @property
+    @cached_property
     def has_own_words(self) -> bool:
         """Does its language say anything itself, or is all of it taken from others?"""
         return not self.lenders or any(

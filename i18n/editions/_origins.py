@@ -62,7 +62,7 @@ def origin(passage: Passage) -> Origin:
             return Origin.LAST_GOOD
     if passage.language:
         return Origin.INHERITED
-    if passage.entry is None:
+    if passage.entry is None or not passage.entry.tcomment:
         return Origin.HUMAN
     if machine.engine(passage.entry) is not None:
         return Origin.MACHINE

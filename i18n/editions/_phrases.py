@@ -34,12 +34,9 @@ def phrases(
     localized: Localized, name: str, own: Words, named: Mapping[Segment, str] = NO_NAMES
 ) -> list[Phrase]:
     """A field of the front matter as it is shown: a phrase for each passage; `named` are identifiers."""
-    units = [unit for unit in localized.document.units if unit.is_field and unit.kind == name]
-    wanted = {id(unit) for unit in units}
-    found = [p for p in localized.passages if id(p.segment.unit) in wanted]
     return [
         phrase(localized, passage, own, named.get(passage.segment, ""))
-        for passage in found
+        for passage in localized.fields.get(name, ())
         if passage.text
     ]
 
