@@ -22,7 +22,7 @@ from typing import Any
 import tomlkit
 
 from tests.tools import ROOT, is_required
-from tests.validate import browser, generated, programs, published, quick, table
+from tests.validate import browser, generated, planted, programs, published, quick, table
 from tests.validate.published import Fault, Public
 
 REPORT = ROOT / "benchmarks" / "validate.md"
@@ -185,10 +185,15 @@ def measured(public: Public, rows: Iterable[tuple[str, dict[str, float], list[st
 
 
 def planting(site: Public, work: Path) -> tuple[str, list[str]]:
-    """The section of planted defects, and those that nobody has caught."""
+    """The section of planted defects, and those that have escaped who has to catch them."""
     work.mkdir()
     found = table.caught(site, work)
-    escaped = [f"planted: nobody catches: {name}" for name, who in found.items() if not who]
+    wanted = planted.catchers()
+    escaped = [
+        f"planted: {wanted[name]} does not catch: {name}"
+        for name, who in found.items()
+        if wanted[name] not in who
+    ]
     caught = len(found) - len(escaped)
     head = f"## Planted defects\n\n{caught} of {len(found)} caught, each alone in the generated site.\n"
     return f"{head}\n{table.written(found)}", escaped

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 
-from tests.validate import data, heads, pages
+from tests.validate import data, heads, lists, pages
 from tests.validate.published import Fault, Public
 
 Validator = Callable[[Public], Iterator[Fault]]
@@ -31,6 +31,7 @@ QUICK: Mapping[str, Validator] = {
 GENERATED: Mapping[str, Validator] = {
     "spoken": pages.spoken,
     "silence": pages.silence,
+    "lists": lists.lists,
     "help": pages.help_to_translate,
 }
 """Of the generated site alone, whose words show their language, and of which it is known who helps."""
