@@ -77,6 +77,10 @@ def test_the_projects_own_article_is_light(tmp_path: Path, run_ambos: RunAmbos) 
     (tmp_path / "ambos.toml").write_text('source = "en"\ntargets = ["es"]\n')
     done = run_ambos(tmp_path, "build")
     assert done.returncode == 0, done.stderr
-    for page in (tmp_path / "public").glob("*/*/index.html"):
+    pages = list((tmp_path / "public").glob("*/*/index.html"))
+    article = "el-salvador-venezuela-prisoner-exchange"
+    assert {page.parts[-3] for page in pages if page.parts[-2] == article} == {"en", "en-es"}
+    assert {page.parts[-3] for page in pages} == {"en", "es", "en-es", "es-en"}
+    for page in pages:
         limit = 14 if "-" in page.parts[-3] else 6
         assert len(gzip.compress(page.read_bytes(), 9)) <= limit * 1024, page
