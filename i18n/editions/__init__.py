@@ -3,8 +3,8 @@
 One file an edition. A module of this folder whose name has no leading underscore is one, and a
 package may add its own under the entry point `ambos.editions`. An edition offers
 `publish_document`, a function from a `Site` and the domain of one of its documents to files, or
-`publish`, one from a `Site` to files. Where a document changes, the first is asked for that document
-and for those that show something of it, the second where it shows something that has changed.
+`publish`, one from a `Site` to files, or both. Where a document changes, the first is asked for that
+document and for those that show something of it, the second where it shows something that has changed.
 """
 
 from __future__ import annotations
@@ -109,13 +109,22 @@ class DocumentEdition(Protocol):
 
 @cache
 def _editions() -> Mapping[str, ModuleType]:
-    """The modules, by their names."""
-    own = dict(modules(__name__))
-    return {**own, **{f"{name} of others": module for name, module in others("ambos.editions")}}
+    """The modules, by their names. Raises AmbosError for one that publishes nothing."""
+    found = dict(modules(__name__))
+    found |= {f"{name} of others": module for name, module in others("ambos.editions")}
+    for name, module in found.items():
+        if not any(hasattr(module, one) for one in ("publish", "publish_document")):
+            known = getattr(module, "__name__", "its object")
+            what = (
+                f"the edition {name} offers neither publish nor publish_document in {known}"
+                " (mend its package, or take it away)"
+            )
+            raise AmbosError(what)
+    return found
 
 
 def editions_of_site() -> Mapping[str, Edition]:
-    """The editions that are made of the site as a whole, by their names."""
+    """The editions that are made of the site as a whole, by their names. Raises AmbosError."""
     return {
         name: cast(Edition, module)
         for name, module in _editions().items()
@@ -126,7 +135,7 @@ def editions_of_site() -> Mapping[str, Edition]:
 def publish_document(site: Site, domain: str) -> Iterator[File]:
     """The files of one document in every edition that is made document by document.
 
-    None of one that is held back in every language.
+    None of one that is held back in every language. Raises AmbosError.
     """
     if not site.held[domain].place.folders:
         return
