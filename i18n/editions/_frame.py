@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from i18n.editions._quotes import rules
+from i18n.editions._segments import ROWS
 from i18n.editions._site import ICON, STYLE, Site
 from i18n.editions._words import Words
 
@@ -25,3 +27,10 @@ def frame(site: Site, words: Words, home: str, at: Callable[[str], str]) -> dict
         "logo_text": site.name or words("Front page"),
         "home": at(home),
     }
+
+
+def style(site: Site) -> bytes:
+    """The stylesheet of a site's pages."""
+    return site.render(
+        f"{STYLE}.jinja", {"rows": ROWS, "quotes": list(rules(site.quotes))}
+    ).encode()

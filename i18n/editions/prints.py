@@ -8,11 +8,11 @@ from collections.abc import Iterator
 from i18n.editions._columns import beside
 from i18n.editions._copies import PDF, copy_path
 from i18n.editions._days import changed
+from i18n.editions._frame import style
 from i18n.editions._localization import Localized
 from i18n.editions._page import page
 from i18n.editions._sheets import Sheet, requisites
 from i18n.editions._site import ASSETS, INDEX, STYLE, File, Site
-from i18n.editions.assets import style
 
 
 def publish_document(site: Site, domain: str) -> Iterator[File]:
