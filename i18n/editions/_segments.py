@@ -11,11 +11,11 @@ from i18n.editions._identifiers import identifier, identifiers
 from i18n.editions._inline import Wrap
 from i18n.editions._localization import Localized, Passage, Shown
 from i18n.editions._origins import NOTES, origin
-from i18n.editions._words import Words, language_name
+from i18n.editions._words import Words, language_name, message
 from i18n.languages import tag
 from i18n.model import Document, Segment
 
-LINK = "Link to this passage"
+LINK = message("Link to this passage")
 """What the link to a segment says of itself, in the words of a page's frame."""
 
 

@@ -67,17 +67,18 @@ def _shown(entry: Entry, folder: str, own: Words) -> dict[str, Any]:
 
 
 def _prepared(site: Site, place: Place, language: str, folder: str, own: Words) -> dict[str, Any]:
-    """A translation in preparation as the list shows it, which leads to the original."""
+    """A translation in preparation as the list shows it, which leads to what its readers have meanwhile."""
     facts = site.facts(place.domain, language)
     original = site.facts(place.domain, place.language)
     title = Phrase(original.title, tag(place.language), own("not yet translated"))
     # never rounded up: what is not complete does not say 100 %
     share = math.floor(facts.share * 100) / 100
     percent = format_percent(share, locale=locale_of(own.tag))
-    there = site.folder(place.domain, place.language)
+    nearest = place.nearest(language)
+    there = site.folder(place.domain, nearest)
     return {
         "address": relative(folder, f"{there}/{INDEX}"),
-        "language": tag(place.language),
+        "language": tag(nearest),
         "titles": facts.titles or [title],
         "share": own("{percent} translated", percent=percent),
         "help": site.publication.help_address(place.domain, language),

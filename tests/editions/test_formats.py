@@ -138,6 +138,25 @@ def test_html_becomes_text(html: str, text: str) -> None:
     assert plain(html) == text
 
 
+@pytest.mark.parametrize(
+    ("language", "quotes", "text"),
+    [
+        ("es", {}, "“a ‘b ‘c’’”"),
+        ("es", {"es": "«“‘"}, "«a “b ‘c’”»"),
+        ("es-MX", {"es": "«“"}, "«a “b “c””»"),
+        ("es-MX", {"es": "«", "es_MX": "“‘"}, "“a ‘b ‘c’’”"),
+        ("en", {"es": "«"}, "“a ‘b ‘c’’”"),
+    ],
+)
+def test_a_quotation_has_the_marks_of_its_language(
+    language: str, quotes: dict[str, str], text: str
+) -> None:
+    html = "<q>a <q>b <q>c</q></q></q>"
+    assert plain(f"<p>{html}</p>", language, quotes) == f"{text}\n"
+    marked = plain(f'<p><span lang="{language}">{html}</span></p>', "fr", {**quotes, "fr": "«"})
+    assert marked == f"{text}\n"
+
+
 def test_segments_have_the_shape_that_is_documented(site: SiteFolder) -> None:
     site.translate(lambda entry: accented(entry) if len(entry.msgid) % 4 else "")
     site.ambos("build", "--missing", "source")
