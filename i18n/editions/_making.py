@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import datetime
 import hashlib
-import unicodedata
 from collections.abc import Callable, Container, Iterable
 
 from i18n.editions._facts import find_facts, slug_error
 from i18n.editions._fragments import fragments
+from i18n.editions._head import ATOM, JSON_FEED
 from i18n.editions._held import Held, Read
+from i18n.editions._site import INDEX, NOT_FOUND
 from i18n.errors import AmbosError
 from i18n.languages import tag
 from i18n.publication import Publication
+from i18n.slugs import folded
+
+_LISTS = frozenset({ATOM, JSON_FEED, INDEX, NOT_FOUND})
+"""The files of a language that are no document's."""
 
 
 def hold(
@@ -41,18 +46,26 @@ def hold(
 
 
 def require_addresses(held: Iterable[Held]) -> None:
-    """Raise AmbosError where two documents would have one address."""
+    """Raise AmbosError where two documents would have one address, or one has that of a list."""
     taken: dict[tuple[str, str], Held] = {}
     for one in held:
         for language, folder in one.place.folders.items():
-            at = (language, unicodedata.normalize("NFC", folder).casefold())
+            address = f"{tag(language)}/{folder}"
+            at = (language, folded(folder))
             if at in taken:
-                read = one.read()
-                what = f"has the address {tag(language)}/{folder}/, as {taken[at].path} has (change a slug)"
-                name, _ = read.catalogs.get(language, ("", None))
-                localized = next(each for each in read.localized if each.language == language)
-                raise slug_error(localized, name, what)
+                what = f"has the address {address}/, as {taken[at].path} has (change a slug)"
+                raise _address_error(one, language, what)
+            if at[1] in _LISTS:
+                what = f"has the address {address}/, where {address} is a file (change the slug)"
+                raise _address_error(one, language, what)
             taken[at] = one
+
+
+def _address_error(held: Held, language: str, what: str) -> AmbosError:
+    read = held.read()
+    name, _ = read.catalogs.get(language, ("", None))
+    localized = next(each for each in read.localized if each.language == language)
+    return slug_error(localized, name, what)
 
 
 def require_logo(publication: Publication, statics: Container[str]) -> None:

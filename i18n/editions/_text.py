@@ -19,8 +19,6 @@ _BLOCKS = frozenset(
 _VOID = frozenset({"br", "col", "hr", "img", "source", "track", "wbr"})
 _MARKED = frozenset({"untranslated", "last-good"})
 """The classes of passages that are not the current translation."""
-_HIDDEN = frozenset({"permalink", "origin"})
-"""The classes of what only a page has a use for."""
 _SPACE = compiled(r"[ \t\n\f\r]+")
 _UNSAID: Quotes = {}
 _RULE = "* * *"
@@ -104,7 +102,7 @@ class _Text(HTMLParser):
             self._void(tag, attributes)
             return
         around = self._open[-1].language if self._open else self._language
-        opened = _Open(tag, attributes.get("lang") or around, is_hidden=bool(classes & _HIDDEN))
+        opened = _Open(tag, attributes.get("lang") or around)
         if self._open and self._open[-1].name == "footnote" and tag == "span":
             opened.is_hidden = True  # its number stands before it already
         self._hidden += opened.is_hidden
