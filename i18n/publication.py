@@ -18,7 +18,7 @@ _PERCENTAGE = re.compile(r"(\d+(?:\.\d+)?) ?%")
 _PLACEHOLDER = re.compile(r"\{(?:document|language)\}")
 
 FORMATS = ("document", "text", "epub", "json", "pdf")
-"""What can be published of a document beside its page."""
+"""What can be published of a document beside its page: an edition says of each that it makes it."""
 
 
 UNDATED = datetime.date(1980, 1, 1)

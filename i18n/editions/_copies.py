@@ -1,20 +1,36 @@
-"""The files that hold a document beside its page: which of them there are, and where."""
+"""The files that hold a document beside its page: which of them there are, and where.
+
+An edition that makes such files says their format: `FORMAT` is one of `publication.FORMATS`, `OF_LANGUAGE`
+the suffix of a file in one language and `OF_PAIR` that of one in two, where it makes it.
+"""
 
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
+from types import ModuleType
 
 from i18n.editions._localization import Localized, Shown
 from i18n.editions._site import Site, copy_name
+from i18n.folders import modules
 from i18n.languages import tag
 
-DOCUMENT, TEXT, EPUB, JSON, PDF = "document", "text", "epub", "json", "pdf"
-
-_OF_LANGUAGE = {TEXT: "txt", EPUB: "epub"}
-_OF_PAIR = {EPUB: "epub", JSON: "json", PDF: "pdf"}
+DOCUMENT = "document"
+"""The document's own format, whose files keep their name."""
 _NOT_TRANSLATED = frozenset({Shown.SOURCE, Shown.OMITTED})
+
+
+@cache
+def formats() -> Mapping[str, ModuleType]:
+    """The editions that make such files, by their formats."""
+    found = (module for _, module in modules(__package__))
+    return {module.FORMAT: module for module in found if hasattr(module, "FORMAT")}
+
+
+def _suffix(format_: str, kind: str) -> str | None:
+    return getattr(formats()[format_], kind, None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +70,13 @@ def copy_path(site: Site, format_: str, *columns: Localized) -> str | None:
     domain = first.document.domain
     if len(columns) > 1:
         folder = site.pair_folder(domain, first.language, last.language)
-        languages, suffix = f".{tag(first.language)}-{tag(last.language)}", _OF_PAIR.get(format_)
+        languages, suffix = (
+            f".{tag(first.language)}-{tag(last.language)}",
+            _suffix(format_, "OF_PAIR"),
+        )
     else:
         folder = site.folder(domain, first.language)
-        languages, suffix = "", _OF_LANGUAGE.get(format_)
+        languages, suffix = "", _suffix(format_, "OF_LANGUAGE")
     if len(columns) == 1 and _is_own_format(site, format_, first):
         return f"{folder}/{copy_name(first.document.path)}" if format_ == DOCUMENT else None
     return f"{folder}/{posixpath.basename(folder)}{languages}.{suffix}" if suffix else None
@@ -67,8 +86,10 @@ def _is_own_format(site: Site, format_: str, localized: Localized) -> bool:
     """Is this the document's own format, or one that its own copy is in?"""
     if format_ == DOCUMENT:
         return True
-    is_text = copy_name(localized.document.path).lower().endswith(f".{_OF_LANGUAGE[TEXT]}")
-    return format_ == TEXT and is_text and DOCUMENT in site.publication.formats
+    suffix = _suffix(format_, "OF_LANGUAGE")
+    if suffix is None or DOCUMENT not in site.publication.formats:
+        return False
+    return copy_name(localized.document.path).lower().endswith(f".{suffix}")
 
 
 def _has_words(localized: Localized) -> bool:

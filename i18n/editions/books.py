@@ -20,7 +20,7 @@ from urllib.parse import quote, unquote, urljoin, urlsplit
 
 from markupsafe import Markup
 
-from i18n.editions._copies import EPUB, copy_path
+from i18n.editions._copies import copy_path
 from i18n.editions._days import changed, stated
 from i18n.editions._phrases import title_of
 from i18n.editions._quotes import rules
@@ -29,6 +29,9 @@ from i18n.editions._site import ASSETS, INDEX, File, Site
 from i18n.editions._standalone import Frame, of_language, of_pair
 from i18n.editions._xhtml import Heading, Xhtml, legal, xhtml
 from i18n.languages import direction, tag
+
+FORMAT = "epub"
+OF_LANGUAGE = OF_PAIR = "epub"
 
 _EARLIEST = (1980, 1, 1, 0, 0, 0)
 _MIMETYPE = b"application/epub+zip"
@@ -48,11 +51,11 @@ _URL = "-._~:/?#[]@!$&'()*+,;=%"
 def publish_document(site: Site, domain: str) -> Iterator[File]:
     """The books of a document in the languages in which it has words."""
     for localized in site.editions(domain):
-        path = copy_path(site, EPUB, localized)
+        path = copy_path(site, FORMAT, localized)
         if path is not None:
             yield File(path, book(site, of_language(site, localized)))
     for source, target in site.beside(domain):
-        path = copy_path(site, EPUB, source, target)
+        path = copy_path(site, FORMAT, source, target)
         if path is not None:
             yield File(path, book(site, of_pair(site, source, target)))
 

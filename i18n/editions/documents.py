@@ -13,6 +13,8 @@ from i18n.editions._site import OWN_NAME, File, Site
 from i18n.languages import tag
 from i18n.model import Span
 
+FORMAT = DOCUMENT
+
 _CLASSES = {Shown.SOURCE: "untranslated", Shown.LAST_GOOD: "last-good"}
 
 
@@ -20,7 +22,7 @@ def publish_document(site: Site, domain: str) -> Iterator[File]:
     """A copy of a document in each language, which states its language and marks what is missing."""
     for localized in site.editions(domain):
         language = localized.language
-        path = copy_path(site, DOCUMENT, localized)
+        path = copy_path(site, FORMAT, localized)
         if path is None:
             continue
         folder = site.folder(domain, language)

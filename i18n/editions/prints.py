@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Iterator
 
 from i18n.editions._columns import beside
-from i18n.editions._copies import PDF, copy_path
+from i18n.editions._copies import copy_path
 from i18n.editions._days import changed
 from i18n.editions._frame import style
 from i18n.editions._localization import Localized
@@ -14,13 +14,16 @@ from i18n.editions._page import page
 from i18n.editions._sheets import Sheet, requisites
 from i18n.editions._site import ASSETS, INDEX, STYLE, File, Site
 
+FORMAT = "pdf"
+OF_PAIR = "pdf"
+
 
 def publish_document(site: Site, domain: str) -> Iterator[File]:
     """One for each pair, beside its page. Raises AmbosError."""
-    if PDF not in site.publication.formats:
+    if FORMAT not in site.publication.formats:
         return
     for source, target in site.beside(domain):
-        path = copy_path(site, PDF, source, target)
+        path = copy_path(site, FORMAT, source, target)
         if path is not None:
             assert site.printer is not None, "who publishes this format gives a printer"
             yield File(path, site.printer(sheet(site, path, source, target)))

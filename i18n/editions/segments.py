@@ -10,7 +10,7 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from i18n.editions._copies import JSON, copy_path
+from i18n.editions._copies import copy_path
 from i18n.editions._localization import Localized, Passage, Shown
 from i18n.editions._origins import origin
 from i18n.editions._segments import names, rows
@@ -18,13 +18,16 @@ from i18n.editions._site import File, Site
 from i18n.languages import tag
 from i18n.model import Segment
 
+FORMAT = "json"
+OF_PAIR = "json"
+
 VERSION = 1
 
 
 def publish_document(site: Site, domain: str) -> Iterator[File]:
     """One for each pair, beside its page."""
     for source, target in site.beside(domain):
-        path = copy_path(site, JSON, source, target)
+        path = copy_path(site, FORMAT, source, target)
         if path is not None:
             yield File(path, segments(site, source, target))
 

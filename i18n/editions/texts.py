@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from i18n.editions._copies import TEXT, copy_path
+from i18n.editions._copies import copy_path
 from i18n.editions._localization import Localized
 from i18n.editions._phrases import Phrase
 from i18n.editions._site import File, Site
@@ -12,11 +12,14 @@ from i18n.editions._standalone import of_language
 from i18n.editions._text import passage, plain, underlined
 from i18n.languages import tag
 
+FORMAT = "text"
+OF_LANGUAGE = "txt"
+
 
 def publish_document(site: Site, domain: str) -> Iterator[File]:
     """One beside the page of a document in each language in which it has words."""
     for localized in site.editions(domain):
-        path = copy_path(site, TEXT, localized)
+        path = copy_path(site, FORMAT, localized)
         if path is not None:
             yield File(path, text(site, localized).encode())
 

@@ -11,7 +11,9 @@ from pathlib import Path
 import polib
 import pytest
 
+from i18n.editions._copies import DOCUMENT, formats
 from i18n.editions._text import plain
+from i18n.publication import FORMATS
 from tests.conftest import RunAmbos
 from tests.editions.conftest import SiteFolder, accented
 from tests.editions.test_safety import HOSTILE
@@ -47,6 +49,15 @@ def test_what_is_published_beside_the_pages_is_a_setting(site: SiteFolder) -> No
     with_formats(site).ambos("build")
     assert endings(site) == {".html"}
     assert "as a file" not in site.read("en/everything/index.html")
+
+
+def test_each_format_is_made_by_an_edition() -> None:
+    made = formats()
+    assert set(made) == set(FORMATS)
+    for name, module in made.items():
+        suffixes = [getattr(module, kind, None) for kind in ("OF_LANGUAGE", "OF_PAIR")]
+        assert (name == DOCUMENT) == (suffixes == [None, None])
+        assert hasattr(module, "publish_document")
 
 
 @pytest.mark.parametrize("value", ['"epub"', '["word"]', '["html"]', '["text", "text"]', "[1]"])
