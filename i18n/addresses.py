@@ -17,6 +17,7 @@ from typing import Any
 
 from i18n.errors import AmbosError
 from i18n.languages import is_code
+from i18n.slugs import folded
 
 History = Mapping[tuple[str, str], tuple[str, ...]]
 """By domain and language, the folders in which a page was, each once, the last one last."""
@@ -128,9 +129,7 @@ def noted(history: History, present: Mapping[tuple[str, str], str]) -> History:
 
     An address that another page has taken is no longer one of a page that had it before.
     """
-    owners = {
-        (language, folder.casefold()): domain for (domain, language), folder in present.items()
-    }
+    owners = {(language, folded(folder)): domain for (domain, language), folder in present.items()}
     found: dict[tuple[str, str], tuple[str, ...]] = {}
     for at in {**history, **present}:
         domain, language = at
@@ -139,7 +138,7 @@ def noted(history: History, present: Mapping[tuple[str, str], str]) -> History:
         if now is not None and tuple(earlier)[-1:] != (now,):
             earlier = [*(one for one in earlier if one != now), now]
         kept = tuple(
-            one for one in earlier if owners.get((language, one.casefold()), domain) == domain
+            one for one in earlier if owners.get((language, folded(one)), domain) == domain
         )
         if kept:
             found[at] = kept

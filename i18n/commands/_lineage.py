@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import unicodedata
 from array import array
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
@@ -22,6 +21,7 @@ from i18n.languages import catalog_code
 from i18n.ledger import Ledger
 from i18n.model import SOURCES, domain_of
 from i18n.project import RETIRED, Project, catalog_name, template_name
+from i18n.slugs import folded
 
 
 class _Seen(NamedTuple):
@@ -89,10 +89,10 @@ class Kin:
         """
         if not orphans:
             return
-        folded = {_folded(domain_of(path)): domain_of(path) for path in documents}
+        there = {folded(domain_of(path)): domain_of(path) for path in documents}
         root = self._project.root
-        for one in [one for one in orphans if _folded(one) in folded]:
-            origin, name = orphans[one], catalog_name(folded[_folded(one)], language)
+        for one in [one for one in orphans if folded(one) in there]:
+            origin, name = orphans[one], catalog_name(there[folded(one)], language)
             if os.path.exists(root / name) and os.path.samefile(root / origin, root / name):
                 found = _left(self._project, one, orphans.pop(one))
                 if found is not None:
@@ -219,7 +219,3 @@ def _left(project: Project, one: str, name: str) -> _Left | None:
     if current and one not in documents:
         return None
     return _Left(name, data, frozenset(mark(key(entry)) for entry in current))
-
-
-def _folded(text: str) -> str:
-    return unicodedata.normalize("NFC", text).casefold()

@@ -49,6 +49,7 @@ from i18n.editions._tracing import (
 )
 from i18n.errors import AmbosError
 from i18n.folders import modules, others
+from i18n.slugs import folded
 
 __all__ = [
     "ALL_CONTENTS",
@@ -146,11 +147,22 @@ def publish(site: Site) -> dict[str, bytes]:
 
 
 def require_unique(paths: Iterable[str]) -> None:
-    """Raise AmbosError where two files would have one path, on a file system that knows no case as well."""
+    """Raise AmbosError where two files would have one path, or one that of a folder.
+
+    On a file system that tells neither cases nor compositions of letters apart as well.
+    """
     taken: dict[str, str] = {}
+    folders: dict[str, str] = {}
     for path in paths:
-        folded = path.casefold()
-        if folded in taken:
-            what = f"would be published twice, as {taken[folded]} too (change a slug)"
+        name = folded(path)
+        if name in taken:
+            what = f"would be published twice, as {taken[name]} too (change a slug)"
             raise AmbosError(what, path=f"public/{path}")
-        taken[folded] = path
+        taken[name] = path
+        above = name.rpartition("/")[0]
+        while above and above not in folders:
+            folders[above] = path
+            above = above.rpartition("/")[0]
+    for name in sorted(folders.keys() & taken.keys()):
+        what = f"would be a folder too, for {folders[name]} (change a slug, or rename a file)"
+        raise AmbosError(what, path=f"public/{taken[name]}")

@@ -7,6 +7,7 @@ from html.parser import HTMLParser
 
 from i18n.elements import VOID
 from i18n.expressions import compiled
+from i18n.languages import turn
 
 _STATED = re.compile(rb"[\s\"'/]lang\s*=", re.IGNORECASE)
 _TAG = compiled(r"<(?P<end>/?)(?P<name>[a-z][a-z0-9]*)(?P<attributes>(?: [^\s=>]+=\"[^\"]*\")*)>")
@@ -49,9 +50,13 @@ class _Marker(HTMLParser):
         self.out.append(f"&#{name};")
 
 
-def opening_of(language: str, data: bytes) -> str:
-    """The tag before words of a document, its bytes, in its language, a BCP 47 tag."""
-    return f'<span{_PROVISIONAL if _STATED.search(data) else ""} lang="{language}">'
+def opening_of(language: str, data: bytes, around: str) -> str:
+    """The tag before words of a document, its bytes, in its language; `around` is that of the page.
+
+    Both are BCP 47 tags.
+    """
+    provisional = _PROVISIONAL if _STATED.search(data) else ""
+    return f'<span{provisional} lang="{language}"{turn(language, around)}>'
 
 
 def settled(html: str) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 import hashlib
-import unicodedata
 from collections.abc import Callable, Container, Iterable, Mapping
 from functools import partial
 
@@ -12,17 +11,21 @@ from i18n.addresses import History, noted
 from i18n.credits import Credits
 from i18n.editions._facts import find_facts, slug_error
 from i18n.editions._fragments import fragments
+from i18n.editions._head import ATOM, JSON_FEED
 from i18n.editions._held import Catalog, Held, Read
 from i18n.editions._localization import Localized
 from i18n.editions._quotes import Quotes
 from i18n.editions._sheets import Printer
-from i18n.editions._site import Site
+from i18n.editions._site import INDEX, NOT_FOUND, Site
 from i18n.editions._theme import Theme
 from i18n.errors import AmbosError
 from i18n.languages import tag
 from i18n.publication import UNDATED, Publication
+from i18n.slugs import folded
 
 _UNSAID = Publication()
+_LISTS = frozenset({ATOM, JSON_FEED, INDEX, NOT_FOUND})
+"""The files of a language that are no document's."""
 _OWN_LOOK = Theme()
 _AUTOMATIC: Quotes = {}
 Catalogs = Mapping[tuple[str, str], Catalog]
@@ -46,8 +49,7 @@ def make_site(
 ) -> Site:
     """The site of documents in every language, as it is today; `catalogs` are by domain and language.
 
-    Raises AmbosError on a slug that is none, where two documents would have one address, and for a
-    logo that is not there.
+    Raises AmbosError on a slug that is none, as `require_addresses`, and for a logo that is not there.
     """
     by_path: dict[str, list[Localized]] = {}
     for one in sorted(localized, key=lambda one: not one.is_original):
@@ -104,18 +106,26 @@ def hold(
 
 
 def require_addresses(held: Iterable[Held]) -> None:
-    """Raise AmbosError where two documents would have one address."""
+    """Raise AmbosError where two documents would have one address, or one has that of a list."""
     taken: dict[tuple[str, str], Held] = {}
     for one in held:
         for language, folder in one.place.folders.items():
-            at = (language, unicodedata.normalize("NFC", folder).casefold())
+            address = f"{tag(language)}/{folder}"
+            at = (language, folded(folder))
             if at in taken:
-                read = one.read()
-                what = f"has the address {tag(language)}/{folder}/, as {taken[at].path} has (change a slug)"
-                name, _ = read.catalogs.get(language, ("", None))
-                localized = next(each for each in read.localized if each.language == language)
-                raise slug_error(localized, name, what)
+                what = f"has the address {address}/, as {taken[at].path} has (change a slug)"
+                raise _address_error(one, language, what)
+            if at[1] in _LISTS:
+                what = f"has the address {address}/, where {address} is a file (change the slug)"
+                raise _address_error(one, language, what)
             taken[at] = one
+
+
+def _address_error(held: Held, language: str, what: str) -> AmbosError:
+    read = held.read()
+    name, _ = read.catalogs.get(language, ("", None))
+    localized = next(each for each in read.localized if each.language == language)
+    return slug_error(localized, name, what)
 
 
 def require_logo(publication: Publication, statics: Container[str]) -> None:

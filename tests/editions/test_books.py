@@ -224,6 +224,10 @@ def chapter_text(book: bytes) -> str:
         ('<small class="note">c</small>', '<small class="note">c</small>'),
         ('<img src="x.png" alt="A &quot;b&quot;">', "A &quot;b&quot;"),
         ('<span lang="es">y</span>', '<span lang="es" xml:lang="es">y</span>'),
+        (
+            '<span lang="he"><code>y</code></span>',
+            '<span lang="he" xml:lang="he"><code dir="ltr">y</code></span>',
+        ),
         ('<span lang="?">y</span>', "<span>y</span>"),
         ('<span style="grid-row:1">\x01</span>', "<span>\ufffd</span>"),
     ],
