@@ -9,7 +9,7 @@ and for those that show something of it, the second where it shows something tha
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 from types import ModuleType
 from typing import Protocol, cast
@@ -47,9 +47,8 @@ from i18n.editions._tracing import (
     file_of,
     place_of,
 )
-from i18n.errors import AmbosError
+from i18n.editions._unique import require_unique
 from i18n.folders import modules, others
-from i18n.slugs import folded
 
 __all__ = [
     "ALL_CONTENTS",
@@ -142,27 +141,5 @@ def publish(site: Site) -> dict[str, bytes]:
     """Every file of a site, by its path in public/, sorted. Raises AmbosError as `require_unique`."""
     found = [file for domain in site.held for file in publish_document(site, domain)]
     found += [file for edition in editions_of_site().values() for file in edition.publish(site)]
-    require_unique(file.path for file in found)
+    require_unique((file.path for file in found), site.statics)
     return dict(sorted((file.path, file.data) for file in found))
-
-
-def require_unique(paths: Iterable[str]) -> None:
-    """Raise AmbosError where two files would have one path, or one that of a folder.
-
-    On a file system that tells neither cases nor compositions of letters apart as well.
-    """
-    taken: dict[str, str] = {}
-    folders: dict[str, str] = {}
-    for path in paths:
-        name = folded(path)
-        if name in taken:
-            what = f"would be published twice, as {taken[name]} too (change a slug)"
-            raise AmbosError(what, path=f"public/{path}")
-        taken[name] = path
-        above = name.rpartition("/")[0]
-        while above and above not in folders:
-            folders[above] = path
-            above = above.rpartition("/")[0]
-    for name in sorted(folders.keys() & taken.keys()):
-        what = f"would be a folder too, for {folders[name]} (change a slug, or rename a file)"
-        raise AmbosError(what, path=f"public/{taken[name]}")
