@@ -28,7 +28,6 @@ from i18n.editions._held import Held, Place, Read
 from i18n.editions._localization import Localized, Passage, Shown, localize, original
 from i18n.editions._making import (
     hold,
-    make_site,
     present,
     require_addresses,
     require_logo,
@@ -78,14 +77,12 @@ __all__ = [
     "fragments",
     "hold",
     "localize",
-    "make_site",
     "make_theme",
     "noted",
     "of_noted",
     "original",
     "place_of",
     "present",
-    "publish",
     "publish_document",
     "questions_of",
     "require_addresses",
@@ -135,11 +132,3 @@ def publish_document(site: Site, domain: str) -> Iterator[File]:
     for module in _editions().values():
         if hasattr(module, "publish_document"):
             yield from cast(DocumentEdition, module).publish_document(site, domain)
-
-
-def publish(site: Site) -> dict[str, bytes]:
-    """Every file of a site, by its path in public/, sorted. Raises AmbosError as `require_unique`."""
-    found = [file for domain in site.held for file in publish_document(site, domain)]
-    found += [file for edition in editions_of_site().values() for file in edition.publish(site)]
-    require_unique((file.path for file in found), site.statics)
-    return dict(sorted((file.path, file.data) for file in found))

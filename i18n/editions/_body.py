@@ -81,10 +81,11 @@ class _Units:
     def passages(self, run: Part) -> list[Passage]:
         """The passages of the units that a run or block holds; none where it is not translated."""
         # a unit begins with the backslash that escapes its first character, its run behind it
-        n = bisect_left(self._starts, (run.member, run.start - 1))
+        first, end = run.start, (run.member, run.end)
+        n = bisect_left(self._starts, (run.member, first - 1))
         found: list[Passage] = []
-        while n < len(self._starts) and self._starts[n] < (run.member, run.end):
-            if self._starts[n][1] >= run.start or self._ends[n] > run.start:
+        while n < len(self._starts) and self._starts[n] < end:
+            if self._starts[n][1] >= first or self._ends[n] > first:
                 found += self._order[n]
             n += 1
         return found

@@ -9,7 +9,7 @@ from i18n.elements import VOID
 from i18n.expressions import compiled
 from i18n.languages import turn
 
-_STATED = re.compile(rb"[\s\"'/]lang\s*=", re.IGNORECASE)
+_STATED = re.compile(rb"[\s\"'/:](?:lang|LANG)\s*=")
 _TAG = compiled(r"<(?P<end>/?)(?P<name>[a-z][a-z0-9]*)(?P<attributes>(?: [^\s=>]+=\"[^\"]*\")*)>")
 _PROVISIONAL = ' class="-kept-"'
 """Marks an opening that `settled` takes away or leaves."""
@@ -55,7 +55,9 @@ def opening_of(language: str, data: bytes, around: str) -> str:
 
     Both are BCP 47 tags.
     """
-    provisional = _PROVISIONAL if _STATED.search(data) else ""
+    # most documents do not have the letters at all, which is known at once
+    may_state = (b"lang" in data or b"LANG" in data) and _STATED.search(data) is not None
+    provisional = _PROVISIONAL if may_state else ""
     return f'<span{provisional} lang="{language}"{turn(language, around)}>'
 
 

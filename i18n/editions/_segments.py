@@ -133,13 +133,13 @@ class Marker:
             attributes = f' class="untranslated" {self._source_lang}'
             return attributes, self._note("not yet translated", "note")
         found = origin(passage)
+        lang = f' lang="{tag(passage.language)}"' if passage.language else ""
         if passage.shown is Shown.LAST_GOOD:
             before = passage.entry.previous_msgid if passage.entry is not None else None
             context = passage.segment.unit.context
             source = f' data-source="{identifier(context, before)}"' if before else ""
-            attributes = f' class="last-good"{source}'
+            attributes = f' class="last-good"{source}{lang}'
             return attributes, self._note("translation of an earlier version", "note")
-        lang = f' lang="{tag(passage.language)}"' if passage.language else ""
         return lang, self._origin(found, passage.language) if found in NOTES else ""
 
     def _origin(self, found: Origin, language: str) -> str:

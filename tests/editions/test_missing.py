@@ -21,6 +21,7 @@ from i18n.model import Missing
 from i18n.publication import Publication
 from i18n.segmentation import segment
 from tests.conftest import RunAmbos
+from tests.making import make_site, publish
 
 MARKDOWN = [
     "# {0}",
@@ -74,10 +75,8 @@ def published(text: str, path: str, is_done: list[bool], policy: Missing) -> dic
     }
     formats = ("document", "text", "epub", "json")
     publication = Publication(formats=formats)
-    site = editions.make_site(
-        localized, named, assets={}, statics={}, name="", publication=publication
-    )
-    return editions.publish(site)
+    site = make_site(localized, named, assets={}, statics={}, name="", publication=publication)
+    return publish(site)
 
 
 def in_spanish(page: bytes) -> list[str]:

@@ -192,13 +192,14 @@ def test_a_disk_that_is_full_leaves_the_earlier_site(site: SiteFolder) -> None:
     done = run_with(
         site,
         """
-        import errno, pathlib
-        write = pathlib.Path.write_bytes
-        def full(self, data):
-            if "plain" in str(self):
-                raise OSError(errno.ENOSPC, "No space left on device", str(self))
-            return write(self, data)
-        pathlib.Path.write_bytes = full
+        import errno
+        from i18n.commands import _twins
+        place = _twins.place
+        def full(folder, path, known):
+            if "plain" in path:
+                raise OSError(errno.ENOSPC, "No space left on device", path)
+            return place(folder, path, known)
+        _twins.place = full
         """,
     )
     assert done.returncode == 2
@@ -251,13 +252,14 @@ def test_a_build_that_is_stopped_leaves_the_earlier_site(
     done = run_with(
         site,
         f"""
-        import os, pathlib
-        write = pathlib.Path.write_bytes
-        def stopped(self, data):
-            if "plain" in str(self):
+        import os
+        from i18n.commands import _twins
+        place = _twins.place
+        def stopped(folder, path, known):
+            if "plain" in path:
                 os.kill(os.getpid(), {int(number)})
-            return write(self, data)
-        pathlib.Path.write_bytes = stopped
+            return place(folder, path, known)
+        _twins.place = stopped
         """,
     )
     assert (done.returncode, done.stderr) == (

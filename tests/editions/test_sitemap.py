@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
-from i18n import editions
 from i18n.editions import File
 from i18n.editions._head import Alternate
 from i18n.editions.sitemap import HEAVIEST, MOST, Page, maps
 from i18n.publication import Publication
+from tests.making import make_site
 from tests.validate import programs
 
 BASE = "https://example.org/news/"
@@ -22,7 +22,7 @@ NAMES = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9"}
 def made(pages: Sequence[Page]) -> list[File]:
     """The maps of some pages of a site without documents."""
     publication = Publication(base_url=BASE)
-    site = editions.make_site([], {}, assets={}, statics={}, name="", publication=publication)
+    site = make_site([], {}, assets={}, statics={}, name="", publication=publication)
     return list(maps(site, pages))
 
 
