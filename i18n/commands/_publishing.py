@@ -239,6 +239,11 @@ def require_own(root: Path) -> None:
             raise AmbosError(what, path=f"{PUBLIC}/{path}")
 
 
+def noted(root: Path) -> frozenset[str]:
+    """The files that the last build noted as its own, by their paths in public/."""
+    return _manifest(root / PUBLIC) or frozenset()
+
+
 def _names(public: Path) -> Iterator[str]:
     """Every file of a folder but its manifest, by its path in it."""
     for folder, _, names in os.walk(public):
