@@ -1,8 +1,8 @@
 """What a build left in public/, and in its twin, told by the stamps of files and folders.
 
-A stamp is a file's size and the time of its last change (ctime, which no program can set; elsewhere that
-of its contents), a folder's is the time at which a name in it changed. The two trees share their files,
-but not their folders.
+A stamp is a file's size and the time at which it was last written, which a copy of a project, or a cache
+that is unpacked, has too; a folder's is the time at which a name in it changed. The two trees share their
+files, but not their folders.
 """
 
 from __future__ import annotations
@@ -18,8 +18,6 @@ from itertools import chain
 from operator import attrgetter
 from pathlib import Path
 from typing import NamedTuple
-
-from i18n import stamps
 
 _FORMAT = b"ambos tree 2"
 _HEAD = 96
@@ -160,8 +158,7 @@ def _folders(files: Iterable[str]) -> list[str]:
 
 
 def _of_files(root: Path, names: Iterable[str]) -> array[int]:
-    time = "st_ctime_ns" if stamps.ARE_TOLD else "st_mtime_ns"
-    states = map(attrgetter("st_size", time), _states(root, names))
+    states = map(attrgetter("st_size", "st_mtime_ns"), _states(root, names))
     return array("Q", chain.from_iterable(states))
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import random
 import shutil
 from collections.abc import Callable, Mapping
@@ -91,14 +90,6 @@ def _spoil(site: SiteFolder, chance: random.Random) -> None:
     chance.choice([*published[:3], *kept]).write_bytes(b"spoilt")
 
 
-def _spoil_with_the_time_put_back(site: SiteFolder, chance: random.Random) -> None:
-    """Change a published file in place, as if nobody had."""
-    path = chance.choice(sorted((site.root / "public").rglob("*.html")))
-    state = path.stat()
-    path.write_bytes(path.read_bytes()[:-1] + b"?")
-    os.utime(path, ns=(state.st_atime_ns, state.st_mtime_ns))
-
-
 def _change_settings(site: SiteFolder, chance: random.Random) -> None:
     path = site.root / "ambos.toml"
     text = path.read_text(encoding="utf-8").split("# changed")[0]
@@ -171,7 +162,6 @@ _EDITS: list[Callable[[SiteFolder, random.Random], None]] = [
     _add,
     _take_away,
     _spoil,
-    _spoil_with_the_time_put_back,
     _change_settings,
     _edit_theme,
     _edit_front_matter,
