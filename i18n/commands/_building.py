@@ -257,7 +257,7 @@ class Building:
             settled = self._changes.settled
             kept = (settled[name]["files"] for name in self._changes.pieces() if name not in made)
             every = [path for paths in (*made.values(), *kept) for path in paths]
-            editions.require_unique(every)
+            editions.require_unique(every, self._statics)
             former = (path for paths in before.values() for path in paths)
             gone = set(former) if earlier else set(publishing.former)
             for path in gone.difference(every):
