@@ -16,6 +16,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from i18n.errors import AmbosError
+from i18n.languages import is_code
 
 History = Mapping[tuple[str, str], tuple[str, ...]]
 """By domain and language, the folders in which a page was, each once, the last one last."""
@@ -25,7 +26,10 @@ _HEAD = """\
 # of the earlier ones: keep it with the catalogs, under version control.
 """
 _LINE = re.compile(r'"([^"\\]*)" = \[("[^"\\]*"(?:, "[^"\\]*")*)\]')
-_TABLE = re.compile(r"\[([A-Za-z0-9_-]+)\]")
+_TABLE = re.compile(r'\[(?:([A-Za-z0-9_-]+)|"([^"\\]*)")\]')
+
+_BARE = re.compile(r"[A-Za-z0-9_-]+")
+"""The keys that TOML takes without quotation marks (TOML 1.0, "Keys")."""
 
 
 def read(data: bytes, path: str) -> History:
@@ -52,7 +56,9 @@ def _as_written(text: str) -> History | None:
                 return None
             found[match[1], language] = folders
         elif match := _TABLE.fullmatch(line):
-            language = match[1]
+            language = match[1] or match[2]
+            if not is_code(language):
+                return None
         elif line and not line.startswith("#"):
             return None
     return found
@@ -72,6 +78,9 @@ def _as_toml(text: str, path: str) -> History:
                 what = f'\'{domain}\' has no list of addresses (write "{domain}" = ["market"])'
                 raise AmbosError(what, path=path, line=_line(text, domain))
             found[domain, language] = tuple(dict.fromkeys(folders))
+        if not is_code(language):
+            what = f"{language!r} is no language (write a code such as [es] or [es_MX])"
+            raise AmbosError(what, path=path, line=_line(text, language))
     return found
 
 
@@ -101,7 +110,8 @@ def write(history: History) -> bytes:
     language = None
     for code, domain in sorted((code, domain) for domain, code in history):
         if code != language:
-            lines.append(f"\n[{code}]\n" if language else f"[{code}]\n")
+            key = code if _BARE.fullmatch(code) else _quoted(code)
+            lines.append(f"\n[{key}]\n" if language else f"[{key}]\n")
             language = code
         folders = ", ".join(map(_quoted, history[domain, code]))
         lines.append(f"{_quoted(domain)} = [{folders}]\n")

@@ -224,6 +224,7 @@ class Building:
             publication=project.settings.publish,
             history=self._asked_history,
             credits=dict(project.settings.credits),
+            quotes=dict(project.settings.quotes),
             theme=self._theme,
             trace=self._trace,
             changed=self._undated,

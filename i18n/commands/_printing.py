@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import datetime
 import hashlib
+import json
 import mimetypes
 import os
 import re
@@ -19,8 +20,10 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote, unquote, urlsplit
 
 from i18n import files
+from i18n.commands._publishing import MANIFEST
 from i18n.editions import Sheet
 from i18n.errors import AmbosError
+from i18n.project import PUBLIC
 from i18n.roots import STATE
 
 if TYPE_CHECKING:
@@ -83,7 +86,8 @@ class Printer:
     """Prints the sheets of a project; one browser for all, which starts with the first that is new.
 
     It is looked for with the first sheet: a build that has nothing to do needs none. A PDF
-    stays in .ambos/ and is taken from there while its sheet and the browser's program are the same.
+    stays in .ambos/ while it is published, and is taken from there while its sheet and the program
+    of the browser are the same.
     """
 
     def __init__(self, root: Path) -> None:
@@ -105,11 +109,13 @@ class Printer:
     ) -> None:
         if self._browser is not None:
             self._browser.close()
+        if kind is None:
+            self._prune()
 
     def __call__(self, sheet: Sheet) -> bytes:
         """The PDF of a sheet. Raises AmbosError."""
         key = _key(sheet, self._program).encode()
-        name = f"{_KEPT}/{hashlib.sha256(sheet.path.encode()).hexdigest()[:32]}"
+        name = f"{_KEPT}/{_name(sheet.path)}"
         found = files.look(self._root / name, name)
         if found is not None and found[0].startswith(key):
             return found[0][len(key) :]
@@ -120,6 +126,19 @@ class Printer:
             raise files.unusable(error, STATE, "write") from error
         files.write_output(self._root / name, key + data, name)
         return data
+
+    def _prune(self) -> None:
+        """Take away what is kept of PDFs that public/ does not hold."""
+        # what cannot be read or taken away, and a public/ that is not ours, is for the next build
+        with contextlib.suppress(OSError, ValueError, LookupError, TypeError):
+            kept = set(os.listdir(self._root / _KEPT))
+            if kept:
+                made = json.loads((self._root / PUBLIC / MANIFEST).read_bytes())["files"]
+                kept.difference_update(
+                    _name(path) for path in map(str, made) if path.endswith(".pdf")
+                )
+            for name in kept:
+                os.unlink(self._root / _KEPT / name)
 
     def _printed(self, sheet: Sheet) -> bytes:
         from i18n.commands._browser import Browser, BrowserError  # noqa: PLC0415  # not on Windows
@@ -141,6 +160,11 @@ class Printer:
             what = f"{self._program[0]} writes no tagged PDF (install Chromium 131 or later)"
             raise AmbosError(what, path=sheet.path)
         return data
+
+
+def _name(path: str) -> str:
+    """The file in which the PDF of a path is kept."""
+    return hashlib.sha256(path.encode()).hexdigest()[:32]
 
 
 def _key(sheet: Sheet, program: list[str]) -> str:

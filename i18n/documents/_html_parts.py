@@ -20,9 +20,23 @@ _LEAVES = {"p": "Paragraph"} | dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"
 _OUTER = frozenset({"body", "html"})
 
 
+_SAID = ("dir", "lang", "translate")
+
+
 def parts(html: str, base: int, scan: Scan = tokens) -> Iterator[Part]:
     """The parts of HTML that begins at byte `base` of its file."""
     return _Walk(html, base, scan).parts()
+
+
+def _said(token: Token) -> tuple[tuple[str, str], ...]:
+    """What the tag of a paragraph or a heading says of its text; a `lang` as XML has it too."""
+    if not token.attributes:
+        return ()
+    found = {name: token.value(name) for name in _SAID}
+    found["lang"] = found["lang"] or token.value("xml:lang")
+    if "notranslate" in (token.value("class") or "").split():
+        found["translate"] = "no"
+    return tuple((name, value) for name, value in found.items() if value is not None)
 
 
 class _Walk:
@@ -73,7 +87,7 @@ class _Walk:
             if name in _LEAVES:
                 self.leaf = _LEAVES[name]
                 value = None if name == "p" else {"level": name, "id": token.value("id")}
-                yield Part("open", self.leaf, value)
+                yield Part("open", self.leaf, value, attributes=_said(token))
             elif name == "hr":
                 yield Part("rule")
             elif name not in _OUTER:

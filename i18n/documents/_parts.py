@@ -23,7 +23,8 @@ class Part(NamedTuple):
     """A part of a page: `kind` is open, close, run, code, html, rule or task.
 
     `name` and `value` are those of the block, in pulldown-cmark's words; a run, code and html have
-    their events, with byte offsets of the file, or of its part `member`.
+    their events, with byte offsets of the file, or of its part `member`. `attributes` are what a block
+    says of its text: `dir`, `lang` and `translate`, as in HTML.
     """
 
     kind: str
@@ -31,6 +32,7 @@ class Part(NamedTuple):
     value: object = None
     events: tuple[Event, ...] = ()
     member: str = ""
+    attributes: tuple[tuple[str, str], ...] = ()
 
     @property
     def start(self) -> int:

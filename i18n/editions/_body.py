@@ -9,7 +9,7 @@ from html import escape
 
 from i18n.documents import Part
 from i18n.editions._anchors import anchors
-from i18n.editions._foreign import in_language
+from i18n.editions._foreign import in_language, opening_of, settled
 from i18n.editions._inline import Links, Wrap, inline, wrapped
 from i18n.editions._localization import Localized, Passage, Shown
 from i18n.editions._media import raw
@@ -41,12 +41,19 @@ class Column:
     links: Links
 
 
-def body(columns: Sequence[Column], words: Words, levels: Sequence[int]) -> str:
+def body(
+    columns: Sequence[Column],
+    words: Words,
+    levels: Sequence[int],
+    marker: type[Marker] = Marker,
+) -> str:
     """The safe HTML of one document, or of two side by side, the source first.
 
-    `levels` are those of its headings in the page, in their order; `words` are the page's.
+    `levels` are those of its headings in the page, in their order; `words` are the page's; `marker` is
+    what goes around its passages.
     """
-    return safe("".join(_Page(columns, words, levels).write()), labels=_labels(columns))
+    html = "".join(_Page(columns, words, levels, marker).write())
+    return settled(safe(html, labels=_labels(columns)))
 
 
 def _labels(columns: Sequence[Column]) -> frozenset[str]:
@@ -63,12 +70,13 @@ class _Units:
         for passage in localized.passages:
             self._passages[id(passage.segment.unit)].append(passage)
         placed = sorted(
-            (unit.span.part, unit.span.start, n)
+            (unit.span.part, unit.span.start, n, unit.span.end)
             for n, unit in enumerate(localized.rendered.units)
             if not unit.is_value
         )
-        self._starts = [(part, start) for part, start, _ in placed]
-        self._order = [self._passages[id(sources[n])] for _, _, n in placed]
+        self._starts = [(part, start) for part, start, _, _ in placed]
+        self._order = [self._passages[id(sources[n])] for _, _, n, _ in placed]
+        self._ends = [end for _, _, _, end in placed]
 
     def passages(self, run: Part) -> list[Passage]:
         """The passages of the units that a run or block holds; none where it is not translated."""
@@ -76,7 +84,8 @@ class _Units:
         n = bisect_left(self._starts, (run.member, run.start - 1))
         found: list[Passage] = []
         while n < len(self._starts) and self._starts[n] < (run.member, run.end):
-            found += self._order[n]
+            if self._starts[n][1] >= run.start or self._ends[n] > run.start:
+                found += self._order[n]
             n += 1
         return found
 
@@ -86,8 +95,10 @@ class _Page:
     columns: Sequence[Column]
     words: Words
     levels: Sequence[int]
+    marker: type[Marker]
     _units: list[_Units] = field(default_factory=list)
     _markers: list[Marker] = field(default_factory=list)
+    _opening: str = ""
     _leaf: Part | None = None
     _level: int = 0
     _task: str = ""
@@ -101,9 +112,11 @@ class _Page:
     def write(self) -> Iterator[str]:
         """The HTML, piece by piece; raw tags of the document stand as they are."""
         self._units = [_Units(column.localized) for column in self.columns]
-        named = names(self.columns[0].localized.document)
+        first = self.columns[0].localized
+        self._opening = opening_of(tag(first.document.language), first.rendered.data)
+        named = names(first.document)
         self._markers = [
-            Marker(
+            self.marker(
                 column.localized,
                 named,
                 words=self.words,
@@ -112,7 +125,7 @@ class _Page:
             )
             for n, column in enumerate(self.columns)
         ]
-        headings = zip(anchors(self.columns[0].localized.document), self.levels, strict=True)
+        headings = zip(anchors(first.document), self.levels, strict=True)
         streams = [parts(column.localized.rendered) for column in self.columns]
         anchor = ""
         for group in zip(*streams, strict=True):
@@ -197,6 +210,7 @@ class _Page:
         element, own = self._element(anchor)
         title = self._leaf.value if self._leaf and self._leaf.name == "Paragraph" else None
         task, self._task = self._task, ""
+        own += self._said(is_own=not held[0] or self.columns[0].localized.is_original)
         if len(group) == 1 or not held[0]:
             html = self._inline(0, group[0], held[0], None)
             if not held[0]:
@@ -212,7 +226,7 @@ class _Page:
             if _is_omitted(held[n]):
                 continue
             html = self._inline(n, part, held[n], grid, task if n == 0 else "")
-            id_ = own if n == 0 else ""
+            id_ = own if n == 0 else self._said(is_own=False)
             cells.append(f'<{element}{id_} class="{side}" lang="{language}">{html}</{element}>')
         return '<div class="pair">' + "\n".join(cells) + "</div>\n"
 
@@ -225,7 +239,7 @@ class _Page:
         )
         if localized.is_original or not has_words:
             return html
-        return f'<span lang="{tag(localized.document.language)}">{html}</span>'
+        return f"{self._opening}{html}</span>"
 
     def _element(self, anchor: str) -> tuple[str, str]:
         """The element of the block at hand, and its id."""
@@ -234,6 +248,13 @@ class _Page:
         if self._leaf.name == "Paragraph":
             return "p", ""
         return f"h{self._level}", f' id="{escape(anchor)}"'
+
+    def _said(self, *, is_own: bool) -> str:
+        """What the leaf at hand says of its text; of its language and direction where these `is_own`."""
+        if self._leaf is None or not self._leaf.attributes:
+            return ""
+        found = (one for one in self._leaf.attributes if is_own or one[0] == "translate")
+        return "".join(f' {name}="{escape(value)}"' for name, value in found)
 
     def _inline(
         self,
@@ -283,7 +304,7 @@ class _Page:
         localized = column.localized
         if localized.is_original or held[0]:
             return html
-        return in_language(html, tag(localized.document.language))
+        return in_language(html, self._opening)
 
     def _texts(self, n: int, part: Part) -> dict[int, list[Passage]]:
         """The passages of each text that an HTML block has in a column."""

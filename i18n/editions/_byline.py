@@ -14,7 +14,7 @@ from i18n.editions._corrections import corrections
 from i18n.editions._dates import changed, outdated, published
 from i18n.editions._localization import Localized
 from i18n.editions._site import Site
-from i18n.editions._words import Words, language_name, locale_of
+from i18n.editions._words import Words, language_name, locale_of, message
 
 _PLACE = "\0"
 
@@ -40,9 +40,9 @@ class Statement(NamedTuple):
         return f"{self.before}{self.shown}{self.after}"
 
 
-def dated(own: Words, message: str, day: datetime.date) -> Statement:
+def dated(own: Words, text: str, day: datetime.date) -> Statement:
     """A message with the place `{date}` for a day."""
-    before, _, after = own(message, date=_PLACE).partition(_PLACE)
+    before, _, after = own(text, date=_PLACE).partition(_PLACE)
     return Statement(before, day.isoformat(), in_words(day, own), after)
 
 
@@ -75,14 +75,18 @@ def _when(first: Localized, last: Localized, own: Words) -> Iterator[Statement]:
         yield Statement("", when.day.isoformat(), in_words(when.day, own))
     translated = published(last.document, last.language)
     if first is not last and translated is not None and translated != when:
-        yield dated(own, "Translation: {date}", translated.day)
+        yield dated(own, message("Translation: {date}"), translated.day)
     noted = corrections(first)
     days = [one.moment.day for one in noted if one.moment is not None]
     change = changed(first)
     if change is not None and change.day not in days:
-        yield dated(own, "Updated: {date}", change.day)
+        yield dated(own, message("Updated: {date}"), change.day)
     if noted:
-        said = dated(own, "Corrected: {date}", max(days)) if days else Statement(own("Corrected"))
+        said = (
+            dated(own, message("Corrected: {date}"), max(days))
+            if days
+            else Statement(own("Corrected"))
+        )
         yield said._replace(goal=f"#{noted[0].name}" if noted[0].name else "")
 
 
@@ -105,8 +109,11 @@ def _how_current(site: Site, first: Localized, last: Localized, own: Words) -> I
         if old.day is None:
             said = Statement(own("The original has changed since this translation"))
         else:
-            message = "The original has changed since this translation (last updated {date})"
-            said = dated(own, message, old.day)
+            said = dated(
+                own,
+                message("The original has changed since this translation (last updated {date})"),
+                old.day,
+            )
         document = last.document
         goal = "" if first is not last else site.folder(document.domain, document.language)
         yield said._replace(is_note=True, goal=goal)

@@ -11,8 +11,8 @@ from typing import Any
 
 from i18n.editions._anchors import slugify
 from i18n.editions._dates import changed, due, published
-from i18n.editions._localization import Localized, Shown, is_address
-from i18n.editions._phrases import Phrase, phrases, title_of, titles
+from i18n.editions._localization import Localized, is_address
+from i18n.editions._phrases import Phrase, headline, phrases
 from i18n.editions._words import words
 from i18n.errors import AmbosError
 from i18n.languages import tag
@@ -26,9 +26,10 @@ class Facts:
 
     `folder` is that of its page below that of the language; `date` and `changed` are the days of its first
     publication and of its last change after that, `due` the one from which it may be published, as
-    ISO 8601 has them, None where nobody says so. `title_language` is the one that the title is really in;
-    `titles` and `descriptions` are the fields in phrases. `share` is how much is translated, 0..1; what is
-    too little of it is not published.
+    ISO 8601 has them, None where nobody says so. `title` is what it is called, `titles` the same in
+    phrases; `title_language` is the one that some of it is really in, or all, a BCP 47 tag. `description`
+    is the field's text, `descriptions` the same in phrases. `share` is how much is translated, 0..1; what
+    is too little of it is not published.
     """
 
     folder: str
@@ -82,6 +83,7 @@ def find_facts(localized: Localized, publication: Publication, catalog: str = ""
     Raises AmbosError on a slug that is none, where it was written.
     """
     own = words(localized.language)
+    named, described = headline(localized, own), phrases(localized, "description", own)
     document, language = localized.document, localized.language
     moment, change, day = published(document, language), changed(localized), due(document, language)
     least = publication.least(localized.language)
@@ -92,11 +94,11 @@ def find_facts(localized: Localized, publication: Publication, catalog: str = ""
         date=moment.day.isoformat() if moment is not None else None,
         changed=change.day.isoformat() if change is not None else None,
         due=day.isoformat() if day is not None else None,
-        title=_plain(localized, "title") or title_of(localized),
-        title_language=_title_language(localized),
-        description=_plain(localized, "description"),
-        titles=tuple(titles(localized, own)),
-        descriptions=tuple(phrases(localized, "description", own)),
+        title=" ".join(one.text for one in named),
+        title_language=next((one.tag for one in named if one.tag != tag(language)), tag(language)),
+        description=" ".join(one.text for one in described),
+        titles=tuple(named),
+        descriptions=tuple(described),
         share=localized.share,
         is_published=localized.is_original or localized.share >= least,
     )
@@ -122,24 +124,3 @@ def _slug(localized: Localized, catalog: str) -> str:
         what = f"slug '{slug}' is no folder's name (write letters, digits and hyphens)"
         raise slug_error(localized, catalog, what)
     return slug
-
-
-def _plain(localized: Localized, name: str) -> str:
-    """A field as it is shown, without the brackets that a copy has before what is not translated."""
-    return " ".join(
-        passage.text
-        for passage in localized.passages
-        if passage.segment.unit.is_field and passage.segment.unit.kind == name and passage.text
-    )
-
-
-def _title_language(localized: Localized) -> str:
-    """The language that the title is shown in: the source's where it is not translated."""
-    for passage in localized.passages:
-        unit = passage.segment.unit
-        if unit.is_field and unit.kind == "title":
-            is_source = passage.shown is Shown.SOURCE
-            language = localized.document.language if is_source else passage.language
-            if language:
-                return language
-    return localized.language

@@ -1,8 +1,17 @@
-"""The words of an HTML block, marked by the language they are in."""
+"""What stays in the document's language, marked by it, unless the author says which it is in."""
 
 from __future__ import annotations
 
+import re
 from html.parser import HTMLParser
+
+from i18n.elements import VOID
+from i18n.expressions import compiled
+
+_STATED = re.compile(rb"[\s\"'/]lang\s*=", re.IGNORECASE)
+_TAG = compiled(r"<(?P<end>/?)(?P<name>[a-z][a-z0-9]*)(?P<attributes>(?: [^\s=>]+=\"[^\"]*\")*)>")
+_PROVISIONAL = ' class="-kept-"'
+"""Marks an opening that `settled` takes away or leaves."""
 
 _HIDDEN = frozenset(
     {"iframe", "noembed", "noframes", "script", "style", "textarea", "title", "xmp"}
@@ -11,9 +20,9 @@ _HIDDEN = frozenset(
 
 
 class _Marker(HTMLParser):
-    def __init__(self, language: str) -> None:
+    def __init__(self, opening: str) -> None:
         super().__init__(convert_charrefs=False)
-        self.opening = f'<span lang="{language}">'
+        self.opening = opening
         self.out: list[str] = []
         self.hidden = 0
 
@@ -40,9 +49,36 @@ class _Marker(HTMLParser):
         self.out.append(f"&#{name};")
 
 
-def in_language(raw: str, language: str) -> str:
-    """Raw HTML with its words in elements that state their language, a BCP 47 tag."""
-    marker = _Marker(language)
+def opening_of(language: str, data: bytes) -> str:
+    """The tag before words of a document, its bytes, in its language, a BCP 47 tag."""
+    return f'<span{_PROVISIONAL if _STATED.search(data) else ""} lang="{language}">'
+
+
+def settled(html: str) -> str:
+    """Safe HTML in which no such tag stands within an element of the author's that states a language."""
+    if _PROVISIONAL not in html:
+        return html
+    out: list[str] = []
+    languages: list[tuple[bool, bool]] = [(False, True)]
+    position = 0
+    for found in _TAG.finditer(html):
+        is_ours = _PROVISIONAL in found["attributes"]
+        is_stated, is_written = languages[-1]
+        tag = found[0]
+        if found["end"]:
+            languages.pop()
+        elif found["name"] not in VOID:
+            is_written = not (is_ours and is_stated)
+            states = " lang=" in found["attributes"] and not is_ours
+            languages.append((is_stated or states, is_written))
+        out += [html[position : found.start()], tag.replace(_PROVISIONAL, "") if is_written else ""]
+        position = found.end()
+    return "".join([*out, html[position:]])
+
+
+def in_language(raw: str, opening: str) -> str:
+    """Raw HTML with its words in elements that `opening` begins."""
+    marker = _Marker(opening)
     marker.feed(raw)
     marker.close()
     return "".join(marker.out)

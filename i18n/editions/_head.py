@@ -9,7 +9,6 @@ from functools import lru_cache
 from typing import Any
 from urllib.parse import urlsplit
 
-from babel import Locale
 from babel.core import get_global
 from markupsafe import Markup
 
@@ -150,11 +149,11 @@ def feeds(site: Site, language: str, folder: str) -> tuple[Feed, ...]:
 
 @lru_cache(maxsize=64)
 def _locale(language: str) -> str:
-    """Open Graph's name of a language: with its likeliest territory (CLDR, likely subtags)."""
-    full = get_global("likely_subtags").get(primary(language), language)
-    locale = Locale.parse(full)
+    """Open Graph's name of a language: with its likeliest territory, if CLDR has one (likely subtags)."""
+    likely = get_global("likely_subtags").get(primary(language), "")
+    _, _, usual = likely.rpartition("_")
     stated = tag(language).split("-")[1:]
-    territory = next((part for part in stated if part.isupper()), locale.territory)
+    territory = next((part for part in stated if part.isupper()), usual)
     return f"{primary(language)}_{territory}" if territory else primary(language)
 
 

@@ -11,6 +11,7 @@ import polib
 
 from i18n.editions._facts import Facts
 from i18n.editions._localization import Localized
+from i18n.languages import parents
 
 Catalog = tuple[str, polib.POFile]
 """A catalog with its name in the project."""
@@ -47,6 +48,11 @@ class Place:
     def targets(self) -> Sequence[str]:
         """Those that it is translated into."""
         return self.languages[1:]
+
+    def nearest(self, language: str) -> str:
+        """The language in which a reader of one gets it: that, one that stands for it, or its own."""
+        found = (code for code in (language, *parents(language)) if code in self.folders)
+        return next(found, self.language)
 
 
 class Held:

@@ -20,10 +20,10 @@ class Links:
     """The links of a document in a file of `folder`; calling it gives what an address becomes.
 
     A link to a document of the project leads to its `file` in this language, or, where `other` is the
-    second language of a pair, to the page of that pair; where there is none, to the document in its own
-    language; to one that is held back, to the front page of this language. A link to another file below
-    source/ or static/ leads to where it is published, in its form in this language where there is one.
-    `words` are those in which `note` speaks.
+    second language of a pair, to the page of that pair; where there is none, to the document in a
+    language that stands for this one, or in its own; to one that is held back, to the front page of this
+    language. A link to another file below source/ or static/ leads to where it is published, in its form in
+    this language where there is one. `words` are those in which `note` speaks.
     """
 
     def __init__(
@@ -66,7 +66,7 @@ class Links:
         place = self._site.place_at(found.path) if found is not None and found.path else None
         if place is None or not place.folders or self._is_pair(place):
             return ""
-        there = self._there(place)
+        there = place.nearest(self._language)
         return "" if there == self._language else tag(there)
 
     def note(self, target: str) -> str:
@@ -88,7 +88,7 @@ class Links:
                 folder = site.pair_folder(place.domain, place.language, target)
                 return f"{folder}/{self._file}"
             name = copy_name(place.path) if self._file == OWN_NAME else self._file
-            return f"{site.folder(place.domain, self._there(place))}/{name}"
+            return f"{site.folder(place.domain, place.nearest(self._language))}/{name}"
         for top, files, where in (
             (_SOURCES, site.assets, f"{ASSETS}/"),
             (_STATICS, site.statics, ""),
@@ -104,10 +104,6 @@ class Links:
             return False
         target = self._other if place.language == self._language else self._language
         return target in place.folders
-
-    def _there(self, place: Place) -> str:
-        """The language in which a reader of this one gets a document."""
-        return self._language if self._language in place.folders else place.language
 
 
 def hreflang(links: Callable[[str], str], target: str) -> str:

@@ -14,6 +14,7 @@ from i18n.editions._facts import find_facts, slug_error
 from i18n.editions._fragments import fragments
 from i18n.editions._held import Catalog, Held, Read
 from i18n.editions._localization import Localized
+from i18n.editions._quotes import Quotes
 from i18n.editions._sheets import Printer
 from i18n.editions._site import Site
 from i18n.editions._theme import Theme
@@ -23,6 +24,7 @@ from i18n.publication import UNDATED, Publication
 
 _UNSAID = Publication()
 _OWN_LOOK = Theme()
+_AUTOMATIC: Quotes = {}
 Catalogs = Mapping[tuple[str, str], Catalog]
 
 
@@ -36,6 +38,7 @@ def make_site(
     publication: Publication = _UNSAID,
     history: History | None = None,
     credits: Credits = (),
+    quotes: Quotes = _AUTOMATIC,
     today: datetime.date = datetime.date.max,
     theme: Theme = _OWN_LOOK,
     changed: datetime.date = UNDATED,
@@ -72,6 +75,7 @@ def make_site(
         publication=publication,
         history=partial(noted, history or {}, present(held.values())),
         credits=dict(credits),
+        quotes=quotes,
         theme=theme,
         changed=changed,
         printer=printer,

@@ -6,6 +6,7 @@ import enum
 
 from i18n.catalogs import approval, machine
 from i18n.editions._localization import Passage, Shown
+from i18n.editions._words import message
 from i18n.memory import notes
 
 
@@ -31,21 +32,21 @@ class Origin(enum.Enum):
 
 
 NOTES = {
-    Origin.MEMORY: "from the translation memory",
-    Origin.MACHINE: "machine translation, reviewed by a person",
-    Origin.CARRIED: "adapted from an earlier translation",
-    Origin.INHERITED: "taken from {language}",
+    Origin.MEMORY: message("from the translation memory"),
+    Origin.MACHINE: message("machine translation, reviewed by a person"),
+    Origin.CARRIED: message("adapted from an earlier translation"),
+    Origin.INHERITED: message("taken from {language}"),
 }
 """What a page says behind a passage, on demand, of an origin that is not a person's own words."""
 
 COUNTS = {
-    Origin.HUMAN: "Passages by translators: {count}",
-    Origin.MEMORY: "Passages from the translation memory: {count}",
-    Origin.MACHINE: "Passages by machine translation, reviewed by a person: {count}",
-    Origin.CARRIED: "Passages adapted from an earlier translation: {count}",
-    Origin.INHERITED: "Passages taken from {language}: {count}",
-    Origin.LAST_GOOD: "Passages in the translation of an earlier version: {count}",
-    Origin.UNTRANSLATED: "Passages in the source's language: {count}",
+    Origin.HUMAN: message("Passages by translators: {count}"),
+    Origin.MEMORY: message("Passages from the translation memory: {count}"),
+    Origin.MACHINE: message("Passages by machine translation, reviewed by a person: {count}"),
+    Origin.CARRIED: message("Passages adapted from an earlier translation: {count}"),
+    Origin.INHERITED: message("Passages taken from {language}: {count}"),
+    Origin.LAST_GOOD: message("Passages in the translation of an earlier version: {count}"),
+    Origin.UNTRANSLATED: message("Passages in the source's language: {count}"),
 }
 """What it says of all of them together."""
 

@@ -8,7 +8,7 @@ from functools import lru_cache
 from itertools import islice
 from pathlib import PurePosixPath
 
-from i18n.documents import Part
+from i18n.documents import Event, Part
 from i18n.editions._parts import parts
 from i18n.model import Document
 
@@ -47,15 +47,36 @@ def name_of(document: Document) -> str:
     return words[:1].upper() + words[1:]
 
 
-def heading_of(document: Document) -> str:
-    """The text of the first heading of a document; "" where it has none."""
+def heading_of(document: Document) -> Part | None:
+    """The run of the first heading of a document that has one; None where it has no such heading."""
     is_heading = False
     for part in parts(document):
         if part.name == "Heading":
             is_heading = part.kind == "open"
         elif is_heading and part.kind == "run":
-            return "".join(str(e.value) for e in part.events if e.kind in ("Text", "Code"))
-    return ""
+            return part
+    return None
+
+
+def text_of(run: Part, start: int, end: int) -> str:
+    """What a run says between two byte offsets of the file, without its markup."""
+    pieces = (_said(event, max(event.start, start), min(event.end, end)) for event in run.events)
+    return " ".join("".join(pieces).split())
+
+
+def _said(event: Event, start: int, end: int) -> str:
+    """What an event says between two byte offsets within it; one that cannot be cut, at its start."""
+    if start >= end:
+        return ""
+    if event.kind in ("SoftBreak", "HardBreak"):
+        return " "
+    if event.kind not in ("Text", "Code"):
+        return ""
+    text = str(event.value)
+    data = text.encode()
+    if event.kind == "Text" and len(data) == event.end - event.start:
+        return data[start - event.start : end - event.start].decode()
+    return text if start == event.start else ""
 
 
 def _levels(document: Document) -> Iterator[int]:

@@ -22,7 +22,7 @@ from i18n.editions._outline import outline
 from i18n.editions._phrases import NO_NAMES, Phrase, phrase, phrases, title_of, titles
 from i18n.editions._segments import names
 from i18n.editions._site import INDEX, Site, relative
-from i18n.editions._words import Words, language_name, locale_of, words
+from i18n.editions._words import Words, language_name, message, own_name, words
 from i18n.languages import tag
 from i18n.model import Segment
 
@@ -43,7 +43,6 @@ class Link:
     address: str
     tag: str
     is_here: bool
-    is_alternate: bool
 
 
 def page(site: Site, columns: Sequence[Column], folder: str) -> bytes:
@@ -79,7 +78,7 @@ def page(site: Site, columns: Sequence[Column], folder: str) -> bytes:
         "origins": _origins(last, own),
         "has_links": any(one.place is not None for one in last.passages),
         "side_names": [own_name(one.language) for one in localized],
-        "links": list(_links(site, localized, folder, own)),
+        "links": list(_links(site, first.document.domain, folder, own)),
         "files": [(one, relative(folder, one.path)) for one in copies(site, localized)],
         "is_pair": len(columns) > 1,
         "body": Markup(html),
@@ -94,7 +93,7 @@ def noted(
     found = [corrections(one) for one in columns]
     return [
         Noted(
-            dated(own, "Correction ({date})", group[0].moment.day)
+            dated(own, message("Correction ({date})"), group[0].moment.day)
             if group[0].moment is not None
             else Statement(own("Correction")),
             [
@@ -141,15 +140,8 @@ def _goal(statement: Statement, folder: str) -> str:
     return relative(folder, f"{goal}/{INDEX}") if goal and not goal.startswith("#") else goal
 
 
-def own_name(language: str) -> str:
-    """A language's name in itself, as a menu shows it."""
-    name = locale_of(language).get_display_name() or language
-    return name[:1].upper() + name[1:]
-
-
-def _links(site: Site, here: Sequence[Localized], folder: str, own: Words) -> Iterator[Link]:
+def _links(site: Site, domain: str, folder: str, own: Words) -> Iterator[Link]:
     """The editions of this document: each language, then each pair."""
-    domain = here[0].document.domain
     source, *targets = site.place(domain).languages
     for code in (source, *targets):
         goal = site.folder(domain, code)
@@ -158,7 +150,6 @@ def _links(site: Site, here: Sequence[Localized], folder: str, own: Words) -> It
             relative(folder, f"{goal}/{INDEX}"),
             tag(code),
             goal == folder,
-            len(here) == 1,
         )
     for code in targets:
         goal = site.pair_folder(domain, source, code)
@@ -169,5 +160,4 @@ def _links(site: Site, here: Sequence[Localized], folder: str, own: Words) -> It
             relative(folder, f"{goal}/{INDEX}"),
             own.tag,
             goal == folder,
-            False,
         )

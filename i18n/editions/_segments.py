@@ -10,12 +10,12 @@ from i18n.catalogs.marks import INTO_NEXT, INTO_PREVIOUS
 from i18n.editions._identifiers import identifier, identifiers
 from i18n.editions._inline import Wrap
 from i18n.editions._localization import Localized, Passage, Shown
-from i18n.editions._origins import NOTES, origin
-from i18n.editions._words import Words, language_name
+from i18n.editions._origins import NOTES, Origin, origin
+from i18n.editions._words import Words, language_name, message
 from i18n.languages import tag
 from i18n.model import Document, Segment
 
-LINK = "Link to this passage"
+LINK = message("Link to this passage")
 """What the link to a segment says of itself, in the words of a page's frame."""
 
 
@@ -138,10 +138,24 @@ class Marker:
             attributes = f' class="last-good"{source}'
             return attributes, self._note("translation of an earlier version", "note")
         lang = f' lang="{tag(passage.language)}"' if passage.language else ""
-        return lang, self._note(NOTES[found], "origin", passage.language) if found in NOTES else ""
+        return lang, self._origin(found, passage.language) if found in NOTES else ""
+
+    def _origin(self, found: Origin, language: str) -> str:
+        """What a page says on demand of where a passage comes from."""
+        return self._note(NOTES[found], "origin", language)
 
     def _note(self, text: str, kind: str, language: str = "") -> str:
         """A note in the words of the page; `language` is one that it names."""
         name = language_name(language, self._words) if language else ""
         said = escape(self._words(text, language=name))
         return f' <small class="{kind}" lang="{self._words.tag}">[{said}]</small>'
+
+
+class PlainMarker(Marker):
+    """The same for what no page is: without the links to passages, and without where they come from."""
+
+    def _link(self, passage: Passage) -> str:
+        return ""
+
+    def _origin(self, found: Origin, language: str) -> str:
+        return ""

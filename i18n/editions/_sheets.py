@@ -11,6 +11,7 @@ from html.parser import HTMLParser
 from typing import Protocol
 from urllib.parse import unquote
 
+from i18n.documents import candidates
 from i18n.expressions import compiled
 
 _URL = compiled(r"url\(\s*[\"']?([^\"')]*)|@import\s+[\"']([^\"']*)", re.IGNORECASE)
@@ -51,7 +52,7 @@ class _References(HTMLParser):
             if name in ("src", "poster") or (tag == "link" and name == "href"):
                 self.found.append(value or "")
             elif name == "srcset":
-                self.found += [part.split()[0] for part in (value or "").split(",") if part.split()]
+                self.found += [one.address for one in candidates(value or "")]
 
 
 def references(html: bytes) -> Iterable[str]:

@@ -13,6 +13,7 @@ from i18n.credits import Credit
 from i18n.editions._facts import Facts
 from i18n.editions._held import Catalog, Held, Place
 from i18n.editions._localization import Localized
+from i18n.editions._quotes import Quotes
 from i18n.editions._sheets import Printer
 from i18n.editions._theme import PLAIN, Theme
 from i18n.editions._tracing import EVERYTHING, Trace, content_of, facts_of, file_of, place_of
@@ -50,7 +51,7 @@ class Site:
     `assets` are the other files below source/ and `statics` those below static/, by their paths there;
     `publication` is what the project says of its editions. `history` gives the folders, below that of the
     language, in which pages have been, the present one last, by domain and language. `credits` are the
-    translators of languages, `theme` is how
+    translators of languages, `quotes` the quotation marks that the project writes in some, `theme` is how
     the pages look. What is asked of a site is noted in its `trace`. `changed` is the day on which
     documents without a date count as changed; `printer` makes the PDFs, None where none are published.
     """
@@ -64,6 +65,7 @@ class Site:
     publication: Publication
     history: Callable[[], History] = dict
     credits: Mapping[str, Sequence[Credit]] = field(default_factory=dict)
+    quotes: Quotes = field(default_factory=dict)
     theme: Theme = _OWN_LOOK
     trace: Trace = field(default_factory=Trace)
     changed: datetime.date = UNDATED

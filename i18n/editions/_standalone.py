@@ -12,7 +12,7 @@ from i18n.editions._localization import Localized
 from i18n.editions._outline import outline
 from i18n.editions._page import Noted, noted
 from i18n.editions._phrases import Phrase, phrases, titles
-from i18n.editions._segments import names
+from i18n.editions._segments import PlainMarker, names
 from i18n.editions._site import Site
 from i18n.editions._words import Words, words
 
@@ -31,7 +31,7 @@ class Side:
 class Frame:
     """A document, or two of them side by side, ready to be written.
 
-    `folder` is that of its page below public/, `html` the safe HTML of the page's body, `words` are
+    `folder` is that of its page below public/, `html` the safe HTML of its body, `words` are
     those of the page; `byline` holds its parts in these words, `corrections` those of the document.
     """
 
@@ -59,7 +59,7 @@ def frame(site: Site, columns: Sequence[Column], folder: str) -> Frame:
         )
         for n, (column, ids) in enumerate(zip(columns, named, strict=False))
     ]
-    html = body(columns, own, found.levels)
+    html = body(columns, own, found.levels, PlainMarker)
     said = [one.text for one in byline(site, first, last, own)]
     corrections = noted([column.localized for column in columns], own, named[0])
     return Frame(folder, sides, own, said, corrections, html)

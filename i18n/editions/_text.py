@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from html.parser import HTMLParser
 
+from i18n.editions._quotes import Quotes, pair
 from i18n.expressions import compiled
 
 _BLOCKS = frozenset(
@@ -18,23 +19,22 @@ _BLOCKS = frozenset(
 _VOID = frozenset({"br", "col", "hr", "img", "source", "track", "wbr"})
 _MARKED = frozenset({"untranslated", "last-good"})
 """The classes of passages that are not the current translation."""
-_HIDDEN = frozenset({"permalink", "origin"})
-"""The classes of what only a page has a use for."""
 _SPACE = compiled(r"[ \t\n\f\r]+")
+_UNSAID: Quotes = {}
 _RULE = "* * *"
 _WIDEST = 72
 """Characters of the line under a heading, at most."""
 
 
-def plain(html: str) -> str:
+def plain(html: str, language: str = "", quotes: Quotes = _UNSAID) -> str:
     """Safe HTML as text: blocks parted by a blank line, each paragraph on one line.
 
     Headings of the first two levels are underlined, deeper ones begin with number signs; items have a
     hyphen or their number, quotes `>`, the cells of a row `|` between them. A passage that is not the
     current translation begins with its language in brackets. Links to the web have their address behind
-    them.
+    them. `language` is that of the text, a BCP 47 tag, and `quotes` are the marks that the project has.
     """
-    text = _Text()
+    text = _Text(language, quotes)
     text.feed(html)
     text.close()
     text.end_block()
@@ -65,9 +65,10 @@ class _Container:
 
 @dataclass(slots=True)
 class _Open:
-    """An element that is open; `closing` is what goes behind its text, `address` what a link leads to."""
+    """An element that is open, in a language; `closing` goes behind its text, `address` is a link's."""
 
     name: str
+    language: str
     closing: str = ""
     address: str = ""
     start: int = 0
@@ -78,8 +79,9 @@ class _Open:
 class _Text(HTMLParser):
     """Writes the lines of a body; its elements are well nested."""
 
-    def __init__(self) -> None:
+    def __init__(self, language: str, quotes: Quotes) -> None:
         super().__init__()
+        self._language, self._quotes = language, quotes
         self.lines: list[str] = []
         self._out: list[str] = []
         self._open: list[_Open] = []
@@ -99,7 +101,8 @@ class _Text(HTMLParser):
         if tag in _VOID:
             self._void(tag, attributes)
             return
-        opened = _Open(tag, is_hidden=bool(classes & _HIDDEN))
+        around = self._open[-1].language if self._open else self._language
+        opened = _Open(tag, attributes.get("lang") or around)
         if self._open and self._open[-1].name == "footnote" and tag == "span":
             opened.is_hidden = True  # its number stands before it already
         self._hidden += opened.is_hidden
@@ -127,8 +130,9 @@ class _Text(HTMLParser):
             case "a":
                 self._link(opened, attributes.get("href", ""))
             case "q":
-                self._write("“")
-                opened.closing = "”"
+                level = sum(one.name == "q" for one in self._open)
+                opening, opened.closing = pair(self._quotes, around, level)
+                self._write(opening)
             case "del" | "s":
                 self._write("~~")
                 opened.closing = "~~"

@@ -9,7 +9,7 @@ from importlib.resources import files
 from babel import Locale, UnknownLocaleError
 
 from i18n.catalogs.syntax import parse
-from i18n.languages import primary, tag
+from i18n.languages import catalog_code, primary, tag
 
 _SOURCE = "en"
 
@@ -28,6 +28,11 @@ class Words:
         return self.messages.get(message, message).format(**values)
 
 
+def message(text: str) -> str:
+    """A word that is translated elsewhere than it stands: as it is, for the extraction to find."""
+    return text
+
+
 @cache
 def words(language: str) -> Words:
     """The words of a page in a language."""
@@ -41,14 +46,28 @@ def words(language: str) -> Words:
 
 
 def locale_of(code: str) -> Locale:
-    """Babel's locale of a language; English where it knows none."""
+    """Babel's locale of a language, for dates and numbers; English where it knows none."""
+    return _known(code) or Locale("en")
+
+
+@cache
+def _known(code: str) -> Locale | None:
+    """Babel's locale of a language; None where it knows none."""
     try:
-        return Locale.parse(code.replace("-", "_"))
+        return Locale.parse(catalog_code(code))
     except (UnknownLocaleError, ValueError):
-        return Locale("en")
+        return None
 
 
 def language_name(language: str, own: Words) -> str:
-    """A language's name in the page's words."""
-    name = locale_of(language).get_display_name(locale_of(own.tag))
-    return name or language
+    """A language's name in the page's words; its tag where CLDR has no name of it."""
+    known, here = _known(language), locale_of(own.tag)
+    name = known.get_display_name(here) if known is not None else None
+    return str(name or here.languages.get(catalog_code(language)) or tag(language))
+
+
+def own_name(language: str) -> str:
+    """A language's name in itself, as a menu shows it; its tag where CLDR does not know the language."""
+    known = _known(language)
+    name = known.get_display_name() if known is not None else None
+    return name[:1].upper() + name[1:] if name else tag(language)

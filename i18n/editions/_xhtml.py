@@ -25,8 +25,6 @@ _UNFOLDED = {"details": "div", "summary": "div"}
 """What stands for what many reading systems do not fold."""
 _UNWRITTEN = frozenset({"audio", "picture", "source", "track", "video"})
 """The elements of which a book has only what stands for them."""
-_HIDDEN = frozenset({"permalink", "origin"})
-"""The classes of what only a page has a use for."""
 _LANGUAGE = re.compile(r"[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*")
 _NOT_XML = compiled("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What no XML document can hold (XML 1.0, 2.2)."""
@@ -72,11 +70,6 @@ def xhtml(html: str, language: str, link: Address, picture: Address) -> Xhtml:
     return Xhtml(legal("".join(writer.out)), writer.headings, writer.is_described)
 
 
-def _is_hidden(tag: str, attributes: dict[str, str]) -> bool:
-    classes = set(attributes.get("class", "").split())
-    return tag in ("a", "small") and bool(classes & _HIDDEN)
-
-
 class _Ids(HTMLParser):
     """The identifiers of a body."""
 
@@ -94,7 +87,6 @@ class _Open(NamedTuple):
     name: str
     written: str
     language: str
-    is_hidden: bool
 
 
 class _Writer(HTMLParser):
@@ -107,7 +99,7 @@ class _Writer(HTMLParser):
         self.is_described = True
         self._ids, self._taken = ids, set[str]()
         self._link, self._picture = link, picture
-        self._open = [_Open("", "", language, is_hidden=False)]
+        self._open = [_Open("", "", language)]
         self._heading: list[str] | None = None
         self._anchor = ""
 
@@ -116,10 +108,6 @@ class _Writer(HTMLParser):
         above = self._open[-1]
         stated = attributes.pop("lang", "")
         language = stated if _LANGUAGE.fullmatch(stated) else above.language
-        if above.is_hidden or _is_hidden(tag, attributes):
-            if tag not in _VOID:
-                self._open.append(_Open(tag, "", language, is_hidden=True))
-            return
         written = self._addressed(tag, attributes)
         attributes.pop("style", None)
         if not attributes.get("id") or attributes["id"] in self._taken:
@@ -131,7 +119,7 @@ class _Writer(HTMLParser):
             self._heading, self._anchor = [], attributes.get("id", "")
         said = "".join(f' {name}="{escape(value)}"' for name, value in attributes.items())
         if tag not in _VOID:
-            self._open.append(_Open(tag, written, language, is_hidden=False))
+            self._open.append(_Open(tag, written, language))
             self.out.append(f"<{written}{said}>" if written else "")
         elif written:
             self.out.append(f"<{written}{said}/>")
@@ -183,8 +171,6 @@ class _Writer(HTMLParser):
             self._heading = None
 
     def handle_data(self, data: str) -> None:
-        if self._open[-1].is_hidden:
-            return
         self.out.append(escape(data, quote=False))
         if self._heading is not None:
             self._heading.append(data)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from i18n.editions._embargo import withheld_assets
+from i18n.editions._quotes import rules
 from i18n.editions._segments import ROWS
 from i18n.editions._site import ASSETS, ICON, STYLE, File, Site
 
@@ -25,4 +26,6 @@ def publish(site: Site) -> Iterator[File]:
 
 def style(site: Site) -> bytes:
     """The stylesheet of a site's pages."""
-    return site.render(f"{STYLE}.jinja", {"rows": ROWS}).encode()
+    return site.render(
+        f"{STYLE}.jinja", {"rows": ROWS, "quotes": list(rules(site.quotes))}
+    ).encode()

@@ -24,6 +24,7 @@ from markupsafe import Markup
 from i18n.editions._copies import EPUB, copy_path
 from i18n.editions._days import changed, stated
 from i18n.editions._phrases import title_of
+from i18n.editions._quotes import rules
 from i18n.editions._remote import is_remote
 from i18n.editions._site import ASSETS, INDEX, File, Site
 from i18n.editions._standalone import Frame, of_language, of_pair
@@ -186,7 +187,7 @@ def book(site: Site, frame: Frame) -> bytes:
             body=Markup(chapter.text),
             page=page,
         ),
-        "EPUB/book.css": _rendered(site, "book.css.jinja"),
+        "EPUB/book.css": _rendered(site, "book.css.jinja", quotes=list(rules(site.quotes))),
     }
     members |= {f"EPUB/{picture.name}": picture.data for picture in pictures}
     return _zipped(members)

@@ -9,9 +9,8 @@ from collections.abc import Iterator, Sequence
 
 from i18n.editions._frame import frame
 from i18n.editions._head import Head
-from i18n.editions._page import own_name
 from i18n.editions._site import NOT_FOUND, File, Site
-from i18n.editions._words import words
+from i18n.editions._words import own_name, words
 from i18n.languages import tag
 
 

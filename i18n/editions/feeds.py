@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import datetime
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 from i18n.editions._entries import Entry, entries
 from i18n.editions._head import ATOM, JSON_FEED
+from i18n.editions._phrases import Phrase
 from i18n.editions._site import File, Site
 from i18n.editions._words import words
 from i18n.languages import tag
@@ -17,54 +20,76 @@ _MOST = 50
 """Entries of a feed: the newest."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Item:
+    """An entry that has a date: the days of its first publication and of its last change."""
+
+    entry: Entry
+    published: datetime.date
+    updated: datetime.date
+
+
 def publish(site: Site) -> Iterator[File]:
     """Both for each language that has a document with a date, where the project says its address."""
     if not site.publication.base_url:
         return
     for language in site.languages:
-        dated = [entry for entry in entries(site, language) if entry.date is not None][:_MOST]
+        dated = list(islice(_dated(site, language), _MOST))
         if dated:
             folder = tag(language)
             yield File(f"{folder}/{ATOM}", _atom(site, language, dated))
             yield File(f"{folder}/{JSON_FEED}", _json(site, language, dated))
 
 
-def _moment(day: datetime.date | None) -> str:
+def _dated(site: Site, language: str) -> Iterator[_Item]:
+    for entry in entries(site, language):
+        if entry.date is not None:
+            yield _Item(entry, entry.date, entry.changed or entry.date)
+
+
+def _moment(day: datetime.date) -> str:
     """A day as a moment of RFC 3339: its first, in UTC."""
-    return f"{(day or datetime.date.min).isoformat()}T00:00:00Z"
+    return f"{day.isoformat()}T00:00:00Z"
 
 
-def _last(entry: Entry) -> datetime.date:
-    """The day of an entry's last change."""
-    return entry.changed or entry.date or datetime.date.min
-
-
-def _items(site: Site, language: str, dated: Sequence[Entry]) -> Iterator[dict[str, Any]]:
-    for entry in dated:
+def _items(site: Site, language: str, dated: Sequence[_Item]) -> Iterator[dict[str, Any]]:
+    for item in dated:
+        summary, summary_tag = _summary(item.entry.facts.descriptions, tag(language))
         yield {
-            "id": site.address(f"{entry.folder}/"),
-            "title": entry.facts.title,
-            "summary": entry.facts.description,
-            "published": _moment(entry.date),
-            "updated": _moment(_last(entry)),
-            "tag": tag(entry.facts.title_language),
+            "id": site.address(f"{item.entry.folder}/"),
+            "title": item.entry.facts.title,
+            "summary": summary,
+            "summary_tag": summary_tag,
+            "published": _moment(item.published),
+            "updated": _moment(item.updated),
+            "tag": item.entry.facts.title_language,
         }
 
 
-def _atom(site: Site, language: str, dated: Sequence[Entry]) -> bytes:
+def _summary(phrases: Sequence[Phrase], own: str) -> tuple[str, str]:
+    """A description and its language: what is in the feed's own, or else in that of its first phrase.
+
+    A feed says the language of a whole text, and not of its pieces.
+    """
+    tags = [one.tag for one in phrases]
+    chosen = own if own in tags or not tags else tags[0]
+    return " ".join(one.text for one in phrases if one.tag == chosen), chosen
+
+
+def _atom(site: Site, language: str, dated: Sequence[_Item]) -> bytes:
     folder = tag(language)
     context = {
         "tag": folder,
         "title": site.name or words(language)("Documents"),
         "own": site.address(f"{folder}/{ATOM}"),
         "home": site.address(f"{folder}/"),
-        "updated": _moment(max(map(_last, dated))),
+        "updated": _moment(max(one.updated for one in dated)),
         "items": list(_items(site, language, dated)),
     }
     return site.render("atom.xml.jinja", context).encode()
 
 
-def _json(site: Site, language: str, dated: Sequence[Entry]) -> bytes:
+def _json(site: Site, language: str, dated: Sequence[_Item]) -> bytes:
     folder = tag(language)
     feed = {
         "version": "https://jsonfeed.org/version/1.1",
@@ -72,22 +97,22 @@ def _json(site: Site, language: str, dated: Sequence[Entry]) -> bytes:
         "home_page_url": site.address(f"{folder}/"),
         "feed_url": site.address(f"{folder}/{JSON_FEED}"),
         "language": folder,
-        "items": [
-            {
-                "id": item["id"],
-                "url": item["id"],
-                "title": item["title"],
-                "summary": item["summary"],
-                "content_text": item["summary"] or item["title"],
-                "date_published": item["published"],
-                **(
-                    {"date_modified": item["updated"]}
-                    if item["updated"] != item["published"]
-                    else {}
-                ),
-                "language": item["tag"],
-            }
-            for item in _items(site, language, dated)
-        ],
+        "items": [_json_item(item) for item in _items(site, language, dated)],
     }
     return (json.dumps(feed, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def _json_item(item: Mapping[str, Any]) -> dict[str, Any]:
+    """An item of a JSON feed, which says one language of all its texts."""
+    summary = item["summary"] if item["summary_tag"] == item["tag"] else ""
+    found = {
+        "id": item["id"],
+        "url": item["id"],
+        "title": item["title"],
+        "summary": summary,
+        "content_text": summary or item["title"],
+        "date_published": item["published"],
+    }
+    if item["updated"] != item["published"]:
+        found["date_modified"] = item["updated"]
+    return {**found, "language": item["tag"]}

@@ -14,10 +14,8 @@ from i18n.editions._entries import Entry, entries
 from i18n.editions._frame import frame
 from i18n.editions._head import Head, feeds, front_pages
 from i18n.editions._held import Place
-from i18n.editions._page import own_name
-from i18n.editions._phrases import Phrase
 from i18n.editions._site import INDEX, File, Site, relative
-from i18n.editions._words import Words, language_name, locale_of, words
+from i18n.editions._words import Words, language_name, locale_of, own_name, words
 from i18n.languages import tag
 
 
@@ -67,18 +65,17 @@ def _shown(entry: Entry, folder: str, own: Words) -> dict[str, Any]:
 
 
 def _prepared(site: Site, place: Place, language: str, folder: str, own: Words) -> dict[str, Any]:
-    """A translation in preparation as the list shows it, which leads to the original."""
+    """A translation in preparation as the list shows it, which leads to what its readers have meanwhile."""
     facts = site.facts(place.domain, language)
-    original = site.facts(place.domain, place.language)
-    title = Phrase(original.title, tag(place.language), own("not yet translated"))
     # never rounded up: what is not complete does not say 100 %
     share = math.floor(facts.share * 100) / 100
     percent = format_percent(share, locale=locale_of(own.tag))
-    there = site.folder(place.domain, place.language)
+    nearest = place.nearest(language)
+    there = site.folder(place.domain, nearest)
     return {
         "address": relative(folder, f"{there}/{INDEX}"),
-        "language": tag(place.language),
-        "titles": facts.titles or [title],
+        "language": tag(nearest),
+        "titles": facts.titles,
         "share": own("{percent} translated", percent=percent),
         "help": site.publication.help_address(place.domain, language),
     }

@@ -60,7 +60,7 @@ def _redirects(site: Site) -> Iterator[_Redirect]:
 
 
 def _wanted(site: Site) -> Iterator[_Redirect]:
-    """From each earlier address; a page in preparation leads to the original for the time being."""
+    """From each earlier address; a page in preparation leads to the nearest for the time being."""
     places = {place.domain: place for place in site.places()}
     for (domain, language), folders in sorted(site.history().items()):
         place = places.get(domain)
@@ -68,7 +68,7 @@ def _wanted(site: Site) -> Iterator[_Redirect]:
             continue
         source = place.language
         is_published = language in place.folders
-        present = site.folder(domain, language if is_published else source)
+        present = site.folder(domain, place.nearest(language))
         status = _MOVED if is_published else _FOUND
         for folder in folders:
             yield _Redirect(f"{tag(language)}/{folder}", present, language, status)

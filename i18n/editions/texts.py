@@ -10,6 +10,7 @@ from i18n.editions._phrases import Phrase
 from i18n.editions._site import File, Site
 from i18n.editions._standalone import of_language
 from i18n.editions._text import passage, plain, underlined
+from i18n.languages import tag
 
 
 def publish_document(site: Site, domain: str) -> Iterator[File]:
@@ -29,14 +30,15 @@ def text(site: Site, localized: Localized) -> str:
     frame = of_language(site, localized)
     side = frame.sides[0]
     title = _joined(side.titles)
+    topics = frame.words("Topics")
     subjects = ", ".join(_joined([phrase]) for phrase in side.subjects)
     blocks = [
         underlined(title, 1) if title else "",
         _joined(side.descriptions),
         " · ".join(frame.byline),
-        plain(frame.html).rstrip("\n"),
+        plain(frame.html, tag(localized.language), site.quotes).rstrip("\n"),
         *(f"{one.heading.text}: {_joined(one.texts[0])}" for one in frame.corrections),
-        f"{frame.words('Topics')}: {subjects}" if subjects else "",
+        f"{topics}: {subjects}" if subjects else "",
     ]
     return "\n\n".join(filter(None, blocks)) + "\n"
 

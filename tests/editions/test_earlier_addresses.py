@@ -140,6 +140,11 @@ def test_redirects_of_the_project_stand_before_those_that_are_made(site: SiteFol
         ('[en]\n"market" = ["/x"]\n', f"{SLUGS}:2: 'market' has no list of addresses"),
         ("en = []\n", f"{SLUGS}:1: 'en' has no list of addresses"),
         ("[en\n", f"{SLUGS}:1: "),
+        (
+            '["../../../x"]\n"market" = ["a"]\n',
+            f"{SLUGS}:1: '../../../x' is no language (write a code such as [es] or [es_MX])",
+        ),
+        ("[x-y-z]\n", f"{SLUGS}:1: 'x-y-z' is no language"),
     ],
 )
 def test_a_history_that_is_none_is_refused(site: SiteFolder, text: str, wanted: str) -> None:
@@ -153,15 +158,21 @@ def test_a_history_that_is_none_is_refused(site: SiteFolder, text: str, wanted: 
 names = st.text(
     st.characters(exclude_categories=["C", "Z"], exclude_characters='\\/:*?"<>|.'), min_size=1
 )
+CODES = ["en", "es_MX", "ca@valencia", "zh-Hant"]
 histories = st.dictionaries(
-    st.tuples(st.text(st.characters(codec="utf-8"), min_size=1), st.sampled_from(["en", "es_MX"])),
+    st.tuples(st.text(st.characters(codec="utf-8"), min_size=1), st.sampled_from(CODES)),
     st.lists(names, min_size=1, unique=True).map(tuple),
 )  # fmt: skip
 
 
 @given(histories)
 def test_what_is_written_is_read_again(history: Mapping[tuple[str, str], tuple[str, ...]]) -> None:
-    assert addresses.read(addresses.write(history), SLUGS) == history
+    written = addresses.write(history)
+    assert addresses.read(written, SLUGS) == history
+    assert tomllib.loads(written.decode()) == {
+        code: {domain: list(folders) for (domain, one), folders in history.items() if one == code}
+        for code in {code for _, code in history}
+    }
 
 
 def test_a_history_in_other_toml_is_the_same() -> None:

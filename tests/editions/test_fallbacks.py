@@ -113,6 +113,33 @@ def test_a_change_of_the_parent_makes_the_page_anew(bus: SiteFolder) -> None:
     assert "Acá nadie paga." in bus.read("es-MX/autobus/index.html")
 
 
+def test_what_mexico_does_not_have_yet_its_readers_have_in_spanish(bus: SiteFolder) -> None:
+    path = bus.root / "ambos.toml"
+    minimum = '[publish]\nminimum = { es = "50%", es-MX = "90%" }\n'
+    settings = path.read_text(encoding="utf-8").replace("[publish]\n", minimum)
+    path.write_text(settings, encoding="utf-8")
+    text = "---\ntitle: The train\nslug: train\n---\n\nTake the [bus](bus.md).\n"
+    (bus.root / "source/train.md").write_text(text, encoding="utf-8")
+    bus.ambos("build", "--missing", "source")
+    bus.ambos("update")
+    train = bus.root / "locales/es/LC_MESSAGES/train.po"
+    catalog = load(train)
+    for entry in catalog:
+        entry.msgstr = entry.msgid.replace("The train", "El tren").replace("Take", "Tome")
+    save(catalog, train)
+    bus.ambos("build", "--missing", "source")
+    translate(bus, "es", {"Take the bus.": "", "It is red.": ""})
+    bus.ambos("build", "--missing", "source")
+    assert "es-MX/autobus/index.html" in bus.files()
+    page = html.fromstring(bus.read("es-MX/train/index.html"))
+    (link,) = page.xpath("//div[@class='body']//a[not(@class)]")
+    assert (link.get("href"), link.get("hreflang")) == ("../../es/autobus/index.html", "es")
+    assert words_of(link.getnext()) == "(en español)"
+    assert "/es-MX/autobus/* /es/autobus/:splat 302" in bus.read("_redirects").splitlines()
+    list_ = bus.read("es-MX/index.html").partition("En preparación")[2]
+    assert '<a href="../es/autobus/index.html" hreflang="es">' in list_
+
+
 def test_check_status_and_render_take_it_from_the_parent(bus: SiteFolder) -> None:
     before = (bus.root / CATALOG).read_bytes()
     done = bus.run_ambos(bus.root, "check", "--ignore", "spelling")

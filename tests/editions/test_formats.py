@@ -128,7 +128,7 @@ def test_what_is_not_translated_is_marked_in_a_text(site: SiteFolder) -> None:
         ("<h3>a</h3><p>b</p>", "### a\n\nb\n"),
         ("<dl><dt>a</dt><dd>b</dd></dl>", "a\n\n    b\n"),
         ("<p>a <del>b</del> <q>c</q> &lt;d&gt;</p>", "a ~~b~~ “c” <d>\n"),
-        ('<p>a <small class="origin">[b]</small><a class="permalink" href="#x">#</a></p>', "a\n"),
+        ('<p class="origin">a <small class="origin">b</small></p>', "a b\n"),
         ('<p>a <small class="note">[b]</small></p>', "a [b]\n"),
         ('<p><span class="last-good">a</span></p>', "[?] a\n"),
         ("", ""),
@@ -136,6 +136,25 @@ def test_what_is_not_translated_is_marked_in_a_text(site: SiteFolder) -> None:
 )
 def test_html_becomes_text(html: str, text: str) -> None:
     assert plain(html) == text
+
+
+@pytest.mark.parametrize(
+    ("language", "quotes", "text"),
+    [
+        ("es", {}, "“a ‘b ‘c’’”"),
+        ("es", {"es": "«“‘"}, "«a “b ‘c’”»"),
+        ("es-MX", {"es": "«“"}, "«a “b “c””»"),
+        ("es-MX", {"es": "«", "es_MX": "“‘"}, "“a ‘b ‘c’’”"),
+        ("en", {"es": "«"}, "“a ‘b ‘c’’”"),
+    ],
+)
+def test_a_quotation_has_the_marks_of_its_language(
+    language: str, quotes: dict[str, str], text: str
+) -> None:
+    html = "<q>a <q>b <q>c</q></q></q>"
+    assert plain(f"<p>{html}</p>", language, quotes) == f"{text}\n"
+    marked = plain(f'<p><span lang="{language}">{html}</span></p>', "fr", {**quotes, "fr": "«"})
+    assert marked == f"{text}\n"
 
 
 def test_segments_have_the_shape_that_is_documented(site: SiteFolder) -> None:
@@ -211,3 +230,30 @@ def test_hostile_translations_stay_text(site: SiteFolder) -> None:
     text = site.read("es/everything-es/everything-es.txt")
     assert "<script>document.title='taken'</script>" in text
     assert "{{ 7 * 7 }}" in text
+
+
+def test_what_an_author_calls_as_a_page_calls_its_own_marks_stays(site: SiteFolder) -> None:
+    raw = '<p class="origin">The origin of the name.</p>\n\n<small class="origin">Below.</small>\n'
+    link = '\nSee <a class="permalink" href="https://example.org/">there</a>.\n'
+    path = site.root / "source/marks.md"
+    path.write_text(f"---\ntitle: Marks\n---\n\n{raw}{link}", encoding="utf-8")
+    site.ambos("update")
+    site.translate(accented)
+    for catalog in site.root.rglob("es/LC_MESSAGES/marks.po"):
+        text = catalog.read_text(encoding="utf-8")
+        assert text.count('\nmsgid "See ') == 1
+        text = text.replace('\nmsgid "See ', '\n# ambos: mt opus\nmsgid "See ')
+        catalog.write_text(text, encoding="utf-8")
+    with_formats(site, "text", "epub").ambos("build")
+    assert "automática" in site.read("es/marks/index.html")
+    chapter = io.BytesIO(site.files()["en-es/marks/marks.en-es.epub"])
+    with zipfile.ZipFile(chapter) as book:
+        both = book.read("EPUB/chapter.xhtml").decode()
+    text = site.read("en/marks/marks.txt")
+    for shown in (text, both, site.read("es/marks/marks.txt")):
+        assert "Below." in shown
+        assert "automática" not in shown
+        assert "#" not in shown.replace('href="#', "")
+    assert "The origin of the name.\n" in text
+    assert "there <https://example.org/>" in text
+    assert '<a class="permalink" href="https://example.org/">' in both

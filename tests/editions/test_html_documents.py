@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 import subprocess
+import zipfile
 from pathlib import Path
 
 import pytest
-from lxml import etree
+from lxml import etree, html
 
+from i18n.catalogs import load, save
 from tests.conftest import RunAmbos
 
 PAGE = """<!DOCTYPE html>
@@ -155,3 +157,93 @@ def test_every_copy_of_xhtml_is_xml(tmp_path: Path, run_ambos: RunAmbos) -> None
             assert b'<head xmlns="http://www.w3.org/1999/xhtml"><meta http-equiv=' in copy
             etree.fromstring(copy)
         assert b"Ocho &amp; &lt;br>&#160;x." in copy
+
+
+KEPT = """<html lang="en"><body>
+<h2 id="brand" translate="no">Blue Market</h2>
+<p class="notranslate">Green Market</p>
+<div translate="no"><p>Red Market</p><p translate="yes">Come and see.</p></div>
+<p>Ask for <b translate="no">Grey Market</b> and <code translate="no">x</code>.</p>
+<p lang="fr">Bonjour</p>
+<p lang="ar" dir="rtl">\u0643\u062a\u0627\u0628</p>
+<ul><li lang="fr">Bonsoir</li><li translate="no">Black Market</li></ul>
+<section lang="fr"><p>Merci <b>bien</b></p><p lang="en" translate="no">White Market</p></section>
+<table><tr><td>x</td></tr></table>
+</body></html>
+"""
+
+
+@pytest.fixture
+def kept(tmp_path: Path, run_ambos: RunAmbos) -> Path:
+    """What is published of a page with names, and words of other languages, that nobody translates."""
+    (tmp_path / "source").mkdir()
+    settings = 'targets = ["es"]\n[publish]\nformats = ["epub"]\n'
+    (tmp_path / "ambos.toml").write_text(settings, encoding="utf-8")
+    (tmp_path / "source/names.html").write_text(KEPT, encoding="utf-8")
+    assert run_ambos(tmp_path, "update").returncode == 0
+    path = tmp_path / "locales/es/LC_MESSAGES/names.po"
+    catalog = load(path)
+    texts = {"Come and see.": "Venga a ver.", "x": "y"}
+    assert len(catalog) == 3
+    for entry in catalog:
+        entry.msgstr = texts.get(entry.msgid) or entry.msgid.replace("Ask for", "Pida")
+    save(catalog, path)
+    done = run_ambos(tmp_path, "build", "--no-check")
+    assert done.returncode == 0, done.stderr
+    return tmp_path / "public"
+
+
+def untranslated(tree: etree._Element) -> list[str]:
+    """What no translator of a browser may touch."""
+    ns = "*[local-name() != 'html']"
+    return ["".join(one.itertext()).strip() for one in tree.xpath(f"//{ns}[@translate='no']")]
+
+
+NAMES = [
+    "Blue Market",
+    "Green Market",
+    "Red Market",
+    "Grey Market",
+    "x",
+    "Black Market",
+    "White Market",
+]
+
+
+@pytest.mark.parametrize("path", ["en/names", "es/names", "en-es/names"])
+def test_what_is_not_for_translation_says_so_in_pages_and_books(kept: Path, path: str) -> None:
+    name = "names.en-es" if path.startswith("en-es") else "names"
+    page = html.fromstring((kept / path / "index.html").read_text(encoding="utf-8"))
+    with zipfile.ZipFile(kept / path / f"{name}.epub") as book:
+        chapter = etree.fromstring(book.read("EPUB/chapter.xhtml"))
+    for tree in (page, chapter):
+        texts = [text for one in untranslated(tree) for text in NAMES if one.startswith(text)]
+        assert sorted(set(texts)) == sorted(NAMES)
+        sees = tree.xpath("//*[@translate='yes']")
+        assert len(sees) == (2 if "-" in path else 1)
+
+
+@pytest.mark.parametrize("path", ["en/names", "es/names", "en-es/names"])
+def test_words_of_a_third_language_say_which(kept: Path, path: str) -> None:
+    page = html.fromstring((kept / path / "index.html").read_text(encoding="utf-8"))
+
+    def language(text: str) -> tuple[str, str]:
+        (found,) = page.xpath(f"//div[@class='body']//*[starts-with(text(), '{text}')]")
+        stated = found.xpath("(ancestor-or-self::*/@lang)[last()]")
+        return stated[0], found.get("dir", "")
+
+    assert language("Bonjour") == ("fr", "")
+    assert language("Bonsoir") == ("fr", "")
+    assert language("Merci") == language("bien") == ("fr", "")
+    assert language("\u0643\u062a\u0627\u0628") == ("ar", "rtl")
+    for name in ("Blue", "Green", "Red", "Black", "White"):
+        assert language(f"{name} Market") == ("en", "")
+    assert "-kept-" not in etree.tostring(page, encoding="unicode")
+
+
+def test_a_text_of_one_letter_stands_once(kept: Path) -> None:
+    page = html.fromstring((kept / "es/names/index.html").read_text(encoding="utf-8"))
+    (cell,) = page.xpath("//td")
+    (passage,) = cell.xpath("./span")
+    assert passage.text == "y"
+    assert len(page.xpath(f"//*[@id='{passage.get('id')}']")) == 1

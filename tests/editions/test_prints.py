@@ -225,6 +225,20 @@ def test_one_browser_prints_all_and_what_is_the_same_is_not_printed_again(
     assert changed == {"en-es/the-other/the-other.en-es.pdf"}
 
 
+def test_a_pdf_that_is_published_no_more_is_not_kept(site: SiteFolder) -> None:
+    (site.root / "source/gone.md").write_text("---\ntitle: Gone\n---\n\nText.\n", encoding="utf-8")
+    site.ambos("update")
+    site.translate(accented)
+    with_pdf(site).ambos("build")
+    kept = site.root / ".ambos/pdf"
+    before = {path.name: path.stat().st_mtime_ns for path in kept.iterdir()}
+    (site.root / "source/gone.md").unlink()
+    site.ambos("build")
+    after = {path.name: path.stat().st_mtime_ns for path in kept.iterdir()}
+    assert len(before) == len(after) + 1 > 1
+    assert after.items() < before.items()
+
+
 def test_without_a_browser_nothing_is_written(
     site: SiteFolder, run_ambos: RunAmbos, tmp_path: Path
 ) -> None:
@@ -349,9 +363,11 @@ def test_what_a_page_shows_is_printed_with_it() -> None:
         "assets/a b.png": b"a",
         "assets/two.png": b"t",
         "assets/three.png": b"h",
+        "assets/a,b.png": b"c",
         "other.png": b"o",
     }
     page = b"""<link rel="stylesheet" href="../../style.css"><img src="../../assets/a%20b.png?x#y">
-        <img srcset="../../assets/two.png 1x, ../../assets/three.png 2x" src="https://a.example/b">"""
+        <img srcset="../../assets/two.png 1x, ../../assets/three.png 2x" src="https://a.example/b">
+        <img srcset="../../assets/a,b.png 1x,../../assets/two.png 2x">"""
     found = requisites("en/one/index.html", page, published.get)
     assert set(found) == {"en/one/index.html", *published} - {"other.png"}

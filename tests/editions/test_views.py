@@ -232,6 +232,33 @@ def test_what_is_folded_is_printed(site: SiteFolder, browser: Browser) -> None:
     assert browser.evaluate(shown)
 
 
+QUOTING = "Ana said <q>I read <q>Both</q></q>.\n"
+
+
+@pytest.mark.parametrize(
+    ("settings", "spanish"), [("", "“‘’”"), ('quotes = { es = "«“" }', "«“”»")]
+)
+def test_a_quotation_has_the_marks_of_the_language_around_it(
+    site: SiteFolder, browser: Browser, settings: str, spanish: str
+) -> None:
+    path = site.root / "ambos.toml"
+    path.write_text(f"{settings}\n{path.read_text(encoding='utf-8')}", encoding="utf-8")
+    (site.root / "source/quoting.md").write_text(QUOTING, encoding="utf-8")
+    site.ambos("update")
+    site.translate(accented)
+    site.ambos("build", "--missing", "source")
+    for folder, wanted in (
+        ("en/quoting", ["“‘’”"]),
+        ("es/quoting", [spanish]),
+        ("en-es/quoting", ["“‘’”", spanish]),
+    ):
+        browser.open(site.root / "public" / folder / "index.html", DESKTOP)
+        said = "".join(name for _, name in browser.accessible("StaticText"))
+        # of a grid, the browser tells the second column first
+        signs = [sign for sign in said if sign in "«»“”‘’"]
+        assert sorted(signs) == sorted("".join(wanted)), folder
+
+
 def test_printing_gives_both_columns_whatever_is_chosen(page: Path, browser: Browser) -> None:
     browser.open(page, DESKTOP)
     browser.tab_to('[value="both"]')

@@ -64,6 +64,13 @@ def _article(public: Public, page: Page, thing: Mapping[str, Any]) -> Iterator[F
         date = str(thing.get(name, ""))
         if date and (not is_moment(date) or (shown and date[:10] not in {s[:10] for s in shown})):
             yield Fault("structured data", page.path, f"{name} {date} is not on the page: {shown}")
+    image = str(thing.get("image", ""))
+    if [image] != (page.head('meta[property="og:image"]', "content") or [""]):
+        yield Fault("structured data", page.path, f"image {image!r} is not Open Graph's")
+    seen = _signs(" ".join(map(words, page.tree.css(".corrections"))))
+    for one in thing.get("correction", []):
+        if _signs(str(one.get("text", "")).split(". ")[0]) not in seen:
+            yield Fault("structured data", page.path, f"{one.get('text')!r} is not on the page")
     headline = str(thing.get("headline", ""))
     title = page.tree.css_first("title")
     if title is None or headline not in title.text():

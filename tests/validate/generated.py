@@ -17,6 +17,7 @@ import polib
 from i18n.catalogs import load, save
 
 BASE = "https://example.org/news/"
+HELP = "https://translate.example/"
 _ACCENTS = str.maketrans("aeou", "áéóú")
 _PLAIN = str.maketrans("áéóú", "aeou")
 _WORD = re.compile(r"[^\W\d_]{3,}")
@@ -24,7 +25,7 @@ _WORD = re.compile(r"[^\W\d_]{3,}")
 SETTINGS = f"""\
 name = "The Validation Gazette"
 source = "en"
-targets = ["es"]
+targets = ["es", "es-MX"]
 missing = "last-good"
 
 [publish]
@@ -32,10 +33,11 @@ base-url = "{BASE}"
 footer = "Ambos 2025"
 logo = "logo.svg"
 formats = ["document", "text", "json", "epub"]
-minimum = "40%"
-translate-url = "https://translate.example/{{document}}/{{language}}/"
+minimum = {{ es = "40%", es-MX = "95%" }}
+translate-url = "{HELP}{{document}}/{{language}}/"
 
 [credits]
+es-MX = "Luz Vega"
 es = ["Nadia Prado", {{ organization = "The Spanish Desk" }}]
 en = "The English Desk"
 """
@@ -48,6 +50,9 @@ EARLIER = """\
 [es]
 "questions" = ["preguntas-de-antes"]
 
+[es-MX]
+"questions" = ["preguntas-de-antes"]
+
 [en]
 "everything" = ["all-blocks"]
 """
@@ -58,6 +63,11 @@ EVERYTHING = """\
 title: "Every block: a page"
 description: The first sentence of the description. The second one.
 date: 2025-03-09
+updated: 2025-03-21
+correction:
+  - date: 2025-03-20
+    text: An earlier version named another Tuesday. The office sent the right one.
+  - Nobody translates this correction.
 tags: [blocks, "a tag: with a colon"]
 image: picture.png
 alt: A grey square for the preview
@@ -234,6 +244,10 @@ HTML = """\
 <body>
 <h1>A page written as markup</h1>
 <p>Some words. <q>Other words.</q></p>
+<p translate="no">Product Name</p>
+<h2 lang="fr">Un titre</h2>
+<p lang="ar" dir="rtl">\u0643\u062a\u0627\u0628</p>
+<ul><li>x</li></ul>
 <p><img src="picture.png" alt="A grey square again" width="64" height="64"></p>
 </body>
 </html>
@@ -268,6 +282,8 @@ MERGED = "These two sentences become one there."
 MERGED_NEXT = "They are merged by the translator."
 SPLIT = "This long sentence is split"
 FUZZY = "This sentence has a fuzzy translation."
+MEXICAN = ("Every block: a page", "A tight item.", "Another alert.")
+"""What the Mexican catalog says itself; all else it takes from Spanish."""
 CORRECTED = "This sentence was corrected after its approval on Monday."
 SOURCES = {
     "everything.md": EVERYTHING,
@@ -323,7 +339,9 @@ def language_of(text: str) -> str:
 
 
 def translation(entry: polib.POEntry, language: str) -> str:
-    """What this project's translator writes for a message; "" for what nobody translates."""
+    """What this project's translators write for a message; "" for what nobody translates."""
+    if language == "es_MX":
+        return spoken(entry.msgid, "es") if entry.msgid in MEXICAN else ""
     if entry.msgid.startswith("Nobody translates"):
         return ""
     if entry.comment.startswith("slug"):

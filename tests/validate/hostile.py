@@ -135,8 +135,12 @@ def more(page: str, found: Mapping[str, Any], before: Iterable[Mapping[str, Any]
         yield f"{page}: the address {address}"
 
 
-def without_errors(root: Path, findings: Iterable[Mapping[str, Any]]) -> None:
-    """Take away the translations in which `ambos check` has found an error, as a build asks for."""
+def without_errors(root: Path, findings: Iterable[Mapping[str, Any]]) -> int:
+    """Take away the translations in which `ambos check` has found an error, as a build asks for.
+
+    Gives how many there were: a text that loses one may be wrong in another.
+    """
+    count = 0
     wrong: dict[str, set[str]] = {}
     for one in findings:
         if one["severity"] == "error":
@@ -144,6 +148,8 @@ def without_errors(root: Path, findings: Iterable[Mapping[str, Any]]) -> None:
     for path, msgids in wrong.items():
         catalog = load(root / path)
         for entry in catalog:
-            if entry.msgid in msgids:
+            if entry.msgid in msgids and entry.msgstr:
                 entry.msgstr = ""
+                count += 1
         save(catalog, root / path)
+    return count

@@ -11,8 +11,9 @@ from urllib.parse import urlsplit
 
 from selectolax.lexbor import LexborNode
 
-from tests.validate.generated import language_of
-from tests.validate.published import INDEX, Fault, Page, Public, attribute, words
+from i18n.languages import primary
+from tests.validate.generated import HELP, language_of
+from tests.validate.published import INDEX, Fault, Page, Public, attribute, languages_of, words
 
 _FETCHED = {
     "img": ("src", "srcset"),
@@ -90,7 +91,7 @@ def redirects(public: Public) -> Iterator[Fault]:
 def passages(public: Public) -> Iterator[Fault]:
     """Each segment of a document's JSON has its element in both pages and that of the pair, and a link."""
     for path in sorted(public.files):
-        if not path.endswith(".json") or "-" not in path.partition("/")[0]:
+        if not path.endswith(".json") or len(languages_of(path)) < 2:
             continue  # of no pair
         edition = json.loads((public.root / path).read_bytes())
         folder = posixpath.dirname(path)
@@ -136,7 +137,9 @@ def languages(public: Public) -> Iterator[Fault]:
         stated = attribute(root, "lang") if root is not None else ""
         if not stated:
             yield Fault("languages", page.path, "the page does not say its language")
-        if page.languages and stated.partition("-")[0] != page.languages[0].partition("-")[0]:
+        own = page.languages[0] if page.languages else stated
+        # the words of a page without a document may be in the language that stands for its own
+        if stated != own and (page.is_indexed or primary(stated) != primary(own)):
             yield Fault("languages", page.path, f'lang="{stated}" is not the folder\'s')
         for node in page.tree.css("article .body [lang]"):
             if not re.fullmatch(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*", attribute(node, "lang")):
@@ -154,7 +157,7 @@ def spoken(public: Public) -> Iterator[Fault]:
         for node in page.tree.css("article .body p, article .body li, h1, h2, h3, .description"):
             for language, text in texts(node):
                 said = language_of(text)
-                if said and language in ("en", "es") and said != language:
+                if said and primary(language) in ("en", "es") and said != primary(language):
                     yield Fault("spoken", page.path, f"{text!r} is not {language}")
 
 
@@ -184,17 +187,34 @@ def silence(public: Public) -> Iterator[Fault]:
         own = page.languages[0]
         for node in page.tree.css("article .body [lang], h1 [lang], .description [lang]"):
             language = attribute(node, "lang")
-            if language in (own, "") or not language_of(words(node)):
+            if primary(language) in (primary(own), "") or not language_of(words(node)):
                 continue
             if not is_below_mark(node):
                 yield Fault("silence", page.path, f"{words(node)!r} is not marked")
 
 
+def help_to_translate(public: Public) -> Iterator[Fault]:
+    """Where a translation is missing, in a page or in all of it, a link says where to help.
+
+    The generated site says where.
+    """
+    for page in public.pages.values():
+        places = page.tree.css(".preparing li")
+        # a name that stands for a title is no message
+        if page.tree.css(".untranslated, .last-good, .missing[id]"):
+            places += page.tree.css("article .byline")
+        for place in places:
+            links = [attribute(one, "href") for one in place.css("a[href]")]
+            if not any(one.startswith(HELP) for one in links):
+                yield Fault("help", page.path, f"{words(place)!r} does not say where to help")
+
+
 def is_below_mark(node: LexborNode) -> bool:
-    """Does an element around this one mark it, or is it the interface's own?"""
+    """Does an element around this one mark it, keep it as it is, or is it the interface's own?"""
     above: LexborNode | None = node
     while above is not None:
-        if set(_MARKED) & set(attribute(above, "class").split()):
+        is_kept = attribute(above, "translate") == "no"
+        if is_kept or set(_MARKED) & set(attribute(above, "class").split()):
             return True
         above = above.parent
     return False

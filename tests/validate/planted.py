@@ -75,6 +75,22 @@ PLANTS = (
         first(r'(<span[^>]* class="untranslated[^>]*lang=)"en"', r'\1"es"'),
     ),
     Plant("a language that is none", PAGE, first('lang="ar"', 'lang="arabic!"')),
+    Plant(
+        "a name that translators may touch",
+        PAGE,
+        first(r'<span translate="no">(Product Name)', r'<span lang="en">\1'),
+    ),
+    Plant("nobody says where to help", PAGE, first('<a href="https://translate[^>]*>', "<a>")),
+    Plant(
+        "nobody says where to help with what is in preparation",
+        "es-MX/index.html",
+        first('<a href="https://translate[^>]*>', "<a>"),
+    ),
+    Plant(
+        "Spanish of another country",
+        "es-MX/everything/index.html",
+        first('<html lang="es-MX"', '<html lang="es"'),
+    ),
     Plant("silent English", PAGE, first('(<span[^>]*) class="untranslated[^"]*"', r"\1")),
     Plant(
         "an alternate is not reciprocal",
@@ -180,6 +196,16 @@ PLANTS = (
     Plant("data in another language", PAGE, first('"inLanguage":"es"', '"inLanguage":"en"')),
     Plant(
         "a date that the page does not show", PAGE, first('hed":"2025-03-09', 'hed":"2025-03-08')
+    ),
+    Plant(
+        "a correction that the page does not show",
+        PAGE,
+        first('(CorrectionComment","text":")[^"]*', r"\1Nobody corrects this."),
+    ),
+    Plant(
+        "another picture in the data",
+        PAGE,
+        first('("image":"[^"]*)picture.es.png', r"\1picture.png"),
     ),
     Plant(
         "a translation of another work",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -11,6 +12,8 @@ from urllib.parse import unquote, urlsplit
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 INDEX = "index.html"
+_LANGUAGE = "([a-z]{2,3}(?:-[A-Z]{2})?)"
+_LANGUAGES = re.compile(f"{_LANGUAGE}(?:-{_LANGUAGE})?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +44,7 @@ class Page:
     @property
     def languages(self) -> tuple[str, ...]:
         """The languages that the folder stands for: one, two for a pair, none at the top."""
-        top, slash, _ = self.path.partition("/")
-        return tuple(top.split("-")) if slash else ()
+        return languages_of(self.path)
 
     @property
     def is_pair(self) -> bool:
@@ -118,6 +120,13 @@ class Public:
     def address(self, page: Page) -> str:
         """The whole address of a page, by its folder."""
         return f"{self.base}{page.folder}"
+
+
+def languages_of(path: str) -> tuple[str, ...]:
+    """The languages of the folder at the top that a published file is in: `en-es-MX` has two."""
+    top, slash, _ = path.partition("/")
+    found = _LANGUAGES.fullmatch(top) if slash else None
+    return tuple(filter(None, found.groups())) if found else ()
 
 
 def attribute(node: LexborNode, name: str) -> str:

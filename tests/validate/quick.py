@@ -28,8 +28,12 @@ QUICK: Mapping[str, Validator] = {
     "json feed": data.json_feed,
 }
 """Of any site."""
-GENERATED: Mapping[str, Validator] = {"spoken": pages.spoken, "silence": pages.silence}
-"""Of the generated site alone, whose words show their language."""
+GENERATED: Mapping[str, Validator] = {
+    "spoken": pages.spoken,
+    "silence": pages.silence,
+    "help": pages.help_to_translate,
+}
+"""Of the generated site alone, whose words show their language, and of which it is known who helps."""
 
 
 def quick(public: Public, validators: Mapping[str, Validator] = QUICK) -> Iterator[Fault]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 from collections.abc import Mapping
 from pathlib import Path
@@ -32,8 +33,9 @@ def copied(project: Path, root: Path) -> Path:
     """A copy of the project, in which no translation is held back for want of words."""
     shutil.copytree(project, root)
     settings = root / "ambos.toml"
-    text = settings.read_text(encoding="utf-8")
-    settings.write_text(text.replace('minimum = "40%"\n', ""), encoding="utf-8")
+    text, count = re.subn(r"(?m)^minimum = .*\n", "", settings.read_text(encoding="utf-8"))
+    assert count == 1
+    settings.write_text(text, encoding="utf-8")
     return root
 
 
@@ -85,8 +87,10 @@ def test_a_browser_sees_nothing_new_in_what_the_checks_let_pass(
 ) -> None:
     root = copied(project, tmp_path / "project")
     generated.translate(root, Hostile(7))
-    done = run_ambos(root, "check", "--format", "json")
-    hostile.without_errors(root, json.loads(done.stdout)["findings"])
+    count = 1
+    while count:
+        done = run_ambos(root, "check", "--format", "json")
+        count = hostile.without_errors(root, json.loads(done.stdout)["findings"])
     generated.build(root, run)
     assert added(published.read(root / "public", generated.BASE), harmless) == []
 

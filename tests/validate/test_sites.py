@@ -46,6 +46,17 @@ def test_the_generated_site_has_every_kind_of_page_and_passage(public: Public) -
     merged = generated.spoken(generated.MERGED, "es").removesuffix(".")
     assert f"{merged}, ánd" in page
     assert "tránslátór. Bécáúsé" in page
+    for text in (
+        "El original ha cambiado después de esta traducción (última actualización: <time",
+        "Corrección: <time",
+        "Nobody translates this correction.",
+        'translate="no"',
+    ):
+        assert text in page
+    assert "es-MX/everything/index.html" in public.pages
+    preparing = (public.root / "es-MX/index.html").read_text(encoding="utf-8")
+    assert '<a href="../es/questions/index.html" hreflang="es">' in preparing
+    assert '<a href="../en/prepared/index.html" hreflang="en">' in preparing
 
 
 def test_the_quick_validators_find_nothing(public: Public) -> None:
