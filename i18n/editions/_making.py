@@ -73,7 +73,7 @@ def make_site(
         statics=statics,
         name=name,
         publication=publication,
-        history=partial(noted, history or {}, present(held.values())),
+        history=partial(noted, history or History(), present(held.values())),
         credits=dict(credits),
         quotes=quotes,
         theme=theme,
@@ -134,10 +134,14 @@ def summary(held: Iterable[Held]) -> tuple[list[str], frozenset[str]]:
     return list(dict.fromkeys((*published, *preparing))), frozenset(dated)
 
 
-def present(held: Iterable[Held]) -> dict[tuple[str, str], str]:
-    """The folders of all pages, below that of the language, by domain and language."""
-    return {
-        (one.domain, language): folder
-        for one in held
-        for language, folder in one.place.folders.items()
-    }
+def present(held: Iterable[Held]) -> History:
+    """Where all pages are now."""
+    places = [one.place for one in held]
+    return History(
+        {
+            (place.domain, language): (folder,)
+            for place in places
+            for language, folder in place.folders.items()
+        },
+        {place.domain: (place.language,) for place in places if place.targets},
+    )

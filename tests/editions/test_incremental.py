@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 import shutil
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -95,6 +96,28 @@ def _change_settings(site: SiteFolder, chance: random.Random) -> None:
     path.write_text(f"{text}# changed {chance.random()}\n", encoding="utf-8")
 
 
+def _change_targets(site: SiteFolder, chance: random.Random) -> None:
+    path = site.root / "ambos.toml"
+    targets = chance.choice(['"es"', '"es", "fr"', '"fr"'])
+    text = re.sub(r"targets = .*", f"targets = [{targets}]", path.read_text(encoding="utf-8"))
+    path.write_text(text, encoding="utf-8")
+
+
+def _rename(site: SiteFolder, chance: random.Random) -> None:
+    path = chance.choice(_sources(site))
+    path.rename(path.with_name(f"renamed-{chance.randrange(3)}.md"))
+    site.ambos("update")
+
+
+def _say_in_front(site: SiteFolder, chance: random.Random) -> None:
+    """Say that a document is in another language, or is to be published later."""
+    path = chance.choice(_sources(site))
+    text = path.read_text(encoding="utf-8")
+    line = chance.choice(["language: es", "publish: 2999-01-01", "publish:\n  es: 2999-01-01"])
+    if text.startswith("---\n") and "\nlanguage:" not in text and "\npublish:" not in text:
+        path.write_text(text.replace("---\n", f"---\n{line}\n", 1), encoding="utf-8")
+
+
 def _sources(site: SiteFolder) -> list[Path]:
     return sorted((site.root / "source").rglob("*.md"))
 
@@ -107,16 +130,25 @@ _EDITS: list[Callable[[SiteFolder, random.Random], None]] = [
     _spoil,
     _change_settings,
 ]
+_MOVES: list[Callable[[SiteFolder, random.Random], None]] = [
+    _add,
+    _take_away,
+    _change_targets,
+    _rename,
+    _say_in_front,
+]
+"""Those that leave earlier addresses behind."""
 
 
+@pytest.mark.parametrize("edits", [_EDITS, _MOVES], ids=["edits", "moves"])
 @pytest.mark.parametrize("seed", range(3))
 def test_builds_after_edits_give_what_a_build_from_nothing_gives(
-    site: SiteFolder, seed: int
+    site: SiteFolder, seed: int, edits: list[Callable[[SiteFolder, random.Random], None]]
 ) -> None:
     chance = random.Random(seed)
     site.ambos(*_LENIENT)
     for _ in range(4):
-        for edit in chance.choices(_EDITS, k=2):
+        for edit in chance.choices(edits, k=2):
             edit(site, chance)
         site.ambos(*_LENIENT)
         found = dict(site.files())
