@@ -24,6 +24,7 @@ from typing import Any, TypeVar
 
 from i18n.errors import AmbosError
 from i18n.languages import is_code
+from i18n.slugs import folded
 
 ORIGINALS = "originals"
 """The table of the languages that documents were written in; no language has such a code."""
@@ -188,16 +189,14 @@ def noted(history: History, present: History) -> History:
     An address that another page has taken is no longer one of a page that had it before.
     """
     owners = {
-        (language, folder.casefold()): domain
+        (language, folded(folder)): domain
         for (domain, language), folders in present.folders.items()
         for folder in folders
     }
     folders = {}
     for at, every in _joined(history.folders, present.folders):
         domain, language = at
-        kept = tuple(
-            one for one in every if owners.get((language, one.casefold()), domain) == domain
-        )
+        kept = tuple(one for one in every if owners.get((language, folded(one)), domain) == domain)
         if kept:
             folders[at] = kept
     return History(folders, dict(_joined(history.originals, present.originals)))

@@ -17,6 +17,13 @@ _CODE = re.compile(
     re.VERBOSE,
 )
 
+_RIGHT_TO_LEFT = frozenset(
+    {
+        *("Adlm", "Arab", "Aran", "Hebr", "Mand", "Mend", "Nkoo", "Rohg", "Samr", "Syrc", "Thaa"),
+    }
+)
+"""The scripts in use that are written from right to left (CLDR, scriptMetadata)."""
+
 
 def is_code(code: str) -> bool:
     """Is this a well-formed language code: `es`, `es_MX`, `zh-Hant`, `es-419`, `ca@valencia`?
@@ -61,6 +68,30 @@ def parents(code: str) -> tuple[str, ...]:
         found.append(above)
         name = above
     return tuple(found)
+
+
+@lru_cache(maxsize=256)
+def direction(code: str) -> str:
+    """The direction in which a language is written, as HTML's `dir` has it: `ltr`, `rtl`.
+
+    That of its script, which its code states or which is its likeliest (CLDR, likely subtags).
+    """
+    from babel.core import get_global  # noqa: PLC0415  (slow to import)
+
+    likely = get_global("likely_subtags")
+    name = _cased(code.split("@", maxsplit=1)[0])
+    script = _script(name) or _script(likely.get(name) or likely.get(primary(code), ""))
+    return "rtl" if script in _RIGHT_TO_LEFT else "ltr"
+
+
+@lru_cache(maxsize=256)
+def turn(language: str, around: str = "") -> str:
+    """The attribute of an element in a language where its direction is not the one around it; else "".
+
+    Around it is another language, or nothing, as HTML has it: from left to right.
+    """
+    here = direction(language)
+    return "" if here == (direction(around) if around else "ltr") else f' dir="{here}"'
 
 
 def _cased(code: str) -> str:

@@ -6,6 +6,9 @@ from functools import cache
 from importlib.resources import files
 
 from jinja2 import BaseLoader, Environment, PackageLoader, StrictUndefined, Template
+from markupsafe import Markup
+
+from i18n.languages import turn
 
 SUFFIX = ".jinja"
 
@@ -19,9 +22,9 @@ def template(package: str, name: str) -> Template:
 def environment(kind: type[Environment], loader: BaseLoader) -> Environment:
     """An environment in which what templates are given is escaped, whatever their names are.
 
-    What is not given to a template is an error in it.
+    What is not given to a template is an error in it. Every template may call `turn`.
     """
-    return kind(
+    made = kind(
         loader=loader,
         autoescape=True,
         undefined=StrictUndefined,
@@ -30,6 +33,13 @@ def environment(kind: type[Environment], loader: BaseLoader) -> Environment:
         keep_trailing_newline=True,
         auto_reload=False,
     )
+    made.globals["turn"] = _turn
+    return made
+
+
+@cache
+def _turn(language: str, around: str = "") -> Markup:
+    return Markup(turn(language, around))  # the attribute is ours: no language is in it
 
 
 @cache

@@ -23,15 +23,21 @@ def with_fallbacks(
 
     `catalogs` are by language. Where that of the language has no approved translation, the nearest of its
     parents that has one stands there, and `language` of the translation names it; the document's own
-    language has one of everything. What is fuzzy stays so: it waits for approval.
+    language has one of everything. What is fuzzy stays so: it waits for approval. Where none
+    of them has one, the nearest that had one of the previous source lends its `last_good`.
     """
     found = translations(document, catalogs.get(language))
+    lenders: list[tuple[str, list[Translation]]] = []
     for parent in parents(language):
         if parent == document.language:
             return _completed(found, _original(document), parent)
         catalog = catalogs.get(parent)
         if catalog is not None:
-            found = _completed(found, translations(document, catalog), parent)
+            lenders.append((parent, translations(document, catalog)))
+    for parent, others in lenders:
+        found = _completed(found, others, parent)
+    for parent, others in lenders:
+        found = [_outdated(own, other, parent) for own, other in zip(found, others, strict=True)]
     return found
 
 
@@ -65,6 +71,13 @@ def _taken(own: Translation, other: Translation, language: str) -> Translation:
     return own._replace(
         state=state, target=other.target, last_good=None, mark=other.mark, language=language
     )
+
+
+def _outdated(own: Translation, other: Translation, language: str) -> Translation:
+    """A translation with the last good one of another language, where it has none itself."""
+    if not _says_nothing(own) or own.last_good or not other.last_good:
+        return own
+    return own._replace(last_good=other.last_good, language=language)
 
 
 def _rows(unit: Sequence[Translation]) -> Iterator[list[int]]:

@@ -31,7 +31,7 @@ class Translation(NamedTuple):
     `target` is the published translation, "" where a mark says that nothing is to be shown, None
     where the segment is not translated. `last_good` is the approved translation of its previous
     source, where there is one. `entry` is None where the catalog has no such message. `language` is the
-    one that the target is taken from where it is another, "" elsewhere.
+    one that the target, or the last good one, is taken from where it is another, "" elsewhere.
     """
 
     segment: Segment

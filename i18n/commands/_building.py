@@ -15,11 +15,11 @@ from i18n import addresses, checks, editions
 from i18n.commands import _examining, _slugs, _themes
 from i18n.commands._changes import Changes, piece
 from i18n.commands._documents import Documents
-from i18n.commands._due import due_of
 from i18n.commands._examining import Choice, Examined, chosen_for_builds, grave
 from i18n.commands._goals import AskedGoals, goals
 from i18n.commands._others import Contents
 from i18n.commands._publishing import Publishing
+from i18n.commands._remarks import Days, Remarks
 from i18n.commands._work import work_of
 from i18n.editions import EVERYTHING, NEW, File, Held, Printer, Read, Site, Trace, Watched
 from i18n.ledger import Ledger
@@ -50,27 +50,21 @@ class Building:
         self._trace = Trace()
         self._changes = Changes(project, ledger, today)
         self._held = Documents(self._changes.listed.documents, self._known)
-        is_known = ledger.remarks is not None
+        self._earlier = Remarks.of_noted(ledger.remarks)
         self._theme = _themes.theme(
-            project, self._changes.others, self._changes.questions if is_known else None
+            project, self._changes.others, self._changes.questions if self._earlier else None
         )
         self._asked: dict[str, set[str]] = {}
         self._days: dict[str, Mapping[str, str]] = {}
         self._names: dict[str, list[str]] = {}
 
     @property
-    def remarks(self) -> dict[str, Any]:
-        """What the next build must know of the site as a whole."""
-        languages, dated = self._summary
-        return {"languages": languages, "dated": sorted(dated)}
-
-    @property
-    def days(self) -> dict[str, Any]:
-        """What the next build must know of the days on which documents are due."""
-        there = set(self._changes.listed.documents)
-        kept = due_of(self._ledger.remarks)
-        kept = {path: days for path, days in kept.items() if path in there - self._asked.keys()}
-        return {"day": self._today.isoformat(), "due": dict(sorted((kept | self._days).items()))}
+    def due(self) -> Days:
+        """The days on which documents may be published."""
+        unread = set(self._changes.listed.documents) - self._asked.keys()
+        before = self._earlier.due.items() if self._earlier else ()
+        kept = {path: days for path, days in before if path in unread}
+        return dict(sorted((kept | self._days).items()))
 
     def examined(self) -> tuple[list[Finding], list[Finding]]:
         """What is missing, and what is found, in the documents that changed. Raises AmbosError."""
@@ -96,8 +90,11 @@ class Building:
 
     def save(self, tree: str) -> None:
         """Note what the next build need not do again; `tree` is the name of what is in public/ now."""
-        remarks = {**self.remarks, **self.days, "nowhere": self._nowhere, "tree": tree}
-        self._ledger.save(self._changes.listed.folders, remarks)
+        languages, dated = self._summary
+        remarks = Remarks(
+            tree, languages, sorted(dated), self._today.isoformat(), self.due, self._nowhere
+        )
+        self._ledger.save(self._changes.listed.folders, remarks.noted())
 
     def note_addresses(self) -> None:
         """Write the addresses of pages that were not noted yet. Raises AmbosError."""
@@ -165,17 +162,17 @@ class Building:
         return any(check.gather is not None for check in self._chosen)
 
     @cached_property
-    def _summary(self) -> tuple[list[str], frozenset[str]]:
+    def _summary(self) -> tuple[Sequence[str], frozenset[str]]:
         """The languages of the site, and those that have a document with a date."""
-        remarks = self._ledger.remarks
-        if remarks and NEW.isdisjoint(self._changes.questions - {editions.ALL_CONTENTS}):
-            return remarks["languages"], frozenset(remarks["dated"])
+        earlier = self._earlier
+        if earlier and NEW.isdisjoint(self._changes.questions - {editions.ALL_CONTENTS}):
+            return earlier.languages, frozenset(earlier.dated)
         return editions.summary(self._held.values())
 
     @cached_property
     def _has_new_summary(self) -> bool:
-        remarks = self._ledger.remarks
-        return not remarks or any(remarks[key] != said for key, said in self.remarks.items())
+        earlier = self._earlier
+        return not earlier or (earlier.languages, frozenset(earlier.dated)) != self._summary
 
     # the site, and its files
 
@@ -211,16 +208,14 @@ class Building:
     @property
     def new_nowhere(self) -> list[str]:
         """The domains whose addresses lead nowhere, and did not at the last build. Raises AmbosError."""
-        known = (self._ledger.remarks or {}).get("nowhere", ())
+        known = self._earlier.nowhere if self._earlier else ()
         return [domain for domain in self._nowhere if domain not in known]
 
     @cached_property
-    def _nowhere(self) -> list[str]:
+    def _nowhere(self) -> Sequence[str]:
         """The domains of which there were pages, and are none. Raises AmbosError."""
-        remarks = self._ledger.remarks
-        if remarks and not self._is_elsewhere:
-            found: list[str] = remarks["nowhere"]
-            return found
+        if self._earlier and not self._is_elsewhere:
+            return self._earlier.nowhere
         there = {held.domain for held in self._held.values() if held.place.folders}
         return sorted(self.history.domains - there)
 

@@ -13,8 +13,8 @@ from typing import Any
 
 from i18n import editions
 from i18n.commands import _themes
-from i18n.commands._due import come
 from i18n.commands._others import Listed, listed
+from i18n.commands._remarks import Remarks
 from i18n.editions import FILES, NEW, Held
 from i18n.ledger import Ledger
 from i18n.project import SLUGS, TERMS, Project
@@ -43,8 +43,9 @@ class Changes:
         known = [path for path in ledger.earlier if _is_document(path)]
         assets = {name: is_asset for name, (is_asset, _) in others.items()}
         self.listed: Listed = listed(project, ledger, known, assets)
-        others_of_day = come(ledger.remarks, today)
-        same = (path for path in self.listed.documents if path not in others_of_day)
+        remarks = Remarks.of_noted(ledger.remarks)
+        due = remarks.due_between(today) if remarks else set()
+        same = (path for path in self.listed.documents if path not in due)
         self.settled: Mapping[str, Any] = ledger.settled([*same, *map(piece, _editions()), _OTHERS])
         self.others = self._digested(others)
         self.questions = self._asked_anew(others)

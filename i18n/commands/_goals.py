@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Container
 from functools import cached_property, lru_cache
 
 from i18n import editions
 from i18n.project import Project
+from i18n.slugs import folded
 
 
 class PublishedGoals:
@@ -26,7 +26,7 @@ class PublishedGoals:
 
     def resembling(self, path: str) -> str | None:
         """The file whose name is the same but for case or the composition of letters."""
-        return self._folded.get(_folded(path))
+        return self._folded.get(folded(path))
 
     @cached_property
     def _documents(self) -> frozenset[str]:
@@ -38,7 +38,7 @@ class PublishedGoals:
 
     @cached_property
     def _folded(self) -> dict[str, str]:
-        return {_folded(path): path for path in sorted(self._files, reverse=True)}
+        return {folded(path): path for path in sorted(self._files, reverse=True)}
 
     def anchors(self, path: str) -> Container[str] | None:
         """What a fragment may name in a document; None for another file. Raises AmbosError."""
@@ -78,8 +78,3 @@ class AskedGoals:
 def goals(project: Project) -> PublishedGoals:
     """The goals of a project, listed once for all its documents. Raises AmbosError."""
     return PublishedGoals(project)
-
-
-def _folded(path: str) -> str:
-    """A name as a file system has it that tells neither cases nor compositions apart."""
-    return unicodedata.normalize("NFC", path).casefold()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import unicodedata
 from array import array
 from collections import defaultdict
 from collections.abc import Container, Iterator, Mapping, Sequence
@@ -22,6 +21,7 @@ from i18n.languages import catalog_code
 from i18n.ledger import Ledger
 from i18n.model import SOURCES, domain_of
 from i18n.project import RETIRED, Project, catalog_name, template_name
+from i18n.slugs import folded
 
 
 class _Seen(NamedTuple):
@@ -90,10 +90,10 @@ class Kin:
         """
         if not orphans:
             return
-        folded = {_folded(domain_of(path)): domain_of(path) for path in documents}
+        there = {folded(domain_of(path)): domain_of(path) for path in documents}
         root = self._project.root
-        for one in [one for one in orphans if _folded(one) in folded]:
-            domain = folded[_folded(one)]
+        for one in [one for one in orphans if folded(one) in there]:
+            domain = there[folded(one)]
             origin, name = orphans[one], catalog_name(domain, language)
             if os.path.exists(root / name) and os.path.samefile(root / origin, root / name):
                 found = _left(self._project, one, orphans.pop(one))
@@ -226,7 +226,3 @@ def _left(project: Project, one: str, name: str) -> _Left | None:
     if current and one not in documents:
         return None
     return _Left(name, data, frozenset(mark(key(entry)) for entry in current))
-
-
-def _folded(text: str) -> str:
-    return unicodedata.normalize("NFC", text).casefold()

@@ -1,7 +1,8 @@
 """What a build left in public/, and in its twin, told by the stamps of files and folders.
 
-A stamp is a file's size and the time at which it was last written, a folder's is the time at which a name
-in it changed. The two trees share their files, but not their folders.
+A stamp is a file's size and the time at which it was last written, which a copy of a project, or a cache
+that is unpacked, has too; a folder's is the time at which a name in it changed. The two trees share their
+files, but not their folders.
 """
 
 from __future__ import annotations
@@ -11,13 +12,14 @@ import signal
 import zlib
 from array import array
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 from itertools import chain
+from operator import attrgetter
 from pathlib import Path
 from typing import NamedTuple
 
-_FORMAT = b"ambos tree 1"
+_FORMAT = b"ambos tree 2"
 _HEAD = 96
 """Bytes of the first line: the format, a CRC-32 and the sizes of what follows."""
 _MANY = 2_000
@@ -156,14 +158,27 @@ def _folders(files: Iterable[str]) -> list[str]:
 
 
 def _of_files(root: Path, names: Iterable[str]) -> array[int]:
-    stat, top = os.stat, f"{root}/"
-    states = (stat(top + name) for name in names)
-    return array("Q", chain.from_iterable((one.st_size, one.st_mtime_ns) for one in states))
+    states = map(attrgetter("st_size", "st_mtime_ns"), _states(root, names))
+    return array("Q", chain.from_iterable(states))
 
 
 def _of_folders(root: Path, names: Iterable[str]) -> array[int]:
-    stat, top = os.stat, f"{root}/"
-    return array("Q", (stat(top + name).st_mtime_ns for name in names))
+    return array("Q", (state.st_mtime_ns for state in _states(root, names)))
+
+
+def _states(root: Path, names: Iterable[str]) -> Iterator[os.stat_result]:
+    """What the system says of files of a folder, "" being the folder itself. Raises OSError."""
+    stat = os.stat
+    if stat not in os.supports_dir_fd:
+        for name in names:
+            yield stat(f"{root}/{name}")
+        return
+    folder = os.open(root, os.O_RDONLY)
+    try:
+        for name in names:
+            yield stat(name or ".", dir_fd=folder)
+    finally:
+        os.close(folder)
 
 
 def _of_twin(root: Path, names: Iterable[str]) -> array[int]:

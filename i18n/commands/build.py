@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 import click
 
 from i18n.commands import _publishing
-from i18n.commands._due import Days, come
 from i18n.commands._epoch import undated
 from i18n.commands._options import Options
+from i18n.commands._remarks import Days, Remarks
 from i18n.commands._today import today
 from i18n.languages import tag
 from i18n.model import Missing
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 
     from i18n.commands._trees import Tree
     from i18n.editions import Printer
-    from i18n.ledger import Ledger
     from i18n.model import Finding
 
 
@@ -64,7 +63,9 @@ def _build_alone(
     changed = undated(project.settings.publish.formats)
     ledger = project.ledger("build", str(policy), str(is_checked), str(changed))
     left = _publishing.looking(project.root)
-    if ledger.is_untouched() and not come(ledger.remarks, day) and _is_left(ledger, left):
+    remarks = Remarks.of_noted(ledger.remarks)
+    is_same = remarks and ledger.is_untouched() and not remarks.due_between(day)
+    if is_same and _is_left(remarks, left):
         options.say(_NOTHING)
         return
     # slow to load, which takes as long as to look at what there is in public/
@@ -73,7 +74,7 @@ def _build_alone(
 
     choice = Choice(policy, is_checked)
     printer = _printer(context, project)
-    if not _is_left(ledger, left):
+    if not _is_left(remarks, left):
         ledger = ledger.anew()
     building = Building(project, choice, ledger, changed, printer, today=day)
     missing, findings = building.examined()
@@ -97,16 +98,16 @@ def _build_alone(
         return
     for path in filter(_is_page, sorted(made)):
         options.say(f"{PUBLIC}/{path}")
-    for line in _held(building.days["due"], day):
+    for line in _held(building.due, day):
         options.say(line)
     count = sum(map(_is_page, tree.files))
     options.say(f"{count} pages in {PUBLIC}/, {len(tree.files) - 1} files in all.")
 
 
-def _is_left(ledger: Ledger, left: Callable[[], Tree | None]) -> bool:
-    """Is public/ what the ledger tells of? Raises AmbosError where it is not Ambos's."""
+def _is_left(remarks: Remarks | None, left: Callable[[], Tree | None]) -> bool:
+    """Is public/ what a build left there? Raises AmbosError where it is not Ambos's."""
     tree = left()
-    return tree is not None and (ledger.remarks or {}).get("tree") == tree.name.decode()
+    return tree is not None and remarks is not None and remarks.tree == tree.name.decode()
 
 
 def _refuse(options: Options, missing: list[Finding], findings: list[Finding]) -> None:

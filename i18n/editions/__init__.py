@@ -28,7 +28,6 @@ from i18n.editions._held import Held, Place, Read
 from i18n.editions._localization import Localized, Passage, Shown, localize, original
 from i18n.editions._making import (
     hold,
-    make_site,
     present,
     require_addresses,
     require_logo,
@@ -49,6 +48,7 @@ from i18n.editions._tracing import (
 )
 from i18n.errors import AmbosError
 from i18n.folders import modules, others
+from i18n.slugs import folded
 
 __all__ = [
     "ALL_CONTENTS",
@@ -78,14 +78,12 @@ __all__ = [
     "fragments",
     "hold",
     "localize",
-    "make_site",
     "make_theme",
     "noted",
     "of_noted",
     "original",
     "place_of",
     "present",
-    "publish",
     "publish_document",
     "questions_of",
     "require_addresses",
@@ -137,20 +135,23 @@ def publish_document(site: Site, domain: str) -> Iterator[File]:
             yield from cast(DocumentEdition, module).publish_document(site, domain)
 
 
-def publish(site: Site) -> dict[str, bytes]:
-    """Every file of a site, by its path in public/, sorted. Raises AmbosError as `require_unique`."""
-    found = [file for domain in site.held for file in publish_document(site, domain)]
-    found += [file for edition in editions_of_site().values() for file in edition.publish(site)]
-    require_unique(file.path for file in found)
-    return dict(sorted((file.path, file.data) for file in found))
-
-
 def require_unique(paths: Iterable[str]) -> None:
-    """Raise AmbosError where two files would have one path, on a file system that knows no case as well."""
+    """Raise AmbosError where two files would have one path, or one that of a folder.
+
+    On a file system that tells neither cases nor compositions of letters apart as well.
+    """
     taken: dict[str, str] = {}
+    folders: dict[str, str] = {}
     for path in paths:
-        folded = path.casefold()
-        if folded in taken:
-            what = f"would be published twice, as {taken[folded]} too (change a slug)"
+        name = folded(path)
+        if name in taken:
+            what = f"would be published twice, as {taken[name]} too (change a slug)"
             raise AmbosError(what, path=f"public/{path}")
-        taken[folded] = path
+        taken[name] = path
+        above = name.rpartition("/")[0]
+        while above and above not in folders:
+            folders[above] = path
+            above = above.rpartition("/")[0]
+    for name in sorted(folders.keys() & taken.keys()):
+        what = f"would be a folder too, for {folders[name]} (change a slug, or rename a file)"
+        raise AmbosError(what, path=f"public/{taken[name]}")

@@ -19,7 +19,7 @@ from i18n.editions._safety import safe
 from i18n.editions._segments import LINK, Marker, beside, names
 from i18n.editions._words import Words
 from i18n.editions._words import words as own_words
-from i18n.languages import tag
+from i18n.languages import tag, turn
 
 _LEAVES = frozenset({"Paragraph", "Heading"})
 _ELEMENTS = {
@@ -81,10 +81,11 @@ class _Units:
     def passages(self, run: Part) -> list[Passage]:
         """The passages of the units that a run or block holds; none where it is not translated."""
         # a unit begins with the backslash that escapes its first character, its run behind it
-        n = bisect_left(self._starts, (run.member, run.start - 1))
+        first, end = run.start, (run.member, run.end)
+        n = bisect_left(self._starts, (run.member, first - 1))
         found: list[Passage] = []
-        while n < len(self._starts) and self._starts[n] < (run.member, run.end):
-            if self._starts[n][1] >= run.start or self._ends[n] > run.start:
+        while n < len(self._starts) and self._starts[n] < end:
+            if self._starts[n][1] >= first or self._ends[n] > first:
                 found += self._order[n]
             n += 1
         return found
@@ -99,6 +100,7 @@ class _Page:
     _units: list[_Units] = field(default_factory=list)
     _markers: list[Marker] = field(default_factory=list)
     _opening: str = ""
+    _langs: list[str] = field(default_factory=list)
     _leaf: Part | None = None
     _level: int = 0
     _task: str = ""
@@ -113,7 +115,10 @@ class _Page:
         """The HTML, piece by piece; raw tags of the document stand as they are."""
         self._units = [_Units(column.localized) for column in self.columns]
         first = self.columns[0].localized
-        self._opening = opening_of(tag(first.document.language), first.rendered.data)
+        here = tag(first.language)
+        self._opening = opening_of(tag(first.document.language), first.rendered.data, here)
+        tags = [tag(column.localized.language) for column in self.columns]
+        self._langs = [f'lang="{one}"{turn(one, here)}' for one in tags]
         named = names(first.document)
         self._markers = [
             self.marker(
@@ -221,13 +226,12 @@ class _Page:
         grid = beside(held[-1])
         cells = []
         for n, part in enumerate(group):
-            language = tag(self.columns[n].localized.language)
             side = ("source" if n == 0 else "target") + (f" {title}" if title else "")
             if _is_omitted(held[n]):
                 continue
             html = self._inline(n, part, held[n], grid, task if n == 0 else "")
             id_ = own if n == 0 else self._said(is_own=False)
-            cells.append(f'<{element}{id_} class="{side}" lang="{language}">{html}</{element}>')
+            cells.append(f'<{element}{id_} class="{side}" {self._langs[n]}>{html}</{element}>')
         return '<div class="pair">' + "\n".join(cells) + "</div>\n"
 
     def _kept(self, part: Part, html: str) -> str:
@@ -320,11 +324,10 @@ class _Page:
         other = _place(target)
         if _place(source) is None or other is None:
             return
-        tags = [tag(column.localized.language) for column in self.columns]
         theirs = list(self._markers[1].alone(target))
         text = raw(with_links(wrapped(part.events, theirs, other), self.columns[1].links))
-        opening = f'<span class="pair"><span class="source" lang="{tags[0]}">'
-        closing = f'</span><span class="target" lang="{tags[1]}">{text}</span></span>'
+        opening = f'<span class="pair"><span class="source" {self._langs[0]}>'
+        closing = f'</span><span class="target" {self._langs[1]}>{text}</span></span>'
         wraps = list(self._markers[0].alone(source))
         wraps[0] = wraps[0]._replace(opening=opening + wraps[0].opening)
         yield from wraps[:-1]

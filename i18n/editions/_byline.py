@@ -14,7 +14,7 @@ from i18n.editions._corrections import corrections
 from i18n.editions._dates import changed, outdated, published
 from i18n.editions._localization import Localized
 from i18n.editions._site import Site
-from i18n.editions._words import Words, language_name, locale_of, message
+from i18n.editions._words import Words, language_name, locale_of, message, number
 
 _PLACE = "\0"
 
@@ -118,5 +118,5 @@ def _how_current(site: Site, first: Localized, last: Localized, own: Words) -> I
         goal = "" if first is not last else site.folder(document.domain, document.language)
         yield said._replace(is_note=True, goal=goal)
     if last.missing:
-        count = own("Passages not yet translated: {count}", count=len(last.missing))
+        count = own("Passages not yet translated: {count}", count=number(len(last.missing), own))
         yield Statement(count, is_note=True)

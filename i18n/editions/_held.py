@@ -62,16 +62,17 @@ class Held:
     been read already, which `release` forgets. What is due after `today` is held back.
     """
 
-    def __init__(  # noqa: PLR0917  (what a document is known by)
+    def __init__(
         self,
+        *,
         path: str,
         domain: str,
         language: str,
         facts: Mapping[str, Facts],
         anchors: Callable[[], str],
         load: Callable[[], Read],
+        today: datetime.date,
         read: Read | None = None,
-        today: datetime.date = datetime.date.max,
     ) -> None:
         self.path = path
         self.domain = domain

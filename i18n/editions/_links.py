@@ -11,7 +11,7 @@ from i18n.editions._localization import Localized
 from i18n.editions._site import ASSETS, INDEX, OWN_NAME, Site, copy_name, relative
 from i18n.editions._variants import variant
 from i18n.editions._words import Words, language_name
-from i18n.languages import tag
+from i18n.languages import tag, turn
 
 _SOURCES, _STATICS = "source/", "static/"
 
@@ -75,7 +75,8 @@ class Links:
         if not language or self._words is None:
             return ""
         said = self._words("(in {language})", language=language_name(language, self._words))
-        return f' <small class="goal" lang="{self._words.tag}">{escape(said)}</small>'
+        turned = turn(self._words.tag, self._language)
+        return f' <small class="goal" lang="{self._words.tag}"{turned}>{escape(said)}</small>'
 
     def _goal(self, path: str) -> str | None:
         """The path below public/ of a file of the project; None where it is not published."""

@@ -39,6 +39,8 @@ def is_address(unit: Unit) -> bool:
 
 
 _OF_TRANSLATION = frozenset({Shown.TRANSLATION, Shown.NOTHING})
+_LENT = frozenset({Shown.TRANSLATION, Shown.NOTHING, Shown.LAST_GOOD})
+"""What another language may lend."""
 MISSING = frozenset({Shown.SOURCE, Shown.LAST_GOOD, Shown.OMITTED})
 
 
@@ -149,7 +151,7 @@ def localize(
             mark=found[n].mark,
             state=found[n].state,
             entry=found[n].entry,
-            language=found[n].language if shown[n] in _OF_TRANSLATION else "",
+            language=found[n].language if shown[n] in _LENT else "",
         )
         for n, segment in enumerate(document.segments)
     )

@@ -22,7 +22,7 @@ from i18n.editions._outline import outline
 from i18n.editions._phrases import NO_NAMES, Phrase, phrase, phrases, title_of, titles
 from i18n.editions._segments import names
 from i18n.editions._site import INDEX, Site, relative
-from i18n.editions._words import Words, language_name, message, own_name, words
+from i18n.editions._words import Words, language_name, message, number, own_name, words
 from i18n.languages import tag
 from i18n.model import Segment
 
@@ -127,7 +127,11 @@ def _origins(localized: Localized, own: Words) -> list[str]:
         if one.shown is not Shown.NOTHING and not is_address(one.segment.unit)
     )
     return [
-        own(text, count=count, language=language_name(language, own) if language else "")
+        own(
+            text,
+            count=number(count, own),
+            language=language_name(language, own) if language else "",
+        )
         for one, text in COUNTS.items()
         for (found, language), count in counts.items()
         if found is one

@@ -12,7 +12,7 @@ from i18n.editions._inline import Wrap
 from i18n.editions._localization import Localized, Passage, Shown
 from i18n.editions._origins import NOTES, Origin, origin
 from i18n.editions._words import Words, language_name, message
-from i18n.languages import tag
+from i18n.languages import tag, turn
 from i18n.model import Document, Segment
 
 LINK = message("Link to this passage")
@@ -73,8 +73,11 @@ class Marker:
         self._names = named
         self._words = words
         self._is_twin = is_twin
-        lang = f' lang="{own.tag}"' if own.tag != tag(localized.language) else ""
+        here, source = tag(localized.language), tag(localized.document.language)
+        lang = f' lang="{own.tag}"' if own.tag != here else ""
         self._link_end = f'" aria-label="{escape(own(LINK))}"{lang}>#</a>'
+        self._source_lang = f'lang="{source}"{turn(source, here)}'
+        self._words_lang = f'lang="{words.tag}"{turn(words.tag, here)}'
 
     def alone(self, passages: Sequence[Passage]) -> Iterator[Wrap]:
         """Each passage as an element with its identifier, those merged into it within."""
@@ -126,18 +129,17 @@ class Marker:
 
         Attributes of its element, and a note behind it.
         """
-        document = self._localized.document
         if passage.shown is Shown.SOURCE:
-            attributes = f' class="untranslated" lang="{tag(document.language)}"'
+            attributes = f' class="untranslated" {self._source_lang}'
             return attributes, self._note("not yet translated", "note")
         found = origin(passage)
+        lang = f' lang="{tag(passage.language)}"' if passage.language else ""
         if passage.shown is Shown.LAST_GOOD:
             before = passage.entry.previous_msgid if passage.entry is not None else None
             context = passage.segment.unit.context
             source = f' data-source="{identifier(context, before)}"' if before else ""
-            attributes = f' class="last-good"{source}'
+            attributes = f' class="last-good"{source}{lang}'
             return attributes, self._note("translation of an earlier version", "note")
-        lang = f' lang="{tag(passage.language)}"' if passage.language else ""
         return lang, self._origin(found, passage.language) if found in NOTES else ""
 
     def _origin(self, found: Origin, language: str) -> str:
@@ -148,7 +150,7 @@ class Marker:
         """A note in the words of the page; `language` is one that it names."""
         name = language_name(language, self._words) if language else ""
         said = escape(self._words(text, language=name))
-        return f' <small class="{kind}" lang="{self._words.tag}">[{said}]</small>'
+        return f' <small class="{kind}" {self._words_lang}>[{said}]</small>'
 
 
 class PlainMarker(Marker):

@@ -45,6 +45,15 @@ def words(language: str) -> Words:
     return Words(tag(language), {entry.msgid: entry.msgstr for entry in catalog if entry.msgstr})
 
 
+def number(count: int, own: Words) -> str:
+    """A count as the language of the page writes it (CLDR): four digits stand ungrouped, as in Spanish."""
+    if count < 10_000:
+        return str(count)
+    from babel.numbers import format_decimal  # noqa: PLC0415  (for long documents alone)
+
+    return str(format_decimal(count, locale=locale_of(own.tag)))
+
+
 def locale_of(code: str) -> Locale:
     """Babel's locale of a language, for dates and numbers; English where it knows none."""
     return _known(code) or Locale("en")

@@ -12,6 +12,7 @@ from html.parser import HTMLParser
 from typing import NamedTuple
 
 from i18n.expressions import compiled
+from i18n.languages import direction
 
 _VOID = frozenset({"br", "col", "hr", "img", "source", "track", "wbr"})
 _BLOCKS = frozenset(
@@ -115,6 +116,8 @@ class _Writer(HTMLParser):
         self._taken.add(attributes.get("id", ""))
         if tag in _BLOCKS or language != above.language:
             attributes |= {"lang": language, "xml:lang": language}
+        if tag in ("code", "pre") and direction(language) == "rtl":
+            attributes.setdefault("dir", "ltr")  # no stylesheet of a book may say it
         if re.fullmatch("h[1-6]", tag):
             self._heading, self._anchor = [], attributes.get("id", "")
         said = "".join(f' {name}="{escape(value)}"' for name, value in attributes.items())

@@ -18,7 +18,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from urllib.parse import quote, unquote, urljoin, urlsplit
 
-from babel import Locale
 from markupsafe import Markup
 
 from i18n.editions._copies import EPUB, copy_path
@@ -28,9 +27,8 @@ from i18n.editions._quotes import rules
 from i18n.editions._remote import is_remote
 from i18n.editions._site import ASSETS, INDEX, File, Site
 from i18n.editions._standalone import Frame, of_language, of_pair
-from i18n.editions._words import locale_of
 from i18n.editions._xhtml import Heading, Xhtml, legal, xhtml
-from i18n.languages import tag
+from i18n.languages import direction, tag
 
 _EARLIEST = (1980, 1, 1, 0, 0, 0)
 _MIMETYPE = b"application/epub+zip"
@@ -144,7 +142,7 @@ def book(site: Site, frame: Frame) -> bytes:
     common = {
         "title": title,
         "language": languages[0],
-        "direction": _direction(first.language),
+        "direction": direction(first.language),
         "words": frame.words,
     }
     page = site.address(f"{frame.folder}/")
@@ -195,12 +193,6 @@ def book(site: Site, frame: Frame) -> bytes:
 
 def _rendered(site: Site, name: str, **values: object) -> bytes:
     return legal(site.render(name, values)).encode()
-
-
-def _direction(language: str) -> str:
-    """The direction in which a language is written (CLDR)."""
-    locale: Locale = locale_of(language)
-    return "rtl" if locale.character_order == "right-to-left" else "ltr"
 
 
 def _contents(chapter: Xhtml, title: str, language: str) -> dict[str, object]:

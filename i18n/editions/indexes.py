@@ -16,7 +16,7 @@ from i18n.editions._head import Head, feeds, front_pages
 from i18n.editions._held import Place
 from i18n.editions._site import INDEX, File, Site, relative
 from i18n.editions._words import Words, language_name, locale_of, own_name, words
-from i18n.languages import tag
+from i18n.languages import primary, tag
 
 
 def publish(site: Site) -> Iterator[File]:
@@ -31,12 +31,11 @@ def publish(site: Site) -> Iterator[File]:
 def _language_page(site: Site, language: str, codes: Sequence[str]) -> bytes:
     own = words(language)
     folder = tag(language)
+    name = own("Documents") if _has_words(language) else own_name(language)
     context = {
         "tag": tag(language),
         "words": own,
-        "head": _head(
-            site, f"{folder}/", site.name or own("Documents"), language, _described(language)
-        ),
+        "head": _head(site, f"{folder}/", site.name or name, language, _described(language)),
         "links": [
             (own_name(code), relative(folder, f"{tag(code)}/{INDEX}"), tag(code), code == language)
             for code in codes
@@ -99,9 +98,16 @@ def _root_page(site: Site, codes: Sequence[str]) -> bytes:
 
 
 def _described(language: str) -> str:
-    """What search engines show of the list of a language's documents."""
+    """What search engines show of the list of a language's documents; "" where it would be in another."""
     own = words(language)
+    if not _has_words(language):
+        return ""
     return own("Documents in {language}", language=language_name(language, own))
+
+
+def _has_words(language: str) -> bool:
+    """Are there words in the language itself?"""
+    return primary(words(language).tag) == primary(language)
 
 
 def _head(site: Site, path: str, title: str, language: str, description: str) -> Head:

@@ -17,6 +17,7 @@ from i18n.editions._held import Place
 from i18n.editions._site import INDEX, REDIRECTS, File, Site, relative
 from i18n.editions._words import words
 from i18n.languages import parents, tag
+from i18n.slugs import folded
 
 _MOVED, _FOUND = 301, 302
 """Moved for good, and for now (RFC 9110, 15.4.2 and 15.4.3)."""
@@ -60,10 +61,10 @@ def publish(site: Site) -> Iterator[File]:
 
 
 def _redirects(site: Site) -> Iterator[_Redirect]:
-    taken = {path.casefold() for path in site.statics}
-    taken |= {f"{folder}/{INDEX}".casefold() for folder in _folders(site)}
+    taken = set(map(folded, site.statics))
+    taken |= {folded(f"{folder}/{INDEX}") for folder in _folders(site)}
     for one in (*_wanted(site), *_front_pages(site)):
-        path = f"{one.earlier}/{INDEX}".casefold()
+        path = folded(f"{one.earlier}/{INDEX}")
         if path not in taken:
             taken.add(path)
             yield one

@@ -1,8 +1,12 @@
-"""A site map: every page of every document, with those of its other languages, and robots.txt."""
+"""A site map: every page of every document, with those of its other languages, and robots.txt.
+
+Where there are more pages than one map may hold, `sitemap.xml` is an index of several (sitemaps.org,
+protocol 0.9, "Using Sitemap index files").
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from i18n.editions._entries import entries
@@ -11,10 +15,12 @@ from i18n.editions._held import Place
 from i18n.editions._site import File, Site
 
 _MAP, _ROBOTS = "sitemap.xml", "robots.txt"
+MOST, HEAVIEST = 50_000, 50 * 1024 * 1024
+"""Addresses and bytes of one map (sitemaps.org, protocol 0.9)."""
 
 
 @dataclass(frozen=True, slots=True)
-class _Page:
+class Page:
     """A page of the map; `date` as ISO 8601 has it, "" where none is known."""
 
     address: str
@@ -26,28 +32,54 @@ def publish(site: Site) -> Iterator[File]:
     """Both, where the project says its address, and does not have them among its own files."""
     if not site.publication.base_url:
         return
-    rendered = site.render("sitemap.xml.jinja", {"pages": list(_pages(site))})
-    robots = f"User-agent: *\nAllow: /\nSitemap: {site.address(_MAP)}\n"
-    for path, text in ((_MAP, rendered), (_ROBOTS, robots)):
-        if path not in site.statics:
-            yield File(path, text.encode())
+    if _MAP not in site.statics:
+        yield from maps(site, list(_pages(site)))
+    if _ROBOTS not in site.statics:
+        robots = f"User-agent: *\nAllow: /\nSitemap: {site.address(_MAP)}\n"
+        yield File(_ROBOTS, robots.encode())
 
 
-def _pages(site: Site) -> Iterator[_Page]:
+def maps(site: Site, pages: Sequence[Page]) -> Iterator[File]:
+    """The map of some pages, or an index with the maps `sitemap-1.xml`, `sitemap-2.xml` and so on."""
+    found = list(_parts(site, pages))
+    if len(found) == 1:
+        yield File(_MAP, found[0])
+        return
+    files = [File(f"sitemap-{n}.xml", data) for n, data in enumerate(found, start=1)]
+    addresses = [site.address(file.path) for file in files]
+    yield File(_MAP, site.render("sitemap-index.xml.jinja", {"addresses": addresses}).encode())
+    yield from files
+
+
+def _parts(site: Site, pages: Sequence[Page]) -> Iterator[bytes]:
+    """The pages in maps that are neither too long nor too heavy, in their order."""
+    # each is in two halves where it is too heavy, the first of them next
+    waiting = [pages[n : n + MOST] for n in range(0, len(pages), MOST)][::-1] or [pages]
+    while waiting:
+        part = waiting.pop()
+        data = site.render("sitemap.xml.jinja", {"pages": part}).encode()
+        if len(data) <= HEAVIEST or len(part) == 1:
+            yield data
+        else:
+            half = len(part) // 2
+            waiting += [part[half:], part[:half]]
+
+
+def _pages(site: Site) -> Iterator[Page]:
     """The front pages, the pages of each language, and those in two languages."""
     front = tuple(front_pages(site))
     for one in front:
-        yield _Page(one.address, alternates=front if len(front) > 1 else ())
+        yield Page(one.address, alternates=front if len(front) > 1 else ())
     for code in site.languages:
         for entry in entries(site, code):
-            yield _Page(
+            yield Page(
                 site.address(f"{entry.folder}/"),
                 day.isoformat() if (day := entry.changed or entry.date) else "",
                 tuple(alternates(site, entry.domain, entry.folder)),
             )
     for place, language in site.pairs():
         folder = site.pair_folder(place.domain, place.language, language)
-        yield _Page(site.address(f"{folder}/"), _last(site, place, language))
+        yield Page(site.address(f"{folder}/"), _last(site, place, language))
 
 
 def _last(site: Site, place: Place, language: str) -> str:

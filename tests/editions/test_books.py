@@ -224,9 +224,27 @@ def chapter_text(book: bytes) -> str:
         ('<small class="note">c</small>', '<small class="note">c</small>'),
         ('<img src="x.png" alt="A &quot;b&quot;">', "A &quot;b&quot;"),
         ('<span lang="es">y</span>', '<span lang="es" xml:lang="es">y</span>'),
+        (
+            '<span lang="he"><code>y</code></span>',
+            '<span lang="he" xml:lang="he"><code dir="ltr">y</code></span>',
+        ),
         ('<span lang="?">y</span>', "<span>y</span>"),
         ('<span style="grid-row:1">\x01</span>', "<span>\ufffd</span>"),
     ],
 )
 def test_html_becomes_xhtml(html: str, wanted: str) -> None:
     assert _xhtml.xhtml(html, "en", lambda _: None, lambda _: None).text == wanted
+
+
+def test_quotations_have_the_marks_of_the_project(site: SiteFolder) -> None:
+    path = site.root / "ambos.toml"
+    text = path.read_text(encoding="utf-8")
+    settings = 'quotes = { es = "«“", es_MX = "“" }\n'
+    publish = '\n[publish]\nformats = ["epub"]\n'
+    path.write_text(f"{settings}{text}{publish}", encoding="utf-8")
+    site.ambos("build")
+    rules = ':lang(es) > q { quotes: "«" "»" "“" "”"; }\n:lang(es-MX) > q { quotes: "“" "”"; }\n'
+    assert rules in site.read("style.css")
+    book = next((site.root / "public/es").rglob("*.epub"))
+    with zipfile.ZipFile(book) as members:
+        assert rules in members.read("EPUB/book.css").decode()

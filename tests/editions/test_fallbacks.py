@@ -197,3 +197,19 @@ def test_a_translation_of_the_parent_that_would_change_the_document_is_missing(
     assert (done.returncode, done.stdout) == (2, "")
     assert done.stderr.endswith("is no folder's name (write letters, digits and hyphens)\n")
     assert done.stderr.count("\n") == 1
+
+
+def test_where_neither_has_a_current_translation_the_last_good_one_is_taken(
+    bus: SiteFolder,
+) -> None:
+    path = bus.root / "source/bus.md"
+    path.write_text(path.read_text("utf-8").replace("Nobody pays.", "Nobody pays now."), "utf-8")
+    bus.ambos("update")
+    bus.ambos("build", "--missing", "last-good")
+    page = html.fromstring(bus.read("es-MX/autobus/index.html"))
+    (passage,) = page.xpath("//span[@class='last-good']")
+    assert (passage.get("lang"), passage.text) == ("es", "No paga nadie.")
+    assert "Nobody pays now." not in page.text_content()
+    own = html.fromstring(bus.read("es/autobus/index.html"))
+    (passage,) = own.xpath("//span[@class='last-good']")
+    assert passage.get("lang") is None

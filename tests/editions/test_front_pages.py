@@ -206,3 +206,16 @@ def test_a_base_url_is_an_address_of_the_web(site: SiteFolder, base: str) -> Non
     assert done.returncode == 2
     assert done.stderr.startswith("ambos.toml:6: 'base-url' is not an address such as ")
     assert done.stderr.count("\n") == 1
+
+
+def test_the_head_of_a_language_without_words_says_nothing_in_another(site: SiteFolder) -> None:
+    path = site.root / "ambos.toml"
+    path.write_text('source = "en"\ntargets = ["es", "fr"]\n', encoding="utf-8")
+    site.ambos("update")
+    site.translate(accented)
+    site.ambos("build")
+    french = site.read("fr/index.html")
+    assert "<title>Français</title>" in french
+    assert '<meta name="description"' not in french
+    assert "<title>Documentos</title>" in site.read("es/index.html")
+    assert '<meta name="description" content="Documentos en español">' in site.read("es/index.html")

@@ -23,6 +23,7 @@ from i18n.documents import parse
 from i18n.model import Document, Missing, Severity
 from i18n.publication import Publication
 from i18n.segmentation import segment
+from tests.making import make_site, publish
 
 SOURCE = """\
 ---
@@ -134,7 +135,7 @@ def pages(catalog: polib.POFile) -> Mapping[str, Seen]:
     source = document()
     found = catalogs.translations(source, catalog)
     localized = [editions.original(source), editions.localize(source, "es", found, Missing.SOURCE)]
-    site = editions.make_site(
+    site = make_site(
         localized,
         {("a", "es"): ("a.po", catalog)},
         assets={"picture.png": b""},
@@ -142,7 +143,7 @@ def pages(catalog: polib.POFile) -> Mapping[str, Seen]:
         name="Site",
         publication=Publication(base_url="https://example.org/"),
     )
-    published = editions.publish(site)
+    published = publish(site)
     return {path: seen(published[path]) for path in ("es/a/index.html", "en-es/a/index.html")}
 
 

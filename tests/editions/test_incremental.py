@@ -37,16 +37,17 @@ def test_a_translation_that_changes_makes_the_files_that_show_it(site: SiteFolde
     site.ambos(*_LENIENT)
     after = numbers(site)
     made = {name for name in after if before.get(name) != after[name]}
-    stem = path.stem
+    stem = path.relative_to(site.root / "locales/es/LC_MESSAGES").with_suffix("").as_posix()
     assert after.keys() == before.keys()
-    assert made < after.keys()
-    assert any(name.startswith("es/") for name in made)
-    assert (
-        f"es/LC_MESSAGES/{path.relative_to(site.root / 'locales/es/LC_MESSAGES')}"[:-2] + "mo"
-        in made
-    )
-    others = {one.stem for one in (site.root / "locales/es").rglob("*.po")} - {stem}
-    assert not any(Path(name).stem in others for name in made)
+    shown = {name for name in made if name.startswith(("es/", "en-es/", "es-en/"))}
+    assert f"es/LC_MESSAGES/{stem}.mo" in shown
+    assert any(name.endswith("/index.html") and name.startswith("es/") for name in shown)
+    # of other documents nothing is made, nor of the one in its own language
+    folders = {
+        name.split("/", 1)[1].rpartition("/")[0] for name in shown if "LC_MESSAGES" not in name
+    }
+    assert len(folders) <= 2, folders
+    assert made == shown
 
 
 def test_a_build_without_a_change_writes_nothing(site: SiteFolder) -> None:
@@ -93,7 +94,63 @@ def _spoil(site: SiteFolder, chance: random.Random) -> None:
 def _change_settings(site: SiteFolder, chance: random.Random) -> None:
     path = site.root / "ambos.toml"
     text = path.read_text(encoding="utf-8").split("# changed")[0]
-    path.write_text(f"{text}# changed {chance.random()}\n", encoding="utf-8")
+    least = chance.choice(["0", "0.5", "1"])
+    theme = chance.choice(["", 'theme = "look"\n'])
+    (site.root / "look").mkdir(exist_ok=True)
+    (site.root / "look/note.txt").write_text("A theme without templates.\n", encoding="utf-8")
+    path.write_text(
+        f"{text}# changed {chance.random()}\n[publish]\nminimum = {least}\n{theme}", "utf-8"
+    )
+
+
+def _edit_theme(site: SiteFolder, chance: random.Random) -> None:
+    look = site.root / "look"
+    look.mkdir(exist_ok=True)
+    name = chance.choice(["style.css", "frame.html.jinja"])
+    if chance.random() < 0.5:
+        (look / name).unlink(missing_ok=True)
+    elif name.endswith(".css"):
+        (look / name).write_text(f"p {{ margin: {chance.random()}em }}\n", encoding="utf-8")
+    else:
+        base = '{% extends "default/frame.html.jinja" %}'
+        block = f"{{% block footer %}}<p>{chance.random()}</p>{{% endblock %}}\n"
+        (look / name).write_text(base + block, encoding="utf-8")
+
+
+def _edit_front_matter(site: SiteFolder, chance: random.Random) -> None:
+    """Give a document that was added another slug, date, embargo or language."""
+    added = sorted((site.root / "source").glob("new-*.md"))
+    if not added:
+        return
+    path = chance.choice(added)
+    days = [f"2026-01-{day:02}" for day in (1, 10, 20)]
+    field = chance.choice(
+        [
+            f"slug: slug-{chance.randrange(10**6)}",
+            f"date: {chance.choice(days)}",
+            f"publish: {chance.choice(days)}",
+            f"publish:\n  es: {chance.choice(days)}",
+        ]
+    )
+    _, fields, text = path.read_text(encoding="utf-8").split("---\n", 2)
+    path.write_text(f"---\n{fields.splitlines()[0]}\n{field}\n---\n{text}", encoding="utf-8")
+
+
+def _edit_static(site: SiteFolder, chance: random.Random) -> None:
+    """Make a file of static/ a folder, or a folder a file."""
+    place = site.root / "static/press"
+    place.parent.mkdir(exist_ok=True)
+    if place.is_dir():
+        shutil.rmtree(place)
+        place.write_text(f"{chance.random()}", encoding="utf-8")
+    else:
+        place.unlink(missing_ok=True)
+        place.mkdir()
+        (place / "kit.txt").write_text(f"{chance.random()}", encoding="utf-8")
+
+
+def _edit_asset(site: SiteFolder, chance: random.Random) -> None:
+    (site.root / "source/added.bin").write_bytes(chance.randbytes(4))
 
 
 def _change_targets(site: SiteFolder, chance: random.Random) -> None:
@@ -129,6 +186,10 @@ _EDITS: list[Callable[[SiteFolder, random.Random], None]] = [
     _take_away,
     _spoil,
     _change_settings,
+    _edit_theme,
+    _edit_front_matter,
+    _edit_static,
+    _edit_asset,
 ]
 _MOVES: list[Callable[[SiteFolder, random.Random], None]] = [
     _add,
@@ -140,23 +201,41 @@ _MOVES: list[Callable[[SiteFolder, random.Random], None]] = [
 """Those that leave earlier addresses behind."""
 
 
-@pytest.mark.parametrize("edits", [_EDITS, _MOVES], ids=["edits", "moves"])
-@pytest.mark.parametrize("seed", range(3))
+@pytest.mark.parametrize(
+    ("edits", "seed"),
+    [*((_EDITS, seed) for seed in range(6)), *((_MOVES, seed) for seed in range(3))],
+    ids=[*(f"edits-{seed}" for seed in range(6)), *(f"moves-{seed}" for seed in range(3))],
+)
 def test_builds_after_edits_give_what_a_build_from_nothing_gives(
     site: SiteFolder, seed: int, edits: list[Callable[[SiteFolder, random.Random], None]]
 ) -> None:
     chance = random.Random(seed)
-    site.ambos(*_LENIENT)
+    site.ambos(*_LENIENT, "--date", "2026-01-05")
     for _ in range(4):
-        for edit in chance.choices(edits, k=2):
+        for edit in chance.choices(edits, k=3):
             edit(site, chance)
-        site.ambos(*_LENIENT)
+        day = chance.choice(["2026-01-05", "2026-01-15", "2026-01-25"])
+        site.ambos(*_LENIENT, "--date", day)
         found = dict(site.files())
         fresh = SiteFolder(site.root.with_name("fresh"), site.run_ambos)
         shutil.rmtree(fresh.root, ignore_errors=True)
         shutil.copytree(site.root, fresh.root, ignore=shutil.ignore_patterns("public", ".ambos"))
-        fresh.ambos(*_LENIENT)
+        fresh.ambos(*_LENIENT, "--date", day)
         assert found == dict(fresh.files())
+
+
+def test_a_translation_that_is_due_but_in_preparation_is_listed_on_its_day(
+    site: SiteFolder,
+) -> None:
+    with (site.root / "ambos.toml").open("a", encoding="utf-8") as file:
+        file.write("\n[publish]\nminimum = 1\n")
+    text = "---\ntitle: New\npublish:\n  es: 2026-01-10\n---\n\nSome words.\n"
+    (site.root / "source/new.md").write_text(text, encoding="utf-8")
+    site.ambos("update")
+    site.ambos(*_LENIENT, "--date", "2026-01-05")
+    assert "New" not in site.read("es/index.html")
+    site.ambos(*_LENIENT, "--date", "2026-01-15")
+    assert "New" in site.read("es/index.html")
 
 
 def test_a_build_from_nothing_leaves_what_is_the_same(site: SiteFolder) -> None:

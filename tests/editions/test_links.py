@@ -12,6 +12,7 @@ from i18n.editions._anchors import anchors
 from i18n.editions._raw import localized
 from i18n.model import Document, Missing
 from tests.editions.conftest import SiteFolder
+from tests.making import make_site
 
 TARGETS = {"b.md", "b c.md", "b_(c).md", "other.md", "é&.md", "b.md#one two", "a|b.md"}
 """What leads elsewhere, as a parser of Markdown or HTML reads it."""
@@ -197,7 +198,7 @@ def test_the_editions_of_a_document_are_listed_with_its_own_language_first() -> 
             editions.localize(document, "en", found, Missing.SOURCE),
             editions.original(document),
         ]
-    site = editions.make_site(every, {}, assets={}, statics={}, name="")
+    site = make_site(every, {}, assets={}, statics={}, name="")
     assert {place.domain: place.languages for place in site.places()} == {
         "a": ["es", "en"],
         "b": ["es", "en"],

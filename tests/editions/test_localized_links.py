@@ -15,6 +15,7 @@ from i18n.editions._words import words
 from i18n.model import Missing
 from i18n.publication import Publication
 from tests.editions.conftest import DATA, SiteFolder
+from tests.making import make_site, publish
 from tests.sites import broken_links
 
 BASE = "https://example.org/news/"
@@ -34,7 +35,7 @@ def site_of(
         editions.localize(own, "es_MX", found, Missing.SOURCE),
         *map(editions.original, untranslated),
     ]
-    return editions.make_site(
+    return make_site(
         localized,
         {},
         assets=dict.fromkeys(assets, b""),
@@ -44,7 +45,7 @@ def site_of(
 
 
 def page_of(text: str, path: str = "es-MX/a/index.html", **others: Sequence[str]) -> str:
-    return editions.publish(site_of(text, "# B\n", **others))[path].decode()
+    return publish(site_of(text, "# B\n", **others))[path].decode()
 
 
 @pytest.mark.parametrize(
@@ -179,7 +180,7 @@ def test_the_picture_of_a_document_is_that_of_the_language(
     text = f"---\ntitle: T\nimage: {stated}\nalt: A picture\n---\nText.\n"
     document = parse(text.encode(), "source/a.md", "en", whole)
     found = catalogs.translations(document, None)
-    site = editions.make_site(
+    site = make_site(
         [editions.original(document), editions.localize(document, "es", found, Missing.SOURCE)],
         {},
         assets={"picture.png": b"", "picture.es.png": b""},
@@ -187,7 +188,7 @@ def test_the_picture_of_a_document_is_that_of_the_language(
         name="",
         publication=Publication(base_url=BASE),
     )
-    published = editions.publish(site)
+    published = publish(site)
     for folder in ("en", "es"):
         page = published[f"{folder}/a/index.html"].decode()
         (data,) = DATA.findall(page)

@@ -15,6 +15,7 @@ from i18n.errors import AmbosError
 from i18n.model import Document, Missing
 from tests.editions.conftest import without_data
 from tests.laws import proof, writing
+from tests.making import make_site, publish
 
 FORBIDDEN = {"script", "iframe", "style", "object", "embed", "form", "input", "svg", "math", "base"}
 
@@ -62,7 +63,7 @@ def site_of(document: Document, msgstrs: list[str], policy: Missing) -> dict[str
     named: dict[tuple[str, str], tuple[str, polib.POFile]] = {
         (document.domain, "es"): ("x.po", catalog)
     }
-    return editions.publish(editions.make_site(localized, named, assets={}, statics={}, name=""))
+    return publish(make_site(localized, named, assets={}, statics={}, name=""))
 
 
 @pytest.mark.parametrize("policy", [Missing.SOURCE, Missing.OMIT])

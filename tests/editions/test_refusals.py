@@ -12,6 +12,8 @@ from pathlib import Path
 
 import pytest
 
+from i18n import editions
+from i18n.errors import AmbosError
 from tests.conftest import AsOtherUser
 from tests.editions.conftest import SiteFolder
 
@@ -47,6 +49,27 @@ def one_address(site: SiteFolder) -> str:
     return "source/x.md:2: has the address en/Plain/, as source/plain.txt has (change a slug)"
 
 
+def one_address_in_other_letters(site: SiteFolder) -> str:
+    (site.root / "source/x.md").write_text("---\nslug: caf\u00e9\n---\nHi.\n", encoding="utf-8")
+    (site.root / "source/y.md").write_text("---\nslug: cafe\u0301\n---\nHi.\n", encoding="utf-8")
+    return (
+        "source/y.md:2: slug 'cafe\u0301' is no folder's name (write letters, digits and hyphens)"
+    )
+
+
+def address_of_a_feed(site: SiteFolder) -> str:
+    (site.root / "source/x.md").write_text("---\nslug: Atom.xml\n---\nHi.\n")
+    return (
+        "source/x.md:2: has the address en/Atom.xml/, where en/Atom.xml is a file (change the slug)"
+    )
+
+
+def static_manifest(site: SiteFolder) -> str:
+    (site.root / "static").mkdir()
+    (site.root / "static/.ambos.json").write_text("{}")
+    return "static/.ambos.json: would be public/.ambos.json, which is Ambos's own (give it another name)"
+
+
 def asset_link(site: SiteFolder) -> str:
     (site.root / "source/secret.png").symlink_to("/etc/passwd")
     return "source/secret.png: is a link that leaves the project (put the file itself here)"
@@ -73,6 +96,9 @@ def pipe_catalog(site: SiteFolder) -> str:
     [
         pipe,
         odd_name,
+        one_address_in_other_letters,
+        address_of_a_feed,
+        static_manifest,
         pipe_catalog,
         stranger,
         public_is_a_file,
@@ -90,6 +116,26 @@ def test_what_cannot_be_published_is_refused_in_one_line(
     done = site.run_ambos(site.root, "build", "--missing", "source", "--no-check")
     assert (done.returncode, done.stderr) == (2, message + "\n")
     assert tree(site.root) == before
+
+
+@pytest.mark.parametrize(
+    ("paths", "wanted"),
+    [
+        (["a/b", "A/B"], "public/A/B: would be published twice, as a/b too"),
+        (["a/\u00e9", "a/e\u0301"], "public/a/e\u0301: would be published twice, as a/\u00e9 too"),
+        (
+            ["a/b.txt", "a/B.txt/c/index.html"],
+            "public/a/b.txt: would be a folder too, for a/B.txt/c/",
+        ),
+        (["a/x/index.html", "A"], "public/A: would be a folder too, for a/x/index.html"),
+    ],
+)
+def test_files_that_some_system_takes_for_one_are_refused(paths: list[str], wanted: str) -> None:
+    editions.require_unique(["index.html", "a/index.html", "a/bb/index.html"])
+    for order in (paths, paths[::-1]):
+        with pytest.raises(AmbosError) as caught:
+            editions.require_unique(["index.html", *order])
+        assert wanted in str(caught.value) or order != paths
 
 
 def test_a_disk_that_is_full_leaves_the_earlier_site(site: SiteFolder) -> None:

@@ -191,7 +191,7 @@ FAULTS: list[tuple[dict[str, str | bytes], str]] = [
     ({"page.html.jinja": "\n{% include tag %}"}, "page.html.jinja:2: there is no template 'en' (mend the name, or add it)"),
     ({"page.html.jinja": EXTENDS + "{% block bylin %}{% endblock %}"}, "page.html.jinja:2: 'bylin' is no block of default/page.html.jinja (it has body, byline, corrections, editions, files, footer, head, header, origins, tags, text, title, views)"),
     ({"frame.html.jinja": FRAME}, "frame.html.jinja: has no block 'body', which 404.html.jinja fills (add it: {% block body %})"),
-    ({"pages.html.jinja": ""}, "pages.html.jinja: is a template that nothing uses (those used: 404.html.jinja, atom.xml.jinja, book.css.jinja, chapter.xhtml.jinja, frame.html.jinja, index.html.jinja, languages.html.jinja, nav.xhtml.jinja, package.opf.jinja, page.html.jinja, phrases.html.jinja, redirect.html.jinja, sitemap.xml.jinja, style.css.jinja)"),
+    ({"pages.html.jinja": ""}, "pages.html.jinja: is a template that nothing uses (those used: 404.html.jinja, atom.xml.jinja, book.css.jinja, chapter.xhtml.jinja, frame.html.jinja, index.html.jinja, languages.html.jinja, nav.xhtml.jinja, package.opf.jinja, page.html.jinja, phrases.html.jinja, redirect.html.jinja, sitemap-index.xml.jinja, sitemap.xml.jinja, style.css.jinja)"),
     ({"serif.woff2": ""}, "serif.woff2: is no template, stylesheet or icon (files that pages show go into static/)"),
     ({"style.css": "", "style.css.jinja": ""}, "style.css: is there as style.css.jinja too (keep one of the two)"),
     ({"page.html.jinja": b"a\n\xff"}, "page.html.jinja:2: is not UTF-8 (save it as UTF-8)"),

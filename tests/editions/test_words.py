@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from i18n.catalogs.syntax import parse
+from i18n.editions._words import number, words
 from tests.words import TEMPLATE, template
 
 CATALOGS = sorted(TEMPLATE.parent.glob("*.po"))
@@ -35,3 +36,20 @@ def test_a_catalog_is_complete_and_has_no_word_that_nothing_asks_for(path: Path)
         assert entry.msgstr and not entry.fuzzy and not entry.obsolete
         places = [sorted(re.findall(r"\{\w+\}", text)) for text in (entry.msgid, entry.msgstr)]
         assert places[0] == places[1], entry.msgid
+
+
+@pytest.mark.parametrize(
+    ("count", "language", "written"),
+    [
+        (0, "en", "0"),
+        (9999, "es", "9999"),
+        (12345, "en", "12,345"),
+        (12345, "es", "12.345"),
+        (12345, "es_MX", "12,345"),
+        (12345, "fr", "12,345"),
+    ],
+)
+def test_a_count_is_written_as_the_words_around_it_are(
+    count: int, language: str, written: str
+) -> None:
+    assert number(count, words(language)) == written

@@ -19,6 +19,7 @@ from i18n.documents import parse, whole
 from i18n.importers import convert
 from tests.documents import docx_files
 from tests.documents.docx_files import p, r
+from tests.making import make_site, publish
 
 MARKS = r"""
 {{ }} {% %} {: } {{< >}} {{% %}} {# #} { } ::: :: : !!! ! ??? ???+ ? === ==== === = " ' "Tab" +++ --- import
@@ -44,8 +45,8 @@ def published(markdown: str) -> tuple[str, str]:
     """The messages of a document, and the text of its page below the title, each in one line."""
     document = parse(markdown.encode(), "source/a.md", "en", whole)
     shown = [editions.original(document)]
-    site = editions.make_site(shown, {}, assets={}, statics={}, name="")
-    page = LexborHTMLParser(editions.publish(site)["en/a/index.html"].decode())
+    site = make_site(shown, {}, assets={}, statics={}, name="")
+    page = LexborHTMLParser(publish(site)["en/a/index.html"].decode())
     body = page.css_first("div.body")
     assert body is not None
     for link in body.css("a.permalink"):

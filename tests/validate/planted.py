@@ -78,7 +78,7 @@ PLANTS = (
     Plant(
         "a name that translators may touch",
         PAGE,
-        first(r'<span translate="no">(Product Name)', r'<span lang="en">\1'),
+        first(r'<span translate="no">(Product Name)', r"<span>\1"),
     ),
     Plant("nobody says where to help", PAGE, first('<a href="https://translate[^>]*>', "<a>")),
     Plant(
