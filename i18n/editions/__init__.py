@@ -47,6 +47,7 @@ from i18n.editions._tracing import (
     place_of,
 )
 from i18n.editions._unique import require_unique
+from i18n.errors import AmbosError
 from i18n.folders import modules, others
 
 __all__ = [
