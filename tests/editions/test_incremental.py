@@ -97,7 +97,8 @@ def _change_settings(site: SiteFolder, chance: random.Random) -> None:
     least = chance.choice(["0", "0.5", "1"])
     theme = chance.choice(["", 'theme = "look"\n'])
     (site.root / "look").mkdir(exist_ok=True)
-    (site.root / "look/note.txt").write_text("A theme without templates.\n", encoding="utf-8")
+    icon = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"/>\n'
+    (site.root / "look/icon.svg").write_text(icon, encoding="utf-8")
     path.write_text(
         f"{text}# changed {chance.random()}\n[publish]\nminimum = {least}\n{theme}", "utf-8"
     )
