@@ -5,6 +5,12 @@ present one last:
 
     [es]
     "market" = ["mercado", "mercado-viejo"]
+
+A page in two languages is named by both, the document's own first, and has the folder of that one. So
+a last table has the languages that each translated document was written in, the present one last:
+
+    [originals]
+    "market" = ["en"]
 """
 
 from __future__ import annotations
@@ -12,15 +18,37 @@ from __future__ import annotations
 import json
 import re
 import tomllib
-from collections.abc import Iterable, Mapping
-from typing import Any
+from collections.abc import Hashable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any, TypeVar
 
 from i18n.errors import AmbosError
 from i18n.languages import is_code
 from i18n.slugs import folded
 
-History = Mapping[tuple[str, str], tuple[str, ...]]
-"""By domain and language, the folders in which a page was, each once, the last one last."""
+ORIGINALS = "originals"
+"""The table of the languages that documents were written in; no language has such a code."""
+
+Key = TypeVar("Key", bound=Hashable)
+Tables = Mapping[tuple[str, str], tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """Where pages have been.
+
+    `folders` are by domain and language, below that of the language; `originals` are by domain, the
+    languages that a document was written in while it had pages in two. Each stands once, the last one last.
+    """
+
+    folders: Tables = field(default_factory=dict)
+    originals: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+    @property
+    def domains(self) -> frozenset[str]:
+        """Those that have had a page."""
+        return frozenset(domain for domain, _ in self.folders)
+
 
 _HEAD = """\
 # The addresses of published pages, the present one last. Ambos writes this file and makes redirects
@@ -40,32 +68,40 @@ def read(data: bytes, path: str) -> History:
     except UnicodeDecodeError as error:
         raise AmbosError("is not UTF-8 (save it as UTF-8)", path=path) from error
     found = _as_written(text)
-    return found if found is not None else _as_toml(text, path)
+    return _of_tables(found if found is not None else _as_toml(text, path))
 
 
-def _as_written(text: str) -> History | None:
-    """The history in a text that `write` wrote; None in one of another form.
+def _of_tables(tables: Tables) -> History:
+    folders = {at: one for at, one in tables.items() if at[1] != ORIGINALS}
+    return History(
+        folders, {domain: one for (domain, name), one in tables.items() if name == ORIGINALS}
+    )
+
+
+def _as_written(text: str) -> Tables | None:
+    """The tables in a text that `write` wrote; None in one of another form.
 
     It is read at each build: twenty times as fast as TOML is.
     """
     found: dict[tuple[str, str], tuple[str, ...]] = {}
-    language = ""
+    table = ""
     for line in text.splitlines():
         if match := _LINE.fullmatch(line):
-            folders = tuple(match[2][1:-1].split('", "'))
-            if not language or (match[1], language) in found or not all(map(_is_folder, folders)):
+            values = tuple(match[2][1:-1].split('", "'))
+            is_value = is_code if table == ORIGINALS else _is_folder
+            if not table or (match[1], table) in found or not all(map(is_value, values)):
                 return None
-            found[match[1], language] = folders
+            found[match[1], table] = values
         elif match := _TABLE.fullmatch(line):
-            language = match[1] or match[2]
-            if not is_code(language):
+            table = match[1] or match[2]
+            if not _is_table(table):
                 return None
         elif line and not line.startswith("#"):
             return None
     return found
 
 
-def _as_toml(text: str, path: str) -> History:
+def _as_toml(text: str, path: str) -> Tables:
     try:
         tables = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
@@ -73,16 +109,32 @@ def _as_toml(text: str, path: str) -> History:
         what = f"{str(error).partition(' (at ')[0]} (write TOML; texts stand in quotation marks)"
         raise AmbosError(what, path=path, line=int(place[1]) if place else None) from error
     found = {}
-    for language, table in tables.items():
-        for domain, folders in table.items() if isinstance(table, dict) else ((language, table),):
-            if not isinstance(table, dict) or not _are_folders(folders):
+    for name, table in tables.items():
+        for domain, values in table.items() if isinstance(table, dict) else ((name, table),):
+            if name == ORIGINALS and not (isinstance(table, dict) and _are_codes(values)):
+                what = f'\'{domain}\' has no list of languages (write "{domain}" = ["en"])'
+                raise AmbosError(what, path=path, line=_line(text, domain))
+            if name != ORIGINALS and not (isinstance(table, dict) and _are_folders(values)):
                 what = f'\'{domain}\' has no list of addresses (write "{domain}" = ["market"])'
                 raise AmbosError(what, path=path, line=_line(text, domain))
-            found[domain, language] = tuple(dict.fromkeys(folders))
-        if not is_code(language):
-            what = f"{language!r} is no language (write a code such as [es] or [es_MX])"
-            raise AmbosError(what, path=path, line=_line(text, language))
+            found[domain, name] = tuple(dict.fromkeys(values))
+        if not _is_table(name):
+            what = f"{name!r} is no language (write a code such as [es] or [es_MX])"
+            raise AmbosError(what, path=path, line=_line(text, name))
     return found
+
+
+def _is_table(name: str) -> bool:
+    return name == ORIGINALS or is_code(name)
+
+
+def _are_codes(value: Any) -> bool:
+    """Is this a list of languages?"""
+    return (
+        isinstance(value, list)
+        and len(value) > 0
+        and all(isinstance(one, str) and is_code(one) for one in value)
+    )
 
 
 def _are_folders(value: Any) -> bool:
@@ -106,17 +158,24 @@ def _line(text: str, key: str) -> int | None:
 
 
 def write(history: History) -> bytes:
-    """The file of a history, its lines sorted."""
+    """The file of a history, its lines sorted, the originals behind the languages."""
     lines = [_HEAD]
-    language = None
-    for code, domain in sorted((code, domain) for domain, code in history):
-        if code != language:
+    rows = sorted((code, domain) for domain, code in history.folders)
+    table = None
+    for code, domain in rows:
+        if code != table:
             key = code if _BARE.fullmatch(code) else _quoted(code)
-            lines.append(f"\n[{key}]\n" if language else f"[{key}]\n")
-            language = code
-        folders = ", ".join(map(_quoted, history[domain, code]))
-        lines.append(f"{_quoted(domain)} = [{folders}]\n")
+            lines.append(f"\n[{key}]\n" if table else f"[{key}]\n")
+            table = code
+        lines.append(_row(domain, history.folders[domain, code]))
+    if history.originals:
+        lines.append(f"\n[{ORIGINALS}]\n" if table else f"[{ORIGINALS}]\n")
+        lines += (_row(domain, codes) for domain, codes in sorted(history.originals.items()))
     return "".join(lines).encode()
+
+
+def _row(domain: str, values: tuple[str, ...]) -> str:
+    return f"{_quoted(domain)} = [{', '.join(map(_quoted, values))}]\n"
 
 
 def _quoted(text: str) -> str:
@@ -124,22 +183,52 @@ def _quoted(text: str) -> str:
     return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")
 
 
-def noted(history: History, present: Mapping[tuple[str, str], str]) -> History:
-    """The history with the pages' present folders, by domain and language.
+def noted(history: History, present: History) -> History:
+    """The history with the present folders and languages of pages.
 
     An address that another page has taken is no longer one of a page that had it before.
     """
-    owners = {(language, folded(folder)): domain for (domain, language), folder in present.items()}
-    found: dict[tuple[str, str], tuple[str, ...]] = {}
-    for at in {**history, **present}:
+    owners = {
+        (language, folded(folder)): domain
+        for (domain, language), folders in present.folders.items()
+        for folder in folders
+    }
+    folders = {}
+    for at, every in _joined(history.folders, present.folders):
         domain, language = at
-        now = present.get(at)
-        earlier: Iterable[str] = history.get(at, ())
-        if now is not None and tuple(earlier)[-1:] != (now,):
-            earlier = [*(one for one in earlier if one != now), now]
-        kept = tuple(
-            one for one in earlier if owners.get((language, folded(one)), domain) == domain
-        )
+        kept = tuple(one for one in every if owners.get((language, folded(one)), domain) == domain)
         if kept:
-            found[at] = kept
-    return found
+            folders[at] = kept
+    return History(folders, dict(_joined(history.originals, present.originals)))
+
+
+def moved(history: History, moves: Mapping[str, str]) -> History:
+    """The history once documents have other names, each old domain with the new one.
+
+    A new domain keeps what it has, and has what the old one had behind it.
+    """
+    folders: dict[tuple[str, str], tuple[str, ...]] = {}
+    originals: dict[str, tuple[str, ...]] = {}
+    # what goes nowhere stands first
+    for (domain, language), every in sorted(
+        history.folders.items(), key=lambda item: item[0][0] in moves
+    ):
+        at = (moves.get(domain, domain), language)
+        folders[at] = _with(folders.get(at, ()), every)
+    for domain, codes in sorted(history.originals.items(), key=lambda item: item[0] in moves):
+        goal = moves.get(domain, domain)
+        originals[goal] = _with(originals.get(goal, ()), codes)
+    return History(folders, originals)
+
+
+def _joined(
+    earlier: Mapping[Key, tuple[str, ...]], present: Mapping[Key, tuple[str, ...]]
+) -> Iterator[tuple[Key, tuple[str, ...]]]:
+    """What was with what is, the present ones last."""
+    for key in {**earlier, **present}:
+        yield key, _with(earlier.get(key, ()), present.get(key, ()))
+
+
+def _with(earlier: tuple[str, ...], now: tuple[str, ...]) -> tuple[str, ...]:
+    """What was with what is now at the end."""
+    return (*(one for one in earlier if one not in now), *now)

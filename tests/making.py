@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from functools import partial
 
 from i18n import editions
-from i18n.addresses import noted
+from i18n.addresses import History, noted
 from i18n.editions import Localized, Read, Site
 from i18n.editions._held import Catalog
 from i18n.publication import Publication
@@ -46,7 +46,7 @@ def make_site(
         statics=statics,
         name=name,
         publication=publication,
-        history=partial(noted, {}, editions.present(held.values())),
+        history=partial(noted, History(), editions.present(held.values())),
     )
 
 

@@ -39,7 +39,8 @@ class Knowledge:
     `terms` are those from the source's language to the translation's; `lexicon` gives the words of
     a language, or None where no dictionary of it is installed. `quotes` are the opening quotation
     marks that a translation should have, the outermost first; `percent` how it sets a percent sign,
-    "%" or " %"; "" where anything will do. `goals` is None where links cannot be followed.
+    "%" or " %"; "" where anything will do. `goals` is None where links cannot be followed. `languages` are
+    those of the project, None where there is none.
     """
 
     terms: Termbase | None = None
@@ -47,3 +48,4 @@ class Knowledge:
     quotes: str = ""
     percent: str = ""
     goals: Goals | None = None
+    languages: Set[str] | None = None

@@ -11,8 +11,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property, partial
 from typing import Any
 
-from i18n import addresses, checks, editions, files
-from i18n.commands import _examining, _themes
+from i18n import addresses, checks, editions
+from i18n.commands import _examining, _slugs, _themes
 from i18n.commands._changes import Changes, piece
 from i18n.commands._documents import Documents
 from i18n.commands._examining import Choice, Examined, chosen_for_builds, grave
@@ -91,12 +91,14 @@ class Building:
     def save(self, tree: str) -> None:
         """Note what the next build need not do again; `tree` is the name of what is in public/ now."""
         languages, dated = self._summary
-        remarks = Remarks(tree, languages, sorted(dated), self._today.isoformat(), self.due)
+        remarks = Remarks(
+            tree, languages, sorted(dated), self._today.isoformat(), self.due, self._nowhere
+        )
         self._ledger.save(self._changes.listed.folders, remarks.noted())
 
     def note_addresses(self) -> None:
         """Write the addresses of pages that were not noted yet. Raises AmbosError."""
-        files.write(self._project.place(SLUGS), addresses.write(self.history), SLUGS)
+        _slugs.write(self._project, self.history)
         self._changes.note_addresses()
 
     def build(self, publishing: Publishing) -> None:
@@ -190,15 +192,32 @@ class Building:
     @cached_property
     def earlier_history(self) -> addresses.History:
         """Those that were noted before this build. Raises AmbosError."""
-        path = self._project.place(SLUGS)
-        return addresses.read(files.read(path, SLUGS), SLUGS) if path.exists() else {}
+        return _slugs.read(self._project)
 
     @property
     def has_new_addresses(self) -> bool:
         """Is there an address that was not noted before? Raises AmbosError."""
-        slugs = editions.file_of(SLUGS)
-        is_moved = not self._changes.questions.isdisjoint({EVERYTHING, slugs})
-        return is_moved and self.history != self.earlier_history
+        return self._is_elsewhere and self.history != self.earlier_history
+
+    @property
+    def _is_elsewhere(self) -> bool:
+        """Is a page where it was not at the last build, or noted as it was not?"""
+        asked = {EVERYTHING, editions.file_of(SLUGS)}
+        return not self._changes.questions.isdisjoint(asked)
+
+    @property
+    def new_nowhere(self) -> list[str]:
+        """The domains whose addresses lead nowhere, and did not at the last build. Raises AmbosError."""
+        known = self._earlier.nowhere if self._earlier else ()
+        return [domain for domain in self._nowhere if domain not in known]
+
+    @cached_property
+    def _nowhere(self) -> Sequence[str]:
+        """The domains of which there were pages, and are none. Raises AmbosError."""
+        if self._earlier and not self._is_elsewhere:
+            return self._earlier.nowhere
+        there = {held.domain for held in self._held.values() if held.place.folders}
+        return sorted(self.history.domains - there)
 
     @cached_property
     def _site(self) -> Site:
@@ -257,7 +276,7 @@ class Building:
             settled = self._changes.settled
             kept = (settled[name]["files"] for name in self._changes.pieces() if name not in made)
             every = [path for paths in (*made.values(), *kept) for path in paths]
-            editions.require_unique(every)
+            editions.require_unique(every, self._statics)
             former = (path for paths in before.values() for path in paths)
             gone = set(former) if earlier else set(publishing.former)
             for path in gone.difference(every):

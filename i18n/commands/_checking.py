@@ -217,7 +217,7 @@ def original(project: Project, document: Document) -> OriginalSubject:
         language=document.language,
         path=document.path,
         source_language=document.language,
-        knowledge=Knowledge(goals=goals(project)),
+        knowledge=Knowledge(goals=goals(project), languages=frozenset(project.languages)),
     )
 
 

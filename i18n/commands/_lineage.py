@@ -6,7 +6,7 @@ import os
 import re
 from array import array
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from i18n import files
@@ -71,10 +71,11 @@ class Kin:
         listed = self._project.catalog_listing().names
         orphans = self._project.orphans(listed, documents, list(self._seen))
         retired = self._project.retired_files()
+        domains = {domain_of(path) for path in documents}
         for language in self._seen:
             mine = _of(orphans, language)
             self._alike(plan, mine, documents, language)
-            self._language(plan, language, mine, _of_retired(retired, language))
+            self._language(plan, language, mine, _of_retired(retired, language), domains)
         self._merge_again(plan, ledger)
         order = list(Kind)
         plan.moves.sort(key=lambda move: (order.index(move.kind), move.origin, move.name))
@@ -92,12 +93,14 @@ class Kin:
         there = {folded(domain_of(path)): domain_of(path) for path in documents}
         root = self._project.root
         for one in [one for one in orphans if folded(one) in there]:
-            origin, name = orphans[one], catalog_name(there[folded(one)], language)
+            domain = there[folded(one)]
+            origin, name = orphans[one], catalog_name(domain, language)
             if os.path.exists(root / name) and os.path.samefile(root / origin, root / name):
                 found = _left(self._project, one, orphans.pop(one))
                 if found is not None:
                     file = File(origin, name, found.data)
                     plan.move(Kind.RENAMED, file, len(found.messages))
+                    plan.rename(one, domain)
                     plan.drop_template(template_name(one))
 
     def _language(
@@ -106,8 +109,9 @@ class Kin:
         language: str,
         orphans: Mapping[str, str],
         aside: Sequence[tuple[str, str]],
+        documents: Container[str],
     ) -> None:
-        """Work out what becomes of the catalogs of a language."""
+        """Work out what becomes of the catalogs of a language; `documents` are by their domains."""
         seen = self._seen[language]
         found = {one: _left(self._project, one, name) for one, name in orphans.items()}
         left = {one: catalog for one, catalog in found.items() if catalog is not None}
@@ -128,6 +132,7 @@ class Kin:
             held = left[origin].messages if origin in left else range(seen[origin].held)
             plan.move(Kind.RENAMED, File(name, catalog_name(one, language), data), len(held))
             if origin in left:
+                plan.rename(origin, one)
                 plan.drop_template(template_name(origin))
         for one, donors in kin.donors.items():
             estates = tuple(
@@ -137,6 +142,8 @@ class Kin:
             self._heritages[seen[one].path][language] = heritage
         for one, name in kin.returns.items():
             retired, data = back[name]
+            if retired.domain not in documents:
+                plan.rename(retired.domain, one)
             self._bases[seen[one].path][language] = data
             file = File(name, catalog_name(one, language), data)
             is_whole = language in self._heritages.get(seen[one].path, {})

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from fnmatch import fnmatchcase
 from typing import NamedTuple
 
 from i18n import files
+from i18n.commands import _publishing
+from i18n.errors import AmbosError
 from i18n.ledger import Ledger
 from i18n.model import SOURCES, domain_of
-from i18n.project import LOCALES, STATIC, TERMS, Project, catalog_name
+from i18n.project import LOCALES, PUBLIC, STATIC, TERMS, Project, catalog_name
 from i18n.stamps import Stamp
 
 
@@ -30,7 +33,8 @@ def listed(
 ) -> Listed:
     """What there is in a project; `documents` and `others` are what there was when the ledger was written.
 
-    A folder that has not changed since holds what it held. Raises AmbosError.
+    A folder that has not changed since holds what it held. Raises AmbosError, also where nothing would
+    be left of the site in public/.
     """
     folders: dict[str, Stamp] = {}
     unchanged = ledger.unchanged_folders(SOURCES)
@@ -41,6 +45,7 @@ def listed(
         folders |= unchanged
     else:
         every, assets, listing = project.source_listing()
+        _require_matches(project, every)
         paths = [path for path in every if project.settings.publish.has(path)]
         # a document that is not published may be the goal of a link all the same
         found = [*assets, *(path for path in every if not project.settings.publish.has(path))]
@@ -61,11 +66,33 @@ def listed(
             listing = look()
             folders |= listing.folders
             found += listing.names
+    if not paths:
+        _require_no_pages(project, found)
     if sorted(found) != sorted(others) or paths != sorted(documents):
         # a catalog is another file while it has no document
         own = frozenset(_catalogs(project, paths))
         found = [name for name in found if name not in own]
     return Listed(paths, sorted(found), sorted(assets), folders)
+
+
+def _require_matches(project: Project, every: Sequence[str]) -> None:
+    """Raise AmbosError for a pattern of the settings that no document has the path of."""
+    for pattern in project.settings.publish.documents:
+        if not any(fnmatchcase(path, pattern) for path in every):
+            what = f"no document has such a path ('documents' in the settings says '{pattern}': mend it)"
+            raise AmbosError(what, path=pattern)
+
+
+def _require_no_pages(project: Project, others: Sequence[str]) -> None:
+    """Raise AmbosError where public/ has pages of documents, and there is none to publish any more."""
+    statics = frozenset(others)
+    for path in sorted(_publishing.noted(project.root)):
+        is_page = path.count("/") > 1 and path.endswith("/index.html")
+        if is_page and f"{STATIC}/{path}" not in statics:
+            what = f"no document to publish, and {PUBLIC}/ would lose its pages, {PUBLIC}/{path} among them"
+            raise AmbosError(
+                f"{what} (add a document, or remove {PUBLIC}/ first)", path=f"{SOURCES}/"
+            )
 
 
 def _catalogs(project: Project, paths: Iterable[str]) -> Iterator[str]:

@@ -30,13 +30,27 @@ def alone(root: Path) -> Iterator[None]:
     """
     state = root / STATE
     with contextlib.ExitStack() as held:
+        if os.path.lexists(state) and not state.is_dir():
+            raise AmbosError("is no folder (move it away)", path=STATE)
         try:
             files.make_state(state)
             held.enter_context(locked(state / "build"))
             _recover(root)
         except OSError as error:
-            raise files.unusable(error, PUBLIC, "write") from error
+            raise _unusable(error, root) from error
         yield
+
+
+def _unusable(error: OSError, root: Path) -> AmbosError:
+    """The user's words for what the system refused; without permission, the folder that lacks it."""
+    name = PUBLIC
+    if isinstance(error, PermissionError) and error.filename is not None:
+        place = Path(os.fsdecode(error.filename))
+        if place.is_relative_to(root):
+            is_closed = not place.is_dir() or os.access(place, os.W_OK | os.X_OK)
+            closed = place.parent if is_closed else place
+            name = PUBLIC if closed == root else closed.relative_to(root).as_posix()
+    return files.unusable(error, name, "write")
 
 
 def looking(root: Path) -> Callable[[], Tree | None]:
@@ -167,7 +181,7 @@ class Publishing:
         try:
             yield
         except OSError as error:
-            raise files.unusable(error, PUBLIC, "write") from error
+            raise _unusable(error, self._root) from error
 
     def _open(self) -> None:
         """Make the folder that nobody sees hold what public/ does, where anything is kept."""
@@ -223,6 +237,11 @@ def require_own(root: Path) -> None:
         if path not in made:
             what = f"was not made by ambos (move it into {STATIC}/, which is published as it is)"
             raise AmbosError(what, path=f"{PUBLIC}/{path}")
+
+
+def noted(root: Path) -> frozenset[str]:
+    """The files that the last build noted as its own, by their paths in public/."""
+    return _manifest(root / PUBLIC) or frozenset()
 
 
 def _names(public: Path) -> Iterator[str]:

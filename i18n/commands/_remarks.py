@@ -15,7 +15,8 @@ class Remarks(NamedTuple):
 
     `tree` is the name of what it left in public/; `languages` are those of the site, and `dated` those of
     them that have a document with a date, sorted; `day` is the day of the build, as ISO 8601 has it, and
-    `due` the days on which documents may be published.
+    `due` the days on which documents may be published. `nowhere` are the domains whose addresses lead
+    nowhere, sorted.
     """
 
     tree: str
@@ -23,6 +24,7 @@ class Remarks(NamedTuple):
     dated: Sequence[str]
     day: str
     due: Days
+    nowhere: Sequence[str]
 
     @classmethod
     def of_noted(cls, noted: Any) -> Remarks | None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
@@ -32,16 +33,31 @@ class Row(NamedTuple):
 
 
 class Update(NamedTuple):
-    """What a run did; `strangers` are catalogs of no document."""
+    """What a run did.
+
+    `strangers` are catalogs of no document, `addresses` the domains whose addresses went to another.
+    """
 
     rows: Sequence[Row]
     moves: Sequence[Move]
     strangers: Sequence[str]
+    addresses: Mapping[str, str] = MappingProxyType({})
 
     def shown(self) -> dict[str, Any]:
         """The update as JSON has it."""
         rows = [row.shown() for row in self.rows]
-        return {"version": 1, "catalogs": rows, "moves": [move.shown() for move in self.moves]}
+        shown = {"version": 1, "catalogs": rows, "moves": [move.shown() for move in self.moves]}
+        if self.addresses:
+            moves = sorted(self.addresses.items())
+            shown["addresses"] = [{"from": old, "to": new} for old, new in moves]
+        return shown
+
+    def address_lines(self) -> Iterator[str]:
+        """What became of addresses, as text."""
+        from i18n.project import SLUGS  # noqa: PLC0415  (loaded by commands that need it)
+
+        for old, new in sorted(self.addresses.items()):
+            yield f"{SLUGS}: the addresses of {old!r} are those of {new!r} now"
 
 
 def unchanged(said: Sequence[tuple[str, int]]) -> list[Row]:

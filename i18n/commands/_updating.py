@@ -61,7 +61,7 @@ def update(options: Options, languages: Sequence[str], early: Ledger | None) -> 
     found = project.catalog_listing()
     strangers = project.orphans(found.names, sources.names, wanted)
     ledger.save({**sources.folders, **found.folders}, strangers)
-    return Update(rows, plan.moves, strangers)
+    return Update(rows, plan.moves, strangers, plan.addresses)
 
 
 def _written(

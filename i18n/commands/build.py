@@ -91,6 +91,8 @@ def _build_alone(
         if tree is None or publishing.has_changes:
             tree = publishing.finish()
     building.save(tree.name.decode())
+    for domain in building.new_nowhere:
+        options.say(_NOWHERE.format(domain))
     if not publishing.has_changes:
         options.say(_NOTHING)
         return
@@ -140,6 +142,10 @@ def _held(due: Days, today: datetime.date) -> Iterator[str]:
             yield f"{path}: held back until {day} ({', '.join(found)})"
 
 
+_NOWHERE = (
+    f"{SLUGS}: the addresses of {{!r}} lead nowhere, for no document of that name is published"
+    " (keep its lines for when one is, move them to its new name, or take them out)"
+)
 _NOTHING = f"Nothing to do: {PUBLIC}/ is up to date."
 
 

@@ -47,6 +47,8 @@ def _report(done: Update, options: Options, *, is_json: bool) -> None:
         return
     for move in done.moves:
         options.say(move.line())
+    for line in done.address_lines():
+        options.say(line)
     for row in done.rows:
         if row.written:
             options.say(row.line())

@@ -28,6 +28,7 @@ from i18n.documents._format import (
     WithPlaces,
     Written,
 )
+from i18n.documents._front_matter_unread import other_embargoes, unread
 from i18n.documents._linked import Link, Named, named
 from i18n.documents._parts import Event, Part
 from i18n.documents._rendering import Refusal, Rendering
@@ -63,12 +64,14 @@ __all__ = [
     "mark",
     "named",
     "off_line",
+    "other_embargoes",
     "parse",
     "parts",
     "places",
     "render",
     "rendered",
     "unpack",
+    "unread",
     "whole",
     "with_contexts",
     "with_links",

@@ -9,7 +9,7 @@ document and for those that show something of it, the second where it shows some
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 from types import ModuleType
 from typing import Protocol, cast
@@ -46,9 +46,9 @@ from i18n.editions._tracing import (
     file_of,
     place_of,
 )
+from i18n.editions._unique import require_unique
 from i18n.errors import AmbosError
 from i18n.folders import modules, others
-from i18n.slugs import folded
 
 __all__ = [
     "ALL_CONTENTS",
@@ -142,25 +142,3 @@ def publish_document(site: Site, domain: str) -> Iterator[File]:
     for module in _editions().values():
         if hasattr(module, "publish_document"):
             yield from cast(DocumentEdition, module).publish_document(site, domain)
-
-
-def require_unique(paths: Iterable[str]) -> None:
-    """Raise AmbosError where two files would have one path, or one that of a folder.
-
-    On a file system that tells neither cases nor compositions of letters apart as well.
-    """
-    taken: dict[str, str] = {}
-    folders: dict[str, str] = {}
-    for path in paths:
-        name = folded(path)
-        if name in taken:
-            what = f"would be published twice, as {taken[name]} too (change a slug)"
-            raise AmbosError(what, path=f"public/{path}")
-        taken[name] = path
-        above = name.rpartition("/")[0]
-        while above and above not in folders:
-            folders[above] = path
-            above = above.rpartition("/")[0]
-    for name in sorted(folders.keys() & taken.keys()):
-        what = f"would be a folder too, for {folders[name]} (change a slug, or rename a file)"
-        raise AmbosError(what, path=f"public/{taken[name]}")

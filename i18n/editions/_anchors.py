@@ -14,9 +14,9 @@ _NOT_A_WORD = re.compile(r"[^\w\- ]")
 
 
 def slugify(text: str) -> str:
-    """Words in lower case with hyphens between them; letters keep their accents."""
+    """Words in lower case with hyphens between them; letters keep their accents. "" without any."""
     text = unicodedata.normalize("NFC", text).lower()
-    return "-".join(_NOT_A_WORD.sub("", text).split()) or "section"
+    return "-".join(_NOT_A_WORD.sub("", text).split())
 
 
 @lru_cache(maxsize=8)
@@ -33,7 +33,7 @@ def anchors(document: Document) -> Sequence[str]:
             text = []
             own = part.value.get("id") if isinstance(part.value, dict) else None
         elif part.name == "Heading" and text is not None:
-            found.append((own or slugify("".join(text)), bool(own)))
+            found.append((own or slugify("".join(text)) or "section", bool(own)))
             text = None
         elif part.kind == "run" and text is not None:
             text += [str(e.value) for e in part.events if e.kind in ("Text", "Code")]

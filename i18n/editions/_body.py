@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from html import escape
 
-from i18n.documents import Part
+from i18n.documents import Event, Part
 from i18n.editions._anchors import anchors
 from i18n.editions._foreign import in_language, opening_of, settled
-from i18n.editions._inline import Links, Wrap, inline, wrapped
+from i18n.editions._inline import Links, Wrap, inline, without, wrapped
 from i18n.editions._localization import Localized, Passage, Shown
 from i18n.editions._media import raw
 from i18n.editions._parts import parts
@@ -297,14 +297,17 @@ class _Page:
     def _html(self, group: Sequence[Part]) -> str:
         """An HTML block; beside each of its texts stands that of the second column."""
         wraps: list[Wrap] = []
-        column, part = self.columns[0], group[0]
+        column = self.columns[0]
+        events: Sequence[Event] = group[0].events
         held = [self._texts(n, one) for n, one in enumerate(group)]
         for unit, texts in held[0].items():
-            if len(group) == 1:
-                wraps += self._markers[0].alone(texts)
-            else:
+            if len(group) > 1:
                 wraps += self._beside(group[1], texts, held[1].get(unit, []))
-        html = raw(with_links(wrapped(part.events, wraps), column.links))
+            elif _is_omitted(texts) and (place := _place(texts)):
+                events = without(events, *place)
+            else:
+                wraps += self._markers[0].alone(texts)
+        html = raw(with_links(wrapped(events, wraps), column.links))
         localized = column.localized
         if localized.is_original or held[0]:
             return html
@@ -320,15 +323,16 @@ class _Page:
     def _beside(
         self, part: Part, source: Sequence[Passage], target: Sequence[Passage]
     ) -> Iterator[Wrap]:
-        """A text of an HTML block, and behind it the one in the second column's block."""
-        other = _place(target)
-        if _place(source) is None or other is None:
-            return
-        theirs = list(self._markers[1].alone(target))
-        text = raw(with_links(wrapped(part.events, theirs, other), self.columns[1].links))
-        opening = f'<span class="pair"><span class="source" {self._langs[0]}>'
-        closing = f'</span><span class="target" {self._langs[1]}>{text}</span></span>'
+        """A text of an HTML block, and behind it the one in the second column's block, if any is shown."""
         wraps = list(self._markers[0].alone(source))
+        if not wraps:
+            return
+        opening = f'<span class="pair"><span class="source" {self._langs[0]}>'
+        closing = "</span></span>"
+        if (other := _place(target)) and not _is_omitted(target):
+            theirs = list(self._markers[1].alone(target))
+            text = raw(with_links(wrapped(part.events, theirs, other), self.columns[1].links))
+            closing = f'</span><span class="target" {self._langs[1]}>{text}</span></span>'
         wraps[0] = wraps[0]._replace(opening=opening + wraps[0].opening)
         yield from wraps[:-1]
         yield wraps[-1]._replace(closing=wraps[-1].closing + closing)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
 import posixpath
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from operator import attrgetter
@@ -74,6 +76,8 @@ def _plain_phrases(text: str, language: str) -> tuple[Phrase, ...]:
 _NAMES = [one.name for one in fields(Facts)]
 _PHRASES = {"titles": "title", "descriptions": "description"}
 _PARTS = attrgetter(*(one.name for one in fields(Phrase)))
+_SIGNS = 8
+"""Code points that stand in a slug at most."""
 _UNSAID = {"date": None, "changed": None, "due": None}
 
 
@@ -119,8 +123,17 @@ def _slug(localized: Localized, catalog: str) -> str:
     """The last part of a document's address in a language. Raises AmbosError."""
     slug = localized.rendered.value("slug")
     if slug is None:
-        return slugify(PurePosixPath(localized.document.domain).name)
+        name = PurePosixPath(localized.document.domain).name
+        return slugify(name) or _of_signs(name)
     if not is_slug(slug):
         what = f"slug '{slug}' is no folder's name (write letters, digits and hyphens)"
         raise slug_error(localized, catalog, what)
     return slug
+
+
+def _of_signs(name: str) -> str:
+    """The slug of a file whose name has no word, such as emoji: their code points, and a digest of many."""
+    points = [f"u{ord(sign):x}" for sign in unicodedata.normalize("NFC", name)]
+    if len(points) > _SIGNS:
+        points[_SIGNS:] = [hashlib.sha256("-".join(points).encode()).hexdigest()[:8]]
+    return "-".join(points)

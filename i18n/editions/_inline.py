@@ -16,6 +16,10 @@ from i18n.editions._remote import is_remote
 from i18n.expressions import compiled
 
 _LINK = compiled(r"</?a[\s/>]", re.IGNORECASE)
+_OPENING = compiled(
+    rb"<(?P<name>caption|figcaption|h[1-6]|p)(?![^<>]*\bid\s*=)(?:\s[^<>]*)?>\s*\Z", re.IGNORECASE
+)
+_CLOSING = compiled(rb"\s*</(?P<name>[a-z][a-z1-6]*)\s*>", re.IGNORECASE)
 _ELEMENTS = {"Emphasis": "em", "Strong": "strong", "Strikethrough": "del"}
 Links = Callable[[str], str]
 
@@ -70,6 +74,31 @@ def wrapped(
         while bounds and bounds[0][0] == end:
             out.append(bounds.popleft()[1])
     return "".join([*out, *(markup for _, markup in bounds)])
+
+
+def without(events: Sequence[Event], start: int, end: int) -> list[Event]:
+    """The raw HTML of a block without the text at these byte offsets of the file.
+
+    Its tags stay, but for those right around it of a paragraph, a heading or a caption, which no page has
+    empty; one that can be a link's target stays too.
+    """
+    touched = [event for event in events if event.start < end and start < event.end]
+    before, after = _data(touched[0]), _data(touched[-1])
+    before, after = before[: start - touched[0].start], after[end - touched[-1].start :]
+    opening, closing = _OPENING.search(before), _CLOSING.match(after)
+    if opening and closing and opening["name"].lower() == closing["name"].lower():
+        before, after = before[: opening.start()], after[closing.end() :]
+    first, last = touched[0], touched[-1]
+    kept = [
+        first._replace(value=before.decode(), end=first.start + len(before)),
+        last._replace(value=after.decode(), start=last.end - len(after)),
+    ]
+    at = events.index(first)
+    return [*events[:at], *kept, *events[at + len(touched) :]]
+
+
+def _data(event: Event) -> bytes:
+    return str(event.value).encode()
 
 
 class _Writer:

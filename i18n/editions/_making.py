@@ -6,6 +6,7 @@ import datetime
 import hashlib
 from collections.abc import Callable, Container, Iterable
 
+from i18n.addresses import History
 from i18n.editions._facts import find_facts, slug_error
 from i18n.editions._fragments import fragments
 from i18n.editions._head import ATOM, JSON_FEED
@@ -84,10 +85,14 @@ def summary(held: Iterable[Held]) -> tuple[list[str], frozenset[str]]:
     return list(dict.fromkeys((*published, *preparing))), frozenset(dated)
 
 
-def present(held: Iterable[Held]) -> dict[tuple[str, str], str]:
-    """The folders of all pages, below that of the language, by domain and language."""
-    return {
-        (one.domain, language): folder
-        for one in held
-        for language, folder in one.place.folders.items()
-    }
+def present(held: Iterable[Held]) -> History:
+    """Where all pages are now."""
+    places = [one.place for one in held]
+    return History(
+        {
+            (place.domain, language): (folder,)
+            for place in places
+            for language, folder in place.folders.items()
+        },
+        {place.domain: (place.language,) for place in places if place.targets},
+    )

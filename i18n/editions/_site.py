@@ -51,11 +51,11 @@ class Site:
     `held` are the documents by domain, sorted by path; `languages` those that have a front page, in the
     order in which the site has them, and `dated` those of them that have a document with a date.
     `assets` are the other files below source/ and `statics` those below static/, by their paths there;
-    `publication` is what the project says of its editions. `history` gives the folders, below that of the
-    language, in which pages have been, the present one last, by domain and language. `credits` are the
-    translators of languages, `quotes` the quotation marks that the project writes in some, `theme` is how
-    the pages look. What is asked of a site is noted in its `trace`. `changed` is the day on which
-    documents without a date count as changed; `printer` makes the PDFs, None where none are published.
+    `publication` is what the project says of its editions. `history` gives where pages have been, the
+    present places last. `credits` are the translators of languages, `quotes` the quotation marks that the
+    project writes in some, `theme` is how the pages look. What is asked of a site is noted in its `trace`.
+    `changed` is the day on which documents without a date count as changed; `printer` makes the PDFs, None
+    where none are published.
     """
 
     held: Mapping[str, Held]
@@ -65,7 +65,7 @@ class Site:
     statics: Mapping[str, bytes]
     name: str
     publication: Publication
-    history: Callable[[], History] = dict
+    history: Callable[[], History] = History
     credits: Mapping[str, Sequence[Credit]] = field(default_factory=dict)
     quotes: Quotes = field(default_factory=dict)
     theme: Theme = _OWN_LOOK

@@ -6,16 +6,17 @@ Cloudflare Pages), which leads from every file of the earlier folder.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import PurePosixPath
 
 from i18n.editions._frame import frame
 from i18n.editions._head import Head
+from i18n.editions._held import Place
 from i18n.editions._site import INDEX, REDIRECTS, File, Site, relative
 from i18n.editions._words import words
-from i18n.languages import tag
+from i18n.languages import parents, tag
 from i18n.slugs import folded
 
 _MOVED, _FOUND = 301, 302
@@ -24,11 +25,16 @@ _MOVED, _FOUND = 301, 302
 
 @dataclass(frozen=True, slots=True)
 class _Redirect:
-    """Folders below public/; `language` is that of the earlier address."""
+    """From one folder below public/ to another, "" for public/ itself.
+
+    `language` is that of the earlier address, `home` that of the front page that is nearest to the present
+    one, "" for the front page of the site.
+    """
 
     earlier: str
     present: str
     language: str
+    home: str
     status: int
 
 
@@ -44,7 +50,11 @@ def publish(site: Site) -> Iterator[File]:
     # a host takes the first line that fits: the innermost folders stand first
     ordered = sorted(found, key=lambda one: -one.earlier.count("/"))
     lines = (
-        own + "".join(_line(site, one, is_above=one.earlier in above) for one in ordered).encode()
+        own
+        + "".join(
+            _line(site, one, is_above=_is_top(one.earlier) or one.earlier in above)
+            for one in ordered
+        ).encode()
     )
     if lines:
         yield File(REDIRECTS, lines)
@@ -53,7 +63,7 @@ def publish(site: Site) -> Iterator[File]:
 def _redirects(site: Site) -> Iterator[_Redirect]:
     taken = set(map(folded, site.statics))
     taken |= {folded(f"{folder}/{INDEX}") for folder in _folders(site)}
-    for one in _wanted(site):
+    for one in (*_wanted(site), *_front_pages(site)):
         path = folded(f"{one.earlier}/{INDEX}")
         if path not in taken:
             taken.add(path)
@@ -61,33 +71,82 @@ def _redirects(site: Site) -> Iterator[_Redirect]:
 
 
 def _wanted(site: Site) -> Iterator[_Redirect]:
-    """From each earlier address; a page in preparation leads to the nearest for the time being."""
+    """From each address that a page of a document has had, where it has one now."""
     places = {place.domain: place for place in site.places()}
-    for (domain, language), folders in sorted(site.history().items()):
-        place = places.get(domain)
-        if place is None:
-            continue
-        source = place.language
-        is_published = language in place.folders
-        present = site.folder(domain, place.nearest(language))
-        status = _MOVED if is_published else _FOUND
-        for folder in folders:
-            yield _Redirect(f"{tag(language)}/{folder}", present, language, status)
-        if language != source:
-            continue
-        for other in place.targets:
-            pair = site.pair_folder(domain, source, other)
-            name = pair.partition("/")[0]
-            for folder in folders:
-                yield _Redirect(f"{name}/{folder}", pair, language, _MOVED)
+    history = site.history()
+    had: dict[str, dict[str, Sequence[str]]] = {}
+    for (domain, language), every in sorted(history.folders.items()):
+        if domain in places:
+            had.setdefault(domain, {})[language] = every
+    for domain, by_language in had.items():
+        place = places[domain]
+        for language, folders in by_language.items():
+            yield from _of_page(site, place, language, folders)
+        for original in dict.fromkeys((*history.originals.get(domain, ()), place.language)):
+            for other in by_language:
+                if original in by_language and other != original:
+                    yield from _of_pair(site, place, original, other, by_language[original])
+
+
+def _of_page(
+    site: Site, place: Place, language: str, folders: Iterable[str]
+) -> Iterator[_Redirect]:
+    """From the pages in a language, to the nearest for the time being where there is none in it."""
+    nearest = place.nearest(language)
+    present = site.folder(place.domain, nearest)
+    status = _MOVED if nearest == language else _FOUND
+    for folder in folders:
+        yield _Redirect(f"{tag(language)}/{folder}", present, language, nearest, status)
+
+
+def _of_pair(
+    site: Site, place: Place, original: str, other: str, folders: Iterable[str]
+) -> Iterator[_Redirect]:
+    """From the pages in two languages: to that in both, or else in the one of them that there is.
+
+    To the document's own for the time being where there is none of these.
+    """
+    source = place.language
+    if source in (original, other) and {original, other} <= place.folders.keys():
+        target = other if source == original else original
+        present, home, status = site.pair_folder(place.domain, source, target), source, _MOVED
+    else:
+        home = next((code for code in (original, other) if code in place.folders), source)
+        present, status = site.folder(place.domain, home), _FOUND
+    for folder in folders:
+        earlier = f"{tag(original)}-{tag(other)}/{folder}"
+        yield _Redirect(earlier, present, original, home, status)
+
+
+def _front_pages(site: Site) -> Iterator[_Redirect]:
+    """From those of languages that the site has no more: the reader chooses where more than one is left."""
+    if not site.languages:
+        return
+    there = {tag(code) for code in site.languages}
+    for language in sorted({language for _, language in site.history().folders}):
+        if tag(language) not in there:
+            left = [code for code in parents(language) if code in site.languages]
+            left += site.languages if len(site.languages) == 1 else []
+            home = left[0] if left else ""
+            yield _Redirect(tag(language), tag(home), language, home, _FOUND)
 
 
 def _line(site: Site, one: _Redirect, *, is_above: bool) -> str:
     """With every file of the earlier folder, unless there are others below it now."""
-    earlier, present = site.rooted(one.earlier), site.rooted(one.present)
+    earlier, present = site.rooted(f"{one.earlier}/"), site.rooted(_below(one.present))
     if is_above:
-        return f"{earlier}/ {present}/ {one.status}\n"
-    return f"{earlier}/* {present}/:splat {one.status}\n"
+        return f"{earlier} {present} {one.status}\n"
+    return f"{earlier}* {present}:splat {one.status}\n"
+
+
+def _is_top(folder: str) -> bool:
+    """Does the folder stand in public/ itself, that of a language?"""
+    return "/" not in folder
+
+
+def _below(folder: str, name: str = "") -> str:
+    """The path below public/ of a name in a folder of it, "" for that folder itself."""
+    return f"{folder}/{name}" if folder else name
 
 
 def _above(site: Site) -> Iterator[str]:
@@ -106,14 +165,12 @@ def _folders(site: Site) -> Iterator[str]:
 
 def _page(site: Site, one: _Redirect) -> bytes:
     own = words(one.language)
-    top = one.present.partition("/")[0]
-    # a pair has no front page: that of its document's own language is the nearest
-    home = f"{top if top in map(tag, site.languages) else tag(one.language)}/{INDEX}"
     context = {
         "tag": own.tag,
         "words": own,
-        "head": Head(site.address(f"{one.present}/"), own("This page has moved")),
-        "goal": relative(one.earlier, f"{one.present}/{INDEX}"),
-        **frame(site, own, home, partial(relative, one.earlier)),
+        "head": Head(site.address(_below(one.present)), own("This page has moved")),
+        "goal": relative(one.earlier, _below(one.present, INDEX)),
+        # a pair has no front page: that of its document's own language is the nearest
+        **frame(site, own, _below(tag(one.home), INDEX), partial(relative, one.earlier)),
     }
     return site.render("redirect.html.jinja", context).encode()

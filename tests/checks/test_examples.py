@@ -8,7 +8,16 @@ from pathlib import Path
 import pytest
 
 from i18n.catalogs.syntax import parse
-from i18n.checks import Check, Ignores, Knowledge, Subject, checks, page
+from i18n.checks import (
+    Check,
+    DocumentSubject,
+    Ignores,
+    Knowledge,
+    OriginalSubject,
+    Subject,
+    checks,
+    page,
+)
 from i18n.checks._check import HEADINGS, OPTIONAL
 from i18n.errors import AmbosError
 from i18n.terms import Termbase, read
@@ -43,7 +52,12 @@ def example(check: Check, heading: str) -> Subject:
         quoted = [" ".join(_msgids(_apart(check.sections["Instead"])[0]))]
     source = "\n".join(quoted) + "\n"
     if not catalog.strip():
-        return subject(source, None)
+        one = subject(source, None)
+        if check.looks_at is not OriginalSubject:
+            return one
+        assert isinstance(one, DocumentSubject)
+        document = one.document
+        return OriginalSubject(path=document.path, language="en", document=document)
     catalog = catalog if 'msgid ""' in catalog else HEADER + catalog
     return subject(source, catalog, knowledge=Knowledge(terms, goals=Alone()))
 

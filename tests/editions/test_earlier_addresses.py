@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import tomllib
 from collections.abc import Mapping
@@ -13,7 +14,10 @@ from hypothesis import strategies as st
 
 from i18n import addresses
 from i18n.errors import AmbosError
+from i18n.slugs import folded
 from tests.editions.conftest import SiteFolder, accented
+from tests.reports.schemas import problems, schema
+from tests.sites import broken_links
 
 BASE = "https://example.org/news/"
 SLUGS = "locales/slugs.toml"
@@ -123,6 +127,216 @@ def test_the_page_of_a_translation_that_is_withdrawn_leads_to_the_original(
     assert "/es/mercado/* /en/market/:splat 302" in lines(site)
 
 
+def settle(site: SiteFolder, targets: str, table: str = "") -> None:
+    """Give the project these targets, and a table of its publication."""
+    path = site.root / "ambos.toml"
+    text = re.sub(r"targets = .*", f"targets = [{targets}]", path.read_text(encoding="utf-8"))
+    text = text.partition("\n[publish]")[0] + (f"\n[publish]\n{table}\n" if table else "")
+    path.write_text(text, encoding="utf-8")
+
+
+def alone(site: SiteFolder) -> None:
+    """Take the documents of the site away."""
+    for path in (site.root / "source").rglob("*.*"):
+        path.unlink()
+
+
+def in_french_too(site: SiteFolder) -> None:
+    """Publish a document alone in three languages."""
+    alone(site)
+    settle(site, '"es", "fr"', f'base-url = "{BASE}"')
+    slug(site, "market", "mercado")
+    assert {"fr/index.html", "fr/mercado/index.html", "en-fr/market/index.html"} <= set(
+        site.files()
+    )
+
+
+def test_what_a_language_had_leads_to_the_original_once_it_is_no_target(site: SiteFolder) -> None:
+    in_french_too(site)
+    settle(site, '"es"', f'base-url = "{BASE}"')
+    site.ambos("build")
+    for earlier in ("fr/mercado", "en-fr/market"):
+        page = site.read(f"{earlier}/index.html")
+        assert leads_to(page) == "../../en/market/index.html"
+        assert f'<link rel="canonical" href="{BASE}en/market/">' in page
+        assert f"/news/{earlier}/* /news/en/market/:splat 302" in lines(site)
+    page = site.read("fr/index.html")
+    assert leads_to(page) == "../index.html"
+    assert f'<link rel="canonical" href="{BASE}">' in page
+    assert lines(site)[-1] == "/news/fr/ /news/ 302"
+    assert broken_links(site.files(), BASE) == []
+
+
+def test_the_front_page_of_a_language_leads_to_that_of_the_only_one_that_is_left(
+    site: SiteFolder,
+) -> None:
+    alone(site)
+    slug(site, "market", "mercado")
+    text = "---\ntitle: The market\nslug: market\npublish:\n  es: 2999-01-01\n---\n\nText.\n"
+    (site.root / "source" / "market.md").write_text(text, encoding="utf-8")
+    site.ambos("build")
+    assert leads_to(site.read("es/index.html")) == "../en/index.html"
+    assert leads_to(site.read("en-es/market/index.html")) == "../../en/market/index.html"
+    assert lines(site)[-1] == "/es/ /en/ 302"
+
+
+def test_the_front_page_of_a_country_leads_to_that_of_its_language(site: SiteFolder) -> None:
+    alone(site)
+    settle(site, '"es", "es-MX"')
+    slug(site, "market", "mercado")
+    settle(site, '"es"')
+    site.ambos("build")
+    assert leads_to(site.read("es-MX/index.html")) == "../es/index.html"
+    assert leads_to(site.read("es-MX/mercado/index.html")) == "../../es/mercado/index.html"
+
+
+@pytest.mark.parametrize("is_held", [False, True])
+def test_pairs_lead_to_the_original_while_a_translation_is_withdrawn(
+    site: SiteFolder, is_held: bool
+) -> None:
+    in_french_too(site)
+    if is_held:
+        text = "---\ntitle: The market\nslug: market\npublish:\n  fr: 2999-01-01\n---\n\nText.\n"
+        (site.root / "source" / "market.md").write_text(text, encoding="utf-8")
+    else:
+        settle(site, '"es", "fr"', f'base-url = "{BASE}"\nminimum = 1')
+        path = site.root / "locales/fr/LC_MESSAGES/market.po"
+        text = path.read_text(encoding="utf-8")
+        path.write_text(re.sub(r'msgstr "T.xt.*"', 'msgstr ""', text), encoding="utf-8")
+    site.ambos("build")
+    assert "fr/LC_MESSAGES/market.mo" not in site.files()
+    assert "http-equiv" not in site.read("en-es/market/index.html")
+    for earlier in ("fr/mercado", "en-fr/market"):
+        assert leads_to(site.read(f"{earlier}/index.html")) == "../../en/market/index.html"
+    assert broken_links(site.files(), BASE) == []
+
+
+def test_pairs_lead_to_those_in_another_order_once_a_document_is_in_another_language(
+    site: SiteFolder,
+) -> None:
+    in_french_too(site)
+    text = "---\nlanguage: es\ntitle: The market\nslug: mercado\n---\n\nText.\n"
+    (site.root / "source" / "market.md").write_text(text, encoding="utf-8")
+    site.ambos("update")
+    site.translate(lambda entry: "market" if entry.msgid == "mercado" else accented(entry))
+    site.ambos("build")
+    assert "http-equiv" not in site.read("es-en/mercado/index.html")
+    assert leads_to(site.read("en-es/market/index.html")) == "../../es-en/mercado/index.html"
+    assert leads_to(site.read("en-fr/market/index.html")) == "../../en/market/index.html"
+    assert "/news/en-es/market/* /news/es-en/mercado/:splat 301" in lines(site)
+    assert "/news/en-fr/market/* /news/en/market/:splat 302" in lines(site)
+    assert tomllib.loads((site.root / SLUGS).read_text(encoding="utf-8"))["originals"][
+        "market"
+    ] == ["en", "es"]
+    assert broken_links(site.files(), BASE) == []
+
+
+@pytest.mark.parametrize("folder", ["", "town/"])
+def test_the_addresses_of_a_document_go_with_it_to_its_new_name(
+    site: SiteFolder, folder: str
+) -> None:
+    in_french_too(site)
+    slug(site, "market", "plaza")
+    source = site.root / "source"
+    (source / folder).mkdir(exist_ok=True)
+    (source / "market.md").rename(source / folder / "fair.md")
+    path = source / folder / "fair.md"
+    path.write_text(path.read_text(encoding="utf-8").replace("slug: market", "slug: fair"), "utf-8")
+    done = site.run_ambos(site.root, "update", "--format", "json")
+    shown = json.loads(done.stdout)
+    assert list(problems(shown, schema("updates"))) == []
+    assert shown["addresses"] == [{"from": "market", "to": f"{folder}fair"}]
+    before = (site.root / SLUGS).read_text(encoding="utf-8")
+    assert '"market" = ' not in before
+    assert f'"{folder}fair" = ["mercado", "plaza"]' in before
+    site.translate(lambda entry: "feria" if entry.msgid == "fair" else accented(entry))
+    done = site.run_ambos(site.root, "build")
+    assert "lead nowhere" not in done.stdout
+    for earlier, present in {
+        "en/market": f"en/{folder}fair",
+        "es/mercado": f"es/{folder}feria",
+        "es/plaza": f"es/{folder}feria",
+        "fr/mercado": f"fr/{folder}feria",
+        "en-es/market": f"en-es/{folder}fair",
+        "en-fr/market": f"en-fr/{folder}fair",
+    }.items():
+        page = site.read(f"{earlier}/index.html")
+        assert f'<link rel="canonical" href="{BASE}{present}/">' in page
+        assert f"/news/{earlier}/* /news/{present}/:splat 301" in lines(site)
+    assert broken_links(site.files(), BASE) == []
+    assert site.run_ambos(site.root, "update").stdout == "Every catalog is up to date.\n"
+
+
+def test_what_is_renamed_is_said_and_a_document_that_stays_keeps_its_addresses(
+    site: SiteFolder,
+) -> None:
+    alone(site)
+    slug(site, "market", "mercado")
+    source = site.root / "source"
+    (source / "market.md").rename(source / "fair.md")
+    (source / "market.md").write_text("# All else is new here\n", encoding="utf-8")
+    before = (site.root / SLUGS).read_bytes()
+    assert "addresses" not in site.run_ambos(site.root, "update").stdout
+    assert (site.root / SLUGS).read_bytes() == before
+    (source / "market.md").unlink()
+    site.ambos("update")
+    (source / "fair.md").rename(source / "market.md")
+    assert f"{SLUGS}: the addresses of" not in site.run_ambos(site.root, "update").stdout
+    (source / "market.md").rename(source / "fair.md")
+    done = site.run_ambos(site.root, "update")
+    assert f"{SLUGS}: the addresses of 'market' are those of 'fair' now\n" in done.stdout
+    after = before.replace(b'"market" =', b'"fair" =')
+    assert (site.root / SLUGS).read_bytes() == after != before
+
+
+def test_a_history_that_is_none_keeps_documents_from_being_renamed(site: SiteFolder) -> None:
+    alone(site)
+    slug(site, "market", "mercado")
+    (site.root / SLUGS).write_text("[en\n", encoding="utf-8")
+    (site.root / "source/market.md").rename(site.root / "source/fair.md")
+    done = site.run_ambos(site.root, "update")
+    assert (done.returncode, done.stderr.partition(": ")[0]) == (2, f"{SLUGS}:1")
+    assert (site.root / "locales/es/LC_MESSAGES/market.po").exists()
+
+
+@pytest.mark.parametrize("becomes", ["deleted", "excluded", "held back"])
+def test_a_build_says_once_what_leads_nowhere(site: SiteFolder, becomes: str) -> None:
+    alone(site)
+    path = site.root / "source" / "market.md"
+    (site.root / "source" / "other.md").write_text("# Other\n", encoding="utf-8")
+    slug(site, "market", "mercado")
+    before = (site.root / SLUGS).read_bytes()
+    if becomes == "deleted":
+        path.unlink()
+    elif becomes == "excluded":
+        settle(site, '"es"', 'documents = ["source/o*.md"]')
+    else:
+        text = path.read_text(encoding="utf-8")
+        path.write_text(text.replace("slug:", "publish: 2999-01-01\nslug:"), encoding="utf-8")
+    said = (
+        f"{SLUGS}: the addresses of 'market' lead nowhere, for no document of that name is published"
+        " (keep its lines for when one is, move them to its new name, or take them out)\n"
+    )
+    build = ("build", "--missing", "source", "--no-check")
+    done = site.run_ambos(site.root, *build)
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.count("lead nowhere") == done.stdout.count(said) == 1
+    assert {"404.html", "en/404.html", "es/404.html"} <= set(site.files())
+    assert not any("market/" in name or "mercado/" in name for name in site.files())
+    (site.root / "source" / "other.md").write_text("# Others\n", encoding="utf-8")
+    done = site.run_ambos(site.root, *build)
+    assert done.returncode == 0, done.stderr
+    assert "public/en/other/index.html\n" in done.stdout
+    assert "lead nowhere" not in done.stdout
+    assert (site.root / SLUGS).read_bytes() == before
+
+
+def test_a_site_in_which_nothing_has_moved_has_no_redirects(site: SiteFolder) -> None:
+    slug(site, "market", "mercado")
+    assert "_redirects" not in site.files()
+    assert not any(b"http-equiv" in data for data in site.files().values())
+
+
 def test_redirects_of_the_project_stand_before_those_that_are_made(site: SiteFolder) -> None:
     slug(site, "market")
     (site.root / "static").mkdir(exist_ok=True)
@@ -145,6 +359,9 @@ def test_redirects_of_the_project_stand_before_those_that_are_made(site: SiteFol
             f"{SLUGS}:1: '../../../x' is no language (write a code such as [es] or [es_MX])",
         ),
         ("[x-y-z]\n", f"{SLUGS}:1: 'x-y-z' is no language"),
+        ('[originals]\n"market" = ["../x"]\n', f"{SLUGS}:2: 'market' has no list of languages"),
+        ('[originals]\n"market" = []\n', f"{SLUGS}:2: 'market' has no list of languages"),
+        ("originals = []\n", f"{SLUGS}:1: 'originals' has no list of languages"),
     ],
 )
 def test_a_history_that_is_none_is_refused(site: SiteFolder, text: str, wanted: str) -> None:
@@ -159,25 +376,47 @@ names = st.text(
     st.characters(exclude_categories=["C", "Z"], exclude_characters='\\/:*?"<>|.'), min_size=1
 )
 CODES = ["en", "es_MX", "ca@valencia", "zh-Hant"]
-histories = st.dictionaries(
-    st.tuples(st.text(st.characters(codec="utf-8"), min_size=1), st.sampled_from(CODES)),
-    st.lists(names, min_size=1, unique=True).map(tuple),
-)  # fmt: skip
+domains = st.text(st.characters(codec="utf-8"), min_size=1)
+histories = st.builds(
+    addresses.History,
+    st.dictionaries(
+        st.tuples(domains, st.sampled_from(CODES)),
+        st.lists(names, min_size=1, unique=True).map(tuple),
+    ),
+    st.dictionaries(domains, st.lists(st.sampled_from(CODES), min_size=1, unique=True).map(tuple)),
+)
 
 
 @given(histories)
-def test_what_is_written_is_read_again(history: Mapping[tuple[str, str], tuple[str, ...]]) -> None:
+def test_what_is_written_is_read_again(history: addresses.History) -> None:
     written = addresses.write(history)
     assert addresses.read(written, SLUGS) == history
-    assert tomllib.loads(written.decode()) == {
-        code: {domain: list(folders) for (domain, one), folders in history.items() if one == code}
-        for code in {code for _, code in history}
-    }
+    tables: dict[str, dict[str, list[str]]] = {}
+    for (domain, code), folders in history.folders.items():
+        tables.setdefault(code, {})[domain] = list(folders)
+    if history.originals:
+        tables["originals"] = {domain: list(codes) for domain, codes in history.originals.items()}
+    assert tomllib.loads(written.decode()) == tables
+
+
+@given(histories, histories, st.dictionaries(domains, domains))
+def test_no_address_is_lost_from_a_history(
+    history: addresses.History, present: addresses.History, moves: Mapping[str, str]
+) -> None:
+    def every(one: addresses.History) -> set[tuple[str, str]]:
+        return {(code, folded(name)) for (_, code), names in one.folders.items() for name in names}
+
+    assert every(addresses.moved(history, moves)) == every(history)
+    assert every(addresses.noted(history, present)) >= every(history)
+    once = addresses.noted(history, present)
+    assert addresses.noted(once, present) == once
 
 
 def test_a_history_in_other_toml_is_the_same() -> None:
-    text = b"es.market = ['a',\n 'b']\n"
-    assert addresses.read(text, SLUGS) == {("market", "es"): ("a", "b")}
+    text = b"es.market = ['a',\n 'b']\noriginals.market = ['en', 'es']\n"
+    assert addresses.read(text, SLUGS) == addresses.History(
+        {("market", "es"): ("a", "b")}, {"market": ("en", "es")}
+    )
     with pytest.raises(AmbosError, match="not UTF-8"):
         addresses.read(b"\xff", SLUGS)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 import shutil
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -96,7 +97,8 @@ def _change_settings(site: SiteFolder, chance: random.Random) -> None:
     least = chance.choice(["0", "0.5", "1"])
     theme = chance.choice(["", 'theme = "look"\n'])
     (site.root / "look").mkdir(exist_ok=True)
-    (site.root / "look/note.txt").write_text("A theme without templates.\n", encoding="utf-8")
+    icon = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"/>\n'
+    (site.root / "look/icon.svg").write_text(icon, encoding="utf-8")
     path.write_text(
         f"{text}# changed {chance.random()}\n[publish]\nminimum = {least}\n{theme}", "utf-8"
     )
@@ -152,6 +154,28 @@ def _edit_asset(site: SiteFolder, chance: random.Random) -> None:
     (site.root / "source/added.bin").write_bytes(chance.randbytes(4))
 
 
+def _change_targets(site: SiteFolder, chance: random.Random) -> None:
+    path = site.root / "ambos.toml"
+    targets = chance.choice(['"es"', '"es", "fr"', '"fr"'])
+    text = re.sub(r"targets = .*", f"targets = [{targets}]", path.read_text(encoding="utf-8"))
+    path.write_text(text, encoding="utf-8")
+
+
+def _rename(site: SiteFolder, chance: random.Random) -> None:
+    path = chance.choice(_sources(site))
+    path.rename(path.with_name(f"renamed-{chance.randrange(3)}.md"))
+    site.ambos("update")
+
+
+def _say_in_front(site: SiteFolder, chance: random.Random) -> None:
+    """Say that a document is in another language, or is to be published later."""
+    path = chance.choice(_sources(site))
+    text = path.read_text(encoding="utf-8")
+    line = chance.choice(["language: es", "publish: 2999-01-01", "publish:\n  es: 2999-01-01"])
+    if text.startswith("---\n") and "\nlanguage:" not in text and "\npublish:" not in text:
+        path.write_text(text.replace("---\n", f"---\n{line}\n", 1), encoding="utf-8")
+
+
 def _sources(site: SiteFolder) -> list[Path]:
     return sorted((site.root / "source").rglob("*.md"))
 
@@ -168,16 +192,28 @@ _EDITS: list[Callable[[SiteFolder, random.Random], None]] = [
     _edit_static,
     _edit_asset,
 ]
+_MOVES: list[Callable[[SiteFolder, random.Random], None]] = [
+    _add,
+    _take_away,
+    _change_targets,
+    _rename,
+    _say_in_front,
+]
+"""Those that leave earlier addresses behind."""
 
 
-@pytest.mark.parametrize("seed", range(6))
+@pytest.mark.parametrize(
+    ("edits", "seed"),
+    [*((_EDITS, seed) for seed in range(6)), *((_MOVES, seed) for seed in range(3))],
+    ids=[*(f"edits-{seed}" for seed in range(6)), *(f"moves-{seed}" for seed in range(3))],
+)
 def test_builds_after_edits_give_what_a_build_from_nothing_gives(
-    site: SiteFolder, seed: int
+    site: SiteFolder, seed: int, edits: list[Callable[[SiteFolder, random.Random], None]]
 ) -> None:
     chance = random.Random(seed)
     site.ambos(*_LENIENT, "--date", "2026-01-05")
     for _ in range(4):
-        for edit in chance.choices(_EDITS, k=3):
+        for edit in chance.choices(edits, k=3):
             edit(site, chance)
         day = chance.choice(["2026-01-05", "2026-01-15", "2026-01-25"])
         site.ambos(*_LENIENT, "--date", day)

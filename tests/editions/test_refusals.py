@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -70,6 +71,46 @@ def static_manifest(site: SiteFolder) -> str:
     return "static/.ambos.json: would be public/.ambos.json, which is Ambos's own (give it another name)"
 
 
+def static_page(site: SiteFolder) -> str:
+    (site.root / "static/en/plain").mkdir(parents=True)
+    (site.root / "static/en/plain/index.html").write_text("mine")
+    what = "would take the place of public/en/plain/index.html, which Ambos makes"
+    return f"static/en/plain/index.html: {what} (give it another name)"
+
+
+def static_asset(site: SiteFolder) -> str:
+    (site.root / "static/assets").mkdir(parents=True)
+    (site.root / "static/assets/picture.png").write_text("mine")
+    what = "would take the place of public/assets/picture.png, which is source/picture.png"
+    return f"static/assets/picture.png: {what} (give it another name)"
+
+
+def static_file_that_is_a_folder(site: SiteFolder) -> str:
+    (site.root / "static/en").mkdir(parents=True)
+    (site.root / "static/en/plain").write_text("mine")
+    what = "would be a folder too, for public/en/plain/plain.txt"
+    return f"static/en/plain: {what} (give it another name)"
+
+
+def static_folder_that_is_a_file(site: SiteFolder) -> str:
+    (site.root / "static/style.css").mkdir(parents=True)
+    (site.root / "static/style.css/a").write_text("mine")
+    what = "its folder would have the name of public/style.css, a file"
+    return f"static/style.css/a: {what} (give it another name)"
+
+
+def state_is_a_file(site: SiteFolder) -> str:
+    shutil.rmtree(site.root / ".ambos")
+    (site.root / ".ambos").write_text("mine")
+    return ".ambos: is no folder (move it away)"
+
+
+def state_is_a_link_to_nothing(site: SiteFolder) -> str:
+    shutil.rmtree(site.root / ".ambos")
+    (site.root / ".ambos").symlink_to("nowhere")
+    return ".ambos: is no folder (move it away)"
+
+
 def asset_link(site: SiteFolder) -> str:
     (site.root / "source/secret.png").symlink_to("/etc/passwd")
     return "source/secret.png: is a link that leaves the project (put the file itself here)"
@@ -99,6 +140,12 @@ def pipe_catalog(site: SiteFolder) -> str:
         one_address_in_other_letters,
         address_of_a_feed,
         static_manifest,
+        static_page,
+        static_asset,
+        static_file_that_is_a_folder,
+        static_folder_that_is_a_file,
+        state_is_a_file,
+        state_is_a_link_to_nothing,
         pipe_catalog,
         stranger,
         public_is_a_file,
@@ -145,13 +192,14 @@ def test_a_disk_that_is_full_leaves_the_earlier_site(site: SiteFolder) -> None:
     done = run_with(
         site,
         """
-        import errno, pathlib
-        write = pathlib.Path.write_bytes
-        def full(self, data):
-            if "plain" in str(self):
-                raise OSError(errno.ENOSPC, "No space left on device", str(self))
-            return write(self, data)
-        pathlib.Path.write_bytes = full
+        import errno
+        from i18n.commands import _twins
+        place = _twins.place
+        def full(folder, path, known):
+            if "plain" in path:
+                raise OSError(errno.ENOSPC, "No space left on device", path)
+            return place(folder, path, known)
+        _twins.place = full
         """,
     )
     assert done.returncode == 2
@@ -170,8 +218,25 @@ def test_without_permission_the_earlier_site_stays(
     done = as_other_user(site.root, ambos, "build", "--missing", "source", "--no-check")
     (site.root / ".ambos").chmod(0o700)
     assert done.returncode == 2
-    assert done.stderr == "public: no permission to write (change the file's owner or mode)\n"
+    assert done.stderr == ".ambos: no permission to write (change the file's owner or mode)\n"
     assert dict(site.files()) == before
+
+
+def test_a_folder_of_public_without_permission_is_named(
+    site: SiteFolder, as_other_user: AsOtherUser, ambos: Path
+) -> None:
+    site.ambos("build")
+    (site.root / PLAIN).write_text("Another text.\n")
+    for folder in ("public/en/plain", ".ambos/public.twin/en/plain"):
+        (site.root / folder).chmod(0o500)
+    done = as_other_user(site.root, ambos, "build", "--missing", "source", "--no-check")
+    assert done.returncode == 2
+    assert done.stderr == (
+        ".ambos/public.new/en/plain: no permission to write (change the file's owner or mode)\n"
+    )
+    for folder in ("public/en/plain", ".ambos/public.twin/en/plain"):
+        if (site.root / folder).exists():
+            (site.root / folder).chmod(0o700)
 
 
 @pytest.mark.parametrize(
@@ -187,13 +252,14 @@ def test_a_build_that_is_stopped_leaves_the_earlier_site(
     done = run_with(
         site,
         f"""
-        import os, pathlib
-        write = pathlib.Path.write_bytes
-        def stopped(self, data):
-            if "plain" in str(self):
+        import os
+        from i18n.commands import _twins
+        place = _twins.place
+        def stopped(folder, path, known):
+            if "plain" in path:
                 os.kill(os.getpid(), {int(number)})
-            return write(self, data)
-        pathlib.Path.write_bytes = stopped
+            return place(folder, path, known)
+        _twins.place = stopped
         """,
     )
     assert (done.returncode, done.stderr) == (
