@@ -24,6 +24,9 @@ FORMATS = ("document", "text", "epub", "json", "pdf")
 UNDATED = datetime.date(1980, 1, 1)
 """The day on which what has no date counts as changed, where nobody says another: the first of ZIP."""
 
+MANIFEST = ".ambos.json"
+"""The list of what is published, below public/; no edition makes it."""
+
 PAPERS = ("A4", "letter")
 """What PDFs can be printed on: ISO 216, and US Letter."""
 

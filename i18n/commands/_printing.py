@@ -20,10 +20,10 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote, unquote, urlsplit
 
 from i18n import files
-from i18n.commands._publishing import MANIFEST
 from i18n.editions import Sheet
 from i18n.errors import AmbosError
 from i18n.project import PUBLIC
+from i18n.publication import MANIFEST
 from i18n.roots import STATE
 
 if TYPE_CHECKING:

@@ -16,9 +16,9 @@ from i18n.commands._trees import Tree
 from i18n.errors import AmbosError
 from i18n.locks import locked
 from i18n.project import PUBLIC, STATIC
+from i18n.publication import MANIFEST
 from i18n.roots import STATE
 
-MANIFEST = ".ambos.json"
 _FRESH, _FORMER, _TWIN, _RECORD = "public.new", "public.old", "public.twin", "public.stamps"
 
 
@@ -131,7 +131,11 @@ class Publishing:
                 self._gone.discard(path)
                 return
             self._open()
-            with open(_twins.place(self._fresh, path, self._folders), "wb") as file:
+            target = _twins.place(self._fresh, path, self._folders)
+            if os.path.isdir(target):
+                what = "is published as a file and as a folder (change a slug, or a name)"
+                raise AmbosError(what, path=f"{PUBLIC}/{path}")
+            with open(target, "wb") as file:
                 file.write(data)
         self._made[path] = None
         self._gone.discard(path)

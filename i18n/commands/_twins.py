@@ -5,11 +5,11 @@ from __future__ import annotations
 import contextlib
 import os
 import shutil
-import unicodedata
 from collections.abc import Iterable
 from pathlib import Path
 
 from i18n import swapping
+from i18n.slugs import folded
 
 
 def link(origin: Path, folder: Path, paths: Iterable[str]) -> None:
@@ -52,11 +52,11 @@ def remove(folder: Path, paths: Iterable[str], made: Iterable[str]) -> None:
 
     Where a file system tells no cases apart, a path may name one of the files that were `made`.
     """
-    folded: dict[str, str] | None = None
+    names: dict[str, str] | None = None
     for path in paths:
-        if folded is None:
-            folded = {_folded(name): name for name in made}
-        twin = folded.get(_folded(path))
+        if names is None:
+            names = {folded(name): name for name in made}
+        twin = names.get(folded(path))
         if twin is not None and _is_same(folder / path, folder / twin):
             continue
         # where there is a folder now, or a file above, this one has gone
@@ -87,11 +87,6 @@ def _is_same(one: Path, other: Path) -> bool:
         return os.path.samefile(one, other)
     except OSError:
         return False
-
-
-def _folded(path: str) -> str:
-    """A path as file systems have it that tell neither cases nor compositions apart."""
-    return unicodedata.normalize("NFC", path).casefold()
 
 
 def swap(public: Path, fresh: Path, former: Path) -> None:

@@ -28,8 +28,6 @@ ICON = "icon.svg"
 INDEX = "index.html"
 NOT_FOUND = "404.html"
 REDIRECTS = "_redirects"
-MANIFEST = ".ambos.json"
-"""The list of what is published, which no edition makes."""
 OWN_NAME = "*"
 """Stands for the name of a document's own copy, where a link leads to it."""
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from i18n.editions._site import MANIFEST, REDIRECTS, File, Site
+from i18n.editions._site import REDIRECTS, File, Site
 from i18n.errors import AmbosError
+from i18n.publication import MANIFEST
 from i18n.slugs import folded
 
 
