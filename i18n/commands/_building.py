@@ -21,10 +21,15 @@ from i18n.commands._others import Contents
 from i18n.commands._publishing import Publishing
 from i18n.commands._remarks import Days, Remarks
 from i18n.commands._work import work_of
-from i18n.editions import EVERYTHING, NEW, File, Held, Printer, Read, Site, Trace, Watched
+from i18n.editions import EVERYTHING, File, Held, Printer, Read, Site, Trace, Watched
 from i18n.ledger import Ledger
 from i18n.model import SOURCES, Finding, domain_of
 from i18n.project import SLUGS, STATIC, Project, catalog_name
+
+_SUMMED = frozenset({EVERYTHING, editions.ALL_FACTS})
+"""What the languages of a site, and which of them have dates, depend on."""
+_ADDRESSES = (EVERYTHING, editions.file_of(SLUGS))
+"""What the history of its addresses depends on."""
 
 
 class Building:
@@ -50,7 +55,7 @@ class Building:
         self._trace = Trace()
         self._changes = Changes(project, ledger, today)
         self._held = Documents(self._changes.listed.documents, self._known)
-        self._earlier = Remarks.of_noted(ledger.remarks)
+        self._earlier = self._changes.remarks
         self._theme = _themes.theme(
             project, self._changes.others, self._changes.questions if self._earlier else None
         )
@@ -165,7 +170,7 @@ class Building:
     def _summary(self) -> tuple[Sequence[str], frozenset[str]]:
         """The languages of the site, and those that have a document with a date."""
         earlier = self._earlier
-        if earlier and NEW.isdisjoint(self._changes.questions - {editions.ALL_CONTENTS}):
+        if earlier and self._changes.questions.isdisjoint(_SUMMED):
             return earlier.languages, frozenset(earlier.dated)
         return editions.summary(self._held.values())
 
@@ -202,8 +207,7 @@ class Building:
     @property
     def _is_elsewhere(self) -> bool:
         """Is a page where it was not at the last build, or noted as it was not?"""
-        asked = {EVERYTHING, editions.file_of(SLUGS)}
-        return not self._changes.questions.isdisjoint(asked)
+        return not self._changes.questions.isdisjoint(_ADDRESSES)
 
     @property
     def new_nowhere(self) -> list[str]:
@@ -246,8 +250,8 @@ class Building:
         )
 
     def _asked_history(self) -> addresses.History:
-        self._trace.note(EVERYTHING)
-        self._trace.note(editions.file_of(SLUGS))
+        for question in _ADDRESSES:
+            self._trace.note(question)
         return self.history
 
     def _make(

@@ -31,7 +31,8 @@ class Changes:
 
     `listed` is what the project consists of, and `others` its other files: is each an asset, and the digest
     of what is in it. `earlier` is what was said of each piece, `settled` the same of those of which no file
-    has changed. `questions` are those that have other answers than before.
+    has changed. `questions` are those that have other answers than before. `remarks` are
+    the last build's, None where there was none.
     """
 
     def __init__(self, project: Project, ledger: Ledger, today: datetime.date) -> None:
@@ -43,8 +44,8 @@ class Changes:
         known = [path for path in ledger.earlier if _is_document(path)]
         assets = {name: is_asset for name, (is_asset, _) in others.items()}
         self.listed: Listed = listed(project, ledger, known, assets)
-        remarks = Remarks.of_noted(ledger.remarks)
-        due = remarks.due_between(today) if remarks else set()
+        self.remarks = Remarks.of_noted(ledger.remarks)
+        due = self.remarks.due_between(today) if self.remarks else set()
         same = (path for path in self.listed.documents if path not in due)
         self.settled: Mapping[str, Any] = ledger.settled([*same, *map(piece, _editions()), _OTHERS])
         self.others = self._digested(others)

@@ -51,17 +51,17 @@ def require_dates(metadata: Mapping[str, tuple[Field, ...]], path: str, where: s
 
 def is_date(text: str) -> bool:
     """Is this a day, with a time or without, as ISO 8601 writes it?"""
-    try:
-        datetime.datetime.fromisoformat(text)
-    except ValueError:
-        return False
-    return True
+    return _is_read(datetime.datetime, text)
 
 
 def is_day(text: str) -> bool:
     """Is this a day without a time, as ISO 8601 writes it?"""
+    return _is_read(datetime.date, text)
+
+
+def _is_read(kind: type[datetime.date], text: str) -> bool:
     try:
-        datetime.date.fromisoformat(text)
+        kind.fromisoformat(text)
     except ValueError:
         return False
     return True

@@ -15,7 +15,7 @@ from types import ModuleType
 from typing import Protocol, cast
 
 from i18n.editions._answers import (
-    ALL_CONTENTS,
+    ALL_FACTS,
     NEW,
     changed_answers,
     collapsed,
@@ -51,7 +51,7 @@ from i18n.errors import AmbosError
 from i18n.folders import modules, others
 
 __all__ = [
-    "ALL_CONTENTS",
+    "ALL_FACTS",
     "EVERYTHING",
     "FILES",
     "NEW",

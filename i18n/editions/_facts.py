@@ -69,8 +69,8 @@ class Facts:
 
 
 def _plain_phrases(text: str, language: str) -> tuple[Phrase, ...]:
-    """What the phrases of a field most often are: its plain text."""
-    return (Phrase(text, tag(language)),)
+    """What the phrases of a field most often are: its plain text, in a language, a BCP 47 tag."""
+    return (Phrase(text, language),)
 
 
 _NAMES = [one.name for one in fields(Facts)]
