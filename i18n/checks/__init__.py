@@ -16,7 +16,7 @@ from i18n.checks._ignoring import Ignores
 from i18n.checks._knowledge import Goals, Knowledge
 from i18n.checks._pages import page, table
 from i18n.checks._registry import checks, known, named
-from i18n.checks._runner import Share, collected, find_share, gather, run, run_alone
+from i18n.checks._runner import Share, collected, find_share, run, run_alone, run_each
 from i18n.checks._subject import DocumentSubject, Message, OriginalSubject, Subject
 from i18n.checks._targets import is_own_edition
 
@@ -38,7 +38,6 @@ __all__ = [
     "checks",
     "collected",
     "find_share",
-    "gather",
     "is_own_edition",
     "joined",
     "known",
@@ -46,5 +45,6 @@ __all__ = [
     "page",
     "run",
     "run_alone",
+    "run_each",
     "table",
 ]

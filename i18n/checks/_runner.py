@@ -34,12 +34,24 @@ def run(subjects: Iterable[Subject], chosen: Iterable[Check] | None = None) -> l
     lines of each catalog.
     """
     chosen = list(checks().values()) if chosen is None else list(chosen)
+    found, facts = run_each(subjects, chosen)
+    return found + collected(facts, chosen)
+
+
+def run_each(
+    subjects: Iterable[Subject], chosen: Sequence[Check], shares: Sequence[Share] = ()
+) -> tuple[list[Finding], dict[str, list[Fact]]]:
+    """What the checks find in one catalog at a time, and what those keep that look at all together.
+
+    `shares` are as in `run_alone`. What was made of a catalog is let go of once it is looked at.
+    """
     found: list[Finding] = []
     gathered: list[Facts] = []
     for subject in subjects:
-        found += run_alone(subject, chosen)
-        gathered.append(gather(subject, chosen))
-    return found + collected(joined(gathered), chosen)
+        found += run_alone(subject, chosen, shares)
+        gathered.append(_gathered(subject, chosen))
+        subject.release()
+    return found, joined(gathered)
 
 
 def run_alone(
@@ -80,7 +92,7 @@ def _parted(fault: Fault, places: Mapping[int, int]) -> tuple[int | None, Fault]
     return place, replace(fault, entry=None)
 
 
-def gather(subject: Subject, chosen: Sequence[Check]) -> dict[str, list[Fact]]:
+def _gathered(subject: Subject, chosen: Sequence[Check]) -> dict[str, list[Fact]]:
     """What the others keep of a catalog, by their names: nothing of messages that ignore them."""
     return {
         check.name: [

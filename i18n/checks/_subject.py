@@ -54,6 +54,10 @@ class Subject:
         """The published translations, each form of a plural one."""
         return list(self._messages())
 
+    def release(self) -> None:
+        """Let go of the messages: they point back to this, so that only a collector would find them."""
+        self.__dict__.pop("messages", None)
+
     @made_once
     def wording(self) -> Counter[str]:
         """In how many of the published translations each word stands, as it is written."""

@@ -109,8 +109,7 @@ def _foreign_once(task: Task) -> Subject | None:
 def _checked(
     task: Task, subjects: Sequence[Subject], shares: Sequence[checks.Share] = ()
 ) -> Checked:
-    found = [finding for one in subjects for finding in checks.run_alone(one, task.chosen, shares)]
-    facts = checks.joined(checks.gather(one, task.chosen) for one in subjects)
+    found, facts = checks.run_each(subjects, task.chosen, shares)
     named = {finding.path for finding in found}
     count = sum(
         one.catalog is not None or one.path in named

@@ -67,9 +67,8 @@ def examine(
     if not choice.is_checked:
         return Examined(missing, [])
     chosen = chosen_for_builds(project)
-    subjects = list(_subjects(project, found, localized, goals))
-    findings = [finding for one in subjects for finding in checks.run_alone(one, chosen)]
-    facts = checks.joined(checks.gather(one, chosen) for one in subjects)
+    subjects = _subjects(project, found, localized, goals)
+    findings, facts = checks.run_each(subjects, chosen)
     return Examined(missing, grave(project, findings), facts)
 
 

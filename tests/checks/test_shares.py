@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import gc
 import pickle
+import weakref
 
 import pytest
 
-from i18n.checks import checks, find_share, run_alone
+from i18n.checks import checks, find_share, run_alone, run_each
 from tests.checks.subjects import foreign
 
 _ENTRIES = (
@@ -40,3 +42,19 @@ def test_a_fault_of_the_header_finds_its_place_again() -> None:
     assert "header" in {one.check for one in whole}
     shares = [find_share(foreign(entries, language="pl"), chosen, number, 2) for number in range(3)]
     assert run_alone(foreign(entries, language="pl"), chosen, shares) == whole
+
+
+def test_no_collector_has_to_come_for_a_catalog_that_was_looked_at() -> None:
+    chosen = list(checks().values())
+    subject = foreign(*_ENTRIES)
+    before = run_alone(subject, chosen)
+    messages = [weakref.ref(one) for one in subject.messages]
+    gc.disable()
+    try:
+        found, _ = run_each([subject], chosen)
+        left = [one for one in messages if one() is not None]
+    finally:
+        gc.enable()
+    assert messages
+    assert found == before
+    assert not left
