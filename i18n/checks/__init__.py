@@ -18,7 +18,6 @@ from i18n.checks._pages import page, table
 from i18n.checks._registry import checks, known, named
 from i18n.checks._runner import Share, collected, find_share, run, run_alone, run_each
 from i18n.checks._subject import DocumentSubject, Message, OriginalSubject, Subject
-from i18n.checks._targets import is_own_edition
 
 __all__ = [
     "PARTS_OF_CATALOGS",
@@ -38,7 +37,6 @@ __all__ = [
     "checks",
     "collected",
     "find_share",
-    "is_own_edition",
     "joined",
     "known",
     "named",

@@ -26,8 +26,8 @@ from i18n.checks._check import Fault
 from i18n.checks._excerpts import cut
 from i18n.checks._pieces import unpaired
 from i18n.checks._subject import Message
-from i18n.checks._targets import is_same_page
 from i18n.checks._text import Item
+from i18n.documents import is_same_page
 from i18n.model import Severity
 
 severity = Severity.ERROR

@@ -19,13 +19,11 @@ The documentation of documents: rendering
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import partial
 
 from i18n import documents
 from i18n.catalogs import translations
 from i18n.checks._check import Fault
 from i18n.checks._subject import DocumentSubject
-from i18n.checks._targets import is_own_edition
 from i18n.model import Severity
 
 severity = Severity.ERROR
@@ -39,8 +37,9 @@ def check(subject: DocumentSubject) -> Iterator[Fault]:
     if subject.readable is None:
         return
     found = translations(subject.document, subject.readable)
-    is_same = partial(is_own_edition, language=subject.language)
-    rendering = documents.render(subject.document, [each.target for each in found], is_same)
+    rendering = documents.render(
+        subject.document, [each.target for each in found], subject.language
+    )
     refused = {id(refusal.segment): refusal.reason for refusal in rendering.refused}
     foreign = set(map(id, rendering.foreign))
     additions = {id(segment): words for segment, words in rendering.additions}

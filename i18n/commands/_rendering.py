@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from i18n import documents
@@ -9,7 +10,7 @@ from i18n.catalogs import lookup, with_fallbacks
 from i18n.catalogs.syntax import parse
 from i18n.commands._work import Work
 from i18n.languages import parents
-from i18n.model import Document
+from i18n.model import Document, Segment
 from i18n.project import Project, catalog_name
 
 
@@ -50,9 +51,21 @@ def rendered(project: Project, work: Work) -> Rendered:
     if missing:
         many = f"{missing} of {len(targets)} segments have no {language} translation"
         warnings.append(f"{document.path}: {many}; the source stands there")
-    rendering = documents.render(document, targets)
-    places = documents.places(document, [refusal.segment.span for refusal in rendering.refused])
-    for refusal, where in zip(rendering.refused, places, strict=True):
-        text = refusal.segment.source[:60]
-        warnings.append(f"{where}: {refusal.reason}; the source stands there: {text!r}")
+    rendering = documents.render(document, targets, language)
+    remarks = sorted(_remarks(rendering), key=lambda remark: remark[0].span.start)
+    places = documents.places(document, [segment.span for segment, _ in remarks])
+    for (segment, said), where in zip(remarks, places, strict=True):
+        warnings.append(f"{where}: {said}: {segment.source[:60]!r}")
     return Rendered(work.path, tuple(work.names()), rendering.data, tuple(warnings))
+
+
+def _remarks(rendering: documents.Rendering) -> Iterator[tuple[Segment, str]]:
+    """The segments whose translations do not stand there as they are, and why."""
+    for refusal in rendering.refused:
+        yield refusal.segment, f"{refusal.reason}; the source stands there"
+    added = {id(segment) for segment, _ in rendering.additions}
+    for segment, words in rendering.additions:
+        yield segment, f"markup is shown as text, because {words} is not in the source"
+    for segment in rendering.foreign:
+        if id(segment) not in added:
+            yield segment, "HTML that the source does not have is shown as text"

@@ -7,15 +7,13 @@ package may add its own under the entry point `ambos.formats`. A format offers `
 
 from __future__ import annotations
 
-import operator
 import posixpath
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 from typing import cast
 
 from i18n.documents import _linked
-from i18n.documents._additions import SamePage
 from i18n.documents._candidates import Candidate, candidates, with_links
 from i18n.documents._flow import whole
 from i18n.documents._format import (
@@ -33,6 +31,7 @@ from i18n.documents._linked import Link, Named, named
 from i18n.documents._parts import Event, Part
 from i18n.documents._rendering import Refusal, Rendering
 from i18n.documents._rendering import render as _render
+from i18n.documents._same_page import is_same_page
 from i18n.errors import AmbosError
 from i18n.folders import modules, others
 from i18n.model import Document, Reading, Segmenter, Span, domain_of
@@ -57,6 +56,7 @@ __all__ = [
     "identifiers_in",
     "inline",
     "is_document",
+    "is_same_page",
     "leave_out",
     "lines",
     "links",
@@ -160,17 +160,21 @@ def _format_of(document: Document) -> Format:
     return found
 
 
-def render(
-    document: Document, targets: list[str | None], is_same: SamePage = operator.eq
-) -> Rendering:
+def render(document: Document, targets: Sequence[str | None], language: str = "") -> Rendering:
     """Splice translations into a document.
 
     `targets` holds a translation, or None, for each of `document.segments`. A translation that
     would change the structure, or adds a link, a picture, code or the like, is escaped, and refused
-    where that does not help: then the source stands in its place. `is_same` says whether an address, the
-    second, is that of the same page in the language of the translations.
+    where that does not help: then the source stands in its place. In `language`, that
+    of the translations, links may lead to the edition of the source's page.
     """
-    return _render(document, targets, _format_of(document), is_same)
+    return _render_once(document, tuple(targets), language)
+
+
+@lru_cache(maxsize=16)
+def _render_once(document: Document, targets: tuple[str | None, ...], language: str) -> Rendering:
+    """The same; whoever publishes a document in some languages asks again when it is checked."""
+    return _render(document, targets, _format_of(document), language)
 
 
 def rendered(document: Document, rendering: Rendering) -> Document:

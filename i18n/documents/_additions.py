@@ -10,13 +10,11 @@ for not all scripts have italics (W3C, "Requirements for Chinese Text Layout", e
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 
 from i18n.documents._parts import Event
+from i18n.documents._same_page import is_own_edition
 from i18n.model import Unit
-
-SamePage = Callable[[str, str], bool]
-"""Is an address, the second, that of the first's page in the language of a translation?"""
 
 EMPHASIS, STRONG = "emphasis", "strong"
 _MARKS = {"Emphasis": EMPHASIS, "Strong": STRONG, "Strikethrough": "struck-out text"}
@@ -60,7 +58,7 @@ def may_add(text: str) -> bool:
     return bool(_MAY_ADD.search(text))
 
 
-def excess(unit: Unit, found: Iterable[str], is_same: SamePage) -> Iterator[str]:
+def excess(unit: Unit, found: Iterable[str], language: str) -> Iterator[str]:
     """What of these, and of other risks, a unit does not have and may not be given."""
     if not found:
         return
@@ -70,7 +68,7 @@ def excess(unit: Unit, found: Iterable[str], is_same: SamePage) -> Iterator[str]
             continue
         name, _, value = one.partition(" ")
         if name not in ("link", "image") or not any(
-            is_same(other.partition(" ")[2], value)
+            is_own_edition(other.partition(" ")[2], value, language)
             for other in held
             if other.startswith(f"{name} ")
         ):

@@ -13,7 +13,6 @@ from dataclasses import dataclass, field
 from itertools import chain, groupby, zip_longest
 
 from i18n.documents import _additions, _flow
-from i18n.documents._additions import SamePage
 from i18n.documents._format import (
     OTHERWISE,
     Format,
@@ -95,13 +94,13 @@ class _Block:
 
 
 def render(
-    document: Document, targets: Sequence[str | None], format_: Format, is_same: SamePage
+    document: Document, targets: Sequence[str | None], format_: Format, language: str
 ) -> Rendering:
     """Splice; `targets` holds a translation, or None, for each segment; "" renders as nothing."""
     blocks = _blocks(document, targets)
     if isinstance(format_, WithMarkup):
         for block in blocks:
-            _find_additions(block, format_, document, is_same)
+            _find_additions(block, format_, document, language)
     patience = _PATIENCE
     parsed = None
     while True:
@@ -110,7 +109,7 @@ def render(
             parsed = None
             break
         parsed = _parsed(document, data, format_)
-        blamed, suspects = _wrong(document, parsed, blocks, is_same)
+        blamed, suspects = _wrong(document, parsed, blocks, language)
         if not blamed and not suspects:
             break
         for block in (blamed or suspects[:1]) if patience > 0 else [*blamed, *suspects]:
@@ -148,15 +147,13 @@ def _blocks(document: Document, targets: Sequence[str | None]) -> list[_Block]:
     return list(blocks.values())
 
 
-def _find_additions(
-    block: _Block, format_: WithMarkup, document: Document, is_same: SamePage
-) -> None:
+def _find_additions(block: _Block, format_: WithMarkup, document: Document, language: str) -> None:
     """Find the translations of a unit that add what it does not have."""
     for n, target in enumerate(block.targets):
         if target is None or not _additions.may_add(target):
             continue
         found = list(format_.additions(block.unit, target, document.path))
-        every = map(_additions.in_words, _additions.excess(block.unit, found, is_same))
+        every = map(_additions.in_words, _additions.excess(block.unit, found, language))
         if words := next(filter(None, every), ""):
             block.additions[n] = words
 
@@ -306,7 +303,7 @@ def _parsed(document: Document, data: bytes, format_: Format) -> Parsed | None:
 
 
 def _wrong(
-    document: Document, parsed: Parsed | None, blocks: Sequence[_Block], is_same: SamePage
+    document: Document, parsed: Parsed | None, blocks: Sequence[_Block], language: str
 ) -> tuple[list[_Block], list[_Block]]:
     """The translated units because of which the result is not read back as it was meant.
 
@@ -321,7 +318,7 @@ def _wrong(
     blamed: list[_Block] = []
     first: int | None = None
     for n, (block, unit) in enumerate(zip(blocks, found, strict=True)):
-        if unit is not None and _is_read_back(block, unit, is_same):
+        if unit is not None and _is_read_back(block, unit, language):
             continue
         if block.is_translated and (unit is not None or (is_there[n] and is_there[n + 2])):
             blamed.append(block)
@@ -359,7 +356,7 @@ def _found(blocks: Sequence[_Block], units: Sequence[Unit]) -> list[Unit | None]
     return found
 
 
-def _is_read_back(block: _Block, unit: Unit, is_same: SamePage) -> bool:
+def _is_read_back(block: _Block, unit: Unit, language: str) -> bool:
     """Has the result this unit's kind and text in its place, and no risk of its own?"""
     if unit.shape is not None:
         return unit.shape == block.unit.shape and unit.text.split() == block.text.split()
@@ -368,7 +365,7 @@ def _is_read_back(block: _Block, unit: Unit, is_same: SamePage) -> bool:
         and unit.text == block.text
         and (
             unit.risks == block.unit.risks
-            or next(_additions.excess(block.unit, unit.risks, is_same), None) is None
+            or next(_additions.excess(block.unit, unit.risks, language), None) is None
         )
     )
 

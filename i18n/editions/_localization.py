@@ -5,7 +5,7 @@ from __future__ import annotations
 import enum
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property, partial
+from functools import cached_property
 
 import polib
 
@@ -169,15 +169,8 @@ def _rendered(
     ]
     for n in _whole_units(document, wanted):
         targets[n] = None
-    rendering = render(document, targets, partial(_is_same, language=language))
+    rendering = render(document, targets, language)
     return _after_refusals(document, wanted, rendering), rendering
-
-
-def _is_same(source: str, target: str, language: str) -> bool:
-    """Is an address the source's edition in the language?"""
-    from i18n.checks import is_own_edition  # noqa: PLC0415  (for the few addresses that differ)
-
-    return is_own_edition(source, target, language)
 
 
 def _shown(translation: Translation, policy: Missing) -> Shown:

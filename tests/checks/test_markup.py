@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from i18n.checks import checks
-from i18n.checks._targets import is_same_page
 from i18n.checks._text import read
+from i18n.documents import is_same_page
 from i18n.model import Severity
 from tests.checks.subjects import findings, foreign, found, pairs, subject
 

@@ -40,6 +40,31 @@ def test_render_names_what_it_refuses_and_prints_the_source_there(
     assert all(line.startswith("source/a.md:3: ") for line in done.stderr.splitlines())
 
 
+def test_render_takes_a_link_to_the_edition_in_the_language_and_names_any_other(
+    tmp_path: Path, run_ambos: RunAmbos
+) -> None:
+    root = make(tmp_path)
+    source = "[Bread](https://en.example.org/bread).\n\nCheese.\n\nMilk.\n"
+    (root / "source/a.md").write_text(source, encoding="utf-8")
+    assert run_ambos(root, "update").returncode == 0
+    own = "[Pan](https://es.example.org/pan)."
+    translate(
+        root,
+        {
+            "[Bread](https://en.example.org/bread).": own,
+            "Cheese.": "[Queso](https://other.example/).",
+            "Milk.": "<u>Leche</u>.",
+        },
+    )
+    done = run_ambos(root, "render", "source/a.md", "--language", "es")
+    assert done.stdout == (f"{own}\n\n\\[Queso\\](https://other.example/).\n\n\\<u>Leche\\</u>.\n")
+    assert done.stderr.splitlines() == [
+        "source/a.md:3: markup is shown as text, because the link https://other.example/ "
+        "is not in the source: 'Cheese.'",
+        "source/a.md:5: HTML that the source does not have is shown as text: 'Milk.'",
+    ]
+
+
 def test_render_names_the_paragraph_of_what_it_refuses_in_an_archive(
     tmp_path: Path, run_ambos: RunAmbos
 ) -> None:

@@ -5,8 +5,13 @@ from __future__ import annotations
 import re
 from urllib.parse import SplitResult, unquote, urlsplit
 
-from i18n.checks._languages import rules
 from i18n.languages import primary
+
+_CALLED = {
+    "en": frozenset({"eng", "english", "ingles"}),
+    "es": frozenset({"castellano", "esp", "espanol", "español", "spanish"}),
+}
+"""What addresses call a language, besides its code."""
 
 _CODE = re.compile(r"[a-z]{2,3}(?:[-_][A-Za-z]{2,4})?", re.ASCII)
 
@@ -73,9 +78,9 @@ def _words(address: SplitResult) -> list[str]:
 
 def _names(word: str, language: str) -> bool:
     """Does a word name the language, a regional form of it, or is it what pages call it?"""
-    if word.lower() in rules(language, "links").get("editions", ()):
+    base = primary(language)
+    if word.lower() in _CALLED.get(base, ()):
         return True
     if not _CODE.fullmatch(word):
         return False
-    base = primary(language)
     return re.split(r"[-_]", word)[0].lower() == base
