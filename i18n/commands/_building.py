@@ -13,10 +13,11 @@ from typing import Any
 
 from i18n import addresses, checks, editions
 from i18n.commands import _examining, _slugs, _themes
+from i18n.commands._asked_goals import AskedGoals
 from i18n.commands._changes import Changes, piece
 from i18n.commands._documents import Documents
 from i18n.commands._examining import Choice, Examined, chosen_for_builds, grave
-from i18n.commands._goals import AskedGoals, goals
+from i18n.commands._goals import goals
 from i18n.commands._others import Contents
 from i18n.commands._publishing import Publishing
 from i18n.commands._remarks import Days, Remarks

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field, replace
 from i18n import catalogs, checks, editions
 from i18n.catalogs import State, store
 from i18n.checks import Check
+from i18n.commands._asked_goals import AskedGoals
 from i18n.commands._checking import knowledge, original
-from i18n.commands._goals import AskedGoals
 from i18n.commands._selection import chosen_checks, is_told
 from i18n.commands._work import Work
 from i18n.editions import Localized, Read

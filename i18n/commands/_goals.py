@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Container
 from functools import cached_property, lru_cache
 
-from i18n import editions
 from i18n.project import Project
 from i18n.slugs import folded
 
@@ -45,33 +44,10 @@ class PublishedGoals:
         if path not in self._documents:
             return None
         if path not in self._anchors:
+            from i18n import editions  # noqa: PLC0415  (slow to import, and most links have no fragment)
+
             self._anchors[path] = editions.fragments(self._project.read(path))
         return self._anchors[path]
-
-
-class AskedGoals:
-    """The goals of a project, noting in a trace what is asked of them."""
-
-    def __init__(self, goals: PublishedGoals, trace: editions.Trace) -> None:
-        self._goals = goals
-        self._trace = trace
-
-    def has(self, path: str) -> bool:
-        """As `checks.Goals` says."""
-        self._trace.note(editions.place_of(path))
-        self._trace.note(editions.file_of(path))
-        return self._goals.has(path)
-
-    def resembling(self, path: str) -> str | None:
-        """As `checks.Goals` says."""
-        self._trace.note(editions.EVERYTHING)
-        self._trace.note(editions.FILES)
-        return self._goals.resembling(path)
-
-    def anchors(self, path: str) -> Container[str] | None:
-        """As `checks.Goals` says. Raises AmbosError."""
-        self._trace.note(editions.anchors_of(path))
-        return self._goals.anchors(path)
 
 
 @lru_cache(maxsize=2)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 
 from i18n.errors import visible
 from i18n.model import Finding
@@ -13,12 +14,14 @@ _UNSEEN = frozenset({"Cf", "Zs"})
 
 def columns(text: str) -> int:
     """How many columns of a terminal a text takes (UAX #11: wide characters take two)."""
-    return sum(
-        0 if unicodedata.category(character) in _NONE
-        else 2 if unicodedata.east_asian_width(character) in "WF"
-        else 1
-        for character in text
-    )  # fmt: skip
+    return len(text) if text.isascii() else sum(map(_columns, text))
+
+
+@lru_cache(maxsize=4096)
+def _columns(character: str) -> int:
+    if unicodedata.category(character) in _NONE:
+        return 0
+    return 2 if unicodedata.east_asian_width(character) in "WF" else 1
 
 
 def padded(text: str, width: int) -> str:

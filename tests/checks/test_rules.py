@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from importlib.resources import files
 
@@ -27,3 +28,11 @@ def test_a_table_is_what_it_is_in_the_whole_file(name: str) -> None:
 @pytest.mark.parametrize("language", ["es", "qx", "../es", "419"])
 def test_there_is_no_table_where_nobody_wrote_one(language: str) -> None:
     assert _languages.rules(language, "nothing") == {}
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_every_time_of_the_day_in_words_has_one_of_the_words_that_tell(language: str) -> None:
+    clock = _languages.rules(language, "numbers")["plain"]["clock"]
+    words = [set(re.findall(r"[^\W\d_]+", phrase)) for phrase in clock["phrases"]]
+    assert words
+    assert all(not one.isdisjoint(clock["words"]) for one in words)

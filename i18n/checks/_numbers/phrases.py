@@ -184,6 +184,8 @@ def spoken_hours(one: Reading, other: Reading) -> list[tuple[int, int]]:
 def _hours(reading: Reading) -> list[tuple[int, tuple[int, int]]]:
     """The times in words, in minutes of half a day, and where they stand."""
     assert reading.words is not None, "the words of a language are compared"
+    if reading.words.clock_words.isdisjoint(reading.vocabulary):
+        return []
     found = []
     for pattern, minutes in reading.words.clock:
         for match in pattern.finditer(reading.prose):

@@ -59,6 +59,8 @@ class Vocabulary:
     """Words that a number in words that is compared has one of."""
     clock: tuple[tuple[re.Pattern[str], int], ...]
     """Times of the day in words, `hour` a group, and the minutes that they are behind the hour."""
+    clock_words: frozenset[str]
+    """The words of which each of those has one."""
     eras: tuple[re.Pattern[str], re.Pattern[str]]
     """Years before our era, and years of it."""
     weekdays: Mapping[str, int]
@@ -137,6 +139,7 @@ def vocabulary(language: str) -> Vocabulary | None:
             (re.compile(rf"(?<!\w){pattern}(?!\w)", re.IGNORECASE), minutes)
             for pattern, minutes in plain["clock"]["phrases"].items()
         ),
+        clock_words=frozenset(plain["clock"]["words"]),
         eras=(re.compile(plain["eras"]["before"]), re.compile(plain["eras"]["after"])),
         weekdays=data["weekdays"],
         clear_months=frozenset(plain["clear_months"]),
