@@ -69,7 +69,8 @@ class Contrast:
 
     def has_ending(self, word: str) -> bool:
         """Does a word end as only this language's words do?"""
-        return any(_ends(word, ending) for ending in self.endings)
+        # most words end in none of them, which is known at once
+        return word.endswith(self.endings) and any(_ends(word, one) for one in self.endings)
 
 
 @cache
