@@ -11,6 +11,7 @@ import polib
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from lxml import etree
 
 from i18n import addresses
 from i18n.errors import AmbosError
@@ -438,3 +439,41 @@ def test_a_page_tells_of_an_address_that_leads_nowhere_in_every_language(site: S
     (site.root / "static" / "404.html").write_text("mine", encoding="utf-8")
     site.ambos("build")
     assert site.read("404.html") == "mine"
+
+
+def test_a_file_of_the_project_at_an_earlier_address_takes_the_place_of_its_redirect(
+    site: SiteFolder,
+) -> None:
+    slug(site, "press")
+    slug(site, "news")
+    assert leads_to(site.read("en/press/index.html")) == "../news/index.html"
+    (site.root / "static/en").mkdir(parents=True)
+    (site.root / "static/en/press").write_text("A file.\n", encoding="utf-8")
+    site.ambos("build")
+    assert site.read("en/press") == "A file.\n"
+    assert not [line for line in lines(site) if line.startswith("/en/press")]
+
+
+def test_a_page_that_moves_stays_the_same_entry_of_the_feeds(site: SiteFolder) -> None:
+    path = site.root / "ambos.toml"
+    text = f'\n[publish]\nbase-url = "{BASE}"\n'
+    path.write_text(path.read_text(encoding="utf-8") + text, encoding="utf-8")
+    dated = "date: 2026-01-02\nslug:"
+    found = []
+    for own in ("press", "news"):
+        slug(site, own)
+        document = site.root / "source/market.md"
+        document.write_text(document.read_text(encoding="utf-8").replace("slug:", dated))
+        site.ambos("build")
+        feed = etree.fromstring(site.files()["en/atom.xml"])
+        items = json.loads(site.read("en/feed.json"))["items"]
+        (item,) = [one for one in items if one["title"] == "The market"]
+        (entry,) = [
+            one for one in feed.iter("{*}entry") if one.findtext("{*}title") == item["title"]
+        ]
+        (link,) = entry.iter("{*}link")
+        assert item["id"] == entry.findtext("{*}id")
+        assert item["url"] == link.get("href")
+        found.append((item["id"], item["url"]))
+    first, then = f"{BASE}en/press/", f"{BASE}en/news/"
+    assert found == [(first, first), (first, then)]

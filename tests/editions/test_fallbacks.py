@@ -188,15 +188,22 @@ def test_what_neither_says_is_missing_in_both(bus: SiteFolder) -> None:
     assert "Se para acá." not in words_of(page)
 
 
-def test_a_translation_of_the_parent_that_would_change_the_document_is_missing(
-    bus: SiteFolder,
+@pytest.mark.parametrize("has_own_catalog", [True, False])
+def test_an_address_of_the_parent_that_is_none_is_refused_where_it_is_written(
+    bus: SiteFolder, has_own_catalog: bool
 ) -> None:
-    (bus.root / CATALOG).unlink()
+    if not has_own_catalog:
+        (bus.root / CATALOG).unlink()
     translate(bus, "es", {"bus": "../../x"})
+    path = "locales/es/LC_MESSAGES/bus.po"
+    entry = load(bus.root / path).find("bus")
+    assert entry is not None
     done = bus.run_ambos(bus.root, "build", "--no-check")
     assert (done.returncode, done.stdout) == (2, "")
-    assert done.stderr.endswith("is no folder's name (write letters, digits and hyphens)\n")
-    assert done.stderr.count("\n") == 1
+    assert done.stderr == (
+        f"{path}:{entry.linenum}: slug '../../x' is no folder's name "
+        "(write letters, digits and hyphens)\n"
+    )
 
 
 def test_where_neither_has_a_current_translation_the_last_good_one_is_taken(
