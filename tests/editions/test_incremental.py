@@ -13,7 +13,8 @@ import pytest
 from i18n.catalogs import load, save
 from tests.editions.conftest import SiteFolder, accented
 
-_LENIENT = ("build", "--missing", "source", "--no-check")
+_CHECKED = ("build", "--missing", "source")
+_LENIENT = (*_CHECKED, "--no-check")
 
 
 def numbers(site: SiteFolder) -> Mapping[str, int]:
@@ -216,13 +217,20 @@ def test_builds_after_edits_give_what_a_build_from_nothing_gives(
         for edit in chance.choices(edits, k=3):
             edit(site, chance)
         day = chance.choice(["2026-01-05", "2026-01-15", "2026-01-25"])
-        site.ambos(*_LENIENT, "--date", day)
+        how = chance.choice([_LENIENT, _CHECKED])
+        before = dict(site.files())
+        done = site.run_ambos(site.root, *how, "--date", day)
         found = dict(site.files())
         fresh = SiteFolder(site.root.with_name("fresh"), site.run_ambos)
         shutil.rmtree(fresh.root, ignore_errors=True)
         shutil.copytree(site.root, fresh.root, ignore=shutil.ignore_patterns("public", ".ambos"))
-        fresh.ambos(*_LENIENT, "--date", day)
-        assert found == dict(fresh.files())
+        anew = fresh.run_ambos(fresh.root, *how, "--date", day)
+        assert done.returncode == anew.returncode
+        if done.returncode:
+            assert done.stderr == anew.stderr
+            assert found == before
+        else:
+            assert found == dict(fresh.files())
 
 
 def test_a_translation_that_is_due_but_in_preparation_is_listed_on_its_day(
