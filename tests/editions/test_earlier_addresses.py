@@ -375,7 +375,7 @@ def test_a_history_that_is_none_is_refused(site: SiteFolder, text: str, wanted: 
 names = st.text(
     st.characters(exclude_categories=["C", "Z"], exclude_characters='\\/:*?"<>|.'), min_size=1
 )
-CODES = ["en", "es_MX", "ca@valencia", "zh-Hant"]
+CODES = ["en", "es_MX", "ca@valencia", "zh_Hant"]
 domains = st.text(st.characters(codec="utf-8"), min_size=1)
 histories = st.builds(
     addresses.History,
@@ -419,6 +419,36 @@ def test_a_history_in_other_toml_is_the_same() -> None:
     )
     with pytest.raises(AmbosError, match="not UTF-8"):
         addresses.read(b"\xff", SLUGS)
+
+
+@pytest.mark.parametrize("quote", ['"', "'"], ids=["as it is written", "in other TOML"])
+def test_a_language_is_the_same_in_both_spellings(quote: str) -> None:
+    text = '[es-MX]\n"market" = ["old"]\n\n[originals]\n"market" = ["en-GB", "es"]\n'
+    wanted = addresses.History({("market", "es_MX"): ("old",)}, {"market": ("en_GB", "es")})
+    assert addresses.read(text.replace('"', quote).encode(), SLUGS) == wanted
+
+
+@pytest.mark.parametrize("head", ["", "en = {}\n"], ids=["as it is written", "in other TOML"])
+def test_a_language_in_both_spellings_has_the_addresses_of_both(head: str) -> None:
+    tables = '[es-MX]\n"market" = ["old", "older"]\n"fair" = ["feria"]\n'
+    text = f'{head}{tables}[es_MX]\n"market" = ["older", "new"]\n"bus" = ["bus"]\n'
+    assert addresses.read(text.encode(), SLUGS).folders == {
+        ("market", "es_MX"): ("old", "older", "new"),
+        ("fair", "es_MX"): ("feria",),
+        ("bus", "es_MX"): ("bus",),
+    }
+
+
+def test_an_earlier_address_in_a_language_in_the_spelling_of_pages_leads_on(
+    site: SiteFolder,
+) -> None:
+    settle(site, '"es", "es-MX"')
+    (site.root / SLUGS).write_text('[es-MX]\n"plain" = ["viejo"]\n', encoding="utf-8")
+    site.ambos("update")
+    site.ambos("build", "--missing", "source", "--no-check")
+    assert leads_to(site.read("es-MX/viejo/index.html")).startswith("../plain")
+    written = tomllib.loads((site.root / SLUGS).read_text(encoding="utf-8"))
+    assert written["es_MX"]["plain"][0] == "viejo" and "es-MX" not in written
 
 
 def test_a_page_tells_of_an_address_that_leads_nowhere_in_every_language(site: SiteFolder) -> None:
