@@ -212,6 +212,27 @@ def noted(history: History, present: History) -> History:
     return History(folders, dict(_joined(history.originals, present.originals)))
 
 
+def noted_since(now: History, earlier: History, present: History) -> History:
+    """The history `now` with those present addresses and languages that are new since an earlier one.
+
+    Who read `earlier` may not know what became of its documents since: what that said is not said again.
+    """
+    history = noted(earlier, present)
+    if now == earlier:
+        return history
+    folders = {
+        at: one
+        for at, one in present.folders.items()
+        if history.folders.get(at) != earlier.folders.get(at)
+    }
+    originals = {
+        domain: one
+        for domain, one in present.originals.items()
+        if history.originals.get(domain) != earlier.originals.get(domain)
+    }
+    return noted(now, History(folders, originals))
+
+
 def moved(history: History, moves: Mapping[str, str]) -> History:
     """The history once documents have other names, each old domain with the new one.
 

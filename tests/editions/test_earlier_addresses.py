@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from i18n import addresses
 from i18n.errors import AmbosError
 from i18n.slugs import folded
-from tests.editions.conftest import SiteFolder, accented
+from tests.editions.conftest import RunMeanwhile, SiteFolder, accented
 from tests.reports.schemas import problems, schema
 from tests.sites import broken_links
 
@@ -267,6 +267,35 @@ def test_the_addresses_of_a_document_go_with_it_to_its_new_name(
     assert site.run_ambos(site.root, "update").stdout == "Every catalog is up to date.\n"
 
 
+def test_an_update_while_a_build_works_keeps_what_it_wrote_of_addresses(
+    site: SiteFolder, run_meanwhile: RunMeanwhile
+) -> None:
+    in_french_too(site)
+    slug(site, "market", "plaza")
+    source = site.root / "source"
+    (source / "new.md").write_text("# New\n\nOther words.\n", encoding="utf-8")
+    site.ambos("update")
+    done = run_meanwhile(
+        site,
+        "sitemap",
+        """
+        (root / "source/market.md").rename(root / "source/fair.md")
+        ambos("update")
+        """,
+        "--missing",
+        "source",
+        "--no-check",
+    )
+    assert done.returncode == 0, done.stderr
+    written = tomllib.loads((site.root / SLUGS).read_text(encoding="utf-8"))
+    assert written["es"]["fair"] == ["mercado", "plaza"]
+    assert "market" not in written["es"]
+    assert written["es"]["new"] == ["new"]
+    done = site.run_ambos(site.root, "build", "--missing", "source", "--no-check")
+    assert (done.returncode, "lead nowhere" in done.stdout) == (0, False), done.stderr
+    assert leads_to(site.read("es/mercado/index.html")).startswith("../plaza/")
+
+
 def test_what_is_renamed_is_said_and_a_document_that_stays_keeps_its_addresses(
     site: SiteFolder,
 ) -> None:
@@ -410,6 +439,20 @@ def test_no_address_is_lost_from_a_history(
     assert every(addresses.noted(history, present)) >= every(history)
     once = addresses.noted(history, present)
     assert addresses.noted(once, present) == once
+
+
+def test_what_a_build_did_not_know_of_addresses_stays() -> None:
+    earlier = addresses.History({("market", "es"): ("a", "b"), ("bus", "es"): ("bus",)})
+    present = addresses.History(
+        {("market", "es"): ("b",), ("bus", "es"): ("tram",), ("new", "es"): ("new",)}
+    )
+    assert addresses.noted_since(earlier, earlier, present) == addresses.noted(earlier, present)
+    now = addresses.moved(earlier, {"market": "fair"})
+    assert addresses.noted_since(now, earlier, present).folders == {
+        ("fair", "es"): ("a", "b"),
+        ("bus", "es"): ("bus", "tram"),
+        ("new", "es"): ("new",),
+    }
 
 
 def test_a_history_in_other_toml_is_the_same() -> None:
