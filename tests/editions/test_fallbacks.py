@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 
 import jsonschema
 import pytest
+from click.testing import CliRunner
 from lxml import html
 
+from i18n import checks
 from i18n.catalogs import load, save
+from i18n.commands._group import group
 from tests.conftest import ROOT, RunAmbos
 from tests.editions.conftest import SiteFolder, words_of
 
@@ -52,6 +57,29 @@ def translate(site: SiteFolder, language: str, texts: dict[str, str], *flags: st
         if entry.msgid in texts:
             entry.msgstr, entry.flags = texts[entry.msgid], list(flags)
     save(catalog, path)
+
+
+def test_checks_see_the_same_catalogs_in_a_build(
+    bus: SiteFolder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found: dict[str, list[tuple[str, list[str]]]] = {}
+    run_each = checks.run_each
+
+    def noting(subjects: Iterable[checks.Subject], *rest: Any) -> Any:
+        every = list(subjects)
+        found[command] = [
+            (one.path, sorted(one.fallbacks))
+            for one in every
+            if isinstance(one, checks.DocumentSubject)
+        ]
+        return run_each(every, *rest)
+
+    monkeypatch.setattr(checks, "run_each", noting)
+    monkeypatch.chdir(bus.root)
+    for command in ("check", "build"):
+        CliRunner().invoke(group, ["--jobs", "1", command], catch_exceptions=False)
+    assert found["build"] == found["check"]
+    assert (CATALOG, ["es"]) in found["build"]
 
 
 def test_a_page_has_each_passage_in_the_language_that_it_is_in(bus: SiteFolder) -> None:
