@@ -117,7 +117,7 @@ class Building:
         for path in self._project.watch(sorted(self._asked), "Writing"):
             held = self._held.at(path)
             make = partial(editions.publish_document, site, held.domain)
-            made[path] = self._make(path, make, publishing, editions.noted(held))
+            made[path] = self._make(path, make, publishing, held)
             held.release()
         for edition, module in editions.editions_of_site().items():
             name = piece(edition)
@@ -126,7 +126,7 @@ class Building:
                 or self._has_new_summary
                 or self._changes.is_asking(name)
             ):
-                made[name] = self._make(name, partial(module.publish, site), publishing, {})
+                made[name] = self._make(name, partial(module.publish, site), publishing)
         self._replace(made, publishing)
 
     def _examine(self, path: str) -> Examined:
@@ -265,14 +265,22 @@ class Building:
         name: str,
         make: Callable[[], Iterable[File]],
         publishing: Publishing,
-        said: dict[str, Any],
+        held: Held | None = None,
     ) -> list[str]:
-        """Write the files of a piece, and note of what they are made; their paths."""
+        """Write the files of a piece, the document `held` or an edition; their paths.
+
+        What they are made of is noted, and what else there is to know of the document.
+        """
         with self._trace.noting() as asked:
             paths = []
             for file in make():
                 publishing.write(file.path, file.data)
                 paths.append(file.path)
+        said: dict[str, Any] = {}
+        if held is not None:
+            held.shown = editions.shown(asked, self._site.assets)
+            said = editions.noted(held)
+            self._changes.compare_uses(name, said)
         asked |= self._asked.get(name, set())
         said |= {"asked": editions.collapsed(asked, name), "files": paths}
         self._ledger.note(name, self._names.get(name, ()), {}, said)

@@ -67,8 +67,13 @@ class Changes:
         before = self.earlier.get(held.path)
         if before is None:
             self.questions |= NEW | editions.questions_of(held.path)
+            self.questions |= editions.answers_alone(editions.noted(held))
         else:
             self.questions |= editions.changed_answers(held.path, before, editions.noted(held))
+
+    def compare_uses(self, path: str, noted: Mapping[str, Any]) -> None:
+        """Note of which files it is new that a document leads to them; its own are made by now."""
+        self.questions |= editions.changed_uses(self.earlier.get(path, {}), noted)
 
     def asking(self, paths: Sequence[str]) -> Sequence[str]:
         """Those of some settled documents that asked what has another answer now."""
@@ -126,6 +131,7 @@ class Changes:
                     changed.add(_themes.question(self._project))
         for path in self.gone:
             changed |= NEW | editions.questions_of(path)
+            changed |= editions.answers_alone(self.earlier[path])
         return changed
 
 

@@ -27,6 +27,7 @@ from i18n.documents._format import (
     Written,
 )
 from i18n.documents._front_matter_unread import other_embargoes, unread
+from i18n.documents._html_publishing import ADDRESSED
 from i18n.documents._linked import Link, Named, named
 from i18n.documents._parts import Event, Part
 from i18n.documents._rendering import Refusal, Rendering
@@ -37,6 +38,7 @@ from i18n.folders import modules, others
 from i18n.model import Document, Reading, Segmenter, Span, domain_of
 
 __all__ = [
+    "ADDRESSED",
     "Candidate",
     "Edit",
     "Event",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from html import escape
 from typing import NamedTuple
 
@@ -16,15 +16,16 @@ from i18n.documents._html_xml_tokens import tokens_of_xml
 from i18n.documents._places import Places
 from i18n.errors import AmbosError
 
-_ADDRESSES = {
-    "href": frozenset({"a", "area", "link"}),
-    "src": frozenset(
-        {"audio", "embed", "iframe", "img", "input", "script", "source", "track", "video"}
-    ),
-    "poster": frozenset({"video"}),
-    "data": frozenset({"object"}),
+ADDRESSED: Mapping[str, frozenset[str]] = {
+    **dict.fromkeys(("a", "area", "link"), frozenset({"href"})),
+    **dict.fromkeys(("audio", "embed", "iframe", "input", "script", "track"), frozenset({"src"})),
+    **dict.fromkeys(("blockquote", "del", "ins", "q"), frozenset({"cite"})),
+    **dict.fromkeys(("img", "source"), frozenset({"src", "srcset"})),
+    "object": frozenset({"data"}),
+    "video": frozenset({"src", "poster"}),
 }
-_SETS = frozenset({"img", "source"})
+"""The attributes of elements that hold an address, or, as `srcset` does, several (WHATWG HTML)."""
+
 _WHITE_SPACE = "\t\n\f\r "
 _LANGUAGE = ("lang", "xml:lang")
 _POLICY = (
@@ -163,16 +164,12 @@ def see_that_it_is_read(html: str, guard: Guard, path: str) -> None:
 
 def addresses(token: Token, links: Callable[[str], str]) -> Iterator[tuple[str, str]]:
     """The attributes of a tag whose addresses are to be others, with these."""
-    for name, value in token.attributes:
-        if not value:
+    addressed = ADDRESSED.get(token.name, ())
+    for name, value in token.attributes if addressed else ():
+        if not value or name not in addressed:
             continue
         found = value.strip(_WHITE_SPACE)
-        if token.name in _ADDRESSES.get(name, ()):
-            address = links(found)
-        elif name == "srcset" and token.name in _SETS:
-            address = with_links(found, links)
-        else:
-            continue
+        address = with_links(found, links) if name == "srcset" else links(found)
         if address != found:
             yield name, address
 

@@ -17,11 +17,14 @@ from typing import Protocol, cast
 from i18n.editions._answers import (
     ALL_FACTS,
     NEW,
+    answers_alone,
     changed_answers,
+    changed_uses,
     collapsed,
     noted,
     of_noted,
     questions_of,
+    shown,
 )
 from i18n.editions._fragments import fragments
 from i18n.editions._held import Held, Place, Read
@@ -70,7 +73,9 @@ __all__ = [
     "Trace",
     "Watched",
     "anchors_of",
+    "answers_alone",
     "changed_answers",
+    "changed_uses",
     "collapsed",
     "default_files",
     "editions_of_site",
@@ -89,6 +94,7 @@ __all__ = [
     "require_addresses",
     "require_logo",
     "require_unique",
+    "shown",
     "summary",
 ]
 

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Container, Iterable, Mapping
 from typing import Any
 
 from i18n.editions._facts import Facts
 from i18n.editions._held import Held, Read
 from i18n.editions._tracing import (
     EVERYTHING,
+    HIDDEN,
     anchors_of,
     content_of,
     facts_of,
+    file_of,
     place_of,
+    use_of,
 )
-from i18n.model import domain_of
+from i18n.model import SOURCES, domain_of
 
 ALL_FACTS, ALL_CONTENTS = facts_of(EVERYTHING), content_of(EVERYTHING)
 """The questions for the facts, and for the contents, of every document."""
@@ -27,11 +30,13 @@ _MANY = 50
 
 def noted(held: Held) -> dict[str, Any]:
     """What a document answers, as JSON holds it. Raises AmbosError."""
+    files = {"hidden": list(held.hidden), "shown": list(held.shown)}
     return {
         "language": held.language,
         "facts": {code: one.noted() for code, one in held.facts.items()},
         "anchors": held.anchors,
         "withheld": sorted(held.withheld),
+        **{name: found for name, found in files.items() if found},
     }
 
 
@@ -49,6 +54,8 @@ def of_noted(
         anchors=anchors,
         load=load,
         today=today,
+        hidden=noted.get("hidden", ()),
+        shown=noted.get("shown", ()),
     )
 
 
@@ -66,7 +73,36 @@ def changed_answers(path: str, before: Mapping[str, Any], now: Mapping[str, Any]
         changed |= {facts_of(path), ALL_FACTS}
     if _places(before) != _places(now):
         changed |= {EVERYTHING, place_of(path)}
+    if _hidden(before) != _hidden(now):
+        changed.add(HIDDEN)
     return frozenset(changed)
+
+
+def answers_alone(noted: Mapping[str, Any]) -> frozenset[str]:
+    """The questions that have other answers where a document is new, or gone, besides those of `NEW`.
+
+    It is what `noted` gives.
+    """
+    return frozenset({HIDDEN} if _hidden(noted) else ()) | changed_uses(noted, {})
+
+
+def changed_uses(before: Mapping[str, Any], now: Mapping[str, Any]) -> frozenset[str]:
+    """The questions for files that a document leads to and did not, or did and does not.
+
+    Both are what `noted` gives, once its files are made, or nothing.
+    """
+    uses = set(before.get("shown", ())) ^ set(now.get("shown", ()))
+    return frozenset(map(use_of, uses))
+
+
+def shown(asked: Iterable[str], assets: Container[str]) -> list[str]:
+    """The files below source/ that published files lead to, by what was asked while they were made.
+
+    `assets` are those that there are: a form of a picture in a language is asked for where there is none.
+    """
+    prefix = file_of(f"{SOURCES}/")
+    names = (one.removeprefix(prefix) for one in asked if one.startswith(prefix))
+    return sorted(name for name in names if name in assets)
 
 
 def collapsed(asked: Iterable[str], path: str) -> list[str]:
@@ -84,6 +120,11 @@ def collapsed(asked: Iterable[str], path: str) -> list[str]:
         if len(many) > _MANY or (EVERYTHING in found and many):
             found = found - many | {every}
     return sorted(found)
+
+
+def _hidden(noted: Mapping[str, Any]) -> list[object]:
+    """The files that a document names where it is held back, and the languages in which it is."""
+    return [noted["hidden"], noted["withheld"]] if "hidden" in noted else []
 
 
 def _places(noted: Mapping[str, Any]) -> list[object]:

@@ -11,6 +11,7 @@ from functools import cached_property
 from i18n.editions._facts import Facts
 from i18n.editions._fragments import fragments
 from i18n.editions._localization import Catalog, Localized
+from i18n.editions._named import named_files
 from i18n.languages import parents
 
 
@@ -56,7 +57,9 @@ class Held:
     """A document of a site, of which the `facts` in each language are known, its own first.
 
     `anchors` is what the property of that name gives, where it is known. `load` reads the document; `read`
-    is what has been read already, which `release` forgets. What is due after `today` is held back.
+    is what has been read already, which `release` forgets. What is due after `today` is held back. `hidden`
+    are the files that it names where it is held back, None where it is to be read for them. `shown` are
+    those that its published files lead to, once these are made; both are paths below source/.
     """
 
     def __init__(
@@ -70,6 +73,8 @@ class Held:
         today: datetime.date,
         anchors: str = "",
         read: Read | None = None,
+        hidden: Sequence[str] | None = None,
+        shown: Sequence[str] = (),
     ) -> None:
         self.path = path
         self.domain = domain
@@ -79,6 +84,8 @@ class Held:
         self._load = load
         self._read = read
         self._today = today
+        self._hidden = hidden
+        self.shown = shown
 
     @cached_property
     def place(self) -> Place:
@@ -109,6 +116,16 @@ class Held:
         """The languages in which it is held back, with the days until which it is, as ISO 8601 has them."""
         today = self._today.isoformat()
         return {code: one.due for code, one in self.facts.items() if one.due and one.due > today}
+
+    @cached_property
+    def hidden(self) -> Sequence[str]:
+        """The files that it names in languages in which it is held back. Raises AmbosError."""
+        if self._hidden is not None:
+            return self._hidden
+        if not self.withheld:
+            return ()
+        localized = [one for one in self.read().localized if one.language in self.withheld]
+        return sorted(set().union(*map(named_files, localized)))
 
     def read(self) -> Read:
         """All of it. Raises AmbosError."""

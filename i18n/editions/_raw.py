@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from html import escape, unescape
 from typing import NamedTuple
 
-from i18n.documents import with_links
+from i18n.documents import ADDRESSED, with_links
 from i18n.editions._links import hreflang, note
 from i18n.expressions import compiled
 
@@ -19,14 +19,6 @@ _ATTRIBUTE = compiled(
     rf"(?:{_SPACE}*+={_SPACE}*+"
     r"(?:\"(?P<double>[^\"]*+)\"|'(?P<single>[^']*+)'|(?P<open>[\"'])|(?P<bare>[^\t\n\f\r >]++)))?"
 )
-_LINKS = {
-    "a": frozenset({"href"}),
-    "audio": frozenset({"src"}),
-    "img": frozenset({"src", "srcset"}),
-    "source": frozenset({"src", "srcset"}),
-    "track": frozenset({"src"}),
-    "video": frozenset({"src", "poster"}),
-}
 
 
 class _Place(NamedTuple):
@@ -44,7 +36,7 @@ class _Place(NamedTuple):
 
 
 def localized(html: str, links: Callable[[str], str]) -> str:
-    """Raw HTML with the addresses of its links, pictures, films and sounds as `links` gives them.
+    """Raw HTML with the addresses of its links, pictures, films and the like as `links` gives them.
 
     A link to another language states it, and so does a note behind a link that ends in this piece. Tags
     are read as browsers read them (WHATWG HTML, 13.2.5); all else stays as it is, and so does
@@ -99,7 +91,7 @@ def _places(html: str) -> Iterator[_Place]:
             position = ending.end()
             continue
         name = opening["name"].lower()
-        wanted = set(_LINKS.get(name, ()))
+        wanted = set(ADDRESSED.get(name, ()))
         found: list[tuple[str, tuple[int, int, str]]] = []
         says_language = False
         while attribute := _ATTRIBUTE.match(html, position):

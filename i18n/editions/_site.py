@@ -17,7 +17,17 @@ from i18n.editions._localization import Catalog, Localized
 from i18n.editions._quotes import Quotes
 from i18n.editions._sheets import Printer
 from i18n.editions._theme import PLAIN, Theme
-from i18n.editions._tracing import EVERYTHING, Trace, content_of, facts_of, file_of, place_of
+from i18n.editions._tracing import (
+    EVERYTHING,
+    HIDDEN,
+    Trace,
+    Watched,
+    content_of,
+    facts_of,
+    file_of,
+    place_of,
+    use_of,
+)
 from i18n.languages import tag
 from i18n.model import domain_of
 from i18n.publication import UNDATED, Publication
@@ -133,13 +143,15 @@ class Site:
         self.trace.note(content_of(held.path))
         return [one for one in held.read().localized if one.language in held.place.folders]
 
-    def withheld(self) -> Iterator[Localized]:
-        """The documents in the languages in which they are held back. Raises AmbosError."""
-        self.trace.note(EVERYTHING)
-        for held in self.held.values():
-            if held.withheld:
-                self.trace.note(content_of(held.path))
-                yield from (one for one in held.read().localized if one.language in held.withheld)
+    def withheld(self) -> Iterator[Held]:
+        """The documents that are held back in a language and name files in it. Raises AmbosError."""
+        self.trace.note(HIDDEN)
+        return (held for held in self.held.values() if held.hidden)
+
+    def shown(self) -> Mapping[str, bool]:
+        """The files below source/, by their paths there, that published documents lead to."""
+        found = (name for held in self.held.values() for name in held.shown)
+        return Watched(dict.fromkeys(found, True), self.trace, use_of)
 
     def beside(self, domain: str) -> Iterator[tuple[Localized, Localized]]:
         """A document in its own language, with each of its translations. Raises AmbosError."""

@@ -17,6 +17,8 @@ EVERYTHING = "*"
 """The question which documents there are, and where their pages are."""
 FILES = "files"
 """The question which files there are that are no documents."""
+HIDDEN = "hidden"
+"""The question which files are named by what is held back."""
 
 
 def place_of(path: str) -> str:
@@ -42,6 +44,11 @@ def anchors_of(path: str) -> str:
 def file_of(name: str) -> str:
     """The question for a file that is no document, by its name in the project."""
     return f"file {name}"
+
+
+def use_of(name: str) -> str:
+    """The question whether a published document leads to a file, by its path below source/."""
+    return f"use {name}"
 
 
 class Trace:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Container
 
-from i18n.languages import catalog_code, tag
+from i18n.languages import catalog_code, is_code, tag
 
 
 def variant(path: str, language: str, there: Container[str]) -> str:
@@ -22,3 +22,12 @@ def variant(path: str, language: str, there: Container[str]) -> str:
             if f"{stem}.{form}{suffix}" in there:
                 return f"{stem}.{form}{suffix}"
     return path
+
+
+def base(path: str) -> str | None:
+    """The file of which one is a form in a language: `image.png` of `image.es.png`; None where its name
+    says no language.
+    """
+    stem, suffix = posixpath.splitext(path)
+    name, dot, code = stem.rpartition(".")
+    return f"{name}{suffix}" if dot and is_code(code) else None

@@ -106,7 +106,8 @@ def test_every_kind_of_link_is_followed_in_the_order_of_lines() -> None:
 
 def test_links_of_html_documents_are_followed() -> None:
     text = '<h1 id="x">T</h1>\n<p>One <a href="#y">two</a>\n<img src="no.png" alt=""></p>\n'
-    assert [line for line, _ in said(text, "source/n/d.html")] == [2, 3]
+    text += '<blockquote cite="no.md">Three <q cite="../a.md">four</q>.</blockquote>\n'
+    assert [line for line, _ in said(text, "source/n/d.html")] == [2, 3, 4]
 
 
 def test_what_is_not_translated_is_followed_too() -> None:

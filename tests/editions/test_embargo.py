@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import datetime
 import shutil
 
 import pytest
 
+from i18n import editions
+from i18n.documents import parse, whole
+from i18n.editions import Site
+from i18n.editions._embargo import withheld_assets
+from i18n.publication import Publication
 from tests.editions.conftest import SiteFolder, accented
 
 NOTHING = "Nothing to do: public/ is up to date.\n"
@@ -133,6 +139,108 @@ def test_a_picture_that_nothing_else_names_is_held_back_too(site: SiteFolder) ->
     site.ambos("build", "--date", "2026-12-01")
     assets |= {"assets/plan.png", "assets/plan.es.png", "assets/cover.png"}
     assert {path for path in site.files() if path.startswith("assets/")} == assets
+
+
+HEAD = """<!doctype html>
+<html lang="en">
+<head>
+<title>A page</title>
+"""
+NAMING = """<link rel="stylesheet" href="page.css">
+<script src="page.js"></script>
+</head>
+<body>
+<h1>A page</h1>
+<p>Text.</p>
+<iframe src="page.pdf" title="A plan"></iframe>
+</body>
+</html>
+"""
+
+
+def assets(site: SiteFolder) -> set[str]:
+    """The published files that are no document's, but for those of the site's own documents."""
+    found = {path.removeprefix("assets/") for path in site.files() if path.startswith("assets/")}
+    return found - {"picture.png"}
+
+
+def write_files(site: SiteFolder, *names: str) -> None:
+    for name in names:
+        (site.root / "source" / name).write_bytes(b"x")
+
+
+def test_what_the_copy_of_an_html_document_has_is_held_back_with_it(site: SiteFolder) -> None:
+    write_files(site, "page.css", "page.js", "page.pdf")
+    path = site.root / "source/page.html"
+    path.write_text(f'{HEAD}<meta name="publish" content="2026-12-01">\n{NAMING}')
+    site.ambos("update")
+    site.translate(accented)
+    site.ambos("build", "--date", "2026-11-30")
+    assert assets(site) == set()
+    site.ambos("build", "--date", "2026-12-01")
+    assert assets(site) == {"page.css", "page.js", "page.pdf"}
+
+
+def test_what_a_published_copy_has_is_published_though_an_embargo_names_it(
+    site: SiteFolder,
+) -> None:
+    write_files(site, "page.css", "page.js", "page.pdf", "plan.pdf")
+    (site.root / "source/page.html").write_text(f"{HEAD}{NAMING}")
+    write(site, "publish: 2026-12-01", "[A](page.css), [B](page.js), [C](page.pdf), [D](plan.pdf).")
+    site.ambos("build", "--date", "2026-11-30")
+    assert assets(site) == {"page.css", "page.js", "page.pdf"}
+    for name in assets(site):
+        assert f'"../../assets/{name}"' in site.read("en/page/page.html")
+
+
+def test_a_picture_that_is_held_back_is_so_in_languages_that_the_project_does_not_have(
+    site: SiteFolder,
+) -> None:
+    names = ("plan.png", "plan.fr.png", "plan.es.png", "plan.large.png")
+    write_files(site, *names, "other.png", "other.fr.png")
+    write(site, "publish: 2026-12-01", "![A](plan.png) ![B](other.png)")
+    linking = site.root / "source/linking.md"
+    linking.write_text(linking.read_text(encoding="utf-8") + "\n![A](other.png)\n")
+    site.ambos("update")
+    site.translate(accented)
+    site.ambos("build", "--date", "2026-11-30")
+    assert assets(site) == {"plan.large.png", "other.png", "other.fr.png"}
+    site.ambos("build", "--date", "2026-12-01")
+    assert assets(site) == {*names, "other.png", "other.fr.png"}
+
+
+def test_whoever_looks_for_what_is_held_back_reads_no_document() -> None:
+    today = datetime.date(2026, 11, 30)
+    held = {}
+    for name, stated, shown in (
+        ("plan", "publish: 2026-12-01", ()),
+        ("linking", "slug: linking", ("shared.png", "picture.png")),
+    ):
+        text = f"---\ntitle: A title\n{stated}\n---\n\n![A](plan.png) ![B](shared.png)\n"
+        document = parse(text.encode(), f"source/{name}.md", "en", whole)
+        read = editions.Read([editions.original(document)], {})
+        one = editions.hold(read, Publication(), today, _no_reading)
+        one.shown = shown
+        said = editions.noted(one)
+        assert said.get("hidden", []) == (["plan.png", "shared.png"] if name == "plan" else [])
+        held[one.domain] = editions.of_noted(one.path, said, _no_reading, today)
+    names = ("plan.png", "plan.es.png", "shared.png", "picture.png", "unnamed.png")
+    site = Site(
+        held=held,
+        languages=["en"],
+        dated=frozenset(),
+        assets=dict.fromkeys(names, b""),
+        statics={},
+        name="A site",
+        publication=Publication(),
+    )
+    with site.trace.noting() as asked:
+        assert withheld_assets(site) == {"plan.png", "plan.es.png"}
+    assert asked == {"hidden", "use plan.png", "use plan.es.png", "use shared.png"}
+
+
+def _no_reading() -> editions.Read:
+    raise AssertionError("a document is read")
 
 
 def test_what_an_embargo_leaves_to_do_is_what_a_new_build_does(site: SiteFolder) -> None:

@@ -77,6 +77,7 @@ def _add(site: SiteFolder, chance: random.Random) -> None:
     name = f"new-{chance.randrange(3)}"
     other = chance.choice(_sources(site)).relative_to(site.root / "source").as_posix()
     text = f"---\ntitle: New {chance.random()}\n---\n\nSee [this]({other}) and [that](new-1.md).\n"
+    text += chance.choice(["", "\nAnd [the file](added.bin).\n"])
     (site.root / "source" / f"{name}.md").write_text(text, encoding="utf-8")
 
 

@@ -59,6 +59,14 @@ REWRITTEN = [
         '<video poster="b.md" src="other.md"></video>\n<img srcset="b.md 1x, x.png 2x">\n',
         '<video poster="NEW" src="NEW"></video>\n<img srcset="NEW 1x, x.png 2x">\n',
     ),
+    (
+        '<blockquote cite="b.md">A <q cite=b.md>b</q></blockquote>\n',
+        '<blockquote cite="NEW">A <q cite="NEW">b</q></blockquote>\n',
+    ),
+    (
+        'A <ins cite="b.md">b</ins> <del cite="b.md">c</del>\n',
+        'A <ins cite="NEW">b</ins> <del cite="NEW">c</del>\n',
+    ),
     ('> <div><a\n> href="b.md">b</a>\n> </div>\n', '> <div><a\n> href="NEW">b</a>\n> </div>\n'),
 ]
 
@@ -101,6 +109,7 @@ def test_a_definition_beside_one_of_its_name_in_code_is_the_one_that_changes() -
         ('<a href="&eacute;&amp;.md">', '<a href="NEW">'),
         ('<a title=">" href="b.md"><img/src="b.md">', '<a title=">" href="NEW"><img/src="NEW">'),
         ('<a <a href="b.md">', '<a <a href="NEW">'),
+        ('<blockquote cite="b.md"><q cite=b.md>', '<blockquote cite="NEW"><q cite="NEW">'),
         ('<!-- > --><a href="b.md">', '<!-- > --><a href="NEW">'),
         ('<!--><a href="b.md">', '<!--><a href="NEW">'),
     ],
@@ -143,16 +152,19 @@ def test_raw_html_of_any_shape_stays_where_no_link_changes(pieces: list[str]) ->
 def test_raw_html_of_a_document_leads_to_pages_and_assets(site: SiteFolder) -> None:
     (site.root / "source/raw.md").write_text(
         'See <a href="other.md#where-it-ends">the other</a>.\n\n<p><img src="picture.png" alt="p">\n'
-        '<a href="other.md">Other</a></p>\n'
+        '<a href="other.md">Other</a></p>\n\n<blockquote cite="other.md">Said.</blockquote>\n'
     )
     site.ambos("build", "--missing", "source")
     page = site.read("es/raw/index.html")
     assert 'href="../the-other-es/index.html#where-it-ends"' in page
     assert 'href="../the-other-es/index.html"' in page
     assert 'src="../../assets/picture.png"' in page
+    assert '<blockquote cite="../the-other-es/index.html">' in page
     assert 'href="../../en-es/the-other/index.html"' not in page
     assert 'href="../the-other/index.html#where-it-ends"' in site.read("en-es/raw/index.html")
-    assert '<a href="../the-other-es/other.md">Other</a>' in site.read("es/raw/raw.md")
+    copy = site.read("es/raw/raw.md")
+    assert '<a href="../the-other-es/other.md">Other</a>' in copy
+    assert '<blockquote cite="../the-other-es/other.md">' in copy
 
 
 @pytest.mark.parametrize(
