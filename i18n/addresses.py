@@ -11,6 +11,8 @@ a last table has the languages that each translated document was written in, the
 
     [originals]
     "market" = ["en"]
+
+Languages are read in either spelling, `es_MX` or `es-MX`, and kept and written as gettext writes them.
 """
 
 from __future__ import annotations
@@ -18,12 +20,12 @@ from __future__ import annotations
 import json
 import re
 import tomllib
-from collections.abc import Hashable, Iterator, Mapping
+from collections.abc import Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
 from i18n.errors import AmbosError
-from i18n.languages import is_code
+from i18n.languages import catalog_code, is_code
 from i18n.slugs import folded
 
 ORIGINALS = "originals"
@@ -91,11 +93,12 @@ def _as_written(text: str) -> Tables | None:
             is_value = is_code if table == ORIGINALS else _is_folder
             if not table or (match[1], table) in found or not all(map(is_value, values)):
                 return None
-            found[match[1], table] = values
+            found[match[1], table] = _codes(values) if table == ORIGINALS else values
         elif match := _TABLE.fullmatch(line):
             table = match[1] or match[2]
             if not _is_table(table):
                 return None
+            table = catalog_code(table)
         elif line and not line.startswith("#"):
             return None
     return found
@@ -108,7 +111,7 @@ def _as_toml(text: str, path: str) -> Tables:
         place = re.search(r"at line (\d+)", str(error))
         what = f"{str(error).partition(' (at ')[0]} (write TOML; texts stand in quotation marks)"
         raise AmbosError(what, path=path, line=int(place[1]) if place else None) from error
-    found = {}
+    found: dict[tuple[str, str], tuple[str, ...]] = {}
     for name, table in tables.items():
         for domain, values in table.items() if isinstance(table, dict) else ((name, table),):
             if name == ORIGINALS and not (isinstance(table, dict) and _are_codes(values)):
@@ -117,7 +120,9 @@ def _as_toml(text: str, path: str) -> Tables:
             if name != ORIGINALS and not (isinstance(table, dict) and _are_folders(values)):
                 what = f'\'{domain}\' has no list of addresses (write "{domain}" = ["market"])'
                 raise AmbosError(what, path=path, line=_line(text, domain))
-            found[domain, name] = tuple(dict.fromkeys(values))
+            at = domain, catalog_code(name)
+            every = _codes(values) if name == ORIGINALS else tuple(dict.fromkeys(values))
+            found[at] = _with(found.get(at, ()), every)
         if not _is_table(name):
             what = f"{name!r} is no language (write a code such as [es] or [es_MX])"
             raise AmbosError(what, path=path, line=_line(text, name))
@@ -126,6 +131,11 @@ def _as_toml(text: str, path: str) -> Tables:
 
 def _is_table(name: str) -> bool:
     return name == ORIGINALS or is_code(name)
+
+
+def _codes(values: Iterable[str]) -> tuple[str, ...]:
+    """Languages as gettext writes them, each once."""
+    return tuple(dict.fromkeys(map(catalog_code, values)))
 
 
 def _are_codes(value: Any) -> bool:
@@ -200,6 +210,27 @@ def noted(history: History, present: History) -> History:
         if kept:
             folders[at] = kept
     return History(folders, dict(_joined(history.originals, present.originals)))
+
+
+def noted_since(now: History, earlier: History, present: History) -> History:
+    """The history `now` with those present addresses and languages that are new since an earlier one.
+
+    Who read `earlier` may not know what became of its documents since: what that said is not said again.
+    """
+    history = noted(earlier, present)
+    if now == earlier:
+        return history
+    folders = {
+        at: one
+        for at, one in present.folders.items()
+        if history.folders.get(at) != earlier.folders.get(at)
+    }
+    originals = {
+        domain: one
+        for domain, one in present.originals.items()
+        if history.originals.get(domain) != earlier.originals.get(domain)
+    }
+    return noted(now, History(folders, originals))
 
 
 def moved(history: History, moves: Mapping[str, str]) -> History:

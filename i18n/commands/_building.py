@@ -104,8 +104,9 @@ class Building:
 
     def note_addresses(self) -> None:
         """Write the addresses of pages that were not noted yet. Raises AmbosError."""
-        _slugs.write(self._project, self.history)
-        self._changes.note_addresses()
+        self._changes.note_addresses(
+            _slugs.note(self._project, self.earlier_history, self._present)
+        )
 
     def build(self, publishing: Publishing) -> None:
         """Write the files of the pieces that have changed. Raises AmbosError."""
@@ -193,7 +194,11 @@ class Building:
     @cached_property
     def history(self) -> addresses.History:
         """The addresses that pages have had, the present ones last. Raises AmbosError."""
-        return addresses.noted(self.earlier_history, editions.present(self._held.values()))
+        return addresses.noted(self.earlier_history, self._present)
+
+    @cached_property
+    def _present(self) -> addresses.History:
+        return editions.present(self._held.values())
 
     @cached_property
     def earlier_history(self) -> addresses.History:

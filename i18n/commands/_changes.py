@@ -93,9 +93,12 @@ class Changes:
         yield from self.listed.documents
         yield from map(piece, _editions())
 
-    def note_addresses(self) -> None:
-        """Note what the file of addresses holds, now that it is written. Raises AmbosError."""
-        self._ledger.read(SLUGS)
+    def note_addresses(self, data: bytes) -> None:
+        """Note of which file of addresses the site was made. Raises AmbosError.
+
+        Where it holds more, as another command has written it meanwhile, the next build sees that.
+        """
+        self._ledger.made(SLUGS, data)
         digests = {name: digest for name, (_, digest) in self.others.items() if name != SLUGS}
         self._note(self.others.keys(), digests)
 

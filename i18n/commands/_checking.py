@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache, partial
 from pathlib import Path
@@ -188,25 +188,40 @@ def _subjects(project: Project, task: Task) -> Iterator[DocumentSubject | Origin
     catalogs: dict[str, polib.POFile | AmbosError | None] = {}
     for language in targets:
         if not task.languages or language in task.languages:
-            path = project.catalog_path(document, language)
             for code in (language, *project.fallbacks(language)):
                 if code in targets and code not in catalogs:
                     name = project.catalog_path(document, code)
                     catalogs[code] = _catalog(project, task, name)
-            yield DocumentSubject(
-                document=document,
-                template=template,
-                language=language,
-                path=path,
-                catalog=catalogs[language],
-                source_language=document.language,
-                knowledge=knowledge(project, document.language, language, task.termbase),
-                fallbacks={
-                    code: found
-                    for code in project.fallbacks(language)
-                    if isinstance(found := catalogs.get(code), polib.POFile)
-                },
+            known = knowledge(project, document.language, language, task.termbase)
+            yield translation(
+                project, document, template, language=language, catalogs=catalogs, known=known
             )
+
+
+def translation(
+    project: Project,
+    document: Document,
+    template: polib.POFile,
+    *,
+    language: str,
+    catalogs: Mapping[str, polib.POFile | AmbosError | None],
+    known: Knowledge,
+) -> DocumentSubject:
+    """A document's translation; `catalogs` are by language its own and those that stand for it."""
+    return DocumentSubject(
+        document=document,
+        template=template,
+        language=language,
+        path=project.catalog_path(document, language),
+        catalog=catalogs.get(language),
+        source_language=document.language,
+        knowledge=known,
+        fallbacks={
+            code: found
+            for code in project.fallbacks(language)
+            if isinstance(found := catalogs.get(code), polib.POFile)
+        },
+    )
 
 
 def original(project: Project, document: Document) -> OriginalSubject:

@@ -9,7 +9,7 @@ from i18n import catalogs, checks, editions
 from i18n.catalogs import State, store
 from i18n.checks import Check
 from i18n.commands._asked_goals import AskedGoals
-from i18n.commands._checking import knowledge, original
+from i18n.commands._checking import knowledge, original, translation
 from i18n.commands._selection import chosen_checks, is_told
 from i18n.commands._work import Work
 from i18n.editions import Localized, Read
@@ -115,20 +115,20 @@ def _subjects(
     """What the checks look at: the document itself, and its translations."""
     document = found.localized[0].document
     template = project.template(document)
+    by_language = {code: catalog for code, (_, catalog) in found.catalogs.items()}
     for one in published:
         if one.is_original:
             own = original(project, document)
             yield replace(own, knowledge=replace(own.knowledge, goals=goals))
             continue
         known = knowledge(project, document.language, one.language)
-        yield checks.DocumentSubject(
-            document=document,
-            template=template,
+        yield translation(
+            project,
+            document,
+            template,
             language=one.language,
-            path=project.catalog_path(document, one.language),
-            catalog=found.catalogs.get(one.language, ("", None))[1],
-            source_language=document.language,
-            knowledge=replace(known, goals=goals),
+            catalogs=by_language,
+            known=replace(known, goals=goals),
         )
 
 

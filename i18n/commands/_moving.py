@@ -6,12 +6,10 @@ import contextlib
 import enum
 import os
 from collections.abc import Collection, Iterator
-from functools import cached_property
 from itertools import count
 from typing import NamedTuple
 
 from i18n import files
-from i18n.addresses import History
 from i18n.catalogs import store
 from i18n.commands import _slugs
 from i18n.commands._merging import Merged, MergedCatalog
@@ -66,7 +64,8 @@ class Plan:
 
     `moves` is what is said of it. `again` are the documents that were merged once more, by path;
     `done` are the catalogs that `begin` writes whole, `moved` those that it put into their place.
-    `addresses` are the domains of which pages have been, each with the one that its document has now.
+    `addresses`, once it has begun, are the domains of which pages have been, each with the one that its
+    document has now.
     """
 
     def __init__(self, project: Project) -> None:
@@ -77,6 +76,7 @@ class Plan:
         self.moved: set[str] = set()
         self.addresses: dict[str, str] = {}
         self._project = project
+        self._renamed: dict[str, str] = {}
         self._templates: dict[str, None] = {}
         self._heirs: list[MergedCatalog] = []
         self._files: list[File] = []
@@ -88,12 +88,9 @@ class Plan:
 
         There must be no document of the old domain any more: so it is done once, however often it is begun.
         """
-        if origin in self._history.domains:
-            self.addresses.setdefault(origin, domain)
-
-    @cached_property
-    def _history(self) -> History:
-        return _slugs.read(self._project)
+        if not self._renamed:
+            _slugs.read(self._project)  # what is no history is refused before anything is written
+        self._renamed.setdefault(origin, domain)
 
     def drop_template(self, name: str) -> None:
         """Take a template away. Raises AmbosError where it is not in the project."""
@@ -132,7 +129,7 @@ class Plan:
         begins anew comes to the same end.
         """
         root = self._project.root
-        _slugs.move(self._project, self.addresses)
+        self.addresses = _slugs.move(self._project, self._renamed)
         for name in self._templates:
             files.remove(root / name, name)
         leaving = {file.origin for file in self._files}

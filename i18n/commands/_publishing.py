@@ -219,10 +219,15 @@ class Publishing:
             shutil.rmtree(fresh, ignore_errors=True)
 
 
-def _require_inside(path: str) -> None:
-    """Raise AmbosError for a path that is none below public/, on some system or other."""
+def _is_inside(path: str) -> bool:
+    """Is this a path below public/ on this system?"""
     is_windows_own = os.name == "nt" and any(sign in path for sign in "\\:")
-    if is_windows_own or "\0" in path or not {"", ".", ".."}.isdisjoint(path.split("/")):
+    return not is_windows_own and "\0" not in path and {"", ".", ".."}.isdisjoint(path.split("/"))
+
+
+def _require_inside(path: str) -> None:
+    """Raise AmbosError for a path that is none below public/."""
+    if not _is_inside(path):
         raise AmbosError("is no path below public/ (change the name)", path=f"{PUBLIC}/{path}")
 
 
@@ -261,11 +266,14 @@ def _manifest(public: Path) -> frozenset[str] | None:
     """The files that a build noted as its own; None where there is no such note."""
     try:
         manifest = json.loads((public / MANIFEST).read_bytes())
-    except (OSError, ValueError):
+    except (OSError, ValueError, RecursionError):
         return None
     # a list of names, or, as it once was, names with digests
     noted = manifest.get("files") if isinstance(manifest, dict) else None
-    return frozenset(noted) if isinstance(noted, list | dict) else None
+    if not isinstance(noted, list | dict):
+        return None
+    is_note = all(isinstance(name, str) and _is_inside(name) for name in noted)
+    return frozenset(noted) if is_note else None
 
 
 def _manifest_of(names: Iterable[str]) -> bytes:

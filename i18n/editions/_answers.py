@@ -51,7 +51,7 @@ def of_noted(
         domain=domain_of(path),
         language=noted["language"],
         facts=facts,
-        anchors=lambda: anchors,
+        anchors=anchors,
         load=load,
         today=today,
         hidden=noted.get("hidden", ()),

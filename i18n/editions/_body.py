@@ -210,11 +210,11 @@ class _Page:
     def _run(self, group: Sequence[Part], anchor: str) -> str:
         """A run in each column; one that is not translated, or all left out, stands once or not."""
         held = [units.passages(part) for units, part in zip(self._units, group, strict=True)]
+        task, self._task = self._task, ""
         if all(map(_is_omitted, held)):
             return ""
         element, own = self._element(anchor)
         title = self._leaf.value if self._leaf and self._leaf.name == "Paragraph" else None
-        task, self._task = self._task, ""
         own += self._said(is_own=not held[0] or self.columns[0].localized.is_original)
         if len(group) == 1 or not held[0]:
             html = self._inline(0, group[0], held[0], None)

@@ -11,9 +11,10 @@ from operator import attrgetter
 from pathlib import PurePosixPath
 from typing import Any
 
+from i18n.catalogs import translations
 from i18n.editions._anchors import slugify
 from i18n.editions._dates import changed, due, published
-from i18n.editions._localization import Localized, is_address
+from i18n.editions._localization import Catalog, Localized, is_address
 from i18n.editions._phrases import Phrase, headline, phrases
 from i18n.editions._words import words
 from i18n.errors import AmbosError
@@ -81,8 +82,10 @@ _SIGNS = 8
 _UNSAID = {"date": None, "changed": None, "due": None}
 
 
-def find_facts(localized: Localized, publication: Publication, catalog: str = "") -> Facts:
-    """The facts of a document in a language; `catalog` is its catalog's name.
+def find_facts(
+    localized: Localized, publication: Publication, catalogs: Mapping[str, Catalog]
+) -> Facts:
+    """The facts of a document in a language; `catalogs` are the document's, by language.
 
     Raises AmbosError on a slug that is none, where it was written.
     """
@@ -93,7 +96,7 @@ def find_facts(localized: Localized, publication: Publication, catalog: str = ""
     least = publication.least(localized.language)
     return Facts(
         folder=posixpath.join(
-            posixpath.dirname(localized.document.domain), _slug(localized, catalog)
+            posixpath.dirname(localized.document.domain), _slug(localized, catalogs)
         ),
         date=moment.day.isoformat() if moment is not None else None,
         changed=change.day.isoformat() if change is not None else None,
@@ -108,18 +111,22 @@ def find_facts(localized: Localized, publication: Publication, catalog: str = ""
     )
 
 
-def slug_error(localized: Localized, catalog: str, what: str) -> AmbosError:
-    """What is wrong with a slug, where it was written."""
+def slug_error(localized: Localized, catalogs: Mapping[str, Catalog], what: str) -> AmbosError:
+    """What is wrong with a slug, where it was written: in the catalog that it is taken from."""
     document = localized.document
     fields = document.metadata.get("slug", ())
     if not localized.is_original and fields:
         for passage in localized.passages:
-            if is_address(passage.segment.unit) and passage.entry is not None:
-                return AmbosError(what, path=catalog, line=passage.entry.linenum or None)
+            found = catalogs.get(passage.language or localized.language)
+            if found is not None and is_address(passage.segment.unit):
+                name, catalog = found
+                entries = {id(one.segment): one.entry for one in translations(document, catalog)}
+                entry = entries[id(passage.segment)]
+                return AmbosError(what, path=name, line=entry.linenum if entry else None)
     return AmbosError(what, path=document.path, line=fields[0].line if fields else None)
 
 
-def _slug(localized: Localized, catalog: str) -> str:
+def _slug(localized: Localized, catalogs: Mapping[str, Catalog]) -> str:
     """The last part of a document's address in a language. Raises AmbosError."""
     slug = localized.rendered.value("slug")
     if slug is None:
@@ -127,7 +134,7 @@ def _slug(localized: Localized, catalog: str) -> str:
         return slugify(name) or _of_signs(name)
     if not is_slug(slug):
         what = f"slug '{slug}' is no folder's name (write letters, digits and hyphens)"
-        raise slug_error(localized, catalog, what)
+        raise slug_error(localized, catalogs, what)
     return slug
 
 

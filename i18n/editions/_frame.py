@@ -31,6 +31,4 @@ def frame(site: Site, words: Words, home: str, at: Callable[[str], str]) -> dict
 
 def style(site: Site) -> bytes:
     """The stylesheet of a site's pages."""
-    return site.render(
-        f"{STYLE}.jinja", {"rows": ROWS, "quotes": list(rules(site.quotes))}
-    ).encode()
+    return site.render(f"{STYLE}.jinja", {"rows": ROWS, "quotes": list(rules(site.quotes))})

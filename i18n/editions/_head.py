@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
-from urllib.parse import urlsplit
 
 from babel.core import get_global
 from markupsafe import Markup
@@ -18,8 +18,10 @@ from i18n.editions._dates import Moment, last_change, published
 from i18n.editions._links import Links
 from i18n.editions._localization import Localized, Shown
 from i18n.editions._site import INDEX, Site, relative
+from i18n.expressions import compiled
 from i18n.languages import primary, tag
 
+_SERVED = compiled(r"https?:", re.IGNORECASE)
 ATOM, JSON_FEED = "atom.xml", "feed.json"
 _SHOWN = frozenset({Shown.ORIGINAL, Shown.TRANSLATION})
 _ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
@@ -104,7 +106,7 @@ def _image(site: Site, localized: Localized) -> str:
     stated = localized.document.value("image")
     if not stated:
         return ""
-    if urlsplit(stated).scheme in ("http", "https"):
+    if _SERVED.match(stated):
         return stated
     path = Links(site, localized, "", "").path(stated)
     return site.address(path) if path else ""
@@ -223,20 +225,26 @@ def _corrections(localized: Localized) -> Iterator[dict[str, Any]]:
 
 
 def _questions(localized: Localized) -> Iterator[dict[str, Any]]:
-    """The questions with their answers, both as they are shown; what is not translated is left out."""
+    """The questions with their answers, both as they are shown.
+
+    One of which a part is not translated is left out as a whole: half an answer may say the opposite.
+    """
     question = ""
     answers: list[str] = []
+    is_whole = True
     texts: dict[int, list[str]] = {}
+    missing = {id(passage.segment.unit) for passage in localized.missing}
     for passage in localized.passages:
         shown = passage.text if passage.shown in _SHOWN else ""
         texts.setdefault(id(passage.segment.unit), []).append(shown)
     for unit in (*localized.document.units, None):
         kind = unit.kind if unit is not None else "question"
         if kind == "question" or (kind == "heading" and question):
-            if question and answers:
+            if question and answers and is_whole:
                 answer = {"@type": "Answer", "text": " ".join(answers)}
                 yield {"@type": "Question", "name": question, "acceptedAnswer": answer}
-            question, answers = "", []
+            question, answers, is_whole = "", [], True
+        is_whole &= id(unit) not in missing
         if unit is None or kind not in ("question", "answer"):
             continue
         plain = (_plain(localized.document.path, one) for one in texts.get(id(unit), ()))

@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 import datetime
+import hashlib
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-import polib
-
 from i18n.editions._facts import Facts
-from i18n.editions._localization import Localized
+from i18n.editions._fragments import fragments
+from i18n.editions._localization import Catalog, Localized
 from i18n.editions._named import named_files
 from i18n.languages import parents
-
-Catalog = tuple[str, polib.POFile]
-"""A catalog with its name in the project."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,10 +56,10 @@ class Place:
 class Held:
     """A document of a site, of which the `facts` in each language are known, its own first.
 
-    `anchors` gives a digest of what fragments may name in it. `load` reads the document; `read` is what has
-    been read already, which `release` forgets. What is due after `today` is held back. `hidden` are the
-    files that it names where it is held back, None where it is to be read for them. `shown` are those that
-    its published files lead to, once these are made; both are paths below source/.
+    `anchors` is what the property of that name gives, where it is known. `load` reads the document; `read`
+    is what has been read already, which `release` forgets. What is due after `today` is held back. `hidden`
+    are the files that it names where it is held back, None where it is to be read for them. `shown` are
+    those that its published files lead to, once these are made; both are paths below source/.
     """
 
     def __init__(
@@ -72,9 +69,9 @@ class Held:
         domain: str,
         language: str,
         facts: Mapping[str, Facts],
-        anchors: Callable[[], str],
         load: Callable[[], Read],
         today: datetime.date,
+        anchors: str = "",
         read: Read | None = None,
         hidden: Sequence[str] | None = None,
         shown: Sequence[str] = (),
@@ -83,7 +80,7 @@ class Held:
         self.domain = domain
         self.language = language
         self.facts = facts
-        self._anchors = anchors
+        self._known_anchors = anchors
         self._load = load
         self._read = read
         self._today = today
@@ -103,7 +100,10 @@ class Held:
     @cached_property
     def anchors(self) -> str:
         """A digest of what fragments may name in it. Raises AmbosError."""
-        return self._anchors()
+        if self._known_anchors:
+            return self._known_anchors
+        found = sorted(fragments(self.read().localized[0].document))
+        return hashlib.sha256("\n".join(found).encode()).hexdigest()[:16]
 
     @property
     def preparing(self) -> Sequence[str]:

@@ -29,6 +29,8 @@ class Shown(enum.Enum):
     OMITTED = enum.auto()
 
 
+Catalog = tuple[str, polib.POFile]
+"""A catalog with its name in the project."""
 _ADDRESS = "slug"
 """The field that is an address: nothing marks it."""
 

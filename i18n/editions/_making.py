@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import datetime
-import hashlib
 from collections.abc import Callable, Container, Iterable
 
 from i18n.addresses import History
 from i18n.editions._facts import find_facts, slug_error
-from i18n.editions._fragments import fragments
 from i18n.editions._head import ATOM, JSON_FEED
 from i18n.editions._held import Held, Read
 from i18n.editions._site import INDEX, NOT_FOUND
@@ -25,21 +23,13 @@ def hold(
     read: Read, publication: Publication, today: datetime.date, load: Callable[[], Read]
 ) -> Held:
     """A document that has been read; `load` reads it again. Raises AmbosError on a slug that is none."""
-    facts = {}
-    for one in read.localized:
-        name, _ = read.catalogs.get(one.language, ("", None))
-        facts[one.language] = find_facts(one, publication, name)
+    facts = {one.language: find_facts(one, publication, read.catalogs) for one in read.localized}
     document = read.localized[0].document
-
-    def anchors() -> str:
-        return hashlib.sha256("\n".join(sorted(fragments(document))).encode()).hexdigest()[:16]
-
     return Held(
         path=document.path,
         domain=document.domain,
         language=document.language,
         facts=facts,
-        anchors=anchors,
         load=load,
         read=read,
         today=today,
@@ -64,9 +54,8 @@ def require_addresses(held: Iterable[Held]) -> None:
 
 def _address_error(held: Held, language: str, what: str) -> AmbosError:
     read = held.read()
-    name, _ = read.catalogs.get(language, ("", None))
     localized = next(each for each in read.localized if each.language == language)
-    return slug_error(localized, name, what)
+    return slug_error(localized, read.catalogs, what)
 
 
 def require_logo(publication: Publication, statics: Container[str]) -> None:

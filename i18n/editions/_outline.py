@@ -17,28 +17,34 @@ from i18n.model import Document
 class Outline:
     """The levels that the headings of a document have in its page, in their order, from 1 to 6.
 
-    `is_named` says that no text of the document can be the page's own heading: its name is.
+    `own` is the place among them of the page's own heading, None where the title is that, or where
+    `is_named` says that no text of the document can be: its name is.
     """
 
     levels: Sequence[int]
-    is_named: bool
+    own: int | None = None
+    is_named: bool = False
 
 
 @lru_cache(maxsize=8)
 def outline(document: Document) -> Outline:
     """The outline of a document's page.
 
-    The heading of the page is the title. In a document without one it is its heading of the first level,
-    or the heading that it begins with.
+    The heading of the page is the title. In a document without one it is its first heading of the first
+    level, or the heading that it begins with.
     """
     found = list(_levels(document))
-    if document.value("title"):
-        return Outline(list(_nested(found, 2)), is_named=False)
-    if 1 in found:
-        return Outline(list(_nested(found, 1)), is_named=False)
-    if _begins_with_heading(document):
-        return Outline([1, *_nested(found[1:], 2)], is_named=False)
-    return Outline(list(_nested(found, 2)), is_named=True)
+    own = None if document.value("title") else _own(document, found)
+    if own is None:
+        return Outline(list(_nested(found)), is_named=not document.value("title"))
+    return Outline([*_nested(found[:own]), 1, *_nested(found[own + 1 :])], own)
+
+
+def _own(document: Document, levels: Sequence[int]) -> int | None:
+    """The place of the heading that stands for a title; None without one."""
+    if 1 in levels:
+        return levels.index(1)
+    return 0 if _begins_with_heading(document) else None
 
 
 def name_of(document: Document) -> str:
@@ -47,13 +53,15 @@ def name_of(document: Document) -> str:
     return words[:1].upper() + words[1:]
 
 
-def heading_of(document: Document) -> Part | None:
-    """The run of the first heading of a document that has one; None where it has no such heading."""
+def heading_of(document: Document, place: int) -> Part | None:
+    """The run of the heading at a place among a document's headings; None where it has none."""
+    at = -1
     is_heading = False
     for part in parts(document):
         if part.name == "Heading":
             is_heading = part.kind == "open"
-        elif is_heading and part.kind == "run":
+            at += is_heading
+        elif is_heading and at == place and part.kind == "run":
             return part
     return None
 
@@ -86,14 +94,14 @@ def _levels(document: Document) -> Iterator[int]:
             yield int(part.value["level"][1:])
 
 
-def _nested(levels: Sequence[int], top: int) -> Iterator[int]:
-    """The levels as they nest: one that follows a higher one is one deeper, whatever was skipped."""
+def _nested(levels: Sequence[int]) -> Iterator[int]:
+    """The levels as they nest below the first: one behind a higher one is one deeper, none skipped."""
     above: list[int] = []
     for level in levels:
         while above and above[-1] >= level:
             above.pop()
         above.append(level)
-        yield min(top + len(above) - 1, 6)
+        yield min(len(above) + 1, 6)
 
 
 def _begins_with_heading(document: Document) -> bool:

@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
-from itertools import repeat
 
 from markupsafe import Markup
 
@@ -19,7 +18,7 @@ from i18n.editions._head import head
 from i18n.editions._localization import Localized, Shown, is_address
 from i18n.editions._origins import COUNTS, origin
 from i18n.editions._outline import outline
-from i18n.editions._phrases import NO_NAMES, Phrase, phrase, phrases, title_of, titles
+from i18n.editions._phrases import NO_NAMES, Phrase, phrase, phrases, title_of, tops
 from i18n.editions._segments import names
 from i18n.editions._site import INDEX, Site, relative
 from i18n.editions._words import Words, language_name, message, number, own_name, words
@@ -63,9 +62,7 @@ def page(site: Site, columns: Sequence[Column], folder: str) -> bytes:
         "tag": tag(first.language),
         "words": own,
         "sides": [tag(one.language) for one in localized],
-        "titles": [one for one in map(titles, localized, repeat(own), named) if one][
-            : 1 if found.is_named else None
-        ],
+        "titles": list(filter(None, tops(localized, own, named))),
         "descriptions": descriptions,
         "columns": ("source", "target"),
         "head": head(site, localized, folder, title),
@@ -83,7 +80,7 @@ def page(site: Site, columns: Sequence[Column], folder: str) -> bytes:
         "is_pair": len(columns) > 1,
         "body": Markup(html),
     }
-    return site.render("page.html.jinja", context).encode()
+    return site.render("page.html.jinja", context)
 
 
 def noted(

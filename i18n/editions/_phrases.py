@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
+from i18n.documents import Part
 from i18n.editions._localization import MISSING, Localized, Passage, Shown
 from i18n.editions._outline import heading_of, name_of, outline, text_of
 from i18n.editions._words import Words, words
@@ -63,6 +64,32 @@ def titles(
     return [_name(localized, own)] if outline(document).is_named else []
 
 
+def tops(
+    columns: Sequence[Localized], own: Words, named: Sequence[Mapping[Segment, str]]
+) -> list[list[Phrase]]:
+    """The heading around the body of a page, of each of its documents.
+
+    The name of a document without a title stands once. A heading that is left out of the body of a page
+    in one language stands around it, marked.
+    """
+    first = columns[0]
+    found = [titles(one, own, ids) for one, ids in zip(columns, named, strict=False)]
+    if outline(first.document).is_named:
+        return [found[0], *([] for _ in columns[1:])]
+    if len(columns) == 1 and _is_headless(first):
+        return [_heading(first, own)]
+    return found
+
+
+def _is_headless(localized: Localized) -> bool:
+    """Is the heading in the body left out of it?"""
+    if not localized.missing:
+        return False
+    _, passages = _own_heading(localized)
+    shown = {passage.shown for passage in passages}
+    return Shown.OMITTED in shown and shown <= {Shown.OMITTED, Shown.NOTHING}
+
+
 def headline(localized: Localized, own: Words) -> list[Phrase]:
     """What lists call a document: its title, the heading of its page, or its name; one phrase at least."""
     found = titles(localized, own) or _heading(localized, own)
@@ -77,21 +104,33 @@ def _name(localized: Localized, own: Words) -> Phrase:
 
 def _heading(localized: Localized, own: Words) -> list[Phrase]:
     """The first heading of a document, a phrase for each passage; one alone where it is not translated."""
-    run = heading_of(localized.rendered)
+    run, passages = _own_heading(localized)
     if run is None:
         return []
-    found = []
-    for passage in localized.passages:
-        place = passage.place
-        # a unit begins with the backslash that escapes its first character, its run behind it
-        if place is None or not (
-            place.part == run.member and run.start - 1 <= place.start and place.end <= run.end
-        ):
-            continue
-        if text := text_of(run, place.start, place.end):
-            found.append(replace(phrase(localized, passage, own, ""), text=text))
+    found = [
+        replace(phrase(localized, passage, own, ""), text=text)
+        for passage in passages
+        if passage.place and (text := text_of(run, passage.place.start, passage.place.end))
+    ]
     whole = text_of(run, run.start, run.end)
     return found or ([Phrase(whole, tag(localized.document.language))] if whole else [])
+
+
+def _own_heading(localized: Localized) -> tuple[Part | None, Sequence[Passage]]:
+    """The run of the heading that stands for a title, and the passages in it; None without one."""
+    own = outline(localized.document).own
+    run = heading_of(localized.rendered, own) if own is not None else None
+    if run is None:
+        return None, ()
+    # a unit begins with the backslash that escapes its first character, its run behind it
+    return run, [
+        passage
+        for passage in localized.passages
+        if (place := passage.place) is not None
+        and place.part == run.member
+        and run.start - 1 <= place.start
+        and place.end <= run.end
+    ]
 
 
 def title_of(localized: Localized) -> str:
@@ -102,8 +141,11 @@ def title_of(localized: Localized) -> str:
     title = localized.rendered.value("title")
     if title:
         return title
-    own = tag(localized.language)
+    return bracketed(headline(localized, words(localized.language)), tag(localized.language))
+
+
+def bracketed(phrases: Sequence[Phrase], own: str) -> str:
+    """Phrases as a plain text in a language, each that is not translated into it with its own before it."""
     return " ".join(
-        f"[{one.tag}] {one.text}" if one.note and one.tag != own else one.text
-        for one in headline(localized, words(localized.language))
+        f"[{one.tag}] {one.text}" if one.note and one.tag != own else one.text for one in phrases
     )

@@ -11,8 +11,9 @@ from urllib.parse import quote, urlsplit
 from i18n.addresses import History
 from i18n.credits import Credit
 from i18n.editions._facts import Facts
-from i18n.editions._held import Catalog, Held, Place
-from i18n.editions._localization import Localized
+from i18n.editions._held import Held, Place
+from i18n.editions._legal import legal_bytes
+from i18n.editions._localization import Catalog, Localized
 from i18n.editions._quotes import Quotes
 from i18n.editions._sheets import Printer
 from i18n.editions._theme import PLAIN, Theme
@@ -81,10 +82,13 @@ class Site:
     changed: datetime.date = UNDATED
     printer: Printer | None = None
 
-    def render(self, name: str, context: Mapping[str, object]) -> str:
-        """The text of a template of the theme. Raises AmbosError with the line for what is wrong in it."""
+    def render(self, name: str, context: Mapping[str, object]) -> bytes:
+        """What a template of the theme gives, in UTF-8; what no page can hold is U+FFFD.
+
+        Raises AmbosError with the line for what is wrong in the template.
+        """
         self._note_look(name.removesuffix(SUFFIX))
-        return self.theme.render(name, context)
+        return legal_bytes(self.theme.render(name, context))
 
     def look(self, name: str) -> bytes:
         """The bytes of a file of the theme that is no template."""

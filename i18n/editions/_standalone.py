@@ -11,7 +11,7 @@ from i18n.editions._columns import alone, beside
 from i18n.editions._localization import Localized
 from i18n.editions._outline import outline
 from i18n.editions._page import Noted, noted
-from i18n.editions._phrases import Phrase, phrases, titles
+from i18n.editions._phrases import Phrase, phrases, tops
 from i18n.editions._segments import PlainMarker, names
 from i18n.editions._site import Site
 from i18n.editions._words import Words, words
@@ -49,15 +49,15 @@ def frame(site: Site, columns: Sequence[Column], folder: str) -> Frame:
     own = words(first.language)
     found = outline(first.document)
     named = [names(first.document), {}]
+    headings = tops([column.localized for column in columns], own, named)
     sides = [
         Side(
             column.localized,
-            # the name of a document without a title stands once
-            [] if n and found.is_named else titles(column.localized, own, ids),
+            heading,
             phrases(column.localized, "description", own, ids),
             phrases(column.localized, "tags", own, ids),
         )
-        for n, (column, ids) in enumerate(zip(columns, named, strict=False))
+        for column, ids, heading in zip(columns, named, headings, strict=False)
     ]
     html = body(columns, own, found.levels, PlainMarker)
     said = [one.text for one in byline(site, first, last, own)]

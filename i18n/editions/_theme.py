@@ -2,7 +2,8 @@
 
 A file of a project's theme takes the place of the one of that name; Ambos's own is there still, as
 `default/NAME`, so that a template can extend the one it replaces. Templates of a project run in Jinja's
-sandbox: they see what they are given, and a build of somebody's branch runs no code of his.
+sandbox: they see what they are given and change none of it, and a build of somebody's branch runs no code
+of his.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from jinja2 import BaseLoader, Environment, TemplateError, TemplateNotFound, UndefinedError
-from jinja2.sandbox import SandboxedEnvironment
+from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from i18n.errors import AmbosError
 from i18n.templates import SUFFIX, environment, shipped, template
@@ -72,7 +73,7 @@ class Theme:
 
     def file(self, name: str) -> bytes:
         """The bytes of a file that is no template, of the theme or else Ambos's own."""
-        return dict(self.files).get(name) or default_files()[name]
+        return {**default_files(), **dict(self.files)}[name]
 
 
 def default_files() -> Mapping[str, bytes]:
@@ -83,7 +84,7 @@ def default_files() -> Mapping[str, bytes]:
 @lru_cache(maxsize=4)
 def environment_of(theme: Theme) -> Environment:
     """The sandbox of a theme's templates, each compiled once."""
-    return environment(SandboxedEnvironment, _Loader(theme))
+    return environment(ImmutableSandboxedEnvironment, _Loader(theme))
 
 
 class _Loader(BaseLoader):

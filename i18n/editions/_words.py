@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -9,9 +10,11 @@ from importlib.resources import files
 from babel import Locale, UnknownLocaleError
 
 from i18n.catalogs.syntax import parse
+from i18n.expressions import compiled
 from i18n.languages import catalog_code, primary, tag
 
 _SOURCE = "en"
+_PLACE = compiled(r"\{(\w+)\}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,10 +25,15 @@ class Words:
     """
 
     tag: str
-    messages: dict[str, str]
+    messages: Mapping[str, str]
 
     def __call__(self, message: str, **values: object) -> str:
-        return self.messages.get(message, message).format(**values)
+        """The word, with values in the places of their names; KeyError for a name without one.
+
+        Nothing else is a place: templates call this, and `str.format` would read the attributes of values.
+        """
+        text = self.messages.get(message, message)
+        return _PLACE.sub(lambda place: str(values[place[1]]), text) if "{" in text else text
 
 
 def message(text: str) -> str:

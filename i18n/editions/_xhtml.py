@@ -11,7 +11,7 @@ from html import escape
 from html.parser import HTMLParser
 from typing import NamedTuple
 
-from i18n.expressions import compiled
+from i18n.editions._legal import legal
 from i18n.languages import direction
 
 _VOID = frozenset({"br", "col", "hr", "img", "source", "track", "wbr"})
@@ -27,8 +27,6 @@ _UNFOLDED = {"details": "div", "summary": "div"}
 _UNWRITTEN = frozenset({"audio", "picture", "source", "track", "video"})
 """The elements of which a book has only what stands for them."""
 _LANGUAGE = re.compile(r"[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*")
-_NOT_XML = compiled("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-"""What no XML document can hold (XML 1.0, 2.2)."""
 
 Address = Callable[[str], str | None]
 
@@ -48,11 +46,6 @@ class Xhtml(NamedTuple):
     text: str
     headings: list[Heading]
     is_described: bool
-
-
-def legal(text: str) -> str:
-    """A text whose characters XML may hold; others are U+FFFD."""
-    return _NOT_XML.sub("\ufffd", text)
 
 
 def xhtml(html: str, language: str, link: Address, picture: Address) -> Xhtml:

@@ -27,7 +27,7 @@ from i18n.editions._quotes import rules
 from i18n.editions._remote import is_remote
 from i18n.editions._site import ASSETS, INDEX, File, Site
 from i18n.editions._standalone import Frame, of_language, of_pair
-from i18n.editions._xhtml import Heading, Xhtml, legal, xhtml
+from i18n.editions._xhtml import Heading, Xhtml, xhtml
 from i18n.languages import direction, tag
 
 FORMAT = "epub"
@@ -195,7 +195,7 @@ def book(site: Site, frame: Frame) -> bytes:
 
 
 def _rendered(site: Site, name: str, **values: object) -> bytes:
-    return legal(site.render(name, values)).encode()
+    return site.render(name, values)
 
 
 def _contents(chapter: Xhtml, title: str, language: str) -> dict[str, object]:

@@ -43,4 +43,4 @@ def _page(site: Site, codes: Sequence[str]) -> bytes:
         "sections": sections,
         **frame(site, first, f"{tag(codes[0])}/" if len(codes) == 1 else "", site.rooted),
     }
-    return site.render("404.html.jinja", context).encode()
+    return site.render("404.html.jinja", context)

@@ -11,7 +11,7 @@ from typing import Any
 
 from i18n.editions._entries import Entry, entries
 from i18n.editions._head import ATOM, JSON_FEED
-from i18n.editions._phrases import Phrase
+from i18n.editions._phrases import Phrase, bracketed
 from i18n.editions._site import File, Site
 from i18n.editions._words import words
 from i18n.languages import tag
@@ -53,27 +53,36 @@ def _moment(day: datetime.date) -> str:
 
 
 def _items(site: Site, language: str, dated: Sequence[_Item]) -> Iterator[dict[str, Any]]:
+    addresses = site.history().folders
     for item in dated:
-        summary, summary_tag = _summary(item.entry.facts.descriptions, tag(language))
+        entry = item.entry
+        own = f"{tag(language)}/"
+        first, *_ = addresses.get((entry.domain, language), (entry.folder.removeprefix(own),))
+        summary, summary_tag = _summary(entry.facts.descriptions, tag(language))
         yield {
-            "id": site.address(f"{item.entry.folder}/"),
-            "title": item.entry.facts.title,
+            # a page that moves stays the same entry (RFC 4287, 4.2.6)
+            "id": site.address(f"{own}{first}/"),
+            "address": site.address(f"{entry.folder}/"),
+            "title": bracketed(entry.facts.titles, tag(language)),
             "summary": summary,
             "summary_tag": summary_tag,
             "published": _moment(item.published),
             "updated": _moment(item.updated),
-            "tag": item.entry.facts.title_language,
+            "tag": entry.facts.title_language,
         }
 
 
 def _summary(phrases: Sequence[Phrase], own: str) -> tuple[str, str]:
     """A description and its language: what is in the feed's own, or else in that of its first phrase.
 
-    A feed says the language of a whole text, and not of its pieces.
+    A feed says the language of a whole text, and not of its pieces; few readers show it, so that what is
+    not translated has it before it, too.
     """
     tags = [one.tag for one in phrases]
     chosen = own if own in tags or not tags else tags[0]
-    return " ".join(one.text for one in phrases if one.tag == chosen), chosen
+    text = " ".join(one.text for one in phrases if one.tag == chosen)
+    is_missing = chosen != own and any(one.note for one in phrases if one.tag == chosen)
+    return f"[{chosen}] {text}" if is_missing else text, chosen
 
 
 def _atom(site: Site, language: str, dated: Sequence[_Item]) -> bytes:
@@ -86,7 +95,7 @@ def _atom(site: Site, language: str, dated: Sequence[_Item]) -> bytes:
         "updated": _moment(max(one.updated for one in dated)),
         "items": list(_items(site, language, dated)),
     }
-    return site.render("atom.xml.jinja", context).encode()
+    return site.render("atom.xml.jinja", context)
 
 
 def _json(site: Site, language: str, dated: Sequence[_Item]) -> bytes:
@@ -107,7 +116,7 @@ def _json_item(item: Mapping[str, Any]) -> dict[str, Any]:
     summary = item["summary"] if item["summary_tag"] == item["tag"] else ""
     found = {
         "id": item["id"],
-        "url": item["id"],
+        "url": item["address"],
         "title": item["title"],
         "summary": summary,
         "content_text": summary or item["title"],

@@ -47,7 +47,7 @@ def _language_page(site: Site, language: str, codes: Sequence[str]) -> bytes:
         "feeds": feeds(site, language, folder),
         **frame(site, own, f"{folder}/{INDEX}", partial(relative, folder)),
     }
-    return site.render("index.html.jinja", context).encode()
+    return site.render("index.html.jinja", context)
 
 
 def _shown(entry: Entry, folder: str, own: Words) -> dict[str, Any]:
@@ -94,7 +94,7 @@ def _root_page(site: Site, codes: Sequence[str]) -> bytes:
         "links": [(own_name(code), f"{tag(code)}/{INDEX}", tag(code)) for code in codes],
         **frame(site, words(codes[0]), INDEX, partial(relative, ".")),
     }
-    return site.render("languages.html.jinja", context).encode()
+    return site.render("languages.html.jinja", context)
 
 
 def _described(language: str) -> str:

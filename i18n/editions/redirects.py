@@ -65,7 +65,10 @@ def _redirects(site: Site) -> Iterator[_Redirect]:
     taken |= {folded(f"{folder}/{INDEX}") for folder in _folders(site)}
     for one in (*_wanted(site), *_front_pages(site)):
         path = folded(f"{one.earlier}/{INDEX}")
-        if path not in taken:
+        above = path
+        while above and above not in taken:
+            above = above.rpartition("/")[0]
+        if not above:
             taken.add(path)
             yield one
 
@@ -173,4 +176,4 @@ def _page(site: Site, one: _Redirect) -> bytes:
         # a pair has no front page: that of its document's own language is the nearest
         **frame(site, own, _below(tag(one.home), INDEX), partial(relative, one.earlier)),
     }
-    return site.render("redirect.html.jinja", context).encode()
+    return site.render("redirect.html.jinja", context)

@@ -47,7 +47,7 @@ def maps(site: Site, pages: Sequence[Page]) -> Iterator[File]:
         return
     files = [File(f"sitemap-{n}.xml", data) for n, data in enumerate(found, start=1)]
     addresses = [site.address(file.path) for file in files]
-    yield File(_MAP, site.render("sitemap-index.xml.jinja", {"addresses": addresses}).encode())
+    yield File(_MAP, site.render("sitemap-index.xml.jinja", {"addresses": addresses}))
     yield from files
 
 
@@ -57,7 +57,7 @@ def _parts(site: Site, pages: Sequence[Page]) -> Iterator[bytes]:
     waiting = [pages[n : n + MOST] for n in range(0, len(pages), MOST)][::-1] or [pages]
     while waiting:
         part = waiting.pop()
-        data = site.render("sitemap.xml.jinja", {"pages": part}).encode()
+        data = site.render("sitemap.xml.jinja", {"pages": part})
         if len(data) <= HEAVIEST or len(part) == 1:
             yield data
         else:

@@ -134,15 +134,21 @@ class Ledger:
     def read(self, name: str) -> bytes | None:
         """The bytes of a file, by its name in the project; None where there is none.
 
-        Raises AmbosError.
+        A file that somebody saves between two reads is noted as it was at the first: of that the work may
+        be made, so the next run has to see that it is another. Raises AmbosError.
         """
         found = files.look(self._path(name), name)
         if found is None:
-            self._seen[name] = (ABSENT, "")
+            self._see(name, ABSENT, "")
             return None
         data, state = found
-        self._seen[name] = (stamps.kept(stamps.of(state)), _digest(data))
+        self._see(name, stamps.kept(stamps.of(state)), _digest(data))
         return data
+
+    def _see(self, name: str, stamp: Stamp, digest: str) -> None:
+        """Note what a file holds, and its stamp, unless it held something else before."""
+        _, before = self._seen.get(name, (stamp, digest))
+        self._seen[name] = (stamp, digest) if digest == before else (UNKNOWN, before)
 
     def digest(self, name: str, noted: str | None) -> str:
         """The digest of what is in a file, "" where there is none.
@@ -167,6 +173,10 @@ class Ledger:
             entry[name] = "" if data is None else _digest(data)
             self._seen[name] = (UNKNOWN, entry[name])
         self._entries[document] = Entry(entry, said)
+
+    def made(self, name: str, data: bytes) -> None:
+        """Note that a file was given these bytes, and may hold others by now."""
+        self._seen[name] = (UNKNOWN, _digest(data))
 
     def wait(self) -> None:
         """Let so much time pass that no later change can bear the time of one that was made here.
@@ -216,8 +226,10 @@ class Ledger:
             if self._entries.get(name) is not line:
                 for file in _entries.read(line).files:
                     noted.pop(file, None)
+        # what was as it was noted when the run began may have changed since
+        unchanged = self._unchanged_files()
         for name, (stamp, _) in self._seen.items():
-            if name in noted:
+            if name in noted and name not in unchanged:
                 noted[name] = stamp
         return {**folders, **noted}
 
@@ -258,8 +270,8 @@ class Ledger:
     def _stamp(self, name: str, digest: str) -> Stamp:
         """The stamp by which a file may be known to hold what was noted; UNKNOWN where none can."""
         if name in self._seen:
-            known = self._seen[name][0]
-            if known != UNKNOWN:
+            known, seen = self._seen[name]
+            if known != UNKNOWN and seen == digest:
                 return known
         elif name in self._unchanged_files():
             return self._unchanged_files()[name]

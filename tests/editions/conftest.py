@@ -5,8 +5,12 @@ from __future__ import annotations
 import json
 import re
 import shutil
+import subprocess
+import sys
+import textwrap
 from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import Protocol
 
 import polib
 import pytest
@@ -75,6 +79,56 @@ def accented(entry: polib.POEntry) -> str:
     return " ".join(
         word.translate(ACCENTS) if word.isalpha() else word for word in entry.msgid.split(" ")
     )
+
+
+class RunMeanwhile(Protocol):
+    """Runs a build; see the fixture `run_meanwhile`."""
+
+    def __call__(
+        self, site: SiteFolder, edition: str, change: str, *arguments: str
+    ) -> subprocess.CompletedProcess[str]: ...
+
+
+@pytest.fixture
+def run_meanwhile(ambos: Path) -> RunMeanwhile:
+    """Build a site, whose files somebody changes when an edition of the whole site is to be made.
+
+    The change is Python that knows the project's `root`, and `ambos` to run a command.
+    """
+
+    def run(
+        site: SiteFolder, edition: str, change: str, *arguments: str
+    ) -> subprocess.CompletedProcess[str]:
+        program = f"""
+import subprocess, sys, time
+from pathlib import Path
+from i18n.commands import main
+from i18n.editions import {edition} as edition
+
+root = Path.cwd()
+before = edition.publish
+
+def ambos(*arguments):
+    subprocess.run([{str(ambos)!r}, *arguments], check=True, capture_output=True)
+
+def publish(site):
+{textwrap.indent(textwrap.dedent(change), "    ")}
+    yield from before(site)
+
+edition.publish = publish
+sys.argv = ["ambos", "build", *{list(arguments)!r}]
+main()
+"""
+        return subprocess.run(
+            [sys.executable, "-c", program],
+            cwd=site.root,
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
+            check=False,
+        )
+
+    return run
 
 
 @pytest.fixture

@@ -164,7 +164,7 @@ def test_the_contents_of_a_book_lead_to_its_headings(site: SiteFolder) -> None:
         (len([above for above in one.iterancestors() if above.tag == f"{XHTML}ol"]), one.text)
         for one in nav.iter(f"{XHTML}a")
     ]
-    assert nested == [(1, "One"), (2, "Deep"), (2, "Less"), (1, "Two")]
+    assert nested == [(1, "One"), (2, "Deep"), (2, "Less"), (2, "Two")]
     ids = {one.get("id") for one in member(book, "chapter.xhtml").iter()}
     assert all(one.get("href").partition("#")[2] in ids for one in nav.iter(f"{XHTML}a"))
 

@@ -11,11 +11,12 @@ import polib
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from lxml import etree
 
 from i18n import addresses
 from i18n.errors import AmbosError
 from i18n.slugs import folded
-from tests.editions.conftest import SiteFolder, accented
+from tests.editions.conftest import RunMeanwhile, SiteFolder, accented
 from tests.reports.schemas import problems, schema
 from tests.sites import broken_links
 
@@ -267,6 +268,35 @@ def test_the_addresses_of_a_document_go_with_it_to_its_new_name(
     assert site.run_ambos(site.root, "update").stdout == "Every catalog is up to date.\n"
 
 
+def test_an_update_while_a_build_works_keeps_what_it_wrote_of_addresses(
+    site: SiteFolder, run_meanwhile: RunMeanwhile
+) -> None:
+    in_french_too(site)
+    slug(site, "market", "plaza")
+    source = site.root / "source"
+    (source / "new.md").write_text("# New\n\nOther words.\n", encoding="utf-8")
+    site.ambos("update")
+    done = run_meanwhile(
+        site,
+        "sitemap",
+        """
+        (root / "source/market.md").rename(root / "source/fair.md")
+        ambos("update")
+        """,
+        "--missing",
+        "source",
+        "--no-check",
+    )
+    assert done.returncode == 0, done.stderr
+    written = tomllib.loads((site.root / SLUGS).read_text(encoding="utf-8"))
+    assert written["es"]["fair"] == ["mercado", "plaza"]
+    assert "market" not in written["es"]
+    assert written["es"]["new"] == ["new"]
+    done = site.run_ambos(site.root, "build", "--missing", "source", "--no-check")
+    assert (done.returncode, "lead nowhere" in done.stdout) == (0, False), done.stderr
+    assert leads_to(site.read("es/mercado/index.html")).startswith("../plaza/")
+
+
 def test_what_is_renamed_is_said_and_a_document_that_stays_keeps_its_addresses(
     site: SiteFolder,
 ) -> None:
@@ -375,7 +405,7 @@ def test_a_history_that_is_none_is_refused(site: SiteFolder, text: str, wanted: 
 names = st.text(
     st.characters(exclude_categories=["C", "Z"], exclude_characters='\\/:*?"<>|.'), min_size=1
 )
-CODES = ["en", "es_MX", "ca@valencia", "zh-Hant"]
+CODES = ["en", "es_MX", "ca@valencia", "zh_Hant"]
 domains = st.text(st.characters(codec="utf-8"), min_size=1)
 histories = st.builds(
     addresses.History,
@@ -412,6 +442,20 @@ def test_no_address_is_lost_from_a_history(
     assert addresses.noted(once, present) == once
 
 
+def test_what_a_build_did_not_know_of_addresses_stays() -> None:
+    earlier = addresses.History({("market", "es"): ("a", "b"), ("bus", "es"): ("bus",)})
+    present = addresses.History(
+        {("market", "es"): ("b",), ("bus", "es"): ("tram",), ("new", "es"): ("new",)}
+    )
+    assert addresses.noted_since(earlier, earlier, present) == addresses.noted(earlier, present)
+    now = addresses.moved(earlier, {"market": "fair"})
+    assert addresses.noted_since(now, earlier, present).folders == {
+        ("fair", "es"): ("a", "b"),
+        ("bus", "es"): ("bus", "tram"),
+        ("new", "es"): ("new",),
+    }
+
+
 def test_a_history_in_other_toml_is_the_same() -> None:
     text = b"es.market = ['a',\n 'b']\noriginals.market = ['en', 'es']\n"
     assert addresses.read(text, SLUGS) == addresses.History(
@@ -419,6 +463,36 @@ def test_a_history_in_other_toml_is_the_same() -> None:
     )
     with pytest.raises(AmbosError, match="not UTF-8"):
         addresses.read(b"\xff", SLUGS)
+
+
+@pytest.mark.parametrize("quote", ['"', "'"], ids=["as it is written", "in other TOML"])
+def test_a_language_is_the_same_in_both_spellings(quote: str) -> None:
+    text = '[es-MX]\n"market" = ["old"]\n\n[originals]\n"market" = ["en-GB", "es"]\n'
+    wanted = addresses.History({("market", "es_MX"): ("old",)}, {"market": ("en_GB", "es")})
+    assert addresses.read(text.replace('"', quote).encode(), SLUGS) == wanted
+
+
+@pytest.mark.parametrize("head", ["", "en = {}\n"], ids=["as it is written", "in other TOML"])
+def test_a_language_in_both_spellings_has_the_addresses_of_both(head: str) -> None:
+    tables = '[es-MX]\n"market" = ["old", "older"]\n"fair" = ["feria"]\n'
+    text = f'{head}{tables}[es_MX]\n"market" = ["older", "new"]\n"bus" = ["bus"]\n'
+    assert addresses.read(text.encode(), SLUGS).folders == {
+        ("market", "es_MX"): ("old", "older", "new"),
+        ("fair", "es_MX"): ("feria",),
+        ("bus", "es_MX"): ("bus",),
+    }
+
+
+def test_an_earlier_address_in_a_language_in_the_spelling_of_pages_leads_on(
+    site: SiteFolder,
+) -> None:
+    settle(site, '"es", "es-MX"')
+    (site.root / SLUGS).write_text('[es-MX]\n"plain" = ["viejo"]\n', encoding="utf-8")
+    site.ambos("update")
+    site.ambos("build", "--missing", "source", "--no-check")
+    assert leads_to(site.read("es-MX/viejo/index.html")).startswith("../plain")
+    written = tomllib.loads((site.root / SLUGS).read_text(encoding="utf-8"))
+    assert written["es_MX"]["plain"][0] == "viejo" and "es-MX" not in written
 
 
 def test_a_page_tells_of_an_address_that_leads_nowhere_in_every_language(site: SiteFolder) -> None:
@@ -438,3 +512,41 @@ def test_a_page_tells_of_an_address_that_leads_nowhere_in_every_language(site: S
     (site.root / "static" / "404.html").write_text("mine", encoding="utf-8")
     site.ambos("build")
     assert site.read("404.html") == "mine"
+
+
+def test_a_file_of_the_project_at_an_earlier_address_takes_the_place_of_its_redirect(
+    site: SiteFolder,
+) -> None:
+    slug(site, "press")
+    slug(site, "news")
+    assert leads_to(site.read("en/press/index.html")) == "../news/index.html"
+    (site.root / "static/en").mkdir(parents=True)
+    (site.root / "static/en/press").write_text("A file.\n", encoding="utf-8")
+    site.ambos("build")
+    assert site.read("en/press") == "A file.\n"
+    assert not [line for line in lines(site) if line.startswith("/en/press")]
+
+
+def test_a_page_that_moves_stays_the_same_entry_of_the_feeds(site: SiteFolder) -> None:
+    path = site.root / "ambos.toml"
+    text = f'\n[publish]\nbase-url = "{BASE}"\n'
+    path.write_text(path.read_text(encoding="utf-8") + text, encoding="utf-8")
+    dated = "date: 2026-01-02\nslug:"
+    found = []
+    for own in ("press", "news"):
+        slug(site, own)
+        document = site.root / "source/market.md"
+        document.write_text(document.read_text(encoding="utf-8").replace("slug:", dated))
+        site.ambos("build")
+        feed = etree.fromstring(site.files()["en/atom.xml"])
+        items = json.loads(site.read("en/feed.json"))["items"]
+        (item,) = [one for one in items if one["title"] == "The market"]
+        (entry,) = [
+            one for one in feed.iter("{*}entry") if one.findtext("{*}title") == item["title"]
+        ]
+        (link,) = entry.iter("{*}link")
+        assert item["id"] == entry.findtext("{*}id")
+        assert item["url"] == link.get("href")
+        found.append((item["id"], item["url"]))
+    first, then = f"{BASE}en/press/", f"{BASE}en/news/"
+    assert found == [(first, first), (first, then)]

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 
 import jsonschema
 import pytest
+from click.testing import CliRunner
 from lxml import html
 
+from i18n import checks
 from i18n.catalogs import load, save
+from i18n.commands._group import group
 from tests.conftest import ROOT, RunAmbos
 from tests.editions.conftest import SiteFolder, words_of
 
@@ -52,6 +57,29 @@ def translate(site: SiteFolder, language: str, texts: dict[str, str], *flags: st
         if entry.msgid in texts:
             entry.msgstr, entry.flags = texts[entry.msgid], list(flags)
     save(catalog, path)
+
+
+def test_checks_see_the_same_catalogs_in_a_build(
+    bus: SiteFolder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found: dict[str, list[tuple[str, list[str]]]] = {}
+    run_each = checks.run_each
+
+    def noting(subjects: Iterable[checks.Subject], *rest: Any) -> Any:
+        every = list(subjects)
+        found[command] = [
+            (one.path, sorted(one.fallbacks))
+            for one in every
+            if isinstance(one, checks.DocumentSubject)
+        ]
+        return run_each(every, *rest)
+
+    monkeypatch.setattr(checks, "run_each", noting)
+    monkeypatch.chdir(bus.root)
+    for command in ("check", "build"):
+        CliRunner().invoke(group, ["--jobs", "1", command], catch_exceptions=False)
+    assert found["build"] == found["check"]
+    assert (CATALOG, ["es"]) in found["build"]
 
 
 def test_a_page_has_each_passage_in_the_language_that_it_is_in(bus: SiteFolder) -> None:
@@ -188,15 +216,22 @@ def test_what_neither_says_is_missing_in_both(bus: SiteFolder) -> None:
     assert "Se para acá." not in words_of(page)
 
 
-def test_a_translation_of_the_parent_that_would_change_the_document_is_missing(
-    bus: SiteFolder,
+@pytest.mark.parametrize("has_own_catalog", [True, False])
+def test_an_address_of_the_parent_that_is_none_is_refused_where_it_is_written(
+    bus: SiteFolder, has_own_catalog: bool
 ) -> None:
-    (bus.root / CATALOG).unlink()
+    if not has_own_catalog:
+        (bus.root / CATALOG).unlink()
     translate(bus, "es", {"bus": "../../x"})
+    path = "locales/es/LC_MESSAGES/bus.po"
+    entry = load(bus.root / path).find("bus")
+    assert entry is not None
     done = bus.run_ambos(bus.root, "build", "--no-check")
     assert (done.returncode, done.stdout) == (2, "")
-    assert done.stderr.endswith("is no folder's name (write letters, digits and hyphens)\n")
-    assert done.stderr.count("\n") == 1
+    assert done.stderr == (
+        f"{path}:{entry.linenum}: slug '../../x' is no folder's name "
+        "(write letters, digits and hyphens)\n"
+    )
 
 
 def test_where_neither_has_a_current_translation_the_last_good_one_is_taken(

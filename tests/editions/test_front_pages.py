@@ -100,15 +100,21 @@ def test_a_translation_says_of_which_work_it_is_and_the_work_knows_it(site: Site
 def test_the_questions_that_are_told_are_those_on_the_page(site: SiteFolder) -> None:
     head = "---\ntitle: Help\ntype: faq\n---\n\n"
     text = f"{head}## Who *pays*?\n\nAll do. Or </script> none.\n\n## When?\n\nNow.\n"
+    text += "\n## Is it free?\n\nYes, it is free.\n\n- But only on Sundays.\n"
     (site.root / "source" / "faq.md").write_text(text, encoding="utf-8")
+    missing = {"Now.", "But only on Sundays."}
     site.ambos("update")
-    site.translate(lambda entry: "" if entry.msgid == "Now." else accented(entry))
+    site.translate(lambda entry: "" if entry.msgid in missing else accented(entry))
     site.ambos("build", "--missing", "source")
     (questions,) = [
         one for one in data(site.read("en/faq/index.html")) if one["@type"] == "FAQPage"
     ]
     answers = [(one["name"], one["acceptedAnswer"]["text"]) for one in questions["mainEntity"]]
-    assert answers == [("Who pays?", "All do. Or none."), ("When?", "Now.")]
+    assert answers == [
+        ("Who pays?", "All do. Or none."),
+        ("When?", "Now."),
+        ("Is it free?", "Yes, it is free. But only on Sundays."),
+    ]
     (questions,) = [
         one for one in data(site.read("es/faq/index.html")) if one["@type"] == "FAQPage"
     ]

@@ -7,7 +7,7 @@ from lxml import html
 
 from i18n.documents import parse, whole
 from i18n.editions._outline import name_of, outline
-from tests.editions.conftest import SiteFolder, words_of
+from tests.editions.conftest import SiteFolder, accented, words_of
 
 HEADINGS = "//article//*[self::h1 or self::h2 or self::h3 or self::h4 or self::h5 or self::h6]"
 
@@ -18,8 +18,8 @@ HEADINGS = "//article//*[self::h1 or self::h2 or self::h3 or self::h4 or self::h
         ("---\ntitle: T\n---\n\n# A\n\n## B\n\n# C\n", [2, 3, 2], False),
         ("---\ntitle: T\n---\n\n## A\n\n#### B\n\n### C\n\n## D\n", [2, 3, 3, 2], False),
         ("---\ntitle: T\n---\n\nText.\n", [], False),
-        ("# A\n\n### B\n\n# C\n", [1, 2, 1], False),
-        ("Text.\n\n## A\n\n# B\n", [1, 1], False),
+        ("# A\n\n### B\n\n# C\n", [1, 2, 2], False),
+        ("Text.\n\n## A\n\n# B\n\n### C\n", [2, 1, 2], False),
         ("## A\n\nText.\n\n## B\n\n### C\n", [1, 2, 3], False),
         ("<!-- i18n: note: x -->\n\n### A\n\n## B\n", [1, 2], False),
         ("Text.\n\n## A\n\n### B\n", [2, 3], True),
@@ -69,3 +69,16 @@ def test_a_document_without_a_heading_has_its_name_marked_where_it_is_not_of_the
     assert found["en-es"] == [own[0], *beside]
     name = html.fromstring(site.read("es/some-notes/index.html")).xpath("//h1/span")[0]
     assert (name.get("lang"), name.get("class")) == ("en", "missing")
+
+
+def test_a_heading_that_is_left_out_of_its_page_stands_above_it_marked(site: SiteFolder) -> None:
+    (site.root / "source/begun.md").write_text("# First\n\nText.\n\n## Second\n\nMore.\n")
+    site.ambos("update")
+    site.translate(lambda entry: "" if entry.msgid == "First" else accented(entry))
+    site.ambos("build", "--missing", "omit")
+    tree = html.fromstring(site.read("es/begun/index.html"))
+    (top,) = tree.xpath("//h1")
+    assert words_of(top) == "First [sin traducir]"
+    assert [one.get("lang") for one in top.xpath(".//*[text()='First']")] == ["en"]
+    (pair,) = html.fromstring(site.read("en-es/begun/index.html")).xpath("//h1")
+    assert words_of(pair) == "First"

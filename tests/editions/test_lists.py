@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 
 import pytest
 from lxml import etree, html
@@ -94,6 +95,8 @@ def test_a_heading_that_is_not_translated_is_no_silent_english(lists: SiteFolder
     assert entry(lists, "headed").get(LANGUAGE) == "en"
     assert item(lists, "headed")["language"] == "en"
     title = "[en] The bus is red. It stops óftén here."
+    assert entry(lists, "headed").findtext(f"{ATOM}title") == title
+    assert item(lists, "headed")["title"] == title
     assert f"<title>{title} · A site</title>" in lists.read("es/headed/index.html")
     assert "<title>The bus is red. It stops often here. · A site</title>" in lists.read(
         "en/headed/index.html"
@@ -110,10 +113,25 @@ def test_a_heading_that_is_left_out_stands_in_lists_with_its_language(lists: Sit
         ("The bus is red.", "en", "missing"),
         ("It stops often here.", "en", "missing"),
     ]
-    assert "<h1" not in lists.read("es/headed/index.html")
+    (top,) = html.fromstring(lists.read("es/headed/index.html")).xpath("//h1")
+    assert words_of(top) == ("The bus is red. [sin traducir] It stops often here. [sin traducir]")
     assert "<title>[en] The bus is red. [en] It stops often here. · " in lists.read(
         "es/headed/index.html"
     )
+
+
+def test_what_no_page_can_hold_leaves_pages_and_feeds_readable(lists: SiteFolder) -> None:
+    text = '---\ntitle: "A \\x01 and \\uFFFE"\ndate: 2026-01-02\n---\n\nText.\n'
+    (lists.root / "source/signs.md").write_text(text, encoding="utf-8")
+    leave(lists)
+    assert "A \ufffd and \ufffd" in {
+        one.findtext(f"{ATOM}title")
+        for one in etree.fromstring(lists.files()["en/atom.xml"]).iter(f"{ATOM}entry")
+    }
+    for path in ("en/signs/index.html", "es/index.html", "en-es/signs/index.html"):
+        page = lists.read(path)
+        assert "\ufffd" in page
+        assert not re.search("[\x00-\x08\x7f\ufffe]", page), path
 
 
 def test_a_summary_says_its_own_language(lists: SiteFolder) -> None:
@@ -123,7 +141,7 @@ def test_a_summary_says_its_own_language(lists: SiteFolder) -> None:
     assert (one.get(LANGUAGE), summary.get(LANGUAGE), summary.text) == (
         "es",
         "en",
-        "About the train. It is often blue.",
+        "[en] About the train. It is often blue.",
     )
     found = item(lists, "titled")
     assert (found["language"], found["summary"], found["content_text"]) == (
@@ -145,4 +163,4 @@ def test_a_title_in_another_language_than_its_summary_says_so(lists: SiteFolder)
     one = entry(lists, "titled")
     assert (one.get(LANGUAGE), one.find(f"{ATOM}summary").get(LANGUAGE)) == ("en", "es")
     found = item(lists, "titled")
-    assert (found["language"], found["title"], found["summary"]) == ("en", "The train", "")
+    assert (found["language"], found["title"], found["summary"]) == ("en", "[en] The train", "")

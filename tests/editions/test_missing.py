@@ -153,3 +153,17 @@ def test_a_text_of_an_html_block_that_is_left_out_leaves_no_empty_paragraph(
         r'<div class="body">\n<p>.*?</p>\n(.*?)\s*</div>\n<footer', page, re.DOTALL
     )
     assert re.sub(r"</?span[^>]*>|<a class.*?</a>", "", body).replace(" <", "<") == wanted
+
+
+def test_the_mark_of_a_task_that_is_left_out_is_not_that_of_the_next() -> None:
+    found = published(
+        "- [x] mk0\n  1. mk1\n- [ ] mk2\n", "source/x.md", [False, True, True], Missing.OMIT
+    )
+    (page,) = [
+        html.fromstring(data)
+        for path, data in found.items()
+        if path.startswith("es/") and path.endswith("/x/index.html")
+    ]
+    texts = [" ".join(one.text_content().split()) for one in page.xpath("//article//ol/li")]
+    assert texts == ["tr1#"]
+    assert [sign for sign in page.text_content() if sign in "☐☑"] == ["☐"]

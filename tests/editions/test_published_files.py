@@ -330,6 +330,33 @@ def test_a_lone_sentence_cannot_be_left_out_and_every_command_says_so(site: Site
     assert "[en] Its second paragraph." in site.read("es/plain/plain.txt")
 
 
+@pytest.mark.parametrize(
+    "noted",
+    [
+        '{"files": [["index.html"]]}',
+        '{"files": ["index.html", 1]}',
+        '{"files": ["index.html", "../index.html"]}',
+        '{"files": ["/index.html"]}',
+        '{"files": "index.html"}',
+        '["files"]',
+        "[" * 100_000,
+    ],
+    ids=["lists", "a number", "a path out", "an absolute path", "a text", "a list", "deep"],
+)
+def test_a_manifest_of_anything_but_paths_below_public_is_none(
+    site: SiteFolder, noted: str
+) -> None:
+    (site.root / "public").mkdir()
+    (site.root / "public/index.html").write_text("mine")
+    (site.root / "public/.ambos.json").write_text(noted)
+    done = site.run_ambos(site.root, "build")
+    assert (done.returncode, done.stderr) == (
+        2,
+        "public/: was not made by ambos (move it away, or its files would be lost)\n",
+    )
+    assert site.read("index.html") == "mine"
+
+
 def test_files_of_others_are_published_from_static_and_never_removed(site: SiteFolder) -> None:
     static = site.root / "static"
     (static / ".well-known").mkdir(parents=True)

@@ -179,10 +179,12 @@ def test_what_cannot_be_published_is_refused_in_one_line(
 )
 def test_files_that_some_system_takes_for_one_are_refused(paths: list[str], wanted: str) -> None:
     editions.require_unique(["index.html", "a/index.html", "a/bb/index.html"])
-    for order in (paths, paths[::-1]):
-        with pytest.raises(AmbosError) as caught:
-            editions.require_unique(["index.html", *order])
-        assert wanted in str(caught.value) or order != paths
+    with pytest.raises(AmbosError) as caught:
+        editions.require_unique(["index.html", *paths])
+    assert wanted in str(caught.value)
+    with pytest.raises(AmbosError) as caught:
+        editions.require_unique(["index.html", *paths[::-1]])
+    assert all(path in str(caught.value) for path in paths)
 
 
 def test_a_disk_that_is_full_leaves_the_earlier_site(site: SiteFolder) -> None:

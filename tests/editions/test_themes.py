@@ -357,3 +357,28 @@ def test_the_documentation_lists_what_each_template_is_given(
     assert documented == {name: seen.get(name) for name in documented}
     described = {name for name in seen if name[0].isupper()}
     assert described == {name for name in documented if name[0].isupper()}
+
+
+def test_the_words_of_a_page_read_nothing_of_the_values_that_a_template_gives_them(
+    site: SiteFolder,
+) -> None:
+    leak = "{{ words('{a.__call__} {a.tag} {b[0]} {a!r} {b}', a=words, b='B') }}"
+    themed(site, {"page.html.jinja": f"{EXTENDS}{{% block byline %}}{leak}{{% endblock %}}"})
+    site.ambos("build")
+    page = site.read("en/plain/index.html")
+    assert "{a.__call__} {a.tag} {b[0]} {a!r} B" in page
+
+
+@pytest.mark.parametrize(
+    "change",
+    ["words.messages.update({'Read in': 'changed'})", "links.clear()", "side_names.append('x')"],
+)
+def test_a_template_changes_nothing_that_it_is_given(site: SiteFolder, change: str) -> None:
+    themed(
+        site,
+        {"page.html.jinja": f"{EXTENDS}{{% block byline %}}{{{{ {change} }}}}{{% endblock %}}"},
+    )
+    done = site.run_ambos(site.root, "build")
+    assert done.returncode == 2
+    assert done.stderr.startswith("look/own/page.html.jinja:2: access to attribute ")
+    assert "is unsafe" in done.stderr
