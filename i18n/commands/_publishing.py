@@ -7,7 +7,7 @@ import json
 import os
 import shutil
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 
 from i18n import files
@@ -53,23 +53,42 @@ def _unusable(error: OSError, root: Path) -> AmbosError:
     return files.unusable(error, name, "write")
 
 
-def looking(root: Path) -> Callable[[], Tree | None]:
+@contextlib.contextmanager
+def looking(root: Path) -> Iterator[Callable[[], Tree | None]]:
     """What the last build left in public/, where it is so still, else None: once it is asked for.
 
     Raises AmbosError then where public/, or a file in it, is something that Ambos did not make.
     """
     public = root / PUBLIC
     tree = None if public.is_symlink() else _trees.read(root / STATE / _RECORD)
-    is_untouched = None if tree is None else _trees.looking(tree, public)
+    with contextlib.ExitStack() as held:
+        is_untouched = None
+        if tree is not None:
+            looked = _trees.in_background(tree, partial(tree.is_untouched, public))
+            is_untouched = held.enter_context(looked)
 
-    @cache
-    def left() -> Tree | None:
-        if is_untouched is not None and is_untouched():
-            return tree
-        require_own(root)
-        return None
+        @cache
+        def left() -> Tree | None:
+            if is_untouched is not None and is_untouched():
+                return tree
+            require_own(root)
+            return None
 
-    return left
+        yield left
+
+
+@contextlib.contextmanager
+def looking_at_twin(root: Path, tree: Tree | None) -> Iterator[Callable[[], bool]]:
+    """Whether the twin of public/ is what the last build left, once it is asked for.
+
+    Else it has to be made anew: it takes the place of public/, and nobody looks into it before.
+    """
+    if tree is None:
+        yield lambda: False
+        return
+    twin = partial(tree.has_twin, root / PUBLIC, root / STATE / _TWIN)
+    with _trees.in_background(tree, twin) as has_twin:
+        yield has_twin
 
 
 class Publishing:
@@ -81,8 +100,11 @@ class Publishing:
     build that was killed in between leaves the earlier folder aside, and the next one puts it back.
     """
 
-    def __init__(self, root: Path, tree: Tree | None) -> None:
-        """`tree` is what the last build left, of which everything is kept that is not removed."""
+    def __init__(self, root: Path, tree: Tree | None, has_twin: Callable[[], bool]) -> None:
+        """`tree` is what the last build left, of which everything is kept that is not removed.
+
+        `has_twin` is as `looking_at_twin` gives it.
+        """
         self._root = root
         self._public, state = root / PUBLIC, root / STATE
         self._fresh, self._former = state / _FRESH, state / _FORMER
@@ -92,6 +114,8 @@ class Publishing:
         self._gone: set[str] = set()
         self._folders: dict[str, bool] = {}
         self._is_open = False
+        self._has_twin = has_twin
+        self._is_twin_taken = False
 
     def __enter__(self) -> Publishing:
         return self
@@ -171,7 +195,7 @@ class Publishing:
     def _recorded(self, names: Sequence[str], *, is_same: bool) -> Tree:
         """Note what is in public/ now; where that fails the next build looks into all of it."""
         try:
-            if is_same and self._tree is not None and self._tree.twin:
+            if is_same and self._tree is not None and self._is_twin_taken:
                 tree = _trees.after(self._tree, self._public, self._twin, self._made)
             else:
                 tree = _trees.look(self._public, self._twin, names)
@@ -193,10 +217,11 @@ class Publishing:
             return
         self._record.unlink(missing_ok=True)
         self._is_open = True
-        if self._tree is not None and self._tree.twin and self._twin.is_dir():
+        if self._tree is not None and self._has_twin():
             self._twin.replace(self._fresh)
+            self._is_twin_taken = True
             return
-        shutil.rmtree(self._twin, ignore_errors=True)
+        _take_away(self._twin)
         self._fresh.mkdir()
         if self._tree is not None:
             _twins.link(self._public, self._fresh, self._tree.files)
@@ -284,8 +309,19 @@ def _manifest_of(names: Iterable[str]) -> bytes:
 
 def _recover(root: Path) -> None:
     public, state = root / PUBLIC, root / STATE
-    if (state / _FORMER).is_dir() and not public.exists():
-        (state / _FORMER).replace(public)
-    for leftover in (state / _FRESH, state / _FORMER):
-        if leftover.exists():
-            shutil.rmtree(leftover)
+    former = state / _FORMER
+    if former.is_dir() and not former.is_symlink() and not public.exists():
+        former.replace(public)
+    for leftover in (state / _FRESH, former):
+        _take_away(leftover)
+
+
+def _take_away(path: Path) -> None:
+    """Take away a folder with all that is in it, or what has its name; a link is not followed.
+
+    Raises OSError.
+    """
+    if path.is_dir() and not path.is_symlink():
+        shutil.rmtree(path)
+    elif os.path.lexists(path):
+        path.unlink()

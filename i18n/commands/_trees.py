@@ -7,6 +7,7 @@ files, but not their folders.
 
 from __future__ import annotations
 
+import contextlib
 import os
 import signal
 import zlib
@@ -55,25 +56,52 @@ class Tree(NamedTuple):
         except OSError:
             return False
 
+    def has_twin(self, public: Path, twin: Path) -> bool:
+        """Is the twin of public/, which is as it was left, so too?
 
-def looking(tree: Tree, public: Path) -> Callable[[], bool]:
-    """Whether public/ is as it was left: looked at in a process of its own until it is asked for.
+        Files of which both have a name are looked at in public/; where a system knows no second names, the
+        twin has copies.
+        """
+        try:
+            if not self.twin or twin.is_symlink() or _of_folders(twin, self.folders) != self.twin:
+                return False
+            single = [
+                number
+                for number, state in enumerate(_states(public, self.files))
+                if state.st_nlink == 1
+            ]
+            numbers = (self.written[2 * number : 2 * number + 2] for number in single)
+            noted = array("Q", chain.from_iterable(numbers))
+            return _of_files(twin, [self.files[number] for number in single]) == noted
+        except OSError:
+            return False
+
+
+@contextlib.contextmanager
+def in_background(tree: Tree, question: Callable[[], bool]) -> Iterator[Callable[[], bool]]:
+    """A question of a tree, worked on in a process of its own until its answer is asked for.
 
     So the time in which much else is read and loaded is not lost. Where a system has no such processes, or
-    there is little to look at, it is looked at when it is asked for.
+    there is little to look at, it is worked on when the answer is asked for. Behind the context the process
+    has ended.
     """
     if len(tree.files) < _MANY or not hasattr(os, "fork"):
-        return cache(lambda: tree.is_untouched(public))
+        yield cache(question)
+        return
     process = os.fork()
     if process == 0:
         status = 2
         try:
             for number in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
                 signal.signal(number, signal.SIG_DFL)
-            status = 0 if tree.is_untouched(public) else 1
+            status = 0 if question() else 1
         finally:
             os._exit(status)
-    return cache(lambda: os.waitpid(process, 0)[1] == 0)
+    answer = cache(lambda: os.waitpid(process, 0)[1] == 0)
+    try:
+        yield answer
+    finally:
+        answer()
 
 
 def look(public: Path, twin: Path, files: Sequence[str]) -> Tree:

@@ -62,12 +62,13 @@ def _build_alone(
     options: Options = context.obj
     changed = undated(project.settings.publish.formats)
     ledger = project.ledger("build", str(policy), str(is_checked), str(changed))
-    left = _publishing.looking(project.root)
+    left = context.with_resource(_publishing.looking(project.root))
     remarks = Remarks.of_noted(ledger.remarks)
     is_same = remarks and ledger.is_untouched() and not remarks.due_between(day)
     if is_same and _is_left(remarks, left):
         options.say(_NOTHING)
         return
+    has_twin = context.with_resource(_publishing.looking_at_twin(project.root, left()))
     # slow to load, which takes as long as to look at what there is in public/
     from i18n.commands._building import Building  # noqa: PLC0415
     from i18n.commands._examining import Choice  # noqa: PLC0415
@@ -81,7 +82,7 @@ def _build_alone(
     if missing or findings:
         _refuse(options, missing, findings)
         context.exit(1)
-    with _publishing.Publishing(project.root, left()) as publishing:
+    with _publishing.Publishing(project.root, left(), has_twin) as publishing:
         building.build(publishing)
         if building.has_new_addresses:
             building.note_addresses()

@@ -24,6 +24,7 @@ from i18n.documents._format import (
     Source,
     Unwritable,
     WithPlaces,
+    WithTags,
     Written,
 )
 from i18n.documents._front_matter_unread import other_embargoes, unread
@@ -52,6 +53,7 @@ __all__ = [
     "Source",
     "Unwritable",
     "Written",
+    "addresses",
     "candidates",
     "edit",
     "formats",
@@ -211,6 +213,21 @@ def inline(path: str, text: str) -> Iterator[Event]:
 def links(document: Document) -> Iterator[Link]:
     """The links and pictures of what a page shows of a document, raw HTML's with them."""
     return _linked.links(parts(document))
+
+
+def addresses(document: Document) -> list[str]:
+    """Every address in a document: those of its page, and what else its published copy leads to."""
+    found = [link.target for link in links(document)]
+    format_ = _format_of(document)
+    if isinstance(format_, WithTags):
+        return [*found, *format_.addresses(document)]
+
+    def note(target: str) -> str:
+        found.append(target)
+        return target
+
+    localize(document, document.language, note)
+    return found
 
 
 def identifiers_in(parts: Iterable[Part]) -> Iterator[str]:

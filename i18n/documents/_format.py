@@ -171,6 +171,14 @@ class WithMarkup(Protocol):
 
 
 @runtime_checkable
+class WithTags(Protocol):
+    """What a format has besides whose documents are tags, not all of which a page shows."""
+
+    def addresses(self, document: Document) -> Iterator[str]:
+        """The addresses in all its tags, those of its head too, as they are written."""
+
+
+@runtime_checkable
 class WithPlaces(Protocol):
     """What a format has besides whose files are archives, in which lines mean nothing to a reader."""
 

@@ -145,6 +145,13 @@ def localize(document: Document, language: str, links: Callable[[str], str]) -> 
     return list(_html_publishing.localize(text, base, language, links, guard=guard, scan=scan))
 
 
+def addresses(document: Document) -> Iterator[str]:
+    """The addresses in all its tags; whether it can have a published copy is not asked."""
+    text, _ = decode(document.data, document.path)
+    for token in _scan(document)(text, ""):
+        yield from _html_publishing.targets(token)
+
+
 def leave_out(document: Document, place: Span) -> Edit:
     """The unit's text; in XML the tags stay that have their partners elsewhere."""
     tags = _html_xml.lone_tags(document, place) if _html_xml.is_xml(document) else b""

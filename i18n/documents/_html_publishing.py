@@ -174,6 +174,19 @@ def addresses(token: Token, links: Callable[[str], str]) -> Iterator[tuple[str, 
             yield name, address
 
 
+def targets(token: Token) -> list[str]:
+    """The addresses of a tag; none where it is no start tag."""
+    found: list[str] = []
+
+    def note(target: str) -> str:
+        found.append(target)
+        return target
+
+    if token.kind is Kind.START:
+        list(addresses(token, note))
+    return found
+
+
 def _edits(html: str, token: Token, wanted: dict[str, str], places: Places) -> Iterator[Edit]:
     """The edits of one tag; a value that has no quotes gets them."""
     found = values(html[token.start : token.end])

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 from urllib.parse import unquote
 
-from i18n.documents._html_publishing import addresses
-from i18n.documents._html_tokens import Kind, Token, tokens
+from i18n.documents._html_publishing import targets
+from i18n.documents._html_tokens import Kind, tokens
 from i18n.documents._parts import Event, Part
 
 _SCHEME = re.compile(r"[A-Za-z][\w+.-]*:")
@@ -106,17 +106,5 @@ def _raw(events: Sequence[Event], member: str) -> Iterator[Link]:
         if token.kind is Kind.START:
             begin = ends[n] - len(str(events[n].value))
             before = str(events[n].value)[: token.start - begin]
-            for target in _targets(token):
+            for target in targets(token):
                 yield Link(target, events[n].start + len(before.encode()), member)
-
-
-def _targets(token: Token) -> Sequence[str]:
-    """The addresses of a tag."""
-    found: list[str] = []
-
-    def note(target: str) -> str:
-        found.append(target)
-        return target
-
-    list(addresses(token, note))
-    return found

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from i18n.documents import links, localize, named
+from i18n.documents import addresses, named
 from i18n.editions._localization import Localized
-from i18n.languages import tag
 from i18n.model import SOURCES
 
 _IMAGE = "image"
@@ -13,18 +12,10 @@ _IMAGE = "image"
 def named_files(localized: Localized) -> set[str]:
     """The paths below source/ that a document names in a language, as it names them, there or not.
 
-    A page shows some of them, and a copy has others (the stylesheet of an HTML document). Raises
-    AmbosError for a document that can have no copy.
+    A page shows some of them, and a copy has others (the stylesheet of an HTML document).
     """
     rendered = localized.rendered
-    targets = [link.target for link in links(rendered)]
-    targets += [field.value for field in rendered.metadata.get(_IMAGE, ())]
-
-    def note(target: str) -> str:
-        targets.append(target)
-        return target
-
-    localize(rendered, tag(localized.language), note)
+    targets = [*addresses(rendered), *(field.value for field in rendered.metadata.get(_IMAGE, ()))]
     top = f"{SOURCES}/"
     goals = (named(target, rendered.path) for target in targets)
     paths = {goal.path for goal in goals if goal is not None}

@@ -181,6 +181,21 @@ def test_what_the_copy_of_an_html_document_has_is_held_back_with_it(site: SiteFo
     assert assets(site) == {"page.css", "page.js", "page.pdf"}
 
 
+def test_a_document_that_can_have_no_copy_yet_stops_no_build_while_it_is_held_back(
+    site: SiteFolder,
+) -> None:
+    write_files(site, "page.css", "page.js", "page.pdf")
+    text = f'<!-- \x1b -->{HEAD}<meta name="publish" content="2026-12-01">\n{NAMING}'
+    (site.root / "source/page.html").write_text(text, encoding="utf-8")
+    site.ambos("update")
+    site.translate(accented)
+    site.ambos("build", "--date", "2026-11-30")
+    assert assets(site) == set()
+    done = site.run_ambos(site.root, "build", "--date", "2026-12-01")
+    assert done.returncode == 2
+    assert done.stderr.startswith("source/page.html:1: has an escape character")
+
+
 def test_what_a_published_copy_has_is_published_though_an_embargo_names_it(
     site: SiteFolder,
 ) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import random
 import re
 import shutil
@@ -10,8 +11,11 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
 from i18n.catalogs import load, save
+from i18n.commands import _trees
+from i18n.commands._group import group
 from tests.editions.conftest import RunMeanwhile, SiteFolder, accented
 
 _CHECKED = ("build", "--missing", "source")
@@ -301,3 +305,79 @@ def test_a_build_from_nothing_leaves_what_is_the_same(site: SiteFolder) -> None:
     assert not any(name.endswith(".txt") for name in after)
     assert after["style.css"] == before["style.css"]
     assert site.run_ambos(site.root, *_LENIENT).stdout.startswith("Nothing to do")
+
+
+def _spoil_twin(site: SiteFolder, kind: str) -> None:
+    """Do something to the folder that takes turns with public/."""
+    twin = site.root / ".ambos/public.twin"
+    if kind == "a file is gone":
+        (twin / "en/plain/index.html").unlink()
+    elif kind == "a file of others":
+        (twin / "en/mine.html").write_text("mine")
+    elif kind == "another file":
+        (twin / "en/plain/index.html").unlink()
+        (twin / "en/plain/index.html").write_text("mine")
+    elif kind == "a link":
+        twin.rename(site.root / "outside")
+        twin.symlink_to(site.root / "outside")
+    elif kind == "a link to nothing":
+        shutil.rmtree(twin)
+        twin.symlink_to(site.root / "nowhere")
+    elif kind == "a folder that is a link":
+        (twin / "es").rename(site.root / "outside")
+        (twin / "es").symlink_to(site.root / "outside")
+    elif kind == "a file":
+        shutil.rmtree(twin)
+        twin.write_text("mine")
+    else:  # files of their own, as a copy of the project has them, and one is written to
+        page = twin / "en/plain/index.html"
+        listed = page.parent.stat().st_mtime_ns
+        data = page.read_bytes()
+        page.unlink()
+        page.write_bytes(data[::-1])
+        os.utime(page.parent, ns=(listed, listed))
+
+
+@pytest.mark.parametrize("is_large", [False, True], ids=["small", "large"])
+@pytest.mark.parametrize(
+    "kind",
+    [
+        "a file is gone",
+        "a file of others",
+        "another file",
+        "a link",
+        "a link to nothing",
+        "a folder that is a link",
+        "a file",
+        "a file without a second name",
+    ],
+)
+def test_a_twin_that_was_spoilt_is_made_anew(
+    site: SiteFolder, kind: str, is_large: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if is_large:  # then another process looks at it
+        monkeypatch.setattr(_trees, "_MANY", 0)
+    monkeypatch.chdir(site.root)
+
+    def build() -> None:
+        done = CliRunner().invoke(group, list(_LENIENT), catch_exceptions=False)
+        assert done.exit_code == 0, done.output
+
+    build()
+    time.sleep(0.05)
+    _spoil_twin(site, kind)
+    outside = {path: path.stat().st_ino for path in (site.root / "outside").rglob("*")}
+    time.sleep(0.05)
+    for text in ("Two more.", "Three more."):
+        path = site.root / "source/other.md"
+        path.write_text(path.read_text(encoding="utf-8") + f"\n{text}\n", encoding="utf-8")
+        build()
+        assert not any(path.is_symlink() for path in site.root.rglob("*"))
+        assert {path: path.stat().st_ino for path in (site.root / "outside").rglob("*")} == outside
+        found = dict(site.files())
+        assert any(text.encode() in data for data in found.values())
+        fresh = SiteFolder(site.root.with_name("fresh"), site.run_ambos)
+        shutil.rmtree(fresh.root, ignore_errors=True)
+        shutil.copytree(site.root, fresh.root, ignore=shutil.ignore_patterns("public", ".ambos"))
+        fresh.ambos(*_LENIENT)
+        assert found == dict(fresh.files())
