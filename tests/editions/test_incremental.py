@@ -254,7 +254,6 @@ def test_what_is_saved_while_a_build_works_is_published_by_the_next(
 ) -> None:
     shutil.rmtree(site.root / "source")
     (site.root / "source").mkdir()
-    # to find what belongs to a document that is held back, others are read once more
     texts = {"held": _PICTURE, "a": "# A\n\nOne.\n", "b": "# B\n\nTwo.\n"}
     for name, text in texts.items():
         (site.root / f"source/{name}.md").write_text(text, encoding="utf-8")
@@ -263,10 +262,11 @@ def test_what_is_saved_while_a_build_works_is_published_by_the_next(
     if not is_first:
         site.ambos("build", *dated)
         time.sleep(0.1)
-        (site.root / "source/a.md").write_text("# A\n\nOne more.\n", encoding="utf-8")
+        (site.root / "source/a.md").write_text("# Another\n\nOne.\n", encoding="utf-8")
     time.sleep(0.1)
-    done = run_meanwhile(site, "assets", _EDIT, *dated)
+    done = run_meanwhile(site, "indexes", _EDIT, *dated)
     assert done.returncode == 0, done.stderr
+    assert "Two, mended." in (site.root / "source/b.md").read_text(encoding="utf-8")
     time.sleep(0.1)
     site.ambos("build", *dated)
     assert "Two, mended." in site.read("en/b/index.html")
