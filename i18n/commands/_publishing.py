@@ -53,14 +53,19 @@ def _unusable(error: OSError, root: Path) -> AmbosError:
     return files.unusable(error, name, "write")
 
 
+def recorded(root: Path) -> Tree | None:
+    """What the last build left in public/, by its record; somebody may have changed it since."""
+    return None if (root / PUBLIC).is_symlink() else _trees.read(root / STATE / _RECORD)
+
+
 @contextlib.contextmanager
-def looking(root: Path) -> Iterator[Callable[[], Tree | None]]:
+def looking(root: Path, tree: Tree | None) -> Iterator[Callable[[], Tree | None]]:
     """What the last build left in public/, where it is so still, else None: once it is asked for.
 
-    Raises AmbosError then where public/, or a file in it, is something that Ambos did not make.
+    `tree` is what is recorded. Raises AmbosError then where public/, or a file in it, is something that
+    Ambos did not make.
     """
     public = root / PUBLIC
-    tree = None if public.is_symlink() else _trees.read(root / STATE / _RECORD)
     with contextlib.ExitStack() as held:
         is_untouched = None
         if tree is not None:
@@ -79,7 +84,7 @@ def looking(root: Path) -> Iterator[Callable[[], Tree | None]]:
 
 @contextlib.contextmanager
 def looking_at_twin(root: Path, tree: Tree | None) -> Iterator[Callable[[], bool]]:
-    """Whether the twin of public/ is what the last build left, once it is asked for.
+    """Whether the twin of public/ is what the last build left, as public/ is, once it is asked for.
 
     Else it has to be made anew: it takes the place of public/, and nobody looks into it before.
     """

@@ -62,13 +62,14 @@ def _build_alone(
     options: Options = context.obj
     changed = undated(project.settings.publish.formats)
     ledger = project.ledger("build", str(policy), str(is_checked), str(changed))
-    left = context.with_resource(_publishing.looking(project.root))
+    tree = _publishing.recorded(project.root)
+    left = context.with_resource(_publishing.looking(project.root, tree))
     remarks = Remarks.of_noted(ledger.remarks)
     is_same = remarks and ledger.is_untouched() and not remarks.due_between(day)
     if is_same and _is_left(remarks, left):
         options.say(_NOTHING)
         return
-    has_twin = context.with_resource(_publishing.looking_at_twin(project.root, left()))
+    has_twin = context.with_resource(_publishing.looking_at_twin(project.root, tree))
     # slow to load, which takes as long as to look at what there is in public/
     from i18n.commands._building import Building  # noqa: PLC0415
     from i18n.commands._examining import Choice  # noqa: PLC0415
