@@ -40,7 +40,7 @@ _MODULE = re.compile(
 _NUMBER = re.compile(r"(\d{1,9})(?=[.)](?:[ \t]|\Z))")
 _DEFINITION = re.compile(r"(?=\[[^\]]*\]:|\[\^)")
 _TASK = re.compile(r"(?=\[[ \txX]\](?:\s|\Z))")
-_RULE = re.compile(r"[-* \t]+")
+_RULE = re.compile(r"[- \t]+|[* \t]+")
 """With the item's own marker before them, a thematic break."""
 _CLOSING = re.compile(r"(?:(?<=[ \t])|^)(?=#+[ \t]*\Z)")
 

@@ -14,7 +14,7 @@ from typing import Any
 import pyromark
 import pytest
 import yaml
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from i18n.errors import AmbosError
@@ -392,6 +392,7 @@ def words_of_html(inner: str) -> list[str]:
     return spaced.split()
 
 
+@example("<ul><li>x</li><li><b>-</b></li><li>--</li><li>- *</li></ul>")
 @given(st.lists(BLOCKS, min_size=1, max_size=4).map("".join))
 def test_markdown_reads_exactly_the_words_of_the_page(inner: str) -> None:
     assert words_of_markdown(body(inner)) == words_of_html(inner)
