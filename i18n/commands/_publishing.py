@@ -7,8 +7,9 @@ import json
 import os
 import shutil
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import cache, partial
+from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 from i18n import files
 from i18n.commands import _trees, _twins
@@ -53,47 +54,41 @@ def _unusable(error: OSError, root: Path) -> AmbosError:
     return files.unusable(error, name, "write")
 
 
-def recorded(root: Path) -> Tree | None:
-    """What the last build left in public/, by its record; somebody may have changed it since."""
-    return None if (root / PUBLIC).is_symlink() else _trees.read(root / STATE / _RECORD)
+class Left(NamedTuple):
+    """What the last build left, looked at once it is asked for.
+
+    `tree` is what is in public/, where it is so still, else None; it raises AmbosError where public/, or a
+    file in it, is something that Ambos did not make. `has_twin` says whether the twin of public/ is so
+    still: else it has to be made anew, for it takes the place of public/, and nobody looks into it before.
+    """
+
+    tree: Callable[[], Tree | None]
+    has_twin: Callable[[], bool]
 
 
 @contextlib.contextmanager
-def looking(root: Path, tree: Tree | None) -> Iterator[Callable[[], Tree | None]]:
-    """What the last build left in public/, where it is so still, else None: once it is asked for.
-
-    `tree` is what is recorded. Raises AmbosError then where public/, or a file in it, is something that
-    Ambos did not make.
-    """
+def looking(root: Path) -> Iterator[Left]:
+    """Look, in the background, at what the last build left."""
     public = root / PUBLIC
+    recorded = None if public.is_symlink() else _trees.read(root / STATE / _RECORD)
     with contextlib.ExitStack() as held:
-        is_untouched = None
-        if tree is not None:
-            looked = _trees.in_background(tree, partial(tree.is_untouched, public))
-            is_untouched = held.enter_context(looked)
+        answer: Callable[[], bool] | None = None
+        if recorded is not None:
+            looked = _trees.in_background(recorded, public, root / STATE / _TWIN)
+            answer = held.enter_context(looked)
 
         @cache
-        def left() -> Tree | None:
-            if is_untouched is not None and is_untouched():
-                return tree
+        def tree() -> Tree | None:
+            if answer is not None and answer():
+                return recorded
             require_own(root)
             return None
 
-        yield left
+        @cache
+        def has_twin() -> bool:
+            return tree() is not None and answer is not None and answer()
 
-
-@contextlib.contextmanager
-def looking_at_twin(root: Path, tree: Tree | None) -> Iterator[Callable[[], bool]]:
-    """Whether the twin of public/ is what the last build left, as public/ is, once it is asked for.
-
-    Else it has to be made anew: it takes the place of public/, and nobody looks into it before.
-    """
-    if tree is None:
-        yield lambda: False
-        return
-    twin = partial(tree.has_twin, root / PUBLIC, root / STATE / _TWIN)
-    with _trees.in_background(tree, twin) as has_twin:
-        yield has_twin
+        yield Left(tree, has_twin)
 
 
 class Publishing:
@@ -105,11 +100,9 @@ class Publishing:
     build that was killed in between leaves the earlier folder aside, and the next one puts it back.
     """
 
-    def __init__(self, root: Path, tree: Tree | None, has_twin: Callable[[], bool]) -> None:
-        """`tree` is what the last build left, of which everything is kept that is not removed.
-
-        `has_twin` is as `looking_at_twin` gives it.
-        """
+    def __init__(self, root: Path, left: Left) -> None:
+        """`left` is what the last build left, of which everything is kept that is not removed."""
+        tree = left.tree()
         self._root = root
         self._public, state = root / PUBLIC, root / STATE
         self._fresh, self._former = state / _FRESH, state / _FORMER
@@ -119,7 +112,7 @@ class Publishing:
         self._gone: set[str] = set()
         self._folders: dict[str, bool] = {}
         self._is_open = False
-        self._has_twin = has_twin
+        self._has_twin = left.has_twin
         self._is_twin_taken = False
 
     def __enter__(self) -> Publishing:

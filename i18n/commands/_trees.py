@@ -14,7 +14,7 @@ import zlib
 from array import array
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import cache
+from functools import partial
 from itertools import chain
 from operator import attrgetter
 from pathlib import Path
@@ -25,6 +25,7 @@ _HEAD = 96
 """Bytes of the first line: the format, a CRC-32 and the sizes of what follows."""
 _MANY = 2_000
 """Files that are worth a process to look at them."""
+_YES, _NO = b"\1", b"\0"
 
 
 class Tree(NamedTuple):
@@ -46,62 +47,61 @@ class Tree(NamedTuple):
         found = bisect_left(self.files, path)
         return found < len(self.files) and self.files[found] == path
 
-    def is_untouched(self, public: Path) -> bool:
-        """Is public/ as it was left?"""
-        try:
-            return (
-                _of_folders(public, self.folders) == self.listed
-                and _of_files(public, self.files) == self.written
-            )
-        except OSError:
-            return False
-
-    def has_twin(self, public: Path, twin: Path) -> bool:
-        """Is the twin of public/, which is as it was left, so too?
+    def looked_at(self, public: Path, twin: Path) -> Iterator[bool]:
+        """Is public/ as it was left? And then, is its twin so too?
 
         Files of which both have a name are looked at in public/; where a system knows no second names, the
         twin has copies.
         """
-        try:
-            if not self.twin or twin.is_symlink() or _of_folders(twin, self.folders) != self.twin:
-                return False
-            single = [
-                number
-                for number, state in enumerate(_states(public, self.files))
-                if state.st_nlink == 1
-            ]
-            numbers = (self.written[2 * number : 2 * number + 2] for number in single)
-            noted = array("Q", chain.from_iterable(numbers))
-            return _of_files(twin, [self.files[number] for number in single]) == noted
-        except OSError:
+        states: list[os.stat_result] = []
+        with contextlib.suppress(OSError):
+            if _of_folders(public, self.folders) == self.listed:
+                states = list(_states(public, self.files))
+        is_untouched = bool(states) and _stamps(states) == self.written
+        yield is_untouched
+        has_twin = False
+        if is_untouched and self.twin and not twin.is_symlink():
+            with contextlib.suppress(OSError):
+                has_twin = self._has_twin(states, twin)
+        yield has_twin
+
+    def _has_twin(self, states: Sequence[os.stat_result], twin: Path) -> bool:
+        if _of_folders(twin, self.folders) != self.twin:
             return False
+        single = [number for number, state in enumerate(states) if state.st_nlink == 1]
+        copies = list(_states(twin, [self.files[number] for number in single]))
+        return _stamps(copies) == _stamps(states[number] for number in single)
 
 
 @contextlib.contextmanager
-def in_background(tree: Tree, question: Callable[[], bool]) -> Iterator[Callable[[], bool]]:
-    """A question of a tree, worked on in a process of its own until its answer is asked for.
+def in_background(tree: Tree, public: Path, twin: Path) -> Iterator[Callable[[], bool]]:
+    """What `looked_at` gives, one answer a call, found in a process of its own meanwhile.
 
     So the time in which much else is read and loaded is not lost. Where a system has no such processes, or
-    there is little to look at, it is worked on when the answer is asked for. Behind the context the process
+    there is little to look at, it is looked at when an answer is asked for. Behind the context the process
     has ended.
     """
+    answers = tree.looked_at(public, twin)
     if len(tree.files) < _MANY or not hasattr(os, "fork"):
-        yield cache(question)
+        yield partial(next, answers, False)
         return
+    reading, writing = os.pipe()
     process = os.fork()
     if process == 0:
-        status = 2
         try:
             for number in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
                 signal.signal(number, signal.SIG_DFL)
-            status = 0 if question() else 1
+            for answer in answers:
+                os.write(writing, _YES if answer else _NO)
         finally:
-            os._exit(status)
-    answer = cache(lambda: os.waitpid(process, 0)[1] == 0)
+            os._exit(0)
+    os.close(writing)
     try:
-        yield answer
+        yield lambda: os.read(reading, 1) == _YES  # of a process that died nothing is read
     finally:
-        answer()
+        os.close(reading)
+        os.kill(process, signal.SIGKILL)
+        os.waitpid(process, 0)
 
 
 def look(public: Path, twin: Path, files: Sequence[str]) -> Tree:
@@ -186,8 +186,12 @@ def _folders(files: Iterable[str]) -> list[str]:
 
 
 def _of_files(root: Path, names: Iterable[str]) -> array[int]:
-    states = map(attrgetter("st_size", "st_mtime_ns"), _states(root, names))
-    return array("Q", chain.from_iterable(states))
+    return _stamps(_states(root, names))
+
+
+def _stamps(states: Iterable[os.stat_result]) -> array[int]:
+    found = map(attrgetter("st_size", "st_mtime_ns"), states)
+    return array("Q", chain.from_iterable(found))
 
 
 def _of_folders(root: Path, names: Iterable[str]) -> array[int]:

@@ -18,9 +18,6 @@ from i18n.model import Missing
 from i18n.project import PUBLIC, SLUGS, Project
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from i18n.commands._trees import Tree
     from i18n.editions import Printer
     from i18n.model import Finding
 
@@ -62,14 +59,12 @@ def _build_alone(
     options: Options = context.obj
     changed = undated(project.settings.publish.formats)
     ledger = project.ledger("build", str(policy), str(is_checked), str(changed))
-    tree = _publishing.recorded(project.root)
-    left = context.with_resource(_publishing.looking(project.root, tree))
+    left = context.with_resource(_publishing.looking(project.root))
     remarks = Remarks.of_noted(ledger.remarks)
     is_same = remarks and ledger.is_untouched() and not remarks.due_between(day)
     if is_same and _is_left(remarks, left):
         options.say(_NOTHING)
         return
-    has_twin = context.with_resource(_publishing.looking_at_twin(project.root, tree))
     # slow to load, which takes as long as to look at what there is in public/
     from i18n.commands._building import Building  # noqa: PLC0415
     from i18n.commands._examining import Choice  # noqa: PLC0415
@@ -83,13 +78,13 @@ def _build_alone(
     if missing or findings:
         _refuse(options, missing, findings)
         context.exit(1)
-    with _publishing.Publishing(project.root, left(), has_twin) as publishing:
+    with _publishing.Publishing(project.root, left) as publishing:
         building.build(publishing)
         if building.has_new_addresses:
             building.note_addresses()
             options.say(f"{SLUGS}: addresses added (keep it under version control)")
         made = publishing.made
-        tree = left()
+        tree = left.tree()
         if tree is None or publishing.has_changes:
             tree = publishing.finish()
     building.save(tree.name.decode())
@@ -106,9 +101,9 @@ def _build_alone(
     options.say(f"{count} pages in {PUBLIC}/, {len(tree.files) - 1} files in all.")
 
 
-def _is_left(remarks: Remarks | None, left: Callable[[], Tree | None]) -> bool:
+def _is_left(remarks: Remarks | None, left: _publishing.Left) -> bool:
     """Is public/ what a build left there? Raises AmbosError where it is not Ambos's."""
-    tree = left()
+    tree = left.tree()
     return tree is not None and remarks is not None and remarks.tree == tree.name.decode()
 
 
