@@ -31,8 +31,8 @@ class Changes:
 
     `listed` is what the project consists of, and `others` its other files: is each an asset, and the digest
     of what is in it. `earlier` is what was said of each piece, `settled` the same of those of which no file
-    has changed. `questions` are those that have other answers than before. `remarks` are
-    the last build's, None where there was none.
+    has changed. `questions` are those that have other answers than before. `remarks` are the last build's,
+    None where there was none.
     """
 
     def __init__(self, project: Project, ledger: Ledger, today: datetime.date) -> None:

@@ -113,7 +113,6 @@ class Publishing:
         self._folders: dict[str, bool] = {}
         self._is_open = False
         self._has_twin = left.has_twin
-        self._is_twin_taken = False
 
     def __enter__(self) -> Publishing:
         return self
@@ -193,7 +192,7 @@ class Publishing:
     def _recorded(self, names: Sequence[str], *, is_same: bool) -> Tree:
         """Note what is in public/ now; where that fails the next build looks into all of it."""
         try:
-            if is_same and self._tree is not None and self._is_twin_taken:
+            if is_same and self._tree is not None and self._has_twin():
                 tree = _trees.after(self._tree, self._public, self._twin, self._made)
             else:
                 tree = _trees.look(self._public, self._twin, names)
@@ -215,9 +214,8 @@ class Publishing:
             return
         self._record.unlink(missing_ok=True)
         self._is_open = True
-        if self._tree is not None and self._has_twin():
+        if self._has_twin():
             self._twin.replace(self._fresh)
-            self._is_twin_taken = True
             return
         _take_away(self._twin)
         self._fresh.mkdir()

@@ -169,8 +169,8 @@ def render(document: Document, targets: Sequence[str | None], language: str = ""
 
     `targets` holds a translation, or None, for each of `document.segments`. A translation that
     would change the structure, or adds a link, a picture, code or the like, is escaped, and refused
-    where that does not help: then the source stands in its place. In `language`, that
-    of the translations, links may lead to the edition of the source's page.
+    where that does not help: then the source stands in its place. Links may lead to the edition of the
+    source's page in `language`, that of the translations.
     """
     return _render_once(document, tuple(targets), language)
 

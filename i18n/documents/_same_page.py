@@ -11,7 +11,7 @@ _CALLED = {
     "en": frozenset({"eng", "english", "ingles"}),
     "es": frozenset({"castellano", "esp", "espanol", "español", "spanish"}),
 }
-"""What addresses call a language, besides its code."""
+"""What addresses call a language, besides its code: bis.org/english, espanol.cdc.gov, cdc.gov/spanish."""
 
 _CODE = re.compile(r"[a-z]{2,3}(?:[-_][A-Za-z]{2,4})?", re.ASCII)
 

@@ -64,12 +64,9 @@ def _redirects(site: Site) -> Iterator[_Redirect]:
     taken = set(map(folded, site.statics))
     taken |= {folded(f"{folder}/{INDEX}") for folder in _folders(site)}
     for one in (*_wanted(site), *_front_pages(site)):
-        path = folded(f"{one.earlier}/{INDEX}")
-        above = path
-        while above and above not in taken:
-            above = above.rpartition("/")[0]
-        if not above:
-            taken.add(path)
+        path = PurePosixPath(folded(f"{one.earlier}/{INDEX}"))
+        if taken.isdisjoint(map(str, (path, *path.parents))):
+            taken.add(str(path))
             yield one
 
 
