@@ -1,7 +1,7 @@
 """The addresses that pages have had: `locales/slugs.toml`, so that old ones go on leading somewhere.
 
 Each language is a table of domains, each with the folders of its page below that of the language, the
-present one last:
+first one first and the present one last, which may be the same:
 
     [es]
     "market" = ["mercado", "mercado-viejo"]
@@ -20,7 +20,7 @@ from __future__ import annotations
 import json
 import re
 import tomllib
-from collections.abc import Hashable, Iterable, Iterator, Mapping
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
@@ -40,7 +40,8 @@ class History:
     """Where pages have been.
 
     `folders` are by domain and language, below that of the language; `originals` are by domain, the
-    languages that a document was written in while it had pages in two. Each stands once, the last one last.
+    languages that a document was written in while it had pages in two. The first one stands first, and the
+    last one last; each stands once, but for a first one that is the last again.
     """
 
     folders: Tables = field(default_factory=dict)
@@ -50,6 +51,10 @@ class History:
     def domains(self) -> frozenset[str]:
         """Those that have had a page."""
         return frozenset(domain for domain, _ in self.folders)
+
+    def first(self, domain: str, language: str) -> str | None:
+        """The folder that its page had first; None where it has had none."""
+        return next(iter(self.folders.get((domain, language), ())), None)
 
 
 _HEAD = """\
@@ -121,7 +126,7 @@ def _as_toml(text: str, path: str) -> Tables:
                 what = f'\'{domain}\' has no list of addresses (write "{domain}" = ["market"])'
                 raise AmbosError(what, path=path, line=_line(text, domain))
             at = domain, catalog_code(name)
-            every = _codes(values) if name == ORIGINALS else tuple(dict.fromkeys(values))
+            every = _codes(values) if name == ORIGINALS else tuple(values)
             found[at] = _with(found.get(at, ()), every)
         if not _is_table(name):
             what = f"{name!r} is no language (write a code such as [es] or [es_MX])"
@@ -134,8 +139,8 @@ def _is_table(name: str) -> bool:
 
 
 def _codes(values: Iterable[str]) -> tuple[str, ...]:
-    """Languages as gettext writes them, each once."""
-    return tuple(dict.fromkeys(map(catalog_code, values)))
+    """Languages as gettext writes them."""
+    return tuple(map(catalog_code, values))
 
 
 def _are_codes(value: Any) -> bool:
@@ -206,9 +211,9 @@ def noted(history: History, present: History) -> History:
     folders = {}
     for at, every in _joined(history.folders, present.folders):
         domain, language = at
-        kept = tuple(one for one in every if owners.get((language, folded(one)), domain) == domain)
+        kept = [one for one in every if owners.get((language, folded(one)), domain) == domain]
         if kept:
-            folders[at] = kept
+            folders[at] = _each_once(kept)
     return History(folders, dict(_joined(history.originals, present.originals)))
 
 
@@ -236,7 +241,7 @@ def noted_since(now: History, earlier: History, present: History) -> History:
 def moved(history: History, moves: Mapping[str, str]) -> History:
     """The history once documents have other names, each old domain with the new one.
 
-    A new domain keeps what it has, and has what the old one had behind it.
+    A new domain has what the old one had, and behind it what it has itself.
     """
     folders: dict[tuple[str, str], tuple[str, ...]] = {}
     originals: dict[str, tuple[str, ...]] = {}
@@ -245,10 +250,10 @@ def moved(history: History, moves: Mapping[str, str]) -> History:
         history.folders.items(), key=lambda item: item[0][0] in moves
     ):
         at = (moves.get(domain, domain), language)
-        folders[at] = _with(folders.get(at, ()), every)
+        folders[at] = _with(every, folders.get(at, ()))
     for domain, codes in sorted(history.originals.items(), key=lambda item: item[0] in moves):
         goal = moves.get(domain, domain)
-        originals[goal] = _with(originals.get(goal, ()), codes)
+        originals[goal] = _with(codes, originals.get(goal, ()))
     return History(folders, originals)
 
 
@@ -262,4 +267,11 @@ def _joined(
 
 def _with(earlier: tuple[str, ...], now: tuple[str, ...]) -> tuple[str, ...]:
     """What was with what is now at the end."""
-    return (*(one for one in earlier if one not in now), *now)
+    return _each_once((*earlier, *now))
+
+
+def _each_once(values: Sequence[str]) -> tuple[str, ...]:
+    """The first one first and the last one last, which may be the same, and what is between them once."""
+    last = values[-1]
+    others = [one for one in dict.fromkeys(values) if one != last]
+    return (last, *others, last) if others and values[0] == last else (*others, last)

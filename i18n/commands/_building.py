@@ -83,8 +83,8 @@ class Building:
             done.append(self._examine(path))
             changes.compare(self._held.at(path))
         rest = [path for path in documents if path not in self._asked]
-        asking = rest if self._has_new_summary else changes.asking(rest)
-        done += [self._examine(path) for path in asking]
+        asking = {*changes.asking(rest), *self._with_other_origins(rest)}
+        done += [self._examine(one) for one in rest if self._has_new_summary or one in asking]
         if EVERYTHING in changes.questions:
             editions.require_addresses(self._held.values())
         editions.require_logo(self._project.settings.publish, self._statics)
@@ -116,6 +116,7 @@ class Building:
             made[path] = []
         for path in self._project.watch(sorted(self._asked), "Writing"):
             held = self._held.at(path)
+            held.origins = self._origins(held)
             make = partial(editions.publish_document, site, held.domain)
             made[path] = self._make(path, make, publishing, held)
             held.release()
@@ -128,6 +129,25 @@ class Building:
             ):
                 made[name] = self._make(name, partial(module.publish, site), publishing)
         self._replace(made, publishing)
+
+    def _with_other_origins(self, settled: Iterable[str]) -> list[str]:
+        """The documents whose pages were first elsewhere than the last build knew. Raises AmbosError."""
+        if not self._is_elsewhere:
+            return []
+        every = map(self._held.at, settled)
+        return [held.path for held in every if self._origins(held) != held.origins]
+
+    def _origins(self, held: Held) -> Mapping[str, str]:
+        """The folders that the pages of a document had first, as `Held` has them. Raises AmbosError."""
+        if not self._is_elsewhere:
+            known: Mapping[str, str] = self._changes.earlier[held.path].get("origins", {})
+            return known
+        firsts = {code: self.history.first(held.domain, code) for code in held.place.folders}
+        return {
+            code: first
+            for code, first in firsts.items()
+            if first not in (None, held.place.folders[code])
+        }
 
     def _examine(self, path: str) -> Examined:
         """Read a document, and look for what keeps it from being published."""

@@ -30,13 +30,17 @@ _MANY = 50
 
 def noted(held: Held) -> dict[str, Any]:
     """What a document answers, as JSON holds it. Raises AmbosError."""
-    files = {"hidden": list(held.hidden), "shown": list(held.shown)}
+    rest: dict[str, Any] = {
+        "hidden": list(held.hidden),
+        "shown": list(held.shown),
+        "origins": dict(held.origins),
+    }
     return {
         "language": held.language,
         "facts": {code: one.noted() for code, one in held.facts.items()},
         "anchors": held.anchors,
         "withheld": sorted(held.withheld),
-        **{name: found for name, found in files.items() if found},
+        **{name: found for name, found in rest.items() if found},
     }
 
 
@@ -56,6 +60,7 @@ def of_noted(
         today=today,
         hidden=noted.get("hidden", ()),
         shown=noted.get("shown", ()),
+        origins=noted.get("origins", {}),
     )
 
 

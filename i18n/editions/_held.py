@@ -7,6 +7,7 @@ import hashlib
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from types import MappingProxyType
 
 from i18n.editions._facts import Facts
 from i18n.editions._fragments import fragments
@@ -59,7 +60,8 @@ class Held:
     `anchors` is what the property of that name gives, where it is known. `load` reads the document; `read`
     is what has been read already, which `release` forgets. What is due after `today` is held back. `hidden`
     are the files that it names where it is held back, None where it is to be read for them. `shown` are
-    those that its published files lead to, once these are made; both are paths below source/.
+    those that its published files lead to, once these are made; both are paths below source/. `origins` are
+    the folders that its pages had first, by language, where those are others than the present ones.
     """
 
     def __init__(
@@ -75,6 +77,7 @@ class Held:
         read: Read | None = None,
         hidden: Sequence[str] | None = None,
         shown: Sequence[str] = (),
+        origins: Mapping[str, str] = MappingProxyType({}),
     ) -> None:
         self.path = path
         self.domain = domain
@@ -86,6 +89,7 @@ class Held:
         self._today = today
         self._hidden = hidden
         self.shown = shown
+        self.origins = origins
 
     @cached_property
     def place(self) -> Place:

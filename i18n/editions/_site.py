@@ -173,6 +173,16 @@ class Site:
         """Where a document's page in two languages is, below public/."""
         return f"{tag(source)}-{tag(target)}/{self.place(domain).folders[source]}"
 
+    def origin(self, domain: str, languages: Sequence[str]) -> str:
+        """Where a document's page in one or two languages was first, below public/.
+
+        Only its own files may ask: no question stands for it.
+        """
+        held = self.held[domain]
+        source = languages[0]
+        folder = held.origins.get(source, held.place.folders[source])
+        return f"{'-'.join(map(tag, languages))}/{folder}"
+
     def translators(self, localized: Localized) -> list[Credit]:
         """Who translated a document: into its language, and into those that passages are taken from."""
         codes = [localized.language] if localized.has_own_words else []

@@ -139,6 +139,7 @@ def book(site: Site, frame: Frame) -> bytes:
     languages = [tag(side.localized.language) for side in frame.sides]
     first = frame.sides[0].localized
     addresses = _Addresses(site, frame.folder)
+    page = site.address(f"{frame.folder}/")
     chapter = xhtml(frame.html, languages[0], addresses.link, addresses.picture)
     pictures = list(addresses.pictures.values())
     title = " · ".join(title_of(side.localized) for side in frame.sides)
@@ -148,15 +149,15 @@ def book(site: Site, frame: Frame) -> bytes:
         "direction": direction(first.language),
         "words": frame.words,
     }
-    page = site.address(f"{frame.folder}/")
-    name = page or f"{site.name}/{frame.folder}"
+    origin = site.origin(first.document.domain, [side.localized.language for side in frame.sides])
     members = {
         "META-INF/container.xml": _CONTAINER,
         "EPUB/package.opf": _rendered(
             site,
             "package.opf.jinja",
             **common,
-            identifier=uuid.uuid5(uuid.NAMESPACE_URL, name).urn,
+            # a page that moves leaves its book the same one (EPUB 3.3, 5.5.3.1)
+            identifier=_identifier(site, origin),
             languages=languages,
             titles=[
                 (title_of(side.localized), tag(side.localized.language)) for side in frame.sides
@@ -192,6 +193,11 @@ def book(site: Site, frame: Frame) -> bytes:
     }
     members |= {f"EPUB/{picture.name}": picture.data for picture in pictures}
     return _zipped(members)
+
+
+def _identifier(site: Site, origin: str) -> str:
+    """The identifier of a book whose page was there first (RFC 9562, 5.5, of its address)."""
+    return uuid.uuid5(uuid.NAMESPACE_URL, site.address(f"{origin}/") or f"{site.name}/{origin}").urn
 
 
 def _rendered(site: Site, name: str, **values: object) -> bytes:

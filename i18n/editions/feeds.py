@@ -53,15 +53,15 @@ def _moment(day: datetime.date) -> str:
 
 
 def _items(site: Site, language: str, dated: Sequence[_Item]) -> Iterator[dict[str, Any]]:
-    addresses = site.history().folders
+    history = site.history()
     for item in dated:
         entry = item.entry
-        own = f"{tag(language)}/"
-        first, *_ = addresses.get((entry.domain, language), (entry.folder.removeprefix(own),))
+        first = history.first(entry.domain, language)
+        folder = f"{tag(language)}/{first}" if first else entry.folder
         summary, summary_tag = _summary(entry.facts.descriptions, tag(language))
         yield {
             # a page that moves stays the same entry (RFC 4287, 4.2.6)
-            "id": site.address(f"{own}{first}/"),
+            "id": site.address(f"{folder}/"),
             "address": site.address(f"{entry.folder}/"),
             "title": bracketed(entry.facts.titles, tag(language)),
             "summary": summary,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 import tomllib
 from collections.abc import Mapping
 
@@ -17,6 +18,7 @@ from i18n import addresses
 from i18n.errors import AmbosError
 from i18n.slugs import folded
 from tests.editions.conftest import RunMeanwhile, SiteFolder, accented
+from tests.editions.test_books import DC, member, with_books
 from tests.reports.schemas import problems, schema
 from tests.sites import broken_links
 
@@ -533,7 +535,7 @@ def test_a_page_that_moves_stays_the_same_entry_of_the_feeds(site: SiteFolder) -
     path.write_text(path.read_text(encoding="utf-8") + text, encoding="utf-8")
     dated = "date: 2026-01-02\nslug:"
     found = []
-    for own in ("press", "news"):
+    for own in ("press", "news", "press"):
         slug(site, own)
         document = site.root / "source/market.md"
         document.write_text(document.read_text(encoding="utf-8").replace("slug:", dated))
@@ -549,4 +551,46 @@ def test_a_page_that_moves_stays_the_same_entry_of_the_feeds(site: SiteFolder) -
         assert item["url"] == link.get("href")
         found.append((item["id"], item["url"]))
     first, then = f"{BASE}en/press/", f"{BASE}en/news/"
-    assert found == [(first, first), (first, then)]
+    assert found == [(first, first), (first, then), (first, first)]
+    written = tomllib.loads((site.root / SLUGS).read_text(encoding="utf-8"))
+    assert written["en"]["market"] == ["press", "news", "press"]
+
+
+def named(site: SiteFolder, folder: str) -> str:
+    """The identifier of the book in a folder of public/."""
+    name = folder.partition("/")[2]
+    package = member(site.files()[f"{folder}/{name}.epub"], "package.opf")
+    return package.findtext(f".//{DC}identifier") or ""
+
+
+@pytest.mark.parametrize("base", [f'base-url = "{BASE}"', ""], ids=["with a base", "without"])
+def test_a_page_that_moves_leaves_its_book_the_same(site: SiteFolder, base: str) -> None:
+    with_books(site, base)
+    slug(site, "market", "mercado")
+    first = [named(site, "en/market"), named(site, "es/mercado")]
+    assert len({*first, named(site, "en/everything"), ""}) == 4
+    slug(site, "fair", "feria")
+    assert [named(site, "en/fair"), named(site, "es/feria")] == first
+    slug(site, "market", "mercado")
+    assert [named(site, "en/market"), named(site, "es/mercado")] == first
+
+
+def test_a_book_is_made_anew_where_another_command_gives_it_a_first_address(
+    site: SiteFolder,
+) -> None:
+    with_books(site)
+    slug(site, "market", "mercado")
+    before = site.files()
+    path = site.root / SLUGS
+    path.write_text(
+        path.read_text(encoding="utf-8").replace('["mercado"]', '["feria", "mercado"]'),
+        encoding="utf-8",
+    )
+    site.ambos("build")
+    found = site.files()
+    other = {name for name in found if before.get(name) != found[name] and name[0] != "."}
+    assert {name for name in other if "everything" in name} == set()
+    assert "es/mercado/mercado.epub" in other and "es/feria/index.html" in other
+    shutil.rmtree(site.root / ".ambos")
+    site.ambos("build")
+    assert site.files() == found
