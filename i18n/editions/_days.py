@@ -15,7 +15,7 @@ def stated(localized: Localized) -> str:
     return moment.day.isoformat() if moment is not None else ""
 
 
-def changed(site: Site, columns: Sequence[Localized]) -> str:
+def changed_on(site: Site, columns: Sequence[Localized]) -> str:
     """The day on which the files of a document, or of two side by side, count as changed.
 
     It is that of their last change or publication, or else the site's.

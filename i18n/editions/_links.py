@@ -12,8 +12,9 @@ from i18n.editions._site import ASSETS, INDEX, OWN_NAME, Site, copy_name, relati
 from i18n.editions._variants import variant
 from i18n.editions._words import Words, language_name
 from i18n.languages import tag, turn
+from i18n.model import SOURCES
 
-_SOURCES, _STATICS = "source/", "static/"
+_SOURCES, _STATICS = f"{SOURCES}/", "static/"
 
 
 class Links:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from html.parser import HTMLParser
 
 from i18n.editions._quotes import Quotes, pair
+from i18n.elements import VOID
 from i18n.expressions import compiled
 
 _BLOCKS = frozenset(
@@ -16,7 +17,6 @@ _BLOCKS = frozenset(
         *("table", "tbody", "tfoot", "thead", "tr", "ul"),
     }
 )
-_VOID = frozenset({"br", "col", "hr", "img", "source", "track", "wbr"})
 _MARKED = frozenset({"untranslated", "last-good"})
 """The classes of passages that are not the current translation."""
 _SPACE = compiled(r"[ \t\n\f\r]+")
@@ -98,7 +98,7 @@ class _Text(HTMLParser):
         classes = set(attributes.get("class", "").split())
         if tag in _BLOCKS or tag == "hr":
             self.end_block()
-        if tag in _VOID:
+        if tag in VOID:
             self._void(tag, attributes)
             return
         around = self._open[-1].language if self._open else self._language
@@ -143,7 +143,7 @@ class _Text(HTMLParser):
         self._open.append(opened)
 
     def handle_endtag(self, tag: str) -> None:
-        if not self._open or tag in _VOID:
+        if not self._open or tag in VOID:
             return
         opened = self._open[-1]
         if opened.address and "".join(self._out[opened.start :]).strip() != opened.address:

@@ -12,9 +12,9 @@ from html.parser import HTMLParser
 from typing import NamedTuple
 
 from i18n.editions._legal import legal
+from i18n.elements import VOID
 from i18n.languages import direction
 
-_VOID = frozenset({"br", "col", "hr", "img", "source", "track", "wbr"})
 _BLOCKS = frozenset(
     {
         *("blockquote", "caption", "dd", "details", "div", "dl", "dt", "figcaption", "figure"),
@@ -114,7 +114,7 @@ class _Writer(HTMLParser):
         if re.fullmatch("h[1-6]", tag):
             self._heading, self._anchor = [], attributes.get("id", "")
         said = "".join(f' {name}="{escape(value)}"' for name, value in attributes.items())
-        if tag not in _VOID:
+        if tag not in VOID:
             self._open.append(_Open(tag, written, language))
             self.out.append(f"<{written}{said}>" if written else "")
         elif written:
@@ -155,7 +155,7 @@ class _Writer(HTMLParser):
         return None if is_lost else address
 
     def handle_endtag(self, tag: str) -> None:
-        if tag in _VOID or len(self._open) == 1:
+        if tag in VOID or len(self._open) == 1:
             return
         closed = self._open.pop()
         if closed.written:

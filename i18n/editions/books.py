@@ -21,7 +21,7 @@ from urllib.parse import quote, unquote, urljoin, urlsplit
 from markupsafe import Markup
 
 from i18n.editions._copies import copy_path
-from i18n.editions._days import changed, stated
+from i18n.editions._days import changed_on, stated
 from i18n.editions._phrases import title_of
 from i18n.editions._quotes import rules
 from i18n.editions._remote import is_remote
@@ -169,7 +169,7 @@ def book(site: Site, frame: Frame) -> bytes:
             ],
             author=first.document.value("author"),
             date=stated(first),
-            modified=f"{changed(site, [side.localized for side in frame.sides])}T00:00:00Z",
+            modified=f"{changed_on(site, [side.localized for side in frame.sides])}T00:00:00Z",
             publisher=site.name,
             source=page,
             pictures=pictures,

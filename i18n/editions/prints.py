@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from i18n.editions._columns import beside
 from i18n.editions._copies import copy_path
-from i18n.editions._days import changed
+from i18n.editions._days import changed_on
 from i18n.editions._frame import style
 from i18n.editions._localization import Localized
 from i18n.editions._page import page
@@ -46,6 +46,6 @@ def sheet(site: Site, path: str, source: Localized, target: Localized) -> Sheet:
         page=own,
         base=site.publication.base_url,
         files=requisites(own, page(site, columns, folder), published),
-        day=datetime.date.fromisoformat(changed(site, [source, target])),
+        day=datetime.date.fromisoformat(changed_on(site, [source, target])),
         paper=site.publication.paper,
     )
