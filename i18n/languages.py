@@ -94,6 +94,16 @@ def turn(language: str, around: str = "") -> str:
     return "" if here == (direction(around) if around else "ltr") else f' dir="{here}"'
 
 
+def in_edition(stated: str, source: str, edition: str) -> str:
+    """The language of an element in an edition, where its author stated one; all are BCP 47 tags.
+
+    What is stated of the source's own language, in whatever region, is said of words that the edition has
+    translated: it is the edition's. A third language stays, and so does a tag that says nothing ("").
+    """
+    is_own = stated != "" and primary(stated.strip()) == primary(source)
+    return edition if is_own and edition != source else stated
+
+
 def _cased(code: str) -> str:
     """A code with the capitals that BCP 47 recommends (RFC 5646, section 2.1.1)."""
     language, *others = catalog_code(code).split("_")

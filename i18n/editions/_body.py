@@ -9,7 +9,7 @@ from html import escape
 
 from i18n.documents import Event, Part
 from i18n.editions._anchors import anchors
-from i18n.editions._foreign import in_language, opening_of, settled
+from i18n.editions._foreign import in_language
 from i18n.editions._inline import Links, Wrap, inline, without, wrapped
 from i18n.editions._localization import Localized, Passage, Shown
 from i18n.editions._media import raw
@@ -17,9 +17,10 @@ from i18n.editions._parts import parts
 from i18n.editions._raw import localized as with_links
 from i18n.editions._safety import safe
 from i18n.editions._segments import LINK, Marker, beside, names
+from i18n.editions._stated import KEPT, OURS, in_column, may_state, resolved
 from i18n.editions._words import Words
 from i18n.editions._words import words as own_words
-from i18n.languages import tag, turn
+from i18n.languages import in_edition, tag, turn
 
 _LEAVES = frozenset({"Paragraph", "Heading"})
 _ELEMENTS = {
@@ -52,8 +53,12 @@ def body(
     `levels` are those of its headings in the page, in their order; `words` are the page's; `marker` is
     what goes around its passages.
     """
-    html = "".join(_Page(columns, words, levels, marker).write())
-    return settled(safe(html, labels=_labels(columns)))
+    page = _Page(columns, words, levels, marker)
+    html = safe("".join(page.write()), labels=_labels(columns))
+    if not page.is_stated:
+        return html
+    first = columns[0].localized
+    return resolved(html, tag(first.document.language), tag(first.language))
 
 
 def _labels(columns: Sequence[Column]) -> frozenset[str]:
@@ -97,9 +102,12 @@ class _Page:
     words: Words
     levels: Sequence[int]
     marker: type[Marker]
+    is_stated: bool = False
+    """May the author state the language of something, or keep words, so that `resolved` is to see to it?"""
     _units: list[_Units] = field(default_factory=list)
     _markers: list[Marker] = field(default_factory=list)
     _opening: str = ""
+    _tags: list[str] = field(default_factory=list)
     _langs: list[str] = field(default_factory=list)
     _leaf: Part | None = None
     _level: int = 0
@@ -116,9 +124,14 @@ class _Page:
         self._units = [_Units(column.localized) for column in self.columns]
         first = self.columns[0].localized
         here = tag(first.language)
-        self._opening = opening_of(tag(first.document.language), first.rendered.data, here)
-        tags = [tag(column.localized.language) for column in self.columns]
-        self._langs = [f'lang="{one}"{turn(one, here)}' for one in tags]
+        source = tag(first.document.language)
+        is_alone = first.is_original and len(self.columns) == 1
+        self.is_stated = not is_alone and may_state(first.rendered.data)
+        kept = f'lang="{KEPT}"' if self.is_stated else f'lang="{source}"{turn(source, here)}'
+        self._opening = f"<span {kept}>"
+        self._tags = [tag(column.localized.language) for column in self.columns]
+        sign = OURS if self.is_stated else ""
+        self._langs = [f'lang="{sign}{one}"{turn(one, here)}' for one in self._tags]
         named = names(first.document)
         self._markers = [
             self.marker(
@@ -127,6 +140,7 @@ class _Page:
                 words=self.words,
                 own=own_words(column.localized.language),
                 is_twin=n > 0,
+                is_stated=self.is_stated,
             )
             for n, column in enumerate(self.columns)
         ]
@@ -215,7 +229,7 @@ class _Page:
             return ""
         element, own = self._element(anchor)
         title = self._leaf.value if self._leaf and self._leaf.name == "Paragraph" else None
-        own += self._said(is_own=not held[0] or self.columns[0].localized.is_original)
+        own += self._said(0, is_kept=not held[0])
         if len(group) == 1 or not held[0]:
             html = self._inline(0, group[0], held[0], None)
             if not held[0]:
@@ -230,7 +244,8 @@ class _Page:
             if _is_omitted(held[n]):
                 continue
             html = self._inline(n, part, held[n], grid, task if n == 0 else "")
-            id_ = own if n == 0 else self._said(is_own=False)
+            id_ = own if n == 0 else self._said(n)
+            html = in_column(html, self._tags[n]) if self.is_stated else html
             cells.append(f'<{element}{id_} class="{side}" {self._langs[n]}>{html}</{element}>')
         return '<div class="pair">' + "\n".join(cells) + "</div>\n"
 
@@ -253,12 +268,24 @@ class _Page:
             return "p", ""
         return f"h{self._level}", f' id="{escape(anchor)}"'
 
-    def _said(self, *, is_own: bool) -> str:
-        """What the leaf at hand says of its text; of its language and direction where these `is_own`."""
+    def _said(self, n: int, *, is_kept: bool = False) -> str:
+        """What the leaf at hand says of its text in a column, whose words a translation keeps or has not.
+
+        A direction without a language is that of the source's words; `resolved` sees to languages, but
+        for that of a second column, which states its own.
+        """
         if self._leaf is None or not self._leaf.attributes:
             return ""
-        found = (one for one in self._leaf.attributes if is_own or one[0] == "translate")
-        return "".join(f' {name}="{escape(value)}"' for name, value in found)
+        localized = self.columns[n].localized
+        found = dict(self._leaf.attributes)
+        if not is_kept and not localized.is_original:
+            source = tag(localized.document.language)
+            stated = found.get("lang", "")
+            if n and in_edition(stated, source, self._tags[n]) != stated:
+                del found["lang"]
+            if "lang" not in found:
+                found.pop("dir", None)
+        return "".join(f' {name}="{escape(value)}"' for name, value in found.items())
 
     def _inline(
         self,
@@ -332,6 +359,7 @@ class _Page:
         if (other := _place(target)) and not _is_omitted(target):
             theirs = list(self._markers[1].alone(target))
             text = raw(with_links(wrapped(part.events, theirs, other), self.columns[1].links))
+            text = in_column(text, self._tags[1]) if self.is_stated else text
             closing = f'</span><span class="target" {self._langs[1]}>{text}</span></span>'
         wraps[0] = wraps[0]._replace(opening=opening + wraps[0].opening)
         yield from wraps[:-1]

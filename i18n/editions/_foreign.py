@@ -1,18 +1,8 @@
-"""What stays in the document's language, marked by it, unless the author says which it is in."""
+"""What stays in the document's language, marked by it."""
 
 from __future__ import annotations
 
-import re
 from html.parser import HTMLParser
-
-from i18n.elements import VOID
-from i18n.expressions import compiled
-from i18n.languages import turn
-
-_STATED = re.compile(rb"[\s\"'/:](?:lang|LANG)\s*=")
-_TAG = compiled(r"<(?P<end>/?)(?P<name>[a-z][a-z0-9]*)(?P<attributes>(?: [^\s=>]+=\"[^\"]*\")*)>")
-_PROVISIONAL = ' class="-kept-"'
-"""Marks an opening that `settled` takes away or leaves."""
 
 _HIDDEN = frozenset(
     {"iframe", "noembed", "noframes", "script", "style", "textarea", "title", "xmp"}
@@ -48,39 +38,6 @@ class _Marker(HTMLParser):
 
     def handle_charref(self, name: str) -> None:
         self.out.append(f"&#{name};")
-
-
-def opening_of(language: str, data: bytes, around: str) -> str:
-    """The tag before words of a document, its bytes, in its language; `around` is that of the page.
-
-    Both are BCP 47 tags.
-    """
-    # most documents do not have the letters at all, which is known at once
-    may_state = (b"lang" in data or b"LANG" in data) and _STATED.search(data) is not None
-    provisional = _PROVISIONAL if may_state else ""
-    return f'<span{provisional} lang="{language}"{turn(language, around)}>'
-
-
-def settled(html: str) -> str:
-    """Safe HTML in which no such tag stands within an element of the author's that states a language."""
-    if _PROVISIONAL not in html:
-        return html
-    out: list[str] = []
-    languages: list[tuple[bool, bool]] = [(False, True)]
-    position = 0
-    for found in _TAG.finditer(html):
-        is_ours = _PROVISIONAL in found["attributes"]
-        is_stated, is_written = languages[-1]
-        tag = found[0]
-        if found["end"]:
-            languages.pop()
-        elif found["name"] not in VOID:
-            is_written = not (is_ours and is_stated)
-            states = " lang=" in found["attributes"] and not is_ours
-            languages.append((is_stated or states, is_written))
-        out += [html[position : found.start()], tag.replace(_PROVISIONAL, "") if is_written else ""]
-        position = found.end()
-    return "".join([*out, html[position:]])
 
 
 def in_language(raw: str, opening: str) -> str:

@@ -11,6 +11,7 @@ from i18n.editions._identifiers import identifier, identifiers
 from i18n.editions._inline import Wrap
 from i18n.editions._localization import Localized, Passage, Shown
 from i18n.editions._origins import NOTES, Origin, origin
+from i18n.editions._stated import OURS, PASSAGE
 from i18n.editions._words import Words, language_name, message
 from i18n.languages import tag, turn
 from i18n.model import Document, Segment
@@ -57,7 +58,8 @@ class Marker:
 
     `named` are the identifiers of its segments; `words` are those of the page, `own` those in the
     document's language, in which the links say what they are. Beside another document (`is_twin`) the
-    segments have no identifiers, and their links lead to those beside them.
+    segments have no identifiers, and their links lead to those beside them. Where the document states
+    languages (`is_stated`) the elements have those that `_stated` reads.
     """
 
     def __init__(
@@ -68,16 +70,20 @@ class Marker:
         words: Words,
         own: Words,
         is_twin: bool = False,
+        is_stated: bool = False,
     ) -> None:
         self._localized = localized
         self._names = named
         self._words = words
         self._is_twin = is_twin
         here, source = tag(localized.language), tag(localized.document.language)
-        lang = f' lang="{own.tag}"' if own.tag != here else ""
+        sign = self._sign = OURS if is_stated else ""
+        is_to_state = is_stated and not localized.is_original
+        self._lang = f' lang="{PASSAGE}{here}"' if is_to_state else ""
+        lang = f' lang="{sign}{own.tag}"' if own.tag != here else ""
         self._link_end = f'" aria-label="{escape(own(LINK))}"{lang}>#</a>'
-        self._source_lang = f'lang="{source}"{turn(source, here)}'
-        self._words_lang = f'lang="{words.tag}"{turn(words.tag, here)}'
+        self._source_lang = f'lang="{sign}{source}"{turn(source, here)}'
+        self._words_lang = f'lang="{sign}{words.tag}"{turn(words.tag, here)}'
 
     def alone(self, passages: Sequence[Passage]) -> Iterator[Wrap]:
         """Each passage as an element with its identifier, those merged into it within."""
@@ -133,7 +139,8 @@ class Marker:
             attributes = f' class="untranslated" {self._source_lang}'
             return attributes, self._note("not yet translated", "note")
         found = origin(passage)
-        lang = f' lang="{tag(passage.language)}"' if passage.language else ""
+        lent = passage.language
+        lang = f' lang="{self._sign}{tag(lent)}"' if lent else self._lang
         if passage.shown is Shown.LAST_GOOD:
             before = passage.entry.previous_msgid if passage.entry is not None else None
             context = passage.segment.unit.context

@@ -9,6 +9,7 @@ from html.parser import HTMLParser
 from i18n.editions._quotes import Quotes, pair
 from i18n.elements import VOID
 from i18n.expressions import compiled
+from i18n.languages import primary
 
 _BLOCKS = frozenset(
     {
@@ -19,6 +20,8 @@ _BLOCKS = frozenset(
 )
 _MARKED = frozenset({"untranslated", "last-good"})
 """The classes of passages that are not the current translation."""
+_NOTES = frozenset({"goal", "note"})
+"""The classes of what a page says of a passage or a link."""
 _SPACE = compiled(r"[ \t\n\f\r]+")
 _UNSAID: Quotes = {}
 _RULE = "* * *"
@@ -26,15 +29,16 @@ _WIDEST = 72
 """Characters of the line under a heading, at most."""
 
 
-def plain(html: str, language: str = "", quotes: Quotes = _UNSAID) -> str:
+def plain(html: str, language: str = "", quotes: Quotes = _UNSAID, source: str = "") -> str:
     """Safe HTML as text: blocks parted by a blank line, each paragraph on one line.
 
     Headings of the first two levels are underlined, deeper ones begin with number signs; items have a
     hyphen or their number, quotes `>`, the cells of a row `|` between them. A passage that is not the
-    current translation begins with its language in brackets. Links to the web have their address behind
-    them. `language` is that of the text, a BCP 47 tag, and `quotes` are the marks that the project has.
+    current translation, or is kept in the `source` language, begins with its language in brackets. Links
+    to the web have their address behind them. `language` is that of the text; both are BCP 47 tags, and
+    `quotes` are the marks that the project has.
     """
-    text = _Text(language, quotes)
+    text = _Text(language, quotes, source)
     text.feed(html)
     text.close()
     text.end_block()
@@ -79,8 +83,11 @@ class _Open:
 class _Text(HTMLParser):
     """Writes the lines of a body; its elements are well nested."""
 
-    def __init__(self, language: str, quotes: Quotes) -> None:
+    def __init__(self, language: str, quotes: Quotes, source: str) -> None:
         super().__init__()
+        self._source = "" if primary(source) == primary(language) else primary(source)
+        self._is_marked = False
+        """Does what was written last have the mark of the source's language?"""
         self._language, self._quotes = language, quotes
         self.lines: list[str] = []
         self._out: list[str] = []
@@ -103,6 +110,8 @@ class _Text(HTMLParser):
             return
         around = self._open[-1].language if self._open else self._language
         opened = _Open(tag, attributes.get("lang") or around)
+        if tag == "small" and classes & _NOTES:
+            opened.language = self._language  # it says itself what is behind it
         if self._open and self._open[-1].name == "footnote" and tag == "span":
             opened.is_hidden = True  # its number stands before it already
         self._hidden += opened.is_hidden
@@ -138,6 +147,7 @@ class _Text(HTMLParser):
                 opened.closing = "~~"
             case "span" if classes & _MARKED:
                 self._write(passage("", attributes.get("lang") or "?"))
+                self._is_marked = True
         if opened.container is not None:
             self._containers.append(opened.container)
         self._open.append(opened)
@@ -171,6 +181,13 @@ class _Text(HTMLParser):
             self._block(underlined(text, level), is_tight=False)
 
     def handle_data(self, data: str) -> None:
+        if self._source and any(map(str.isalpha, data)):
+            language = self._open[-1].language if self._open else self._language
+            is_source = primary(language) == self._source
+            if is_source and not self._is_marked:
+                words = data.lstrip()
+                data = data[: -len(words)] + passage(words, language)
+            self._is_marked = is_source
         self._write(data if self._pre else _SPACE.sub(" ", data))
 
     def _void(self, tag: str, attributes: dict[str, str]) -> None:
@@ -207,6 +224,7 @@ class _Text(HTMLParser):
         """Write what was gathered as a block, if there is anything."""
         text = "".join(self._out)
         self._out = []
+        self._is_marked = False
         text = text.strip("\n") if self._pre else _lines(text)
         if text.strip():
             name = next((one.name for one in reversed(self._open) if one.name in _BLOCKS), "")

@@ -33,13 +33,14 @@ def text(site: Site, localized: Localized) -> str:
     frame = of_language(site, localized)
     side = frame.sides[0]
     title = _joined(side.titles)
+    source = tag(localized.document.language)
     topics = frame.words("Topics")
     subjects = ", ".join(_joined([phrase]) for phrase in side.subjects)
     blocks = [
         underlined(title, 1) if title else "",
         _joined(side.descriptions),
         " · ".join(frame.byline),
-        plain(frame.html, tag(localized.language), site.quotes).rstrip("\n"),
+        plain(frame.html, tag(localized.language), site.quotes, source).rstrip("\n"),
         *(f"{one.heading.text}: {_joined(one.texts[0])}" for one in frame.corrections),
         f"{topics}: {subjects}" if subjects else "",
     ]

@@ -1,0 +1,217 @@
+"""What an author states of languages, and keeps from translation, is true of every edition too."""
+
+from __future__ import annotations
+
+import zipfile
+from pathlib import Path
+
+import pytest
+from lxml import etree, html
+
+from i18n.editions._stated import may_state, resolved
+from i18n.languages import direction, in_edition
+from tests.conftest import RunAmbos
+from tests.editions.conftest import SiteFolder
+
+HTML = """<!DOCTYPE html><html lang="en"><head><title>Market</title></head><body lang="en">
+<h1 lang="en-GB">Uno alpha</h1>
+<div lang="en"><p>Uno bravo</p><p translate="no">Keep charlie</p></div>
+<section lang="en-US" dir="ltr"><p>Uno delta</p></section>
+<p lang="en">Uno echo</p>
+<p>Uno foxtrot <span lang="en">inner golf</span> uno hotel.</p>
+<ul lang="en"><li lang="en">Uno india</li></ul>
+<table lang="en"><tr><td lang="en">Uno juliett</td></tr></table>
+<p translate="no">Keep kilo <span translate="yes">uno lima</span> keep mike.</p>
+<p lang="fr">Bonjour <em lang="en">uno november</em> bonsoir.</p>
+<p lang="en">Left oscar</p>
+<p lang="de">Guten <b>Tag</b></p>
+<div lang="de"><p>Danke <b lang="en">uno papa</b></p></div>
+<div translate="no"><p lang="en">Keep quebec</p></div>
+</body></html>
+"""
+MARKDOWN = """# Uno alpha
+
+<div lang="en">
+
+Uno bravo
+
+</div>
+
+<p lang="en">Uno echo</p>
+
+Uno foxtrot <span lang="en">inner golf</span> uno hotel.
+
+<p translate="no">Keep kilo</p>
+
+<div lang="en"><p>Uno lima</p><p translate="no">Keep mike</p></div>
+
+<p lang="en">Left oscar</p>
+"""
+TARGETS = ["es", "ar", "de"]
+
+
+@pytest.fixture
+def market(tmp_path: Path, run_ambos: RunAmbos) -> SiteFolder:
+    """A document of HTML and one of Markdown, of which a paragraph is not translated."""
+    site = SiteFolder(tmp_path / "market", run_ambos)
+    (site.root / "source").mkdir(parents=True)
+    settings = f'targets = {TARGETS}\n[publish]\nformats = ["document", "text", "epub"]\n'
+    (site.root / "ambos.toml").write_text(settings, encoding="utf-8")
+    (site.root / "source/page.html").write_text(HTML, encoding="utf-8")
+    (site.root / "source/text.md").write_text(MARKDOWN, encoding="utf-8")
+    site.ambos("update")
+
+    site.translate(lambda entry: "" if "Left" in entry.msgid else entry.msgid.replace("no ", "x "))
+    site.ambos("build", "--missing", "source", "--no-check")
+    return site
+
+
+def stated(tree: etree._Element) -> list[tuple[str, str, str]]:
+    """Each text of a body that has letters, with the language and the direction that are stated of it."""
+    found = []
+    path = ".//text()[not(ancestor::*[@class='permalink' or local-name() = 'small'])]"
+    for text in tree.xpath(path):
+        around = text.getparent()
+        around = around.getparent() if text.is_tail else around
+        languages = around.xpath("ancestor-or-self::*/@lang")
+        turned = around.xpath("ancestor-or-self::*/@dir")
+        if any(map(str.isalpha, text)):
+            found.append((" ".join(text.split()), languages[-1], (turned or ["ltr"])[-1]))
+    return found
+
+
+def wanted(text: str, edition: str) -> str:
+    """The language of a text: translated, kept, not translated, or in a third language."""
+    thirds = {"Bonjour": "fr", "bonsoir.": "fr", "Guten": "de", "Tag": "de", "Danke": "de"}
+    first = text.split(maxsplit=1)[0]
+    own = ("Keep", "keep", "Left")
+    return thirds.get(first, "en" if first in own else edition)
+
+
+def primary(tag: str) -> str:
+    """The language alone."""
+    return tag.split("-", maxsplit=1)[0]
+
+
+@pytest.mark.parametrize("name", ["page", "text"])
+def test_every_text_of_a_translation_states_the_language_that_it_is_in(
+    market: SiteFolder, name: str
+) -> None:
+    for edition in TARGETS:
+        page = html.fromstring(market.read(f"{edition}/{name}/index.html"))
+        with zipfile.ZipFile(market.root / f"public/{edition}/{name}/{name}.epub") as book:
+            chapter = etree.fromstring(book.read("EPUB/chapter.xhtml"))
+        (body,) = page.xpath("//div[@class='body']")
+        for tree in (body, chapter):
+            found = [one for one in stated(tree) if not one[0].startswith("http")]
+            found = [one for one in found if one[0].split()[0] not in ("Translated", "Traducción")]
+            texts = {one[0].split()[0] for one in found}
+            assert texts >= {"Ux", "ux", "Keep", "Left", "inner"}
+            assert [one for one in found if one[1] != wanted(one[0], edition)] == []
+            assert [one for one in found if one[2] != direction(one[1])] == []
+        assert not any(sign in one for one in page.xpath("//@lang") for sign in "+!?@")
+        assert chapter.xpath("//*[@lang != @*[name() = 'xml:lang']]") == []
+
+
+@pytest.mark.parametrize("name", ["page", "text"])
+def test_every_text_side_by_side_states_the_language_that_it_is_in(
+    market: SiteFolder, name: str
+) -> None:
+    for edition in TARGETS:
+        page = html.fromstring(market.read(f"en-{edition}/{name}/index.html"))
+        (body,) = page.xpath("//div[@class='body']")
+        found = stated(body)
+        assert {"Ux", "Uno", "Keep", "Left"} <= {one[0].split()[0] for one in found}
+        for text, language, _ in found:
+            is_translated = text.split()[0] in ("Ux", "ux")
+            if not text.startswith("inner"):
+                assert primary(language) == wanted(text, edition if is_translated else "en"), text
+        inner = [language for text, language, _ in found if text.startswith("inner")]
+        assert inner == ["en", edition]
+
+
+def test_a_page_in_the_language_of_the_source_says_what_the_author_does(market: SiteFolder) -> None:
+    page = market.read("en/page/index.html")
+    for said in (
+        '<h1 id="uno-alpha" lang="en-GB">',
+        '<section lang="en-US" dir="ltr">',
+        '<p lang="fr">',
+    ):
+        assert said in page
+
+
+def test_a_text_marks_what_is_kept_in_the_language_of_the_source(market: SiteFolder) -> None:
+    text = market.read("es/page/page.txt").split("\n")
+    assert "[en] Keep kilo ux lima [en] keep mike." in text
+    assert "[en] Keep charlie" in text
+    assert "[en] Keep quebec" in text
+    assert "[en] Left oscar [sin traducir]" in text
+    assert "Ux foxtrot inner golf ux hotel." in text
+    assert "Bonjour ux november bonsoir." in text
+    assert "[en]" not in market.read("en/page/page.txt")
+
+
+@pytest.mark.parametrize(
+    ("author", "edition", "said"),
+    [
+        ("en", "es", "es"),
+        ("EN-gb", "es", "es"),
+        ("en", "en-GB", "en-GB"),
+        ("en-US", "en", "en-US"),
+        ("fr", "es", "fr"),
+        ("es", "es", "es"),
+        ("", "es", ""),
+    ],
+)
+def test_a_statement_of_the_own_language_is_that_of_the_edition(
+    author: str, edition: str, said: str
+) -> None:
+    assert in_edition(author, "en", edition) == said
+
+
+@pytest.mark.parametrize(
+    ("data", "may"),
+    [
+        ('<html lang="en"><p>The language</p>', False),
+        ("The slang of translators, and i18n: on.", False),
+        ('<html lang="en"><p LANG=fr>x</p>', True),
+        ("<p\nlang = 'fr'>x</p>", True),
+        ("<p translate=no>x</p>", True),
+        ('<p class="a notranslate">x</p>', True),
+        ("<!-- i18n: off -->", True),
+    ],
+)
+def test_a_document_that_states_nothing_is_known_by_its_letters(data: str, may: bool) -> None:
+    assert may_state(data.encode()) is may
+
+
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        ('<p lang="en" dir="ltr"><i lang="!ar">x</i></p>', "<p>x</p>"),
+        (
+            '<p lang="fr"><i lang="!ar">x</i></p>',
+            '<p lang="fr" dir="ltr"><i lang="ar" dir="rtl">x</i></p>',
+        ),
+        (
+            '<p lang="fr"><i lang="en">x</i></p>',
+            '<p lang="fr" dir="ltr"><i lang="ar" dir="rtl"><span lang="en" dir="ltr">x</span></i></p>',
+        ),
+        ('<p lang="en" translate="no">x</p>', '<p lang="en" translate="no" dir="ltr">x</p>'),
+        ('<p lang="he">x</p>', None),
+        ("<p>x &amp; y</p>", '<p><span lang="en" dir="ltr">x &amp; y</span></p>'),
+        ("<p>1 &amp; <code>x</code></p>", None),
+        ('<p lang="en"><i lang="?">x</i></p>', '<p><i lang="en" dir="ltr">x</i></p>'),
+        (
+            '<i lang="+en">x <b lang="en-GB">y</b></i>',
+            '<i lang="en" dir="ltr">x <b lang="en-GB">y</b></i>',
+        ),
+        (
+            '<small class="goal" lang="en" dir="ltr">x</small>',
+            None,
+        ),
+        ('<p lang="en"><br lang="en"></p>', "<p><br></p>"),
+    ],
+)
+def test_a_statement_that_does_not_hold_is_made_to(written: str, said: str | None) -> None:
+    assert resolved(written, "en", "ar") == (written if said is None else said)
