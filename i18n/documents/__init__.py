@@ -24,11 +24,13 @@ from i18n.documents._format import (
     Source,
     Unwritable,
     WithPlaces,
+    WithStatements,
     WithTags,
     Written,
 )
 from i18n.documents._front_matter_unread import other_embargoes, unread
 from i18n.documents._html_publishing import ADDRESSED
+from i18n.documents._html_statements import may_state
 from i18n.documents._linked import Link, Named, named
 from i18n.documents._parts import Event, Part
 from i18n.documents._rendering import Refusal, Rendering
@@ -66,6 +68,7 @@ __all__ = [
     "links",
     "localize",
     "mark",
+    "may_state",
     "named",
     "off_line",
     "other_embargoes",
@@ -74,6 +77,7 @@ __all__ = [
     "places",
     "render",
     "rendered",
+    "restate",
     "unpack",
     "unread",
     "whole",
@@ -284,6 +288,14 @@ def mark(document: Document, place: Span, language: str, class_: str) -> list[Ed
 def localize(document: Document, language: str, links: Callable[[str], str]) -> list[Edit]:
     """What a published copy of a document states otherwise: see `Format.localize`."""
     return _format_of(document).localize(document, language, links)
+
+
+def restate(document: Document, language: str) -> list[Edit]:
+    """What elements of a translated document state of languages: see `WithStatements.restate`."""
+    format_ = _format_of(document)
+    if not isinstance(format_, WithStatements) or not may_state(document.data):
+        return []
+    return format_.restate(document, language)
 
 
 def leave_out(document: Document, place: Span) -> Edit:

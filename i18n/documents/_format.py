@@ -179,6 +179,18 @@ class WithTags(Protocol):
 
 
 @runtime_checkable
+class WithStatements(Protocol):
+    """What a format has besides in whose documents elements can state languages."""
+
+    def restate(self, document: Document, language: str) -> list[Edit]:
+        """What its elements state of languages otherwise in a translation, a BCP 47 tag.
+
+        What an author states of words in the document's language holds for their translation no more,
+        and words between passages that nobody translates state theirs. In no order.
+        """
+
+
+@runtime_checkable
 class WithPlaces(Protocol):
     """What a format has besides whose files are archives, in which lines mean nothing to a reader."""
 

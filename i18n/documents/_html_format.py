@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 
 from i18n.decoding import decode
 from i18n.documents import (
     _html_head,
     _html_parts,
     _html_publishing,
+    _html_statements,
     _html_xml,
     _single_part,
     _text_marks,
+    _unit_places,
 )
 from i18n.documents._collection import uncollected
 from i18n.documents._directives import Directives
@@ -26,7 +29,7 @@ from i18n.documents._html_xml import Xml
 from i18n.documents._html_xml_tokens import tokens_of_xml
 from i18n.documents._parts import Event, Part
 from i18n.documents._places import Places
-from i18n.languages import catalog_code
+from i18n.languages import catalog_code, tag
 from i18n.model import Document, Segment, Segmenter, SegmentType, Span, Unit
 
 _BY_SENTENCE = frozenset({"alt", "correction", "description", "summary"})
@@ -143,6 +146,14 @@ def localize(document: Document, language: str, links: Callable[[str], str]) -> 
     _html_publishing.see_that_it_is_read(text, guard, document.path)
     scan = _scan(document)
     return list(_html_publishing.localize(text, base, language, links, guard=guard, scan=scan))
+
+
+def restate(document: Document, language: str) -> list[Edit]:
+    """The attributes `lang` of elements below the root, and those that words kept as they are need."""
+    text, base = decode(document.data, document.path)
+    languages = tag(document.language), language
+    is_text = partial(_unit_places.is_in_text, document)
+    return list(_html_statements.restate(text, base, languages, _scan(document), is_text))
 
 
 def addresses(document: Document) -> Iterator[str]:

@@ -81,7 +81,7 @@ def localize(
                 (at,) = places.locate([token.start + len("<html")])
                 yield Edit(at, at, f' lang="{language}"'.encode())
         if wanted:
-            yield from _edits(html, token, wanted, places)
+            yield from edits_of(html, token, wanted, places)
         if token.end == guard.at:
             yield _guard(guard, places)
 
@@ -187,7 +187,7 @@ def targets(token: Token) -> list[str]:
     return found
 
 
-def _edits(html: str, token: Token, wanted: dict[str, str], places: Places) -> Iterator[Edit]:
+def edits_of(html: str, token: Token, wanted: dict[str, str], places: Places) -> Iterator[Edit]:
     """The edits of one tag; a value that has no quotes gets them."""
     found = values(html[token.start : token.end])
     for name in sorted(found.keys() & wanted.keys(), key=lambda name: found[name].start):

@@ -20,7 +20,7 @@ from i18n.documents._html_tokens import RAW, Kind, Scan, Token, tokens
 from i18n.elements import VOID
 from i18n.languages import primary
 
-__all__ = ["Comment", "Place", "Reader", "Run"]
+__all__ = ["Comment", "Place", "Reader", "Run", "State"]
 
 _PARAGRAPH = frozenset({"p"})
 _TEMPLATE = "template"
@@ -28,7 +28,7 @@ _REACH = 32
 """How far up a start tag looks for blocks that it ends; deeper nesting is no one's writing."""
 
 
-class _State(NamedTuple):
+class State(NamedTuple):
     """What holds in an element.
 
     `is_on`: attributes are translated, and text where it is no code; `is_skipped`: the element is left
@@ -55,7 +55,7 @@ class Reader:
         self._is_xml = scan is not tokens
         self._language = primary(language)
         self._names = [""]
-        self._states = [_State("paragraph", 0, True, False, False, False, True)]
+        self._states = [State("paragraph", 0, True, False, False, False, True)]
         self._blocks = [0]
         self._counts: list[dict[str, int]] = [{}]
         """The open blocks by name, for each open template by themselves: its tags end nothing outside."""
@@ -195,7 +195,7 @@ class Reader:
             counts = self._inline[-1]
             counts[name] = counts.get(name, 0) + 1
 
-    def _state(self, token: Token, top: _State) -> _State:
+    def _state(self, token: Token, top: State) -> State:
         """What holds in the element that a start tag opens."""
         name = token.name
         is_code = top.is_code or name in CODE
@@ -273,7 +273,7 @@ class Reader:
         if self._items and self._leaves_what_is_on(top):
             yield from self._flush()
 
-    def _leaves_what_is_on(self, top: _State) -> bool:
+    def _leaves_what_is_on(self, top: State) -> bool:
         """Was text for translation up to here, and what stands around that element is not?"""
         return top.is_on and not self._states[-1].is_on and not self._states[self._blocks[-1]].is_on
 

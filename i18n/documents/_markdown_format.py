@@ -133,6 +133,13 @@ def localize(document: Document, language: str, links: Callable[[str], str]) -> 
     return [*edits, *sorted(found, key=lambda edit: edit.start)]
 
 
+def restate(document: Document, language: str) -> list[Edit]:
+    """The attributes `lang` of raw HTML, and those that words kept as they are need."""
+    from i18n.documents import _markdown_tags  # noqa: PLC0415  (for published copies alone)
+
+    return list(_markdown_tags.restated(document, language))
+
+
 def leave_out(document: Document, place: Span) -> Edit:
     """The lines of a unit, where nothing but its block's marks stands on them beside it."""
     from i18n.documents import _markdown_publishing  # noqa: PLC0415  (for published copies alone)

@@ -24,3 +24,9 @@ def unit_at(document: Document, place: Span) -> Unit | None:
     starts, units = _by_part(document).get(place.part, ([], []))
     n = bisect_right(starts, place.start) - 1
     return units[n] if n >= 0 and place.start <= units[n].span.end else None
+
+
+def is_in_text(document: Document, at: int) -> bool:
+    """Is a byte of a file, which is no archive, in a text for translation that stands between tags?"""
+    unit = unit_at(document, Span("", at, at))
+    return unit is not None and not unit.is_value and at < unit.span.end

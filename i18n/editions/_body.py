@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from html import escape
 
-from i18n.documents import Event, Part
+from i18n.documents import Event, Part, may_state
 from i18n.editions._anchors import anchors
 from i18n.editions._foreign import in_language
 from i18n.editions._inline import Links, Wrap, inline, without, wrapped
@@ -17,7 +17,7 @@ from i18n.editions._parts import parts
 from i18n.editions._raw import localized as with_links
 from i18n.editions._safety import safe
 from i18n.editions._segments import LINK, Marker, beside, names
-from i18n.editions._stated import KEPT, OURS, in_column, may_state, resolved
+from i18n.editions._stated import KEPT, OURS, in_column, resolved
 from i18n.editions._words import Words
 from i18n.editions._words import words as own_words
 from i18n.languages import in_edition, tag, turn

@@ -24,10 +24,6 @@ KEPT = "?"
 _COLUMN = "@"
 """Begins the language of a column, which has passages and what stands between them."""
 
-_STATED = re.compile(
-    rb"(?<!<html)[\s\"'/:](?:lang|translate)\s*=|\bnotranslate\b|i18n:\s*off", re.IGNORECASE
-)
-_LETTERS = (b"lang", b"translate", b"i18n")
 _TAG = compiled(r"<(?P<end>/?)(?P<name>[a-z][a-z0-9]*)(?P<attributes>(?: [^\s=>]+=\"[^\"]*\")*)>")
 _ATTRIBUTE = compiled(r" (?P<name>[^\s=>]+)=\"(?P<value>[^\"]*)\"")
 _CODE = frozenset({"code", "pre"})
@@ -48,13 +44,6 @@ class _Open(NamedTuple):
     is_kept: bool = False
     is_code: bool = False
     is_written: bool = True
-
-
-def may_state(data: bytes) -> bool:
-    """May a document, its bytes, state a language below its root, or keep something from translation?"""
-    # most documents do not have the letters at all, which is known at once
-    small = data.lower()
-    return any(one in small for one in _LETTERS) and _STATED.search(data) is not None
 
 
 def in_column(html: str, language: str) -> str:

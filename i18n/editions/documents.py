@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import groupby
 
-from i18n.documents import Edit, edit, leave_out, localize, mark
+from i18n.documents import Edit, edit, leave_out, localize, mark, restate
 from i18n.editions._copies import DOCUMENT, copy_path
 from i18n.editions._links import Links
 from i18n.editions._localization import Localized, Shown
@@ -27,8 +27,23 @@ def publish_document(site: Site, domain: str) -> Iterator[File]:
             continue
         folder = site.folder(domain, language)
         links = Links(site, localized, folder, OWN_NAME)
-        edits = [*localize(localized.rendered, tag(language), links), *_marks(localized)]
+        edits = [*localize(localized.rendered, tag(language), links), *_restated(localized)]
+        edits += _marks(localized)
         yield File(path, edit(localized.rendered, edits))
+
+
+def _restated(localized: Localized) -> Iterator[Edit]:
+    """The languages that the author states, but in passages that are in the source's language."""
+    if localized.is_original:
+        return
+    left = [
+        one.place
+        for one in localized.passages
+        if one.shown is Shown.SOURCE and one.place is not None
+    ]
+    for found in restate(localized.rendered, tag(localized.language)):
+        if not any(place.start <= found.start < place.end for place in left):
+            yield found
 
 
 def _marks(localized: Localized) -> Iterator[Edit]:

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 from lxml import etree, html
 
-from i18n.editions._stated import may_state, resolved
+from i18n.documents import may_state
+from i18n.editions._stated import resolved
 from i18n.languages import direction, in_edition
 from tests.conftest import RunAmbos
 from tests.editions.conftest import SiteFolder
@@ -215,3 +216,47 @@ def test_a_document_that_states_nothing_is_known_by_its_letters(data: str, may: 
 )
 def test_a_statement_that_does_not_hold_is_made_to(written: str, said: str | None) -> None:
     assert resolved(written, "en", "ar") == (written if said is None else said)
+
+
+def test_the_copies_state_the_languages_that_their_words_are_in(market: SiteFolder) -> None:
+    for edition in TARGETS:
+        copy = html.fromstring(market.read(f"{edition}/page/page.html"))
+        found = [(text, language) for text, language, _ in stated(copy.body)]
+        assert {text.split()[0] for text, _ in found} >= {"Ux", "ux", "Keep", "Left", "Bonjour"}
+        assert [one for one in found if one[1] != wanted(one[0], edition)] == []
+    assert market.read("en/page/page.html").split("<body")[1] == HTML.split("<body")[1]
+
+
+def test_a_copy_of_markdown_says_what_its_raw_html_does(market: SiteFolder) -> None:
+    said = (
+        MARKDOWN.replace("no ", "x ")
+        .replace('lang="en"', 'lang="es"')
+        .replace('<p translate="no"', '<p lang="en" translate="no"')
+        .replace(">Left oscar<", '><span class="untranslated" lang="en">Left oscar</span><')
+    )
+    assert market.read("es/text/text.md") == said
+    assert market.read("en/text/text.md") == MARKDOWN
+
+
+def test_what_is_not_translated_says_in_a_copy_what_the_author_does(
+    tmp_path: Path, run_ambos: RunAmbos
+) -> None:
+    site = SiteFolder(tmp_path, run_ambos)
+    (site.root / "source").mkdir()
+    (site.root / "ambos.toml").write_text('targets = ["ar"]\n', encoding="utf-8")
+    body = '<div xml:lang=en-GB dir="ltr">A <b lang="en-US">color</b> b.</div>'
+    text = f'<html lang="en"><body>{body}</body></html>'
+    (site.root / "source/x.html").write_text(text, encoding="utf-8")
+    quote = '> <div\n> lang="en">One</div>\n\nTwo <b lang=en>two</b> and <i translate="no">x</i>.\n'
+    (site.root / "source/y.md").write_text(quote, encoding="utf-8")
+    site.ambos("update")
+    site.ambos("build", "--missing", "source")
+    opening = '<div xml:lang="ar" dir="rtl"><span class="untranslated" lang="en">'
+    assert f'{opening}A <b lang="en-US">color</b> b.</span></div>' in site.read("ar/x/x.html")
+    site.translate(lambda entry: entry.msgid)
+    site.ambos("build", "--no-check")
+    assert '<div xml:lang="ar" dir="rtl">A <b lang="ar">color</b> b.</div>' in site.read(
+        "ar/x/x.html"
+    )
+    wanted = quote.replace('"en"', '"ar"').replace("=en>", '="ar">')
+    assert site.read("ar/y/y.md") == wanted
