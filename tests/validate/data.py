@@ -15,6 +15,9 @@ from tests.validate.published import Fault, Page, Public, attribute, words
 
 _ATOM = {"a": "http://www.w3.org/2005/Atom"}
 _ARTICLE = "NewsArticle"
+_LINKS = "a.permalink"
+_NOTES = f"{_LINKS}, .footnote, small.goal, small.origin"
+_MARK = 'sup > a[href^="#footnote-"]'
 
 
 def blocks(page: Page) -> list[str]:
@@ -82,21 +85,25 @@ def _article(public: Public, page: Page, thing: Mapping[str, Any]) -> Iterator[F
 
 
 def _questions(page: Page, thing: Mapping[str, Any]) -> Iterator[Fault]:
-    shown = _signs(text_of(page))
+    shown = _signs(text_of(page, _NOTES, _MARK))
     for question in thing.get("mainEntity", []):
         for text in (question["name"], question["acceptedAnswer"]["text"]):
             if _signs(text) not in shown:
                 yield Fault("structured data", page.path, f"{text!r} is not on the page")
 
 
-def text_of(page: Page) -> str:
-    """What a reader sees of a page's main part, without the signs of the links to passages."""
+def text_of(page: Page, left_out: str = _LINKS, within: str = "") -> str:
+    """What a reader sees of a page's main part, without the signs of the links to passages.
+
+    Both selectors are of what is left out, `within` of what is so with the element around it.
+    """
     main = page.tree.css_first("main")
     if main is None:
         return ""
     copy = LexborHTMLParser(main.html or "")
-    for link in copy.css("a.permalink"):
-        link.decompose()
+    around = [one.parent for one in copy.css(within)] if within else []
+    for one in (*copy.css(left_out), *filter(None, around)):
+        one.decompose()
     return words(copy.root) if copy.root is not None else ""
 
 
