@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from html import escape
 
 from i18n.documents import Event, Part
-from i18n.editions._anchors import anchors
+from i18n.editions._anchors import anchors, footnote_prefix
 from i18n.editions._foreign import in_language, opening_of, settled
 from i18n.editions._inline import Links, Wrap, inline, without, wrapped
 from i18n.editions._localization import Localized, Passage, Shown
@@ -108,6 +108,7 @@ class _Page:
     _aligned: Sequence[str] = ()
     _cell: int = 0
     _lists: list[str] = field(default_factory=list)
+    _prefix: str = ""
     _footnotes: dict[str, str] = field(default_factory=dict)
     _defined: set[str] = field(default_factory=set)
 
@@ -130,6 +131,7 @@ class _Page:
             )
             for n, column in enumerate(self.columns)
         ]
+        self._prefix = footnote_prefix(first.document)
         headings = zip(anchors(first.document), self.levels, strict=True)
         streams = [parts(column.localized.rendered) for column in self.columns]
         anchor = ""
@@ -174,7 +176,7 @@ class _Page:
                 self._cell = 0
             case "FootnoteDefinition":
                 number = self._number(str(part.value))
-                id_ = "" if number in self._defined else f' id="footnote-{number}"'
+                id_ = "" if number in self._defined else f' id="{self._prefix}{number}"'
                 self._defined.add(number)
                 return f'<div class="footnote"{id_}><span>{number}.</span>\n'
             case "Admonition":
@@ -283,7 +285,8 @@ class _Page:
 
     def _reference(self, label: str) -> str:
         """A reference to a footnote; the first has an anchor."""
-        id_ = "" if label in self._footnotes else f' id="footnote-{self._number(label)}-reference"'
+        is_first = label not in self._footnotes
+        id_ = f' id="{self._prefix}{self._number(label)}-reference"' if is_first else ""
         return f"<sup{id_}>{self._link(label)}</sup>"
 
     def _repeated(self, label: str) -> str:
@@ -292,7 +295,7 @@ class _Page:
 
     def _link(self, label: str) -> str:
         number = self._number(label)
-        return f'<a href="#footnote-{number}">{number}</a>'
+        return f'<a href="#{self._prefix}{number}">{number}</a>'
 
     def _html(self, group: Sequence[Part]) -> str:
         """An HTML block; beside each of its texts stands that of the second column."""

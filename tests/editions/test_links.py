@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -176,6 +178,15 @@ def test_raw_html_of_a_document_leads_to_pages_and_assets(site: SiteFolder) -> N
         ("# X\n# Y {#x}\n# X\n", ["x-2", "x", "x-3"]),
         ("# X\n# X\n# Z {#x-2}\n", ["x", "x-3", "x-2"]),
         ("# A {#x}\n# B {#x}\n# !\n", ["x", "x-2", "section"]),
+        ('# X\n<p id="x">Raw.</p>\n\n# X-2\n# X\n', ["x-2", "x-2-2", "x-3"]),
+        ('# A {#x}\n\nA <b id="x">tag</b>.\n', ["x-2"]),
+        ("# Footnote 1\n# Footnote 2\nText[^a].\n\n[^a]: Note.\n", ["footnote-1-2", "footnote-2"]),
+        ("# Footnote 1\n# Footnote 1\n", ["footnote-1", "footnote-1-2"]),
+        ("# Footnote 1 reference\nA[^a].\n\n[^a]: B.\n", ["footnote-1-reference-2"]),
+        (
+            "# Note {#footnote-1}\n# Footnote 1\nA[^a].\n\n[^a]: B.\n",
+            ["footnote-1", "footnote-1-2"],
+        ),
     ],
 )
 def test_each_anchor_is_there_once_and_an_authors_own_stays(text: str, expected: list[str]) -> None:
@@ -186,6 +197,35 @@ def test_each_anchor_is_there_once_and_an_authors_own_stays(text: str, expected:
 def test_anchors_differ_in_any_order_of_headings(headings: list[str]) -> None:
     found = anchors(read("".join(f"# {heading}\n\n" for heading in headings)))
     assert len(set(found)) == len(found) == len(headings)
+
+
+def test_no_identifier_stands_twice_in_a_page_and_fragments_lead_to_what_was_meant(
+    site: SiteFolder,
+) -> None:
+    (site.root / "source/twice.md").write_text(
+        "## Footnote 1\n\nText[^1]. [Up](#footnote-1-2), [on](#main-2), [raw](#main).\n\n## Main\n\n"
+        '<p id="main">Raw.</p>\n\n[^1]: Note.\n',
+        encoding="utf-8",
+    )
+    (site.root / "source/given.md").write_text(
+        'Text[^1].\n\n## Given {#footnote-1}\n\n<p id="footnote-n-1-reference">Raw.</p>\n\n'
+        "[^1]: Note.\n",
+        encoding="utf-8",
+    )
+    site.ambos("update")
+    site.ambos("check", "--select", "dead-links")
+    site.ambos("build", "--missing", "source")
+    for folder in ("en", "es", "en-es"):
+        page = site.read(f"{folder}/twice/index.html")
+        names = re.findall(r' id="([^"]*)"', page)
+        assert len(set(names)) == len(names)
+        assert {"footnote-1", "footnote-1-2", "main", "main-2"} < set(names)
+        assert '<p id="main">' in page
+        page = site.read(f"{folder}/given/index.html")
+        names = re.findall(r' id="([^"]*)"', page)
+        assert len(set(names)) == len(names)
+        assert '<sup id="footnote-n-n-1-reference"><a href="#footnote-n-n-1">1</a></sup>' in page
+        assert re.search('<h2 id="footnote-1"', page)
 
 
 def test_ten_thousand_headings_of_one_text_have_anchors_of_their_own() -> None:
