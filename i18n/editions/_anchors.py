@@ -30,7 +30,7 @@ def anchors(document: Document) -> Sequence[str]:
     where the text gives what raw HTML, a footnote or a passage has.
     """
     found = _headings(document)
-    taken = set(_of_tags(document))
+    taken = set(tag_names(document))
     if any(name.startswith("footnote-") for name, _ in found):
         taken.update(_of_footnotes(document))
     if any(name.startswith("s-") for name, _ in found):
@@ -41,13 +41,19 @@ def anchors(document: Document) -> Sequence[str]:
 @lru_cache(maxsize=8)
 def footnote_prefix(document: Document) -> str:
     """What stands before the numbers of footnotes in their anchors: no anchor of the author's is one."""
-    authored = {*_of_tags(document), *(name for name, is_own in _headings(document) if is_own)}
+    authored = {*tag_names(document), *(name for name, is_own in _headings(document) if is_own)}
     prefix = "footnote-"
     while any(
         _NUMBER.match(name.removeprefix(prefix)) for name in authored if name.startswith(prefix)
     ):
         prefix += "n-"
     return prefix
+
+
+@lru_cache(maxsize=8)
+def tag_names(document: Document) -> frozenset[str]:
+    """The identifiers that the raw HTML of a document has."""
+    return frozenset(identifiers_in(parts(document)))
 
 
 def _headings(document: Document) -> Sequence[tuple[str, bool]]:
@@ -65,12 +71,6 @@ def _headings(document: Document) -> Sequence[tuple[str, bool]]:
         elif part.kind == "run" and text is not None:
             text += [str(e.value) for e in part.events if e.kind in ("Text", "Code")]
     return found
-
-
-@lru_cache(maxsize=8)
-def _of_tags(document: Document) -> frozenset[str]:
-    """The identifiers that raw HTML has."""
-    return frozenset(identifiers_in(parts(document)))
 
 
 def _of_footnotes(document: Document) -> Iterator[str]:

@@ -8,13 +8,14 @@ from dataclasses import dataclass, field
 from html import escape
 
 from i18n.documents import Event, Part
-from i18n.editions._anchors import anchors, footnote_prefix
+from i18n.editions._anchors import anchors, footnote_prefix, tag_names
 from i18n.editions._foreign import in_language, opening_of, settled
 from i18n.editions._inline import Links, Wrap, inline, without, wrapped
 from i18n.editions._localization import Localized, Passage, Shown
 from i18n.editions._media import raw
 from i18n.editions._parts import parts
 from i18n.editions._raw import localized as with_links
+from i18n.editions._raw import unnamed
 from i18n.editions._safety import safe
 from i18n.editions._segments import LINK, Marker, beside, names
 from i18n.editions._words import Words
@@ -276,8 +277,18 @@ class _Page:
         wraps = list(
             marker.alone(passages) if grid is None else marker.beside(passages, grid, lead)
         )
-        reference = self._reference if n == 0 else self._repeated
-        return inline(part.events, wraps, column.links, reference)
+        if n == 0:
+            return inline(part.events, wraps, column.links, self._reference)
+        return inline(self._unnamed(part.events), wraps, column.links, self._repeated)
+
+    def _unnamed(self, events: Sequence[Event]) -> Sequence[Event]:
+        """Events of the second column, whose elements have no identifiers: those of the first have them."""
+        if not tag_names(self.columns[0].localized.document):
+            return events
+        return [
+            event._replace(value=unnamed(str(event.value))) if event.kind == "InlineHtml" else event
+            for event in events
+        ]
 
     def _number(self, label: str) -> str:
         """The number of a footnote, in the order in which they are met."""
@@ -334,7 +345,8 @@ class _Page:
         closing = "</span></span>"
         if (other := _place(target)) and not _is_omitted(target):
             theirs = list(self._markers[1].alone(target))
-            text = raw(with_links(wrapped(part.events, theirs, other), self.columns[1].links))
+            html = unnamed(wrapped(part.events, theirs, other))
+            text = raw(with_links(html, self.columns[1].links))
             closing = f'</span><span class="target" {self._langs[1]}>{text}</span></span>'
         wraps[0] = wraps[0]._replace(opening=opening + wraps[0].opening)
         yield from wraps[:-1]

@@ -76,6 +76,23 @@ def note_of(tag: str, links: Callable[[str], str]) -> str:
     return note(links, next(found, None) or "")
 
 
+def unnamed(html: str) -> str:
+    """Raw HTML, of which each tag is whole, without the identifiers of its elements."""
+    pieces: list[str] = []
+    kept = position = 0
+    while opening := _TAG.search(html, position):
+        position = opening.end()
+        while opening["name"] and html[position : position + 1] not in ("", ">"):
+            attribute = _ATTRIBUTE.match(html, position)
+            if attribute is None or attribute["open"] or attribute.end() == len(html):
+                break
+            position = attribute.end()
+            if attribute["name"].lower() == "id":
+                pieces.append(html[kept : attribute.start()])
+                kept = position
+    return "".join([*pieces, html[kept:]])
+
+
 def _places(html: str) -> Iterator[_Place]:
     """The addresses and the ends of links, ascending."""
     position = 0

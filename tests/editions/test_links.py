@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 from i18n import catalogs, editions
 from i18n.documents import localize, parse, whole
 from i18n.editions._anchors import anchors
-from i18n.editions._raw import localized
+from i18n.editions._raw import localized, unnamed
 from i18n.model import Document, Missing
-from tests.editions.conftest import SiteFolder
+from tests.editions.conftest import SiteFolder, accented
 from tests.making import make_site
 
 TARGETS = {"b.md", "b c.md", "b_(c).md", "other.md", "é&.md", "b.md#one two", "a|b.md"}
@@ -199,12 +199,31 @@ def test_anchors_differ_in_any_order_of_headings(headings: list[str]) -> None:
     assert len(set(found)) == len(found) == len(headings)
 
 
+@pytest.mark.parametrize(
+    ("tag", "expected"),
+    [
+        ('<b id="a">', "<b>"),
+        ("<b ID=a class=c>x</b>", "<b class=c>x</b>"),
+        ("<b title='id=\"a\"' id='a' id=b>", "<b title='id=\"a\"'>"),
+        ("<b id><i/id = a>", "<b><i>"),
+        ('<b data-id="a" aid=b>id="c"<', '<b data-id="a" aid=b>id="c"<'),
+        ('<b id="a', '<b id="a'),
+        ("<b id", "<b id"),
+        ("<b", "<b"),
+        ('</b id="a">', '</b id="a">'),
+    ],
+)
+def test_a_tag_loses_its_identifiers_and_nothing_else(tag: str, expected: str) -> None:
+    assert unnamed(tag) == expected
+
+
 def test_no_identifier_stands_twice_in_a_page_and_fragments_lead_to_what_was_meant(
     site: SiteFolder,
 ) -> None:
     (site.root / "source/twice.md").write_text(
         "## Footnote 1\n\nText[^1]. [Up](#footnote-1-2), [on](#main-2), [raw](#main).\n\n## Main\n\n"
-        '<p id="main">Raw.</p>\n\n[^1]: Note.\n',
+        '<p id="main">Raw <b id="one" class="c">text</b>.</p>\n\n'
+        'A <b title="id=a" id=two dir="ltr" id="c">tag</b>.\n\n[^1]: Note.\n',
         encoding="utf-8",
     )
     (site.root / "source/given.md").write_text(
@@ -213,13 +232,15 @@ def test_no_identifier_stands_twice_in_a_page_and_fragments_lead_to_what_was_mea
         encoding="utf-8",
     )
     site.ambos("update")
+    site.translate(accented)
     site.ambos("check", "--select", "dead-links")
-    site.ambos("build", "--missing", "source")
+    site.ambos("build")
     for folder in ("en", "es", "en-es"):
         page = site.read(f"{folder}/twice/index.html")
         names = re.findall(r' id="([^"]*)"', page)
         assert len(set(names)) == len(names)
-        assert {"footnote-1", "footnote-1-2", "main", "main-2"} < set(names)
+        assert {"footnote-1", "footnote-1-2", "main", "main-2", "one", "two"} < set(names)
+        assert page.count("<b ") == (4 if folder == "en-es" else 2)
         assert '<p id="main">' in page
         page = site.read(f"{folder}/given/index.html")
         names = re.findall(r' id="([^"]*)"', page)
