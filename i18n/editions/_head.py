@@ -67,10 +67,8 @@ class Head:
     data: str = ""
 
 
-def head(site: Site, columns: Sequence[Localized], folder: str, title: str, html: str) -> Head:
+def head(site: Site, columns: Sequence[Localized], folder: str, title: str) -> Head:
     """The head of the page of one document, or of two side by side, in a folder of public/.
-
-    `html` is the body of the page.
 
     A page in two languages stands for itself: no language's page is an alternative of it.
     """
@@ -91,7 +89,7 @@ def head(site: Site, columns: Sequence[Localized], folder: str, title: str, html
         image_text=first.rendered.value("alt") or "",
         published=_stated(published(first.document, first.language)),
         modified=_stated(last_change(columns)),
-        data=Markup(_json(_things(site, columns, folder, title, html))),
+        data=Markup(_json(_things(site, columns, folder, title))),
     )
 
 
@@ -161,11 +159,11 @@ def _locale(language: str) -> str:
 
 
 def _things(
-    site: Site, columns: Sequence[Localized], folder: str, title: str, html: str
+    site: Site, columns: Sequence[Localized], folder: str, title: str
 ) -> Iterator[dict[str, Any]]:
     """What the page is, in the words of schema.org."""
     yield _article(site, columns, folder, title)
-    found = [_question(one) for one in questions(columns[0], html)] if len(columns) == 1 else []
+    found = [_question(one) for one in questions(columns[0])] if len(columns) == 1 else []
     if found:
         yield {
             "@type": "FAQPage",

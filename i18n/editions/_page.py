@@ -65,7 +65,7 @@ def page(site: Site, columns: Sequence[Column], folder: str) -> bytes:
         "titles": list(filter(None, tops(localized, own, named))),
         "descriptions": descriptions,
         "columns": ("source", "target"),
-        "head": head(site, localized, folder, title, html),
+        "head": head(site, localized, folder, title),
         "tags": tags,
         "byline": [(one, _goal(one, folder)) for one in byline(site, first, last, own)],
         "corrections": noted(localized, own, named[0]),

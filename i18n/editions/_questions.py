@@ -6,8 +6,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
+from i18n.editions._anchors import footnote_prefix
+from i18n.editions._body import Column, body
 from i18n.editions._localization import Localized
-from i18n.editions._segments import names
+from i18n.editions._outline import outline
+from i18n.editions._segments import PlainMarker, names
+from i18n.editions._words import words
 from i18n.elements import VOID
 from i18n.model import Unit
 
@@ -24,13 +28,6 @@ _UNSAYABLE = frozenset({"del", "q", "ruby", "s", "sub", "sup"})
 """The elements whose text says something else once it is plain."""
 _SEEN = frozenset({"audio", "img", "video"})
 """The elements that a reader sees or hears, of which a text has nothing."""
-_OF_THE_PAGE = {
-    "a": frozenset({"permalink"}),
-    "div": frozenset({"footnote"}),
-    "small": frozenset({"goal", "origin"}),
-}
-"""The classes of what is on the page, but is no word of the question or the answer."""
-_NONE: frozenset[str] = frozenset()
 
 
 @dataclass(slots=True)
@@ -41,8 +38,8 @@ class Question:
     answer: str = ""
 
 
-def questions(localized: Localized, html: str) -> Iterator[Question]:
-    """The questions of a page in one language that have an answer; `html` is its body.
+def questions(localized: Localized) -> Iterator[Question]:
+    """The questions of a page in one language that have an answer.
 
     One of which a part is not translated, or cannot be said in plain text, is left out as a whole: half
     an answer may say the opposite. A formula is what the page shows of it, code is its text; a picture
@@ -67,7 +64,10 @@ def questions(localized: Localized, html: str) -> Iterator[Question]:
         name: _Place(owners[id(segment.unit)], segment.unit)
         for segment, name in names(localized.document).items()
     }
-    reader = _Reader(places, found[0])
+    own = words(localized.language)
+    # without the notes and links of a page, whose classes may be the author's too
+    html = body([Column(localized, str)], own, outline(localized.document).levels, PlainMarker)
+    reader = _Reader(places, found[0], footnote_prefix(localized.document))
     reader.feed(html)
     reader.close()
     reader.end_block()
@@ -107,11 +107,13 @@ class _Reader(HTMLParser):
     """Reads the body of a page, whose elements are well nested, block by block.
 
     `places` are its passages by their identifiers. A block without one belongs to the question before it,
-    and what is below a heading without one to `outside`, as what is before all questions.
+    and what is below a heading without one to `outside`, as what is before all questions. `footnote` is
+    what stands before the numbers of footnotes in their anchors.
     """
 
-    def __init__(self, places: Mapping[str, _Place], outside: _Found) -> None:
+    def __init__(self, places: Mapping[str, _Place], outside: _Found, footnote: str) -> None:
         super().__init__()
+        self._footnote = footnote
         self._places = places
         self._outside = self._current = outside
         self._ended: _Found | None = None
@@ -133,11 +135,11 @@ class _Reader(HTMLParser):
             self._enter(attributes.get("id", ""))
             if tag == "br":
                 self._pieces.append(" ")
-            if tag == "a" and attributes.get("href", "").startswith("#footnote-"):
+            if tag == "a" and attributes.get("href", "").startswith(f"#{self._footnote}"):
                 self._leave_mark_out()
         if tag not in VOID:
-            classes = attributes.get("class", "").split()
-            is_left_out = tag in _SEEN or not _OF_THE_PAGE.get(tag, _NONE).isdisjoint(classes)
+            is_footnote = tag == "div" and attributes.get("id", "").startswith(self._footnote)
+            is_left_out = tag in _SEEN or is_footnote
             self._open.append(_Open(tag, len(self._pieces), is_left_out))
 
     def handle_endtag(self, tag: str) -> None:

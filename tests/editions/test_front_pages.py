@@ -130,6 +130,11 @@ ANSWERS = [
     ("How?\n\nSo.\n\n![A town](p.png)\n", ("How?", "So.")),
     ("And then?\n\nOne\\\ntwo.\n\n- [x] *A*\n- `b`\n", ("And then?", "One two. ☑ A b")),
     ("And?\n\n<p>So.</p>\n\n| a | b |\n|---|---|\n", ("And?", "So. a b")),
+    (
+        "See <a class='permalink' href='other.md'>this</a>?\n\n<small class='origin'>So.</small>\n\n",
+        ("See this?", "So."),
+    ),
+    ("Below?\n\n<div class='footnote'>So.</div>\n", ("Below?", "So.")),
     ("A picture?\n\nTake ![this](p.png), not that.\n", None),
     ("Is it ![this](p.png)?\n\nYes.\n", None),
     ("Which?\n\n![This](p.png)\n", None),
