@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from html import escape
 
 from i18n.documents import Event, Part
 from i18n.editions._anchors import anchors, footnote_prefix, tag_names
-from i18n.editions._foreign import in_language, opening_of, settled
+from i18n.editions._foreign import in_language, labelled, may_state, opening_of, settled
 from i18n.editions._inline import Links, Wrap, inline, without, wrapped
 from i18n.editions._localization import Localized, Passage, Shown
 from i18n.editions._media import raw
@@ -54,12 +54,17 @@ def body(
     what goes around its passages.
     """
     html = "".join(_Page(columns, words, levels, marker).write())
-    return settled(safe(html, labels=_labels(columns)))
+    labels = _labels(columns)
+    html = settled(safe(html, labels=labels.keys()))
+    if any(may_state(column.localized.rendered.data) for column in columns):
+        html = labelled(html, labels, tag(columns[0].localized.language))
+    return html
 
 
-def _labels(columns: Sequence[Column]) -> frozenset[str]:
-    """What the links to passages say of themselves."""
-    return frozenset(own_words(column.localized.language)(LINK) for column in columns)
+def _labels(columns: Sequence[Column]) -> Mapping[str, str]:
+    """What the links to passages say of themselves, with the languages of that, BCP 47 tags."""
+    found = [own_words(column.localized.language) for column in columns]
+    return {own(LINK): own.tag for own in found}
 
 
 class _Units:
