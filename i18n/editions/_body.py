@@ -10,7 +10,8 @@ from html import escape
 from i18n.documents import Event, Part
 from i18n.editions._anchors import anchors, footnote_prefix, tag_names
 from i18n.editions._foreign import in_language, labelled, may_state, opening_of, settled
-from i18n.editions._inline import Links, Wrap, inline, without, wrapped
+from i18n.editions._inline import Wrap, inline, without, wrapped
+from i18n.editions._links import Links
 from i18n.editions._localization import Localized, Passage, Shown
 from i18n.editions._media import raw
 from i18n.editions._parts import parts

@@ -14,7 +14,7 @@ from markupsafe import Markup
 
 from i18n.editions._corrections import corrections
 from i18n.editions._dates import Moment, last_change, published
-from i18n.editions._links import Links
+from i18n.editions._links import SiteLinks
 from i18n.editions._localization import Localized
 from i18n.editions._questions import Question, questions
 from i18n.editions._site import INDEX, Site, relative
@@ -107,7 +107,7 @@ def _image(site: Site, localized: Localized) -> str:
         return ""
     if _SERVED.match(stated):
         return stated
-    path = Links(site, localized, "", "").path(stated)
+    path = SiteLinks(site, localized, "", "").path(stated)
     return site.address(path) if path else ""
 
 

@@ -8,6 +8,7 @@ from html.parser import HTMLParser
 
 from i18n.editions._anchors import footnote_prefix
 from i18n.editions._body import Column, body
+from i18n.editions._links import AsWritten
 from i18n.editions._localization import Localized
 from i18n.editions._outline import outline
 from i18n.editions._segments import PlainMarker, names
@@ -66,7 +67,9 @@ def questions(localized: Localized) -> Iterator[Question]:
     }
     own = words(localized.language)
     # without the notes and links of a page, whose classes may be the author's too
-    html = body([Column(localized, str)], own, outline(localized.document).levels, PlainMarker)
+    html = body(
+        [Column(localized, AsWritten())], own, outline(localized.document).levels, PlainMarker
+    )
     reader = _Reader(places, found[0], footnote_prefix(localized.document))
     reader.feed(html)
     reader.close()
