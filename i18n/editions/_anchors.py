@@ -56,6 +56,7 @@ def tag_names(document: Document) -> frozenset[str]:
     return frozenset(identifiers_in(parts(document)))
 
 
+@lru_cache(maxsize=8)
 def _headings(document: Document) -> Sequence[tuple[str, bool]]:
     """What each heading would have as its anchor, and whether its author gave it."""
     found: list[tuple[str, bool]] = []
@@ -70,7 +71,7 @@ def _headings(document: Document) -> Sequence[tuple[str, bool]]:
             text = None
         elif part.kind == "run" and text is not None:
             text += [str(e.value) for e in part.events if e.kind in ("Text", "Code")]
-    return found
+    return tuple(found)
 
 
 def _of_footnotes(document: Document) -> Iterator[str]:
