@@ -20,7 +20,7 @@ def caught(site: Public, work: Path) -> Caught:
     The browser, which takes seconds a page, looks at those that no other validator has caught.
 
     A validator that says the same of the site without the defect has not caught it. Raises
-    ValueError where the site has no place for a defect, FileNotFoundError where a tool is missing.
+    ValueError where the site has no place for a defect, MissingToolError where a tool is missing.
     """
     found: Caught = {plant.name: set() for plant in PLANTS}
     quiet = {str(fault) for fault in _quick(site)}

@@ -1,0 +1,47 @@
+"""What `make validate` itself says of faults, and of what it could not look at."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from tests.validate import __main__ as validate
+from tests.validate.programs import MissingToolError
+from tests.validate.published import Fault, Public
+
+
+def lacking(error: Exception) -> validate.Validator:
+    """A validator that finds a fault and then lacks something."""
+
+    def validator(public: Public) -> Iterator[Fault]:
+        yield Fault("lacking", "", "a fault")
+        raise error
+
+    return validator
+
+
+def test_a_missing_tool_is_named_and_the_next_validator_runs(public: Public) -> None:
+    done = validate.Run()
+    missing = lacking(MissingToolError("vnu is missing"))
+    done.validate("site", public, {"first": missing, "second": lambda _: iter([Fault("", "", "")])})
+    assert (done.absent, done.count) == (["first: vnu is missing"], 1)
+
+
+def test_a_missing_page_is_no_missing_tool(public: Public) -> None:
+    with pytest.raises(FileNotFoundError):
+        validate.Run().validate("site", public, {"first": lacking(FileNotFoundError("a page"))})
+
+
+def test_a_page_that_cannot_be_weighed_is_a_fault(public: Public) -> None:
+    faults = list(validate.weights(public))
+    assert faults
+    assert {fault.text for fault in faults} == {"is missing"}
+
+
+def test_a_page_that_is_too_heavy_is_a_fault(
+    monkeypatch: pytest.MonkeyPatch, public: Public
+) -> None:
+    monkeypatch.setattr(validate, "_MOST", {"es/everything/index.html": 1})
+    (fault,) = validate.weights(public)
+    assert "more than 1 KB" in fault.text
