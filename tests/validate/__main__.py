@@ -171,6 +171,14 @@ def too_low(page: str, scores: dict[str, float], failed: Sequence[str]) -> Itera
             yield f"{page}: lighthouse: {name} is {score:g} ({', '.join(failed)})"
 
 
+def unmeasured(rows: Iterable[tuple[str, dict[str, float], list[str]]]) -> Iterator[str]:
+    """Which kinds of pages have no measure: those that the site does not have."""
+    seen = {page for page, _, _ in rows}
+    for page, kind in _KINDS.items():
+        if page not in seen:
+            yield f"{page}: lighthouse: {kind} is missing"
+
+
 def report(sections: Iterable[str]) -> None:
     """Write the figures."""
     head = "# Validation\n\n`make validate` writes this page.\n"
@@ -228,6 +236,7 @@ def main(arguments: Sequence[str]) -> int:
             with done.tools("lighthouse"):
                 rows = list(lighthouse(own))
                 sections.append(measured(own, rows))
+                done.fail(unmeasured(rows))
                 for row in rows:
                     done.fail(too_low(*row))
         if "planted" in parts:

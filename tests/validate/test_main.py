@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
 from tests.validate import __main__ as validate
+from tests.validate import generated
 from tests.validate.programs import MissingToolError
 from tests.validate.published import Fault, Public
 
@@ -45,3 +47,25 @@ def test_a_page_that_is_too_heavy_is_a_fault(
     monkeypatch.setattr(validate, "_MOST", {"es/everything/index.html": 1})
     (fault,) = validate.weights(public)
     assert "more than 1 KB" in fault.text
+
+
+SCORES = {"performance": 100.0, "accessibility": 100.0, "best-practices": 100.0, "seo": 100.0}
+
+
+def test_a_kind_of_page_that_lighthouse_has_not_seen_is_named() -> None:
+    rows = [("index.html", SCORES, []), ("en/404.html", SCORES, [])]
+    faults = list(validate.unmeasured(rows))
+    assert len(faults) == len(validate._KINDS) - 2 > 0
+    assert "en/index.html: lighthouse: a language's front page is missing" in faults
+    assert not any("error page" in fault for fault in faults)
+
+
+def test_a_site_without_any_kind_of_page_fails(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    empty = Public(tmp_path, generated.BASE)
+    monkeypatch.setattr(validate, "generated_site", lambda root: empty)
+    monkeypatch.setattr(validate, "own_site", lambda root, base: empty)
+    monkeypatch.setattr(validate.browser, "run", lambda *arguments, **more: [])
+    assert validate.main(["lighthouse"]) == 1
+    assert f"{len(validate._KINDS)} faults" in capsys.readouterr().out
