@@ -196,6 +196,43 @@ PLANTS = (
         PAGE,
         first('content="es_ES"', 'content="en_US"'),
     ),
+    Plant("a locale without a territory", "locales", PAGE, first('"es_ES"', '"es"')),
+    Plant("another country's territory", "locales", PAGE, first('"es_ES"', '"es_MX"')),
+    Plant(
+        "no locale for Open Graph", "locales", PAGE, without('<meta property="og:locale" [^>]*>')
+    ),
+    Plant(
+        "another locale that is none",
+        "locales",
+        PAGE,
+        first('(og:locale:alternate" content=)"en_US"', r'\1"xx_XX"'),
+    ),
+    Plant(
+        "another language without its locale",
+        "locales",
+        PAGE,
+        without('<meta property="og:locale:alternate" content="en_US">'),
+    ),
+    Plant(
+        "another title for Open Graph",
+        "previews",
+        PAGE,
+        first('(og:title" content=)"[^"]*"', r'\1"Évéry block"'),
+    ),
+    Plant("no title for Open Graph", "previews", PAGE, without('<meta property="og:title"[^>]*>')),
+    Plant("no description", "previews", PAGE, without('<meta name="description"[^>]*>')),
+    Plant(
+        "no description anywhere in the head",
+        "previews",
+        PAGE,
+        without('<meta (?:name="|property="og:)description"[^>]*>|"description":"[^"]*",'),
+    ),
+    Plant(
+        "another description for Open Graph",
+        "previews",
+        PAGE,
+        first('(og:description" content=")', r"\1Nó. "),
+    ),
     Plant(
         "a link to nowhere",
         "links",
@@ -373,6 +410,18 @@ PLANTS = (
         "structured data",
         PAGE,
         first('hed":"2025-03-09', 'hed":"2025-03-08'),
+    ),
+    Plant(
+        "half of the title in the data",
+        "structured data",
+        PAGE,
+        first('("headline":"[^" ]*)[^"]*"', r'\1"'),
+    ),
+    Plant(
+        "another description in the data",
+        "structured data",
+        PAGE,
+        first('("description":")', r"\1Nó. "),
     ),
     Plant(
         "a correction that the page does not show",

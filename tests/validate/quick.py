@@ -23,6 +23,7 @@ QUICK: Mapping[str, Validator] = {
     "robots": heads.robots,
     "dates": heads.dates,
     "locales": heads.locales,
+    "previews": heads.previews,
     "structured data": data.structured,
     "atom": data.atom,
     "json feed": data.json_feed,
