@@ -62,7 +62,7 @@ def _article(public: Public, page: Page, thing: Mapping[str, Any]) -> Iterator[F
     shown = {attribute(one, "datetime") for one in page.tree.css(".byline time, header time")}
     for name in ("datePublished", "dateModified"):
         date = str(thing.get(name, ""))
-        if date and (not is_moment(date) or (shown and date[:10] not in {s[:10] for s in shown})):
+        if date and (not is_moment(date) or date[:10] not in {one[:10] for one in shown}):
             yield Fault("structured data", page.path, f"{name} {date} is not on the page: {shown}")
     image = str(thing.get("image", ""))
     if [image] != (page.head('meta[property="og:image"]', "content") or [""]):

@@ -412,6 +412,12 @@ PLANTS = (
         first('hed":"2025-03-09', 'hed":"2025-03-08'),
     ),
     Plant(
+        "a page that shows no date at all",
+        "structured data",
+        PAGE,
+        without("</?time[^>]*>"),
+    ),
+    Plant(
         "half of the title in the data",
         "structured data",
         PAGE,
