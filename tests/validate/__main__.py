@@ -207,12 +207,12 @@ def planting(site: Public, work: Path) -> tuple[str, list[str]]:
     found = table.caught(site, work)
     wanted = planted.catchers()
     escaped = [
-        f"planted: {wanted[name]} does not catch: {name}"
-        for name, who in found.items()
-        if wanted[name] not in who
+        f"planted: {who} does not catch: {name}"
+        for name, who in wanted.items()
+        if who not in found.get(name, ())
     ]
-    caught = len(found) - len(escaped)
-    head = f"## Planted defects\n\n{caught} of {len(found)} caught, each alone in the generated site.\n"
+    caught = len(wanted) - len(escaped)
+    head = f"## Planted defects\n\n{caught} of {len(wanted)} caught, each alone in the generated site.\n"
     return f"{head}\n{table.written(found)}", escaped
 
 
