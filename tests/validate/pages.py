@@ -9,9 +9,11 @@ from collections import Counter
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
+import polib
 from selectolax.lexbor import LexborNode
 
 from i18n.languages import primary
+from tests.tools import ROOT
 from tests.validate.generated import HELP, language_of
 from tests.validate.published import INDEX, Fault, Page, Public, attribute, languages_of, words
 
@@ -43,6 +45,14 @@ HIDDEN = frozenset({"slug", "alt", "link title"})
 """The kinds of units that are attributes in a page, or not in it at all."""
 LINKED = frozenset({"paragraph", "list item", "question", "answer", "quote"})
 """The kinds of units whose passages have a link of their own, wherever they stand."""
+_LABEL = "Link to this passage"
+LABELS = {_LABEL: "en"} | {
+    entry.msgstr: path.stem
+    for path in sorted((ROOT / "i18n" / "editions" / "words").glob("*.po"))
+    for entry in polib.pofile(str(path))
+    if entry.msgid == _LABEL and entry.msgstr
+}
+"""What the link of a passage is called in each language that pages have words in."""
 _RUN = re.compile(r"^(?:javascript|vbscript|data):", re.IGNORECASE)
 
 
@@ -138,12 +148,18 @@ def languages(public: Public) -> Iterator[Fault]:
         if not stated:
             yield Fault("languages", page.path, "the page does not say its language")
         own = page.languages[0] if page.languages else stated
-        # the words of a page without a document may be in the language that stands for its own
-        if stated != own and (page.is_indexed or primary(stated) != primary(own)):
+        # a page without a document is in a language whose words the project has
+        is_worded = not page.is_indexed and primary(stated) == worded(own)
+        if stated != own and not is_worded:
             yield Fault("languages", page.path, f'lang="{stated}" is not the folder\'s')
         for node in page.tree.css("article .body [lang]"):
             if not re.fullmatch(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*", attribute(node, "lang")):
                 yield Fault("languages", page.path, f'lang="{attribute(node, "lang")}" is none')
+
+
+def worded(language: str) -> str:
+    """The primary language of the words around a document: its own, or English where it has none."""
+    return primary(language) if primary(language) in LABELS.values() else "en"
 
 
 def spoken(public: Public) -> Iterator[Fault]:

@@ -81,6 +81,12 @@ PLANTS = (
         PAGE,
         first(r'(<span[^>]* class="untranslated[^>]*lang=)"en"', r'\1"es"'),
     ),
+    Plant(
+        "the error page says another language",
+        "languages",
+        "es/404.html",
+        first('<html lang="es"', '<html lang="en"'),
+    ),
     Plant("a language that is none", "languages", PAGE, first('lang="ar"', 'lang="arabic!"')),
     Plant(
         "a name that translators may touch",
