@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.validate import __main__ as validate
-from tests.validate import generated
+from tests.validate import browser, generated
 from tests.validate.programs import MissingToolError
 from tests.validate.published import Fault, Public
 
@@ -53,19 +53,44 @@ SCORES = {"performance": 100.0, "accessibility": 100.0, "best-practices": 100.0,
 
 
 def test_a_kind_of_page_that_lighthouse_has_not_seen_is_named() -> None:
-    rows = [("index.html", SCORES, []), ("en/404.html", SCORES, [])]
-    faults = list(validate.unmeasured(rows))
+    faults = list(
+        validate.unmeasured([("index.html", SCORES, []), ("en/404.html", SCORES, [])]),
+    )
     assert len(faults) == len(validate._KINDS) - 2 > 0
     assert "en/index.html: lighthouse: a language's front page is missing" in faults
     assert not any("error page" in fault for fault in faults)
 
 
+@pytest.fixture
+def empty(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Public:
+    """A site without a page, which stands for both that are made."""
+    site = Public(tmp_path, generated.BASE)
+    monkeypatch.setattr(validate, "generated_site", lambda root: site)
+    monkeypatch.setattr(validate, "own_site", lambda root, base: site)
+    return site
+
+
+@pytest.mark.usefixtures("empty")
 def test_a_site_without_any_kind_of_page_fails(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    empty = Public(tmp_path, generated.BASE)
-    monkeypatch.setattr(validate, "generated_site", lambda root: empty)
-    monkeypatch.setattr(validate, "own_site", lambda root, base: empty)
-    monkeypatch.setattr(validate.browser, "run", lambda *arguments, **more: [])
+    monkeypatch.setattr(browser, "run", lambda *arguments, **more: [])
     assert validate.main(["lighthouse"]) == 1
     assert f"{len(validate._KINDS)} faults" in capsys.readouterr().out
+
+
+@pytest.mark.usefixtures("empty")
+@pytest.mark.parametrize(("required", "status"), [("1", 1), ("", 0)])
+def test_a_part_without_its_tool_is_named_and_fails_where_tools_are_required(
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    required: str,
+    status: int,
+) -> None:
+    def run(*arguments: object, **more: object) -> None:
+        raise MissingToolError("chromium is missing")
+
+    monkeypatch.setattr(browser, "run", run)
+    monkeypatch.setenv("AMBOS_REQUIRE_TOOLS", required)
+    assert validate.main(["lighthouse"]) == status
+    assert "Not run: lighthouse: chromium is missing" in capsys.readouterr().err
