@@ -25,6 +25,9 @@ class Goals(Protocol):
     def has(self, path: str) -> bool:
         """Is this a document, or another file that is published?"""
 
+    def is_left_out(self, path: str) -> bool:
+        """Is this a document that is not among those that the project publishes?"""
+
     def resembling(self, path: str) -> str | None:
         """The file whose name is the same but for case or the composition of letters."""
 

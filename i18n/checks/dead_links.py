@@ -4,7 +4,8 @@
 Follows every relative link, picture and fragment of the documents, and those of translations that are not
 the source's: to another document, to a file below `source/` or `static/`, to a heading or an `id`. Names
 count as they are written, capitals too. Addresses with a scheme or a host, and those from the root of
-the server (`/about/`), are left aside: nothing is fetched.
+the server (`/about/`), are left aside: nothing is fetched. A document that is not among the published
+ones (`documents` in the settings) is no goal for one that is.
 ## Why it matters
 The reader gets an error, or the top of the page; on the author's machine, where capitals do not count, it
 may have worked.
@@ -91,6 +92,9 @@ def _fault(target: str, document: str, goals: Goals) -> str:
         similar = goals.resembling(path)
         remedy = f"its name is {similar}" if similar else "mend it, or add the file"
         return f"the link to '{cut(target)}' leads nowhere: there is no {path} ({remedy})"
+    if goals.is_left_out(path) and not goals.is_left_out(document):
+        remedy = "add it to `documents` in the settings"
+        return f"the link to '{cut(target)}' leads nowhere: {path} is not published ({remedy})"
     fragment = found.fragment
     # as browsers do: `#top` is the top of any page
     if not fragment or fragment.lower() == "top":

@@ -21,6 +21,10 @@ class AskedGoals:
         self._trace.note(editions.file_of(path))
         return self._goals.has(path)
 
+    def is_left_out(self, path: str) -> bool:
+        """As `checks.Goals` says; it depends on the settings alone."""
+        return self._goals.is_left_out(path)
+
     def resembling(self, path: str) -> str | None:
         """As `checks.Goals` says."""
         self._trace.note(editions.EVERYTHING)

@@ -23,6 +23,10 @@ class PublishedGoals:
         """Is this a document, or another file that is published?"""
         return path in self._files
 
+    def is_left_out(self, path: str) -> bool:
+        """Is this a document that is not among those that the project publishes?"""
+        return path in self._documents and not self._project.settings.publish.has(path)
+
     def resembling(self, path: str) -> str | None:
         """The file whose name is the same but for case or the composition of letters."""
         return self._folded.get(folded(path))

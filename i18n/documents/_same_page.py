@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from urllib.parse import SplitResult, unquote, urlsplit
+
+from publicsuffixlist import PublicSuffixList
 
 from i18n.languages import primary
 
@@ -13,6 +16,9 @@ _CALLED = {
 }
 """What addresses call a language, besides its code: bis.org/english, espanol.cdc.gov, cdc.gov/spanish."""
 
+_UNCLEAR = re.compile(r"[\x00-\x20\\]")
+"""What browsers drop from an address, or read as a slash (WHATWG URL, 4.4)."""
+_WORD = re.compile(r"[/.]")
 _CODE = re.compile(r"[a-z]{2,3}(?:[-_][A-Za-z]{2,4})?", re.ASCII)
 
 
@@ -45,13 +51,54 @@ def is_same_page(source: str, target: str, language: str) -> bool:
 def is_own_edition(source: str, target: str, language: str) -> bool:
     """Is an address the source's edition in a language, and of the same owner as far as that can be told?
 
-    A label in the place of the last one (`example.es` for `example.com`) is another owner's to register.
+    Addresses of the web alone have editions. Their domains, as one owner registers them, are the same (not
+    those of `en.github.io` and `es.github.io`; the Public Suffix List, publicsuffix.org, tells), and what
+    stands in a path before the language stands there in the source: who has `/one` need not have `/other`.
     """
+    if _UNCLEAR.search(target):
+        return False
     try:
-        hosts = [(urlsplit(one).hostname or "").rpartition(".")[2] for one in (source, target)]
+        one, other = urlsplit(source), urlsplit(target)
+        is_same_owner = _are_of_one_owner(one, other)
     except ValueError:
         return False
-    return hosts[0] == hosts[1] and is_same_page(source, target, language)
+    return (
+        is_same_owner
+        and is_same_page(source, target, language)
+        and (one.netloc != other.netloc or _branches_off(one.path, other.path, language))
+    )
+
+
+def _are_of_one_owner(one: SplitResult, other: SplitResult) -> bool:
+    """Is what two addresses lead to on one server, or in one registered domain?
+
+    Raises ValueError for a port that is none.
+    """
+    if other.scheme not in ("", "https", one.scheme) or one.scheme not in ("", "http", "https"):
+        return False
+    if "@" in other.netloc or one.port != other.port:
+        return False
+    if not other.netloc:
+        # browsers read a host behind a third slash
+        return not one.netloc and not other.path.startswith("//")
+    if one.hostname == other.hostname:
+        return True
+    owners = [_suffixes().privatesuffix(each.hostname or "") for each in (one, other)]
+    return owners[0] is not None and owners[0] == owners[1]
+
+
+def _branches_off(source: str, target: str, language: str) -> bool:
+    """Does a path lead where that of the source does, up to the first word that names the language?"""
+    before, words = _WORD.split(source), _WORD.split(target)
+    place = next((n for n, word in enumerate(words) if _names(word, language)), None)
+    if place is None:
+        return unquote(source).rstrip("/") == unquote(target).rstrip("/")
+    return before[:place] == words[:place]
+
+
+@cache
+def _suffixes() -> PublicSuffixList:
+    return PublicSuffixList()
 
 
 def _plain(address: SplitResult) -> tuple[str, ...]:
@@ -73,7 +120,7 @@ def _is_same_host(one: list[str], other: list[str], language: str) -> bool:
 
 def _words(address: SplitResult) -> list[str]:
     """What in a path and a query may name a language."""
-    return re.split(r"[/.]", address.path) + re.split(r"[&;]?\w+=", address.query)
+    return _WORD.split(address.path) + re.split(r"[&;]?\w+=", address.query)
 
 
 def _names(word: str, language: str) -> bool:

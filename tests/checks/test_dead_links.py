@@ -16,6 +16,7 @@ FILES: Mapping[str, frozenset[str] | None] = {
     "source/a.md": frozenset({"own", "año"}),
     "source/b c.md": frozenset({"part"}),
     "source/n/d.html": frozenset(),
+    "source/n/left out.md": frozenset({"part"}),
     "source/p.png": None,
     "static/Map.pdf": None,
 }
@@ -26,6 +27,9 @@ class Project:
 
     def has(self, path: str) -> bool:
         return path in FILES
+
+    def is_left_out(self, path: str) -> bool:
+        return path == "source/n/left out.md"
 
     def resembling(self, path: str) -> str | None:
         return next((name for name in FILES if name.casefold() == path.casefold()), None)
@@ -143,3 +147,12 @@ def test_no_link_is_followed_where_the_project_is_not_known() -> None:
     assert [f.line for f in run([replace(one, knowledge=KNOWLEDGE)], [checks()["dead-links"]])] == [
         1
     ]
+
+
+@pytest.mark.parametrize("target", ["n/left%20out.md", "n/left%20out.md#part"])
+def test_a_document_that_is_not_published_is_no_goal_for_one_that_is(target: str) -> None:
+    remedy = "add it to `documents` in the settings"
+    what = f"the link to '{target}' leads nowhere: source/n/left out.md is not published ({remedy})"
+    assert said(f"See [it]({target}).\n") == [(1, what)]
+    assert said("See [it](#part).\n", "source/n/left out.md") == []
+    assert said("See [it](../a.md).\n", "source/n/left out.md") == []

@@ -33,6 +33,9 @@ class Alone:
     def has(self, path: str) -> bool:
         return path == "source/example.md"
 
+    def is_left_out(self, path: str) -> bool:
+        return False
+
     def resembling(self, path: str) -> str | None:
         return None
 

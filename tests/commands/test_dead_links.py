@@ -73,3 +73,15 @@ def test_a_catalog_that_is_named_is_looked_at_alone(project: Path, run_ambos: Ru
     named = "locales/es/LC_MESSAGES/first.po"
     done = run_ambos(project, "check", "--select", "dead-links", named)
     assert (done.returncode, done.stdout) == (0, "No findings in 1 catalog.\n")
+
+
+def test_a_link_to_a_document_that_is_left_out_is_found(project: Path, run_ambos: RunAmbos) -> None:
+    settings = project / "ambos.toml"
+    first = project / "source/first.md"
+    first.write_text("# First\n\nSee [the second](second.md).\n")
+    assert run_ambos(project, "check", "--select", "dead-links").returncode == 0
+    settings.write_text(f'{settings.read_text()}[publish]\ndocuments = ["source/f*"]\n')
+    done = run_ambos(project, "build", "--missing", "source")
+    assert done.returncode == 1
+    what = "the link to 'second.md' leads nowhere: source/second.md is not published"
+    assert f"source/first.md:3:1: error: {what}" in done.stderr

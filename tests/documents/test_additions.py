@@ -83,3 +83,54 @@ def test_the_neighbours_of_a_translation_that_adds_something_keep_their_markup()
     rendering = render(found, ["Uno *hay*. ![x](y.png)", "Dos **hay**.", "Tres [hay](a.md)."])
     wanted = r"Uno \*hay\*. \!\[x\](y.png) Dos **hay**. Tres [hay](a.md)."
     assert rendering.data.decode() == f"{wanted}\n"
+
+
+@pytest.mark.parametrize(
+    ("source", "target"),
+    [
+        ("https://a.example/docs/start", "https://a.example/docs/es/inicio"),
+        ("https://a.example/docs/en/start", "https://a.example/docs/es/inicio"),
+        ("https://a.example/faq.html", "https://a.example/faq.es.html"),
+        ("https://a.example/faq?lang=en", "https://a.example/faq?lang=es"),
+        ("http://www.a.example/start", "https://es.a.example/inicio"),
+        ("https://en.wikipedia.org/wiki/Cat", "https://es.wikipedia.org/wiki/Gato"),
+        ("https://www.cdc.gov/flu", "https://espanol.cdc.gov/gripe"),
+        ("/about", "/es/acerca"),
+    ],
+)
+def test_a_link_may_lead_to_the_edition_of_its_page_in_the_language(
+    source: str, target: str
+) -> None:
+    one = document(f"See [it]({source}).\n")
+    rendering = render(one, [f"Véase [eso]({target})."], "es")
+    assert rendering.data.decode() == f"Véase [eso]({target}).\n"
+
+
+@pytest.mark.parametrize(
+    ("source", "target"),
+    [
+        ("mailto:info@a.example", "mailto:info@a.es"),
+        ("tel:+1555", "tel:+1999.es"),
+        ("/about", "/\\e.example/es/"),
+        ("/about", "\\\\e.example/es/x"),
+        ("/about", "///e.example/es/x"),
+        ("/about", "//e.example/es/x"),
+        ("/about", "https:///e.example/es/x"),
+        ("b.md", "e.es"),
+        ("https://ibm.com/x", "https://es.com/x"),
+        ("https://www.gov.uk/x", "https://spanish.gov.uk/x"),
+        ("https://en.github.io/", "https://es.github.io/"),
+        ("https://a.example/x", "http://a.example/es/x"),
+        ("https://a.example/x", "https://e@a.example/es/x"),
+        ("https://a.example/x", "https://a.example:81/es/x"),
+        ("https://a.example/x", "https://a.example:port/es/x"),
+        ("https://a.example/one/x", "https://a.example/other/es/x"),
+        ("https://localhost/x", "https://es/x"),
+    ],
+)
+def test_no_link_leads_to_what_another_may_own(source: str, target: str) -> None:
+    one = document(f"See [it](<{source}>).\n")
+    rendering = render(one, [f"Véase [eso](<{target}>)."], "es")
+    (addition,) = rendering.additions
+    assert addition[1].startswith("the link ")
+    assert "](" not in rendering.data.decode().replace(r"\](", "")
