@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from tests.validate import browser, programs, published, quick
-from tests.validate.planted import DAMAGES, PLANTS, Plant
+from tests.validate.damaged import DAMAGES
+from tests.validate.planted import PLANTS, Plant
 from tests.validate.published import Fault, Page, Public
 
 Caught = dict[str, set[str]]

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.validate import __main__ as validate
-from tests.validate import planted, published, table
+from tests.validate import damaged, planted, published, table
 from tests.validate.published import Public
 
 
@@ -25,10 +25,10 @@ def test_a_fault_of_the_whole_book_catches_no_damage(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, public: Public
 ) -> None:
     site, book = one_book(public, tmp_path / "site")
-    missing = next(one for one in planted.DAMAGES if one.name == "a book without a language")
+    missing = next(one for one in damaged.DAMAGES if one.name == "a book without a language")
     missing.put(book)
-    harmless = planted.Damage("a space", ".opf", lambda data: data + b"\n")
-    unlisted = next(one for one in planted.DAMAGES if one.name == "a chapter that is not listed")
+    harmless = damaged.Damage("a space", ".opf", lambda data: data + b"\n")
+    unlisted = next(one for one in damaged.DAMAGES if one.name == "a chapter that is not listed")
     monkeypatch.setattr(table, "DAMAGES", (harmless, unlisted))
     found = table.books(site, tmp_path)
     assert found == {harmless.name: set(), unlisted.name: {"epubcheck"}}
