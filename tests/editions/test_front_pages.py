@@ -225,3 +225,5 @@ def test_the_head_of_a_language_without_words_says_nothing_in_another(site: Site
     assert '<meta name="description"' not in french
     assert "<title>Documentos</title>" in site.read("es/index.html")
     assert '<meta name="description" content="Documentos en español">' in site.read("es/index.html")
+    offered = "Documents in English · Documentos en español"
+    assert f'<meta name="description" content="{offered}">' in site.read("index.html")
