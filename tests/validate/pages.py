@@ -92,10 +92,12 @@ def redirects(public: Public) -> Iterator[Fault]:
     if LINES not in public.files:
         return
     for line in (public.root / LINES).read_text(encoding="utf-8").splitlines():
-        _, address, status = line.split()
+        earlier, address, status = line.split()
         goal = public.goal(INDEX, address.replace(":splat", ""))
-        if status not in ("301", "302") or goal is None or goal[0] not in public.pages:
-            yield Fault("redirects", LINES, f"{line!r} leads to no page")
+        if status not in ("301", "302") or goal is None or goal[0] not in public.files:
+            yield Fault("redirects", LINES, f"{line!r} leads to no page or file")
+        elif posixpath.splitext(earlier)[1] != posixpath.splitext(address)[1]:
+            yield Fault("redirects", LINES, f"{line!r} leads to a file of another kind")
 
 
 def passages(public: Public) -> Iterator[Fault]:

@@ -290,6 +290,18 @@ PLANTS = (
         "_redirects",
         first("es/questions", "es/question"),
     ),
+    Plant(
+        "a host's redirect to a file that is not there",
+        "redirects",
+        "_redirects",
+        first(r"questions\.epub 301", "question.epub 301"),
+    ),
+    Plant(
+        "a host's redirect to a file of another kind",
+        "redirects",
+        "_redirects",
+        first(r"questions\.epub 301", "questions.txt 301"),
+    ),
     Plant("an id twice", "identifiers", PAGE, first(r'<h2 id="repeated"', '<h2 id="chosen"')),
     Plant(
         "a reference to no id",
