@@ -164,6 +164,25 @@ def worded(language: str) -> str:
     return primary(language) if primary(language) in LABELS.values() else "en"
 
 
+def labels(public: Public) -> Iterator[Fault]:
+    """The name of each passage's link is in the language that its markup says."""
+    for page in public.pages.values():
+        for node in page.tree.css("a.permalink"):
+            label, language = attribute(node, "aria-label"), effective(node)
+            if LABELS.get(label) != primary(language):
+                yield Fault("labels", page.path, f"{label!r} is not {language}: {node.html}")
+
+
+def effective(node: LexborNode) -> str:
+    """The language of an element: its own `lang`, or that of the next element around it."""
+    above: LexborNode | None = node
+    while above is not None:
+        if language := attribute(above, "lang"):
+            return language
+        above = above.parent
+    return ""
+
+
 def spoken(public: Public) -> Iterator[Fault]:
     """Each text of the generated site is in the language that its markup says.
 

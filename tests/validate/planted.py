@@ -275,6 +275,24 @@ PLANTS = (
         first(r'<a class="permalink"[^>]*>#</a>', ""),
     ),
     Plant(
+        "a link whose name is in another language",
+        "labels",
+        PAGE,
+        first("Enlace a este pasaje", "Link to this passage"),
+    ),
+    Plant(
+        "a link in a passage of another language",
+        "labels",
+        PAGE,
+        first(r'<span id="s-\w+"(?=[^>]*>[^<]*<a class="permalink")', r'\g<0> lang="en"'),
+    ),
+    Plant(
+        "a link without a name in words",
+        "labels",
+        PAGE,
+        first(' aria-label="Enlace a este pasaje"', ""),
+    ),
+    Plant(
         "a redirect to nowhere", "redirects", MOVED, first(r"url=\.\./questions", "url=../question")
     ),
     Plant(

@@ -15,6 +15,7 @@ QUICK: Mapping[str, Validator] = {
     "passages": pages.passages,
     "identifiers": pages.identifiers,
     "languages": pages.languages,
+    "labels": pages.labels,
     "scripts": pages.scripts,
     "requests": pages.requests,
     "canonical": heads.canonical,
