@@ -44,7 +44,7 @@ def structured(public: Public) -> Iterator[Fault]:
         except ValueError as error:
             yield Fault("structured data", page.path, f"no JSON: {error}")
             continue
-        if page.path.count("/") > 1 and _ARTICLE not in [one.get("@type") for one in found]:
+        if page.is_document and _ARTICLE not in [one.get("@type") for one in found]:
             yield Fault("structured data", page.path, f"no {_ARTICLE}")
         for one in found:
             if one.get("@type") == _ARTICLE:
@@ -65,7 +65,7 @@ def _article(public: Public, page: Page, thing: Mapping[str, Any]) -> Iterator[F
     shown = {attribute(one, "datetime") for one in page.tree.css(".byline time, header time")}
     for name in ("datePublished", "dateModified"):
         date = str(thing.get(name, ""))
-        if date and (not is_moment(date) or (shown and date[:10] not in {s[:10] for s in shown})):
+        if date and (not is_moment(date) or date[:10] not in {one[:10] for one in shown}):
             yield Fault("structured data", page.path, f"{name} {date} is not on the page: {shown}")
     image = str(thing.get("image", ""))
     if [image] != (page.head('meta[property="og:image"]', "content") or [""]):
@@ -75,9 +75,11 @@ def _article(public: Public, page: Page, thing: Mapping[str, Any]) -> Iterator[F
         if _signs(str(one.get("text", "")).split(". ")[0]) not in seen:
             yield Fault("structured data", page.path, f"{one.get('text')!r} is not on the page")
     headline = str(thing.get("headline", ""))
-    title = page.tree.css_first("title")
-    if title is None or headline not in title.text():
+    if [headline] != page.head('meta[property="og:title"]', "content"):
         yield Fault("structured data", page.path, f"headline {headline!r} is not the title")
+    description = str(thing.get("description", ""))
+    if [description] != (page.head("meta[name=description]", "content") or [""]):
+        yield Fault("structured data", page.path, f"{description!r} is not the page's description")
     for one in thing.get("translator", []):
         if str(one["name"]) not in text_of(page):
             what = f"names the translator {one['name']!r}, whom the page does not"
