@@ -19,7 +19,7 @@ from i18n.editions._localization import Localized
 from i18n.editions._questions import Question, questions
 from i18n.editions._site import INDEX, Site, relative
 from i18n.expressions import compiled
-from i18n.languages import primary, tag
+from i18n.languages import tag
 
 _SERVED = compiled(r"https?:", re.IGNORECASE)
 ATOM, JSON_FEED = "atom.xml", "feed.json"
@@ -151,11 +151,13 @@ def feeds(site: Site, language: str, folder: str) -> tuple[Feed, ...]:
 @lru_cache(maxsize=64)
 def _locale(language: str) -> str:
     """Open Graph's name of a language: with its likeliest territory, if CLDR has one (likely subtags)."""
-    likely = get_global("likely_subtags").get(primary(language), "")
-    _, _, usual = likely.rpartition("_")
-    stated = tag(language).split("-")[1:]
-    territory = next((part for part in stated if part.isupper()), usual)
-    return f"{primary(language)}_{territory}" if territory else primary(language)
+    own, *stated = tag(language).split("-")
+    likely = get_global("likely_subtags")
+    script = next((part for part in stated if part.istitle()), "")
+    usual = likely.get(f"{own}_{script}") or likely.get(own, "")
+    territory = next((part for part in stated if part.isupper()), usual.rpartition("_")[2])
+    # `001` is the world
+    return f"{own}_{territory}" if territory.isalpha() else own
 
 
 def _things(

@@ -30,9 +30,16 @@ def test_a_language_has_its_own_name_or_its_tag(language: str, own: str, in_span
 
 @pytest.mark.parametrize(
     ("language", "locale"),
-    [("nah", "nah"), ("ay", "ay_BO"), ("yua", "yua_MX"), ("mix-MX", "mix_MX")],
+    [
+        ("nah", "nah"),
+        ("ay", "ay_BO"),
+        ("yua", "yua_MX"),
+        ("mix-MX", "mix_MX"),
+        ("zh-Hant", "zh_TW"),
+        ("eo", "eo"),
+    ],
 )
-def test_a_site_in_a_language_that_cldr_lacks_is_built(
+def test_a_site_is_built_in_languages_that_cldr_lacks_or_has_in_two_scripts(
     tmp_path: Path, run_ambos: RunAmbos, language: str, locale: str
 ) -> None:
     site = SiteFolder(tmp_path, run_ambos)
@@ -47,7 +54,11 @@ def test_a_site_in_a_language_that_cldr_lacks_is_built(
     page = html.fromstring(site.read(f"{language}/bus/index.html"))
     assert page.xpath("//meta[@property='og:locale']/@content") == [locale]
     names = [words_of(one) for one in page.xpath("//nav//a")]
-    assert names == ["English", language, f"English and {language_name(language, words('en'))}"]
+    assert names == [
+        "English",
+        own_name(language),
+        f"English and {language_name(language, words('en'))}",
+    ]
     assert "January 2, 2026" in words_of(page)
 
 
