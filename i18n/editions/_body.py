@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from html import escape
 
 from i18n.documents import Event, Part, may_state
-from i18n.editions._anchors import anchors
+from i18n.editions._anchors import anchors, footnote_prefix, tag_names
 from i18n.editions._foreign import in_language
-from i18n.editions._inline import Links, Wrap, inline, without, wrapped
+from i18n.editions._inline import Wrap, inline, without, wrapped
+from i18n.editions._links import Links
 from i18n.editions._localization import Localized, Passage, Shown
 from i18n.editions._media import raw
 from i18n.editions._parts import parts
 from i18n.editions._raw import localized as with_links
+from i18n.editions._raw import unnamed
 from i18n.editions._safety import safe
 from i18n.editions._segments import LINK, Marker, beside, names
-from i18n.editions._stated import KEPT, OURS, in_column, resolved
+from i18n.editions._stated import KEPT, OURS, in_column, labelled, resolved
 from i18n.editions._words import Words
 from i18n.editions._words import words as own_words
 from i18n.languages import in_edition, tag, turn
@@ -54,16 +56,20 @@ def body(
     what goes around its passages.
     """
     page = _Page(columns, words, levels, marker)
-    html = safe("".join(page.write()), labels=_labels(columns))
-    if not page.is_stated:
-        return html
+    labels = _labels(columns)
+    html = safe("".join(page.write()), labels=labels.keys())
     first = columns[0].localized
-    return resolved(html, tag(first.document.language), tag(first.language))
+    if page.is_stated:
+        html = resolved(html, tag(first.document.language), tag(first.language))
+    if page.is_stated or may_state(first.rendered.data):
+        html = labelled(html, labels, tag(first.language))
+    return html
 
 
-def _labels(columns: Sequence[Column]) -> frozenset[str]:
-    """What the links to passages say of themselves."""
-    return frozenset(own_words(column.localized.language)(LINK) for column in columns)
+def _labels(columns: Sequence[Column]) -> Mapping[str, str]:
+    """What the links to passages say of themselves, with the languages of that, BCP 47 tags."""
+    found = [own_words(column.localized.language) for column in columns]
+    return {own(LINK): own.tag for own in found}
 
 
 class _Units:
@@ -116,6 +122,7 @@ class _Page:
     _aligned: Sequence[str] = ()
     _cell: int = 0
     _lists: list[str] = field(default_factory=list)
+    _prefix: str = ""
     _footnotes: dict[str, str] = field(default_factory=dict)
     _defined: set[str] = field(default_factory=set)
 
@@ -144,6 +151,7 @@ class _Page:
             )
             for n, column in enumerate(self.columns)
         ]
+        self._prefix = footnote_prefix(first.document)
         headings = zip(anchors(first.document), self.levels, strict=True)
         streams = [parts(column.localized.rendered) for column in self.columns]
         anchor = ""
@@ -188,7 +196,7 @@ class _Page:
                 self._cell = 0
             case "FootnoteDefinition":
                 number = self._number(str(part.value))
-                id_ = "" if number in self._defined else f' id="footnote-{number}"'
+                id_ = "" if number in self._defined else f' id="{self._prefix}{number}"'
                 self._defined.add(number)
                 return f'<div class="footnote"{id_}><span>{number}.</span>\n'
             case "Admonition":
@@ -301,8 +309,18 @@ class _Page:
         wraps = list(
             marker.alone(passages) if grid is None else marker.beside(passages, grid, lead)
         )
-        reference = self._reference if n == 0 else self._repeated
-        return inline(part.events, wraps, column.links, reference)
+        if n == 0:
+            return inline(part.events, wraps, column.links, self._reference)
+        return inline(self._unnamed(part.events), wraps, column.links, self._repeated)
+
+    def _unnamed(self, events: Sequence[Event]) -> Sequence[Event]:
+        """Events of the second column, whose elements have no identifiers: those of the first have them."""
+        if not tag_names(self.columns[0].localized.document):
+            return events
+        return [
+            event._replace(value=unnamed(str(event.value))) if event.kind == "InlineHtml" else event
+            for event in events
+        ]
 
     def _number(self, label: str) -> str:
         """The number of a footnote, in the order in which they are met."""
@@ -310,7 +328,8 @@ class _Page:
 
     def _reference(self, label: str) -> str:
         """A reference to a footnote; the first has an anchor."""
-        id_ = "" if label in self._footnotes else f' id="footnote-{self._number(label)}-reference"'
+        is_first = label not in self._footnotes
+        id_ = f' id="{self._prefix}{self._number(label)}-reference"' if is_first else ""
         return f"<sup{id_}>{self._link(label)}</sup>"
 
     def _repeated(self, label: str) -> str:
@@ -319,7 +338,7 @@ class _Page:
 
     def _link(self, label: str) -> str:
         number = self._number(label)
-        return f'<a href="#footnote-{number}">{number}</a>'
+        return f'<a href="#{self._prefix}{number}">{number}</a>'
 
     def _html(self, group: Sequence[Part]) -> str:
         """An HTML block; beside each of its texts stands that of the second column."""
@@ -358,7 +377,8 @@ class _Page:
         closing = "</span></span>"
         if (other := _place(target)) and not _is_omitted(target):
             theirs = list(self._markers[1].alone(target))
-            text = raw(with_links(wrapped(part.events, theirs, other), self.columns[1].links))
+            html = unnamed(wrapped(part.events, theirs, other))
+            text = raw(with_links(html, self.columns[1].links))
             text = in_column(text, self._tags[1]) if self.is_stated else text
             closing = f'</span><span class="target" {self._langs[1]}>{text}</span></span>'
         wraps[0] = wraps[0]._replace(opening=opening + wraps[0].opening)

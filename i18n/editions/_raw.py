@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from html import escape, unescape
 from typing import NamedTuple
 
 from i18n.documents import ADDRESSED, with_links
-from i18n.editions._links import hreflang, note
+from i18n.editions._links import Links, hreflang
 from i18n.expressions import compiled
 
 _SPACE = r"[\t\n\f\r ]"
@@ -35,7 +35,7 @@ class _Place(NamedTuple):
     is_set: bool = False
 
 
-def localized(html: str, links: Callable[[str], str]) -> str:
+def localized(html: str, links: Links) -> str:
     """Raw HTML with the addresses of its links, pictures, films and the like as `links` gives them.
 
     A link to another language states it, and so does a note behind a link that ends in this piece. Tags
@@ -57,12 +57,12 @@ def localized(html: str, links: Callable[[str], str]) -> str:
             pieces += [html[position : place.start], f'"{escape(wanted)}"{stated}']
             position = place.end
         if place.is_link:
-            pending = note(links, place.address)
+            pending = links.note(place.address)
     pieces.append(html[position:])
     return "".join(pieces)
 
 
-def _wanted(place: _Place, links: Callable[[str], str]) -> str:
+def _wanted(place: _Place, links: Links) -> str:
     """What stands in a place in the end."""
     address = place.address or ""
     if not place.is_set:
@@ -70,10 +70,27 @@ def _wanted(place: _Place, links: Callable[[str], str]) -> str:
     return with_links(address, links)
 
 
-def note_of(tag: str, links: Callable[[str], str]) -> str:
-    """What a page says behind the link that a raw tag begins: see `note`."""
+def note_of(tag: str, links: Links) -> str:
+    """What a page says behind the link that a raw tag begins."""
     found = (place.address for place in _places(tag) if place.is_link)
-    return note(links, next(found, None) or "")
+    return links.note(next(found, None) or "")
+
+
+def unnamed(html: str) -> str:
+    """Raw HTML, of which each tag is whole, without the identifiers of its elements."""
+    pieces: list[str] = []
+    kept = position = 0
+    while opening := _TAG.search(html, position):
+        position = opening.end()
+        while opening["name"] and html[position : position + 1] not in ("", ">"):
+            attribute = _ATTRIBUTE.match(html, position)
+            if attribute is None or attribute["open"] or attribute.end() == len(html):
+                break
+            position = attribute.end()
+            if attribute["name"].lower() == "id":
+                pieces.append(html[kept : attribute.start()])
+                kept = position
+    return "".join([*pieces, html[kept:]])
 
 
 def _places(html: str) -> Iterator[_Place]:

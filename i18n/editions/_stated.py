@@ -8,12 +8,13 @@ what holds, and marks the words that nobody translates.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from html import unescape
 from typing import NamedTuple
 
 from i18n.elements import VOID
 from i18n.expressions import compiled
-from i18n.languages import in_edition, turn
+from i18n.languages import in_edition, primary, turn
 
 OURS = "+"
 """Begins the language of an element of the program's, such as a note, whose words are in it."""
@@ -26,6 +27,8 @@ _COLUMN = "@"
 
 _TAG = compiled(r"<(?P<end>/?)(?P<name>[a-z][a-z0-9]*)(?P<attributes>(?: [^\s=>]+=\"[^\"]*\")*)>")
 _ATTRIBUTE = compiled(r" (?P<name>[^\s=>]+)=\"(?P<value>[^\"]*)\"")
+_LABEL = re.compile(r' aria-label="([^"]*)"')
+_LANG = re.compile(r' lang="([^"]*)"')
 _CODE = frozenset({"code", "pre"})
 
 
@@ -72,6 +75,30 @@ def resolved(html: str, source: str, edition: str) -> str:
         out.append(tag)
         if found["name"] not in VOID:
             opened.append(inner)
+    return "".join([*out, html[position:]])
+
+
+def labelled(html: str, labels: Mapping[str, str], around: str) -> str:
+    """Safe HTML whose links with these labels state their language within elements of another.
+
+    `labels` have their languages, and `around` is that around the HTML: BCP 47 tags.
+    """
+    out: list[str] = []
+    languages = [around]
+    position = 0
+    for found in _TAG.finditer(html):
+        if found["end"]:
+            languages.pop()
+        elif found["name"] not in VOID:
+            label = _LABEL.search(found["attributes"])
+            language = labels.get(unescape(label[1]), "") if label else ""
+            if language:
+                lang = f' lang="{language}"' if primary(language) != primary(languages[-1]) else ""
+                bare = _LANG.sub("", found["attributes"])
+                out += [html[position : found.start()], f"<{found['name']}{bare}{lang}>"]
+                position = found.end()
+            stated = _LANG.search(found["attributes"])
+            languages.append(stated[1] if stated else languages[-1])
     return "".join([*out, html[position:]])
 
 
