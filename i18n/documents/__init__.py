@@ -23,6 +23,7 @@ from i18n.documents._format import (
     Parsed,
     Source,
     Unwritable,
+    WithLoans,
     WithPlaces,
     WithStatements,
     WithTags,
@@ -64,6 +65,7 @@ __all__ = [
     "is_document",
     "is_same_page",
     "leave_out",
+    "lend",
     "lines",
     "links",
     "localize",
@@ -296,6 +298,12 @@ def restate(document: Document, language: str) -> list[Edit]:
     if not isinstance(format_, WithStatements) or not may_state(document.data):
         return []
     return format_.restate(document, language)
+
+
+def lend(document: Document, place: Span, language: str) -> list[Edit]:
+    """What states the language that a passage is taken from: see `WithLoans.lend`."""
+    format_ = _format_of(document)
+    return format_.lend(document, place, language) if isinstance(format_, WithLoans) else []
 
 
 def leave_out(document: Document, place: Span) -> Edit:

@@ -191,6 +191,17 @@ class WithStatements(Protocol):
 
 
 @runtime_checkable
+class WithLoans(Protocol):
+    """What a format has besides in whose documents a passage can state a language that nobody sees."""
+
+    def lend(self, document: Document, place: Span, language: str) -> list[Edit]:
+        """What states that the passage in a place is taken from a language, a BCP 47 tag.
+
+        Nothing where no element can stand.
+        """
+
+
+@runtime_checkable
 class WithPlaces(Protocol):
     """What a format has besides whose files are archives, in which lines mean nothing to a reader."""
 

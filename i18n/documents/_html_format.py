@@ -127,7 +127,18 @@ def mark(document: Document, place: Span, language: str, class_: str) -> list[Ed
     edits = _text_marks.text_mark(document, place, language)
     if edits is not None:
         return edits
-    tags = f'<span class="{class_}" lang="{language}">', "</span>"
+    return _around(document, place, f'<span class="{class_}" lang="{language}">')
+
+
+def lend(document: Document, place: Span, language: str) -> list[Edit]:
+    """An element around the passage, where one can stand."""
+    if _text_marks.text_mark(document, place, language) is not None:
+        return []
+    return _around(document, place, f'<span lang="{language}">')
+
+
+def _around(document: Document, place: Span, opening: str) -> list[Edit]:
+    tags = opening, "</span>"
     if _html_xml.is_xml(document):
         return _html_xml.mark(document, place, *tags)
     return around(place, *tags)

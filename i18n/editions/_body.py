@@ -61,7 +61,7 @@ def body(
     first = columns[0].localized
     if page.is_stated:
         html = resolved(html, tag(first.document.language), tag(first.language))
-    if page.is_stated or may_state(first.rendered.data):
+    if page.may_state:
         html = labelled(html, labels, tag(first.language))
     return html
 
@@ -108,8 +108,9 @@ class _Page:
     words: Words
     levels: Sequence[int]
     marker: type[Marker]
+    may_state: bool = False
     is_stated: bool = False
-    """May the author state the language of something, or keep words, so that `resolved` is to see to it?"""
+    """Is it a translation besides of what may state languages or keep words? `resolved` sees to that."""
     _units: list[_Units] = field(default_factory=list)
     _markers: list[Marker] = field(default_factory=list)
     _opening: str = ""
@@ -133,7 +134,8 @@ class _Page:
         here = tag(first.language)
         source = tag(first.document.language)
         is_alone = first.is_original and len(self.columns) == 1
-        self.is_stated = not is_alone and may_state(first.rendered.data)
+        self.may_state = may_state(first.rendered.data)
+        self.is_stated = self.may_state and not is_alone
         kept = f'lang="{KEPT}"' if self.is_stated else f'lang="{source}"{turn(source, here)}'
         self._opening = f"<span {kept}>"
         self._tags = [tag(column.localized.language) for column in self.columns]

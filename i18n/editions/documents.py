@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import groupby
 
-from i18n.documents import Edit, edit, leave_out, localize, mark, restate
+from i18n.documents import Edit, edit, leave_out, lend, localize, mark, restate
 from i18n.editions._copies import DOCUMENT, copy_path
 from i18n.editions._links import SiteLinks
 from i18n.editions._localization import Localized, Shown
@@ -33,17 +34,25 @@ def publish_document(site: Site, domain: str) -> Iterator[File]:
 
 
 def _restated(localized: Localized) -> Iterator[Edit]:
-    """The languages that the author states, but in passages that are in the source's language."""
+    """The languages that the author states, as they are between passages and in each."""
     if localized.is_original:
         return
-    left = [
-        one.place
+    edition = localized.language
+    others = sorted(
+        (one.place.start, one.place.end, one.language)
         for one in localized.passages
-        if one.shown is Shown.SOURCE and one.place is not None
-    ]
-    for found in restate(localized.rendered, tag(localized.language)):
-        if not any(place.start <= found.start < place.end for place in left):
-            yield found
+        if one.place is not None and (one.language or one.shown is Shown.SOURCE)
+    )
+    starts = [start for start, _, _ in others]
+
+    def language(at: int) -> str:
+        """The language of a place; in a passage in the source's nothing is stated otherwise: ""."""
+        n = bisect_right(starts, at) - 1
+        return others[n][2] if n >= 0 and at < others[n][1] else edition
+
+    for one in (edition, *localized.lenders):
+        stated = restate(localized.rendered, tag(one))
+        yield from (found for found in stated if language(found.start) == one)
 
 
 def _marks(localized: Localized) -> Iterator[Edit]:
@@ -58,8 +67,10 @@ def _marks(localized: Localized) -> Iterator[Edit]:
             yield leave_out(rendered, whole)
             continue
         for passage in unit:
-            if passage.shown in _CLASSES and passage.place is not None:
-                language = localized.language
+            language = passage.language or localized.language
+            if passage.place is not None and passage.shown not in _CLASSES and passage.language:
+                yield from lend(rendered, passage.place, tag(language))
+            elif passage.place is not None and passage.shown in _CLASSES:
                 if passage.shown is Shown.SOURCE:
                     language = document.language
                 yield from mark(rendered, passage.place, tag(language), _CLASSES[passage.shown])

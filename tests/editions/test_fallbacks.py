@@ -248,3 +248,29 @@ def test_where_neither_has_a_current_translation_the_last_good_one_is_taken(
     own = html.fromstring(bus.read("es/autobus/index.html"))
     (passage,) = own.xpath("//span[@class='last-good']")
     assert passage.get("lang") is None
+
+
+def test_a_copy_of_html_says_which_language_a_passage_is_taken_from(
+    tmp_path: Path, run_ambos: RunAmbos
+) -> None:
+    site = SiteFolder(tmp_path / "bus", run_ambos)
+    (site.root / "source").mkdir(parents=True)
+    settings = 'targets = ["es_MX", "es"]\n[publish]\nformats = ["document"]\n'
+    (site.root / "ambos.toml").write_text(settings, encoding="utf-8")
+    html_ = '<html lang="en"><p>The bus <b lang="en">stops</b>.</p><p>Nobody pays.</p>%s</html>'
+    drawing = "<svg><text>It is red.</text></svg>"
+    (site.root / "source/bus.html").write_text(html_ % drawing, encoding="utf-8")
+    site.ambos("update")
+    spanish = {
+        'The bus <b lang="en">stops</b>.': 'El autobús <b lang="en">para</b>.',
+        "Nobody pays.": "No paga nadie.",
+        "It is red.": "Es rojo.",
+    }
+    translate(site, "es", spanish)
+    translate(site, "es_MX", {"Nobody pays.": "Nadie paga."})
+    site.ambos("build", "--no-check")
+    copy = site.read("es-MX/bus/bus.html")
+    lent = '<p><span lang="es">El autobús <b lang="es">para</b>.</span></p><p>Nadie paga.</p>'
+    assert lent in copy
+    assert "<text>Es rojo.</text>" in copy
+    assert "<span" not in site.read("es/bus/bus.html")
