@@ -19,7 +19,7 @@ from i18n.editions._raw import localized as with_links
 from i18n.editions._raw import unnamed
 from i18n.editions._safety import safe
 from i18n.editions._segments import LINK, Marker, beside, names
-from i18n.editions._stated import KEPT, OURS, in_column, labelled, resolved
+from i18n.editions._stated import KEPT, OURS, as_html, in_column, labelled, resolved
 from i18n.editions._words import Words
 from i18n.editions._words import words as own_words
 from i18n.languages import in_edition, tag, turn
@@ -59,6 +59,7 @@ def body(
     labels = _labels(columns)
     html = safe("".join(page.write()), labels=labels.keys())
     first = columns[0].localized
+    html = as_html(html) if page.may_state else html
     if page.is_stated:
         html = resolved(html, tag(first.document.language), tag(first.language))
     if page.may_state:

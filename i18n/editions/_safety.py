@@ -24,7 +24,7 @@ _TAGS = frozenset(
     }
 )
 _ATTRIBUTES = {
-    "*": {"class", "dir", "id", "lang", "title", "translate"},
+    "*": {"class", "dir", "id", "lang", "title", "translate", "xml:lang"},
     "a": {"href", "hreflang"},
     "audio": {"controls", "loop", "muted", "preload", "src"},
     "blockquote": {"cite"},

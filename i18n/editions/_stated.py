@@ -27,6 +27,7 @@ _COLUMN = "@"
 
 _TAG = compiled(r"<(?P<end>/?)(?P<name>[a-z][a-z0-9]*)(?P<attributes>(?: [^\s=>]+=\"[^\"]*\")*)>")
 _ATTRIBUTE = compiled(r" (?P<name>[^\s=>]+)=\"(?P<value>[^\"]*)\"")
+_XML = ' xml:lang="'
 _LABEL = re.compile(r' aria-label="([^"]*)"')
 _LANG = re.compile(r' lang="([^"]*)"')
 _CODE = frozenset({"code", "pre"})
@@ -52,6 +53,24 @@ class _Open(NamedTuple):
 def in_column(html: str, language: str) -> str:
     """HTML, not yet safe, of a column: it has passages, and may have words that nobody translates."""
     return f'<span lang="{_COLUMN}{language}">{html}</span>'
+
+
+def as_html(html: str) -> str:
+    """Safe HTML whose elements state languages as HTML does, where `xml:lang` alone did."""
+    return _TAG.sub(_without_xml, html) if _XML in html else html
+
+
+def _without_xml(tag: re.Match[str]) -> str:
+    if _XML not in tag["attributes"]:
+        return tag[0]
+    attributes = dict(_ATTRIBUTE.findall(tag["attributes"]))
+    language = attributes.pop("xml:lang")
+    attributes.setdefault("lang", language)
+    return f"<{tag['name']}{_written(attributes)}>"
+
+
+def _written(attributes: Mapping[str, str]) -> str:
+    return "".join(f' {name}="{value}"' for name, value in attributes.items())
 
 
 def resolved(html: str, source: str, edition: str) -> str:
@@ -150,7 +169,7 @@ def _start(found: re.Match[str], top: _Open, source: str) -> tuple[str, _Open]:
     del attributes["lang"]
     if sign != OURS:
         attributes.pop("dir", None)
-    said = "".join(f' {one}="{value}"' for one, value in attributes.items())
+    said = _written(attributes)
     if language != top.around or sign == OURS:
         turned = "" if "dir" in attributes else turn(language, top.around)
         said += f' lang="{language}"{turned}'

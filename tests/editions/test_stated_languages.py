@@ -260,3 +260,36 @@ def test_what_is_not_translated_says_in_a_copy_what_the_author_does(
     )
     wanted = quote.replace('"en"', '"ar"').replace("=en>", '="ar">')
     assert site.read("ar/y/y.md") == wanted
+
+
+@pytest.mark.parametrize("name", ["x.xhtml", "x.md"])
+def test_the_attribute_of_xml_states_a_language_too(
+    tmp_path: Path, run_ambos: RunAmbos, name: str
+) -> None:
+    site = SiteFolder(tmp_path, run_ambos)
+    (site.root / "source").mkdir()
+    (site.root / "ambos.toml").write_text('targets = ["es"]\n', encoding="utf-8")
+    text = (
+        '<div xml:lang="fr"><p>Bonjour</p></div>\n<ul><li xml:lang="fr">Salut '
+        '<b xml:lang="en">friend</b></li></ul>\n<div xml:lang="en-GB" lang="en"><p>Colour</p></div>\n'
+    )
+    root = '<html xmlns="http://www.w3.org/1999/xhtml" xml:lang="en" lang="en">'
+    text = f"{root}<body>{text}</body></html>" if name == "x.xhtml" else text
+    (site.root / "source" / name).write_text(text, encoding="utf-8")
+    site.ambos("update")
+    site.translate(lambda entry: "Ux")
+    site.ambos("build", "--no-check")
+    for path, own in (("es/x", "es"), ("en/x", "en"), ("en-es/x", "en")):
+        page = site.read(f"{path}/index.html")
+        (body,) = html.fromstring(page).xpath("//div[@class='body']")
+        found = {(text, language) for text, language, _ in stated(body)}
+        assert {one for one in found if one[0] in ("Bonjour", "Salut")} == {
+            ("Bonjour", "fr"),
+            ("Salut", "fr"),
+        }
+        assert {one for one in found if one[0] in ("Ux", "Colour")} == {
+            *({("Ux", "es")} if "es" in path else set()),
+            *({("Colour", "en")} if own == "en" else set()),
+        }
+        assert [one[1] for one in found if one[0] == "friend"] in ([], ["en"])
+        assert "xml:lang" not in page
