@@ -13,10 +13,11 @@ from i18n.editions._foreign import in_language, opening_of, settled
 from i18n.editions._inline import Links, Wrap, inline, without, wrapped
 from i18n.editions._localization import Localized, Passage, Shown
 from i18n.editions._media import raw
-from i18n.editions._parts import parts
+from i18n.editions._parts import has_tags, linked, parts
 from i18n.editions._raw import localized as with_links
 from i18n.editions._safety import safe
 from i18n.editions._segments import LINK, Marker, beside, names
+from i18n.editions._valid import valid
 from i18n.editions._words import Words
 from i18n.editions._words import words as own_words
 from i18n.languages import tag, turn
@@ -53,7 +54,9 @@ def body(
     what goes around its passages.
     """
     html = "".join(_Page(columns, words, levels, marker).write())
-    return settled(safe(html, labels=_labels(columns)))
+    clean = settled(safe(html, labels=_labels(columns)))
+    is_plain = not any(has_tags(column.localized.rendered) for column in columns)
+    return clean if is_plain else valid(clean)
 
 
 def _labels(columns: Sequence[Column]) -> frozenset[str]:
@@ -105,6 +108,7 @@ class _Page:
     _level: int = 0
     _task: str = ""
     _is_head: bool = False
+    _is_linked: bool = False
     _aligned: Sequence[str] = ()
     _cell: int = 0
     _lists: list[str] = field(default_factory=list)
@@ -132,9 +136,11 @@ class _Page:
         ]
         headings = zip(anchors(first.document), self.levels, strict=True)
         streams = [parts(column.localized.rendered) for column in self.columns]
+        within = linked(first.rendered)
         anchor = ""
-        for group in zip(*streams, strict=True):
+        for n, group in enumerate(zip(*streams, strict=True)):
             part = group[0]
+            self._is_linked = n in within
             match part.kind:
                 case "open":
                     if part.name == "Heading":
@@ -275,7 +281,7 @@ class _Page:
             marker.alone(passages) if grid is None else marker.beside(passages, grid, lead)
         )
         reference = self._reference if n == 0 else self._repeated
-        return inline(part.events, wraps, column.links, reference)
+        return inline(part.events, wraps, column.links, reference, is_in_link=self._is_linked)
 
     def _number(self, label: str) -> str:
         """The number of a footnote, in the order in which they are met."""

@@ -37,13 +37,21 @@ class Wrap(NamedTuple):
     link: str = ""
 
 
-def inline(events: Sequence[Event], wraps: Sequence[Wrap], links: Links, reference: Links) -> str:
+def inline(
+    events: Sequence[Event],
+    wraps: Sequence[Wrap],
+    links: Links,
+    reference: Links,
+    *,
+    is_in_link: bool = False,
+) -> str:
     """The HTML of a run; it is not yet safe, raw tags of the document stand as they are.
 
     `wraps` are ascending and disjoint. `links` gives the address of a link, `reference` the HTML of
-    a reference to the footnote of a label.
+    a reference to the footnote of a label. `is_in_link` is whether a raw link is open before the run.
     """
     writer = _Writer(wraps, links, reference)
+    writer.raw_links = int(is_in_link)
     for event in events:
         writer.write(event)
     return writer.finish()

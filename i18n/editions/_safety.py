@@ -50,7 +50,7 @@ _TAGS = {
 }
 _ATTRIBUTES = {
     "*": {"class", "dir", "id", "lang", "title", "translate"},
-    "a": {"href", "hreflang"},
+    "a": {"href", "hreflang", "name"},
     "audio": {"controls", "loop", "muted", "preload", "src"},
     "blockquote": {"cite"},
     "details": {"open"},
