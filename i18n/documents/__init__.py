@@ -231,7 +231,7 @@ def addresses(document: Document) -> list[str]:
 
 
 def identifiers_in(parts: Iterable[Part]) -> Iterator[str]:
-    """Every `id` of the raw HTML in the parts of a page."""
+    """Every `id` of HTML in the parts of a page, and the `name` of its anchors."""
     return _linked.identifiers(parts)
 
 

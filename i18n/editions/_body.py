@@ -105,6 +105,8 @@ class _Page:
     _opening: str = ""
     _langs: list[str] = field(default_factory=list)
     _leaf: Part | None = None
+    _group: Sequence[Part] = ()
+    _is_written: bool = False
     _level: int = 0
     _task: str = ""
     _is_head: bool = False
@@ -145,6 +147,7 @@ class _Page:
                 case "open":
                     if part.name == "Heading":
                         anchor, self._level = next(headings)
+                    self._group = group
                     yield self._open(part)
                 case "close":
                     yield self._close(part)
@@ -161,7 +164,7 @@ class _Page:
 
     def _open(self, part: Part) -> str:
         if part.name in _LEAVES:
-            self._leaf = part
+            self._leaf, self._is_written = part, False
             return ""
         match part.name:
             case "List":
@@ -191,8 +194,9 @@ class _Page:
 
     def _close(self, part: Part) -> str:
         if part.name in _LEAVES:
+            goal = "" if self._is_written else self._goal()
             self._leaf, self._task = None, ""
-            return ""
+            return goal
         match part.name:
             case "List":
                 return f"</{self._lists.pop()}>\n"
@@ -219,9 +223,10 @@ class _Page:
         task, self._task = self._task, ""
         if all(map(_is_omitted, held)):
             return ""
+        self._is_written = True
         element, own = self._element(anchor)
         title = self._leaf.value if self._leaf and self._leaf.name == "Paragraph" else None
-        own += self._said(is_own=not held[0] or self.columns[0].localized.is_original)
+        own += self._attributes(0, is_own=not held[0] or self.columns[0].localized.is_original)
         if len(group) == 1 or not held[0]:
             html = self._inline(0, group[0], held[0], None)
             if not held[0]:
@@ -236,7 +241,7 @@ class _Page:
             if _is_omitted(held[n]):
                 continue
             html = self._inline(n, part, held[n], grid, task if n == 0 else "")
-            id_ = own if n == 0 else self._said(is_own=False)
+            id_ = own if n == 0 else self._attributes(n, is_own=False)
             cells.append(f'<{element}{id_} class="{side}" {self._langs[n]}>{html}</{element}>')
         return '<div class="pair">' + "\n".join(cells) + "</div>\n"
 
@@ -259,12 +264,20 @@ class _Page:
             return "p", ""
         return f"h{self._level}", f' id="{escape(anchor)}"'
 
-    def _said(self, *, is_own: bool) -> str:
-        """What the leaf at hand says of its text; of its language and direction where these `is_own`."""
-        if self._leaf is None or not self._leaf.attributes:
+    def _attributes(self, n: int, *, is_own: bool) -> str:
+        """What the leaf at hand says in a column; of its language and direction where these `is_own`."""
+        if self._leaf is None or not self._group[n].attributes:
             return ""
-        found = (one for one in self._leaf.attributes if is_own or one[0] == "translate")
-        return "".join(f' {name}="{escape(value)}"' for name, value in found)
+        said = self._group[n].attributes
+        found = (one for one in said if is_own or one[0] not in ("dir", "lang"))
+        return "".join(
+            f' {name}="{escape(value)}"' for name, value in found if n == 0 or name != "id"
+        )
+
+    def _goal(self) -> str:
+        """What a link leads to where a paragraph has nothing to show."""
+        id_ = dict(self._leaf.attributes).get("id") if self._leaf is not None else None
+        return f'<div id="{escape(id_)}"></div>\n' if id_ else ""
 
     def _inline(
         self,
@@ -366,5 +379,6 @@ def _code(part: Part) -> str:
     text = escape("".join(str(event.value) for event in part.events))
     info = part.value.get("Fenced", "") if isinstance(part.value, dict) else ""
     name = str(info).split(maxsplit=1)[0] if str(info).split() else ""
+    own = "".join(f' {said}="{escape(value)}"' for said, value in part.attributes)
     class_ = f' class="language-{escape(name)}"' if name else ""
-    return f'<pre translate="no"><code{class_}>{text}</code></pre>\n'
+    return f'<pre{own} translate="no"><code{class_}>{text}</code></pre>\n'

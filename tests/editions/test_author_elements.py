@@ -172,3 +172,87 @@ def test_what_an_author_wrote_becomes_valid(html: str) -> None:
 def test_deep_nesting_is_no_trouble() -> None:
     deep = "<div>" * 20000 + "x" + "</div>" * 20000
     assert valid(deep) == deep
+
+
+GOALS = """<html lang="en"><head><title>Goals</title></head><body>
+<h2 id="head" title="On a heading.">Goals</h2>
+<p id="par" title="On a paragraph.">A paragraph.</p>
+<p id="empty"></p>
+<p id="picture"><img src="roof.png" alt=""></p>
+<div id="block">Block</div>
+<pre id="pre" title="kept">code</pre>
+<p>Go <a name="named">there</a> and <a id="own" name="other">here</a>.</p>
+<p id="twice">Once.</p><p id="twice">Twice.</p>
+</body></html>
+"""
+NAMES = ("head", "par", "empty", "picture", "block", "pre", "named", "own", "twice")
+
+
+@pytest.fixture
+def goals(tmp_path: Path, run_ambos: RunAmbos) -> SiteFolder:
+    """A document with names for links to lead to, and one that leads to all of them."""
+    site = SiteFolder(tmp_path, run_ambos)
+    (tmp_path / "source").mkdir()
+    (tmp_path / "ambos.toml").write_text('targets = ["es"]\n[publish]\nformats = ["epub"]\n')
+    (tmp_path / "source/goals.html").write_text(GOALS)
+    (tmp_path / "source/roof.png").write_bytes(b"\x89PNG\r\n\x1a\n")
+    links = "\n\n".join(f"See [{name}](goals.html#{name})." for name in NAMES)
+    (tmp_path / "source/links.md").write_text(f"# Links\n\n{links}\n")
+    site.ambos("update")
+    return site
+
+
+def test_a_link_to_what_an_author_named_is_not_dead(goals: SiteFolder) -> None:
+    links = goals.root / "source/links.md"
+    goals.ambos("check", "--select", "dead-links")
+    links.write_text(links.read_text().replace("#par)", "#other)"))
+    done = goals.run_ambos(goals.root, "check", "--select", "dead-links")
+    assert done.returncode == 1
+    assert "goals.html has no heading or id 'other'" in done.stdout + done.stderr
+
+
+def test_a_link_to_a_passage_is_not_dead(goals: SiteFolder) -> None:
+    goals.ambos("build", "--missing", "source", "--no-check")
+    (name,) = re.findall(r'id="(s-[^"]*)"[^>]*>A paragraph', goals.read("en/goals/index.html"))
+    links = goals.root / "source/links.md"
+    links.write_text(f"# Links\n\nSee [it](goals.html#{name}) and [it](goals.html#s-0).\n")
+    done = goals.run_ambos(goals.root, "check", "--select", "dead-links")
+    assert name not in done.stdout
+    assert "'s-0'" in done.stdout
+
+
+@pytest.mark.parametrize("policy", ["source", "omit"])
+@pytest.mark.parametrize("folder", ["en/goals", "es/goals", "en-es/goals"])
+def test_what_an_author_named_is_in_pages_and_books(
+    goals: SiteFolder, folder: str, policy: str
+) -> None:
+    goals.translate(lambda entry: "Poner." if entry.msgid == "Once." else "")
+    goals.ambos("build", "--missing", policy, "--no-check")
+    page = goals.read(f"{folder}/index.html")
+    name = "goals.en-es" if "en-es" in folder else "goals"
+    with zipfile.ZipFile(goals.root / "public" / folder / f"{name}.epub") as book:
+        chapter = book.read("EPUB/chapter.xhtml").decode()
+    for text in (page, chapter):
+        ids = re.findall(r' id="([^"]*)"', text)
+        # --missing omit leaves out a heading with its address
+        wanted = set(NAMES) - ({"head"} if policy == "omit" and folder == "es/goals" else set())
+        if policy == "omit" and folder == "es/goals":
+            wanted -= {"named", "own"}
+        assert wanted <= set(ids)
+        assert len(ids) == len(set(ids))
+
+
+def test_the_title_of_a_paragraph_is_shown_in_its_language(goals: SiteFolder) -> None:
+    goals.translate(
+        lambda entry: entry.msgid.replace("On a", "En un") if "On a" in entry.msgid else ""
+    )
+    goals.ambos("build", "--missing", "source", "--no-check")
+    titles = re.compile('<(?:h2|p)[^>]* title="([^"]*)"')
+    here, there = ["On a heading.", "On a paragraph."], ["En un heading.", "En un paragraph."]
+    body = {
+        folder: titles.findall(goals.read(f"{folder}/goals/index.html"))
+        for folder in ("en", "es", "en-es")
+    }
+    assert body["en"] == here
+    assert body["es"] == there
+    assert body["en-es"] == [here[0], there[0], here[1], there[1]]
