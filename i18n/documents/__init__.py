@@ -28,7 +28,7 @@ from i18n.documents._format import (
     Written,
 )
 from i18n.documents._front_matter_unread import other_embargoes, unread
-from i18n.documents._html_publishing import ADDRESSED
+from i18n.documents._html_publishing import ADDRESSED, form_of
 from i18n.documents._linked import Link, Named, named
 from i18n.documents._parts import Event, Part
 from i18n.documents._rendering import Refusal, Rendering
@@ -56,6 +56,7 @@ __all__ = [
     "addresses",
     "candidates",
     "edit",
+    "form_of",
     "formats",
     "identifiers_in",
     "inline",

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from html import escape
 
-from i18n.documents import named
+from i18n.documents import form_of, named
 from i18n.editions._held import Place
 from i18n.editions._localization import Localized
 from i18n.editions._site import ASSETS, INDEX, OWN_NAME, Site, copy_name, relative
 from i18n.editions._variants import variant
-from i18n.editions._words import Words, language_name
+from i18n.editions._words import Words, language_name, own_name
 from i18n.languages import tag, turn
 from i18n.model import SOURCES
 
@@ -117,3 +117,12 @@ def hreflang(links: Callable[[str], str], target: str) -> str:
 def note(links: Callable[[str], str], target: str) -> str:
     """What a page says behind a link: see `Links.note`."""
     return links.note(target) if isinstance(links, Links) else ""
+
+
+def of_track(links: Callable[[str], str], target: str) -> Mapping[str, str]:
+    """The `srclang` and `label` of a track where the form of its file in a language is taken; else none.
+
+    The label that it has speaks of another language: the language's own name stands for it.
+    """
+    language = form_of(target, links(target))
+    return {"srclang": language, "label": own_name(language)} if language else {}

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
+from i18n.documents import form_of
 from i18n.editions._valid import valid
 from tests.conftest import RunAmbos
 from tests.editions.conftest import SiteFolder, accented, words_of
@@ -57,7 +58,9 @@ def public(tmp_path: Path, run_ambos: RunAmbos) -> Path:
     """What is published of a document in HTML and one in Markdown."""
     source = tmp_path / "source"
     source.mkdir()
-    (tmp_path / "ambos.toml").write_text('targets = ["es"]\n[publish]\nformats = ["epub"]\n')
+    (tmp_path / "ambos.toml").write_text(
+        'targets = ["es"]\n[publish]\nformats = ["document", "epub"]\n'
+    )
     (source / "market.html").write_text(DOCUMENT)
     (source / "notes.md").write_text(NOTES)
     for name in ("film.mp4", "film.vtt", "film.es.vtt"):
@@ -71,7 +74,7 @@ def public(tmp_path: Path, run_ambos: RunAmbos) -> Path:
 
 @pytest.mark.tool("vnu")
 def test_the_validator_finds_nothing(public: Path, vnu: Callable[..., list[Message]]) -> None:
-    assert [str(message) for message in vnu(public)] == []
+    assert [str(message) for message in vnu(*public.rglob("index.html"))] == []
 
 
 FOLDERS = ("en/market", "es/market", "en-es/market", "en/notes", "es/notes", "en-es/notes")
@@ -128,6 +131,35 @@ def test_tracks_stand_right_in_their_player_before_its_text(public: Path) -> Non
 
 PLAIN = str.maketrans("áéóú", "aeou")
 INNER = "<table><colgroup></colgroup>"
+
+
+def test_a_track_says_the_language_of_the_form_that_is_taken(public: Path) -> None:
+    said = re.compile(r'<track [^>]*src="[^"]*/([^"/]+)" srclang="([^"]*)" label="([^"]*)"')
+    own, other = ("film.vtt", "en", "English"), ("film.es.vtt", "es", "Espa\u00f1ol")
+    wanted = {"en": [own], "es": [other], "en-es": [own, other]}
+    for folder, tracks in wanted.items():
+        assert said.findall((public / folder / "market/index.html").read_text()) == tracks
+    for folder, (name, language, _) in (("en", own), ("es", other)):
+        copy = (public / folder / "market/market.html").read_text()
+        assert {said[:2] for said in said.findall(copy)} == {(name, language)}
+
+
+@pytest.mark.parametrize(
+    ("target", "address", "language"),
+    [
+        ("film.vtt", "../assets/film.es.vtt", "es"),
+        ("a/my%20film.vtt#x", "my%20film.es_MX.vtt#x", "es-MX"),
+        ("film.vtt", "film.vtt", ""),
+        ("film.es.vtt", "../film.es.vtt", ""),
+        ("film.vtt", "other.es.vtt", ""),
+        ("film.vtt", "film.e!.vtt", ""),
+        ("", "", ""),
+    ],
+)
+def test_the_language_of_a_form(target: str, address: str, language: str) -> None:
+    assert form_of(target, address) == language
+
+
 VALID = {
     '<p id="a">x</p><p id="a">y</p>': '<p id="a">x</p><p>y</p>',
     '<a name="a">x</a><a name="b" id="c">y</a>': '<a id="a">x</a><a id="c">y</a>',
