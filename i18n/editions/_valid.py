@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator
+from bisect import bisect
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from i18n.editions._tree import Tree
@@ -62,21 +63,27 @@ def _identifiers(tree: Tree) -> None:
 
 def _summaries(tree: Tree) -> None:
     """A summary holds phrases, or one heading: two languages are beside each other in spans."""
+    headings = list(tree.elements(*_HEADINGS))
+    end = -1
     for summary in tree.elements("summary"):
+        if summary < end:
+            continue
+        end = tree.ends[summary]
         for place in tree.within(summary):
             if tree.names[place] not in ("div", "p"):
                 continue
-            headings = [one for one in tree.within(place) if tree.names[one] in _HEADINGS]
-            if not headings:
+            here = slice(bisect(headings, place), bisect(headings, tree.ends[place]))
+            held = [one for one in headings[here] if tree.names[one] in _HEADINGS]
+            if not held:
                 _rename(tree, place, "span")
                 continue
-            own, pair = tree.names[headings[0]], tree.pieces[place].replace("div", "span", 1)
-            id_ = _ID.search(tree.pieces[headings[0]])
-            is_pair = len(headings) > 1
+            own, pair = tree.names[held[0]], tree.pieces[place].replace("div", "span", 1)
+            id_ = _ID.search(tree.pieces[held[0]])
+            is_pair = len(held) > 1
             tree.pieces[place] = f"<{own}{id_[0] if id_ else ''}>{pair}" if is_pair else ""
             tree.pieces[tree.ends[place]] = f"</span></{own}>" if is_pair else ""
             tree.names[place] = own if is_pair else ""
-            for heading in headings if is_pair else ():
+            for heading in held if is_pair else ():
                 _rename(tree, heading, "span")
                 tree.pieces[heading] = _ID.sub("", tree.pieces[heading])
 
@@ -90,13 +97,21 @@ def _rename(tree: Tree, place: int, name: str) -> None:
 
 def _players(tree: Tree) -> None:
     """The sources and tracks of a player are first in it; those of none are left out."""
-    for player in tree.elements(*_PLAYERS):
-        if not _is_within(tree, player, _PLAYERS):
-            found = [one for one in tree.within(player) if tree.names[one] in ("source", "track")]
-            found.sort(key=lambda one: tree.names[one])
-            tree.pieces[player] += "".join(_media(tree, found))
-    for place in tree.elements("source", "track"):
-        if tree.names[place] == "track" or not _is_within(tree, place, ("picture",)):
+    player, found = -1, dict[int, list[int]]()
+    picture_end = -1
+    for place, name in enumerate(tree.names):
+        if name == "picture":
+            picture_end = max(picture_end, tree.ends[place])
+        elif name in _PLAYERS and not 0 <= player < place < tree.ends[player]:
+            player = place
+        elif name == "track" or (name == "source" and place > picture_end):
+            is_played = 0 <= player < place < tree.ends[player]
+            found.setdefault(player if is_played else -1, []).append(place)
+    for around, places in found.items():
+        if around >= 0:
+            places.sort(key=lambda one: tree.names[one])
+            tree.pieces[around] += "".join(_media(tree, places))
+        for place in places:
             tree.pieces[place] = ""
 
 
@@ -115,14 +130,6 @@ def _media(tree: Tree, places: Iterable[int]) -> Iterator[str]:
             tag = tag.replace(_DEFAULT, "") if has_default else tag
             has_default = True
         yield tag
-
-
-def _is_within(tree: Tree, place: int, names: Container[str]) -> bool:
-    """Is an element in another of these names?"""
-    above = tree.above[place]
-    while above >= 0 and tree.names[above] not in names:
-        above = tree.above[above]
-    return above >= 0
 
 
 def _links(tree: Tree) -> None:
