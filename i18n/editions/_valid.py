@@ -134,11 +134,12 @@ def _media(tree: Tree, places: Iterable[int]) -> Iterator[str]:
 
 def _links(tree: Tree) -> None:
     """A link is around texts and not blocks, is never empty, and has nothing in it that takes the focus."""
+    _unnest(tree)
     for link in tree.elements("a"):
         for place in tree.within(link):
             if tree.names[place] == "span":
                 tree.pieces[place] = tree.pieces[place].replace(_FOCUS, "")
-        if ' href="' not in tree.pieces[link]:
+        if not _leads(tree, link):
             continue
         if not any(_is_content(tree, place) for place in tree.within(link)):
             bare = _HREF.sub("", tree.pieces[link])
@@ -147,6 +148,25 @@ def _links(tree: Tree) -> None:
             tree.pieces[tree.ends[link]] = "</a>" if is_goal else ""
         elif any(tree.names[place] in _BLOCKS for place in tree.within(link)):
             _part(tree, link)
+
+
+def _unnest(tree: Tree) -> None:
+    """No link in another, which tables can make of tags that do not end: the outer one leads somewhere."""
+    outer = -1
+    for place in tree.elements("a"):
+        lost = -1
+        if 0 <= outer < place < tree.ends[outer]:
+            lost = place if _leads(tree, outer) else outer
+        if lost >= 0:
+            tree.pieces[lost] = _HREF.sub("", tree.pieces[lost])
+            _rename(tree, lost, "span")
+        if lost != place:
+            outer = place
+
+
+def _leads(tree: Tree, link: int) -> bool:
+    """Does a link lead somewhere, or is it a goal alone?"""
+    return ' href="' in tree.pieces[link]
 
 
 def _is_content(tree: Tree, place: int) -> bool:

@@ -172,6 +172,8 @@ VALID = {
     '<a id="a" href="x">y<p>z</p></a>': '<a id="a" href="x">y</a><p><a href="x">z</a></p>',
     '<a href="x"><b><p>y</p>z</b></a>': '<b><p><a href="x">y</a></p><a href="x">z</a></b>',
     '<a href="x">y<hr>z</a>': '<a href="x">y</a><hr><a href="x">z</a>',
+    '<a href="x">y<a id="a" href="z">z</a></a>': '<a href="x">y<span id="a">z</span></a>',
+    '<a id="a">y<a href="z">z</a></a>': '<span id="a">y<a href="z">z</a></span>',
     "<summary><div><h2>x</h2></div></summary>": "<summary><h2>x</h2></summary>",
     '<summary><div class="pair"><h2 id="x" lang="en">x</h2><h2 lang="es">y</h2></div></summary>': (
         '<summary><h2 id="x"><span class="pair"><span lang="en">x</span><span lang="es">y</span></span>'
