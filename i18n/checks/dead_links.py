@@ -39,6 +39,8 @@ looks_at = DocumentSubject | OriginalSubject
 yields_to = ("links", "safety")
 
 _KINDS = ("link", "image")
+_PUBLISHED = ("source/", "static/")
+"""The folders whose files readers get."""
 _IMAGE = "image"
 """The field of the front matter that names a document's picture."""
 
@@ -89,6 +91,10 @@ def _fault(target: str, document: str, goals: Goals) -> str:
         return ""
     path = found.path or document
     if not goals.has(path):
+        if not f"{path}/".startswith(_PUBLISHED):
+            remedy = "move it there, or give its whole address"
+            what = f"{path} is not below {' or '.join(_PUBLISHED)}"
+            return f"the link to '{cut(target)}' leads nowhere: {what} ({remedy})"
         similar = goals.resembling(path)
         remedy = f"its name is {similar}" if similar else "mend it, or add the file"
         return f"the link to '{cut(target)}' leads nowhere: there is no {path} ({remedy})"

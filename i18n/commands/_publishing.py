@@ -6,6 +6,7 @@ import contextlib
 import json
 import os
 import shutil
+import stat
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 from pathlib import Path
@@ -275,9 +276,10 @@ def noted(root: Path) -> frozenset[str]:
 
 
 def _names(public: Path) -> Iterator[str]:
-    """Every file of a folder but its manifest, by its path in it."""
-    for folder, _, names in os.walk(public):
-        for name in names:
+    """Every file of a folder but its manifest, and every link to a folder, by its path in it."""
+    for folder, below, names in os.walk(public):
+        links = (name for name in below if os.path.islink(os.path.join(folder, name)))
+        for name in (*names, *links):
             relative = (Path(folder) / name).relative_to(public).as_posix()
             if relative != MANIFEST:
                 yield relative
@@ -312,12 +314,24 @@ def _recover(root: Path) -> None:
         _take_away(leftover)
 
 
+def _open_up(path: Path) -> None:
+    """Let the owner of a folder into it, and into those in it: else they could not be taken away.
+
+    Raises OSError.
+    """
+    for folder, below, _ in os.walk(path):
+        for place in (folder, *(os.path.join(folder, name) for name in below)):
+            if not os.path.islink(place) and not os.access(place, os.R_OK | os.W_OK | os.X_OK):
+                os.chmod(place, stat.S_IRWXU)
+
+
 def _take_away(path: Path) -> None:
     """Take away a folder with all that is in it, or what has its name; a link is not followed.
 
     Raises OSError.
     """
     if path.is_dir() and not path.is_symlink():
+        _open_up(path)
         shutil.rmtree(path)
     elif os.path.lexists(path):
         path.unlink()

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from html import escape
 
 from i18n.documents import Event, Part
-from i18n.editions._anchors import anchors
-from i18n.editions._foreign import in_language, opening_of, settled
-from i18n.editions._inline import Links, Wrap, inline, without, wrapped
+from i18n.editions._anchors import anchors, footnote_prefix
+from i18n.editions._foreign import in_language, labelled, may_state, opening_of, settled
+from i18n.editions._inline import Wrap, inline, without, wrapped
+from i18n.editions._links import Links
 from i18n.editions._localization import Localized, Passage, Shown
 from i18n.editions._media import raw
 from i18n.editions._parts import has_tags, linked, parts
@@ -54,14 +55,18 @@ def body(
     what goes around its passages.
     """
     html = "".join(_Page(columns, words, levels, marker).write())
-    clean = settled(safe(html, labels=_labels(columns)))
+    labels = _labels(columns)
+    html = settled(safe(html, labels=labels.keys()))
+    if any(may_state(column.localized.rendered.data) for column in columns):
+        html = labelled(html, labels, tag(columns[0].localized.language))
     is_plain = not any(has_tags(column.localized.rendered) for column in columns)
-    return clean if is_plain else valid(clean)
+    return html if is_plain else valid(html)
 
 
-def _labels(columns: Sequence[Column]) -> frozenset[str]:
-    """What the links to passages say of themselves."""
-    return frozenset(own_words(column.localized.language)(LINK) for column in columns)
+def _labels(columns: Sequence[Column]) -> Mapping[str, str]:
+    """What the links to passages say of themselves, with the languages of that, BCP 47 tags."""
+    found = [own_words(column.localized.language) for column in columns]
+    return {own(LINK): own.tag for own in found}
 
 
 class _Units:
@@ -114,6 +119,7 @@ class _Page:
     _aligned: Sequence[str] = ()
     _cell: int = 0
     _lists: list[str] = field(default_factory=list)
+    _prefix: str = ""
     _footnotes: dict[str, str] = field(default_factory=dict)
     _defined: set[str] = field(default_factory=set)
 
@@ -136,6 +142,7 @@ class _Page:
             )
             for n, column in enumerate(self.columns)
         ]
+        self._prefix = footnote_prefix(first.document)
         headings = zip(anchors(first.document), self.levels, strict=True)
         streams = [parts(column.localized.rendered) for column in self.columns]
         within = linked(first.rendered)
@@ -183,7 +190,7 @@ class _Page:
                 self._cell = 0
             case "FootnoteDefinition":
                 number = self._number(str(part.value))
-                id_ = "" if number in self._defined else f' id="footnote-{number}"'
+                id_ = "" if number in self._defined else f' id="{self._prefix}{number}"'
                 self._defined.add(number)
                 return f'<div class="footnote"{id_}><span>{number}.</span>\n'
             case "Admonition":
@@ -302,7 +309,8 @@ class _Page:
 
     def _reference(self, label: str) -> str:
         """A reference to a footnote; the first has an anchor."""
-        id_ = "" if label in self._footnotes else f' id="footnote-{self._number(label)}-reference"'
+        is_first = label not in self._footnotes
+        id_ = f' id="{self._prefix}{self._number(label)}-reference"' if is_first else ""
         return f"<sup{id_}>{self._link(label)}</sup>"
 
     def _repeated(self, label: str) -> str:
@@ -311,7 +319,7 @@ class _Page:
 
     def _link(self, label: str) -> str:
         number = self._number(label)
-        return f'<a href="#footnote-{number}">{number}</a>'
+        return f'<a href="#{self._prefix}{number}">{number}</a>'
 
     def _html(self, group: Sequence[Part]) -> str:
         """An HTML block; beside each of its texts stands that of the second column."""
@@ -350,7 +358,8 @@ class _Page:
         closing = "</span></span>"
         if (other := _place(target)) and not _is_omitted(target):
             theirs = list(self._markers[1].alone(target))
-            text = raw(with_links(wrapped(part.events, theirs, other), self.columns[1].links))
+            html = wrapped(part.events, theirs, other)
+            text = raw(with_links(html, self.columns[1].links))
             closing = f'</span><span class="target" {self._langs[1]}>{text}</span></span>'
         wraps[0] = wraps[0]._replace(opening=opening + wraps[0].opening)
         yield from wraps[:-1]

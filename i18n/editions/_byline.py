@@ -12,7 +12,7 @@ from babel.lists import format_list
 
 from i18n.editions._corrections import corrections
 from i18n.editions._dates import changed, outdated, published
-from i18n.editions._localization import Localized
+from i18n.editions._localization import Localized, is_address
 from i18n.editions._site import Site
 from i18n.editions._words import Words, language_name, locale_of, message, number
 
@@ -117,6 +117,7 @@ def _how_current(site: Site, first: Localized, last: Localized, own: Words) -> I
         document = last.document
         goal = "" if first is not last else site.folder(document.domain, document.language)
         yield said._replace(is_note=True, goal=goal)
-    if last.missing:
-        count = own("Passages not yet translated: {count}", count=number(len(last.missing), own))
+    missing = sum(not is_address(passage.segment.unit) for passage in last.missing)
+    if missing:
+        count = own("Passages not yet translated: {count}", count=number(missing, own))
         yield Statement(count, is_note=True)

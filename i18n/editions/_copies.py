@@ -29,8 +29,15 @@ def formats() -> Mapping[str, ModuleType]:
     return {module.FORMAT: module for module in found if hasattr(module, "FORMAT")}
 
 
-def _suffix(format_: str, kind: str) -> str | None:
-    return getattr(formats()[format_], kind, None)
+def file_name(format_: str, folder: str, tags: Sequence[str]) -> str | None:
+    """What the file of a format in one or two languages is called in a folder; None where it makes none."""
+    suffix = _suffix(format_, tags)
+    languages = f".{'-'.join(tags)}" if len(tags) > 1 else ""
+    return f"{posixpath.basename(folder)}{languages}.{suffix}" if suffix else None
+
+
+def _suffix(format_: str, tags: Sequence[str]) -> str | None:
+    return getattr(formats()[format_], "OF_PAIR" if len(tags) > 1 else "OF_LANGUAGE", None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,23 +77,19 @@ def copy_path(site: Site, format_: str, *columns: Localized) -> str | None:
     domain = first.document.domain
     if len(columns) > 1:
         folder = site.pair_folder(domain, first.language, last.language)
-        languages, suffix = (
-            f".{tag(first.language)}-{tag(last.language)}",
-            _suffix(format_, "OF_PAIR"),
-        )
     else:
         folder = site.folder(domain, first.language)
-        languages, suffix = "", _suffix(format_, "OF_LANGUAGE")
-    if len(columns) == 1 and _is_own_format(site, format_, first):
-        return f"{folder}/{copy_name(first.document.path)}" if format_ == DOCUMENT else None
-    return f"{folder}/{posixpath.basename(folder)}{languages}.{suffix}" if suffix else None
+        if _is_own_format(site, format_, first):
+            return f"{folder}/{copy_name(first.document.path)}" if format_ == DOCUMENT else None
+    name = file_name(format_, folder, [tag(one.language) for one in columns])
+    return f"{folder}/{name}" if name else None
 
 
 def _is_own_format(site: Site, format_: str, localized: Localized) -> bool:
     """Is this the document's own format, or one that its own copy is in?"""
     if format_ == DOCUMENT:
         return True
-    suffix = _suffix(format_, "OF_LANGUAGE")
+    suffix = _suffix(format_, [tag(localized.language)])
     if suffix is None or DOCUMENT not in site.publication.formats:
         return False
     return copy_name(localized.document.path).lower().endswith(f".{suffix}")

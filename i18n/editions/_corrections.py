@@ -33,7 +33,10 @@ class Correction:
         if not self.passages:
             return [(self.text, own)]
         return [
-            (one.text, own if one.shown is Shown.SOURCE else tag(localized.language))
+            (
+                one.text,
+                own if one.shown is Shown.SOURCE else tag(one.language or localized.language),
+            )
             for one in self.passages
             if one.text
         ]

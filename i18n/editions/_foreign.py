@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from html import unescape
 from html.parser import HTMLParser
 
 from i18n.elements import VOID
 from i18n.expressions import compiled
-from i18n.languages import turn
+from i18n.languages import primary, turn
 
 _STATED = re.compile(rb"[\s\"'/:](?:lang|LANG)\s*=")
 _TAG = compiled(r"<(?P<end>/?)(?P<name>[a-z][a-z0-9]*)(?P<attributes>(?: [^\s=>]+=\"[^\"]*\")*)>")
+_LABEL = re.compile(r' aria-label="([^"]*)"')
+_LANG = re.compile(r' lang="([^"]*)"')
 _PROVISIONAL = ' class="-kept-"'
 """Marks an opening that `settled` takes away or leaves."""
 
@@ -50,14 +54,18 @@ class _Marker(HTMLParser):
         self.out.append(f"&#{name};")
 
 
+def may_state(data: bytes) -> bool:
+    """May the bytes of a document have an element that states a language?"""
+    # most documents do not have the letters at all, which is known at once
+    return (b"lang" in data or b"LANG" in data) and _STATED.search(data) is not None
+
+
 def opening_of(language: str, data: bytes, around: str) -> str:
     """The tag before words of a document, its bytes, in its language; `around` is that of the page.
 
     Both are BCP 47 tags.
     """
-    # most documents do not have the letters at all, which is known at once
-    may_state = (b"lang" in data or b"LANG" in data) and _STATED.search(data) is not None
-    provisional = _PROVISIONAL if may_state else ""
+    provisional = _PROVISIONAL if may_state(data) else ""
     return f'<span{provisional} lang="{language}"{turn(language, around)}>'
 
 
@@ -80,6 +88,30 @@ def settled(html: str) -> str:
             languages.append((is_stated or states, is_written))
         out += [html[position : found.start()], tag.replace(_PROVISIONAL, "") if is_written else ""]
         position = found.end()
+    return "".join([*out, html[position:]])
+
+
+def labelled(html: str, labels: Mapping[str, str], around: str) -> str:
+    """Safe HTML whose links with these labels state their language within elements of another.
+
+    `labels` have their languages, and `around` is that around the HTML: BCP 47 tags.
+    """
+    out: list[str] = []
+    languages = [around]
+    position = 0
+    for found in _TAG.finditer(html):
+        if found["end"]:
+            languages.pop()
+        elif found["name"] not in VOID:
+            label = _LABEL.search(found["attributes"])
+            language = labels.get(unescape(label[1]), "") if label else ""
+            if language:
+                lang = f' lang="{language}"' if primary(language) != primary(languages[-1]) else ""
+                bare = _LANG.sub("", found["attributes"])
+                out += [html[position : found.start()], f"<{found['name']}{bare}{lang}>"]
+                position = found.end()
+            stated = _LANG.search(found["attributes"])
+            languages.append(stated[1] if stated else languages[-1])
     return "".join([*out, html[position:]])
 
 

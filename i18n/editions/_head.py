@@ -12,18 +12,17 @@ from typing import Any
 from babel.core import get_global
 from markupsafe import Markup
 
-from i18n.documents import inline
 from i18n.editions._corrections import corrections
 from i18n.editions._dates import Moment, last_change, published
-from i18n.editions._links import Links
-from i18n.editions._localization import Localized, Shown
+from i18n.editions._links import SiteLinks
+from i18n.editions._localization import Localized
+from i18n.editions._questions import Question, questions
 from i18n.editions._site import INDEX, Site, relative
 from i18n.expressions import compiled
-from i18n.languages import primary, tag
+from i18n.languages import tag
 
 _SERVED = compiled(r"https?:", re.IGNORECASE)
 ATOM, JSON_FEED = "atom.xml", "feed.json"
-_SHOWN = frozenset({Shown.ORIGINAL, Shown.TRANSLATION})
 _ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 _ESCAPES = {sign: f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}
 
@@ -108,7 +107,7 @@ def _image(site: Site, localized: Localized) -> str:
         return ""
     if _SERVED.match(stated):
         return stated
-    path = Links(site, localized, "", "").path(stated)
+    path = SiteLinks(site, localized, "", "").path(stated)
     return site.address(path) if path else ""
 
 
@@ -152,11 +151,13 @@ def feeds(site: Site, language: str, folder: str) -> tuple[Feed, ...]:
 @lru_cache(maxsize=64)
 def _locale(language: str) -> str:
     """Open Graph's name of a language: with its likeliest territory, if CLDR has one (likely subtags)."""
-    likely = get_global("likely_subtags").get(primary(language), "")
-    _, _, usual = likely.rpartition("_")
-    stated = tag(language).split("-")[1:]
-    territory = next((part for part in stated if part.isupper()), usual)
-    return f"{primary(language)}_{territory}" if territory else primary(language)
+    own, *stated = tag(language).split("-")
+    likely = get_global("likely_subtags")
+    script = next((part for part in stated if part.istitle()), "")
+    usual = likely.get(f"{own}_{script}") or likely.get(own, "")
+    territory = next((part for part in stated if part.isupper()), usual.rpartition("_")[2])
+    # `001` is the world
+    return f"{own}_{territory}" if territory.isalpha() else own
 
 
 def _things(
@@ -164,13 +165,18 @@ def _things(
 ) -> Iterator[dict[str, Any]]:
     """What the page is, in the words of schema.org."""
     yield _article(site, columns, folder, title)
-    questions = list(_questions(columns[0])) if len(columns) == 1 else []
-    if questions:
+    found = [_question(one) for one in questions(columns[0])] if len(columns) == 1 else []
+    if found:
         yield {
             "@type": "FAQPage",
             "inLanguage": tag(columns[0].language),
-            "mainEntity": questions,
+            "mainEntity": found,
         }
+
+
+def _question(one: Question) -> dict[str, Any]:
+    answer = {"@type": "Answer", "text": one.answer}
+    return {"@type": "Question", "name": one.text, "acceptedAnswer": answer}
 
 
 def _article(site: Site, columns: Sequence[Localized], folder: str, title: str) -> dict[str, Any]:
@@ -222,48 +228,6 @@ def _corrections(localized: Localized) -> Iterator[dict[str, Any]]:
             "datePublished": _stated(one.moment),
         }
         yield {key: value for key, value in thing.items() if value}
-
-
-def _questions(localized: Localized) -> Iterator[dict[str, Any]]:
-    """The questions with their answers, both as they are shown.
-
-    One of which a part is not translated is left out as a whole: half an answer may say the opposite.
-    """
-    question = ""
-    answers: list[str] = []
-    is_whole = True
-    texts: dict[int, list[str]] = {}
-    missing = {id(passage.segment.unit) for passage in localized.missing}
-    for passage in localized.passages:
-        shown = passage.text if passage.shown in _SHOWN else ""
-        texts.setdefault(id(passage.segment.unit), []).append(shown)
-    for unit in (*localized.document.units, None):
-        kind = unit.kind if unit is not None else "question"
-        if kind == "question" or (kind == "heading" and question):
-            if question and answers and is_whole:
-                answer = {"@type": "Answer", "text": " ".join(answers)}
-                yield {"@type": "Question", "name": question, "acceptedAnswer": answer}
-            question, answers, is_whole = "", [], True
-        is_whole &= id(unit) not in missing
-        if unit is None or kind not in ("question", "answer"):
-            continue
-        plain = (_plain(localized.document.path, one) for one in texts.get(id(unit), ()))
-        text = " ".join(filter(None, plain))
-        if kind == "question":
-            question = text
-        elif text:
-            answers.append(text)
-
-
-def _plain(path: str, text: str) -> str:
-    """A text of the document of this path without its markup."""
-    events = inline(path, text) if text else ()
-    pieces = (
-        str(event.value) if event.kind in ("Text", "Code") else " "
-        for event in events
-        if event.kind in ("Text", "Code", "SoftBreak", "HardBreak")
-    )
-    return " ".join("".join(pieces).split())
 
 
 def _json(things: Iterator[dict[str, Any]]) -> str:

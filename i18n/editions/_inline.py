@@ -9,7 +9,7 @@ from html import escape
 from typing import NamedTuple
 
 from i18n.documents import Event
-from i18n.editions._links import hreflang, note
+from i18n.editions._links import Links, hreflang
 from i18n.editions._media import raw
 from i18n.editions._raw import localized, note_of
 from i18n.editions._remote import is_remote
@@ -21,7 +21,7 @@ _OPENING = compiled(
 )
 _CLOSING = compiled(rb"\s*</(?P<name>[a-z][a-z1-6]*)\s*>", re.IGNORECASE)
 _ELEMENTS = {"Emphasis": "em", "Strong": "strong", "Strikethrough": "del"}
-Links = Callable[[str], str]
+Reference = Callable[[str], str]
 
 
 class Wrap(NamedTuple):
@@ -41,7 +41,7 @@ def inline(
     events: Sequence[Event],
     wraps: Sequence[Wrap],
     links: Links,
-    reference: Links,
+    reference: Reference,
     *,
     is_in_link: bool = False,
 ) -> str:
@@ -110,7 +110,7 @@ def _data(event: Event) -> bytes:
 
 
 class _Writer:
-    def __init__(self, wraps: Sequence[Wrap], links: Links, reference: Links) -> None:
+    def __init__(self, wraps: Sequence[Wrap], links: Links, reference: Reference) -> None:
         self.out: list[str] = []
         self.links = links
         self.reference = reference
@@ -220,7 +220,7 @@ class _Writer:
         titled = f' title="{escape(title)}"' if title else ""
         if event.name == "Link":
             self.out.append(f'<a href="{address}"{hreflang(self.links, target)}{titled}>')
-            self.closings.append(f"</a>{note(self.links, target)}")
+            self.closings.append(f"</a>{self.links.note(target)}")
         elif is_remote(target):
             # a page fetches nothing from elsewhere: the reader may follow the link
             self.out.append(f'<a href="{address}"{titled}>')

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from html import escape
+from typing import Protocol
 
 from i18n.documents import form_of, named
 from i18n.editions._held import Place
@@ -17,8 +18,34 @@ from i18n.model import SOURCES
 _SOURCES, _STATICS = f"{SOURCES}/", "static/"
 
 
-class Links:
-    """The links of a document in a file of `folder`; calling it gives what an address becomes.
+class Links(Protocol):
+    """The links of a document; calling it gives what an address becomes."""
+
+    def __call__(self, target: str) -> str:
+        """The address that stands for one in the document."""
+
+    def language(self, target: str) -> str:
+        """The BCP 47 tag of the language that a link leads to, where that is another; "" for none."""
+
+    def note(self, target: str) -> str:
+        """What a page says behind a link, as HTML; "" for nothing."""
+
+
+class AsWritten:
+    """Links that stay as the author wrote them."""
+
+    def __call__(self, target: str) -> str:
+        return target
+
+    def language(self, target: str) -> str:
+        return ""
+
+    def note(self, target: str) -> str:
+        return ""
+
+
+class SiteLinks:
+    """The links of a document in a file of `folder`.
 
     A link to a document of the project leads to its `file` in this language, or, where `other` is the
     second language of a pair, to the page of that pair; where there is none, to the document in a
@@ -108,18 +135,13 @@ class Links:
         return target in place.folders
 
 
-def hreflang(links: Callable[[str], str], target: str) -> str:
+def hreflang(links: Links, target: str) -> str:
     """The attribute that states the language a link leads to, where it is another; "" without one."""
-    language = links.language(target) if isinstance(links, Links) else ""
+    language = links.language(target)
     return f' hreflang="{language}"' if language else ""
 
 
-def note(links: Callable[[str], str], target: str) -> str:
-    """What a page says behind a link: see `Links.note`."""
-    return links.note(target) if isinstance(links, Links) else ""
-
-
-def of_track(links: Callable[[str], str], target: str) -> Mapping[str, str]:
+def of_track(links: Links, target: str) -> Mapping[str, str]:
     """The `srclang` and `label` of a track where the form of its file in a language is taken; else none.
 
     The label that it has speaks of another language: the language's own name stands for it.

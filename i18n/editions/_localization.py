@@ -40,9 +40,8 @@ def is_address(unit: Unit) -> bool:
     return unit.is_field and unit.kind == _ADDRESS
 
 
-_OF_TRANSLATION = frozenset({Shown.TRANSLATION, Shown.NOTHING})
 _LENT = frozenset({Shown.TRANSLATION, Shown.NOTHING, Shown.LAST_GOOD})
-"""What another language may lend."""
+"""What a translation says, which another language may lend."""
 MISSING = frozenset({Shown.SOURCE, Shown.LAST_GOOD, Shown.OMITTED})
 
 
@@ -105,9 +104,10 @@ class Localized:
 
     @cached_property
     def has_own_words(self) -> bool:
-        """Does its language say anything itself, or is all of it taken from others?"""
-        return not self.lenders or any(
-            not one.language and one.shown in _OF_TRANSLATION for one in self.passages
+        """Does it show a translation into its own language, or only what is lent to it, or nothing?"""
+        return any(
+            not one.language and one.shown in _LENT and not is_address(one.segment.unit)
+            for one in self.passages
         )
 
     @property

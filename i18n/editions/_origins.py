@@ -29,6 +29,8 @@ class Origin(enum.Enum):
     """The translation of an earlier source."""
     UNTRANSLATED = enum.auto()
     """The source, for want of a translation."""
+    OMITTED = enum.auto()
+    """Nothing, for want of one."""
 
 
 NOTES = {
@@ -47,6 +49,7 @@ COUNTS = {
     Origin.INHERITED: message("Passages taken from {language}: {count}"),
     Origin.LAST_GOOD: message("Passages in the translation of an earlier version: {count}"),
     Origin.UNTRANSLATED: message("Passages in the source's language: {count}"),
+    Origin.OMITTED: message("Passages left out until they are translated: {count}"),
 }
 """What it says of all of them together."""
 
@@ -56,8 +59,10 @@ def origin(passage: Passage) -> Origin:
     match passage.shown:
         case Shown.ORIGINAL:
             return Origin.ORIGINAL
-        case Shown.SOURCE | Shown.OMITTED:
+        case Shown.SOURCE:
             return Origin.UNTRANSLATED
+        case Shown.OMITTED:
+            return Origin.OMITTED
         case Shown.LAST_GOOD:
             return Origin.LAST_GOOD
     if passage.language:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from html import escape, unescape
 from typing import NamedTuple
 
 from i18n.documents import ADDRESSED, with_links
-from i18n.editions._links import hreflang, note, of_track
+from i18n.editions._links import Links, hreflang, of_track
 from i18n.expressions import compiled
 
 _SPACE = r"[\t\n\f\r ]"
@@ -41,7 +41,7 @@ class _Place(NamedTuple):
     track: str = ""
 
 
-def localized(html: str, links: Callable[[str], str]) -> str:
+def localized(html: str, links: Links) -> str:
     """Raw HTML with the addresses of its links, pictures, films and the like as `links` gives them.
 
     A link to another language states it, and so does a note behind a link that ends in this piece. Tags
@@ -63,12 +63,12 @@ def localized(html: str, links: Callable[[str], str]) -> str:
             pieces += [html[position : place.start], f'"{escape(wanted)}"{stated}']
             position = place.end
         if place.is_link:
-            pending = note(links, place.address)
+            pending = links.note(place.address)
     pieces.append(html[position:])
     return "".join(pieces)
 
 
-def _wanted(place: _Place, links: Callable[[str], str]) -> str:
+def _wanted(place: _Place, links: Links) -> str:
     """What stands in a place in the end."""
     address = place.address or ""
     if place.of:
@@ -78,10 +78,10 @@ def _wanted(place: _Place, links: Callable[[str], str]) -> str:
     return with_links(address, links)
 
 
-def note_of(tag: str, links: Callable[[str], str]) -> str:
-    """What a page says behind the link that a raw tag begins: see `note`."""
+def note_of(tag: str, links: Links) -> str:
+    """What a page says behind the link that a raw tag begins."""
     found = (place.address for place in _places(tag) if place.is_link)
-    return note(links, next(found, None) or "")
+    return links.note(next(found, None) or "")
 
 
 def _places(html: str) -> Iterator[_Place]:

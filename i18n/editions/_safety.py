@@ -12,42 +12,17 @@ from i18n.editions._media import own_set, without_empty
 from i18n.editions._remote import is_remote
 from i18n.expressions import compiled
 
-_TAGS = {
-    *(
-        "a",
-        "abbr",
-        "audio",
-        "b",
-        "bdi",
-        "bdo",
-        "blockquote",
-        "br",
-        "caption",
-        "cite",
-        "code",
-        "col",
-    ),
-    *("colgroup", "dd", "del", "details", "dfn", "div", "dl", "dt", "em", "figcaption", "figure"),
-    *("h1", "h2", "h3", "h4", "h5", "h6", "hr", "i", "img", "ins", "kbd", "li", "mark", "ol"),
-    *(
-        "p",
-        "picture",
-        "pre",
-        "q",
-        "rp",
-        "rt",
-        "ruby",
-        "s",
-        "samp",
-        "section",
-        "small",
-        "source",
-        "span",
-        "strong",
-    ),
-    *("sub", "summary", "sup", "table", "tbody", "td", "tfoot", "th", "thead", "time", "tr"),
-    *("track", "u", "ul", "var", "video", "wbr"),
-}
+_TAGS = frozenset(
+    {
+        *("a", "abbr", "audio", "b", "bdi", "bdo", "blockquote", "br", "caption", "cite"),
+        *("code", "col", "colgroup", "dd", "del", "details", "dfn", "div", "dl", "dt", "em"),
+        *("figcaption", "figure", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "i", "img", "ins"),
+        *("kbd", "li", "mark", "ol", "p", "picture", "pre", "q", "rp", "rt", "ruby", "s"),
+        *("samp", "section", "small", "source", "span", "strong", "sub", "summary", "sup"),
+        *("table", "tbody", "td", "tfoot", "th", "thead", "time", "tr", "track", "u", "ul"),
+        *("var", "video", "wbr"),
+    }
+)
 _ATTRIBUTES = {
     "*": {"class", "dir", "id", "lang", "title", "translate"},
     "a": {"href", "hreflang", "name"},

@@ -12,7 +12,7 @@ from i18n.editions._inline import Wrap
 from i18n.editions._localization import Localized, Passage, Shown
 from i18n.editions._origins import NOTES, Origin, origin
 from i18n.editions._words import Words, language_name, message
-from i18n.languages import tag, turn
+from i18n.languages import primary, tag, turn
 from i18n.model import Document, Segment
 
 LINK = message("Link to this passage")
@@ -74,8 +74,8 @@ class Marker:
         self._words = words
         self._is_twin = is_twin
         here, source = tag(localized.language), tag(localized.document.language)
-        lang = f' lang="{own.tag}"' if own.tag != here else ""
-        self._link_end = f'" aria-label="{escape(own(LINK))}"{lang}>#</a>'
+        self._link_end = _link_end(own, here)
+        self._link_end_in_source = _link_end(own, source)
         self._source_lang = f'lang="{source}"{turn(source, here)}'
         self._words_lang = f'lang="{words.tag}"{turn(words.tag, here)}'
 
@@ -118,11 +118,16 @@ class Marker:
         opening = f"<span{ids[0] if ids else ''}{focus}{state}>" if ids or state else ""
         opening += "".join(f"<span{one}>" for one in ids[1:])
         closing = "</span>" * (max(len(ids), 1) if opening else 0) + note
-        return Wrap(place.start, place.end, opening, closing, self._link(first))
+        return Wrap(place.start, place.end, opening, closing, self._link(first, passage))
 
-    def _link(self, passage: Passage) -> str:
-        """The link to a passage."""
-        return f'<a class="permalink" href="#{self._names[passage.segment]}{self._link_end}'
+    def _link(self, goal: Passage, within: Passage) -> str:
+        """The link to a passage, in the element of one whose language may be another than its label's.
+
+        What is taken from another language is in one that has the same words.
+        """
+        is_source = within.shown is Shown.SOURCE
+        end = self._link_end_in_source if is_source else self._link_end
+        return f'<a class="permalink" href="#{self._names[goal.segment]}{end}'
 
     def _state(self, passage: Passage) -> tuple[str, str]:
         """What tells a reader that a passage is not the current translation, or where it comes from.
@@ -153,10 +158,16 @@ class Marker:
         return f' <small class="{kind}" {self._words_lang}>[{said}]</small>'
 
 
+def _link_end(own: Words, around: str) -> str:
+    """The end of a link to a passage: its label, which states its language in an element of another."""
+    lang = f' lang="{own.tag}"' if primary(own.tag) != primary(around) else ""
+    return f'" aria-label="{escape(own(LINK))}"{lang}>#</a>'
+
+
 class PlainMarker(Marker):
     """The same for what no page is: without the links to passages, and without where they come from."""
 
-    def _link(self, passage: Passage) -> str:
+    def _link(self, goal: Passage, within: Passage) -> str:
         return ""
 
     def _origin(self, found: Origin, language: str) -> str:

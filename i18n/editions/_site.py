@@ -184,9 +184,9 @@ class Site:
         return f"{'-'.join(map(tag, languages))}/{folder}"
 
     def translators(self, localized: Localized) -> list[Credit]:
-        """Who translated a document: into its language, and into those that passages are taken from."""
+        """Who translated what is shown of a document: into its language, and into those that lend to it."""
         codes = [localized.language] if localized.has_own_words else []
-        codes += localized.lenders
+        codes += (code for code in localized.lenders if code != localized.document.language)
         return list(dict.fromkeys(one for code in codes for one in self.credits.get(code, ())))
 
     def address(self, path: str) -> str:

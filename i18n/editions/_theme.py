@@ -31,6 +31,7 @@ _FAULTS = (
     ArithmeticError,
     AttributeError,
     LookupError,
+    MemoryError,
     RecursionError,
     TypeError,
     ValueError,
@@ -143,6 +144,8 @@ def _said(error: BaseException) -> str:
         return f"there is no template '{error.name}' (mend the name, or add it)"
     if isinstance(error, RecursionError):
         return "includes itself without end (take that out)"
+    if isinstance(error, MemoryError):
+        return "makes more than the memory holds (mend the template)"
     message = _OBJECT.sub(r"'\1'", str(error).rstrip(".")) or type(error).__name__
     if isinstance(error, UndefinedError):
         return f"{message} (the documentation of themes lists what each template is given)"

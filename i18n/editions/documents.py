@@ -7,7 +7,7 @@ from itertools import groupby
 
 from i18n.documents import Edit, edit, leave_out, localize, mark
 from i18n.editions._copies import DOCUMENT, copy_path
-from i18n.editions._links import Links
+from i18n.editions._links import SiteLinks
 from i18n.editions._localization import Localized, Shown
 from i18n.editions._site import OWN_NAME, File, Site
 from i18n.languages import tag
@@ -26,7 +26,7 @@ def publish_document(site: Site, domain: str) -> Iterator[File]:
         if path is None:
             continue
         folder = site.folder(domain, language)
-        links = Links(site, localized, folder, OWN_NAME)
+        links = SiteLinks(site, localized, folder, OWN_NAME)
         edits = [*localize(localized.rendered, tag(language), links), *_marks(localized)]
         yield File(path, edit(localized.rendered, edits))
 

@@ -66,8 +66,8 @@ def _shown(entry: Entry, folder: str, own: Words) -> dict[str, Any]:
 def _prepared(site: Site, place: Place, language: str, folder: str, own: Words) -> dict[str, Any]:
     """A translation in preparation as the list shows it, which leads to what its readers have meanwhile."""
     facts = site.facts(place.domain, language)
-    # never rounded up: what is not complete does not say 100 %
-    share = math.floor(facts.share * 100) / 100
+    # never rounded up: what is not complete does not say 100 %; 0.29 * 100 is below 29
+    share = math.floor(round(facts.share * 100, 9)) / 100
     percent = format_percent(share, locale=locale_of(own.tag))
     nearest = place.nearest(language)
     there = site.folder(place.domain, nearest)
@@ -89,7 +89,7 @@ def _root_page(site: Site, codes: Sequence[str]) -> bytes:
             "",
             site.name or own_name(codes[0]),
             codes[0],
-            " · ".join(dict.fromkeys(map(_described, codes))),
+            " · ".join(filter(None, dict.fromkeys(map(_described, codes)))),
         ),
         "links": [(own_name(code), f"{tag(code)}/{INDEX}", tag(code)) for code in codes],
         **frame(site, words(codes[0]), INDEX, partial(relative, ".")),

@@ -6,11 +6,12 @@ Cloudflare Pages), which leads from every file of the earlier folder.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import partial
 from pathlib import PurePosixPath
 
+from i18n.editions._copies import file_name
 from i18n.editions._frame import frame
 from i18n.editions._head import Head
 from i18n.editions._held import Place
@@ -28,7 +29,8 @@ class _Redirect:
     """From one folder below public/ to another, "" for public/ itself.
 
     `language` is that of the earlier address, `home` that of the front page that is nearest to the present
-    one, "" for the front page of the site.
+    one, "" for the front page of the site. `names` are the files of the earlier folder that are called
+    after it, with what they are called in the present one.
     """
 
     earlier: str
@@ -36,6 +38,7 @@ class _Redirect:
     language: str
     home: str
     status: int
+    names: Mapping[str, str] = field(default_factory=dict)
 
 
 def publish(site: Site) -> Iterator[File]:
@@ -96,7 +99,9 @@ def _of_page(
     present = site.folder(place.domain, nearest)
     status = _MOVED if nearest == language else _FOUND
     for folder in folders:
-        yield _Redirect(f"{tag(language)}/{folder}", present, language, nearest, status)
+        earlier = f"{tag(language)}/{folder}"
+        called = _names(site, (earlier, [tag(language)]), (present, [tag(nearest)]))
+        yield _Redirect(earlier, present, language, nearest, status, called)
 
 
 def _of_pair(
@@ -110,12 +115,27 @@ def _of_pair(
     if source in (original, other) and {original, other} <= place.folders.keys():
         target = other if source == original else original
         present, home, status = site.pair_folder(place.domain, source, target), source, _MOVED
+        tags = [tag(source), tag(target)]
     else:
         home = next((code for code in (original, other) if code in place.folders), source)
         present, status = site.folder(place.domain, home), _FOUND
+        tags = [tag(home)]
     for folder in folders:
         earlier = f"{tag(original)}-{tag(other)}/{folder}"
-        yield _Redirect(earlier, present, original, home, status)
+        called = _names(site, (earlier, [tag(original), tag(other)]), (present, tags))
+        yield _Redirect(earlier, present, original, home, status, called)
+
+
+def _names(
+    site: Site, earlier: tuple[str, Sequence[str]], present: tuple[str, Sequence[str]]
+) -> dict[str, str]:
+    """The names of files in two folders, each given with its languages: the present by the earlier."""
+    found = {}
+    for format_ in site.publication.formats:
+        before, now = file_name(format_, *earlier), file_name(format_, *present)
+        if before and now:
+            found[before] = now
+    return found
 
 
 def _front_pages(site: Site) -> Iterator[_Redirect]:
@@ -132,11 +152,18 @@ def _front_pages(site: Site) -> Iterator[_Redirect]:
 
 
 def _line(site: Site, one: _Redirect, *, is_above: bool) -> str:
-    """With every file of the earlier folder, unless there are others below it now."""
+    """With every file of the earlier folder, unless there are others below it now.
+
+    A file that has another name in the present one has a line of its own before that.
+    """
     earlier, present = site.rooted(f"{one.earlier}/"), site.rooted(_below(one.present))
-    if is_above:
-        return f"{earlier} {present} {one.status}\n"
-    return f"{earlier}* {present}:splat {one.status}\n"
+    rest = f"{earlier} {present}" if is_above else f"{earlier}* {present}:splat"
+    own = (
+        f"{site.rooted(_below(one.earlier, name))} {site.rooted(_below(one.present, now))}"
+        for name, now in one.names.items()
+        if is_above or name != now
+    )
+    return "".join(f"{line} {one.status}\n" for line in (*own, rest))
 
 
 def _is_top(folder: str) -> bool:

@@ -22,6 +22,9 @@ FILES: Mapping[str, frozenset[str] | None] = {
 }
 
 
+OUTSIDE = "is not below source/ or static/ (move it there, or give its whole address)"
+
+
 class Project:
     """The goals of a project of some files."""
 
@@ -74,8 +77,8 @@ def test_a_link_that_leads_somewhere_is_no_fault(target: str) -> None:
     ("target", "message"),
     [
         ("c.md", "there is no source/c.md (mend it, or add the file)"),
-        ("../README.md#x", "there is no README.md (mend it, or add the file)"),
-        ("../../x", "there is no ../x (mend it, or add the file)"),
+        ("../README.md#x", f"README.md {OUTSIDE}"),
+        ("../../x", f"../x {OUTSIDE}"),
         ("./", "there is no source (mend it, or add the file)"),
         ("A.md", "there is no source/A.md (its name is source/a.md)"),
         ("../static/map.pdf", "there is no static/map.pdf (its name is static/Map.pdf)"),

@@ -113,6 +113,28 @@ def test_programs_are_told_in_the_language_that_is_shown(site: SiteFolder) -> No
     assert len(data(site, "en-es/plan")["correction"]) == 4
 
 
+def test_programs_are_told_of_the_language_that_a_correction_is_taken_from(
+    site: SiteFolder,
+) -> None:
+    settings = site.root / "ambos.toml"
+    text = settings.read_text(encoding="utf-8")
+    changed = text.replace('targets = ["es"]', 'targets = ["es", "es-MX"]')
+    assert changed != text
+    settings.write_text(changed, encoding="utf-8")
+    build(site, TWO)
+    translate(site)
+    catalog = load(site.root / "locales/es_MX/LC_MESSAGES/plan.po")
+    for message in catalog:
+        message.msgstr = {"It was 1986.": "Fue 1986."}.get(message.msgid, "")
+    save(catalog, site.root / "locales/es_MX/LC_MESSAGES/plan.po")
+    site.ambos("build", "--missing", "source")
+    found = data(site, "es-MX/plan")["correction"]
+    assert [(one["text"], one["inLanguage"]) for one in found] == [
+        ("El año estaba mal. Fue 1986.", ["es", "es-MX"]),
+        ("Un nombre estaba mal escrito.", "es"),
+    ]
+
+
 def test_a_correction_that_is_not_translated_says_so(site: SiteFolder) -> None:
     build(site, TWO)
     translate(site, second="A name was misspelt.")

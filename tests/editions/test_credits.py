@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import Any
 
 import pytest
 
-from tests.editions.conftest import DATA, SiteFolder
+from i18n.catalogs import load, save
+from tests.editions.conftest import DATA, SiteFolder, accented
 
 BASE = "https://example.org/news/"
 PAGE = "es/everything-es/index.html"
@@ -86,3 +88,26 @@ def test_a_wrong_value_is_refused(site: SiteFolder, text: str, wanted: str) -> N
     assert done.returncode == 2
     assert done.stderr.startswith(wanted)
     assert done.stderr.count("\n") == 1
+
+
+def test_nobody_is_named_for_a_page_of_which_they_translated_nothing(site: SiteFolder) -> None:
+    settings(site, '[credits]\nes = "Ana Prado"\nes-MX = "Luz Vega"')
+    path = site.root / "ambos.toml"
+    path.write_text(re.sub("targets = .*", 'targets = ["es", "es-MX"]', path.read_text()))
+    for name, text in {
+        "none.md": "---\ntitle: None\n---\n\nOne.\n",
+        "notes.md": "---\ntitle: Aviso\nlanguage: es\n---\n\nUno.\n",
+    }.items():
+        (site.root / "source" / name).write_text(text, encoding="utf-8")
+    site.ambos("update")
+    site.translate(lambda e: "" if e.msgid in ("None", "One.") else accented(e))
+    for path in (site.root / "locales/es_MX").rglob("*.po"):
+        catalog = load(path)
+        for entry in catalog:
+            entry.msgstr = ""
+        save(catalog, path)
+    site.ambos("build", "--missing", "source", "--no-check")
+    for page in ("es/none", "es-MX/none", "es-MX/notes"):
+        assert "Traducido por" not in site.read(f"{page}/index.html"), page
+        assert "translator" not in article(site, f"{page}/index.html"), page
+    assert "Traducido por Ana Prado</span>" in site.read("es-MX/everything-es/index.html")

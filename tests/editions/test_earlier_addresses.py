@@ -556,6 +556,31 @@ def test_a_page_that_moves_stays_the_same_entry_of_the_feeds(site: SiteFolder) -
     assert written["en"]["market"] == ["press", "news", "press"]
 
 
+def test_the_files_of_an_earlier_folder_lead_to_those_of_their_present_names(
+    site: SiteFolder,
+) -> None:
+    with_books(site)
+    slug(site, "market", "mercado")
+    earlier = site.files()
+    slug(site, "fair", "feria")
+    found = site.files()
+    rules = [line.split() for line in lines(site)]
+    for path in (
+        "en/market/market.txt",
+        "es/mercado/mercado.epub",
+        "en-es/market/market.en-es.json",
+    ):
+        assert path in earlier and path not in found
+        # a host takes the first that fits
+        goal = next(
+            goal.replace(":splat", path.rpartition("/")[2])
+            for source, goal, _ in rules
+            if source == f"/{path}" or (source[-1] == "*" and f"/{path}".startswith(source[:-1]))
+        )
+        assert goal.removeprefix("/") in found
+        assert "market" not in goal and "mercado" not in goal
+
+
 def named(site: SiteFolder, folder: str) -> str:
     """The identifier of the book in a folder of public/."""
     name = folder.partition("/")[2]

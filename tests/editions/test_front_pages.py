@@ -61,6 +61,16 @@ def data(page: str) -> list[dict[str, Any]]:
     return graph
 
 
+def questions_of(page: str) -> list[tuple[str, str]]:
+    """The questions that a page's data tells, with their answers."""
+    return [
+        (one["name"], one["acceptedAnswer"]["text"])
+        for thing in data(page)
+        if thing["@type"] == "FAQPage"
+        for one in thing["mainEntity"]
+    ]
+
+
 def test_every_page_is_its_own_canonical_and_named_by_those_it_names(site: SiteFolder) -> None:
     say_base(site)
     site.ambos("build")
@@ -106,19 +116,56 @@ def test_the_questions_that_are_told_are_those_on_the_page(site: SiteFolder) -> 
     site.ambos("update")
     site.translate(lambda entry: "" if entry.msgid in missing else accented(entry))
     site.ambos("build", "--missing", "source")
-    (questions,) = [
-        one for one in data(site.read("en/faq/index.html")) if one["@type"] == "FAQPage"
-    ]
-    answers = [(one["name"], one["acceptedAnswer"]["text"]) for one in questions["mainEntity"]]
-    assert answers == [
+    assert questions_of(site.read("en/faq/index.html")) == [
         ("Who pays?", "All do. Or none."),
         ("When?", "Now."),
         ("Is it free?", "Yes, it is free. But only on Sundays."),
     ]
-    (questions,) = [
-        one for one in data(site.read("es/faq/index.html")) if one["@type"] == "FAQPage"
+    assert [name for name, _ in questions_of(site.read("es/faq/index.html"))] == ["Whó pays?"]
+
+
+ANSWERS = [
+    ("Who pays[^n]?\n\nThe town[^n].\n\n[^n]: All.\n", ("Who pays?", "The town.")),
+    ("By $x^2$?\n\nBy $x+1$:\n\n```\na = 1\n```\n", (r"By \(x^2\)?", r"By \(x+1\): a = 1")),
+    ("How?\n\nSo.\n\n![A town](p.png)\n", ("How?", "So.")),
+    ("And then?\n\nOne\\\ntwo.\n\n- [x] *A*\n- `b`\n", ("And then?", "One two. ☑ A b")),
+    ("And?\n\n<p>So.</p>\n\n| a | b |\n|---|---|\n", ("And?", "So. a b")),
+    (
+        "See <a class='permalink' href='other.md'>this</a>?\n\n<small class='origin'>So.</small>\n\n",
+        ("See this?", "So."),
+    ),
+    ("Below?\n\n<div class='footnote'>So.</div>\n", ("Below?", "So.")),
+    ("A picture?\n\nTake ![this](p.png), not that.\n", None),
+    ("Is it ![this](p.png)?\n\nYes.\n", None),
+    ("Which?\n\n![This](p.png)\n", None),
+    ("How many?\n\n10<sup>3</sup> of them.\n", None),
+    ("How many now?\n\n~~Three~~ four.\n", None),
+    ("Is it <q>free</q>?\n\nYes.\n", None),
+    ("Is it gone?\n\n<del>\n\nSo.\n\n</del>\n", None),
+    ("Is it this?\n\n<!-- i18n: skip -->\n## 2025?\n\nNow.\n", None),
+    ("When?\n\nNow.\n", ("When?", "Now.")),
+]
+"""Questions with their answers, and what is told of them: nothing where it would say something else."""
+
+
+def test_what_is_told_of_an_answer_is_what_the_page_says(site: SiteFolder) -> None:
+    text = "".join(f"\n## {text}" for text, _ in ANSWERS)
+    (site.root / "source/faq.md").write_text(f"---\ntype: faq\n---\n{text}", encoding="utf-8")
+    site.ambos("update")
+    site.ambos("build", "--no-check", "--missing", "source")
+    found = questions_of(site.read("en/faq/index.html"))
+    assert found == [expected for _, expected in ANSWERS if expected]
+
+
+def test_the_labels_of_a_plain_text_are_no_part_of_its_questions(site: SiteFolder) -> None:
+    source = "Q: Who pays for it?\nA: We do. All of us.\n\nQ: When is it?\nA: Now.\n"
+    (site.root / "source" / "asked.txt").write_text(source, encoding="utf-8")
+    site.ambos("update")
+    site.ambos("build", "--missing", "source")
+    assert questions_of(site.read("en/asked/index.html")) == [
+        ("Who pays for it?", "We do. All of us."),
+        ("When is it?", "Now."),
     ]
-    assert [one["name"] for one in questions["mainEntity"]] == ["Whó pays?"]
 
 
 def test_a_front_page_lists_the_documents_of_its_language_the_newest_first(
@@ -225,3 +272,5 @@ def test_the_head_of_a_language_without_words_says_nothing_in_another(site: Site
     assert '<meta name="description"' not in french
     assert "<title>Documentos</title>" in site.read("es/index.html")
     assert '<meta name="description" content="Documentos en español">' in site.read("es/index.html")
+    offered = "Documents in English · Documentos en español"
+    assert f'<meta name="description" content="{offered}">' in site.read("index.html")

@@ -102,7 +102,10 @@ def test_a_language_of_which_nothing_is_published_yet_has_a_front_page(half: Sit
 
 def test_only_the_chosen_documents_are_published(half: SiteFolder) -> None:
     settings(half, 'documents = ["source/notas/*", "source/plain.txt"]')
-    half.ambos("build")
+    done = half.run_ambos(half.root, "build")
+    assert done.returncode == 1
+    assert "source/everything.md is not published" in done.stderr
+    half.ambos("build", "--no-check")
     pages = {path for path in half.files() if path.endswith("/index.html")}
     assert not [path for path in pages if "half" in path or "everything" in path]
     assert "es/plain/index.html" in pages
@@ -128,3 +131,16 @@ def test_a_wrong_value_is_refused_with_its_line(site: SiteFolder, text: str, wan
     assert done.returncode == 2
     assert done.stderr.startswith(f"ambos.toml:6: {wanted}")
     assert done.stderr.count("\n") == 1
+
+
+@pytest.mark.parametrize("done", [29, 57, 58, 99])
+def test_the_share_of_a_document_in_preparation_is_in_whole_hundredths(
+    site: SiteFolder, done: int
+) -> None:
+    write(site, "half.md", "".join(f"Number {n} of them.\n\n" for n in range(100)))
+    settings(site, "minimum = 1")
+    site.ambos("update")
+    wanted = {f"Number {n} of them." for n in range(done)}
+    site.translate(lambda e: e.msgid if e.msgid in wanted else "")
+    site.ambos("build", "--missing", "source", "--no-check")
+    assert f"Traducido: {done}\xa0%" in site.read("es/index.html")

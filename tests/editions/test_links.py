@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -9,9 +11,10 @@ from hypothesis import strategies as st
 from i18n import catalogs, editions
 from i18n.documents import localize, parse, whole
 from i18n.editions._anchors import anchors
+from i18n.editions._links import AsWritten
 from i18n.editions._raw import localized
 from i18n.model import Document, Missing
-from tests.editions.conftest import SiteFolder
+from tests.editions.conftest import SiteFolder, accented
 from tests.making import make_site
 
 TARGETS = {"b.md", "b c.md", "b_(c).md", "other.md", "é&.md", "b.md#one two", "a|b.md"}
@@ -21,6 +24,13 @@ TARGETS = {"b.md", "b c.md", "b_(c).md", "other.md", "é&.md", "b.md#one two", "
 def address(target: str) -> str:
     """Another address for each of the targets."""
     return f"NEW{target.partition('#')[2]}" if target in TARGETS else target
+
+
+class Renamed(AsWritten):
+    """Links as `address` gives them."""
+
+    def __call__(self, target: str) -> str:
+        return address(target)
 
 
 def read(text: str) -> Document:
@@ -115,7 +125,7 @@ def test_a_definition_beside_one_of_its_name_in_code_is_the_one_that_changes() -
     ],
 )
 def test_a_link_in_raw_html_leads_to_the_edition(html: str, expected: str) -> None:
-    assert localized(html, address) == expected
+    assert localized(html, Renamed()) == expected
 
 
 @pytest.mark.parametrize(
@@ -139,14 +149,14 @@ def test_a_link_in_raw_html_leads_to_the_edition(html: str, expected: str) -> No
     ],
 )
 def test_what_is_no_link_in_raw_html_stays(html: str) -> None:
-    assert localized(html, address) == html
+    assert localized(html, Renamed()) == html
 
 
 @given(st.lists(st.sampled_from([*"<>/='\"- \na", "<a", "<img", " href", "src=", "b.md", "<!--"])))
 def test_raw_html_of_any_shape_stays_where_no_link_changes(pieces: list[str]) -> None:
     html = "".join(pieces)
-    assert localized(html, lambda target: target) == html
-    assert localized(html, address).replace('"NEW"', "").count("NEW") == 0
+    assert localized(html, AsWritten()) == html
+    assert localized(html, Renamed()).replace('"NEW"', "").count("NEW") == 0
 
 
 def test_raw_html_of_a_document_leads_to_pages_and_assets(site: SiteFolder) -> None:
@@ -176,6 +186,15 @@ def test_raw_html_of_a_document_leads_to_pages_and_assets(site: SiteFolder) -> N
         ("# X\n# Y {#x}\n# X\n", ["x-2", "x", "x-3"]),
         ("# X\n# X\n# Z {#x-2}\n", ["x", "x-3", "x-2"]),
         ("# A {#x}\n# B {#x}\n# !\n", ["x", "x-2", "section"]),
+        ('# X\n<p id="x">Raw.</p>\n\n# X-2\n# X\n', ["x-2", "x-2-2", "x-3"]),
+        ('# A {#x}\n\nA <b id="x">tag</b>.\n', ["x-2"]),
+        ("# Footnote 1\n# Footnote 2\nText[^a].\n\n[^a]: Note.\n", ["footnote-1-2", "footnote-2"]),
+        ("# Footnote 1\n# Footnote 1\n", ["footnote-1", "footnote-1-2"]),
+        ("# Footnote 1 reference\nA[^a].\n\n[^a]: B.\n", ["footnote-1-reference-2"]),
+        (
+            "# Note {#footnote-1}\n# Footnote 1\nA[^a].\n\n[^a]: B.\n",
+            ["footnote-1", "footnote-1-2"],
+        ),
     ],
 )
 def test_each_anchor_is_there_once_and_an_authors_own_stays(text: str, expected: list[str]) -> None:
@@ -186,6 +205,38 @@ def test_each_anchor_is_there_once_and_an_authors_own_stays(text: str, expected:
 def test_anchors_differ_in_any_order_of_headings(headings: list[str]) -> None:
     found = anchors(read("".join(f"# {heading}\n\n" for heading in headings)))
     assert len(set(found)) == len(found) == len(headings)
+
+
+def test_no_identifier_stands_twice_in_a_page_and_fragments_lead_to_what_was_meant(
+    site: SiteFolder,
+) -> None:
+    (site.root / "source/twice.md").write_text(
+        "## Footnote 1\n\nText[^1]. [Up](#footnote-1-2), [on](#main-2), [raw](#main).\n\n## Main\n\n"
+        '<p id="main">Raw <b id="one" class="c">text</b>.</p>\n\n'
+        'A <b title="id=a" id=two dir="ltr" id="c">tag</b>.\n\n[^1]: Note.\n',
+        encoding="utf-8",
+    )
+    (site.root / "source/given.md").write_text(
+        'Text[^1].\n\n## Given {#footnote-1}\n\n<p id="footnote-n-1-reference">Raw.</p>\n\n'
+        "[^1]: Note.\n",
+        encoding="utf-8",
+    )
+    site.ambos("update")
+    site.translate(accented)
+    site.ambos("check", "--select", "dead-links")
+    site.ambos("build")
+    for folder in ("en", "es", "en-es"):
+        page = site.read(f"{folder}/twice/index.html")
+        names = re.findall(r' id="([^"]*)"', page)
+        assert len(set(names)) == len(names)
+        assert {"footnote-1", "footnote-1-2", "main", "main-2", "one", "two"} < set(names)
+        assert page.count("<b ") == (4 if folder == "en-es" else 2)
+        assert '<p id="main">' in page
+        page = site.read(f"{folder}/given/index.html")
+        names = re.findall(r' id="([^"]*)"', page)
+        assert len(set(names)) == len(names)
+        assert '<sup id="footnote-n-n-1-reference"><a href="#footnote-n-n-1">1</a></sup>' in page
+        assert re.search('<h2 id="footnote-1"', page)
 
 
 def test_ten_thousand_headings_of_one_text_have_anchors_of_their_own() -> None:

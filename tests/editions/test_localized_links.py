@@ -9,7 +9,7 @@ import pytest
 
 from i18n import catalogs, editions
 from i18n.documents import named, parse, whole
-from i18n.editions._links import Links
+from i18n.editions._links import SiteLinks
 from i18n.editions._variants import variant
 from i18n.editions._words import words
 from i18n.model import Missing
@@ -142,9 +142,9 @@ def test_pictures_and_files_are_those_of_the_language() -> None:
 def test_links_of_no_page_have_no_note() -> None:
     site = site_of("[B](b/b0.md)\n", "# B\n")
     _, mexican = site.editions("a")
-    links = Links(site, mexican, "es-MX/a", "index.html")
+    links = SiteLinks(site, mexican, "es-MX/a", "index.html")
     assert (links.language("b/b0.md"), links.note("b/b0.md")) == ("en", "")
-    spoken = Links(site, mexican, "x", "index.html", words=words("es_MX"))
+    spoken = SiteLinks(site, mexican, "x", "index.html", words=words("es_MX"))
     assert "inglés" in spoken.note("b/b0.md")
 
 

@@ -46,6 +46,11 @@ def test_a_machines_translation_is_published_and_counted_once_it_is_reviewed(
     page = site.read("es/plain/index.html")
     assert "Pasajes en el idioma de origen: 1" in page
     assert "automática" not in page
+    site.ambos("build", "--missing", "omit")
+    page = site.read("es/plain/index.html")
+    assert "Pasajes sin traducción vigente: 1" in page
+    assert "Pasajes omitidos hasta que se traduzcan: 1" in page
+    assert "idioma de origen" not in page
     mark([])
     site.ambos("build")
     page = site.read("es/plain/index.html")

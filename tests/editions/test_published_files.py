@@ -373,6 +373,12 @@ def test_files_of_others_are_published_from_static_and_never_removed(site: SiteF
         " (move it into static/, which is published as it is)\n",
     )
     assert site.read("mine.txt") == "mine"
+    (site.root / "public/mine.txt").unlink()
+    (site.root / "public/mine").symlink_to(static, target_is_directory=True)
+    done = site.run_ambos(site.root, "build")
+    assert done.returncode == 2
+    assert done.stderr.startswith("public/mine: was not made by ambos")
+    assert (site.root / "public/mine").is_symlink()
 
 
 def test_a_build_looks_at_no_file_that_an_editor_hides(site: SiteFolder) -> None:

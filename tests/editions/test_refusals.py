@@ -241,6 +241,24 @@ def test_a_folder_of_public_without_permission_is_named(
             (site.root / folder).chmod(0o700)
 
 
+def test_a_folder_that_was_closed_keeps_no_later_build_from_its_own_folders(
+    site: SiteFolder, as_other_user: AsOtherUser, ambos: Path
+) -> None:
+    def build(text: str) -> str:
+        (site.root / PLAIN).write_text(text)
+        done = as_other_user(site.root, ambos, "build", "--missing", "source", "--no-check")
+        assert done.returncode == 0, done.stderr
+        return site.read("en/plain/index.html")
+
+    build("One text.\n")
+    (site.root / "public/en").chmod(0)
+    build("Another text.\n")
+    for folder in site.root.glob("public/en"):
+        folder.chmod(0o700)
+    assert "A third text." in build("A third text.\n")
+    assert "A fourth text." in build("A fourth text.\n")
+
+
 @pytest.mark.parametrize(
     ("number", "name", "status"),
     [(signal.SIGTERM, "SIGTERM", 143), (signal.SIGINT, "SIGINT", 130)],

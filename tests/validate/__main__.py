@@ -8,6 +8,7 @@ failure where the variable AMBOS_REQUIRE_TOOLS says so.
 
 from __future__ import annotations
 
+import contextlib
 import gzip
 import shutil
 import statistics
@@ -91,8 +92,11 @@ def in_browser(public: Public) -> Iterator[Fault]:
 
 
 def weights(public: Public) -> Iterator[Fault]:
-    """Pages that are heavier than they may be."""
+    """Pages that are heavier than they may be, or not there to be weighed."""
     for path, most in _MOST.items():
+        if path not in public.files:
+            yield Fault("weight", path, "is missing")
+            continue
         size = weight(public, path)
         if size > most * 1024:
             yield Fault("weight", path, f"{size} bytes compressed, more than {most} KB")
@@ -124,15 +128,20 @@ class Run:
         """Print what validators find in a site, and how many pages they have seen."""
         for title, validator in validators.items():
             start = time.monotonic()
-            try:
+            with self.tools(title):
                 faults = list(validator(public))
-            except FileNotFoundError as error:
-                self.absent.append(f"{title}: {error}")
-                continue
-            self.count += len(faults)
-            print(*faults, sep="\n", end="\n" if faults else "")
-            spent = time.monotonic() - start
-            print(f"{name}: {title}: {len(faults)} in {len(public.pages)} pages ({spent:.1f} s)")
+                self.count += len(faults)
+                print(*faults, sep="\n", end="\n" if faults else "")
+                spent = f"{time.monotonic() - start:.1f} s"
+                print(f"{name}: {title}: {len(faults)} in {len(public.pages)} pages ({spent})")
+
+    @contextlib.contextmanager
+    def tools(self, title: str) -> Iterator[None]:
+        """Leave a part at the place where a tool of it is missing, and keep what is missing."""
+        try:
+            yield
+        except programs.MissingToolError as error:
+            self.absent.append(f"{title}: {error}")
 
     def fail(self, lines: Iterable[str]) -> None:
         """Print faults of other kinds."""
@@ -160,6 +169,14 @@ def too_low(page: str, scores: dict[str, float], failed: Sequence[str]) -> Itera
         bound = 95 if name == "performance" else 100
         if (name == "shift" and score > 0) or (name != "shift" and score < bound):
             yield f"{page}: lighthouse: {name} is {score:g} ({', '.join(failed)})"
+
+
+def unmeasured(rows: Iterable[tuple[str, dict[str, float], list[str]]]) -> Iterator[str]:
+    """Which kinds of pages have no measure: those that the site does not have."""
+    seen = {page for page, _, _ in rows}
+    for page, kind in _KINDS.items():
+        if page not in seen:
+            yield f"{page}: lighthouse: {kind} is missing"
 
 
 def report(sections: Iterable[str]) -> None:
@@ -190,12 +207,12 @@ def planting(site: Public, work: Path) -> tuple[str, list[str]]:
     found = table.caught(site, work)
     wanted = planted.catchers()
     escaped = [
-        f"planted: {wanted[name]} does not catch: {name}"
-        for name, who in found.items()
-        if wanted[name] not in who
+        f"planted: {who} does not catch: {name}"
+        for name, who in wanted.items()
+        if who not in found.get(name, ())
     ]
-    caught = len(found) - len(escaped)
-    head = f"## Planted defects\n\n{caught} of {len(found)} caught, each alone in the generated site.\n"
+    caught = len(wanted) - len(escaped)
+    head = f"## Planted defects\n\n{caught} of {len(wanted)} caught, each alone in the generated site.\n"
     return f"{head}\n{table.written(found)}", escaped
 
 
@@ -216,15 +233,18 @@ def main(arguments: Sequence[str]) -> int:
             done.validate("own", own, {**every, "weight": weights})
         sections = []
         if "lighthouse" in parts:
-            rows = list(lighthouse(own))
-            sections.append(measured(own, rows))
-            for row in rows:
-                done.fail(too_low(*row))
+            with done.tools("lighthouse"):
+                rows = list(lighthouse(own))
+                sections.append(measured(own, rows))
+                done.fail(unmeasured(rows))
+                for row in rows:
+                    done.fail(too_low(*row))
         if "planted" in parts:
-            section, escaped = planting(made, Path(folder) / "planted")
-            sections.append(section)
-            done.fail(escaped)
-        if {"lighthouse", "planted"} <= parts:
+            with done.tools("planted"):
+                section, escaped = planting(made, Path(folder) / "planted")
+                sections.append(section)
+                done.fail(escaped)
+        if len(sections) == 2:
             report(sections)
         else:
             print(*sections, sep="\n")

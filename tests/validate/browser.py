@@ -85,7 +85,7 @@ def run(
 ) -> list[dict[str, Any]]:
     """What the script `browser.cjs` tells of these pages; `page` is a path below public/.
 
-    Raises FileNotFoundError where a tool is missing, and CalledProcessError where the browser fails.
+    Raises MissingToolError where a tool is missing, and CalledProcessError where the browser fails.
     """
     names = {"pa11y", "lighthouse"} & set(validators)
     for name in ("puppeteer-core", "axe-core", *names):

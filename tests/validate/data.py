@@ -15,6 +15,9 @@ from tests.validate.published import Fault, Page, Public, attribute, words
 
 _ATOM = {"a": "http://www.w3.org/2005/Atom"}
 _ARTICLE = "NewsArticle"
+_LINKS = "a.permalink"
+_NOTES = f"{_LINKS}, .footnote, small.goal, small.origin"
+_MARK = 'sup > a[href^="#footnote-"]'
 
 
 def blocks(page: Page) -> list[str]:
@@ -41,7 +44,7 @@ def structured(public: Public) -> Iterator[Fault]:
         except ValueError as error:
             yield Fault("structured data", page.path, f"no JSON: {error}")
             continue
-        if page.path.count("/") > 1 and _ARTICLE not in [one.get("@type") for one in found]:
+        if page.is_document and _ARTICLE not in [one.get("@type") for one in found]:
             yield Fault("structured data", page.path, f"no {_ARTICLE}")
         for one in found:
             if one.get("@type") == _ARTICLE:
@@ -62,7 +65,7 @@ def _article(public: Public, page: Page, thing: Mapping[str, Any]) -> Iterator[F
     shown = {attribute(one, "datetime") for one in page.tree.css(".byline time, header time")}
     for name in ("datePublished", "dateModified"):
         date = str(thing.get(name, ""))
-        if date and (not is_moment(date) or (shown and date[:10] not in {s[:10] for s in shown})):
+        if date and (not is_moment(date) or date[:10] not in {one[:10] for one in shown}):
             yield Fault("structured data", page.path, f"{name} {date} is not on the page: {shown}")
     image = str(thing.get("image", ""))
     if [image] != (page.head('meta[property="og:image"]', "content") or [""]):
@@ -72,9 +75,11 @@ def _article(public: Public, page: Page, thing: Mapping[str, Any]) -> Iterator[F
         if _signs(str(one.get("text", "")).split(". ")[0]) not in seen:
             yield Fault("structured data", page.path, f"{one.get('text')!r} is not on the page")
     headline = str(thing.get("headline", ""))
-    title = page.tree.css_first("title")
-    if title is None or headline not in title.text():
+    if [headline] != page.head('meta[property="og:title"]', "content"):
         yield Fault("structured data", page.path, f"headline {headline!r} is not the title")
+    description = str(thing.get("description", ""))
+    if [description] != (page.head("meta[name=description]", "content") or [""]):
+        yield Fault("structured data", page.path, f"{description!r} is not the page's description")
     for one in thing.get("translator", []):
         if str(one["name"]) not in text_of(page):
             what = f"names the translator {one['name']!r}, whom the page does not"
@@ -82,21 +87,25 @@ def _article(public: Public, page: Page, thing: Mapping[str, Any]) -> Iterator[F
 
 
 def _questions(page: Page, thing: Mapping[str, Any]) -> Iterator[Fault]:
-    shown = _signs(text_of(page))
+    shown = _signs(text_of(page, _NOTES, _MARK))
     for question in thing.get("mainEntity", []):
         for text in (question["name"], question["acceptedAnswer"]["text"]):
             if _signs(text) not in shown:
                 yield Fault("structured data", page.path, f"{text!r} is not on the page")
 
 
-def text_of(page: Page) -> str:
-    """What a reader sees of a page's main part, without the signs of the links to passages."""
+def text_of(page: Page, left_out: str = _LINKS, within: str = "") -> str:
+    """What a reader sees of a page's main part, without the signs of the links to passages.
+
+    Both selectors are of what is left out, `within` of what is so with the element around it.
+    """
     main = page.tree.css_first("main")
     if main is None:
         return ""
     copy = LexborHTMLParser(main.html or "")
-    for link in copy.css("a.permalink"):
-        link.decompose()
+    around = [one.parent for one in copy.css(within)] if within else []
+    for one in (*copy.css(left_out), *filter(None, around)):
+        one.decompose()
     return words(copy.root) if copy.root is not None else ""
 
 

@@ -212,6 +212,18 @@ Read [every block](everything.md), or its [chosen heading](everything.md#chosen)
 
 - A list inside the answer.
 
+## How much does a reader[^paper] pay for $x^2$ copies?
+
+A reader pays[^paper] the sum of this formula: $x + 1$. This is how a program counts it:
+
+```python
+print("one more")
+```
+
+![A grey square inside the answer](picture.png)
+
+[^paper]: Readers of the printed paper pay something else.
+
 ## What remains without an answer in Spanish?
 
 Nobody translates this answer.

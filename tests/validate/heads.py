@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Iterator, Mapping
 
+from babel.core import get_global
 from lxml import etree
 
-from tests.validate.published import Fault, Page, Public, attribute
+from tests.validate.published import Fault, Public, attribute, words
 
 SITEMAP = "sitemap.xml"
 _NAMES = {
     "s": "http://www.sitemaps.org/schemas/sitemap/0.9",
     "x": "http://www.w3.org/1999/xhtml",
 }
+_NOTE = re.compile(r"\[[^\]]*\]")
 
 
 def canonical(public: Public) -> Iterator[Fault]:
@@ -133,12 +136,49 @@ def is_moment(text: str) -> bool:
 
 
 def locales(public: Public) -> Iterator[Fault]:
-    """Open Graph's locale is one of the page's languages, and names a territory as it has to."""
+    """Open Graph's locales are those of the page and of its other languages, each with its territory.
+
+    A page in two languages has that of the first. A front page need not have any.
+    """
     for page in public.indexed():
-        for locale in page.head('meta[property="og:locale"]', "content"):
-            if locale.partition("_")[0] not in _primary(page):
-                yield Fault("locales", page.path, f"og:locale is {locale}")
+        found = page.head('meta[property="og:locale"]', "content")
+        is_bare = not page.is_document and not found
+        if page.languages and not is_bare and found != [locale_of(page.languages[0])]:
+            yield Fault("locales", page.path, f"og:locale is {found}")
+        others = {locale_of(one) for one in page.alternates().keys() - {"x-default"}}
+        others -= {locale_of(one) for one in page.languages[:1]}
+        named = page.head('meta[property="og:locale:alternate"]', "content")
+        if (page.is_document or named) and sorted(named) != sorted(others):
+            yield Fault("locales", page.path, f"og:locale:alternate is {named}")
 
 
-def _primary(page: Page) -> set[str]:
-    return {language.partition("-")[0] for language in page.languages}
+def locale_of(language: str) -> str:
+    """Open Graph's name of a language: with its territory, or else with the likeliest one (CLDR)."""
+    own, _, territory = language.partition("-")
+    likely = get_global("likely_subtags").get(own, "").rpartition("_")[2]
+    territory = territory or likely
+    return f"{own}_{territory}" if re.fullmatch("[A-Z]{2}", territory) else own
+
+
+def previews(public: Public) -> Iterator[Fault]:
+    """A document is called and described to programs as to readers: title, description, Open Graph."""
+    for page in public.indexed():
+        if not page.is_document:
+            continue
+        named = page.head('meta[property="og:title"]', "content")
+        site = [name for name in page.head('meta[property="og:site_name"]', "content") if name]
+        titles = [words(one) for one in page.tree.css("head > title")]
+        expected = [" ".join(" · ".join([name, *site]).split()) for name in named]
+        if not all(named) or titles not in (expected, named):
+            yield Fault("previews", page.path, f"og:title is {named}, the title {titles}")
+        described = page.head("meta[name=description]", "content")
+        if page.head('meta[property="og:description"]', "content") != described:
+            yield Fault("previews", page.path, f"og:description is not the description {described}")
+        shown = [_plain(words(one)) for one in page.tree.css("header .description")][:1]
+        if shown and [_plain(one) for one in described] != shown:
+            yield Fault("previews", page.path, f"the description is {described}, not {shown}")
+
+
+def _plain(text: str) -> str:
+    """A text without its notes and the marks of languages, which the head and the page put elsewhere."""
+    return "".join(_NOTE.sub("", text).split())

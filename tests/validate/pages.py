@@ -9,9 +9,11 @@ from collections import Counter
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
+import polib
 from selectolax.lexbor import LexborNode
 
 from i18n.languages import primary
+from tests.tools import ROOT
 from tests.validate.generated import HELP, language_of
 from tests.validate.published import INDEX, Fault, Page, Public, attribute, languages_of, words
 
@@ -43,6 +45,14 @@ HIDDEN = frozenset({"slug", "alt", "link title"})
 """The kinds of units that are attributes in a page, or not in it at all."""
 LINKED = frozenset({"paragraph", "list item", "question", "answer", "quote"})
 """The kinds of units whose passages have a link of their own, wherever they stand."""
+_LABEL = "Link to this passage"
+LABELS = {_LABEL: "en"} | {
+    entry.msgstr: path.stem
+    for path in sorted((ROOT / "i18n" / "editions" / "words").glob("*.po"))
+    for entry in polib.pofile(str(path))
+    if entry.msgid == _LABEL and entry.msgstr
+}
+"""What the link of a passage is called in each language that pages have words in."""
 _RUN = re.compile(r"^(?:javascript|vbscript|data):", re.IGNORECASE)
 
 
@@ -82,10 +92,12 @@ def redirects(public: Public) -> Iterator[Fault]:
     if LINES not in public.files:
         return
     for line in (public.root / LINES).read_text(encoding="utf-8").splitlines():
-        _, address, status = line.split()
+        earlier, address, status = line.split()
         goal = public.goal(INDEX, address.replace(":splat", ""))
-        if status not in ("301", "302") or goal is None or goal[0] not in public.pages:
-            yield Fault("redirects", LINES, f"{line!r} leads to no page")
+        if status not in ("301", "302") or goal is None or goal[0] not in public.files:
+            yield Fault("redirects", LINES, f"{line!r} leads to no page or file")
+        elif posixpath.splitext(earlier)[1] != posixpath.splitext(address)[1]:
+            yield Fault("redirects", LINES, f"{line!r} leads to a file of another kind")
 
 
 def passages(public: Public) -> Iterator[Fault]:
@@ -138,12 +150,37 @@ def languages(public: Public) -> Iterator[Fault]:
         if not stated:
             yield Fault("languages", page.path, "the page does not say its language")
         own = page.languages[0] if page.languages else stated
-        # the words of a page without a document may be in the language that stands for its own
-        if stated != own and (page.is_indexed or primary(stated) != primary(own)):
+        # a page without a document is in a language whose words the project has
+        is_worded = not page.is_indexed and primary(stated) == worded(own)
+        if stated != own and not is_worded:
             yield Fault("languages", page.path, f'lang="{stated}" is not the folder\'s')
         for node in page.tree.css("article .body [lang]"):
             if not re.fullmatch(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*", attribute(node, "lang")):
                 yield Fault("languages", page.path, f'lang="{attribute(node, "lang")}" is none')
+
+
+def worded(language: str) -> str:
+    """The primary language of the words around a document: its own, or English where it has none."""
+    return primary(language) if primary(language) in LABELS.values() else "en"
+
+
+def labels(public: Public) -> Iterator[Fault]:
+    """The name of each passage's link is in the language that its markup says."""
+    for page in public.pages.values():
+        for node in page.tree.css("a.permalink"):
+            label, language = attribute(node, "aria-label"), effective(node)
+            if LABELS.get(label) != primary(language):
+                yield Fault("labels", page.path, f"{label!r} is not {language}: {node.html}")
+
+
+def effective(node: LexborNode) -> str:
+    """The language of an element: its own `lang`, or that of the next element around it."""
+    above: LexborNode | None = node
+    while above is not None:
+        if language := attribute(above, "lang"):
+            return language
+        above = above.parent
+    return ""
 
 
 def spoken(public: Public) -> Iterator[Fault]:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-import zipfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+
+from tests.validate.damaged import DAMAGES
 
 PAGE, PAIR = "es/everything/index.html", "en-es/everything/index.html"
 ENGLISH, FAQ = "en/everything/index.html", "en/questions/index.html"
@@ -80,6 +81,12 @@ PLANTS = (
         "spoken",
         PAGE,
         first(r'(<span[^>]* class="untranslated[^>]*lang=)"en"', r'\1"es"'),
+    ),
+    Plant(
+        "the error page says another language",
+        "languages",
+        "es/404.html",
+        first('<html lang="es"', '<html lang="en"'),
     ),
     Plant("a language that is none", "languages", PAGE, first('lang="ar"', 'lang="arabic!"')),
     Plant(
@@ -196,6 +203,43 @@ PLANTS = (
         PAGE,
         first('content="es_ES"', 'content="en_US"'),
     ),
+    Plant("a locale without a territory", "locales", PAGE, first('"es_ES"', '"es"')),
+    Plant("another country's territory", "locales", PAGE, first('"es_ES"', '"es_MX"')),
+    Plant(
+        "no locale for Open Graph", "locales", PAGE, without('<meta property="og:locale" [^>]*>')
+    ),
+    Plant(
+        "another locale that is none",
+        "locales",
+        PAGE,
+        first('(og:locale:alternate" content=)"en_US"', r'\1"xx_XX"'),
+    ),
+    Plant(
+        "another language without its locale",
+        "locales",
+        PAGE,
+        without('<meta property="og:locale:alternate" content="en_US">'),
+    ),
+    Plant(
+        "another title for Open Graph",
+        "previews",
+        PAGE,
+        first('(og:title" content=)"[^"]*"', r'\1"Évéry block"'),
+    ),
+    Plant("no title for Open Graph", "previews", PAGE, without('<meta property="og:title"[^>]*>')),
+    Plant("no description", "previews", PAGE, without('<meta name="description"[^>]*>')),
+    Plant(
+        "no description anywhere in the head",
+        "previews",
+        PAGE,
+        without('<meta (?:name="|property="og:)description"[^>]*>|"description":"[^"]*",'),
+    ),
+    Plant(
+        "another description for Open Graph",
+        "previews",
+        PAGE,
+        first('(og:description" content=")', r"\1Nó. "),
+    ),
     Plant(
         "a link to nowhere",
         "links",
@@ -231,6 +275,24 @@ PLANTS = (
         first(r'<a class="permalink"[^>]*>#</a>', ""),
     ),
     Plant(
+        "a link whose name is in another language",
+        "labels",
+        PAGE,
+        first("Enlace a este pasaje", "Link to this passage"),
+    ),
+    Plant(
+        "a link in a passage of another language",
+        "labels",
+        PAGE,
+        first(r'<span id="s-\w+"(?=[^>]*>[^<]*<a class="permalink")', r'\g<0> lang="en"'),
+    ),
+    Plant(
+        "a link without a name in words",
+        "labels",
+        PAGE,
+        first(' aria-label="Enlace a este pasaje"', ""),
+    ),
+    Plant(
         "a redirect to nowhere", "redirects", MOVED, first(r"url=\.\./questions", "url=../question")
     ),
     Plant(
@@ -245,6 +307,18 @@ PLANTS = (
         "redirects",
         "_redirects",
         first("es/questions", "es/question"),
+    ),
+    Plant(
+        "a host's redirect to a file that is not there",
+        "redirects",
+        "_redirects",
+        first(r"questions\.epub 301", "question.epub 301"),
+    ),
+    Plant(
+        "a host's redirect to a file of another kind",
+        "redirects",
+        "_redirects",
+        first(r"questions\.epub 301", "questions.txt 301"),
     ),
     Plant("an id twice", "identifiers", PAGE, first(r'<h2 id="repeated"', '<h2 id="chosen"')),
     Plant(
@@ -375,6 +449,24 @@ PLANTS = (
         first('hed":"2025-03-09', 'hed":"2025-03-08'),
     ),
     Plant(
+        "a page that shows no date at all",
+        "structured data",
+        PAGE,
+        without("</?time[^>]*>"),
+    ),
+    Plant(
+        "half of the title in the data",
+        "structured data",
+        PAGE,
+        first('("headline":"[^" ]*)[^"]*"', r'\1"'),
+    ),
+    Plant(
+        "another description in the data",
+        "structured data",
+        PAGE,
+        first('("description":")', r"\1Nó. "),
+    ),
+    Plant(
         "a correction that the page does not show",
         "structured data",
         PAGE,
@@ -442,45 +534,6 @@ PLANTS = (
     ),
     Plant("a JSON feed that is no JSON", "json feed", FEED, first(r"\{", "")),
     Plant("an item without an id", "json feed", FEED, first('"id": "[^"]*"', '"id": ""')),
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Damage:
-    """A defect of a book: the change of the text of its first member whose name ends so."""
-
-    name: str
-    member: str
-    change: Callable[[bytes], bytes]
-
-    def put(self, book: Path) -> None:
-        """Write the book with the defect. Raises ValueError where there is no place for it."""
-        with zipfile.ZipFile(book) as archive:
-            members = [(one, archive.read(one)) for one in archive.infolist()]
-        chosen = next((one for one, _ in members if one.filename.endswith(self.member)), None)
-        is_changed = False
-        with zipfile.ZipFile(book, "w") as archive:
-            for one, data in members:
-                after = self.change(data) if one is chosen else data
-                is_changed |= after != data
-                archive.writestr(one, after)
-        if not is_changed:
-            raise ValueError(f"{self.name}: {book.name} has no place for it")
-
-
-def _bytes(pattern: bytes, instead: bytes) -> Callable[[bytes], bytes]:
-    return lambda data: re.sub(pattern, instead, data, count=1, flags=re.DOTALL)
-
-
-DAMAGES = (
-    Damage("a book of another kind", "mimetype", lambda data: b"application/zip"),
-    Damage("a book without a language", ".opf", _bytes(rb"<dc:language>.*</dc:language>", b"")),
-    Damage("a chapter that is no XML", ".xhtml", _bytes(rb"</body>", b"")),
-    Damage("an element that EPUB does not know", ".xhtml", _bytes(rb"</body>", b"<blink/></body>")),
-    Damage("a chapter that is not listed", ".opf", _bytes(rb"<item [^>]*\.xhtml[^>]*>", b"")),
-    Damage(
-        "a book without a moment", ".opf", _bytes(rb"<meta [^>]*dcterms:modified.*?</meta>", b"")
-    ),
 )
 
 

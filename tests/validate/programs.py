@@ -35,11 +35,15 @@ _BRIEF = ("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC")
 _HEAD = 'import type { Graph } from "schema-dts";\n'
 
 
+class MissingToolError(Exception):
+    """A tool or a schema that a validator needs is not there; says what to do."""
+
+
 def needed(name: str) -> Path:
-    """Where a listed tool is. Raises FileNotFoundError with what to do where it is missing."""
+    """Where a listed tool is. Raises MissingToolError where it is missing."""
     path = tools.find(name)
     if path is None:
-        raise FileNotFoundError(f"{name} is missing ({tools.tool_of(name).remedy()})")
+        raise MissingToolError(f"{name} is missing ({tools.tool_of(name).remedy()})")
     return path
 
 
@@ -138,9 +142,9 @@ def site_map(data: bytes) -> Iterator[str]:
 
 
 def schemas(public: Public) -> Iterator[Fault]:
-    """Whether feeds and site map are valid by their schemas. Raises FileNotFoundError without these."""
+    """Whether feeds and site map are valid by their schemas. Raises MissingToolError without these."""
     if not SCHEMAS.is_dir():
-        raise FileNotFoundError(f"no schemas in {SCHEMAS} (name their folder in AMBOS_SCHEMAS)")
+        raise MissingToolError(f"no schemas in {SCHEMAS} (name their folder in AMBOS_SCHEMAS)")
     if "sitemap.xml" in public.files:
         for text in site_map((public.root / "sitemap.xml").read_bytes()):
             yield Fault("sitemap schema", "sitemap.xml", text)

@@ -61,6 +61,11 @@ class Page:
         )
 
     @property
+    def is_document(self) -> bool:
+        """Is it the page of a document, which a front page is not?"""
+        return self.is_indexed and self.path.count("/") > 1
+
+    @property
     def goal(self) -> str:
         """The address that the page sends its readers on to; "" where they stay."""
         found = self.head("meta[http-equiv=refresh]", "content")

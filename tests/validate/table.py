@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from tests.validate import browser, programs, published, quick
-from tests.validate.planted import DAMAGES, PLANTS, Plant
+from tests.validate.damaged import DAMAGES
+from tests.validate.planted import PLANTS, Plant
 from tests.validate.published import Fault, Page, Public
 
 Caught = dict[str, set[str]]
@@ -20,7 +21,8 @@ def caught(site: Public, work: Path) -> Caught:
     The browser, which takes seconds a page, looks at those that no other validator has caught.
 
     A validator that says the same of the site without the defect has not caught it. Raises
-    ValueError where the site has no place for a defect, FileNotFoundError where a tool is missing.
+    ValueError where the site has no EPUB or no place for a defect, MissingToolError where a tool is
+    missing.
     """
     found: Caught = {plant.name: set() for plant in PLANTS}
     quiet = {str(fault) for fault in _quick(site)}
@@ -33,13 +35,13 @@ def caught(site: Public, work: Path) -> Caught:
         new = [fault for fault in _quick(copies[folder]) if str(fault) not in quiet]
         found[plant.name] |= {fault.validator for fault in new}
     whole = Public(work, site.base, dict(_pages(folders, copies)), frozenset())
-    said = {fault.text.partition(": ")[2] for fault in programs.vnu(site)}
+    before = (*programs.vnu(site), *programs.typed(site))
+    said = {(fault.validator, fault.text.partition(": ")[2]) for fault in before}
     for fault in (*programs.vnu(whole), *programs.typed(whole)):
-        if fault.text.partition(": ")[2] not in said:
+        if (fault.validator, fault.text.partition(": ")[2]) not in said:
             found[folders[fault.path.split("/")[0]].name].add(fault.validator)
     _in_browser(site, folders, whole, found)
-    found |= _books(site, work)
-    return found
+    return found | books(site, work)
 
 
 def _quick(public: Public) -> Iterator[Fault]:
@@ -70,17 +72,23 @@ def _in_browser(site: Public, folders: Mapping[str, Plant], whole: Public, found
             found[folders[folder].name].add(fault.validator.split()[0])
 
 
-def _books(site: Public, work: Path) -> Caught:
-    """The same for EPUBs, with the site's first; none where the site has no EPUB."""
+def books(site: Public, work: Path) -> Caught:
+    """Put every damage into a copy, below `work`, of the site's first EPUB, and run epubcheck.
+
+    What it says of the whole book too has not caught a damage. Raises ValueError where the site has
+    no EPUB or the book no place for a damage, MissingToolError without epubcheck.
+    """
     book = next((path for path in sorted(site.files) if path.endswith(".epub")), None)
     if book is None:
-        return {}
+        raise ValueError("the site has no EPUB, in which defects could be planted")
+    said = {fault.text for fault in programs.book(site.root, book)}
     found: Caught = {}
     for n, damage in enumerate(DAMAGES):
         copy = work / f"book-{n}.epub"
         shutil.copy(site.root / book, copy)
         damage.put(copy)
-        found[damage.name] = {fault.validator for fault in programs.book(work, copy.name)}
+        faults = programs.book(work, copy.name)
+        found[damage.name] = {fault.validator for fault in faults if fault.text not in said}
     return found
 
 

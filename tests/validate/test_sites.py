@@ -44,18 +44,26 @@ def test_the_generated_site_has_every_kind_of_page_and_passage(public: Public) -
     assert '<a href="../en/prepared/index.html" hreflang="en">' in preparing
 
 
-def test_the_quick_validators_find_nothing(public: Public) -> None:
-    assert [str(fault) for fault in found(public)] == []
+@pytest.fixture(scope="module")
+def said(public: Public) -> frozenset[str]:
+    """What the quick validators say of the site without a defect."""
+    return frozenset(map(str, found(public)))
+
+
+def test_the_quick_validators_find_nothing(said: frozenset[str]) -> None:
+    assert said == frozenset()
 
 
 @pytest.mark.parametrize(
     "plant", [one for one in planted.PLANTS if one.by in QUICK], ids=lambda one: one.name
 )
-def test_a_planted_defect_is_caught(tmp_path: Path, public: Public, plant: Plant) -> None:
+def test_a_planted_defect_is_caught(
+    tmp_path: Path, public: Public, said: frozenset[str], plant: Plant
+) -> None:
     shutil.copytree(public.root, tmp_path / "public")
     plant.put(tmp_path / "public")
     faults = list(found(published.read(tmp_path / "public", public.base)))
-    assert plant.by in {fault.validator for fault in faults}
+    assert plant.by in {fault.validator for fault in faults if str(fault) not in said}
 
 
 def test_at_least_thirty_defects_are_planted_each_once() -> None:
