@@ -30,7 +30,7 @@ from i18n.documents._format import (
     Written,
 )
 from i18n.documents._front_matter_unread import other_embargoes, unread
-from i18n.documents._html_publishing import ADDRESSED
+from i18n.documents._html_publishing import ADDRESSED, form_of
 from i18n.documents._html_statements import may_state
 from i18n.documents._linked import Link, Named, named
 from i18n.documents._parts import Event, Part
@@ -59,6 +59,7 @@ __all__ = [
     "addresses",
     "candidates",
     "edit",
+    "form_of",
     "formats",
     "identifiers_in",
     "inline",
@@ -237,7 +238,7 @@ def addresses(document: Document) -> list[str]:
 
 
 def identifiers_in(parts: Iterable[Part]) -> Iterator[str]:
-    """Every `id` of the raw HTML in the parts of a page."""
+    """Every `id` of HTML in the parts of a page, and the `name` of its anchors."""
     return _linked.identifiers(parts)
 
 

@@ -20,7 +20,9 @@ _LEAVES = {"p": "Paragraph"} | dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"
 _OUTER = frozenset({"body", "html"})
 
 
-_SAID = ("dir", "lang", "translate")
+_SAID = ("dir", "lang", "title", "translate")
+_NAMED = _CODE | {"p"}
+"""The elements whose `id` is among what they say; that of a heading is its value's."""
 
 
 def parts(html: str, base: int, scan: Scan = tokens) -> Iterator[Part]:
@@ -29,13 +31,15 @@ def parts(html: str, base: int, scan: Scan = tokens) -> Iterator[Part]:
 
 
 def _said(token: Token) -> tuple[tuple[str, str], ...]:
-    """What the tag of a paragraph or a heading says of its text; a `lang` as XML has it too."""
+    """What the tag of a paragraph or a heading says of it; a `lang` as XML has it too."""
     if not token.attributes:
         return ()
     found = {name: token.value(name) for name in _SAID}
     found["lang"] = found["lang"] or token.value("xml:lang")
     if "notranslate" in (token.value("class") or "").split():
         found["translate"] = "no"
+    if token.name in _NAMED:
+        found["id"] = token.value("id") or None
     return tuple((name, value) for name, value in found.items() if value is not None)
 
 
@@ -47,6 +51,8 @@ class _Walk:
         self.leaf = ""
         self.run: list[Event] = []
         self.code: list[Event] = []
+        self.said: tuple[tuple[str, str], ...] = ()
+        """What the tag of the code at hand says of it: its `id`."""
         self.held = ""
         """The element that is left out, or whose content is code, and how often it is open."""
         self.depth = 0
@@ -58,7 +64,7 @@ class _Walk:
             yield from self._in_held(token) if self.held else self._outside(token)
         yield from self._close()
         if self.code:
-            yield Part("code", "CodeBlock", None, tuple(self.code))
+            yield Part("code", "CodeBlock", None, tuple(self.code), attributes=self.said)
 
     def _outside(self, token: Token) -> Iterator[Part]:
         """What stands outside of elements that are left out, and of code."""
@@ -80,6 +86,7 @@ class _Walk:
             if name in BLOCKS:
                 yield from self._close()
             self.held, self.depth, self.points = name, 1, 0
+            self.said = tuple(one for one in _said(token) if one[0] == "id")
         elif name not in BLOCKS:
             self.run.append(self._raw("InlineHtml", token))
         else:
@@ -109,7 +116,7 @@ class _Walk:
             self.depth += 1 if token.kind is Kind.START else -1
             if not self.depth:
                 if self.held in _CODE:
-                    yield Part("code", "CodeBlock", None, tuple(self.code))
+                    yield Part("code", "CodeBlock", None, tuple(self.code), attributes=self.said)
                     self.code = []
                 self.held = ""
         elif token.kind is Kind.TEXT and self.held in _CODE:

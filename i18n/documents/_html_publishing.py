@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import posixpath
+import re
 from collections.abc import Callable, Iterator, Mapping
 from html import escape
 from typing import NamedTuple
+from urllib.parse import unquote
 
 from i18n.documents import _html_head
 from i18n.documents._candidates import with_links
@@ -15,6 +18,7 @@ from i18n.documents._html_xml import XHTML, Fault, Xml
 from i18n.documents._html_xml_tokens import tokens_of_xml
 from i18n.documents._places import Places
 from i18n.errors import AmbosError
+from i18n.languages import is_code, tag
 
 ADDRESSED: Mapping[str, frozenset[str]] = {
     **dict.fromkeys(("a", "area", "link"), frozenset({"href"})),
@@ -163,7 +167,7 @@ def see_that_it_is_read(html: str, guard: Guard, path: str) -> None:
 
 
 def addresses(token: Token, links: Callable[[str], str]) -> Iterator[tuple[str, str]]:
-    """The attributes of a tag whose addresses are to be others, with these."""
+    """The attributes of a tag whose addresses are to be others, with these; a track's language too."""
     addressed = ADDRESSED.get(token.name, ())
     for name, value in token.attributes if addressed else ():
         if not value or name not in addressed:
@@ -172,6 +176,23 @@ def addresses(token: Token, links: Callable[[str], str]) -> Iterator[tuple[str, 
         address = with_links(found, links) if name == "srcset" else links(found)
         if address != found:
             yield name, address
+            language = form_of(found, address) if token.name == "track" else ""
+            if language and token.value("srclang") is not None:
+                yield "srclang", language
+
+
+def form_of(target: str, address: str) -> str:
+    """The language of the form that an address names of the file of another, a BCP 47 tag; "" for no other.
+
+    `es` for `film.es.vtt`, where `film.vtt` was written.
+    """
+    named, form = (
+        posixpath.basename(unquote(re.split("[?#]", one)[0])) for one in (target, address)
+    )
+    stem, suffix = posixpath.splitext(named)
+    code = form.removeprefix(f"{stem}.").removesuffix(suffix)
+    is_form = form == f"{stem}.{code}{suffix}" and is_code(code)
+    return tag(code) if is_form else ""
 
 
 def targets(token: Token) -> list[str]:

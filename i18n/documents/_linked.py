@@ -77,8 +77,9 @@ def _is_link(event: Event) -> bool:
 
 
 def identifiers(parts: Iterable[Part]) -> Iterator[str]:
-    """The `id` of every tag of raw HTML."""
+    """The `id` of every block and tag of raw HTML, and the `name` of an anchor without one."""
     for part in parts:
+        yield from (value for name, value in part.attributes if name == "id")
         if part.kind == "html":
             yield from _identifiers("".join(str(event.value) for event in part.events))
         elif part.kind == "run":
@@ -89,9 +90,10 @@ def identifiers(parts: Iterable[Part]) -> Iterator[str]:
 
 def _identifiers(html: str) -> Iterator[str]:
     for token in tokens(html):
-        value = token.value("id") if token.kind is Kind.START else None
-        if value:
-            yield value
+        if token.kind is Kind.START:
+            value = token.value("id") or (token.value("name") if token.name == "a" else "")
+            if value:
+                yield value
 
 
 def _raw(events: Sequence[Event], member: str) -> Iterator[Link]:

@@ -24,7 +24,7 @@ class Part(NamedTuple):
 
     `name` and `value` are those of the block, in pulldown-cmark's words; a run, code and html have
     their events, with byte offsets of the file, or of its part `member`. `attributes` are what a block
-    says of its text: `dir`, `lang` and `translate`, as in HTML.
+    says of itself: `dir`, `id`, `lang`, `title` and `translate`, as in HTML.
     """
 
     kind: str

@@ -8,18 +8,18 @@ from dataclasses import dataclass, field
 from html import escape
 
 from i18n.documents import Event, Part, may_state
-from i18n.editions._anchors import anchors, footnote_prefix, tag_names
+from i18n.editions._anchors import anchors, footnote_prefix
 from i18n.editions._foreign import in_language
 from i18n.editions._inline import Wrap, inline, without, wrapped
 from i18n.editions._links import Links
 from i18n.editions._localization import Localized, Passage, Shown
 from i18n.editions._media import raw
-from i18n.editions._parts import parts
+from i18n.editions._parts import has_tags, linked, parts
 from i18n.editions._raw import localized as with_links
-from i18n.editions._raw import unnamed
 from i18n.editions._safety import safe
 from i18n.editions._segments import LINK, Marker, beside, names
 from i18n.editions._stated import KEPT, OURS, as_html, in_column, labelled, resolved
+from i18n.editions._valid import valid
 from i18n.editions._words import Words
 from i18n.editions._words import words as own_words
 from i18n.languages import in_edition, tag, turn
@@ -64,7 +64,8 @@ def body(
         html = resolved(html, tag(first.document.language), tag(first.language))
     if page.may_state:
         html = labelled(html, labels, tag(first.language))
-    return html
+    is_plain = not any(has_tags(column.localized.rendered) for column in columns)
+    return html if is_plain else valid(html)
 
 
 def _labels(columns: Sequence[Column]) -> Mapping[str, str]:
@@ -118,9 +119,12 @@ class _Page:
     _tags: list[str] = field(default_factory=list)
     _langs: list[str] = field(default_factory=list)
     _leaf: Part | None = None
+    _group: Sequence[Part] = ()
+    _is_written: bool = False
     _level: int = 0
     _task: str = ""
     _is_head: bool = False
+    _is_linked: bool = False
     _aligned: Sequence[str] = ()
     _cell: int = 0
     _lists: list[str] = field(default_factory=list)
@@ -157,13 +161,16 @@ class _Page:
         self._prefix = footnote_prefix(first.document)
         headings = zip(anchors(first.document), self.levels, strict=True)
         streams = [parts(column.localized.rendered) for column in self.columns]
+        within = linked(first.rendered)
         anchor = ""
-        for group in zip(*streams, strict=True):
+        for n, group in enumerate(zip(*streams, strict=True)):
             part = group[0]
+            self._is_linked = n in within
             match part.kind:
                 case "open":
                     if part.name == "Heading":
                         anchor, self._level = next(headings)
+                    self._group = group
                     yield self._open(part)
                 case "close":
                     yield self._close(part)
@@ -180,7 +187,7 @@ class _Page:
 
     def _open(self, part: Part) -> str:
         if part.name in _LEAVES:
-            self._leaf = part
+            self._leaf, self._is_written = part, False
             return ""
         match part.name:
             case "List":
@@ -210,8 +217,9 @@ class _Page:
 
     def _close(self, part: Part) -> str:
         if part.name in _LEAVES:
+            goal = "" if self._is_written else self._goal()
             self._leaf, self._task = None, ""
-            return ""
+            return goal
         match part.name:
             case "List":
                 return f"</{self._lists.pop()}>\n"
@@ -238,9 +246,10 @@ class _Page:
         task, self._task = self._task, ""
         if all(map(_is_omitted, held)):
             return ""
+        self._is_written = True
         element, own = self._element(anchor)
         title = self._leaf.value if self._leaf and self._leaf.name == "Paragraph" else None
-        own += self._said(0, is_kept=not held[0])
+        own += self._attributes(0, is_kept=not held[0])
         if len(group) == 1 or not held[0]:
             html = self._inline(0, group[0], held[0], None)
             if not held[0]:
@@ -255,7 +264,7 @@ class _Page:
             if _is_omitted(held[n]):
                 continue
             html = self._inline(n, part, held[n], grid, task if n == 0 else "")
-            id_ = own if n == 0 else self._said(n)
+            id_ = own if n == 0 else self._attributes(n)
             html = in_column(html, self._tags[n]) if self.is_stated else html
             cells.append(f'<{element}{id_} class="{side}" {self._langs[n]}>{html}</{element}>')
         return '<div class="pair">' + "\n".join(cells) + "</div>\n"
@@ -279,16 +288,18 @@ class _Page:
             return "p", ""
         return f"h{self._level}", f' id="{escape(anchor)}"'
 
-    def _said(self, n: int, *, is_kept: bool = False) -> str:
+    def _attributes(self, n: int, *, is_kept: bool = False) -> str:
         """What the leaf at hand says of its text in a column, whose words a translation keeps or has not.
 
         A direction without a language is that of the source's words; `resolved` sees to languages, but
         for that of a second column, which states its own.
         """
-        if self._leaf is None or not self._leaf.attributes:
+        if self._leaf is None or not self._group[n].attributes:
             return ""
         localized = self.columns[n].localized
-        found = dict(self._leaf.attributes)
+        found = dict(self._group[n].attributes)
+        if n:
+            found.pop("id", None)
         if not is_kept and not localized.is_original:
             source = tag(localized.document.language)
             stated = found.get("lang", "")
@@ -297,6 +308,11 @@ class _Page:
             if "lang" not in found:
                 found.pop("dir", None)
         return "".join(f' {name}="{escape(value)}"' for name, value in found.items())
+
+    def _goal(self) -> str:
+        """What a link leads to where a paragraph has nothing to show."""
+        id_ = dict(self._leaf.attributes).get("id") if self._leaf is not None else None
+        return f'<div id="{escape(id_)}"></div>\n' if id_ else ""
 
     def _inline(
         self,
@@ -312,18 +328,8 @@ class _Page:
         wraps = list(
             marker.alone(passages) if grid is None else marker.beside(passages, grid, lead)
         )
-        if n == 0:
-            return inline(part.events, wraps, column.links, self._reference)
-        return inline(self._unnamed(part.events), wraps, column.links, self._repeated)
-
-    def _unnamed(self, events: Sequence[Event]) -> Sequence[Event]:
-        """Events of the second column, whose elements have no identifiers: those of the first have them."""
-        if not tag_names(self.columns[0].localized.document):
-            return events
-        return [
-            event._replace(value=unnamed(str(event.value))) if event.kind == "InlineHtml" else event
-            for event in events
-        ]
+        reference = self._reference if n == 0 else self._repeated
+        return inline(part.events, wraps, column.links, reference, is_in_link=self._is_linked)
 
     def _number(self, label: str) -> str:
         """The number of a footnote, in the order in which they are met."""
@@ -380,7 +386,7 @@ class _Page:
         closing = "</span></span>"
         if (other := _place(target)) and not _is_omitted(target):
             theirs = list(self._markers[1].alone(target))
-            html = unnamed(wrapped(part.events, theirs, other))
+            html = wrapped(part.events, theirs, other)
             text = raw(with_links(html, self.columns[1].links))
             text = in_column(text, self._tags[1]) if self.is_stated else text
             closing = f'</span><span class="target" {self._langs[1]}>{text}</span></span>'
@@ -411,5 +417,6 @@ def _code(part: Part) -> str:
     text = escape("".join(str(event.value) for event in part.events))
     info = part.value.get("Fenced", "") if isinstance(part.value, dict) else ""
     name = str(info).split(maxsplit=1)[0] if str(info).split() else ""
+    own = "".join(f' {said}="{escape(value)}"' for said, value in part.attributes)
     class_ = f' class="language-{escape(name)}"' if name else ""
-    return f'<pre translate="no"><code{class_}>{text}</code></pre>\n'
+    return f'<pre{own} translate="no"><code{class_}>{text}</code></pre>\n'

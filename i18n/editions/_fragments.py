@@ -10,5 +10,5 @@ from i18n.model import Document
 
 
 def fragments(document: Document) -> frozenset[str]:
-    """The anchors of the headings, the identifiers of raw HTML, and those of the segments."""
+    """The anchors of the headings, the identifiers of an author's HTML, and those of the segments."""
     return frozenset({*anchors(document), *identifiers_in(parts(document)), *identifiers(document)})

@@ -38,14 +38,20 @@ class Wrap(NamedTuple):
 
 
 def inline(
-    events: Sequence[Event], wraps: Sequence[Wrap], links: Links, reference: Reference
+    events: Sequence[Event],
+    wraps: Sequence[Wrap],
+    links: Links,
+    reference: Reference,
+    *,
+    is_in_link: bool = False,
 ) -> str:
     """The HTML of a run; it is not yet safe, raw tags of the document stand as they are.
 
     `wraps` are ascending and disjoint. `links` gives the address of a link, `reference` the HTML of
-    a reference to the footnote of a label.
+    a reference to the footnote of a label. `is_in_link` is whether a raw link is open before the run.
     """
     writer = _Writer(wraps, links, reference)
+    writer.raw_links = int(is_in_link)
     for event in events:
         writer.write(event)
     return writer.finish()

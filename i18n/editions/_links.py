@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from html import escape
 from typing import Protocol
 
-from i18n.documents import named
+from i18n.documents import form_of, named
 from i18n.editions._held import Place
 from i18n.editions._localization import Localized
 from i18n.editions._site import ASSETS, INDEX, OWN_NAME, Site, copy_name, relative
 from i18n.editions._variants import variant
-from i18n.editions._words import Words, language_name
+from i18n.editions._words import Words, language_name, own_name
 from i18n.languages import tag, turn
 from i18n.model import SOURCES
 
@@ -138,3 +139,12 @@ def hreflang(links: Links, target: str) -> str:
     """The attribute that states the language a link leads to, where it is another; "" without one."""
     language = links.language(target)
     return f' hreflang="{language}"' if language else ""
+
+
+def of_track(links: Links, target: str) -> Mapping[str, str]:
+    """The `srclang` and `label` of a track where the form of its file in a language is taken; else none.
+
+    The label that it has speaks of another language: the language's own name stands for it.
+    """
+    language = form_of(target, links(target))
+    return {"srclang": language, "label": own_name(language)} if language else {}

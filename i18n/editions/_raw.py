@@ -8,7 +8,7 @@ from html import escape, unescape
 from typing import NamedTuple
 
 from i18n.documents import ADDRESSED, with_links
-from i18n.editions._links import Links, hreflang
+from i18n.editions._links import Links, hreflang, of_track
 from i18n.expressions import compiled
 
 _SPACE = r"[\t\n\f\r ]"
@@ -20,11 +20,15 @@ _ATTRIBUTE = compiled(
     r"(?:\"(?P<double>[^\"]*+)\"|'(?P<single>[^']*+)'|(?P<open>[\"'])|(?P<bare>[^\t\n\f\r >]++)))?"
 )
 
+_OF_TRACK = frozenset({"label", "srclang"})
+"""What a track says of its file."""
+
 
 class _Place(NamedTuple):
     """Where an address stands, in characters, its quotes with it; or the end of a link, `address` None.
 
-    `says_language` is whether the tag has an `hreflang`; a set holds several addresses.
+    `says_language` is whether the tag has an `hreflang`; a set holds several addresses. Where `of` is
+    `srclang` or `label`, what stands in the place is no address but that, of the file `track`.
     """
 
     start: int
@@ -33,6 +37,8 @@ class _Place(NamedTuple):
     is_link: bool = False
     says_language: bool = False
     is_set: bool = False
+    of: str = ""
+    track: str = ""
 
 
 def localized(html: str, links: Links) -> str:
@@ -65,6 +71,8 @@ def localized(html: str, links: Links) -> str:
 def _wanted(place: _Place, links: Links) -> str:
     """What stands in a place in the end."""
     address = place.address or ""
+    if place.of:
+        return of_track(links, place.track).get(place.of, address)
     if not place.is_set:
         return links(address)
     return with_links(address, links)
@@ -74,23 +82,6 @@ def note_of(tag: str, links: Links) -> str:
     """What a page says behind the link that a raw tag begins."""
     found = (place.address for place in _places(tag) if place.is_link)
     return links.note(next(found, None) or "")
-
-
-def unnamed(html: str) -> str:
-    """Raw HTML, of which each tag is whole, without the identifiers of its elements."""
-    pieces: list[str] = []
-    kept = position = 0
-    while opening := _TAG.search(html, position):
-        position = opening.end()
-        while opening["name"] and html[position : position + 1] not in ("", ">"):
-            attribute = _ATTRIBUTE.match(html, position)
-            if attribute is None or attribute["open"] or attribute.end() == len(html):
-                break
-            position = attribute.end()
-            if attribute["name"].lower() == "id":
-                pieces.append(html[kept : attribute.start()])
-                kept = position
-    return "".join([*pieces, html[kept:]])
 
 
 def _places(html: str) -> Iterator[_Place]:
@@ -109,6 +100,8 @@ def _places(html: str) -> Iterator[_Place]:
             continue
         name = opening["name"].lower()
         wanted = set(ADDRESSED.get(name, ()))
+        if name == "track":
+            wanted |= _OF_TRACK
         found: list[tuple[str, tuple[int, int, str]]] = []
         says_language = False
         while attribute := _ATTRIBUTE.match(html, position):
@@ -124,8 +117,10 @@ def _places(html: str) -> Iterator[_Place]:
                 found += [(own, value)] if value else []
             if html[position] == ">":
                 break
+        track = next((value[2] for own, value in found if own == "src"), "")
         for own, value in found:
-            yield _Place(*value, name == "a", says_language, own == "srcset")
+            of = own if own in _OF_TRACK else ""
+            yield _Place(*value, name == "a", says_language, own == "srcset", of, track)
 
 
 def _value(attribute: re.Match[str]) -> tuple[int, int, str] | None:

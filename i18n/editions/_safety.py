@@ -25,7 +25,7 @@ _TAGS = frozenset(
 )
 _ATTRIBUTES = {
     "*": {"class", "dir", "id", "lang", "title", "translate", "xml:lang"},
-    "a": {"href", "hreflang"},
+    "a": {"href", "hreflang", "name"},
     "audio": {"controls", "loop", "muted", "preload", "src"},
     "blockquote": {"cite"},
     "details": {"open"},

@@ -12,7 +12,7 @@ from i18n import catalogs, editions
 from i18n.documents import localize, parse, whole
 from i18n.editions._anchors import anchors
 from i18n.editions._links import AsWritten
-from i18n.editions._raw import localized, unnamed
+from i18n.editions._raw import localized
 from i18n.model import Document, Missing
 from tests.editions.conftest import SiteFolder, accented
 from tests.making import make_site
@@ -205,24 +205,6 @@ def test_each_anchor_is_there_once_and_an_authors_own_stays(text: str, expected:
 def test_anchors_differ_in_any_order_of_headings(headings: list[str]) -> None:
     found = anchors(read("".join(f"# {heading}\n\n" for heading in headings)))
     assert len(set(found)) == len(found) == len(headings)
-
-
-@pytest.mark.parametrize(
-    ("tag", "expected"),
-    [
-        ('<b id="a">', "<b>"),
-        ("<b ID=a class=c>x</b>", "<b class=c>x</b>"),
-        ("<b title='id=\"a\"' id='a' id=b>", "<b title='id=\"a\"'>"),
-        ("<b id><i/id = a>", "<b><i>"),
-        ('<b data-id="a" aid=b>id="c"<', '<b data-id="a" aid=b>id="c"<'),
-        ('<b id="a', '<b id="a'),
-        ("<b id", "<b id"),
-        ("<b", "<b"),
-        ('</b id="a">', '</b id="a">'),
-    ],
-)
-def test_a_tag_loses_its_identifiers_and_nothing_else(tag: str, expected: str) -> None:
-    assert unnamed(tag) == expected
 
 
 def test_no_identifier_stands_twice_in_a_page_and_fragments_lead_to_what_was_meant(
