@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from html import escape
@@ -12,13 +11,14 @@ from i18n.editions._anchors import anchors, footnote_prefix
 from i18n.editions._foreign import in_language
 from i18n.editions._inline import Wrap, inline, without, wrapped
 from i18n.editions._links import Links
-from i18n.editions._localization import Localized, Passage, Shown
+from i18n.editions._localization import Localized, Passage
 from i18n.editions._media import raw
 from i18n.editions._parts import has_tags, linked, parts
 from i18n.editions._raw import localized as with_links
 from i18n.editions._safety import safe
 from i18n.editions._segments import LINK, Marker, beside, names
 from i18n.editions._stated import KEPT, OURS, as_html, in_column, labelled, resolved
+from i18n.editions._units import Units, is_omitted, span_of
 from i18n.editions._valid import valid
 from i18n.editions._words import Words
 from i18n.editions._words import words as own_words
@@ -74,36 +74,6 @@ def _labels(columns: Sequence[Column]) -> Mapping[str, str]:
     return {own(LINK): own.tag for own in found}
 
 
-class _Units:
-    """The units of a localized document, by where they lie in its bytes."""
-
-    def __init__(self, localized: Localized) -> None:
-        sources = localized.document.units
-        self._passages: dict[int, list[Passage]] = {id(unit): [] for unit in sources}
-        for passage in localized.passages:
-            self._passages[id(passage.segment.unit)].append(passage)
-        placed = sorted(
-            (unit.span.part, unit.span.start, n, unit.span.end)
-            for n, unit in enumerate(localized.rendered.units)
-            if not unit.is_value
-        )
-        self._starts = [(part, start) for part, start, _, _ in placed]
-        self._order = [self._passages[id(sources[n])] for _, _, n, _ in placed]
-        self._ends = [end for _, _, _, end in placed]
-
-    def passages(self, run: Part) -> list[Passage]:
-        """The passages of the units that a run or block holds; none where it is not translated."""
-        # a unit begins with the backslash that escapes its first character, its run behind it
-        first, end = run.start, (run.member, run.end)
-        n = bisect_left(self._starts, (run.member, first - 1))
-        found: list[Passage] = []
-        while n < len(self._starts) and self._starts[n] < end:
-            if self._starts[n][1] >= first or self._ends[n] > first:
-                found += self._order[n]
-            n += 1
-        return found
-
-
 @dataclass(slots=True)
 class _Page:
     columns: Sequence[Column]
@@ -113,7 +83,7 @@ class _Page:
     may_state: bool = False
     is_stated: bool = False
     """Is it a translation besides of what may state languages or keep words? `resolved` sees to that."""
-    _units: list[_Units] = field(default_factory=list)
+    _units: list[Units] = field(default_factory=list)
     _markers: list[Marker] = field(default_factory=list)
     _opening: str = ""
     _tags: list[str] = field(default_factory=list)
@@ -134,7 +104,7 @@ class _Page:
 
     def write(self) -> Iterator[str]:
         """The HTML, piece by piece; raw tags of the document stand as they are."""
-        self._units = [_Units(column.localized) for column in self.columns]
+        self._units = [Units(column.localized) for column in self.columns]
         first = self.columns[0].localized
         here = tag(first.language)
         source = tag(first.document.language)
@@ -244,7 +214,7 @@ class _Page:
         """A run in each column; one that is not translated, or all left out, stands once or not."""
         held = [units.passages(part) for units, part in zip(self._units, group, strict=True)]
         task, self._task = self._task, ""
-        if all(map(_is_omitted, held)):
+        if all(map(is_omitted, held)):
             return ""
         self._is_written = True
         element, own = self._element(anchor)
@@ -261,7 +231,7 @@ class _Page:
         cells = []
         for n, part in enumerate(group):
             side = ("source" if n == 0 else "target") + (f" {title}" if title else "")
-            if _is_omitted(held[n]):
+            if is_omitted(held[n]):
                 continue
             html = self._inline(n, part, held[n], grid, task if n == 0 else "")
             id_ = own if n == 0 else self._attributes(n)
@@ -358,7 +328,7 @@ class _Page:
         for unit, texts in held[0].items():
             if len(group) > 1:
                 wraps += self._beside(group[1], texts, held[1].get(unit, []))
-            elif _is_omitted(texts) and (place := _place(texts)):
+            elif is_omitted(texts) and (place := span_of(texts)):
                 events = without(events, *place)
             else:
                 wraps += self._markers[0].alone(texts)
@@ -384,7 +354,7 @@ class _Page:
             return
         opening = f'<span class="pair"><span class="source" {self._langs[0]}>'
         closing = "</span></span>"
-        if (other := _place(target)) and not _is_omitted(target):
+        if (other := span_of(target)) and not is_omitted(target):
             theirs = list(self._markers[1].alone(target))
             html = wrapped(part.events, theirs, other)
             text = raw(with_links(html, self.columns[1].links))
@@ -393,19 +363,6 @@ class _Page:
         wraps[0] = wraps[0]._replace(opening=opening + wraps[0].opening)
         yield from wraps[:-1]
         yield wraps[-1]._replace(closing=wraps[-1].closing + closing)
-
-
-def _place(passages: Sequence[Passage]) -> tuple[int, int] | None:
-    """From where to where the passages of a text lie, or None where all are left out."""
-    places = [passage.place for passage in passages if passage.place is not None]
-    return (places[0].start, places[-1].end) if places else None
-
-
-def _is_omitted(passages: Sequence[Passage]) -> bool:
-    """Is nothing of a unit shown?"""
-    return any(p.shown is Shown.OMITTED for p in passages) and all(
-        p.shown in (Shown.OMITTED, Shown.NOTHING) for p in passages
-    )
 
 
 def _sequence(value: object) -> Sequence[object]:
