@@ -169,7 +169,7 @@ class Builder:
 
     def _add_html_run(self, block: HtmlBlock, run: HtmlRun, kind: str) -> None:
         """Take in a text of an HTML block in a block of this kind, or of a raw tag."""
-        directed = self._directed()
+        directed = self._directed(is_read=True)
         if directed is None:
             return
         found = block.flow(run, self.base)
@@ -211,12 +211,15 @@ class Builder:
                     self._add_html_run(block, item, item.kind)
         return reader.is_on
 
-    def _directed(self) -> ForUnit | None:
-        """What the author said of the unit that comes now; None where it is not to be translated."""
+    def _directed(self, *, is_read: bool = False) -> ForUnit | None:
+        """What the author said of the unit that comes now; None where it is not to be translated.
+
+        `is_read` says that the reader of HTML gave it, which may be behind the unit by now.
+        """
         if self.directives.is_off:
             self.directives.leaves_out = True
             return None
-        if not self.html.is_on:
+        if not (is_read or self.html.is_on):
             return None
         if self.html.is_skipped and self.reader.view.is_jsx:
             return None

@@ -134,3 +134,10 @@ def test_no_link_leads_to_what_another_may_own(source: str, target: str) -> None
     (addition,) = rendering.additions
     assert addition[1].startswith("the link ")
     assert "](" not in rendering.data.decode().replace(r"\](", "")
+
+
+@pytest.mark.parametrize("suffix", ["md", "html"])
+def test_what_is_for_translation_within_a_kept_element_is_a_unit(suffix: str) -> None:
+    text = '<p translate="no">Kept <span translate="yes">this one</span>.</p>\n'
+    found = document(text, f"a.{suffix}")
+    assert [unit.text for unit in found.units] == ["this one"]
