@@ -210,12 +210,14 @@ def write_title(
 ) -> list[Written | None] | None:
     """Write a title on one line; see `Format.write`."""
 
-    def write(_: Segment, target: str) -> Written | None:
+    def write(segment: Segment, target: str) -> Written | None:
         line = " ".join(target.split())
         if not line or (level and form.is_attribute):
             return None
         if form.is_attribute:
             line = line.replace('"', "&quot;")
+            # readers that know no containers see tags and links there
+            line = line if "<" in segment.source else line.replace("<", "&lt;")
             return Written(line, line.encode())
         line = _MARKUP.sub(r"\\\g<0>", line) if level else _LONE_BACKSLASH.sub(r"\g<0>\\", line)
         if form.starts_line:

@@ -6,6 +6,7 @@ import re
 from functools import cache
 from urllib.parse import SplitResult, unquote, urlsplit
 
+from babel.core import get_global
 from publicsuffixlist import PublicSuffixList
 
 from i18n.languages import primary
@@ -52,8 +53,10 @@ def is_own_edition(source: str, target: str, language: str) -> bool:
     """Is an address the source's edition in a language, and of the same owner as far as that can be told?
 
     Addresses of the web alone have editions. Their domains, as one owner registers them, are the same (not
-    those of `en.github.io` and `es.github.io`; the Public Suffix List, publicsuffix.org, tells), and what
-    stands in a path before the language stands there in the source: who has `/one` need not have `/other`.
+    those of `en.github.io` and `es.github.io`; the Public Suffix List, publicsuffix.org, tells). On one
+    server paths are the same but for the language: behind one in the place of another the page may have
+    a name in it (`/es/inicio` for `/en/start`), behind one that is put in, not, since who has `/one` need
+    not have `/es/other`.
     """
     if _UNCLEAR.search(target):
         return False
@@ -65,7 +68,7 @@ def is_own_edition(source: str, target: str, language: str) -> bool:
     return (
         is_same_owner
         and is_same_page(source, target, language)
-        and (one.netloc != other.netloc or _branches_off(one.path, other.path, language))
+        and (one.netloc != other.netloc or _differ_in_language(one.path, other.path, language))
     )
 
 
@@ -87,13 +90,24 @@ def _are_of_one_owner(one: SplitResult, other: SplitResult) -> bool:
     return owners[0] is not None and owners[0] == owners[1]
 
 
-def _branches_off(source: str, target: str, language: str) -> bool:
-    """Does a path lead where that of the source does, up to the first word that names the language?"""
-    before, words = _WORD.split(source), _WORD.split(target)
+def _differ_in_language(source: str, target: str, language: str) -> bool:
+    """Are two paths the same but for the language, and what stands behind one that replaces another?"""
+    before, words = (_WORD.split(unquote(path).rstrip("/")) for path in (source, target))
     place = next((n for n, word in enumerate(words) if _names(word, language)), None)
     if place is None:
-        return unquote(source).rstrip("/") == unquote(target).rstrip("/")
-    return before[:place] == words[:place]
+        return before == words
+    if before[:place] != words[:place]:
+        return False
+    is_put_in = before[place:] == words[place + 1 :]
+    return is_put_in or (len(before) > place and _is_language(before[place]))
+
+
+def _is_language(word: str) -> bool:
+    """Is a word the code of a language that CLDR knows, or what addresses call one?"""
+    if any(word.lower() in names for names in _CALLED.values()):
+        return True
+    is_code = _CODE.fullmatch(word) is not None
+    return is_code and primary(word) in get_global("likely_subtags")
 
 
 @cache

@@ -88,14 +88,16 @@ def test_the_neighbours_of_a_translation_that_adds_something_keep_their_markup()
 @pytest.mark.parametrize(
     ("source", "target"),
     [
-        ("https://a.example/docs/start", "https://a.example/docs/es/inicio"),
+        ("https://a.example/docs/start", "https://a.example/docs/es/start"),
         ("https://a.example/docs/en/start", "https://a.example/docs/es/inicio"),
         ("https://a.example/faq.html", "https://a.example/faq.es.html"),
         ("https://a.example/faq?lang=en", "https://a.example/faq?lang=es"),
         ("http://www.a.example/start", "https://es.a.example/inicio"),
         ("https://en.wikipedia.org/wiki/Cat", "https://es.wikipedia.org/wiki/Gato"),
         ("https://www.cdc.gov/flu", "https://espanol.cdc.gov/gripe"),
-        ("/about", "/es/acerca"),
+        ("/about", "/es/about/"),
+        ("/docs/ar/", "/docs/es/"),
+        ("/english/start", "/spanish/inicio"),
     ],
 )
 def test_a_link_may_lead_to_the_edition_of_its_page_in_the_language(
@@ -125,6 +127,10 @@ def test_a_link_may_lead_to_the_edition_of_its_page_in_the_language(
         ("https://a.example/x", "https://a.example:81/es/x"),
         ("https://a.example/x", "https://a.example:port/es/x"),
         ("https://a.example/one/x", "https://a.example/other/es/x"),
+        ("https://github.com/alice/page", "https://github.com/es/page"),
+        ("https://twitter.com/city", "https://twitter.com/es/town"),
+        ("/alice/x", "/es/mallory/x"),
+        ("/docs/start", "/docs/es/inicio"),
         ("https://localhost/x", "https://es/x"),
     ],
 )
@@ -141,3 +147,12 @@ def test_what_is_for_translation_within_a_kept_element_is_a_unit(suffix: str) ->
     text = '<p translate="no">Kept <span translate="yes">this one</span>.</p>\n'
     found = document(text, f"a.{suffix}")
     assert [unit.text for unit in found.units] == ["this one"]
+
+
+def test_a_title_of_a_container_is_no_link_for_readers_that_know_none() -> None:
+    one = document('::: {.note title="A name"}\n\nText.\n\n:::\n')
+    targets = [None if each.source == "Text." else "<javascript:alert(1)>" for each in one.segments]
+    rendering = render(one, targets, "es")
+    assert 'title="&lt;javascript:alert(1)>"' in rendering.data.decode()
+    same = document('::: {.note title="a < b"}\n\nText.\n\n:::\n')
+    assert render(same, [each.source for each in same.segments], "es").data == same.data
