@@ -25,6 +25,9 @@ _NAMED = _CODE | {"p"}
 """The elements whose `id` is among what they say; that of a heading is its value's."""
 
 
+_OF_CODE = frozenset({"dir", "id", "lang"})
+
+
 def parts(html: str, base: int, scan: Scan = tokens) -> Iterator[Part]:
     """The parts of HTML that begins at byte `base` of its file."""
     return _Walk(html, base, scan).parts()
@@ -52,7 +55,7 @@ class _Walk:
         self.run: list[Event] = []
         self.code: list[Event] = []
         self.said: tuple[tuple[str, str], ...] = ()
-        """What the tag of the code at hand says of it: its `id`."""
+        """What the tag of the code at hand says of it."""
         self.held = ""
         """The element that is left out, or whose content is code, and how often it is open."""
         self.depth = 0
@@ -86,7 +89,7 @@ class _Walk:
             if name in BLOCKS:
                 yield from self._close()
             self.held, self.depth, self.points = name, 1, 0
-            self.said = tuple(one for one in _said(token) if one[0] == "id")
+            self.said = tuple(one for one in _said(token) if one[0] in _OF_CODE)
         elif name not in BLOCKS:
             self.run.append(self._raw("InlineHtml", token))
         else:

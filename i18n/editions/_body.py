@@ -15,7 +15,7 @@ from i18n.editions._localization import Localized, Passage
 from i18n.editions._media import raw
 from i18n.editions._parts import has_tags, linked, parts
 from i18n.editions._raw import localized as with_links
-from i18n.editions._safety import safe
+from i18n.editions._safety import safe, with_page_elements
 from i18n.editions._segments import LINK, Marker, beside, names
 from i18n.editions._stated import KEPT, OURS, as_html, in_column, labelled, resolved
 from i18n.editions._units import Units, is_omitted, span_of
@@ -58,13 +58,14 @@ def body(
     page = _Page(columns, words, levels, marker)
     labels = _labels(columns)
     html = safe("".join(page.write()), labels=labels.keys())
+    is_plain = not any(has_tags(column.localized.rendered) for column in columns)
+    html = html if is_plain else with_page_elements(html)
     first = columns[0].localized
     html = as_html(html) if page.may_state else html
     if page.is_stated:
         html = resolved(html, tag(first.document.language), tag(first.language))
     if page.may_state:
         html = labelled(html, labels, tag(first.language))
-    is_plain = not any(has_tags(column.localized.rendered) for column in columns)
     return html if is_plain else valid(html)
 
 

@@ -16,7 +16,7 @@ from i18n.editions._corrections import Correction, corrections
 from i18n.editions._frame import frame
 from i18n.editions._head import head
 from i18n.editions._localization import Localized, Shown, is_address
-from i18n.editions._origins import COUNTS, origin
+from i18n.editions._origins import COUNTS, Origin, origin
 from i18n.editions._outline import outline
 from i18n.editions._phrases import NO_NAMES, Phrase, phrase, phrases, title_of, tops
 from i18n.editions._segments import names
@@ -119,7 +119,7 @@ def _origins(localized: Localized, own: Words) -> list[str]:
     if localized.is_original:
         return []
     counts = Counter(
-        (origin(one), one.language)
+        (found := origin(one), one.language if found is Origin.INHERITED else "")
         for one in localized.passages
         if one.shown is not Shown.NOTHING and not is_address(one.segment.unit)
     )

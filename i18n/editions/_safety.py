@@ -23,6 +23,26 @@ _TAGS = frozenset(
         *("var", "video", "wbr"),
     }
 )
+_INSTEAD = {
+    **dict.fromkeys(
+        (
+            *("address", "article", "aside", "center", "dialog", "fieldset", "footer", "form"),
+            *("header", "hgroup", "legend", "main", "nav", "search"),
+        ),
+        "div",
+    ),
+    **dict.fromkeys(
+        (
+            *("acronym", "big", "button", "data", "font", "label", "meter", "output", "progress"),
+            *("strike", "tt"),
+        ),
+        "span",
+    ),
+    **dict.fromkeys(("dir", "menu"), "ul"),
+}
+"""What a page has in the place of elements that it has itself, that are obsolete or ask something of a
+reader: what an author states of their language and their ids is kept."""
+_OTHERS = compiled(rf"<(?P<end>/?)(?P<name>{'|'.join(_INSTEAD)})(?=[ >])")
 _ATTRIBUTES = {
     "*": {"class", "dir", "id", "lang", "title", "translate", "xml:lang"},
     "a": {"href", "hreflang", "name"},
@@ -69,11 +89,17 @@ def _attribute(element: str, attribute: str, value: str) -> str | None:
     return own_set(value) or None if attribute == "srcset" else value
 
 
+def with_page_elements(html: str) -> str:
+    """Safe HTML whose elements are those of a page alone."""
+    return _OTHERS.sub(lambda tag: f"<{tag['end']}{_INSTEAD[tag['name']]}", html)
+
+
 def safe(html: str, *, labels: Set[str] = frozenset()) -> str:
     """HTML with what may stand in a page, well nested.
 
     A page runs no script: what stands for scripts is a part of it. Links may be labelled with `labels`,
-    and with nothing else, since no translator sees a label.
+    and with nothing else, since no translator sees a label. Where an author has tags, some are left to
+    `with_page_elements`.
     """
     is_fetching = _FETCHING.search(html) is not None
     clean = _cleaner(frozenset(labels), is_fetching=is_fetching).clean(_NOSCRIPT.sub("", html))
@@ -87,7 +113,7 @@ def _cleaner(labels: frozenset[str], *, is_fetching: bool) -> nh3.Cleaner:
     An order of the tabulator's stops that is not the page's would be the author's alone to understand.
     """
     return nh3.Cleaner(
-        tags=_TAGS,
+        tags=_TAGS | _INSTEAD.keys(),
         attributes=_ATTRIBUTES,
         attribute_filter=_attribute if is_fetching else None,
         tag_attribute_values={"a": {"aria-label": set(labels)}, "span": {"tabindex": {"-1"}}},

@@ -31,6 +31,8 @@ _XML = ' xml:lang="'
 _LABEL = re.compile(r' aria-label="([^"]*)"')
 _LANG = re.compile(r' lang="([^"]*)"')
 _CODE = frozenset({"code", "pre"})
+_SAID = frozenset({"alt", "title"})
+"""The attributes that have words."""
 
 
 class _Open(NamedTuple):
@@ -147,6 +149,10 @@ def _start(found: re.Match[str], top: _Open, source: str) -> tuple[str, _Open]:
         inner = inner._replace(is_kept=True)
     stated = attributes.get("lang")
     if stated is None:
+        language = top.author or source
+        if inner.is_kept and language != top.around and _SAID & attributes.keys():
+            said = f' lang="{language}"{turn(language, top.around)}'
+            return found[0][:-1] + said + ">", inner._replace(around=language)
         return found[0], inner
     sign, language = stated[:1], stated[1:]
     if sign == _COLUMN:

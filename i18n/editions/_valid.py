@@ -39,6 +39,7 @@ def valid(html: str) -> str:
     _identifiers(tree)
     _summaries(tree)
     _players(tree)
+    _rubies(tree)
     _links(tree)
     _tables(tree)
     return tree.html()
@@ -130,6 +131,19 @@ def _media(tree: Tree, places: Iterable[int]) -> Iterator[str]:
             tag = tag.replace(_DEFAULT, "") if has_default else tag
             has_default = True
         yield tag
+
+
+def _rubies(tree: Tree) -> None:
+    """A passage is around its ruby text, in which nothing but text and readings may stand."""
+    for ruby in tree.elements("ruby"):
+        inner = ruby
+        while [tree.names[place] for place in tree.children(inner)] == ["span"]:
+            (inner,) = tree.children(inner)
+        readings = [place for place in tree.children(inner) if tree.names[place] in ("rp", "rt")]
+        if readings and inner != ruby:
+            tree.pieces[inner] += tree.pieces[ruby]
+            tree.pieces[tree.ends[readings[-1]]] += "</ruby>"
+            tree.pieces[ruby] = tree.pieces[tree.ends[ruby]] = ""
 
 
 def _links(tree: Tree) -> None:

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from i18n.editions._legal import legal
 from i18n.elements import VOID
-from i18n.languages import direction
+from i18n.languages import direction, turn
 
 _BLOCKS = frozenset(
     {
@@ -26,6 +26,7 @@ _UNFOLDED = {"details": "div", "summary": "div"}
 """What stands for what many reading systems do not fold."""
 _UNWRITTEN = frozenset({"audio", "picture", "source", "track", "video"})
 """The elements of which a book has only what stands for them."""
+_PLAYERS = frozenset({"audio", "video"})
 _LANGUAGE = re.compile(r"[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*")
 
 Address = Callable[[str], str | None]
@@ -62,6 +63,15 @@ def xhtml(html: str, language: str, link: Address, picture: Address) -> Xhtml:
     writer.feed(html)
     writer.close()
     return Xhtml(legal("".join(writer.out)), writer.headings, writer.is_described)
+
+
+def _in_language(text: str, language: str, around: str) -> str:
+    """A text as XML, which states its language where it is not that around it."""
+    written = escape(text)
+    if not text or language == around:
+        return written
+    said = f'lang="{language}" xml:lang="{language}"{turn(language, around)}'
+    return f"<span {said}>{written}</span>"
 
 
 class _Ids(HTMLParser):
@@ -102,7 +112,7 @@ class _Writer(HTMLParser):
         above = self._open[-1]
         stated = attributes.pop("lang", "")
         language = stated if _LANGUAGE.fullmatch(stated) else above.language
-        written = self._addressed(tag, attributes)
+        written = self._addressed(tag, attributes, language, above.language)
         attributes.pop("style", None)
         if not attributes.get("id") or attributes["id"] in self._taken:
             attributes.pop("id", None)
@@ -120,10 +130,17 @@ class _Writer(HTMLParser):
         elif written:
             self.out.append(f"<{written}{said}/>")
 
-    def _addressed(self, tag: str, attributes: dict[str, str]) -> str:
-        """The element that is written; what leads nowhere is a span, and a lost picture its text."""
+    def _addressed(self, tag: str, attributes: dict[str, str], language: str, around: str) -> str:
+        """The element that is written; what leads nowhere is a span, and a lost picture its text.
+
+        Its `language` and that `around` it are BCP 47 tags.
+        """
         if tag in _UNWRITTEN:
+            id_ = attributes.get("id")
             attributes.clear()
+            if tag in _PLAYERS and (id_ or language != around):
+                attributes |= {"id": id_} if id_ else {}
+                return "span"
             return ""
         if tag == "blockquote":
             attributes.pop("cite", None)
@@ -136,7 +153,7 @@ class _Writer(HTMLParser):
         if tag == "img":
             address = self._picture(attributes.get("src", ""))
             if address is None:
-                self.out.append(escape(attributes.get("alt", "")))
+                self.out.append(_in_language(attributes.get("alt", ""), language, around))
                 return ""
             attributes["src"] = address
             for name in ("sizes", "srcset"):

@@ -28,6 +28,10 @@ HTML = """<!DOCTYPE html><html lang="en"><head><title>Market</title></head><body
 <p lang="de">Guten <b>Tag</b></p>
 <div lang="de"><p>Danke <b lang="en">uno papa</b></p></div>
 <div translate="no"><p lang="en">Keep quebec</p></div>
+<aside lang="fr"><p translate="no">Bonjour romeo</p></aside>
+<article translate="no"><p>Keep sierra</p></article>
+<div translate="no"><p><img src="p.png" alt="Keep tango"></p></div>
+<pre lang="fr">Bonjour uniform</pre>
 </body></html>
 """
 MARKDOWN = """# Uno alpha
@@ -111,6 +115,7 @@ def test_every_text_of_a_translation_states_the_language_that_it_is_in(
             assert [one for one in found if one[1] != wanted(one[0], edition)] == []
             assert [one for one in found if one[2] != direction(one[1])] == []
         assert not any(sign in one for one in page.xpath("//@lang") for sign in "+!?@")
+        assert page.xpath("//img[@alt]/@lang") == ["en"] * (name == "page")
         assert chapter.xpath("//*[@lang != @*[name() = 'xml:lang']]") == []
 
 
