@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from i18n.documents._format import Edit
+from i18n.documents._html_elements import UNTOUCHED
 from i18n.documents._html_publishing import edits_of
 from i18n.documents._html_reader import Reader, State
 from i18n.documents._html_tokens import Scan, Token
@@ -62,7 +63,7 @@ class Statements(Reader):
         state = super()._state(token, top)
         if token.attributes and token.name != "html" and not top.is_skipped:
             found = Statement(token, {}, self._added(token, top, state))
-            if state.is_wanted:
+            if state.is_wanted and not (state.is_code or token.name in UNTOUCHED):
                 found = found._replace(values=self._values(token))
             if found.values or found.added:
                 self._found.append(found)

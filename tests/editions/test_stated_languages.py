@@ -32,6 +32,7 @@ HTML = """<!DOCTYPE html><html lang="en"><head><title>Market</title></head><body
 <article translate="no"><p>Keep sierra</p></article>
 <div translate="no"><p><img src="p.png" alt="Keep tango"></p></div>
 <pre lang="fr">Bonjour uniform</pre>
+<pre lang="en">keep victor</pre>
 </body></html>
 """
 MARKDOWN = """# Uno alpha
