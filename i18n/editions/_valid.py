@@ -11,6 +11,7 @@ from i18n.expressions import compiled
 
 _ID = compiled(r" id=\"([^\"]*)\"")
 _NAME = compiled(r" name=\"([^\"]*)\"")
+_TITLE = compiled(r" title=\"[^\"]*\"")
 _HREF = compiled(r" href(?:lang)?=\"[^\"]*\"")
 _SOURCE = compiled(r" src=\"([^\"]*)\"")
 _FOCUS = ' tabindex="-1"'
@@ -199,9 +200,18 @@ def _part(tree: Tree, link: int) -> None:
         text = range(before + 1, after)
         if not any(_is_content(tree, place) for place in text):
             continue
-        tree.pieces[before] += opening
+        # what the link says of itself is in the source's words
+        here = _TITLE.sub("", opening) if _is_in_target(tree, before) else opening
+        tree.pieces[before] += here
         tree.pieces[after] = f"</a>{tree.pieces[after]}"
         opening = _ID.sub("", opening)
+
+
+def _is_in_target(tree: Tree, place: int) -> bool:
+    """Does a tag begin, or stand in, the second column of two?"""
+    while place >= 0 and ' class="target' not in tree.pieces[place]:
+        place = tree.above[place]
+    return place >= 0
 
 
 def _bounds(tree: Tree, link: int) -> list[int]:

@@ -106,6 +106,8 @@ class _Writer(HTMLParser):
         self._open = [_Open("", "", language)]
         self._heading: list[str] | None = None
         self._anchor = ""
+        self._spoken = ""
+        """The language of the first words of the heading at hand."""
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         attributes = {name: value or "" for name, value in attrs}
@@ -122,7 +124,7 @@ class _Writer(HTMLParser):
         if tag in ("code", "pre") and direction(language) == "rtl":
             attributes.setdefault("dir", "ltr")  # no stylesheet of a book may say it
         if re.fullmatch("h[1-6]", tag):
-            self._heading, self._anchor = [], attributes.get("id", "")
+            self._heading, self._anchor, self._spoken = [], attributes.get("id", ""), ""
         said = "".join(f' {name}="{escape(value)}"' for name, value in attributes.items())
         if tag not in VOID:
             self._open.append(_Open(tag, written, language))
@@ -180,10 +182,13 @@ class _Writer(HTMLParser):
         if self._heading is not None and re.fullmatch("h[1-6]", closed.name):
             text = " ".join("".join(self._heading).split())
             if text and self._anchor:
-                self.headings.append(Heading(int(tag[1]), text, self._anchor, closed.language))
+                language = self._spoken or closed.language
+                self.headings.append(Heading(int(tag[1]), text, self._anchor, language))
             self._heading = None
 
     def handle_data(self, data: str) -> None:
         self.out.append(escape(data, quote=False))
         if self._heading is not None:
             self._heading.append(data)
+            if not self._spoken and any(map(str.isalpha, data)):
+                self._spoken = self._open[-1].language

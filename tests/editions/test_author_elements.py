@@ -22,7 +22,7 @@ DOCUMENT = """<!DOCTYPE html>
 <p><a href="notes.md">All of it a link.</a> <span id="mid">Not this.</span></p>
 <p><a href="notes.md">Alone</a></p>
 <ul><li><a href="notes.md">One. Two.</a></li><li><b id="whole">Whole</b></li></ul>
-<a href="notes.md"><h2>A card</h2><p>What is on it.</p></a>
+<a href="notes.md" title="On the card"><h2>A card</h2><p>What is on it.</p></a>
 <a href="notes.md"><div>First</div><div>Second</div></a>
 <details><summary>More</summary><p>Behind it.</p></details>
 <details><summary><h3>More again</h3></summary><p>Behind that.</p></details>
@@ -108,6 +108,15 @@ def test_a_link_around_blocks_is_around_each_of_their_texts(public: Path, folder
     assert not tree.xpath("//a//*[@tabindex] | //a//a | //a//p | //a//div")
 
 
+def test_a_link_around_blocks_says_nothing_of_itself_in_the_words_of_another_language(
+    public: Path,
+) -> None:
+    for folder, wanted in (("en", OWN), ("es", "On thé cárd"), ("en-es", OWN)):
+        tree = etree.HTML((public / folder / "market/index.html").read_text())
+        assert tree.xpath("//div[@class='body']//a/@title") == [wanted] * 2
+        assert not tree.xpath("//*[@class='target']//a[@title]")
+
+
 def test_a_passage_in_a_link_keeps_its_identifier(public: Path) -> None:
     tree = etree.HTML((public / "en/market/index.html").read_text())
     (alone,) = tree.xpath("//a[normalize-space() = 'Alone']/span")
@@ -134,6 +143,7 @@ def test_tracks_stand_right_in_their_player_before_its_text(public: Path) -> Non
 
 
 PLAIN = str.maketrans("áéóú", "aeou")
+OWN = "On the card"
 INNER = "<table><colgroup></colgroup>"
 
 

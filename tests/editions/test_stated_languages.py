@@ -33,6 +33,7 @@ HTML = """<!DOCTYPE html><html lang="en"><head><title>Market</title></head><body
 <div translate="no"><p><img src="p.png" alt="Keep tango"></p></div>
 <pre lang="fr">Bonjour uniform</pre>
 <pre lang="en">keep victor</pre>
+<div translate="no"><h2>Keep whiskey</h2></div>
 </body></html>
 """
 MARKDOWN = """# Uno alpha
@@ -299,3 +300,13 @@ def test_the_attribute_of_xml_states_a_language_too(
         }
         assert [one[1] for one in found if one[0] == "friend"] in ([], ["en"])
         assert "xml:lang" not in page
+
+
+def test_the_contents_of_a_book_say_the_language_of_a_heading_that_is_kept(
+    market: SiteFolder,
+) -> None:
+    for edition in TARGETS:
+        with zipfile.ZipFile(market.root / f"public/{edition}/page/page.epub") as book:
+            nav = etree.fromstring(book.read("EPUB/nav.xhtml"))
+        (entry,) = nav.xpath("//*[local-name() = 'a'][. = 'Keep whiskey']")
+        assert entry.xpath("ancestor-or-self::*/@lang")[-1] == "en"
