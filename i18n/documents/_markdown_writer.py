@@ -217,7 +217,9 @@ def write_title(
         if form.is_attribute:
             line = line.replace('"', "&quot;")
             # readers that know no containers see tags and links there
-            line = line if "<" in segment.source else line.replace("<", "&lt;")
+            for sign, reference in (("<", "&lt;"), ("[", "&#91;")):
+                if sign not in segment.source:
+                    line = line.replace(sign, reference)
             return Written(line, line.encode())
         line = _MARKUP.sub(r"\\\g<0>", line) if level else _LONE_BACKSLASH.sub(r"\g<0>\\", line)
         if form.starts_line:

@@ -151,8 +151,11 @@ def test_what_is_for_translation_within_a_kept_element_is_a_unit(suffix: str) ->
 
 def test_a_title_of_a_container_is_no_link_for_readers_that_know_none() -> None:
     one = document('::: {.note title="A name"}\n\nText.\n\n:::\n')
-    targets = [None if each.source == "Text." else "<javascript:alert(1)>" for each in one.segments]
-    rendering = render(one, targets, "es")
-    assert 'title="&lt;javascript:alert(1)>"' in rendering.data.decode()
+    for target, written in (
+        ("<javascript:alert(1)>", "&lt;javascript:alert(1)>"),
+        ("[x](javascript:alert(1))", "&#91;x](javascript:alert(1))"),
+    ):
+        targets = [None if each.source == "Text." else target for each in one.segments]
+        assert f'title="{written}"' in render(one, targets, "es").data.decode()
     same = document('::: {.note title="a < b"}\n\nText.\n\n:::\n')
     assert render(same, [each.source for each in same.segments], "es").data == same.data
