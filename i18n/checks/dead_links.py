@@ -31,7 +31,7 @@ from i18n.checks._excerpts import cut
 from i18n.checks._knowledge import Goals
 from i18n.checks._subject import DocumentSubject, OriginalSubject
 from i18n.documents import lines, links, named
-from i18n.model import Severity, Span
+from i18n.model import SOURCES, Severity, Span
 
 severity = Severity.ERROR
 kind = "non-conformance"
@@ -39,7 +39,7 @@ looks_at = DocumentSubject | OriginalSubject
 yields_to = ("links", "safety")
 
 _KINDS = ("link", "image")
-_PUBLISHED = ("source/", "static/")
+_PUBLISHED = (f"{SOURCES}/", "static/")
 """The folders whose files readers get."""
 _IMAGE = "image"
 """The field of the front matter that names a document's picture."""

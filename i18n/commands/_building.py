@@ -83,8 +83,10 @@ class Building:
             done.append(self._examine(path))
             changes.compare(self._held.at(path))
         rest = [path for path in documents if path not in self._asked]
-        asking = {*changes.asking(rest), *self._with_other_origins(rest)}
-        done += [self._examine(one) for one in rest if self._has_new_summary or one in asking]
+        if not self._has_new_summary:
+            asking = {*changes.asking(rest), *self._with_other_origins(rest)}
+            rest = [path for path in rest if path in asking]
+        done += [self._examine(path) for path in rest]
         if EVERYTHING in changes.questions:
             editions.require_addresses(self._held.values())
         editions.require_logo(self._project.settings.publish, self._statics)

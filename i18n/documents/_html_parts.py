@@ -23,9 +23,8 @@ _OUTER = frozenset({"body", "html"})
 _SAID = ("dir", "lang", "title", "translate")
 _NAMED = _CODE | {"p"}
 """The elements whose `id` is among what they say; that of a heading is its value's."""
-
-
 _OF_CODE = frozenset({"dir", "id", "lang"})
+"""What code says of itself: a page has no title of it, and it is not translated in any case."""
 
 
 def parts(html: str, base: int, scan: Scan = tokens) -> Iterator[Part]:

@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from html import unescape
 from typing import NamedTuple
 
+from i18n.editions._tree import TAG
 from i18n.elements import VOID
 from i18n.expressions import compiled
 from i18n.languages import in_edition, primary, turn
@@ -25,7 +26,6 @@ KEPT = "?"
 _COLUMN = "@"
 """Begins the language of a column, which has passages and what stands between them."""
 
-_TAG = compiled(r"<(?P<end>/?)(?P<name>[a-z][a-z0-9]*)(?P<attributes>(?: [^\s=>]+=\"[^\"]*\")*)>")
 _ATTRIBUTE = compiled(r" (?P<name>[^\s=>]+)=\"(?P<value>[^\"]*)\"")
 _XML = ' xml:lang="'
 _LABEL = re.compile(r' aria-label="([^"]*)"')
@@ -59,7 +59,7 @@ def in_column(html: str, language: str) -> str:
 
 def as_html(html: str) -> str:
     """Safe HTML whose elements state languages as HTML does, where `xml:lang` alone did."""
-    return _TAG.sub(_without_xml, html) if _XML in html else html
+    return TAG.sub(_without_xml, html) if _XML in html else html
 
 
 def _without_xml(tag: re.Match[str]) -> str:
@@ -83,7 +83,7 @@ def resolved(html: str, source: str, edition: str) -> str:
     out: list[str] = []
     opened = [_Open(edition, edition)]
     position = 0
-    for found in _TAG.finditer(html):
+    for found in TAG.finditer(html):
         top = opened[-1]
         if position < found.start():
             out.append(_words(html[position : found.start()], top, source))
@@ -107,7 +107,7 @@ def labelled(html: str, labels: Mapping[str, str], around: str) -> str:
     out: list[str] = []
     languages = [around]
     position = 0
-    for found in _TAG.finditer(html):
+    for found in TAG.finditer(html):
         if found["end"]:
             languages.pop()
         elif found["name"] not in VOID:
