@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+import re
+from collections.abc import Collection, Iterable, Sequence
 from typing import NamedTuple
 
 import polib
 
 from i18n.catalogs import approval, splits
+from i18n.catalogs.conflicts import alternatives
 from i18n.catalogs.extract import key
 from i18n.catalogs.marks import MARKS
 from i18n.catalogs.origins import Kind, Origin
 from i18n.catalogs.splits import Languages
+
+_NOTE = re.compile(r"ambos: (?:approved|carried|offered) ")
 
 
 class Offer(NamedTuple):
@@ -137,7 +141,7 @@ def _made(fresh: polib.POEntry, msgstr: str, before: str, context: str | None) -
 def changed(fresh: polib.POEntry, origin: polib.POEntry) -> polib.POEntry:
     """The message that an edit made of another: fuzzy, with the source that was translated.
 
-    Where the edit was taken back, the translation is approved again.
+    Where the edit was taken back, the translation is approved again, unless there is a conflict.
     """
     entry = polib.POEntry(
         msgid=fresh.msgid,
@@ -150,7 +154,7 @@ def changed(fresh: polib.POEntry, origin: polib.POEntry) -> polib.POEntry:
         _keep_previous(entry, origin)
         if (entry.previous_msgctxt, entry.previous_msgid) == key(entry):
             entry.previous_msgctxt = entry.previous_msgid = None
-            if approval.is_approved_before(origin):
+            if approval.is_approved_before(origin) and not alternatives(origin.tcomment):
                 approval.forget(entry)
                 entry.flags = [flag for flag in entry.flags if flag != "fuzzy"]
             elif approval.is_offer(origin):
@@ -177,7 +181,8 @@ def _keep_previous(entry: polib.POEntry, origin: polib.POEntry) -> None:
 def made_of(made: Sequence[polib.POEntry], others: Sequence[polib.POEntry]) -> list[polib.POEntry]:
     """The offers among entries that say nothing beyond what others in the catalog say.
 
-    So do those that were carried over from one that is there.
+    So do those that were carried over from one that is there. What somebody wrote above an offer counts
+    too, unless it stands above the message that it was made of, or above another that was made of that.
     """
     msgids = {entry.msgid for entry in others if entry.msgstr}
     msgstrs = {entry.msgstr for entry in others}
@@ -189,7 +194,9 @@ def made_of(made: Sequence[polib.POEntry], others: Sequence[polib.POEntry]) -> l
         source = approval.carried_of(entry)
         if source is not None:
             if source in pairs and _is_carried(entry, pairs[source]):
-                found.append(entry)
+                kin = (one for one in others if approval.carried_of(one) == source)
+                if _is_remarked(entry, (pairs[source], *kin)):
+                    found.append(entry)
             continue
         left = entry.previous_msgid or ""
         if left not in msgids and entry.msgstr not in msgstrs:
@@ -199,8 +206,19 @@ def made_of(made: Sequence[polib.POEntry], others: Sequence[polib.POEntry]) -> l
                 continue
         elif entry.msgstr not in msgstrs and _is_of_itself(entry, others):
             continue
-        found.append(entry)
+        before = entry.previous_msgid
+        if _is_remarked(
+            entry, (one for one in others if before in (one.msgid, one.previous_msgid))
+        ):
+            found.append(entry)
     return found
+
+
+def _is_remarked(entry: polib.POEntry, others: Iterable[polib.POEntry]) -> bool:
+    """Does one of other entries have all that somebody wrote above an entry, if anything?"""
+    lines = (entry.tcomment or "").split("\n")
+    remarks = {line for line in lines if line and not _NOTE.match(line)}
+    return not remarks or any(remarks <= set((one.tcomment or "").split("\n")) for one in others)
 
 
 def _is_of_itself(entry: polib.POEntry, others: Sequence[polib.POEntry]) -> bool:
