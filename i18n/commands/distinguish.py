@@ -11,7 +11,7 @@ import click
 import polib
 
 from i18n import catalogs, documents, files
-from i18n.catalogs.extract import Key, key
+from i18n.catalogs.extract import Key, key, keys
 from i18n.catalogs.merge import merge
 from i18n.catalogs.positions import positions
 from i18n.catalogs.store import serialize
@@ -29,6 +29,14 @@ class _Asked(NamedTuple):
     keys: frozenset[Key]
 
 
+class _Catalog(NamedTuple):
+    """A catalog of a document, with its path below the project."""
+
+    path: str
+    messages: polib.POFile
+    language: str
+
+
 @click.command(epilog="Example: ambos distinguish source/article.md:12")
 @click.argument("place", metavar="FILE:LINE")
 @click.pass_obj
@@ -40,8 +48,8 @@ def command(options: Options, place: str) -> None:
     they are.
     """
     project = options.open()
-    document, keys = _asked(project, place)
-    contexts = _contexts(document, keys)
+    document, asked = _asked(project, place)
+    contexts = _contexts(document, asked)
     if not contexts:
         what = "no sentence here stands in the document twice (name the line of one that does)"
         raise AmbosError(what, path=place)
@@ -57,16 +65,13 @@ def command(options: Options, place: str) -> None:
     changed = project.parse(data, document.path)
     copies = _copies(document, changed, contexts)
     template = project.template(changed)
-    made = []
-    for language in project.targets(document):
-        catalog = project.catalog(document, language)
-        if catalog is not None:
-            _copy(catalog, copies)
-            made.append((project.catalog_path(document, language), catalog, language))
+    made = _catalogs(project, document)
+    for one in made:
+        _copy(one.messages, copies)
     name = place_template(project, document.path)
     # The catalogs first: what is in one too many becomes obsolete, what is missing would be empty.
     for path, catalog, language in made:
-        merged, _ = merge(template, catalog, language)
+        merged, _ = merge(template, catalog, language, source=document.language)
         catalogs.save(merged, project.place(path), path)
     files.write(project.place(document.path), data, document.path)
     write_template(project, name, serialize(template))
@@ -94,6 +99,24 @@ def _asked(project: Project, place: str) -> _Asked:
                 catalog = catalogs.load(project.place(file), file)
                 return _Asked(project.read(path), frozenset(_at_line(catalog, line)))
     raise AmbosError("no document or catalog of this project", path=name)
+
+
+def _catalogs(project: Project, document: Document) -> list[_Catalog]:
+    """The catalogs that there are of a document. Raises AmbosError where one is not up to date with it.
+
+    What the document changed besides is for `update`, which says what became of it.
+    """
+    wanted = set(keys(project.template(document)))
+    found = []
+    for language in project.targets(document):
+        catalog = project.catalog(document, language)
+        if catalog is not None:
+            path = project.catalog_path(document, language)
+            if {key(entry) for entry in catalog if not entry.obsolete} != wanted:
+                what = f"has other messages than {document.path} (run 'ambos update' first)"
+                raise AmbosError(what, path=path)
+            found.append(_Catalog(path, catalog, language))
+    return found
 
 
 def _on_line(document: Document, line: int) -> Iterable[Key]:

@@ -174,6 +174,34 @@ def test_what_names_no_repeated_sentence_is_refused_and_nothing_changes(
     assert tree(root) == before
 
 
+@pytest.mark.parametrize(
+    ("setting", "old", "new"),
+    [
+        ('segmentation = "paragraph"\n', "", ""),
+        ("", "Always.", "Always, they say."),
+        ("", "- Tea", "- Tea\n- Coffee"),
+        ("", " Come in.", ""),
+    ],
+)
+def test_a_catalog_that_is_not_up_to_date_is_refused_and_nothing_changes(
+    tmp_path: Path, run_ambos: RunAmbos, setting: str, old: str, new: str
+) -> None:
+    text = f"Twice.\n\nTwice.\n\n{TEXT}"
+    root = project(tmp_path, text)
+    with (root / "ambos.toml").open("a", encoding="utf-8") as file:
+        file.write(setting)
+    (root / "source" / "a.md").write_text(text.replace(old, new), encoding="utf-8")
+    before = tree(root)
+    done = run_ambos(root, "distinguish", "source/a.md:1")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr == (
+        f"{CATALOG}: has other messages than source/a.md (run 'ambos update' first)\n"
+    )
+    assert tree(root) == before
+    update(root)
+    assert run_ambos(root, "distinguish", "source/a.md:1").returncode == 0
+
+
 def test_a_value_without_a_place_for_a_directive_keeps_the_message(
     tmp_path: Path, run_ambos: RunAmbos
 ) -> None:
