@@ -29,6 +29,9 @@ class _Asked(NamedTuple):
     keys: frozenset[Key]
 
 
+_CHANGED = "changed since it was read (run the command again)"
+
+
 class _Catalog(NamedTuple):
     """A catalog of a document, with its path below the project."""
 
@@ -69,11 +72,12 @@ def command(options: Options, place: str) -> None:
     for one in made:
         _copy(one.messages, copies)
     name = place_template(project, document.path)
+    _require_as_read(project, document)
     # The catalogs first: what is in one too many becomes obsolete, what is missing would be empty.
     for path, catalog, language in made:
         merged, _ = merge(template, catalog, language, source=document.language)
         catalogs.save(merged, project.place(path), path)
-    files.write(project.place(document.path), data, document.path)
+    _supersede(project, document, data)
     write_template(project, name, serialize(template))
     for number, context in contexts.items():
         line = next(documents.lines(changed, [changed.units[number].span]))
@@ -172,6 +176,36 @@ def _context(unit: Unit, taken: Iterable[str | None]) -> str:
         for n in range(1, len(tuple(taken)) + 2)
         if (name := stem if n == 1 else f"{stem} {n}") not in taken
     )
+
+
+def _is_as_read(project: Project, document: Document) -> bool:
+    """Is the file of a document still what was read? Raises OSError."""
+    return files.has(project.place(document.path), document.data)
+
+
+def _require_as_read(project: Project, document: Document) -> None:
+    """Raise AmbosError where its author saved a document meanwhile."""
+    try:
+        if _is_as_read(project, document):
+            return
+    except OSError as error:
+        raise files.unusable(error, document.path, "read") from error
+    raise AmbosError(_CHANGED, path=document.path)
+
+
+def _supersede(project: Project, document: Document, data: bytes) -> None:
+    """Write a document in the place of what was read. Raises AmbosError where that has changed."""
+    try:
+        is_written = files.supersede(
+            project.place(document.path),
+            data,
+            is_output=False,
+            is_as_read=lambda: _is_as_read(project, document),
+        )
+    except OSError as error:
+        raise files.unusable(error, document.path, "write") from error
+    if not is_written:
+        raise AmbosError(_CHANGED, path=document.path)
 
 
 def _copies(
