@@ -93,6 +93,8 @@ def _filled(
         offers.setdefault(first, []).append(_Offer(joined(texts), bead.score, is_merged))
         for other in others:
             offers.setdefault(other, []).append(_Offer(INTO_PREVIOUS, bead.score, True))
+            if times[other] > 1:  # it has no mark, so that one behind it would lead nowhere
+                break
     counts: Counter[str] = Counter()
     for entry in catalog:
         found = offers.get(key(entry), [])
