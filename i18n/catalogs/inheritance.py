@@ -11,7 +11,7 @@ import polib
 from i18n.catalogs import approval
 from i18n.catalogs.conflicts import Alternative, added
 from i18n.catalogs.extract import Key, header, key
-from i18n.catalogs.lineage import Marks, mark
+from i18n.catalogs.lineage import Checksums, checksum
 from i18n.catalogs.merge import Changes, merge
 from i18n.model import Segmenter
 
@@ -24,7 +24,7 @@ class Estate(NamedTuple):
     """A catalog of whose messages some go along: those that left its text; None for all."""
 
     catalog: polib.POFile
-    left: Marks | None
+    left: Checksums | None
 
 
 def inherit(
@@ -80,8 +80,8 @@ def inherit(
     return merged, changes, counts
 
 
-def _is_left(at: Key, left: Marks | None) -> bool:
-    return left is None or mark(at) in left
+def _is_left(at: Key, left: Checksums | None) -> bool:
+    return left is None or checksum(at) in left
 
 
 def _is_open(own: polib.POEntry) -> bool:
