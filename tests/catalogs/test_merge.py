@@ -457,6 +457,7 @@ class Life(RuleBasedStateMachine):
         self.catalog, _ = merge(template(self.text), None, "es")
         self.number = 0
         self.work: set[str] = set()
+        self.remarks: set[str] = set()
 
     @property
     def text(self) -> str:
@@ -513,6 +514,15 @@ class Life(RuleBasedStateMachine):
         entry.previous_msgid = None
         self.work.add(entry.msgstr)
 
+    @precondition(lambda self: len(self.catalog) > 0)
+    @rule(at=st.integers(0, 9))
+    def remark(self, at: int) -> None:
+        entry = self.catalog[at % len(self.catalog)]
+        self.number += 1
+        line = f"Remark {self.number}"
+        entry.tcomment = f"{entry.tcomment}\n{line}" if entry.tcomment else line
+        self.remarks.add(line)
+
     @rule()
     def merge_and_merge_again(self) -> None:
         before = {entry.msgid: entry for entry in self.catalog if not entry.obsolete}
@@ -531,6 +541,11 @@ class Life(RuleBasedStateMachine):
         written = [entry.msgstr for entry in self.catalog if entry.msgstr and not is_offer(entry)]
         assert len(written) == len(set(written))
         assert self.work == set(written)
+
+    @invariant()
+    def no_remark_is_lost(self) -> None:
+        lines = {line for entry in self.catalog for line in (entry.tcomment or "").split("\n")}
+        assert self.remarks <= lines
 
     @invariant()
     def obsolete_messages_stand_last(self) -> None:
