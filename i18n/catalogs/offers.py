@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 import polib
@@ -195,7 +196,7 @@ def made_of(made: Sequence[polib.POEntry], others: Sequence[polib.POEntry]) -> l
         if source is not None:
             if source in pairs and _is_carried(entry, pairs[source]):
                 kin = (one for one in others if approval.carried_of(one) == source)
-                if _is_remarked(entry, (pairs[source], *kin)):
+                if _are_remarks_in(entry, chain((pairs[source],), kin)):
                     found.append(entry)
             continue
         left = entry.previous_msgid or ""
@@ -206,16 +207,15 @@ def made_of(made: Sequence[polib.POEntry], others: Sequence[polib.POEntry]) -> l
                 continue
         elif entry.msgstr not in msgstrs and _is_of_itself(entry, others):
             continue
-        before = entry.previous_msgid
-        if _is_remarked(
-            entry, (one for one in others if before in (one.msgid, one.previous_msgid))
-        ):
+        before = entry.previous_msgid or entry.msgid
+        kin = (one for one in others if before in (one.msgid, one.previous_msgid))
+        if _are_remarks_in(entry, kin):
             found.append(entry)
     return found
 
 
-def _is_remarked(entry: polib.POEntry, others: Iterable[polib.POEntry]) -> bool:
-    """Does one of other entries have all that somebody wrote above an entry, if anything?"""
+def _are_remarks_in(entry: polib.POEntry, others: Iterable[polib.POEntry]) -> bool:
+    """Has one of other entries all that somebody wrote above an entry, if anything?"""
     lines = (entry.tcomment or "").split("\n")
     remarks = {line for line in lines if line and not _NOTE.match(line)}
     return not remarks or any(remarks <= set((one.tcomment or "").split("\n")) for one in others)
