@@ -13,6 +13,7 @@ from i18n.catalogs.extract import Key
 from i18n.catalogs.marks import INTO_NEXT, INTO_PREVIOUS
 from i18n.checks._derived import Derived, made_once
 from i18n.checks._knowledge import Knowledge
+from i18n.checks._symbolic import text_of
 from i18n.checks._syntax import syntax_of
 from i18n.checks._text import Text, read
 from i18n.errors import AmbosError
@@ -51,7 +52,10 @@ class Subject:
 
     @made_once
     def messages(self) -> list[Message]:
-        """The published translations, each form of a plural one."""
+        """The published translations, each form of a plural one.
+
+        One of a name that nothing tells the text of is left out: there is nothing to hold it against.
+        """
         return list(self._messages())
 
     def release(self) -> None:
@@ -72,7 +76,9 @@ class Subject:
                 continue
             syntax = syntax_of(entry)
             if not entry.msgid_plural:
-                yield Message(self, entry, syntax, entry.msgid, entry.msgstr)
+                text = text_of(entry)
+                if text is not None:
+                    yield Message(self, entry, syntax, text, entry.msgstr)
                 continue
             for form, target in sorted(entry.msgstr_plural.items()):
                 is_one = form == 0 and len(entry.msgstr_plural) > 1
@@ -130,7 +136,7 @@ class Message(Derived):
 
     `msgstr` is that of `entry`, or its plural form `form`. `msgid` is the text that it translates:
     that of the entry, with those of the neighbours that are marked as merged into it, in the
-    document's order.
+    document's order; where the entry's msgid is a name, the text that it stands for.
     """
 
     subject: Subject
@@ -153,7 +159,7 @@ class Message(Derived):
     @property
     def is_merged(self) -> bool:
         """Did a translator say that other sentences are translated with this one?"""
-        return self.msgid not in (self.entry.msgid, self.entry.msgid_plural)
+        return not self.subject.is_foreign and self.msgid != self.entry.msgid
 
     @made_once
     def source(self) -> Text:

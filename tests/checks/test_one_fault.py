@@ -71,3 +71,45 @@ def test_a_pangram_is_translated_by_another_one() -> None:
 
 def _entry(source: str, target: str) -> str:
     return f'msgid "{source}"\nmsgstr "{target}"\n'
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "severity"),
+    [
+        ("General Ledger - Write Off Lines", "Libro mayor - Apuntes anulados", "information"),
+        ("Generate a material package.", "Empaquetar el material", "information"),
+        (
+            "The committee will publish its report on the fire before the end of the year.",
+            "La comisión publicará su informe sobre el",
+            "error",
+        ),
+        (
+            "The museum opens at noon on Sundays and closes its doors at six.",
+            "Los agricultores piden ayuda al gobierno por la sequía de este verano.",
+            "error",
+        ),
+    ],
+)
+def test_what_a_short_text_says_in_other_words_is_information(
+    source: str, target: str, severity: str
+) -> None:
+    told = findings(foreign(_entry(source, target)), "swapped", "truncated")
+    assert [finding.severity for finding in told] == [severity]
+
+
+@pytest.mark.parametrize(
+    ("source", "target"),
+    [
+        ("Create a new TestPlan", "Crear nuevo Plan de Pruebas"),
+        ("Add a Demo TextWidget", "Añadir una Demo de ControlTexto"),
+        ("Number of Unknown SKUs", "Cantidad de Referencias desconocidas"),
+        (
+            "RISK OF LEAKAGE: The record is restricted.",
+            "RIESGO DE FUGA: El registro está restringido.",
+        ),
+        ("<Answer: {question}>", "<Respuesta: {question}>"),
+    ],
+)
+def test_words_of_a_program_that_are_translated_are_no_names(source: str, target: str) -> None:
+    told = findings(foreign(_entry(source, target)), "names", "all-capitals", "markup")
+    assert told == []
