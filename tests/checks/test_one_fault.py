@@ -113,3 +113,22 @@ def test_what_a_short_text_says_in_other_words_is_information(
 def test_words_of_a_program_that_are_translated_are_no_names(source: str, target: str) -> None:
     told = findings(foreign(_entry(source, target)), "names", "all-capitals", "markup")
     assert told == []
+
+
+@pytest.mark.parametrize(
+    ("source", "target"),
+    [
+        ("Sale Order No:", "Venta Nº:"),
+        ("Column No.%(column)d does not exist.", "La columna n.º %(column)d no existe."),
+        ("No. of books to show at once", "Cantidad de libros que se muestran a la vez"),
+    ],
+)
+def test_no_that_abbreviates_a_number_denies_nothing(source: str, target: str) -> None:
+    assert findings(foreign(_entry(source, target)), "negation") == []
+
+
+def test_what_stands_between_two_placeholders_is_no_formula() -> None:
+    entry = _entry("This runs on ${name} with ${host}.", "Esto usa ${name} con ${host}.")
+    assert findings(foreign("#, md-text\n" + entry)) == []
+    formula = _entry("It is ${a}+b$ at least.", "Es ${a}+c$ como poco.")
+    assert [one.check for one in findings(foreign("#, md-text\n" + formula))] == ["code"]
