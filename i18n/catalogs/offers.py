@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Sequence
-from itertools import chain
 from typing import NamedTuple
 
 import polib
@@ -191,13 +190,18 @@ def made_of(made: Sequence[polib.POEntry], others: Sequence[polib.POEntry]) -> l
     pairs: dict[str, polib.POEntry] = {}
     if any(map(approval.carried_of, made)):
         pairs = {approval.digest(entry.msgid, entry.msgstr): entry for entry in others}
-    for entry in made:
+    remarks = [_remarks(entry) for entry in made]
+    kin = _kin(others) if any(remarks) else {}
+    for entry, said in zip(made, remarks, strict=True):
         source = approval.carried_of(entry)
         if source is not None:
-            if source in pairs and _is_carried(entry, pairs[source]):
-                kin = (one for one in others if approval.carried_of(one) == source)
-                if _are_remarks_in(entry, chain((pairs[source],), kin)):
-                    found.append(entry)
+            origin = pairs.get(source)
+            if (
+                origin is not None
+                and _is_carried(entry, origin)
+                and _are_above(said, [origin, *kin.get(source, ())])
+            ):
+                found.append(entry)
             continue
         left = entry.previous_msgid or ""
         if left not in msgids and entry.msgstr not in msgstrs:
@@ -207,18 +211,31 @@ def made_of(made: Sequence[polib.POEntry], others: Sequence[polib.POEntry]) -> l
                 continue
         elif entry.msgstr not in msgstrs and _is_of_itself(entry, others):
             continue
-        before = entry.previous_msgid or entry.msgid
-        kin = (one for one in others if before in (one.msgid, one.previous_msgid))
-        if _are_remarks_in(entry, kin):
+        if _are_above(said, kin.get(entry.previous_msgid or entry.msgid, ())):
             found.append(entry)
     return found
 
 
-def _are_remarks_in(entry: polib.POEntry, others: Iterable[polib.POEntry]) -> bool:
-    """Has one of other entries all that somebody wrote above an entry, if anything?"""
-    lines = (entry.tcomment or "").split("\n")
-    remarks = {line for line in lines if line and not _NOTE.match(line)}
-    return not remarks or any(remarks <= set((one.tcomment or "").split("\n")) for one in others)
+def _remarks(entry: polib.POEntry) -> set[str]:
+    """The lines above an entry that are no note of a merge."""
+    if not entry.tcomment:
+        return set()
+    return {line for line in entry.tcomment.split("\n") if line and not _NOTE.match(line)}
+
+
+def _are_above(remarks: set[str], entries: Iterable[polib.POEntry]) -> bool:
+    """Do all of some remarks stand above one of these entries too? None stand anywhere."""
+    return not remarks or any(remarks <= _remarks(entry) for entry in entries)
+
+
+def _kin(entries: Iterable[polib.POEntry]) -> dict[str, list[polib.POEntry]]:
+    """Entries by their source, by the earlier one, and by the digest of the pair they were carried from."""
+    found: dict[str, list[polib.POEntry]] = {}
+    for entry in entries:
+        for each in {entry.msgid, entry.previous_msgid, approval.carried_of(entry)}:
+            if each is not None:
+                found.setdefault(each, []).append(entry)
+    return found
 
 
 def _is_of_itself(entry: polib.POEntry, others: Sequence[polib.POEntry]) -> bool:
