@@ -42,6 +42,8 @@ def texts_hold(document: Document, targets: list[str | None]) -> None:
 @given(text=writing.COMPOSED)
 @example("market market.  \n{:.c}.")
 @example("- [x] > **market \\*.**")
+@example("> <b title='A title'>market.</b>\n\nimport X from 'y'")
+@example("market \\* [t](<a b> 'T') <https://a.example>.\n\nimport X from 'y'")
 def test_harmless_translations_of_generated_markdown_are_read_back(
     treatment: str, text: str
 ) -> None:
