@@ -59,7 +59,7 @@ def read(source: Source) -> Parsed:
             kind=kinds.get(n) or _KINDS.get(block.shape, block.shape),
             text=one.text,
             span=Span("", bounds[0], bounds[-1]),
-            form=_layout(one, source.data, bounds, known),
+            form=_layout(one, source.data, bounds, known)._replace(is_alone=len(found) == 1),
             shape=shape,
         )
         units.append(unit)

@@ -25,7 +25,7 @@ class Layout(NamedTuple):
     `raw` are its bytes, from byte `start` on; `column` is where its first line begins, in characters.
     `breaks` are the line ends with what precedes the text of each further line; `width` is the one at
     which it is wrapped, 0 where its lines are not; `keeps_lines` says that its text has line breaks;
-    `rules` are those of the document's language.
+    `rules` are those of the document's language; `is_alone` says that the file has no other text.
     """
 
     raw: bytes
@@ -35,6 +35,7 @@ class Layout(NamedTuple):
     width: int
     keeps_lines: bool
     rules: Rules
+    is_alone: bool = False
 
 
 @dataclass(slots=True)
@@ -86,7 +87,8 @@ def write(
 ) -> list[Written | None] | None:
     """Lay translations out. None where one is nothing but white space.
 
-    `level` 1 wraps no line, and gives None for what begins one and could be a mark there.
+    `level` 1 wraps no line, and gives None for what begins one and could be a mark there. A text that is
+    alone then stands on one line, whatever its words are: how two look would say whether they are one.
     """
     if level:
         layout = layout._replace(width=0)
@@ -106,7 +108,7 @@ def write(
             return None
         cursor.place(words)
         placed.append(words)
-    if layout.breaks and not cursor.lines:
+    if layout.breaks and not cursor.lines and not (level and layout.is_alone):
         _break_once(placed, layout)
     return [None if words is None else Written(_text(words), _bytes(words)) for words in placed]
 

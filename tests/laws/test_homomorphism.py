@@ -173,6 +173,16 @@ PLAIN_STARTS = (
 )
 
 
+@pytest.mark.parametrize("treatment", TREATMENTS)
+def test_a_wrapped_text_of_one_paragraph_may_be_joined_in_a_word(treatment: str) -> None:
+    text = (
+        "market\nhttps://a.example/a-path/which-is-long/and-goes-on-for-more-\nthan/sixty.html?q=1."
+    )
+    document = proof.read(text, "source/x.txt")
+    assert len(document.units) == 1
+    texts_hold(document, [TREATMENTS[treatment](found.source) for found in document.segments])
+
+
 def test_a_wrapped_text_may_be_broken_behind_marks() -> None:
     lines = [
         "market market market market market market market. market",
