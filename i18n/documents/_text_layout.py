@@ -102,8 +102,9 @@ def write(
 ) -> list[Written | None] | None:
     """Lay translations out. None where one is nothing but white space.
 
-    `level` 1 wraps no line, and gives None for what begins one and could be a mark there. Loose lines it
-    wraps as soon as, and only where, they are surely read as one text.
+    `level` 1 wraps no line, gives None for what begins one and could be a mark there, and breaks a word
+    behind a hyphen where a unit of several lines has no other place. Loose lines it wraps as soon as, and
+    only where, they are surely read as one text.
     """
     is_sure = level > 0 and layout.is_loose
     if level:
@@ -127,7 +128,7 @@ def write(
         cursor.place(words)
         placed.append(words)
     if layout.breaks and not cursor.lines and not is_sure:
-        _break_once(placed, layout)
+        _break_once(placed, layout, within_words=level > 0)
     return [None if words is None else Written(_text(words), _bytes(words)) for words in placed]
 
 
@@ -170,13 +171,15 @@ def _break_surely(words: Sequence[_Word]) -> None:
         )
 
 
-def _break_once(placed: Sequence[list[_Word] | None], layout: Layout) -> None:
+def _break_once(
+    placed: Sequence[list[_Word] | None], layout: Layout, *, within_words: bool
+) -> None:
     """Give a unit of several lines its second one: what it is may hang on that."""
     candidates = [word for words in placed if words for word in words if word.may_break]
     if candidates:
         candidates[len(candidates) // 2].before = layout.breaks[0]
         return
-    for words in filter(None, placed):
+    for words in filter(None, placed) if within_words else ():
         for n, word in enumerate(words):
             at = _hyphen(word.text, layout.rules)
             if at:
