@@ -113,8 +113,8 @@ def render(
             break
         parsed = _parsed(document, data, format_)
         blamed, suspects = _wrong(document, parsed, blocks, language)
-        if not blamed and not suspects and _is_read_otherwise(parsed):
-            place = _uncovered(document, data, format_, language)
+        if parsed is not None and not blamed and not suspects:
+            place = _uncovered(document, data, parsed, format_)
             suspects = [] if place is None else _near(blocks, place)
         if not blamed and not suspects:
             break
@@ -318,23 +318,24 @@ def _wrong(
     return blamed, [] if first is None else list(_suspects(blocks, first))
 
 
-def _uncovered(document: Document, data: bytes, format_: Format, language: str) -> int | None:
+def _uncovered(document: Document, data: bytes, parsed: Parsed, format_: Format) -> int | None:
     """Where another reader reads a risk in the result that it does not read in the source, in bytes.
 
     An open code span of one unit may end in the next for a reader that knows no definition lists: what
-    stands between is code as long as neither translation takes its mark away.
+    stands between is code as long as neither translation takes its mark away. What units of the result
+    have been given, such as the edition of a page, is none.
     """
-    if not isinstance(format_, WithOtherReaders):
+    if not isinstance(format_, WithOtherReaders) or not _is_read_otherwise(parsed):
         return None
-    held = {risk for risk, _ in format_.risks(document.data, document.path)}
-    for risk, place in format_.risks(data, document.path):
-        if next(_additions.excess(held, [risk], language), None) is not None:
-            return place
-    return None
+    given = {risk for unit in parsed.units for risk in unit.risks}
+    given -= {risk for unit in document.units for risk in unit.risks}
+    held = given | {risk for risk, _ in format_.risks(document.data, document.path)}
+    found = format_.risks(data, document.path)
+    return next((place for risk, place in found if risk not in held), None)
 
 
-def _is_read_otherwise(parsed: Parsed | None) -> bool:
-    return parsed is not None and any(entry.startswith(OTHERWISE) for entry in parsed.outline)
+def _is_read_otherwise(parsed: Parsed) -> bool:
+    return any(entry.startswith(OTHERWISE) for entry in parsed.outline)
 
 
 def _has_outline(found: Sequence[str], wanted: Sequence[str]) -> bool:
