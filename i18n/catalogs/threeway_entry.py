@@ -42,8 +42,9 @@ def merged(
         return MergedEntry(twin(ours))
     result = _with_fields(base, ours, theirs)
     outcome = MergedEntry(result)
-    texts, clashes = _texts(base, ours, theirs)
-    is_ours, is_theirs = texts == forms(ours), texts == forms(theirs)
+    was, our, their = _padded(base, ours, theirs)
+    texts, clashes = _texts(was, our, their)
+    is_ours, is_theirs = texts == our, texts == their
     source = ours if is_ours or not is_theirs else theirs
     if is_ours and is_theirs:
         is_fuzzy = _flag(base, ours, theirs)
@@ -51,16 +52,17 @@ def merged(
     elif clashes:
         is_fuzzy = True
     elif is_ours or is_theirs:
-        other = theirs if is_ours else ours
-        if base is not None and base.fuzzy and not other.fuzzy and not is_empty(forms(other)):
+        other, approved = (theirs, their) if is_ours else (ours, our)
+        is_fuzzy = source.fuzzy
+        if base is not None and base.fuzzy and not other.fuzzy and not is_empty(approved):
             # the other side approved the text that this one replaced, or took out
-            clashes = [n for n in _differing(forms(ours), forms(theirs)) if forms(ours)[n].strip()]
-            if is_empty(texts):
-                source = other
-            elif clashes:
-                source = ours
-            texts = forms(source)
-        is_fuzzy = bool(clashes) or source.fuzzy
+            clashes = [n for n in _differing(our, their) if our[n].strip()]
+            filled = tuple(map(_first_said, texts, approved))
+            if clashes:
+                texts, source, is_fuzzy = our, ours, True
+            elif filled != texts:
+                source, is_fuzzy = (other, False) if filled == approved else (source, True)
+                texts = filled
     else:
         is_fuzzy = outcome.is_mixed = True
         source = _speaker(base, ours, theirs, is_fuzzy)
@@ -144,19 +146,27 @@ def _split(text: str | None) -> list[str]:
     return text.split("\n") if text else []
 
 
+def _padded(base: polib.POEntry | None, *sides: polib.POEntry) -> list[tuple[str, ...]]:
+    """The forms of base and of each side, as many as the side that has the most."""
+    found = [forms(each) if each is not None else () for each in (base, *sides)]
+    count = max(map(len, found[1:]))
+    return [(*texts, *[""] * (count - len(texts)))[:count] for texts in found]
+
+
+def _first_said(text: str, other: str) -> str:
+    return text if text.strip() else other
+
+
 def _texts(
-    base: polib.POEntry | None, ours: polib.POEntry, theirs: polib.POEntry
+    base: tuple[str, ...], ours: tuple[str, ...], theirs: tuple[str, ...]
 ) -> tuple[tuple[str, ...], list[int]]:
     """The text of each form, and the numbers of those that both sides changed differently.
 
     Where one side emptied what the other edited, the edit stays.
     """
-    found = [forms(each) if each is not None else () for each in (base, ours, theirs)]
-    count = max(len(found[1]), len(found[2]))
-    padded = [(*texts, *[""] * (count - len(texts)))[:count] for texts in found]
     texts: list[str] = []
     clashes: list[int] = []
-    for n, (was, our, their) in enumerate(zip(*padded, strict=True)):
+    for n, (was, our, their) in enumerate(zip(base, ours, theirs, strict=True)):
         if our in (their, was) or not our.strip():
             texts.append(their if our != their and (our == was or their != was) else our)
         else:

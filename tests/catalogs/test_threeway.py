@@ -483,6 +483,42 @@ def test_a_form_that_one_side_filled_in_is_no_conflict_with_an_approval() -> Non
         assert (forms(found), found.fuzzy, merged.conflicts) == (("a", "b"), False, ())
 
 
+FORMS = [
+    # `a|b` are plural forms, `~` is fuzzy; the header of one side may ask for more than that of the other
+    ("~a|b", "a|b", "~A|B|C", "~a|b|!0A 1B 2C", "~A|B|C!0a 1b"),
+    ("~a|b", "a|b", "A|B|C", "~a|b|!0A 1B 2C", "~A|B|C!0a 1b"),
+    ("~a|b", "a|b", "~a|b|C", "~a|b|C", "~a|b|C"),
+    ("~a|b", "a|b", "a|b|C", "a|b|C", "a|b|C"),
+    ("a|b", "a|b", "a|b|", "a|b|", "a|b|"),
+    ("|", "a|b", "||", "a|b|", "a|b|"),
+    ("|", "a|b", "||c", "~a|b|c", "~a|b|c"),
+    ("|", "a|b", "A|B|C", "~a|b|C!0A 1B", "~A|B|C!0a 1b"),
+    ("a|b|c", "a|b", "A|b|c", "~A|b|", "~A|b|"),
+    ("~a|b|c", "~a|b", "a|b|c", "a|b|c", "a|b|c"),
+]
+
+
+@pytest.mark.parametrize("row", FORMS, ids=" ".join)
+def test_two_sides_with_unequal_numbers_of_plural_forms(row: tuple[str, ...]) -> None:
+    def made(what: str) -> bytes:
+        catalog = header("es")
+        each = entry("k", "~X" if what.startswith("~") else "X", "plural")
+        each.msgstr_plural = dict(enumerate(what.strip("~").split("|")))
+        catalog.append(each)
+        return store.serialize(catalog)
+
+    def shown(base: str, ours: str, theirs: str) -> str:
+        merged = merged_file(*map(made, (base, ours, theirs)), NAMES)
+        found = store.read(merged.data, "x.po")[0]
+        others = [one.place + one.text for one in alternatives(found.tcomment)]
+        assert bool(merged.conflicts) == bool(others)
+        said = ("~" if found.fuzzy else "") + "|".join(forms(found))
+        return "!".join([said, *([" ".join(others)] if others else [])])
+
+    base, ours, theirs, *expected = row
+    assert [shown(base, ours, theirs), shown(base, theirs, ours)] == expected
+
+
 def test_a_source_that_msgmerge_changed_without_its_previous_one_takes_the_translation_along() -> (
     None
 ):
