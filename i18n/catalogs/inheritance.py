@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
@@ -13,11 +12,10 @@ from i18n.catalogs.conflicts import Alternative, added
 from i18n.catalogs.extract import Key, header, key
 from i18n.catalogs.lineage import Marks, mark
 from i18n.catalogs.merge import Changes, merge
+from i18n.catalogs.notes import follows_translation
 from i18n.model import Segmenter
 
 _STATE = ("msgstr", "previous_msgid", "previous_msgctxt", "previous_msgid_plural")
-
-_OF_THE_TRANSLATION = re.compile(r"ambos: (?:(?:approved|carried|joined|match|offered) |mt\b)")
 
 
 class Estate(NamedTuple):
@@ -112,7 +110,7 @@ def _notes(own: polib.POEntry, other: polib.POEntry) -> str:
     """The translator comments of both; what is noted of a translation, of the one that stays alone."""
     theirs = other.tcomment.split("\n") if other.tcomment else []
     mine = own.tcomment.split("\n") if own.tcomment else []
-    kept = [line for line in mine if line not in theirs and not _OF_THE_TRANSLATION.match(line)]
+    kept = [line for line in mine if line not in theirs and not follows_translation(line)]
     return "\n".join([*kept, *theirs])
 
 

@@ -13,11 +13,10 @@ import polib
 
 from i18n.catalogs import approval, conflicts
 from i18n.catalogs.conflicts import Alternative
+from i18n.catalogs.notes import APPROVED, follows_translation
 from i18n.catalogs.positions import STICKY
 from i18n.catalogs.threeway_sides import forms, is_empty, previous, twin
 from i18n.catalogs.threeway_values import chosen, lines, members
-
-_APPROVED = "ambos: approved "
 
 
 @dataclass(slots=True)
@@ -224,16 +223,16 @@ def _alternatives(theirs: polib.POEntry, clashes: list[int], who: str) -> list[A
 def _finish(
     outcome: MergedEntry, base: polib.POEntry | None, ours: polib.POEntry, theirs: polib.POEntry
 ) -> None:
-    """Merge the translator comments, with the note of the pair that stands and the alternatives."""
+    """Merge the translator comments: what is noted of a translation is that of the one that stands."""
     result = outcome.entry
     sides = [_split(each.tcomment) if each is not None else [] for each in (base, ours, theirs)]
-    notes = [[line for line in side if line.startswith(_APPROVED)] for side in sides]
-    merged = lines(*([line for line in side if not line.startswith(_APPROVED)] for side in sides))
-    wanted = chosen(*notes)
-    if result.fuzzy and result.previous_msgid and not result.msgid_plural:
-        note = _APPROVED + approval.digest(result.previous_msgid, result.msgstr)
-        if chosen(*(note in each for each in notes)):
-            wanted = [note]
+    notes = [list(filter(follows_translation, side)) for side in sides]
+    merged = lines(*([line for line in side if not follows_translation(line)] for side in sides))
+    _, texts, our, their = _padded(None, result, ours, theirs)
+    if (texts == our) == (texts == their):
+        wanted = _shared_notes(result, notes)
+    else:
+        wanted = notes[1] if texts == our else notes[2]
     for side in (sides[1], sides[2]):
         if sorted(side) == sorted([*merged, *wanted]):
             merged = side
@@ -246,3 +245,15 @@ def _finish(
             (str(n) if result.msgid_plural else "", text) for n, text in enumerate(forms(result))
         }
         result.tcomment = conflicts.added(result.tcomment, outcome.alternatives, standing)
+
+
+def _shared_notes(result: polib.POEntry, notes: list[list[str]]) -> list[str]:
+    """What is noted of a translation that both sides have, or each a part of; `notes` are of base first."""
+    approved = [[line for line in each if line.startswith(APPROVED)] for each in notes]
+    others = [[line for line in each if not line.startswith(APPROVED)] for each in notes]
+    wanted = chosen(*approved)
+    if result.fuzzy and result.previous_msgid and not result.msgid_plural:
+        note = APPROVED + approval.digest(result.previous_msgid, result.msgstr)
+        if chosen(*(note in each for each in approved)):
+            wanted = [note]
+    return [*lines(*others), *wanted]

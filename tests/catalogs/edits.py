@@ -84,6 +84,14 @@ class Branch:
             self._approve(entry)
         self.touched.add(key(entry))
 
+    def add_form(self) -> None:
+        """Write a plural form that the earlier header did not ask for."""
+        plural = [entry for entry in self.current() if entry.msgid_plural]
+        if plural:
+            entry = self.chance.choice(plural)
+            entry.msgstr_plural = {**entry.msgstr_plural, len(forms(entry)): self._text()}
+            self.touched.add(key(entry))
+
     def approve(self) -> None:
         """Clear the flag of a fuzzy message."""
         fuzzy = [entry for entry in self.current() if entry.fuzzy and any(forms(entry))]
@@ -231,6 +239,7 @@ class Branch:
 
 STEPS: list[tuple[Callable[[Branch], None], int]] = [
     (Branch.translate, 8),
+    (Branch.add_form, 1),
     (Branch.approve, 3),
     (Branch.doubt, 1),
     (Branch.comment, 2),

@@ -273,6 +273,49 @@ def test_what_a_message_was_approved_for_goes_along() -> None:
     assert last_good(store.read(doubted.data, "x.po")[0]) is None
 
 
+MACHINE, MATCH, CARRIED = (
+    "ambos: mt Apertium 3.8",
+    "ambos: match 80 source/a.md",
+    "ambos: carried 0",
+)
+OFFERED, JOINED, APPROVED = "ambos: offered 0", "ambos: joined 0", "ambos: approved 0"
+TRANSLATOR, IGNORE = "ask the author", "ambos: ignore names"
+NOTED = [
+    # a state, and its translator comments; the expected ones are those of what stands
+    (("",), ("X",), ("~Y", MACHINE), [], [MACHINE]),
+    (("",), ("X", MATCH), ("Y", MACHINE), [MATCH], [MACHINE]),
+    (("~X", MACHINE), ("Y",), ("~Z", MACHINE), [], [MACHINE]),
+    (("~X", MATCH), ("Y",), ("~X", MATCH, TRANSLATOR), [TRANSLATOR], [TRANSLATOR]),
+    (("~X", MACHINE), ("Y",), ("~X", MACHINE, IGNORE), [IGNORE], [IGNORE]),
+    (("~X", OFFERED), ("~Y",), ("~X", OFFERED, JOINED), [], []),
+    (("X", CARRIED), ("Y",), ("X", CARRIED, MATCH), [], []),
+    (("~X", APPROVED), ("Y",), ("~Z",), [], []),
+    (("~X", MACHINE), ("~X",), ("~X", MACHINE, TRANSLATOR), [TRANSLATOR], [TRANSLATOR]),
+    (("~X", MACHINE), ("X", MACHINE), ("~X", MACHINE), [MACHINE], [MACHINE]),
+    (("",), ("~X", MATCH), ("~X", MATCH, TRANSLATOR), [MATCH, TRANSLATOR], [MATCH, TRANSLATOR]),
+]
+
+
+@pytest.mark.parametrize("row", NOTED, ids=str)
+def test_what_is_noted_of_a_translation_is_that_of_the_one_that_stands(
+    row: tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...], list[str], list[str]],
+) -> None:
+    def made(what: str, *comments: str) -> bytes:
+        catalog = header("es")
+        each = entry("k", what, "plain")
+        each.tcomment = "\n".join(comments)
+        catalog.append(each)
+        return store.serialize(catalog)
+
+    def noted(*sides: tuple[str, ...]) -> list[str]:
+        merged = merged_file(*(made(*each) for each in sides), NAMES)
+        found = store.read(merged.data, "x.po")[0].tcomment.split("\n")
+        return sorted(each for each in found if each and alternative(each) is None)
+
+    base, ours, theirs, *expected = row
+    assert [noted(base, ours, theirs), noted(base, theirs, ours)] == [*map(sorted, expected)]
+
+
 ORDERS = [
     # letters are messages, capital ones obsolete
     ("abc", "abc", "cab", "cab"),
