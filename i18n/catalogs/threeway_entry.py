@@ -13,7 +13,7 @@ import polib
 
 from i18n.catalogs import approval, conflicts
 from i18n.catalogs.conflicts import Alternative
-from i18n.catalogs.notes import APPROVED, follows_translation
+from i18n.catalogs.notes import APPROVED, follows_translation, suggested_by
 from i18n.catalogs.positions import STICKY
 from i18n.catalogs.threeway_sides import forms, is_empty, previous, twin
 from i18n.catalogs.threeway_values import chosen, lines, members
@@ -23,12 +23,14 @@ from i18n.catalogs.threeway_values import chosen, lines, members
 class MergedEntry:
     """A message that came of three versions.
 
-    `alternatives` are theirs where they conflict; `is_mixed` says that its plural forms come from
+    `alternatives` are theirs where they conflict; `set_aside` are suggestions of one side that gave way to
+    what the other approved; `is_mixed` says that its plural forms come from
     both sides, `is_left` that a translation of the earlier source is not in it.
     """
 
     entry: polib.POEntry
     alternatives: list[Alternative] = field(default_factory=list)
+    set_aside: list[Alternative] = field(default_factory=list)
     is_mixed: bool = False
     is_left: bool = False
 
@@ -50,21 +52,32 @@ def merged(
         source = _speaker(base, ours, theirs, is_fuzzy)
     elif clashes:
         is_fuzzy = True
-    elif is_ours or is_theirs:
-        other, approved = (theirs, their) if is_ours else (ours, our)
-        is_fuzzy = source.fuzzy
-        if base is not None and base.fuzzy and not other.fuzzy and not is_empty(approved):
-            # the other side approved the text that this one replaced, or took out
-            clashes = [n for n in _differing(our, their) if our[n].strip()]
-            filled = tuple(map(_first_said, texts, approved))
-            if clashes:
-                texts, source, is_fuzzy = our, ours, True
-            elif filled != texts:
-                source, is_fuzzy = (other, False) if filled == approved else (source, True)
-                texts = filled
+        person = _speaking(base, ours, theirs)
+        if person is not None:
+            source, is_fuzzy, clashes = person, person.fuzzy, []
+            texts, other = (our, theirs) if person is ours else (their, ours)
+            if by := suggested_by(other):
+                outcome.set_aside = _alternatives(other, _differing(texts, forms(other)), by)
     else:
-        is_fuzzy = outcome.is_mixed = True
-        source = _speaker(base, ours, theirs, is_fuzzy)
+        outcome.is_mixed = not is_ours and not is_theirs
+        if outcome.is_mixed:
+            source = _speaker(base, ours, theirs, is_fuzzy=True)
+        is_fuzzy = outcome.is_mixed or source.fuzzy
+        for side, approved in ((ours, our), (theirs, their)):
+            if base is None or not base.fuzzy or side.fuzzy or is_empty(approved):
+                continue
+            # this side approved the text that the other one replaced, or took out
+            if any(texts[n].strip() for n in _differing(texts, approved)):
+                clashes = [n for n in _differing(our, their) if our[n].strip()]
+                texts = tuple(map(_first_said, our, their))
+                source, is_fuzzy, outcome.is_mixed = ours, True, False
+                break
+            filled = tuple(map(_first_said, texts, approved))
+            if filled == approved:
+                source, is_fuzzy, outcome.is_mixed = side, False, False
+            elif filled != texts:
+                is_fuzzy = True
+            texts = filled
     _set_translation(result, texts, is_fuzzy, source)
     outcome.alternatives = _alternatives(theirs, clashes, who)
     _finish(outcome, base, ours, theirs)
@@ -96,8 +109,10 @@ def moved(
     elif forms(still) == forms(actual):
         if actual.fuzzy and previous(actual) == previous(base):
             standing = still
-    elif is_empty(forms(actual)) or (
-        forms(actual) == forms(base) and (actual.fuzzy or is_same_text)
+    elif (
+        is_empty(forms(actual))
+        or approval.is_offer(actual)
+        or (forms(actual) == forms(base) and (actual.fuzzy or is_same_text))
     ):
         standing = still
     elif not actual.fuzzy:
@@ -214,10 +229,29 @@ def _set_translation(
     result.previous_msgid_plural = source.previous_msgid_plural
 
 
-def _alternatives(theirs: polib.POEntry, clashes: list[int], who: str) -> list[Alternative]:
-    texts = forms(theirs)
-    is_plural = bool(theirs.msgid_plural)
-    return [Alternative(str(n) if is_plural else "", texts[n], who) for n in clashes]
+def _speaking(
+    base: polib.POEntry | None, ours: polib.POEntry, theirs: polib.POEntry
+) -> polib.POEntry | None:
+    """The side that a person speaks for, where the other one has what a program made of others' texts.
+
+    What an update offered gives way to whatever somebody wrote, a suggestion to what somebody approved
+    where there was nothing: it may have been worked on.
+    """
+    is_new = base is None or is_empty(forms(base))
+    for one, other in ((ours, theirs), (theirs, ours)):
+        if approval.is_offer(one) or conflicts.alternatives(other.tcomment):
+            continue
+        is_approved = not one.fuzzy and approval.is_translated(one)
+        if approval.is_offer(other) or (is_new and is_approved and suggested_by(other)):
+            return one
+    return None
+
+
+def _alternatives(side: polib.POEntry, numbers: list[int], who: str) -> list[Alternative]:
+    """The texts of a side's forms of these numbers, as it says them."""
+    texts = forms(side)
+    is_plural = bool(side.msgid_plural)
+    return [Alternative(str(n) if is_plural else "", texts[n], who) for n in numbers]
 
 
 def _finish(
@@ -240,6 +274,8 @@ def _finish(
     else:
         merged += wanted
     result.tcomment = "\n".join(merged)
+    if outcome.set_aside:
+        result.tcomment = conflicts.set_aside(result.tcomment, outcome.set_aside)
     if outcome.alternatives:
         standing = {
             (str(n) if result.msgid_plural else "", text) for n, text in enumerate(forms(result))

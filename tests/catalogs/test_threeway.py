@@ -273,49 +273,6 @@ def test_what_a_message_was_approved_for_goes_along() -> None:
     assert last_good(store.read(doubted.data, "x.po")[0]) is None
 
 
-MACHINE, MATCH, CARRIED = (
-    "ambos: mt Apertium 3.8",
-    "ambos: match 80 source/a.md",
-    "ambos: carried 0",
-)
-OFFERED, JOINED, APPROVED = "ambos: offered 0", "ambos: joined 0", "ambos: approved 0"
-TRANSLATOR, IGNORE = "ask the author", "ambos: ignore names"
-NOTED = [
-    # a state, and its translator comments; the expected ones are those of what stands
-    (("",), ("X",), ("~Y", MACHINE), [], [MACHINE]),
-    (("",), ("X", MATCH), ("Y", MACHINE), [MATCH], [MACHINE]),
-    (("~X", MACHINE), ("Y",), ("~Z", MACHINE), [], [MACHINE]),
-    (("~X", MATCH), ("Y",), ("~X", MATCH, TRANSLATOR), [TRANSLATOR], [TRANSLATOR]),
-    (("~X", MACHINE), ("Y",), ("~X", MACHINE, IGNORE), [IGNORE], [IGNORE]),
-    (("~X", OFFERED), ("~Y",), ("~X", OFFERED, JOINED), [], []),
-    (("X", CARRIED), ("Y",), ("X", CARRIED, MATCH), [], []),
-    (("~X", APPROVED), ("Y",), ("~Z",), [], []),
-    (("~X", MACHINE), ("~X",), ("~X", MACHINE, TRANSLATOR), [TRANSLATOR], [TRANSLATOR]),
-    (("~X", MACHINE), ("X", MACHINE), ("~X", MACHINE), [MACHINE], [MACHINE]),
-    (("",), ("~X", MATCH), ("~X", MATCH, TRANSLATOR), [MATCH, TRANSLATOR], [MATCH, TRANSLATOR]),
-]
-
-
-@pytest.mark.parametrize("row", NOTED, ids=str)
-def test_what_is_noted_of_a_translation_is_that_of_the_one_that_stands(
-    row: tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...], list[str], list[str]],
-) -> None:
-    def made(what: str, *comments: str) -> bytes:
-        catalog = header("es")
-        each = entry("k", what, "plain")
-        each.tcomment = "\n".join(comments)
-        catalog.append(each)
-        return store.serialize(catalog)
-
-    def noted(*sides: tuple[str, ...]) -> list[str]:
-        merged = merged_file(*(made(*each) for each in sides), NAMES)
-        found = store.read(merged.data, "x.po")[0].tcomment.split("\n")
-        return sorted(each for each in found if each and alternative(each) is None)
-
-    base, ours, theirs, *expected = row
-    assert [noted(base, ours, theirs), noted(base, theirs, ours)] == [*map(sorted, expected)]
-
-
 ORDERS = [
     # letters are messages, capital ones obsolete
     ("abc", "abc", "cab", "cab"),
@@ -524,42 +481,6 @@ def test_a_form_that_one_side_filled_in_is_no_conflict_with_an_approval() -> Non
         merged = merged_file(base, *sides, NAMES)
         found = store.read(merged.data, "x.po")[0]
         assert (forms(found), found.fuzzy, merged.conflicts) == (("a", "b"), False, ())
-
-
-FORMS = [
-    # `a|b` are plural forms, `~` is fuzzy; the header of one side may ask for more than that of the other
-    ("~a|b", "a|b", "~A|B|C", "~a|b|!0A 1B 2C", "~A|B|C!0a 1b"),
-    ("~a|b", "a|b", "A|B|C", "~a|b|!0A 1B 2C", "~A|B|C!0a 1b"),
-    ("~a|b", "a|b", "~a|b|C", "~a|b|C", "~a|b|C"),
-    ("~a|b", "a|b", "a|b|C", "a|b|C", "a|b|C"),
-    ("a|b", "a|b", "a|b|", "a|b|", "a|b|"),
-    ("|", "a|b", "||", "a|b|", "a|b|"),
-    ("|", "a|b", "||c", "~a|b|c", "~a|b|c"),
-    ("|", "a|b", "A|B|C", "~a|b|C!0A 1B", "~A|B|C!0a 1b"),
-    ("a|b|c", "a|b", "A|b|c", "~A|b|", "~A|b|"),
-    ("~a|b|c", "~a|b", "a|b|c", "a|b|c", "a|b|c"),
-]
-
-
-@pytest.mark.parametrize("row", FORMS, ids=" ".join)
-def test_two_sides_with_unequal_numbers_of_plural_forms(row: tuple[str, ...]) -> None:
-    def made(what: str) -> bytes:
-        catalog = header("es")
-        each = entry("k", "~X" if what.startswith("~") else "X", "plural")
-        each.msgstr_plural = dict(enumerate(what.strip("~").split("|")))
-        catalog.append(each)
-        return store.serialize(catalog)
-
-    def shown(base: str, ours: str, theirs: str) -> str:
-        merged = merged_file(*map(made, (base, ours, theirs)), NAMES)
-        found = store.read(merged.data, "x.po")[0]
-        others = [one.place + one.text for one in alternatives(found.tcomment)]
-        assert bool(merged.conflicts) == bool(others)
-        said = ("~" if found.fuzzy else "") + "|".join(forms(found))
-        return "!".join([said, *([" ".join(others)] if others else [])])
-
-    base, ours, theirs, *expected = row
-    assert [shown(base, ours, theirs), shown(base, theirs, ours)] == expected
 
 
 def test_a_source_that_msgmerge_changed_without_its_previous_one_takes_the_translation_along() -> (
