@@ -92,7 +92,7 @@ def move(
 def _reconciled(expected: bytes | None, found: bytes | None, data: bytes, name: str) -> bytes:
     """What both made of the `expected` bytes of a file: another program `found`, and we `data`.
 
-    Raises AmbosError where that is not certain.
+    Raises AmbosError where somebody has to look at that.
     """
     if expected is None:
         raise AmbosError("exists already (read it first, or take it away)", path=name)
@@ -104,7 +104,7 @@ def _reconciled(expected: bytes | None, found: bytes | None, data: bytes, name: 
         merged = merged_file(expected, found, data, (name, name, name))
     except AmbosError as error:
         raise AmbosError(_CHANGED, path=name) from error
-    if merged.conflicts:
+    if merged.conflicts or merged.notes:  # of what is noted nobody is told here
         raise AmbosError(_CHANGED, path=name)
     return merged.data
 

@@ -71,8 +71,9 @@ def save(catalog: polib.POFile, path: Path, name: str | None = None) -> bool:
 
     Only messages whose fields changed since `load` are laid out anew, every other byte stays. Where
     another program has written the file since, what both did is merged, and the catalog has it too.
-    Raises AmbosError when both changed the same translation, when the file was not there to be read,
-    when the new text does not fit its character set, and when it cannot be written; then nothing is.
+    Raises AmbosError when both changed the same translation, or a merge would have more to tell of, when
+    the file was not there to be read, when the new text does not fit its character set, and when it cannot
+    be written; then nothing is.
     """
     name = name or str(path)
     loaded: _Loaded | None = getattr(catalog, _LOADED, None)
@@ -115,8 +116,9 @@ def write(path: str | os.PathLike[str], data: bytes, expected: bytes | None, nam
     """Put a catalog's bytes in the place of those it was made from; False where they are there.
 
     `expected` is None where there was no file. Where another program has written the file since, what
-    both did is merged. Raises AmbosError when both changed the same translation, when there is a file
-    where there was none, and when it cannot be written; then it is as it was.
+    both did is merged. Raises AmbosError when both changed the same translation, or a merge would have more
+    to tell of, when there is a file where there was none, and when it cannot be written; then it is as it
+    was.
     """
     return placing.place(path, data, expected, name, is_output=False) is not None
 

@@ -327,6 +327,20 @@ def test_bytes_made_of_a_file_that_another_program_wrote_meanwhile_are_merged(
         store.write(path, mine, None, "x.po")
 
 
+def test_what_a_merge_would_tell_of_is_refused_where_nobody_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "x.po"
+    path.write_bytes(FOREIGN)
+    catalog = store.load(path)
+    catalog.remove(catalog[2])
+    edited = FOREIGN.replace(b'"tres"', b'"Tres"')
+    path.write_bytes(edited)
+    with pytest.raises(AmbosError, match="changed since it was read"):
+        store.save(catalog, path)
+    with pytest.raises(AmbosError, match="changed since it was read"):
+        store.write(path, store.written(catalog, "x.po"), FOREIGN, "x.po")
+    assert path.read_bytes() == edited
+
+
 def test_a_catalog_in_which_nothing_was_changed_takes_over_what_another_wrote(
     tmp_path: Path,
 ) -> None:
