@@ -6,6 +6,7 @@ import contextlib
 import os
 import sys
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from i18n import files
 from i18n.errors import AmbosError
@@ -16,12 +17,19 @@ _ATTEMPTS = 5
 """How often a file is read again that an editor saves each time before the new one is in its place."""
 
 
+class Placed(NamedTuple):
+    """What a file holds, and whether it had to be written for that."""
+
+    data: bytes
+    is_written: bool
+
+
 def place(
     path: str | os.PathLike[str], data: bytes, expected: bytes | None, name: str, *, is_output: bool
-) -> bytes | None:
+) -> Placed:
     """Put a catalog's bytes in the place of those it was made from: see `store.write` and `store.begin`.
 
-    Gives the bytes that were written, None where they are there. Raises AmbosError.
+    What the file holds then are others where another program changed it too. Raises AmbosError.
     """
     file = os.fspath(path)
     try:
@@ -29,10 +37,12 @@ def place(
             for _ in range(_ATTEMPTS):
                 with _opened(file) as (found, state):
                     if found == data:
-                        return None
+                        return Placed(data, is_written=False)
                     made = data if found == expected else _reconciled(expected, found, data, name)
-                    if made == found or _written(file, made, found, state, is_output=is_output):
-                        return made
+                    if made == found:
+                        return Placed(made, is_written=False)
+                    if _written(file, made, found, state, is_output=is_output):
+                        return Placed(made, is_written=True)
     except OSError as error:
         raise files.unusable(error, name, "write") from error
     raise AmbosError(_CHANGED, path=name)
