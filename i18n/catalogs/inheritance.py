@@ -13,7 +13,7 @@ from i18n.catalogs.extract import Key, header, key
 from i18n.catalogs.lineage import Marks, mark
 from i18n.catalogs.merge import Changes, merge
 from i18n.catalogs.notes import follows_translation
-from i18n.catalogs.threeway_sides import forms
+from i18n.catalogs.threeway_sides import placed
 from i18n.model import Segmenter
 
 _STATE = ("msgstr", "previous_msgid", "previous_msgctxt", "previous_msgid_plural")
@@ -111,7 +111,7 @@ def _joined(several: Sequence[tuple[int, polib.POEntry]], names: Sequence[str]) 
     They have their estates' numbers, and stand in the order in which they count.
     """
     first = several[0][1]
-    standing = _placed(first)
+    standing = placed(first)
     rivals: list[Alternative] = []
     numbers = [several[0][0]]
     is_approved = approval.is_published(first)
@@ -122,7 +122,7 @@ def _joined(several: Sequence[tuple[int, polib.POEntry]], names: Sequence[str]) 
         is_rival = is_approved and approval.is_published(other)
         if not is_rival or bool(other.msgid_plural) != bool(first.msgid_plural):
             continue
-        differing = sorted(_placed(other) - standing)
+        differing = sorted(placed(other) - standing)
         rivals += [Alternative(place, text, names[n]) for place, text in differing]
         if differing:
             numbers.append(n)
@@ -130,12 +130,6 @@ def _joined(several: Sequence[tuple[int, polib.POEntry]], names: Sequence[str]) 
         first.tcomment = added(first.tcomment, rivals, standing)
         first.flags.insert(0, "fuzzy")
     return numbers
-
-
-def _placed(entry: polib.POEntry) -> set[tuple[str, str]]:
-    """The texts of a message, each with its place as `Alternative` has it."""
-    is_plural = bool(entry.msgid_plural)
-    return {(str(n) if is_plural else "", text) for n, text in enumerate(forms(entry))}
 
 
 def _reconciled(own: polib.POEntry, other: polib.POEntry, name: str) -> bool:

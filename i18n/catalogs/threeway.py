@@ -165,7 +165,9 @@ class _Merge:
         """A message that both sides have."""
         if base is None:
             origin = self.our_origins.get(at) or self.their_origins.get(at)
-            base = carried(self.base.current[origin], ours) if origin else None
+            # a new message that nobody has filled in was not emptied: nothing was carried into it
+            is_new = is_empty(forms(ours)) or is_empty(forms(theirs))
+            base = carried(self.base.current[origin], ours) if origin and not is_new else None
         if ours.msgid_plural == theirs.msgid_plural:
             if base is not None and base.msgid_plural != ours.msgid_plural:
                 base = carried(base, ours)

@@ -15,7 +15,7 @@ from i18n.catalogs import approval, conflicts
 from i18n.catalogs.conflicts import Alternative
 from i18n.catalogs.notes import APPROVED, follows_translation, suggested_by
 from i18n.catalogs.positions import STICKY
-from i18n.catalogs.threeway_sides import forms, is_empty, previous, twin
+from i18n.catalogs.threeway_sides import forms, is_empty, placed, previous, twin
 from i18n.catalogs.threeway_values import chosen, lines, members
 
 
@@ -47,9 +47,13 @@ def merged(
     texts, clashes = _texts(was, our, their)
     is_ours, is_theirs = texts == our, texts == their
     source = ours if is_ours or not is_theirs else theirs
+    disputed = None if is_ours and is_theirs else _disputed(base, ours, theirs)
     if is_ours and is_theirs:
         is_fuzzy = _flag(base, ours, theirs)
         source = _speaker(base, ours, theirs, is_fuzzy)
+    elif disputed is not None:
+        source, outcome.alternatives = disputed
+        texts, is_fuzzy = (our if source is ours else their), True
     elif clashes:
         is_fuzzy = True
         person = _speaking(base, ours, theirs)
@@ -79,9 +83,29 @@ def merged(
                 is_fuzzy = True
             texts = filled
     _set_translation(result, texts, is_fuzzy, source)
-    outcome.alternatives = _alternatives(theirs, clashes, who)
+    outcome.alternatives += _alternatives(theirs, clashes, who)
     _finish(outcome, base, ours, theirs)
     return outcome
+
+
+def _disputed(
+    base: polib.POEntry | None, ours: polib.POEntry, theirs: polib.POEntry
+) -> tuple[polib.POEntry, list[Alternative]] | None:
+    """The side whose open conflict an earlier merge made of the other one's text, and what it names."""
+    for one, other in ((ours, theirs), (theirs, ours)):
+        named = _opened(base, one)
+        told = {(each.place, each.text) for each in named}
+        if told and placed(other) - placed(one) <= told:
+            return one, named
+    return None
+
+
+def _opened(base: polib.POEntry | None, side: polib.POEntry) -> list[Alternative]:
+    """The alternatives of a fuzzy message that it did not have in base."""
+    if not side.fuzzy:
+        return []
+    known = set(conflicts.alternatives(base.tcomment)) if base is not None else set()
+    return [each for each in conflicts.alternatives(side.tcomment) if each not in known]
 
 
 def moved(
@@ -277,10 +301,12 @@ def _finish(
     if outcome.set_aside:
         result.tcomment = conflicts.set_aside(result.tcomment, outcome.set_aside)
     if outcome.alternatives:
-        standing = {
-            (str(n) if result.msgid_plural else "", text) for n, text in enumerate(forms(result))
-        }
-        result.tcomment = conflicts.added(result.tcomment, outcome.alternatives, standing)
+        result.tcomment = conflicts.added(result.tcomment, outcome.alternatives, placed(result))
+    left = conflicts.alternatives(result.tcomment)
+    opened = [each for side in (ours, theirs) for each in _opened(base, side)] if left else []
+    if any(each in left for each in opened) and not result.fuzzy and not is_empty(texts):
+        # nothing is published of what is in conflict, whatever the other side approved
+        result.flags.insert(0, "fuzzy")
 
 
 def _shared_notes(result: polib.POEntry, notes: list[list[str]]) -> list[str]:

@@ -188,3 +188,33 @@ def test_an_offer_to_a_changed_source_gives_way_to_what_was_written_for_the_earl
         found = store.read(merged.data, "x.po")
         assert [(each.msgid, state(each, "plain")) for each in found] == [(SOURCES["n"], "~X<k")]
         assert (merged.conflicts, merged.notes) == ((), ())
+
+
+OPEN = 'ambos: conflict "texto Y" (Ana)'
+DISPUTED = [
+    # what a conflict names already is in conflict still, and stands once
+    (("~X",), ("~X", OPEN), ("Y",), "~X!Y", True),
+    (("~X",), ("~X", OPEN), ("~Y",), "~X!Y", True),
+    (("",), ("~X", OPEN), ("Y",), "~X!Y", True),
+    (("",), ("~X", OPEN), ("X",), "~X!Y", False),
+    # nothing else of it is published before it is settled
+    (("~X",), ("~X", OPEN), ("Z",), "~Z!Y", False),
+    # it was settled, with either text or another
+    (("~X", OPEN), ("~X", OPEN), ("Y",), "Y", False),
+    (("~X", OPEN), ("~X", OPEN), ("X",), "X", False),
+    (("~X", OPEN), ("~X", OPEN), ("Z",), "Z", False),
+    (("~X", OPEN), ("~X", OPEN), ("X", OPEN), "X!Y", False),
+]
+
+
+@pytest.mark.parametrize("row", DISPUTED, ids=str)
+def test_an_open_conflict_stays_until_somebody_settles_it(
+    row: tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...], str, bool],
+) -> None:
+    base, ours, theirs, expected, is_said = row
+    for one, other in ((ours, theirs), (theirs, ours)):
+        merged = merged_file(noted(*base), noted(*one), noted(*other), NAMES)
+        found = store.read(merged.data, "x.po")[0]
+        assert state(found, "plain") == expected
+        assert found.tcomment.count("ambos: conflict") == expected.count("!")
+        assert bool(merged.conflicts) == is_said

@@ -171,15 +171,13 @@ def test_a_side_that_did_nothing_changes_nothing() -> None:
             assert not outcome.conflicts, seed
 
 
-def test_merging_again_changes_nothing_and_repeats_no_conflict(merges: Merges) -> None:
+def test_merging_again_changes_nothing(merges: Merges) -> None:
+    wrong = []
     for seed, (base, _, theirs, result) in enumerate(merges):
         again = merged_file(base.data(), result.data, theirs.data(), NAMES)
-        first, second = read(result.data), read(again.data)
-        counts = [
-            sorted(len(alternatives(entry.tcomment)) for entry in catalog)
-            for catalog in (first, second)
-        ]
-        assert counts[0] == counts[1], seed
+        if said(read(result.data)) != said(read(again.data)):
+            wrong.append(seed)
+    assert not wrong, (len(wrong), wrong)
 
 
 @pytest.mark.tool("msgcat")
