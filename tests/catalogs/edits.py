@@ -214,6 +214,8 @@ class Branch:
             entry.msgid_plural = plural
             if plural and not entry.msgstr_plural:
                 entry.msgstr, entry.msgstr_plural = "", {0: "", 1: ""}
+            elif entry.msgstr_plural and not plural:
+                entry.msgstr, entry.msgstr_plural = entry.msgstr_plural[0], {}
         self.published |= {
             (entry.msgid, forms(entry)) for entry in self.current() if is_published(entry)
         }
