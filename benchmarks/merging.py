@@ -12,8 +12,9 @@ import sys
 import tempfile
 import time
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import NamedTuple
 
 import polib
 
@@ -21,10 +22,10 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 from i18n.catalogs import store  # noqa: E402
-from i18n.catalogs.approval import is_published  # noqa: E402
-from i18n.catalogs.conflicts import alternatives  # noqa: E402
+from i18n.catalogs.approval import is_offer, is_published  # noqa: E402
+from i18n.catalogs.conflicts import alternatives, suggestions  # noqa: E402
 from i18n.catalogs.entries import message  # noqa: E402
-from i18n.catalogs.extract import header, key  # noqa: E402
+from i18n.catalogs.extract import Key, header, key  # noqa: E402
 from i18n.catalogs.threeway_files import merged_file  # noqa: E402
 from i18n.catalogs.threeway_sides import forms  # noqa: E402
 from i18n.errors import AmbosError  # noqa: E402
@@ -52,17 +53,29 @@ ROWS = {
     "… that publish what nobody approved": "stale",
     "… that chose between two translations in silence": "silent",
 }
-Merge = Callable[[bytes, bytes, bytes], tuple[bytes, bool]]
 
 
-def by_message(base: bytes, ours: bytes, theirs: bytes) -> tuple[bytes, bool]:
-    """Ambos: the result, and whether it names a conflict."""
+class Merged(NamedTuple):
+    """A result, whether it is in conflict, and the messages that are named to whoever merges."""
+
+    data: bytes
+    is_conflict: bool
+    named: frozenset[Key] = frozenset()
+
+
+Merge = Callable[[bytes, bytes, bytes], Merged]
+
+
+def by_message(base: bytes, ours: bytes, theirs: bytes) -> Merged:
+    """Ambos."""
     merged = merged_file(base, ours, theirs, NAMES)
-    return merged.data, bool(merged.conflicts)
+    places = (*merged.conflicts, *merged.notes)
+    named = {(place.msgctxt, place.msgid) for place in places if place.msgid is not None}
+    return Merged(merged.data, bool(merged.conflicts), frozenset(named))
 
 
-def by_line(base: bytes, ours: bytes, theirs: bytes) -> tuple[bytes, bool]:
-    """git's merge of lines: the result, and whether it has conflicts."""
+def by_line(base: bytes, ours: bytes, theirs: bytes) -> Merged:
+    """git's merge of lines."""
     with tempfile.TemporaryDirectory() as folder:
         for name, data in zip(NAMES, (base, ours, theirs), strict=True):
             (Path(folder) / name).write_bytes(data)
@@ -72,7 +85,7 @@ def by_line(base: bytes, ours: bytes, theirs: bytes) -> tuple[bytes, bool]:
             capture_output=True,
             check=False,
         )
-    return done.stdout, done.returncode != 0
+    return Merged(done.stdout, done.returncode != 0)
 
 
 def is_contested(base: Branch, ours: Branch, theirs: Branch) -> bool:
@@ -86,7 +99,7 @@ def is_contested(base: Branch, ours: Branch, theirs: Branch) -> bool:
 
 def judged(base: Branch, ours: Branch, theirs: Branch, merge: Merge) -> Counter[str]:
     """What is to be counted of one merge."""
-    data, is_conflict = merge(base.data(), ours.data(), theirs.data())
+    data, is_conflict, named = merge(base.data(), ours.data(), theirs.data())
     if is_conflict:
         found = Counter(["conflict" if is_contested(base, ours, theirs) else "false"])
         if merge is by_line:
@@ -100,6 +113,7 @@ def judged(base: Branch, ours: Branch, theirs: Branch, merge: Merge) -> Counter[
         return found
     texts = {text for each in result for text in forms(each)}
     texts |= {one.text for each in result for one in alternatives(each.tcomment)}
+    texts |= {one.text for each in result for one in suggestions(each.tcomment)}
     before = {text for each in base.catalog for text in forms(each)} | {""}
     written = {text for side in (ours, theirs) for each in side.catalog for text in forms(each)}
     found["lost"] += not written - before <= texts
@@ -112,24 +126,27 @@ def judged(base: Branch, ours: Branch, theirs: Branch, merge: Merge) -> Counter[
     found["stale"] += any(
         is_published(each) and (key(each), forms(each)) not in approved for each in result
     )
-    found["silent"] += not is_conflict and _is_chosen(base, ours, theirs)
+    found["silent"] += any(at not in named for at in chosen(base, ours, theirs))
     return found
 
 
-def _is_chosen(base: Branch, ours: Branch, theirs: Branch) -> bool:
-    """Is there a message that both gave another text?"""
-    known = [{key(each): forms(each) for each in side.catalog} for side in (base, ours, theirs)]
-    return any(
-        one != other and one and other and was not in (one, other)
-        for at in known[1].keys() & known[2].keys()
-        for n, (one, other) in enumerate(zip(known[1][at], known[2][at], strict=False))
-        for was in [(*known[0].get(at, ()), "", "")[n]]
-    )
+def chosen(base: Branch, ours: Branch, theirs: Branch) -> Iterator[Key]:
+    """The messages that both gave another text; what an update offered, and nobody touched, is none."""
+    known = [{key(e): e for e in reversed(side.catalog)} for side in (base, ours, theirs)]
+    for at in known[1].keys() & known[2].keys():
+        one, other = known[1][at], known[2][at]
+        if is_offer(one) or is_offer(other):
+            continue
+        before = (*(forms(known[0][at]) if at in known[0] else ()), "", "", "")
+        for was, our, their in zip(before, forms(one), forms(other), strict=False):
+            if our != their and our and their and was not in (our, their):
+                yield at
+                break
 
 
 def judged_recut(made: Recut, merge: Merge) -> Counter[str]:
     """What is to be counted of a merge in which a side went from paragraphs to sentences, or back."""
-    data, is_conflict = merge(made.base, made.ours, made.theirs)
+    data, is_conflict, _ = merge(made.base, made.ours, made.theirs)
     if is_conflict and merge is by_line:
         return Counter(["conflict" if made.is_contested else "false"])
     try:

@@ -1,4 +1,4 @@
-"""What Ambos keeps in an entry: translator comments `# ambos: key value`, and nothing else."""
+"""Which translations are approved, or were: as flags and translator comments say (see `notes`)."""
 
 from __future__ import annotations
 

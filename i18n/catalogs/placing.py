@@ -6,6 +6,7 @@ import contextlib
 import os
 import sys
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from i18n import files
 from i18n.errors import AmbosError
@@ -16,12 +17,19 @@ _ATTEMPTS = 5
 """How often a file is read again that an editor saves each time before the new one is in its place."""
 
 
+class Placed(NamedTuple):
+    """What a file holds, and whether it had to be written for that."""
+
+    data: bytes
+    is_written: bool
+
+
 def place(
     path: str | os.PathLike[str], data: bytes, expected: bytes | None, name: str, *, is_output: bool
-) -> bytes | None:
+) -> Placed:
     """Put a catalog's bytes in the place of those it was made from: see `store.write` and `store.begin`.
 
-    Gives the bytes that were written, None where they are there. Raises AmbosError.
+    What the file holds then are others where another program changed it too. Raises AmbosError.
     """
     file = os.fspath(path)
     try:
@@ -29,10 +37,12 @@ def place(
             for _ in range(_ATTEMPTS):
                 with _opened(file) as (found, state):
                     if found == data:
-                        return None
+                        return Placed(data, is_written=False)
                     made = data if found == expected else _reconciled(expected, found, data, name)
-                    if made == found or _written(file, made, found, state, is_output=is_output):
-                        return made
+                    if made == found:
+                        return Placed(made, is_written=False)
+                    if _written(file, made, found, state, is_output=is_output):
+                        return Placed(made, is_written=True)
     except OSError as error:
         raise files.unusable(error, name, "write") from error
     raise AmbosError(_CHANGED, path=name)
@@ -92,7 +102,7 @@ def move(
 def _reconciled(expected: bytes | None, found: bytes | None, data: bytes, name: str) -> bytes:
     """What both made of the `expected` bytes of a file: another program `found`, and we `data`.
 
-    Raises AmbosError where that is not certain.
+    Raises AmbosError where somebody has to look at that.
     """
     if expected is None:
         raise AmbosError("exists already (read it first, or take it away)", path=name)
@@ -104,7 +114,7 @@ def _reconciled(expected: bytes | None, found: bytes | None, data: bytes, name: 
         merged = merged_file(expected, found, data, (name, name, name))
     except AmbosError as error:
         raise AmbosError(_CHANGED, path=name) from error
-    if merged.conflicts:
+    if merged.conflicts or merged.notes:  # of what is noted nobody is told here
         raise AmbosError(_CHANGED, path=name)
     return merged.data
 

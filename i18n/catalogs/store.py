@@ -67,12 +67,13 @@ def read(data: bytes, name: str) -> polib.POFile:
 
 
 def save(catalog: polib.POFile, path: Path, name: str | None = None) -> bool:
-    """Write a catalog; False when the file has these bytes already.
+    """Write a catalog; False when the file has that already.
 
     Only messages whose fields changed since `load` are laid out anew, every other byte stays. Where
     another program has written the file since, what both did is merged, and the catalog has it too.
-    Raises AmbosError when both changed the same translation, when the file was not there to be read,
-    when the new text does not fit its character set, and when it cannot be written; then nothing is.
+    Raises AmbosError when both changed the same translation, or a merge would have more to tell of, when
+    the file was not there to be read, when the new text does not fit its character set, and when it cannot
+    be written; then nothing is.
     """
     name = name or str(path)
     loaded: _Loaded | None = getattr(catalog, _LOADED, None)
@@ -84,8 +85,8 @@ def save(catalog: polib.POFile, path: Path, name: str | None = None) -> bool:
     with collector.paused():
         reread = _checked(catalog, data, name) if edit is None else None
         placed = placing.place(path, data, expected, name, is_output=False)
-        if placed is not None and placed != data:
-            merged = syntax.parse(placed, name)
+        if placed.data != data:
+            merged = syntax.parse(placed.data, name)
             _take_over(catalog, merged)
             _adopt(catalog, merged)
             _remember(catalog, path)
@@ -99,7 +100,7 @@ def save(catalog: polib.POFile, path: Path, name: str | None = None) -> bool:
         elif reread is not None:
             _adopt(catalog, reread)
             _remember(catalog, path)
-    return placed is not None
+    return placed.is_written
 
 
 def written(catalog: polib.POFile, name: str) -> bytes:
@@ -115,10 +116,11 @@ def write(path: str | os.PathLike[str], data: bytes, expected: bytes | None, nam
     """Put a catalog's bytes in the place of those it was made from; False where they are there.
 
     `expected` is None where there was no file. Where another program has written the file since, what
-    both did is merged. Raises AmbosError when both changed the same translation, when there is a file
-    where there was none, and when it cannot be written; then it is as it was.
+    both did is merged. Raises AmbosError when both changed the same translation, or a merge would have more
+    to tell of, when there is a file where there was none, and when it cannot be written; then it is as it
+    was.
     """
-    return placing.place(path, data, expected, name, is_output=False) is not None
+    return placing.place(path, data, expected, name, is_output=False).is_written
 
 
 def begin(path: str | os.PathLike[str], data: bytes, name: str) -> bool:
@@ -126,7 +128,7 @@ def begin(path: str | os.PathLike[str], data: bytes, name: str) -> bool:
 
     The same command would make it again: see `files.write_output`.
     """
-    return placing.place(path, data, None, name, is_output=True) is not None
+    return placing.place(path, data, None, name, is_output=True).is_written
 
 
 def relocate(

@@ -13,7 +13,7 @@ from functools import cached_property
 
 import polib
 
-from i18n.catalogs import conflicts
+from i18n.catalogs import approval, conflicts
 from i18n.catalogs.conflicts import Alternative
 from i18n.catalogs.extract import Key, key
 from i18n.catalogs.threeway_entry import MergedEntry, merged, moved
@@ -165,7 +165,9 @@ class _Merge:
         """A message that both sides have."""
         if base is None:
             origin = self.our_origins.get(at) or self.their_origins.get(at)
-            base = carried(self.base.current[origin], ours) if origin else None
+            # a new message that nobody has filled in was not emptied: nothing was carried into it
+            is_new = is_empty(forms(ours)) or is_empty(forms(theirs))
+            base = carried(self.base.current[origin], ours) if origin and not is_new else None
         if ours.msgid_plural == theirs.msgid_plural:
             if base is not None and base.msgid_plural != ours.msgid_plural:
                 base = carried(base, ours)
@@ -226,6 +228,8 @@ class _Merge:
                 before = self.base.known.get(made_from.get(at, at))
                 if before is not None and forms(before) == forms(entry):
                     continue
+                if at in known and approval.is_offer(entry):
+                    continue  # it was made of texts that are elsewhere
                 left = set() if before is None else set(forms(before))
                 for place in (at, *self.gone_along.get(at, ())):
                     if place in known:
@@ -280,11 +284,17 @@ def _names(catalog: Iterable[polib.POEntry], each: Side) -> list[Hashable]:
 
 def _alternatives(side: Side) -> set[str]:
     notes = [entry.tcomment for entry in side.known.values() if entry.tcomment]
-    return {one.text for note in notes for one in conflicts.alternatives(note)}
+    return {text for note in notes for text in _noted(note)}
 
 
 def _texts(entry: polib.POEntry) -> set[str]:
-    return {*forms(entry), *(one.text for one in conflicts.alternatives(entry.tcomment))}
+    return {*forms(entry), *_noted(entry.tcomment)}
+
+
+def _noted(comments: str | None) -> set[str]:
+    """The texts that stand in comments."""
+    said = (*conflicts.alternatives(comments), *conflicts.suggestions(comments))
+    return {one.text for one in said}
 
 
 def _attach(found: MergedEntry, lost: list[Alternative]) -> None:
@@ -317,6 +327,9 @@ def _report(found: MergedEntry, entry: polib.POEntry, outcome: Outcome) -> None:
         outcome.conflicts.append(Remark(entry, "both changed the translation of '{}'"))
     if found.is_mixed:
         outcome.notes.append(Remark(entry, "'{}' has plural forms of both sides, and is fuzzy"))
+    if found.set_aside:
+        what = "'{}' was approved on one side; what was suggested on the other is in a comment"
+        outcome.notes.append(Remark(entry, what))
     if found.is_left:
         outcome.notes.append(
             Remark(entry, "'{}' was translated anew; what the other side wrote is kept, obsolete")

@@ -13,23 +13,24 @@ import polib
 
 from i18n.catalogs import approval, conflicts
 from i18n.catalogs.conflicts import Alternative
+from i18n.catalogs.notes import APPROVED, follows_translation, suggested_by
 from i18n.catalogs.positions import STICKY
-from i18n.catalogs.threeway_sides import forms, is_empty, previous, twin
+from i18n.catalogs.threeway_sides import forms, is_empty, placed, previous, twin
 from i18n.catalogs.threeway_values import chosen, lines, members
-
-_APPROVED = "ambos: approved "
 
 
 @dataclass(slots=True)
 class MergedEntry:
     """A message that came of three versions.
 
-    `alternatives` are theirs where they conflict; `is_mixed` says that its plural forms come from
+    `alternatives` are theirs where they conflict; `set_aside` are suggestions of one side that gave way to
+    what the other approved; `is_mixed` says that its plural forms come from
     both sides, `is_left` that a translation of the earlier source is not in it.
     """
 
     entry: polib.POEntry
     alternatives: list[Alternative] = field(default_factory=list)
+    set_aside: list[Alternative] = field(default_factory=list)
     is_mixed: bool = False
     is_left: bool = False
 
@@ -42,32 +43,69 @@ def merged(
         return MergedEntry(twin(ours))
     result = _with_fields(base, ours, theirs)
     outcome = MergedEntry(result)
-    texts, clashes = _texts(base, ours, theirs)
-    is_ours, is_theirs = texts == forms(ours), texts == forms(theirs)
+    was, our, their = _padded(base, ours, theirs)
+    texts, clashes = _texts(was, our, their)
+    is_ours, is_theirs = texts == our, texts == their
     source = ours if is_ours or not is_theirs else theirs
+    disputed = None if is_ours and is_theirs else _disputed(base, ours, theirs)
     if is_ours and is_theirs:
         is_fuzzy = _flag(base, ours, theirs)
         source = _speaker(base, ours, theirs, is_fuzzy)
+    elif disputed is not None:
+        source, outcome.alternatives = disputed
+        texts, is_fuzzy = (our if source is ours else their), True
     elif clashes:
         is_fuzzy = True
-    elif is_ours or is_theirs:
-        other = theirs if is_ours else ours
-        if base is not None and base.fuzzy and not other.fuzzy and not is_empty(forms(other)):
-            # the other side approved the text that this one replaced, or took out
-            clashes = [n for n in _differing(forms(ours), forms(theirs)) if forms(ours)[n].strip()]
-            if is_empty(texts):
-                source = other
-            elif clashes:
-                source = ours
-            texts = forms(source)
-        is_fuzzy = bool(clashes) or source.fuzzy
+        person = _speaking(base, ours, theirs)
+        if person is not None:
+            source, is_fuzzy, clashes = person, person.fuzzy, []
+            texts, other = (our, theirs) if person is ours else (their, ours)
+            if by := suggested_by(other):
+                outcome.set_aside = _alternatives(other, _differing(texts, forms(other)), by)
     else:
-        is_fuzzy = outcome.is_mixed = True
-        source = _speaker(base, ours, theirs, is_fuzzy)
+        outcome.is_mixed = not is_ours and not is_theirs
+        if outcome.is_mixed:
+            source = _speaker(base, ours, theirs, is_fuzzy=True)
+        is_fuzzy = outcome.is_mixed or source.fuzzy
+        for side, approved in ((ours, our), (theirs, their)):
+            if base is None or not base.fuzzy or side.fuzzy or is_empty(approved):
+                continue
+            # this side approved the text that the other one replaced, or took out
+            if any(texts[n].strip() for n in _differing(texts, approved)):
+                clashes = [n for n in _differing(our, their) if our[n].strip()]
+                texts = tuple(map(_first_said, our, their))
+                source, is_fuzzy, outcome.is_mixed = ours, True, False
+                break
+            filled = tuple(map(_first_said, texts, approved))
+            if filled == approved:
+                source, is_fuzzy, outcome.is_mixed = side, False, False
+            elif filled != texts:
+                is_fuzzy = True
+            texts = filled
     _set_translation(result, texts, is_fuzzy, source)
-    outcome.alternatives = _alternatives(theirs, clashes, who)
+    outcome.alternatives += _alternatives(theirs, clashes, who)
     _finish(outcome, base, ours, theirs)
     return outcome
+
+
+def _disputed(
+    base: polib.POEntry | None, ours: polib.POEntry, theirs: polib.POEntry
+) -> tuple[polib.POEntry, list[Alternative]] | None:
+    """The side whose open conflict an earlier merge made of the other one's text, and what it names."""
+    for one, other in ((ours, theirs), (theirs, ours)):
+        named = _opened(base, one)
+        told = {(each.place, each.text) for each in named}
+        if told and placed(other) - placed(one) <= told:
+            return one, named
+    return None
+
+
+def _opened(base: polib.POEntry | None, side: polib.POEntry) -> list[Alternative]:
+    """The alternatives of a fuzzy message that it did not have in base."""
+    if not side.fuzzy:
+        return []
+    known = set(conflicts.alternatives(base.tcomment)) if base is not None else set()
+    return [each for each in conflicts.alternatives(side.tcomment) if each not in known]
 
 
 def moved(
@@ -95,8 +133,10 @@ def moved(
     elif forms(still) == forms(actual):
         if actual.fuzzy and previous(actual) == previous(base):
             standing = still
-    elif is_empty(forms(actual)) or (
-        forms(actual) == forms(base) and (actual.fuzzy or is_same_text)
+    elif (
+        is_empty(forms(actual))
+        or approval.is_offer(actual)
+        or (forms(actual) == forms(base) and (actual.fuzzy or is_same_text))
     ):
         standing = still
     elif not actual.fuzzy:
@@ -144,19 +184,27 @@ def _split(text: str | None) -> list[str]:
     return text.split("\n") if text else []
 
 
+def _padded(base: polib.POEntry | None, *sides: polib.POEntry) -> list[tuple[str, ...]]:
+    """The forms of base and of each side, as many as the side that has the most."""
+    found = [forms(each) if each is not None else () for each in (base, *sides)]
+    count = max(map(len, found[1:]))
+    return [(*texts, *[""] * (count - len(texts)))[:count] for texts in found]
+
+
+def _first_said(text: str, other: str) -> str:
+    return text if text.strip() else other
+
+
 def _texts(
-    base: polib.POEntry | None, ours: polib.POEntry, theirs: polib.POEntry
+    base: tuple[str, ...], ours: tuple[str, ...], theirs: tuple[str, ...]
 ) -> tuple[tuple[str, ...], list[int]]:
     """The text of each form, and the numbers of those that both sides changed differently.
 
     Where one side emptied what the other edited, the edit stays.
     """
-    found = [forms(each) if each is not None else () for each in (base, ours, theirs)]
-    count = max(len(found[1]), len(found[2]))
-    padded = [(*texts, *[""] * (count - len(texts)))[:count] for texts in found]
     texts: list[str] = []
     clashes: list[int] = []
-    for n, (was, our, their) in enumerate(zip(*padded, strict=True)):
+    for n, (was, our, their) in enumerate(zip(base, ours, theirs, strict=True)):
         if our in (their, was) or not our.strip():
             texts.append(their if our != their and (our == was or their != was) else our)
         else:
@@ -205,25 +253,44 @@ def _set_translation(
     result.previous_msgid_plural = source.previous_msgid_plural
 
 
-def _alternatives(theirs: polib.POEntry, clashes: list[int], who: str) -> list[Alternative]:
-    texts = forms(theirs)
-    is_plural = bool(theirs.msgid_plural)
-    return [Alternative(str(n) if is_plural else "", texts[n], who) for n in clashes]
+def _speaking(
+    base: polib.POEntry | None, ours: polib.POEntry, theirs: polib.POEntry
+) -> polib.POEntry | None:
+    """The side that a person speaks for, where the other one has what a program made of others' texts.
+
+    What an update offered gives way to whatever somebody wrote, a suggestion to what somebody approved
+    where there was nothing: it may have been worked on.
+    """
+    is_new = base is None or is_empty(forms(base))
+    for one, other in ((ours, theirs), (theirs, ours)):
+        if approval.is_offer(one) or conflicts.alternatives(other.tcomment):
+            continue
+        is_approved = not one.fuzzy and approval.is_translated(one)
+        if approval.is_offer(other) or (is_new and is_approved and suggested_by(other)):
+            return one
+    return None
+
+
+def _alternatives(side: polib.POEntry, numbers: list[int], who: str) -> list[Alternative]:
+    """The texts of a side's forms of these numbers, as it says them."""
+    texts = forms(side)
+    is_plural = bool(side.msgid_plural)
+    return [Alternative(str(n) if is_plural else "", texts[n], who) for n in numbers]
 
 
 def _finish(
     outcome: MergedEntry, base: polib.POEntry | None, ours: polib.POEntry, theirs: polib.POEntry
 ) -> None:
-    """Merge the translator comments, with the note of the pair that stands and the alternatives."""
+    """Merge the translator comments: what is noted of a translation is that of the one that stands."""
     result = outcome.entry
     sides = [_split(each.tcomment) if each is not None else [] for each in (base, ours, theirs)]
-    notes = [[line for line in side if line.startswith(_APPROVED)] for side in sides]
-    merged = lines(*([line for line in side if not line.startswith(_APPROVED)] for side in sides))
-    wanted = chosen(*notes)
-    if result.fuzzy and result.previous_msgid and not result.msgid_plural:
-        note = _APPROVED + approval.digest(result.previous_msgid, result.msgstr)
-        if chosen(*(note in each for each in notes)):
-            wanted = [note]
+    notes = [list(filter(follows_translation, side)) for side in sides]
+    merged = lines(*([line for line in side if not follows_translation(line)] for side in sides))
+    _, texts, our, their = _padded(None, result, ours, theirs)
+    if (texts == our) == (texts == their):
+        wanted = _shared_notes(result, notes)
+    else:
+        wanted = notes[1] if texts == our else notes[2]
     for side in (sides[1], sides[2]):
         if sorted(side) == sorted([*merged, *wanted]):
             merged = side
@@ -231,8 +298,24 @@ def _finish(
     else:
         merged += wanted
     result.tcomment = "\n".join(merged)
+    if outcome.set_aside:
+        result.tcomment = conflicts.set_aside(result.tcomment, outcome.set_aside)
     if outcome.alternatives:
-        standing = {
-            (str(n) if result.msgid_plural else "", text) for n, text in enumerate(forms(result))
-        }
-        result.tcomment = conflicts.added(result.tcomment, outcome.alternatives, standing)
+        result.tcomment = conflicts.added(result.tcomment, outcome.alternatives, placed(result))
+    left = conflicts.alternatives(result.tcomment)
+    opened = [each for side in (ours, theirs) for each in _opened(base, side)] if left else []
+    if any(each in left for each in opened) and not result.fuzzy and not is_empty(texts):
+        # nothing is published of what is in conflict, whatever the other side approved
+        result.flags.insert(0, "fuzzy")
+
+
+def _shared_notes(result: polib.POEntry, notes: list[list[str]]) -> list[str]:
+    """What is noted of a translation that both sides have, or each a part of; `notes` are of base first."""
+    approved = [[line for line in each if line.startswith(APPROVED)] for each in notes]
+    others = [[line for line in each if not line.startswith(APPROVED)] for each in notes]
+    wanted = chosen(*approved)
+    if result.fuzzy and result.previous_msgid and not result.msgid_plural:
+        note = APPROVED + approval.digest(result.previous_msgid, result.msgstr)
+        if chosen(*(note in each for each in approved)):
+            wanted = [note]
+    return [*lines(*others), *wanted]

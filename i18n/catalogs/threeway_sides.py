@@ -47,6 +47,14 @@ def forms(entry: polib.POEntry) -> tuple[str, ...]:
     return tuple(text for _, text in numbered)
 
 
+def placed(entry: polib.POEntry) -> set[tuple[str, str]]:
+    """The texts of a message that are not blank, with their places as `conflicts.Alternative` has them."""
+    is_plural = bool(entry.msgid_plural)
+    return {
+        (str(n) if is_plural else "", text) for n, text in enumerate(forms(entry)) if text.strip()
+    }
+
+
 def is_empty(texts: Iterable[str]) -> bool:
     """Does none of the forms say anything?"""
     return not any(map(str.strip, texts))

@@ -15,6 +15,8 @@ ATTRIBUTES = ".gitattributes"
 RULE = "*.po merge=ambos"
 _SECTION = "merge.ambos"
 _NAME = "gettext catalogs, message by message"
+_CONFLICT = 3
+"""The status that tells the shell of a conflict from a failure of the program, which has 1 or 2."""
 
 
 def root(folder: Path) -> Path:
@@ -79,8 +81,9 @@ def unset_driver(top: Path) -> bool:
 def driver() -> str:
     """The command line that git gives to a shell.
 
-    Where the program is not there any more, the file is merged as text: git would else leave ours
-    alone in it, and theirs would be lost by the next commit.
+    Where the program fails, or is not there any more, the file is merged as text, and both are put into
+    one that git takes for no text: git would else leave ours alone in it, and theirs would be lost by the
+    next commit.
     """
     program = os.path.abspath(sys.argv[0])
     if os.name == "nt" and not program.endswith((".exe", ".py")):
@@ -90,9 +93,13 @@ def driver() -> str:
         words.insert(0, Path(sys.executable).as_posix())
     command = " ".join(map(shlex.quote, words))
     text = "git merge-file -L ours -L base -L theirs %A %O %B"
+    both = (
+        "{ echo '<<<<<<< ours'; cat %A; echo; echo =======; cat %B; echo; echo '>>>>>>> theirs'; }"
+        " > %A.both && mv %A.both %A"
+    )
     return (
-        f"{command} merge-driver %O %A %B %P || "
-        f"{{ s=$?; if test $s -ge 126; then {text}; fi; exit $s; }}"
+        f"{command} merge-driver %O %A %B %P --conflict-status {_CONFLICT} || "
+        f"{{ test $? -eq {_CONFLICT} || {text} || test $? -lt 128 || {{ {both}; }}; exit 1; }}"
     )
 
 

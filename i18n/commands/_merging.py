@@ -122,7 +122,7 @@ def inherited(project: Project, inheriting: Inheriting) -> Merged:
             from i18n.catalogs.inheritance import Estate, inherit  # noqa: PLC0415  (seldom needed)
 
             estates = [
-                Estate(store.read(had, other), left) for other, had, left in heritage.estates
+                Estate(store.read(had, other), left, other) for other, had, left in heritage.estates
             ]
             catalog, changes, carried[language] = inherit(
                 template,

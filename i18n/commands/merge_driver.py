@@ -16,13 +16,20 @@ from i18n.errors import AmbosError, visible
 @click.argument(
     "arguments", nargs=-1, required=True, metavar="install | uninstall | BASE OURS THEIRS [PATH]"
 )
+@click.option(
+    "--conflict-status",
+    type=click.IntRange(1, 125),
+    default=1,
+    show_default=True,
+    help="Exit with this where something is in conflict.",
+)
 @click.pass_obj
-def command(options: Options, arguments: tuple[str, ...]) -> int:
+def command(options: Options, arguments: tuple[str, ...], *, conflict_status: int) -> int:
     """Let git merge catalogs message by message.
 
     `install` sets up the clone in which you are, `uninstall` takes that back. With three files it
     does what git asks for: it merges them into OURS; PATH is what the file is called in the
-    repository. Exit status 1: something is in conflict.
+    repository. What it cannot read as catalogs is merged as text, and is in conflict.
     """
     match arguments:
         case ["install"]:
@@ -30,7 +37,8 @@ def command(options: Options, arguments: tuple[str, ...]) -> int:
         case ["uninstall"]:
             return _uninstall(options)
         case [base, ours, theirs] | [base, ours, theirs, _]:
-            return _merge(options, base, ours, theirs, arguments[3] if arguments[3:] else ours)
+            name = arguments[3] if arguments[3:] else ours
+            return conflict_status if _is_in_conflict(options, base, ours, theirs, name) else 0
     raise click.UsageError(
         "'install', 'uninstall', or BASE OURS THEIRS and perhaps PATH are wanted",
         click.get_current_context(),
@@ -63,8 +71,11 @@ def _uninstall(options: Options) -> int:
     return 0
 
 
-def _merge(options: Options, base: str, ours: str, theirs: str, name: str) -> int:
-    """Merge into OURS. What is no catalog is merged line by line, and somebody has to look at it."""
+def _is_in_conflict(options: Options, base: str, ours: str, theirs: str, name: str) -> bool:
+    """Merge into OURS: is anything in conflict?
+
+    What is no catalog is merged line by line, and somebody has to look at it.
+    """
     from i18n.catalogs.threeway_files import merged_file  # noqa: PLC0415  (slow to import)
     from i18n.commands._conflicts import report  # noqa: PLC0415
 
@@ -75,6 +86,6 @@ def _merge(options: Options, base: str, ours: str, theirs: str, name: str) -> in
     except AmbosError as error:
         _git.merge_as_text(base, ours, theirs)
         options.warn(visible(f"{error}; merged as text: look at every line"))
-        return 1
+        return True
     files.write(ours, merged.data, name)
-    return report(options, merged, name)
+    return report(options, merged, name) != 0

@@ -19,6 +19,7 @@ from i18n.catalogs.entries import message
 from i18n.catalogs.extract import Key, header, key
 from i18n.catalogs.merge import merge
 from i18n.catalogs.threeway_sides import forms
+from i18n.memory.notes import record
 
 WORDS = [
     "market",
@@ -83,6 +84,23 @@ class Branch:
         if not entry.fuzzy or self.chance.random() < 0.75:
             self._approve(entry)
         self.touched.add(key(entry))
+
+    def add_form(self) -> None:
+        """Write a plural form that the earlier header did not ask for."""
+        plural = [entry for entry in self.current() if entry.msgid_plural]
+        if plural:
+            entry = self.chance.choice(plural)
+            entry.msgstr_plural = {**entry.msgstr_plural, len(forms(entry)): self._text()}
+            self.touched.add(key(entry))
+
+    def fill(self) -> None:
+        """Let the memory fill what is empty, as `ambos translate` does."""
+        for entry in self.current():
+            if not entry.msgid_plural and not entry.msgstr and self.chance.random() < 0.5:
+                entry.msgstr = self._text()
+                entry.flags.insert(0, "fuzzy")
+                record(entry, self.chance.randint(60, 100), "source/b.md")
+                self.touched.add(key(entry))
 
     def approve(self) -> None:
         """Clear the flag of a fuzzy message."""
@@ -196,6 +214,8 @@ class Branch:
             entry.msgid_plural = plural
             if plural and not entry.msgstr_plural:
                 entry.msgstr, entry.msgstr_plural = "", {0: "", 1: ""}
+            elif entry.msgstr_plural and not plural:
+                entry.msgstr, entry.msgstr_plural = entry.msgstr_plural[0], {}
         self.published |= {
             (entry.msgid, forms(entry)) for entry in self.current() if is_published(entry)
         }
@@ -231,6 +251,8 @@ class Branch:
 
 STEPS: list[tuple[Callable[[Branch], None], int]] = [
     (Branch.translate, 8),
+    (Branch.add_form, 1),
+    (Branch.fill, 1),
     (Branch.approve, 3),
     (Branch.doubt, 1),
     (Branch.comment, 2),

@@ -327,6 +327,37 @@ def test_bytes_made_of_a_file_that_another_program_wrote_meanwhile_are_merged(
         store.write(path, mine, None, "x.po")
 
 
+def test_what_a_merge_would_tell_of_is_refused_where_nobody_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "x.po"
+    path.write_bytes(FOREIGN)
+    catalog = store.load(path)
+    catalog.remove(catalog[2])
+    edited = FOREIGN.replace(b'"tres"', b'"Tres"')
+    path.write_bytes(edited)
+    with pytest.raises(AmbosError, match="changed since it was read"):
+        store.save(catalog, path)
+    with pytest.raises(AmbosError, match="changed since it was read"):
+        store.write(path, store.written(catalog, "x.po"), FOREIGN, "x.po")
+    assert path.read_bytes() == edited
+
+
+def test_what_another_program_wrote_too_is_not_written_again(tmp_path: Path) -> None:
+    path = tmp_path / "x.po"
+    path.write_bytes(FOREIGN)
+    catalog = store.load(path)
+    catalog[2].msgstr = "3"
+    mine = FOREIGN.replace(b'"tres"', b'"3"')
+    path.write_bytes(mine.replace(b'"uno"', b'"1"'))
+    before = path.stat()
+    assert not store.write(path, mine, FOREIGN, "x.po")
+    assert not store.save(catalog, path)
+    assert (path.stat().st_ino, path.stat().st_mtime_ns) == (before.st_ino, before.st_mtime_ns)
+    assert [catalog[0].msgstr, catalog[2].msgstr] == ["1", "3"]
+    catalog[2].msgstr = "III"
+    assert store.save(catalog, path)
+    assert path.read_bytes() == mine.replace(b'"uno"', b'"1"').replace(b'"3"', b'"III"')
+
+
 def test_a_catalog_in_which_nothing_was_changed_takes_over_what_another_wrote(
     tmp_path: Path,
 ) -> None:
@@ -334,7 +365,7 @@ def test_a_catalog_in_which_nothing_was_changed_takes_over_what_another_wrote(
     path.write_bytes(FOREIGN)
     catalog = store.load(path)
     path.write_bytes(OTHERS)
-    store.save(catalog, path)
+    assert not store.save(catalog, path)
     assert path.read_bytes() == OTHERS
     assert catalog[0].msgstr == "suyo"
 

@@ -133,6 +133,8 @@ SEVERAL: list[tuple[States, States, States, States]] = [
     ({"k": "X"}, {"n": "~X<k"}, {"n": "~X<k"}, {"n": "~X<k"}),
     ({"k": "X"}, {"n": "Z"}, {"n": "~X<k"}, {"n": "Z"}),
     ({"k": "X"}, {"n": "X"}, {"n": "~X<k"}, {"n": "X"}),
+    ({"k": "X"}, {"n": ""}, {"n": "~X<k"}, {"n": "~X<k"}),
+    ({"k": "X"}, {"n": ""}, {"n": "Y"}, {"n": "Y"}),
     ({"k": "X"}, {"n": "Y"}, {"n": "Z"}, {"n": "~Y!Z"}),
     ({"k": "X"}, {"n": "~X<k"}, {"m": "~X<k"}, {"n": "~X<k", "m": "~X<k"}),
     # the change was taken back

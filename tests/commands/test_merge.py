@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 import os
+import shlex
 import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -192,15 +194,48 @@ def test_a_broken_catalog_is_merged_as_text_with_marks(git: Repository, catalog:
     assert {b"<<<<<<< ours", b">>>>>>> theirs"} <= set(catalog.read_bytes().splitlines())
 
 
-def test_without_the_program_git_merges_as_text_and_loses_no_side(
+@pytest.mark.parametrize(
+    "program",
+    [
+        "raise RuntimeError",
+        "raise SystemExit(2)",
+        "import gone",
+        "import os; os.kill(os.getpid(), 9)",
+        None,
+    ],
+)
+@pytest.mark.parametrize("is_binary", [False, True])
+def test_a_program_that_fails_loses_no_side(
+    program: str | None, git: Repository, catalog: Path, *, is_binary: bool
+) -> None:
+    script = catalog.parent / "program.py"
+    if program is not None:
+        script.write_text(f"{program}\n", encoding="utf-8")
+    _, _, rest = git("config", "merge.ambos.driver").stdout.strip().partition(" merge-driver ")
+    words = f"{shlex.quote(Path(sys.executable).as_posix())} {shlex.quote(script.as_posix())}"
+    git("config", "merge.ambos.driver", f"{words} merge-driver {rest}")
+    charset = "utf-16-le" if is_binary else "utf-8"
+    for name, text in {"one": "Uno.", "two": "Dos."}.items():
+        data = po((FIRST, text), (SECOND, ""), (THIRD, "")).decode()
+        branch(git, catalog, name, data.encode(charset))
+    git("merge", "one", expected=1)
+    found = catalog.read_bytes()
+    assert [found.count(f'msgstr "{text}"'.encode(charset)) for text in ("Uno.", "Dos.")] == [1, 1]
+    marks = (b"<<<<<<< ours\n", b"=======\n", b">>>>>>> theirs\n")
+    assert [found.count(mark) for mark in marks] == [1, 1, 1]
+    assert git("diff", "--name-only", "--diff-filter=U").stdout.count("market.po") == 1
+    assert git("status", "--porcelain", "--untracked-files=all").stdout.count("merge_file") == 0
+
+
+def test_a_catalog_that_git_cannot_merge_as_text_has_both_sides(
     git: Repository, catalog: Path
 ) -> None:
-    command = git("config", "merge.ambos.driver").stdout.strip()
-    git("config", "merge.ambos.driver", command.replace("/bin/ambos", "/bin/gone"))
-    branch(git, catalog, "one", po((FIRST, "Uno."), (SECOND, ""), (THIRD, "")))
-    branch(git, catalog, "two", po((FIRST, "Dos."), (SECOND, ""), (THIRD, "")))
+    for name, text in {"one": "Uno.", "two": "Dos."}.items():
+        data = po((FIRST, text), (SECOND, ""), (THIRD, "")).decode()
+        branch(git, catalog, name, data.encode("utf-16"))
     git("merge", "one", expected=1)
-    assert {b'msgstr "Uno."', b'msgstr "Dos."'} <= set(catalog.read_bytes().splitlines())
+    found = catalog.read_bytes()
+    assert all(f'msgstr "{text}"'.encode("utf-16-le") in found for text in ("Uno.", "Dos."))
 
 
 def test_installing_twice_and_taking_back(
