@@ -121,6 +121,11 @@ def language_of(connection: sqlite3.Connection, path: str, digest: str) -> str |
     return None if row is None else str(row[0])
 
 
+def languages_noted(connection: sqlite3.Connection) -> dict[str, str]:
+    """The languages of documents, by path, as they were noted last; those that are gone too."""
+    return dict(connection.execute("SELECT path, language FROM document").fetchall())
+
+
 def note_language(connection: sqlite3.Connection, path: str, digest: str, language: str) -> None:
     """Note the language of a document."""
     insert = "INSERT OR REPLACE INTO document (path, digest, language) VALUES (?, ?, ?)"
