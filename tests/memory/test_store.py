@@ -316,3 +316,16 @@ def test_what_sqlite_refuses_says_what_to_do(tmp_path: Path) -> None:
         "m: no permission to open (change the owner or mode of its folder)",
         "m: incomplete input (delete it, and run again)",
     ]
+
+
+def test_a_full_disk_is_told_of_as_that_and_leaves_what_was(tmp_path: Path) -> None:
+    connection = database.connect(tmp_path / "memory.sqlite3")
+    learn(connection, lesson([Pair("One", "Uno")]))
+    pages = connection.execute("PRAGMA page_count").fetchone()[0]
+    connection.execute(f"PRAGMA max_page_count = {pages}")
+    with pytest.raises(sqlite3.OperationalError) as full:
+        learn(connection, lesson([Pair(f"{n} words", f"{n} palabras") for n in range(9999)], "b"))
+    assert str(database.refused(full.value, "m")) == "m: disk full (free some space and run again)"
+    assert len(rows(connection)) == 1
+    learn(connection, lesson([Pair("One", "Una")]))
+    connection.close()
