@@ -159,7 +159,10 @@ def brought_up(
     rows = [Row(path, gone=count) for path, count in gone] + rows
     if warn is not None:
         _tell(catalogs, warn)
-    return rows + _imports.brought_up(project, connection)
+    rows += _imports.brought_up(project, connection)
+    if any(row.gone for row in rows):
+        store.sweep(connection)
+    return rows
 
 
 def learnt(

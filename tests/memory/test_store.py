@@ -86,6 +86,37 @@ def test_a_feature_of_many_texts_is_kept_in_rows_of_bounded_length(tmp_path: Pat
     connection.close()
 
 
+def counts(connection: sqlite3.Connection) -> tuple[int, int, int]:
+    """Texts, those of them that can be found, and what they are found by."""
+    (texts,) = connection.execute("SELECT count(*), sum(is_indexed) FROM text")
+    return (*texts, sum(connection.execute("SELECT count(*) FROM posting").fetchone()))
+
+
+def test_texts_that_no_pair_has_any_more_go_where_they_are_many(tmp_path: Path) -> None:
+    kept = [lesson([Pair("One two", "Uno dos", "Before", EDGE), Pair("Three", "Tres")])]
+    anew = database.connect(tmp_path / "anew.sqlite3")
+    learn(anew, *kept)
+    store.make_searchable(anew, "es")
+    connection = database.connect(tmp_path / "memory.sqlite3")
+    many = [Pair(f"One {n}", f"Uno {n}", f"Around {n}", None) for n in range(3500)]
+    learn(connection, lesson([*many, Pair("Before", "Antes")], "b.po"), *kept)
+    store.make_searchable(connection, "es")
+    before = counts(connection)
+    store.sweep(connection)
+    assert counts(connection) == before
+    assert list(store.forget(connection, store.CATALOG, ["b.po"])) == [("b.po", 3501)]
+    assert counts(connection) == before
+    store.sweep(connection)
+    assert counts(connection) == counts(anew) == (5, 4, counts(anew)[2])
+    assert rows(connection) == rows(anew)
+    for text in ("One two", "Three"):
+        (number,) = postings.having(connection, 1, phrase(text))
+        query = "SELECT text FROM text WHERE id = ?"
+        assert connection.execute(query, (number,)).fetchone() == (text,)
+    anew.close()
+    connection.close()
+
+
 def test_history_is_added_to_and_never_taken_from(tmp_path: Path) -> None:
     connection = database.connect(tmp_path / "memory.sqlite3")
     learn(connection, lesson([Pair("One", "Uno")], origin=store.HISTORY))
