@@ -31,16 +31,23 @@ _WORD = re.compile(r"\w+")
 _EDGE = " \t\n,;:—–-、，；："
 _STOPS = ".!?…:;,。！？"
 _RUN_ON = re.compile(f"[{RUN_ON}]")
+_ENDINGS = "\"'”’»*_~`"
+"""What may stand behind the stop of a sentence."""
+
 _PAIRS = ("[]", "()", "{}", "«»", "“”")
 _TWINS = ("`", "**", '"')
 
 
 def joined(texts: Sequence[str]) -> str:
-    """Texts one after the other: a space between them, none where one script sets none."""
+    """Texts one after the other: a space between them, none behind one in a script that sets none.
+
+    What a text ends with decides, quotation marks and emphasis aside: `。` is followed by no space,
+    whatever the next sentence begins with.
+    """
     whole = ""
-    for text in texts:
-        is_close = whole and text and _RUN_ON.match(whole[-1]) and _RUN_ON.match(text[0])
-        whole += text if is_close or not whole else f" {text}"
+    for text in filter(None, texts):
+        is_close = not whole or _RUN_ON.match(whole.rstrip(_ENDINGS)[-1:])
+        whole += text if is_close else f" {text}"
     return whole
 
 

@@ -10,6 +10,7 @@ import polib
 
 from i18n.catalogs import approval, machine, store
 from i18n.catalogs.marks import INTO_NEXT, INTO_PREVIOUS, LEFT_OUT, MARKS
+from i18n.catalogs.splits import joined
 from i18n.memory import notes
 from i18n.memory.store import CATALOG, EDGE, HISTORY, Lesson, Pair
 
@@ -71,7 +72,7 @@ def pairs(catalog: polib.POFile) -> Iterator[Pair]:
         group = current[first : last + 1]
         before = current[first - 1].msgid if first else EDGE
         after = current[last + 1].msgid if last + 1 < len(current) else EDGE
-        source = " ".join(entry.msgid for entry in group)
+        source = joined([entry.msgid for entry in group])
         context = group[0].msgctxt
         yield Pair(source, target, before, after, context=context)
     for entry in catalog:

@@ -274,6 +274,18 @@ def test_a_catalog_teaches_its_pairs_with_what_is_around_them() -> None:
     ]
 
 
+def test_sentences_that_one_translation_covers_stand_as_in_their_document() -> None:
+    for one, two, both in (
+        ("雨が降る。", "雪も降る。", "雨が降る。雪も降る。"),
+        ("这是网页。", "HTML 很好。", "这是网页。HTML 很好。"),
+        ("It rains.", "It snows.", "It rains. It snows."),
+    ):
+        text = f'msgid "{one}"\nmsgstr "x"\n\nmsgid "{two}"\nmsgstr "{{^}}"\n'
+        assert list(learning.pairs(catalogs.read(text.encode(), "a.po"))) == [
+            Pair(both, "x", EDGE, EDGE)
+        ]
+
+
 @pytest.mark.parametrize(
     ("written", "wanted"),
     [
