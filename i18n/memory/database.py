@@ -20,6 +20,12 @@ from i18n.locks import locked
 Outcome = TypeVar("Outcome")
 
 VERSION = 2
+"""The number of the tables and of what texts are found by (`features`, `tokens`).
+
+With another one the whole file is made anew, but for what was learnt of earlier versions of catalogs;
+`learning.REVISION` is that of what is learnt.
+"""
+
 _APPLICATION = 0x416D626F  # "Ambo"
 _CACHE = 65_536
 """KiB of the file that are held in memory."""
