@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from i18n.alignment import Bead
-from i18n.alignment.messages import Aligned, joined, of_document, of_sentences
+from i18n.alignment.messages import Aligned, of_document, of_sentences
 from i18n.catalogs.marks import faults
 from i18n.documents import parse
 from i18n.model import Document
@@ -123,6 +123,11 @@ def misplaced(document: Document, catalog: polib.POFile) -> list[str]:
 
 
 def test_sentences_are_joined_as_their_script_does() -> None:
-    assert joined(["Uno.", "Dos."]) == "Uno. Dos."
-    assert joined(["日本", "東京"]) == "日本東京"
-    assert joined(["日本。", "東京。"]) == "日本。東京。"
+    for one, two, both in (
+        ("Uno.", "Dos.", "Uno. Dos."),
+        ("日本", "東京", "日本東京"),
+        ("日本。", "東京。", "日本。東京。"),
+        ("ฝนตก", "หิมะตก", "ฝนตก หิมะตก"),
+    ):
+        found = catalog([Bead((0,), (0, 1), 0.9)], ["One. Two."], [one, two])
+        assert [entry.msgstr for entry in found.catalog] == [both]
