@@ -517,6 +517,31 @@ def test_a_source_that_got_a_plural_takes_the_translation_along() -> None:
         assert found.previous_msgid == SOURCES["k"]
 
 
+def test_what_was_written_for_plural_forms_that_are_gone_is_attributed_to_who_wrote_it() -> None:
+    def made(text: str, person: str = "") -> bytes:
+        catalog = header("es")
+        each = entry("k", "X", "plural" if "|" in text else "plain")
+        each.msgstr = text
+        if "|" in text:
+            each.msgstr, each.msgstr_plural = "", dict(enumerate(text.split("|")))
+        catalog.metadata["Last-Translator"] = person
+        catalog.append(each)
+        return store.serialize(catalog)
+
+    ana, beto = made("x|y", "Ana"), made("q", "Beto")
+    for one, other, labels in ((ana, beto, ("o.po", "t.po")), (beto, ana, ("t.po", "o.po"))):
+        merged = merged_file(made("a|b"), one, other, NAMES, labels[1], own_label=labels[0])
+        found = store.read(merged.data, "x.po")
+        assert [(each.msgstr, each.fuzzy) for each in found] == [("q", True)]
+        notes = [line for line in found[0].tcomment.split("\n") if "conflict" in line]
+        assert notes == [
+            'ambos: conflict [0] "x" (Ana, o.po)',
+            'ambos: conflict [1] "y" (Ana, o.po)',
+        ]
+        said = [place.what for place in (*merged.conflicts, *merged.notes) if place.msgid]
+        assert said == ["both changed the translation of 'The old market opens on Sunday.'"]
+
+
 def test_a_context_that_the_author_gave_takes_the_translation_along() -> None:
     base, theirs = (po({"k": letter}, "plain") for letter in "XY")
     merged = merged_file(base, po({"k": "X"}, "context"), theirs, NAMES)
