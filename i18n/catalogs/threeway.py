@@ -346,6 +346,12 @@ def _report(found: MergedEntry, entry: polib.POEntry, outcome: Outcome) -> None:
     if found.set_aside:
         what = "'{}' was approved on one side; what was suggested on the other is in a comment"
         outcome.notes.append(Remark(entry, what))
+    if found.is_refilled:
+        what = "'{}' was emptied on one side; what the other one wrote stands"
+        outcome.notes.append(Remark(entry, what))
+    if found.is_doubt_gone:
+        what = "'{}' was made fuzzy on one side; the other one's new translation stands, approved"
+        outcome.notes.append(Remark(entry, what))
     if found.is_left:
         outcome.notes.append(
             Remark(entry, "'{}' was translated anew; what the other side wrote is kept, obsolete")

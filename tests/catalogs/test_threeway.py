@@ -268,6 +268,39 @@ def test_a_text_for_a_source_that_is_gone_is_told_of(
         assert [note.msgid for note in notes] == [SOURCES["k"]] * is_said
 
 
+@pytest.mark.parametrize("shape", ["plain", "plural"])
+@pytest.mark.parametrize(
+    ("base", "ours", "theirs", "said"),
+    [
+        ("X", "", "Y", "emptied"),
+        ("X", "", "~Y", "emptied"),
+        ("~X", "", "X", "emptied"),
+        ("X", "Y", "~X", "doubted"),
+        ("X", "", "X", ""),
+        ("X", "", "~X", ""),
+        ("X", "Y", "X", ""),
+        ("X", "~X", "X", ""),
+        ("X", "~Y", "~X", ""),
+        ("X", "Y", "Z", ""),
+        ("~X", "Y", "~X", ""),
+        ("", "", "Y", ""),
+    ],
+)
+def test_a_text_that_stands_against_what_the_other_side_did_is_told_of(
+    base: str, ours: str, theirs: str, said: str, shape: str
+) -> None:
+    what = {
+        "emptied": "'{}' was emptied on one side; what the other one wrote stands",
+        "doubted": "'{}' was made fuzzy on one side; the other one's new translation stands, approved",
+    }
+    before, *sides = (po({"z": "Z", "k": each}, shape) for each in (base, ours, theirs))
+    for one, other in (sides, sides[::-1]):
+        notes = merged_file(before, one, other, NAMES).notes
+        assert [note.what for note in notes] == [
+            what[name].format(SOURCES["k"]) for name in (said,) if name
+        ]
+
+
 def test_what_a_message_was_approved_for_goes_along() -> None:
     merged = merged_file(*(po(each, "plain") for each in SEVERAL[1][:3]), NAMES)
     assert last_good(store.read(merged.data, "x.po")[0]) == text("Y", "plain")
