@@ -22,6 +22,8 @@ _LEAD = "x "
 _UNSURE = re.compile(r"[*`\[\]]|~~|(?<!\w)_|_(?!\w)")
 """What may be the half of a mark, or a reference, and what Markdown shows as it is where it is none."""
 _SPECIAL = re.compile(r"[\\`*_\[\]<>{}~$|]|&(?=[#A-Za-z])")
+_TEMPLATE = re.compile(r"\{[{%]")
+"""What begins a shortcode or a template tag: whether it is one, the document says."""
 _PLAIN_ADDRESS = re.compile(r"[^\s<>()\\]+")
 _ELEMENTS = {"em": "Emphasis", "i": "Emphasis", "strong": "Strong", "b": "Strong", "code": "Code"}
 _TAGS = {"Emphasis": "em", "Strong": "strong", "Code": "code", "Link": "a"}
@@ -55,7 +57,12 @@ def rewritten(text: str, path: str, sources: Sequence[str], into: str) -> str | 
     said = _read(text, here)
     if said is None:
         return None
-    own = [item for source in sources for item in _all(source, there) if item.tag]
+    every = [item for source in sources for item in _all(source, there)]
+    if any(map(_has_break, said)) and not any(map(_has_break, every)):
+        return None
+    if _TEMPLATE.search(text) and not any(map(_TEMPLATE.search, sources)):
+        return None
+    own = [item for item in every if item.tag]
     tags = {item.tag for item in own}
     if _is_same(_read(text, there), said) and all(not i.tag or i.tag in tags for i in said):
         return text
@@ -93,15 +100,22 @@ def _read(text: str, path: str) -> list[_Item] | None:
     """What a text says; None where it has what only its own format can say, or marks that lack a half."""
     items: list[_Item] = []
     data = (_LEAD + text).encode()
+    style = _style(path)
+    end = 0
     for event in documents.inline(path, _LEAD + text):
-        if event.kind == "Text" and _style(path) == "markdown":
+        if style == "markdown" and event.kind == "Text":
             is_escaped = data[event.start - 1 : event.start] == b"\\"
             if _UNSURE.search(data[: event.end].decode(), _at(data, event.start) + is_escaped):
                 return None
-        found = _items(event)
+        if style == "html" and event.start != end:
+            return None  # a comment, or the beginning of a tag, is between
+        found = _items(event, style)
         if found is None:
             return None
         items += found
+        end = event.end
+    if style == "html" and end != len(data):
+        return None
     items = _joined(items)
     if not items or not items[0].value.startswith(_LEAD) or not _is_nested(items):
         return None
@@ -116,14 +130,15 @@ def _at(data: bytes, byte: int) -> int:
 def _all(text: str, path: str) -> Iterator[_Item]:
     """The pieces of a text that are known."""
     for event in documents.inline(path, _LEAD + text):
-        yield from _items(event) or ()
+        yield from _items(event, _style(path)) or ()
 
 
-def _items(event: Event) -> list[_Item] | None:
+def _items(event: Event, style: str) -> list[_Item] | None:
     """What an event says; None where that is not known."""
     match event.kind:
         case "Text":
-            return [_Item("text", str(event.value))]
+            words = str(event.value)
+            return [_Item("text", words.replace("\n", " ") if style == "html" else words)]
         case "SoftBreak" | "HardBreak":
             return [_Item("text", "\n")]
         case "Code":
@@ -210,6 +225,10 @@ def _is_nested(items: Sequence[_Item]) -> bool:
 def _is_same(one: Sequence[_Item] | None, other: Sequence[_Item]) -> bool:
     """Do two readings say the same, however it is written?"""
     return one is not None and [item[:3] for item in one] == [item[:3] for item in other]
+
+
+def _has_break(item: _Item) -> bool:
+    return item.kind == "text" and "\n" in item.value
 
 
 def _bare(said: Sequence[_Item], _own: Sequence[_Item], _path: str) -> str | None:
