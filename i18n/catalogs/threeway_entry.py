@@ -133,17 +133,16 @@ def moved(
     elif forms(still) == forms(actual):
         if actual.fuzzy and previous(actual) == previous(base):
             standing = still
-    elif (
-        is_empty(forms(actual))
-        or approval.is_offer(actual)
-        or (forms(actual) == forms(base) and (actual.fuzzy or is_same_text))
+    elif is_empty(forms(actual)) or (
+        forms(actual) == forms(base) and (actual.fuzzy or is_same_text)
     ):
         standing = still
     elif not actual.fuzzy:
         outcome.is_left = forms(still) != forms(base)
     elif forms(still) != forms(base):
-        standing = ours
-        clashes = _differing(forms(ours), forms(theirs))
+        is_offered = approval.is_offer(actual)
+        standing = still if is_offered else ours
+        clashes = [] if is_offered else _differing(forms(ours), forms(theirs))
     is_fuzzy = bool(clashes) or standing.fuzzy
     _set_translation(result, forms(standing), is_fuzzy, standing)
     outcome.alternatives = _alternatives(theirs, clashes, who)
