@@ -24,7 +24,7 @@ sys.path.insert(0, str(ROOT))
 
 from i18n.catalogs import extract, load, save  # noqa: E402
 from i18n.catalogs.extract import key  # noqa: E402
-from i18n.catalogs.lineage import Marks, Place, lineage, mark  # noqa: E402
+from i18n.catalogs.lineage import Checksums, Place, checksum, lineage  # noqa: E402
 from i18n.documents import parse  # noqa: E402
 from i18n.segmentation import segment  # noqa: E402
 
@@ -45,14 +45,14 @@ def pages() -> list[tuple[str, str, str]]:
 def messages(text: str) -> list[int]:
     """The messages of a page, in its order."""
     document = parse(text.encode(), "source/a.md", "en", segment)
-    return [mark(key(entry)) for entry in extract(document)]
+    return [checksum(key(entry)) for entry in extract(document)]
 
 
-def gone(domain: str, found: Marks) -> Place:
+def gone(domain: str, found: Checksums) -> Place:
     return Place(domain, has_document=False, has_catalog=True, lost=found, held=len(found))
 
 
-def new(domain: str, found: Marks) -> Place:
+def new(domain: str, found: Checksums) -> Place:
     return Place(domain, has_document=True, has_catalog=False, gained=found)
 
 

@@ -7,6 +7,7 @@ import errno
 import os
 import stat
 import sys
+import time
 from collections.abc import Callable
 
 from i18n import swapping, temporaries
@@ -14,6 +15,12 @@ from i18n.errors import AmbosError
 
 _PIECE = 1 << 20
 """Bytes of a file that are read at once, where it has more than it said."""
+
+_PAUSES = (0.01, 0.02, 0.04, 0.08, 0.16, 0.32)
+"""Seconds to wait for a scanner or an indexer, which has a new file open for a moment."""
+
+_HELD = frozenset({32, 33})
+"""ERROR_SHARING_VIOLATION and ERROR_LOCK_VIOLATION of Windows: another program has the file open."""
 
 _READING = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 """A pipe that nobody writes to is opened at once, not waited for."""
@@ -229,7 +236,7 @@ def _replace(
             if sys.platform == "win32":
                 file.close()  # an open file has no new name there
             if is_as_read is None:
-                os.replace(temporary, path)
+                _rename(temporary, path, lambda: True)
             elif _supersede(temporary, path, own, is_as_read):
                 with contextlib.suppress(FileNotFoundError):
                     os.unlink(temporary)
@@ -255,8 +262,7 @@ def _supersede(
     if not is_as_read():
         return False
     if before is None or not swapping.swap(temporary, os.fspath(path)):
-        os.replace(temporary, path)
-        return True
+        return _rename(temporary, path, is_as_read)
     if state(temporary) == before:
         return True
     # somebody saved the file in between: it is given back, and what he saved meanwhile stays
@@ -264,6 +270,38 @@ def _supersede(
     if not os.path.samestat(os.stat(temporary), own):
         swapping.swap(temporary, os.fspath(path))
     return False
+
+
+class _HeldError(PermissionError):
+    """A file that another program has open, which Windows lets nobody replace."""
+
+
+def _rename(temporary: str, path: str | os.PathLike[str], is_as_read: Callable[[], bool]) -> bool:
+    """Let a new file take a name; on Windows, once those who have it open have closed it.
+
+    False where the name's file is not as it was read after that. Raises OSError.
+    """
+    for pause in _PAUSES:
+        try:
+            os.replace(temporary, path)
+        except PermissionError:
+            if sys.platform != "win32" or not _is_writable(path):
+                raise
+        else:
+            return True
+        time.sleep(pause)
+        if not is_as_read():
+            return False
+    try:
+        os.replace(temporary, path)
+    except PermissionError as error:
+        raise _HeldError(*error.args) from error
+    return True
+
+
+def _is_writable(path: str | os.PathLike[str]) -> bool:
+    """Is there a file that has not been made read-only? Raises OSError."""
+    return os.path.exists(path) and bool(os.stat(path).st_mode & stat.S_IWRITE)
 
 
 def state(path: str | os.PathLike[str]) -> tuple[int, ...] | None:
@@ -295,6 +333,8 @@ def unusable(error: OSError, name: str, verb: str) -> AmbosError:
         NotADirectoryError: "a part of the path is not a folder (check the name)",
         PermissionError: f"no permission to {verb} (change the file's owner or mode)",
     }
+    if isinstance(error, _HeldError) or getattr(error, "winerror", None) in _HELD:
+        return AmbosError("is open in another program (close it there)", path=name)
     if error.errno == errno.ELOOP:
         return AmbosError("is a link that leads to itself (take it out)", path=name)
     for kind, words in remedies.items():

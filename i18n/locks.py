@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import sys
 from collections.abc import Iterator
@@ -29,15 +30,26 @@ def locked(path: str | os.PathLike[str]) -> Iterator[None]:
     a file in the system's temporary folder, named by a hash of the folder's path. Raises OSError.
     """
     folder = folder_of(path)
-    try:
-        descriptor = _acquired(folder)
-    except FileNotFoundError:
-        os.makedirs(folder, exist_ok=True)
-        descriptor = _acquired(folder)
+    while True:
+        try:
+            descriptor = _acquired(folder)
+            break
+        except FileNotFoundError:
+            os.makedirs(folder, exist_ok=True)
     try:
         yield
     finally:
         os.close(descriptor)
+
+
+def remove_if_empty(folder: str | os.PathLike[str]) -> None:
+    """Take a folder away, unless there is anything in it; who writes in it is waited for."""
+    with contextlib.suppress(OSError):
+        descriptor = _acquired(os.fspath(folder))
+        try:
+            os.rmdir(folder)
+        finally:
+            os.close(descriptor)
 
 
 if sys.platform == "win32":
@@ -45,22 +57,39 @@ if sys.platform == "win32":
     def _acquired(folder: str) -> int:
         descriptor = _stand_in(folder)
         while True:
-            # LK_LOCK gives up after ten tries of a second each.
-            with contextlib.suppress(OSError):
+            try:
                 msvcrt.locking(descriptor, msvcrt.LK_LOCK, 1)
+            except OSError as error:
+                # LK_LOCK gives up after ten tries of a second each.
+                if error.errno not in (errno.EDEADLK, errno.EACCES):
+                    os.close(descriptor)
+                    raise
+            else:
                 return descriptor
 
 else:
 
     def _acquired(folder: str) -> int:
-        descriptor = os.open(folder, os.O_RDONLY)
-        try:
-            fcntl.flock(descriptor, fcntl.LOCK_EX)
-        except OSError:
+        while True:
+            descriptor = os.open(folder, os.O_RDONLY)
+            try:
+                fcntl.flock(descriptor, fcntl.LOCK_EX)
+            except OSError:
+                os.close(descriptor)
+                descriptor = _stand_in(folder)
+                fcntl.flock(descriptor, fcntl.LOCK_EX)
+                return descriptor
+            if _is_at(descriptor, folder):
+                return descriptor
+            # It was taken away meanwhile: who comes now locks the one that has its name.
             os.close(descriptor)
-            descriptor = _stand_in(folder)
-            fcntl.flock(descriptor, fcntl.LOCK_EX)
-        return descriptor
+
+    def _is_at(descriptor: int, path: str) -> bool:
+        """Does a path lead to an open file or folder? Raises OSError."""
+        try:
+            return os.path.samestat(os.fstat(descriptor), os.stat(path))
+        except FileNotFoundError:
+            return False
 
 
 def _stand_in(folder: str) -> int:

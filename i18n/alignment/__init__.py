@@ -2,5 +2,6 @@
 
 from i18n.alignment.beads import Bead, align
 from i18n.alignment.features import Sentence
+from i18n.alignment.known import Known
 
-__all__ = ["Bead", "Sentence", "align"]
+__all__ = ["Bead", "Known", "Sentence", "align"]

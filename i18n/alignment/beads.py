@@ -9,6 +9,7 @@ from i18n.alignment import corridor, dictionary, lattice, lexicon
 from i18n.alignment.doubts import with_doubts
 from i18n.alignment.evidence import Evidence
 from i18n.alignment.features import Features, Sentence, all_features
+from i18n.alignment.known import Known, of_terms, with_sentences
 from i18n.alignment.lengths import Lengths
 from i18n.alignment.moved import with_moved
 
@@ -17,6 +18,7 @@ _CAUTION = 0.8
 _SURE = 0.5
 _LEAST = 0.5
 _ROUNDS = 2
+_NOTHING = Known()
 
 
 class Bead(NamedTuple):
@@ -35,11 +37,12 @@ def align(
     target: Sequence[Sentence],
     bridged: Sequence[str] | None = None,
     languages: tuple[str, str] | None = None,
+    known: Known = _NOTHING,
 ) -> list[Bead]:
     """The beads of two documents, in the order of the source; each sentence is in one of them.
 
     `bridged` are the source sentences as a rough translator puts them into the target's language;
-    `languages` those of both documents, for the dictionary.
+    `languages` those of both documents, for the dictionary; `known` is what a project knows of both.
     Coarse to fine: rare anchors make a corridor, pairs of one sentence each a narrower one, in which
     all kinds of beads are weighed; what these teach of the words is evidence for the last round.
     """
@@ -47,18 +50,23 @@ def align(
     lengths = Lengths([len(s.text) for s in source], [len(s.text) for s in target])
     mine = {word for item in here for word in item.words}
     its = {word for item in there for word in item.words}
-    known = lexicon.cognates(mine, its)
+    table = lexicon.cognates(mine, its)
     if languages is not None and bridged is None:
-        known = lexicon.joined(known, dictionary.translations(languages, mine, its))
-    tables = known, lexicon.transposed(known)
-    points = corridor.candidates(here, there, known)
+        table = lexicon.joined(table, dictionary.translations(languages, mine, its))
+    if known.terms and bridged is None:  # else the words of the source are the translator's
+        table = lexicon.joined(table, of_terms(known.terms, mine, its))
+    if known.sentences:
+        texts = [s.text for s in source], [s.text for s in target]
+        here, there = with_sentences(known.sentences, (texts[0], here), (texts[1], there))
+    tables = table, lexicon.transposed(table)
+    points = corridor.candidates(here, there, table)
     main = corridor.chain(points, _LEAST)
     way: lattice.Corridor = corridor.around(main, len(source), len(target))
     found: list[tuple[lattice.Edge, float]] = []
     for step in range(_ROUNDS + 1):
         if step > 1:
-            taught = lexicon.learnt(_sure(found, here, there), known)
-            tables = lexicon.joined(known, taught[0]), lexicon.joined(tables[1], taught[1])
+            taught = lexicon.learnt(_sure(found, here, there), table)
+            tables = lexicon.joined(table, taught[0]), lexicon.joined(tables[1], taught[1])
         evidence = Evidence(here, there, lengths, tables)
         model = lattice.Model(_judge(source, lengths, evidence), lattice.Priors(), HEAT)
         weighed = lattice.weigh(len(target), way, model, len(lattice.KINDS) if step else 1)

@@ -13,6 +13,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from i18n.expressions import deferred
+from i18n.scripts import UNSPACED
 
 SHAPES = 4
 """Traits of shape: the kind of unit, the beginning, the end, the start of a paragraph."""
@@ -24,10 +25,7 @@ _PLACEHOLDER = r"%(?:\(\w+\))?[sdif]\b|\$?\{[^{}\s]*\}|</?[A-Za-z][^<>]*>"
 _OPAQUE = deferred(f"{_LINK_TARGET}|{_CODE}|({_ADDRESS})|({_PLACEHOLDER})", re.DOTALL)
 _NUMBER = deferred(r"\d+(?:[.,\u00a0\u202f' ]\d{3}(?!\d))*(?:[.,:/-]\d+)*")
 _WORD = deferred(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
-_DENSE = deferred(
-    r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]+"
-)
-"""Thai, Lao, Burmese, Khmer, kana and ideographs: no space stands between words."""
+_DENSE = deferred(f"[{UNSPACED}]+")
 
 _KEPT_SYMBOLS = deferred(r"[%$€£¥§©®™°=+→⇒×÷≤≥≠&#@/]|[\u2600-\u27bf\U0001f300-\U0001faff]")
 _INSIDE = deferred(

@@ -9,10 +9,10 @@ from typing import NamedTuple
 import polib
 
 from i18n.alignment.beads import Bead
-from i18n.alignment.features import is_dense
 from i18n.catalogs.entries import message
 from i18n.catalogs.extract import Key, extract, header, key
 from i18n.catalogs.marks import INTO_PREVIOUS, MARKS
+from i18n.catalogs.splits import joined
 from i18n.model import Document
 
 
@@ -93,6 +93,8 @@ def _filled(
         offers.setdefault(first, []).append(_Offer(joined(texts), bead.score, is_merged))
         for other in others:
             offers.setdefault(other, []).append(_Offer(INTO_PREVIOUS, bead.score, True))
+            if times[other] > 1:  # it has no mark, so that one behind it would lead nowhere
+                break
     counts: Counter[str] = Counter()
     for entry in catalog:
         found = offers.get(key(entry), [])
@@ -103,15 +105,6 @@ def _filled(
     return Aligned(
         catalog, counts["translated"], counts["fuzzy"], counts["untranslated"], left_over
     )
-
-
-def joined(texts: Sequence[str]) -> str:
-    """Sentences in one text, with a space between them where their script has one."""
-    whole = texts[0]
-    for text in texts[1:]:
-        gap = "" if is_dense(whole[-1:]) or is_dense(text[:1]) else " "
-        whole += gap + text
-    return whole
 
 
 def _put(entry: polib.POEntry, offers: Sequence[_Offer], times: int, threshold: float) -> None:

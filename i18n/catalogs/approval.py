@@ -7,6 +7,8 @@ import re
 
 import polib
 
+from i18n.catalogs.conflicts import alternatives
+
 _APPROVED = re.compile(r"^ambos: approved ([0-9a-f]{16})$", re.MULTILINE)
 _OFFERED = re.compile(r"^ambos: offered ([0-9a-f]{16})$", re.MULTILINE)
 _CARRIED = re.compile(r"^ambos: carried ([0-9a-f]{16})$", re.MULTILINE)
@@ -53,9 +55,12 @@ def record_offer(entry: polib.POEntry) -> None:
 
 
 def is_offer(entry: polib.POEntry) -> bool:
-    """Does a fuzzy entry still hold what was made of other entries' translations, and nothing else?"""
+    """Does a fuzzy entry still hold what was made of other entries' translations, and nothing else?
+
+    One with a conflict comment holds another text.
+    """
     match = _OFFERED.search(entry.tcomment or "")
-    if match is None or not entry.fuzzy:
+    if match is None or not entry.fuzzy or alternatives(entry.tcomment):
         return False
     return match[1] == digest(entry.previous_msgid or "", entry.msgstr)
 

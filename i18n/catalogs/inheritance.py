@@ -10,7 +10,7 @@ import polib
 from i18n.catalogs import approval
 from i18n.catalogs.conflicts import Alternative, added, alternative
 from i18n.catalogs.extract import Key, header, key
-from i18n.catalogs.lineage import Marks, mark
+from i18n.catalogs.lineage import Checksums, checksum
 from i18n.catalogs.merge import Changes, merge
 from i18n.catalogs.notes import follows_translation
 from i18n.catalogs.threeway_sides import placed
@@ -26,7 +26,7 @@ class Estate(NamedTuple):
     """
 
     catalog: polib.POFile
-    left: Marks | None
+    left: Checksums | None
     name: str
 
 
@@ -88,8 +88,8 @@ def inherit(
     return merged, changes, counts
 
 
-def _is_left(at: Key, left: Marks | None) -> bool:
-    return left is None or mark(at) in left
+def _is_left(at: Key, left: Checksums | None) -> bool:
+    return left is None or checksum(at) in left
 
 
 def _is_open(own: polib.POEntry) -> bool:

@@ -1,7 +1,7 @@
 """Which catalogs go along with documents that were renamed, split, joined, taken away or brought back.
 
 It is worked out for one language at a time, of what each document's catalog has and what the document
-has; a message stands for itself by a number (`mark`).
+has; a message stands for itself by a number (`checksum`).
 """
 
 from __future__ import annotations
@@ -31,10 +31,10 @@ _RAREST = 16
 _MOST = 50
 """The documents that are looked at for each of these."""
 
-Marks = frozenset[int]
+Checksums = frozenset[int]
 
 
-def mark(message: Key) -> int:
+def checksum(message: Key) -> int:
     """The number of a message: 56 bits at most, of its CRC-32 and its length."""
     context, text = message
     data = (text if context is None else f"{context}\4{text}").encode("utf-8", "surrogatepass")
@@ -52,9 +52,9 @@ class Place(NamedTuple):
     domain: str
     has_document: bool
     has_catalog: bool
-    lost: Marks = frozenset()
+    lost: Checksums = frozenset()
     held: int = 0
-    gained: Marks = frozenset()
+    gained: Checksums = frozenset()
 
 
 class Retired(NamedTuple):
@@ -62,14 +62,14 @@ class Retired(NamedTuple):
 
     name: str
     domain: str
-    messages: Marks
+    messages: Checksums
 
 
 class Donor(NamedTuple):
     """A domain of whose catalog messages go along: those that left its text; None for all."""
 
     domain: str
-    left: Marks | None
+    left: Checksums | None
 
 
 class Lineage(NamedTuple):
@@ -138,7 +138,7 @@ def lineage(places: Sequence[Place], retired: Sequence[Retired] = ()) -> Lineage
 class _Index:
     """The documents that have new messages, by these."""
 
-    def __init__(self, places: Sequence[Place], wanted: Iterable[Marks]) -> None:
+    def __init__(self, places: Sequence[Place], wanted: Iterable[Checksums]) -> None:
         """`wanted` are the messages that are asked for."""
         every: set[int] = set().union(*wanted)
         self._gained = {p.domain: p.gained for p in places if p.gained and p.has_document}
@@ -149,7 +149,7 @@ class _Index:
             for message in gained & every:
                 self._by_message[message].append(domain)
 
-    def common(self, domain: str, messages: Marks) -> dict[str, int]:
+    def common(self, domain: str, messages: Checksums) -> dict[str, int]:
         """The documents that have some of a catalog's messages anew, and how many they have."""
         there = [message for message in messages if message in self._by_message]
         there.sort(key=lambda message: (len(self._by_message[message]), message))

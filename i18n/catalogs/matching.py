@@ -13,10 +13,9 @@ from typing import NamedTuple
 from rapidfuzz import fuzz
 from rapidfuzz.distance import LCSseq
 
-_UNSPACED = (
-    "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
-)
-_WORD = re.compile(rf"[{_UNSPACED}]|[^\W{_UNSPACED}]+")
+from i18n.scripts import UNSPACED
+
+_WORD = re.compile(rf"[{UNSPACED}]|[^\W{UNSPACED}]+")
 """A word, or a character of a script that sets no space between words."""
 
 _PLAIN_WORD = re.compile(r"\w+", re.ASCII)

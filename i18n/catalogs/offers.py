@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+import re
+from collections.abc import Collection, Iterable, Sequence
 from typing import NamedTuple
 
 import polib
 
 from i18n.catalogs import approval, splits
+from i18n.catalogs.conflicts import alternatives
 from i18n.catalogs.extract import key
 from i18n.catalogs.marks import MARKS
 from i18n.catalogs.origins import Kind, Origin
 from i18n.catalogs.splits import Languages
+
+_NOTE = re.compile(r"ambos: (?:approved|carried|offered) ")
 
 
 class Offer(NamedTuple):
@@ -137,7 +141,7 @@ def _made(fresh: polib.POEntry, msgstr: str, before: str, context: str | None) -
 def changed(fresh: polib.POEntry, origin: polib.POEntry) -> polib.POEntry:
     """The message that an edit made of another: fuzzy, with the source that was translated.
 
-    Where the edit was taken back, the translation is approved again.
+    Where the edit was taken back, the translation is approved again, unless there is a conflict.
     """
     entry = polib.POEntry(
         msgid=fresh.msgid,
@@ -150,7 +154,7 @@ def changed(fresh: polib.POEntry, origin: polib.POEntry) -> polib.POEntry:
         _keep_previous(entry, origin)
         if (entry.previous_msgctxt, entry.previous_msgid) == key(entry):
             entry.previous_msgctxt = entry.previous_msgid = None
-            if approval.is_approved_before(origin):
+            if approval.is_approved_before(origin) and not alternatives(origin.tcomment):
                 approval.forget(entry)
                 entry.flags = [flag for flag in entry.flags if flag != "fuzzy"]
             elif approval.is_offer(origin):
@@ -177,7 +181,8 @@ def _keep_previous(entry: polib.POEntry, origin: polib.POEntry) -> None:
 def made_of(made: Sequence[polib.POEntry], others: Sequence[polib.POEntry]) -> list[polib.POEntry]:
     """The offers among entries that say nothing beyond what others in the catalog say.
 
-    So do those that were carried over from one that is there.
+    So do those that were carried over from one that is there. What somebody wrote above an offer counts
+    too, unless it stands above the message that it was made of, or above another that was made of that.
     """
     msgids = {entry.msgid for entry in others if entry.msgstr}
     msgstrs = {entry.msgstr for entry in others}
@@ -185,10 +190,17 @@ def made_of(made: Sequence[polib.POEntry], others: Sequence[polib.POEntry]) -> l
     pairs: dict[str, polib.POEntry] = {}
     if any(map(approval.carried_of, made)):
         pairs = {approval.digest(entry.msgid, entry.msgstr): entry for entry in others}
-    for entry in made:
+    remarks = [_remarks(entry) for entry in made]
+    kin = _kin(others) if any(remarks) else {}
+    for entry, said in zip(made, remarks, strict=True):
         source = approval.carried_of(entry)
         if source is not None:
-            if source in pairs and _is_carried(entry, pairs[source]):
+            origin = pairs.get(source)
+            if (
+                origin is not None
+                and _is_carried(entry, origin)
+                and _are_above(said, [origin, *kin.get(source, ())])
+            ):
                 found.append(entry)
             continue
         left = entry.previous_msgid or ""
@@ -199,7 +211,30 @@ def made_of(made: Sequence[polib.POEntry], others: Sequence[polib.POEntry]) -> l
                 continue
         elif entry.msgstr not in msgstrs and _is_of_itself(entry, others):
             continue
-        found.append(entry)
+        if _are_above(said, kin.get(entry.previous_msgid or entry.msgid, ())):
+            found.append(entry)
+    return found
+
+
+def _remarks(entry: polib.POEntry) -> set[str]:
+    """The lines above an entry that are no note of a merge."""
+    if not entry.tcomment:
+        return set()
+    return {line for line in entry.tcomment.split("\n") if line and not _NOTE.match(line)}
+
+
+def _are_above(remarks: set[str], entries: Iterable[polib.POEntry]) -> bool:
+    """Do all of some remarks stand above one of these entries too? None stand anywhere."""
+    return not remarks or any(remarks <= _remarks(entry) for entry in entries)
+
+
+def _kin(entries: Iterable[polib.POEntry]) -> dict[str, list[polib.POEntry]]:
+    """Entries by their source, by the earlier one, and by the digest of the pair they were carried from."""
+    found: dict[str, list[polib.POEntry]] = {}
+    for entry in entries:
+        for each in {entry.msgid, entry.previous_msgid, approval.carried_of(entry)}:
+            if each is not None:
+                found.setdefault(each, []).append(entry)
     return found
 
 

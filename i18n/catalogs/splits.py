@@ -12,6 +12,7 @@ from typing import NamedTuple
 from i18n.catalogs.tokens import Token, anchors
 from i18n.languages import primary
 from i18n.model import Segmenter
+from i18n.scripts import RUN_ON
 
 _NEAR = 4
 """Characters that an edge of the part may be from the edge of a sentence, white space aside."""
@@ -29,17 +30,24 @@ _SIGNS = re.compile(r"[.…!?;:,、。，；：！？—–)]+[\"'”’»*_]*\s
 _WORD = re.compile(r"\w+")
 _EDGE = " \t\n,;:—–-、，；："
 _STOPS = ".!?…:;,。！？"
-_UNSPACED = re.compile("[\u3000-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff00-\uff65]")
+_RUN_ON = re.compile(f"[{RUN_ON}]")
+_ENDINGS = "\"'”’»*_~`"
+"""What may stand behind the stop of a sentence."""
+
 _PAIRS = ("[]", "()", "{}", "«»", "“”")
 _TWINS = ("`", "**", '"')
 
 
 def joined(texts: Sequence[str]) -> str:
-    """Texts one after the other: a space between them, none where one script sets none."""
+    """Texts one after the other: a space between them, none behind one in a script that sets none.
+
+    What a text ends with decides, quotation marks and emphasis aside: `。` is followed by no space,
+    whatever the next sentence begins with.
+    """
     whole = ""
-    for text in texts:
-        is_close = whole and text and _UNSPACED.match(whole[-1]) and _UNSPACED.match(text[0])
-        whole += text if is_close or not whole else f" {text}"
+    for text in filter(None, texts):
+        is_close = not whole or _RUN_ON.match(whole.rstrip(_ENDINGS)[-1:])
+        whole += text if is_close else f" {text}"
     return whole
 
 

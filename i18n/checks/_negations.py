@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from functools import cache
 from typing import NamedTuple
 
+from i18n.checks._items import OBJECT
 from i18n.checks._languages import rules
 from i18n.expressions import deferred
 
@@ -95,13 +96,20 @@ def negations(language: str) -> Negations | None:
         hint=_pattern(rf"{plain}|{concord}"),
         plain=_pattern(plain),
         concord=_pattern(concord),
-        idle=_pattern(rf"\b(?:{_any(table['idle'])})\b|\b(?:{_any(table['numbered'])})\.? ?\d"),
+        idle=_pattern(rf"\b(?:{_any(table['idle'])})\b|{_numbered(table['numbered'])}"),
         empty=_pattern(rf"\b(?:{_any(table['empty'])})\b"),
         opposite=_pattern(rf"\b(?:{'|'.join(table['opposite'])})"),
         near=_pattern(rf"\b(?:{'|'.join(table['near'])})"),
         bound=frozenset(table.get("bound", ())),
         before=frozenset(table.get("before", ())),
     )
+
+
+def _numbered(words: list[str]) -> str:
+    """What matches the abbreviations of “number”: No. 5, No. of pages, Order No:, No.%d."""
+    word = rf"\b(?:{_any(words)})"
+    behind = rf"(?<=\w ){word}\.?(?= *(?::|{OBJECT}))"
+    return rf"{word}\.? ?\d|{word}\. of\b|{behind}"
 
 
 def _pattern(expression: str) -> re.Pattern[str]:

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 import polib
 
 from i18n.catalogs import State, Translation, approval, by_unit, translations, with_fallbacks
 from i18n.catalogs.extract import Key
-from i18n.catalogs.marks import INTO_NEXT, INTO_PREVIOUS
+from i18n.catalogs.marks import INTO_NEXT, INTO_PREVIOUS, MARKS, is_program
 from i18n.checks._derived import Derived, made_once
 from i18n.checks._knowledge import Knowledge
+from i18n.checks._symbolic import text_of
 from i18n.checks._syntax import syntax_of
 from i18n.checks._text import Text, read
 from i18n.errors import AmbosError
@@ -51,7 +52,10 @@ class Subject:
 
     @made_once
     def messages(self) -> list[Message]:
-        """The published translations, each form of a plural one."""
+        """The published translations, each form of a plural one.
+
+        One of a name that nothing tells the text of is left out: there is nothing to hold it against.
+        """
         return list(self._messages())
 
     def release(self) -> None:
@@ -67,12 +71,11 @@ class Subject:
         return found
 
     def _messages(self) -> Iterator[Message]:
-        for entry in self.current:
-            if not approval.is_published(entry):
-                continue
+        for entry, sources in _grouped(self.current):
             syntax = syntax_of(entry)
-            if not entry.msgid_plural:
-                yield Message(self, entry, syntax, entry.msgid, entry.msgstr)
+            if sources:
+                text, is_merged = " ".join(sources), len(sources) > 1
+                yield Message(self, entry, syntax, text, entry.msgstr, is_merged=is_merged)
                 continue
             for form, target in sorted(entry.msgstr_plural.items()):
                 is_one = form == 0 and len(entry.msgstr_plural) > 1
@@ -113,7 +116,14 @@ class DocumentSubject(Subject):
                 source = " ".join(sources)
                 if (id(entry), source) not in seen:
                     seen.add((id(entry), source))
-                    yield Message(self, entry, self.document.path, source, holder.target or "")
+                    yield Message(
+                        self,
+                        entry,
+                        self.document.path,
+                        source,
+                        holder.target or "",
+                        is_merged=source != entry.msgid,
+                    )
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -130,7 +140,8 @@ class Message(Derived):
 
     `msgstr` is that of `entry`, or its plural form `form`. `msgid` is the text that it translates:
     that of the entry, with those of the neighbours that are marked as merged into it, in the
-    document's order.
+    document's order; where the entry's msgid is a name, the text that it stands for. `is_merged` says
+    that a translator did so.
     """
 
     subject: Subject
@@ -139,6 +150,7 @@ class Message(Derived):
     msgid: str
     msgstr: str
     form: int = 0
+    is_merged: bool = False
 
     @property
     def language(self) -> str:
@@ -149,11 +161,6 @@ class Message(Derived):
     def source_language(self) -> str:
         """The language of the source."""
         return self.subject.source_language
-
-    @property
-    def is_merged(self) -> bool:
-        """Did a translator say that other sentences are translated with this one?"""
-        return self.msgid not in (self.entry.msgid, self.entry.msgid_plural)
 
     @made_once
     def source(self) -> Text:
@@ -170,6 +177,38 @@ class Message(Derived):
         """Has the translation the same pieces of markup as the source, in the same order?"""
         source, target = self.source.items, self.target.items
         return [item[:2] for item in source] == [item[:2] for item in target]
+
+
+def _grouped(entries: Iterable[polib.POEntry]) -> Iterator[tuple[polib.POEntry, list[str]]]:
+    """The published entries that hold a translation, with the texts that it translates, in file order.
+
+    Those that a mark merges into an entry are beside its own; none are there for one of a plural. Left
+    out are entries of which nothing is known to hold them against, and marks that lead nowhere.
+    """
+    holder: tuple[polib.POEntry, list[str]] | None = None
+    forward: list[str] = []
+    for entry in entries:
+        is_published = approval.is_published(entry)
+        text = text_of(entry) if is_published and not entry.msgid_plural else None
+        if text is not None and is_mark(entry):
+            if entry.msgstr == INTO_NEXT:
+                forward.append(text)
+            elif entry.msgstr == INTO_PREVIOUS and holder is not None:
+                holder[1].append(text)
+            continue
+        if holder is not None:
+            yield holder
+        holder = (entry, [*forward, text]) if text is not None else None
+        forward = []
+        if is_published and entry.msgid_plural:
+            yield entry, []
+    if holder is not None:
+        yield holder
+
+
+def is_mark(entry: polib.POEntry) -> bool:
+    """Says the msgstr where the text is translated, and is no placeholder of a program's?"""
+    return entry.msgstr in MARKS and entry.msgid != entry.msgstr and not is_program(entry)
 
 
 def _passages(unit: Sequence[Translation]) -> Iterator[tuple[Translation, list[str]]]:

@@ -54,7 +54,7 @@ def ended(text: str) -> frozenset[str]:
 
 def is_element(name: str, ends: Container[str]) -> bool:
     """Is what looks like a tag one: of HTML, of a component, or of what ends in the text?"""
-    return name in ELEMENTS or "-" in name or ":" in name or name in ends
+    return name in ELEMENTS or "-" in name or ":" in name[:-1] or name in ends
 
 
 def parts(tag: str, ends: Container[str]) -> Iterator[tuple[str, str]]:

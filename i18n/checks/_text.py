@@ -43,6 +43,8 @@ _TAG = re.compile(r"<(/?)([A-Za-z0-9][^\s/>]*)")
 _HTML = (".html", ".htm", ".xhtml")
 _MONEY = re.compile(r"\d[^\\^_={}+*]*")
 """What stands between two dollar signs that are of money, and mark no formula."""
+_FILLED = re.compile(r"\{[\w.]+\}")
+"""What stands behind the dollar sign of a placeholder, as zope.i18n has them: ${name}."""
 _DELIMITER = re.compile(r"\*+|`+|~~+|(?<!\w)_+(?=\w)|(?<=\w)_+(?!\w)")
 _RST_DELIMITER = re.compile(r"\*+|`+_*")
 _MARKDOWN = "message.md"
@@ -146,7 +148,9 @@ def read(text: str, syntax: str, language: str, flags: Iterable[str] = ()) -> Te
                 code = _code(event, code)
             elif code and kind == "Text":
                 event = event._replace(kind="Code")  # noqa: PLW2901
-            elif kind == "InlineMath" and _MONEY.fullmatch(str(event.value)):
+            elif kind == "InlineMath" and _is_no_formula(
+                str(event.value), text, character(event.end)
+            ):
                 event = event._replace(kind="Text", value=f"${event.value}$")  # noqa: PLW2901
             for name, value in _items(event, ends):
                 start, end = character(event.start), character(event.end)
@@ -163,6 +167,12 @@ def read(text: str, syntax: str, language: str, flags: Iterable[str] = ()) -> Te
     if whole.startswith(_LEAD):
         whole, pieces = _without(whole, pieces, [(0, len(_LEAD), "")])
     return _with_written(text, language, items, whole, pieces, frozenset(flags), syntax)
+
+
+def _is_no_formula(value: str, text: str, end: int) -> bool:
+    """Is what stands between two dollar signs no formula, but between two prices or placeholders?"""
+    is_between = text[end - len(_LEAD) : end - len(_LEAD) + 1] == "{" and _FILLED.match(value)
+    return bool(is_between) or _MONEY.fullmatch(value) is not None
 
 
 def _with_written(  # noqa: PLR0917  (what has been read so far)

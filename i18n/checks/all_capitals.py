@@ -35,6 +35,8 @@ _RUN = 3
 """Words in capitals from which on they are no acronyms."""
 _AS_MANY = 1.6
 """Words in capitals for each that the source has, which are no more than those."""
+_SMALL = 3
+"""Letters that articles and prepositions have, of which one language needs more than another."""
 _LONG = 4
 """Letters that most acronyms do not have."""
 _ALONE = 6
@@ -88,5 +90,5 @@ def _is_shouted(run: list[re.Match[str]], prose: str, message: Message) -> bool:
 
 
 def _capitals(text: Text) -> int:
-    """How many words of a text are in capitals; names of a program's variables are none."""
-    return sum(len(word) > 1 and word.isupper() and "_" not in word for word in text.words)
+    """How many words of a text are in capitals; articles (DE, THE) and a program's variables are none."""
+    return sum(len(word) > _SMALL and word.isupper() and "_" not in word for word in text.words)

@@ -23,6 +23,7 @@ from functools import partial
 
 from i18n.checks._check import Fault
 from i18n.checks._groups import BROKEN, OTHER_TEXT
+from i18n.checks._pieces import strays
 from i18n.checks._subject import Message
 from i18n.expressions import deferred
 from i18n.model import Severity
@@ -43,6 +44,9 @@ _ITEM = deferred(
     r"(?:(?:(?:^|[.;:,•—–\n(/-])\s*|(?<!\w)(?:y|e|o|u|ni|or|and|et|ou|und|oder)\s+)"
     r"(?:\d{1,2}|[ivxl]{1,5}|[IVXL]{1,5})|(?:^|[\s(/-])[^\W\d_])[.ºª]?\)$"
 )
+_END = deferred(r"[.!?;:](?!\w)")
+_PHRASE = 80
+"""Characters that stand between a mark of emphasis and a bracket that was written for the other."""
 _NEAR = 16
 """Characters that the mark of an item, and what stands before it, may have."""
 
@@ -56,6 +60,8 @@ def check(message: Message) -> Iterator[Fault]:
     ):
         return
     left = _unpaired(message.target.prose)
+    if left:
+        left = _but_for_emphasis(message, left)
     if not left:
         return
     known = {kind for _, kind in _unpaired(message.source.prose)}
@@ -65,6 +71,18 @@ def check(message: Message) -> Iterator[Fault]:
             what = "closes nothing" if bracket in _CLOSES else "is never closed"
             span = message.target.span(offset, offset + 1)
             yield Fault(f"{bracket} {what}", message.entry, span)
+
+
+def _but_for_emphasis(message: Message, left: list[tuple[int, str]]) -> list[tuple[int, str]]:
+    """Without a bracket that stands for a mark of emphasis, `_so)`: the check `markup` tells of it."""
+    marks = strays(message)
+    if len(marks) != 1 or len(left) != 1:
+        return left
+    mark, place = marks[0], message.target.span(left[0][0], left[0][0] + 1)
+    first, second = sorted(((mark.start, mark.end), place))
+    between = message.msgstr[first[1] : second[0]]
+    is_phrase = between == between.strip() != "" and len(between) <= _PHRASE
+    return [] if is_phrase and not _END.search(between) else left
 
 
 def _is_even(prose: str, pair: str) -> bool:

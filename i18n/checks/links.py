@@ -94,6 +94,9 @@ def _changed(message: Message, lost: Item | None, added: Item | None) -> Fault:
         is_there = lost is not None and lost.value in message.msgstr
         return Fault(f"{was} {remedy if is_there else 'is missing'}", message.entry)
     span = added.start, added.end
+    if lost is not None and lost.kind == "link" and added.kind == "address":
+        # the bracket before it is what is left of the link
+        span = added.start - message.msgstr.endswith("](", 0, added.start), added.end
     now = _WORDS[added.kind].format(cut(added.value))
     if lost is None:
         return Fault(f"{now} is not in the source", message.entry, span)

@@ -3,7 +3,8 @@
 ## What it does
 Finds a `{^}` without a sentence before it in the same paragraph, a `{v}` without one after it, a
 mark with white space around it, and any mark in a message of a program (one whose flag says
-python-format, c-format and the like).
+python-format, c-format and the like). In a catalog of another project the sentences of a paragraph
+are those that stand beside each other.
 ## Why it matters
 `{^}` says that a sentence is translated in the one before it, `{v}` in the one after it, `{-}` that
 it is left out on purpose. Where there is no such sentence, its translation is lost. A program would
@@ -28,20 +29,25 @@ import polib
 
 from i18n.catalogs import approval, by_unit, marks, translations
 from i18n.checks._check import Fault
-from i18n.checks._subject import DocumentSubject
+from i18n.checks._subject import DocumentSubject, Subject, is_mark
 from i18n.model import Severity
 
 severity = Severity.ERROR
 kind = "markup"
-looks_at = DocumentSubject
+looks_at = Subject
 
+_TEXT = "…"
+"""What stands for a translation that is no mark."""
 _UNFINISHED = ""
 """What stands for a segment that is not translated: a finding of its own, and no fault of a mark."""
 
 
-def check(subject: DocumentSubject) -> Iterator[Fault]:
+def check(subject: Subject) -> Iterator[Fault]:
     """A fault for each message that is a mark, and may not be."""
     if subject.readable is None:
+        return
+    if not isinstance(subject, DocumentSubject):
+        yield from _lost(subject)
         return
     for entry in subject.current:
         if not approval.is_published(entry):
@@ -55,6 +61,24 @@ def check(subject: DocumentSubject) -> Iterator[Fault]:
         if id(entry) not in seen and not marks.is_program(entry):
             seen.add(id(entry))
             yield Fault(f"{reason} (translate it, or use another mark)", entry)
+
+
+def _lost(subject: Subject) -> Iterator[Fault]:
+    """The marks that lead nowhere in a catalog whose document is not at hand: its order is the file's."""
+    if not any(entry.msgstr in marks.MARKS for entry in subject.current):
+        return
+    targets = [
+        None
+        if not approval.is_published(entry) or entry.msgid_plural
+        else entry.msgstr
+        if is_mark(entry)
+        else _TEXT
+        for entry in subject.current
+    ]
+    for entry, reason in zip(subject.current, marks.faults(targets), strict=True):
+        if reason is not None:
+            what = reason.removesuffix(" in the same unit")
+            yield Fault(f"{what} (translate it, or use another mark)", entry)
 
 
 def _misplaced(subject: DocumentSubject) -> Iterator[tuple[polib.POEntry, str]]:

@@ -41,6 +41,10 @@ looks_at = Message
 yields_to = ("placeholders", "safety")
 weblate = ("bbcode", "md_syntax", "rst_references", "rst_syntax", "xml_invalid", "xml_tags")
 
+_WORD = re.compile(r"\w+")
+_WORD_BEFORE = re.compile(r"(\w+)\W*\Z")
+_NEAR = 80
+"""Characters before a mark among which a word is looked for that tells where it stands."""
 _SOUGHT = 20
 """So many words of the source are sought in the translation at most."""
 _WORDS = {
@@ -110,9 +114,19 @@ def _broken(message: Message) -> Iterator[Fault]:
         return
     for item in strays(message)[::2]:
         mark = item.value
-        what = f"{mark} marks nothing here (write {mark} on both sides, or \\{mark})"
+        where = _place(message.msgstr, item)
+        what = f"{mark} marks nothing {where} (write {mark} on both sides, or \\{mark})"
         span = item.start, item.end
         yield Fault(what, message.entry, span, severity=unless_guessed(message, severity))
+
+
+def _place(text: str, item: Item) -> str:
+    """Where a mark stands, told by the word that it touches, or else by the one before it."""
+    touched = _WORD.match(text, item.end)
+    if touched is not None:
+        return f"before “{cut(touched[0])}”"
+    before = _WORD_BEFORE.search(text, max(0, item.start - _NEAR), item.start)
+    return f"behind “{cut(before[1])}”" if before is not None else "here"
 
 
 def _emphasis(message: Message, source: Text, target: Text) -> Iterator[Fault]:

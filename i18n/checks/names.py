@@ -25,6 +25,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence, Set
 
+from i18n.alignment.dictionary import keys_of
 from i18n.checks._check import Fault
 from i18n.checks._languages import rules
 from i18n.checks._names import (
@@ -55,6 +56,8 @@ _SHORTEST = 4
 """Letters of a name that is taken for one: a shorter one is near to too many words."""
 _NEAR = 32
 _GLUE = r"\ufffc@#/\\_=<>({-"
+_PARTS = re.compile(r"[^\W\d_a-zß-ÿ][^\W\d_A-ZÀ-Þ]+")
+"""The words of a name that is written without spaces."""
 _BEFORE = re.compile(r"(?<!\w)([^\W\d_a-zß-ÿ][^\W\d_]{2,}) \Z")
 _BEHIND = re.compile(r"(?:[’']s)? ([^\W\d_a-zß-ÿ][^\W\d_]{2,}|\d+)")
 _LIKE = 50
@@ -182,7 +185,9 @@ def _misspelt(name: Name, stated: Sequence[Name], message: Message, namer: Namer
         if _is_kept(other, stated, message, namer):
             return other.word
         # a letter changed may be the way of the language to write a word, where it is one
-        is_other = len(word) != len(other.word) or not namer.has_ending(word)
+        is_plain = namer.sources is not None and namer.sources.knows(other.word.lower())
+        is_longer_or_shorter = len(word) != len(other.word) and not is_plain
+        is_other = is_longer_or_shorter or not namer.has_ending(word)
         if lexicon is not None and is_one and is_other:
             return other.word
         is_longer = not doubles and len(word) > len(other.word)
@@ -325,6 +330,8 @@ def _are_neighbours(name: Name, other: Name, message: Message) -> bool:
 def _is_paired(name: Name, message: Message, namer: Namer) -> bool:
     """Has the translation a word for a name of the source: Venezuela’s, venezolana?"""
     plain = folded(name.word)
+    if _is_translated(name, message):
+        return True
     whole = namer.inverse.whole.get(plain, frozenset())
     for word in set(message.target.words).difference(message.source.words):
         if len(word) < _SHORTEST and word.islower():
@@ -334,6 +341,24 @@ def _is_paired(name: Name, message: Message, namer: Namer) -> bool:
         if len(word) >= _SHORTEST and any(_is_like(word, one) for one in (plain, *whole)):
             return True
     return False
+
+
+def _is_translated(name: Name, message: Message) -> bool:
+    """Translates a word with a capital the name's word, or one that it is put together of: TestPlan?"""
+    mine = keys_of(message.source_language, message.language)
+    its = keys_of(message.language, message.source_language)
+    wanted = {key for part in _parts(name) for key in mine(part)[1]}
+    return bool(wanted) and any(
+        not wanted.isdisjoint(its(part)[1])
+        for other in message.target.derive(names)
+        for part in _parts(other)
+    )
+
+
+def _parts(name: Name) -> list[str]:
+    """The words that a name is put together of, in lower case, but for short ones."""
+    parts = _PARTS.findall(name.word) if name.is_mixed else [name.word]
+    return [part.lower() for part in parts if len(part) >= _SHORTEST]
 
 
 def _is_like(word: str, name: str, least: int = _RELATED) -> bool:

@@ -81,7 +81,7 @@ def _unpaired(message: Message, opening: dict[str, str]) -> Iterator[Fault]:
             if not opens:
                 yield _unopened(message, target, match, opening[marks[0]])
             del opens[-len(marks) :]
-    if message.msgid[-1:].isspace() and _ANY.search(message.source.prose) is None:
+    if message.msgid.rstrip("\"'`")[-1:].isspace() and _ANY.search(message.source.prose) is None:
         return  # "Hello " is one half of a text: the other one has the closing mark
     for offset in opens:
         if _OPENS.match(target.prose, offset + 1):
@@ -102,14 +102,16 @@ def _is_mark(prose: str, match: re.Match[str], *, is_open: bool) -> bool:
 
 
 def _is_name(prose: str, match: re.Match[str], source: Text) -> bool:
-    """Is the mark part of a name or of a title that the source has too?"""
+    """Is the mark part of a name, of a title or of code that the source has too?"""
     start, end = match.span()
     before = prose[max(0, start - _FAR) : start]
     word = before.split()[-1:] or [""]
-    named = word[0].lstrip("\"'“‘«([") + match[0]
+    named = word[0].rpartition(OBJECT)[2].lstrip("\"'“‘«([") + match[0]
     rest = prose[end:].lstrip("\"'”’»)] ")
     if named in source.prose and rest and (rest[0].islower() or prose[end] in ",;"):
         return True
+    if len(named) > 2 and any(named in item.value for item in source.of_kind("code")):
+        return True  # code that lost its marks, which the check `code` tells
     title = _TITLE.search(before)
     return title is not None and title[0] + match[0] in source.prose
 

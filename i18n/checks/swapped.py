@@ -3,7 +3,8 @@
 ## What it does
 Finds translations that have nothing to do with their source: hardly a word, name or number of either
 has a counterpart in the other. Where it is the text of another message of the catalog, it says which.
-It is silent for languages of which it knows too little.
+It is silent for languages of which it knows too little. Of a short text, which may be put in other
+words, it is information.
 ## Why it matters
 A translation that was pasted into the wrong message reads well, so that nobody looks twice.
 ## Example
@@ -34,7 +35,12 @@ yields_to = ("copied", "wrong-language", "untranslated")
 def check(subject: Subject) -> Iterator[Fault]:
     """A fault for each message whose translation has nothing to do with it."""
     for found in unrelated(subject):
-        yield Fault(_said(found), found.message.entry, form=found.message.form)
+        yield Fault(
+            _said(found),
+            found.message.entry,
+            form=found.message.form,
+            severity=severity if found.is_certain else Severity.INFORMATION,
+        )
 
 
 def _said(found: Unrelated) -> str:

@@ -3,7 +3,8 @@
 ## What it does
 Finds translations whose end is lost: they stop without the mark that ends the source, or with a word
 after which a sentence goes on (an article, a preposition), and the last words of the source have no
-counterpart. It is silent for languages of which it knows too little.
+counterpart. Where the translation is about as long as one would expect, it is information. It is silent
+for languages of which it knows too little.
 ## Why it matters
 A sentence that breaks off was cut by a limit of length or by a slip of the hand, and says less than
 its source, or something else.
@@ -47,6 +48,10 @@ _LONGEST = 20
 _SHORT = -2.0
 """Standard deviations of length: what is shorter is looked at."""
 
+_RATHER_SHORT = -1.8
+_CLEAR = 2.4
+"""Of a translation that is not so short, the end has to say as much, in nats, to be surely lost."""
+
 _WITHOUT_STOP = 1.3
 _UNFINISHED = 0.3
 _ALONE = 8.0
@@ -66,7 +71,8 @@ def check(message: Message) -> Iterator[Fault]:
     known = lengths(message.source_language, message.language)
     if known is None:
         return
-    is_short = known.deviation(len(source), len(target)) < _SHORT
+    deviation = known.deviation(len(source), len(target))
+    is_short = deviation < _SHORT
     if not (is_open or is_unfinished or is_short) or len(source.split()) < _LEAST:
         return
     compared = comparison(message)
@@ -87,7 +93,9 @@ def check(message: Message) -> Iterator[Fault]:
         rest = message.source.prose[tail.start :].strip()
         what = f": it lacks “{rest}”" if tail.value > 0 and rest else ""
         span = message.target.span(start, len(prose))
-        yield Fault(f"the translation breaks off{what}", message.entry, span)
+        is_certain = (is_open and is_unfinished) or deviation < _RATHER_SHORT or tail.value > _CLEAR
+        least = severity if is_certain else Severity.INFORMATION
+        yield Fault(f"the translation breaks off{what}", message.entry, span, severity=least)
 
 
 def _is_stopped(text: str) -> bool:

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from i18n import files, temporaries
 from i18n.errors import AmbosError
-from i18n.memory import store
+from i18n.memory import learning, store
 from i18n.memory.importing import SUFFIXES, Import, whole
 from i18n.memory.store import IMPORT, Lesson
 from i18n.project import Project
@@ -166,7 +166,9 @@ def _of(project: Project, name: str) -> Import:
         state = os.stat(project.place(name))
     except OSError as error:
         raise files.unusable(error, name, "read") from error
-    made_of = f"{state.st_size} {state.st_mtime_ns} {source} {project.languages}"
+    made_of = (
+        f"{learning.REVISION} {state.st_size} {state.st_mtime_ns} {source} {project.languages}"
+    )
     return _import(project, name, hashlib.sha256(made_of.encode()).hexdigest())
 
 

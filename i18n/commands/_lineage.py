@@ -12,7 +12,7 @@ from typing import NamedTuple
 from i18n import files
 from i18n.catalogs import store
 from i18n.catalogs.extract import key
-from i18n.catalogs.lineage import Marks, Place, Retired, lineage, mark
+from i18n.catalogs.lineage import Checksums, Place, Retired, checksum, lineage
 from i18n.commands._merging import Heritage, Inheriting, Merged, inherited
 from i18n.commands._moving import File, Kind, Move, Plan
 from i18n.commands._work import work_of
@@ -35,8 +35,8 @@ class _Seen(NamedTuple):
 
     def place(self, one: str) -> Place:
         """The same, of a domain."""
-        marks = frozenset(self.lost), self.held, frozenset(self.gained)
-        return Place(one, True, self.is_there, *marks)
+        checksums = frozenset(self.lost), self.held, frozenset(self.gained)
+        return Place(one, True, self.is_there, *checksums)
 
 
 class _Left(NamedTuple):
@@ -44,7 +44,7 @@ class _Left(NamedTuple):
 
     name: str
     data: bytes
-    messages: Marks
+    messages: Checksums
 
 
 class Kin:
@@ -61,8 +61,8 @@ class Kin:
         """Note what one document tells."""
         for one in outcome.catalogs:
             if one.lost or one.gained:
-                marks = one.lost, one.held, one.gained
-                seen = _Seen(outcome.path, one.before is not None, *marks)
+                checksums = one.lost, one.held, one.gained
+                seen = _Seen(outcome.path, one.before is not None, *checksums)
                 self._seen[one.language][domain_of(outcome.path)] = seen
 
     def plan(self, ledger: Ledger, documents: Sequence[str]) -> Plan:
@@ -225,4 +225,4 @@ def _left(project: Project, one: str, name: str) -> _Left | None:
     documents = {domain_of(path) for path in places if path.startswith(f"{SOURCES}/")}
     if current and one not in documents:
         return None
-    return _Left(name, data, frozenset(mark(key(entry)) for entry in current))
+    return _Left(name, data, frozenset(checksum(key(entry)) for entry in current))

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from i18n.catalogs import store
 from i18n.catalogs.extract import Key, key
-from i18n.catalogs.lineage import Marks, mark
+from i18n.catalogs.lineage import Checksums, checksum
 from i18n.catalogs.merge import Changes, merge
 from i18n.commands._resegmenting import carried as carried_over
 from i18n.commands._work import Work
@@ -20,7 +20,7 @@ class MergedCatalog(NamedTuple):
     """A catalog as it was, None where there was none, and as it is to be.
 
     So many of its messages are `recut`: the document has their text in other messages. `lost` and
-    `gained` are the messages (`lineage.mark`) that it had and the document has not, and the other way
+    `gained` are the messages (`lineage.checksum`) that it had and the document has not, and the other way
     about; `held` is how many it had.
     """
 
@@ -56,7 +56,7 @@ class Heritage(NamedTuple):
     Is the catalog itself back from where it was put aside?
     """
 
-    estates: tuple[tuple[str, bytes, Marks | None], ...] = ()
+    estates: tuple[tuple[str, bytes, Checksums | None], ...] = ()
     is_back: bool = False
 
 
@@ -98,7 +98,7 @@ def inherited(project: Project, inheriting: Inheriting) -> Merged:
         heritage = heritages.get(language)
         if data is None and text is not None and reads_back and heritage is None:
             after, changes = store.begun(text, language), Changes(len(template))
-            gained = _marks(wanted)
+            gained = _checksums(wanted)
             made.append(MergedCatalog(name, None, after, changes, language=language, gained=gained))
             continue
         before = None if data is None else store.read(data, name)
@@ -108,7 +108,7 @@ def inherited(project: Project, inheriting: Inheriting) -> Merged:
         if before is not None:
             recut = carried_over(project, document, before, template, language)
         held = {key(entry) for entry in before or () if not entry.obsolete}
-        lost, gained = _marks(held - wanted.keys()), _marks(wanted.keys() - held)
+        lost, gained = _checksums(held - wanted.keys()), _checksums(wanted.keys() - held)
         if heritage is None or not heritage.estates:
             catalog, changes = merge(
                 template,
@@ -143,5 +143,5 @@ def inherited(project: Project, inheriting: Inheriting) -> Merged:
     return Merged(work.path, tuple(read), text, tuple(made), carried, off_line(document))
 
 
-def _marks(messages: Iterable[Key]) -> array[int]:
-    return array("Q", map(mark, messages))
+def _checksums(messages: Iterable[Key]) -> array[int]:
+    return array("Q", map(checksum, messages))

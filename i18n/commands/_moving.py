@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import enum
-import os
 from collections.abc import Collection, Iterator
 from itertools import count
 from typing import NamedTuple
@@ -14,6 +13,7 @@ from i18n.catalogs import store
 from i18n.commands import _slugs
 from i18n.commands._merging import Merged, MergedCatalog
 from i18n.errors import AmbosError
+from i18n.locks import remove_if_empty
 from i18n.project import Project, compiled_name, retired_name
 
 
@@ -204,5 +204,4 @@ class Plan:
     def _tidy(self, name: str) -> None:
         """Take away the folders of a domain that are empty now."""
         while (name := name.rpartition("/")[0]).count("/") > 1:
-            with contextlib.suppress(OSError):
-                os.rmdir(self._project.root / name)
+            remove_if_empty(self._project.root / name)

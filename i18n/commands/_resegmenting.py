@@ -15,11 +15,12 @@ from i18n.catalogs.extract import header, key
 from i18n.catalogs.merge import merge
 from i18n.catalogs.recutting import recut, recuts, without_edits
 from i18n.catalogs.resegmented import Resegmented
+from i18n.catalogs.splits import Languages
 from i18n.commands._options import Options
 from i18n.commands._templates import place_template, write_template
 from i18n.errors import AmbosError
 from i18n.languages import catalog_code, is_code
-from i18n.model import Document, Segmenter
+from i18n.model import Document
 from i18n.project import Project
 from i18n.segmentation import Segmentation
 
@@ -34,14 +35,6 @@ class Row(NamedTuple):
     def shown(self) -> dict[str, object]:
         """The row as JSON has it."""
         return {"path": self.path, "written": self.written, **self.done._asdict()}
-
-
-class Languages(NamedTuple):
-    """The languages of a catalog's sources and translations, and what finds their sentences."""
-
-    source: str
-    target: str
-    segmenter: Segmenter
 
 
 def languages(

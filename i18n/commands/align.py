@@ -7,12 +7,12 @@ import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
 from i18n import files
-from i18n.alignment import Bead, Sentence, align
+from i18n.alignment import Bead, Known, Sentence, align
 from i18n.alignment.messages import Aligned, of_document, of_sentences
 from i18n.commands._apertium import apertium
 from i18n.commands._language_code import LANGUAGE_CODE
@@ -22,7 +22,10 @@ from i18n.commands._segmentation import segmentation
 from i18n.decoding import decode
 from i18n.errors import AmbosError
 from i18n.languages import catalog_code
-from i18n.model import Document
+from i18n.model import SOURCES, Document
+
+if TYPE_CHECKING:
+    import sqlite3
 
 THRESHOLD = 0.6
 _PAGE = b'<meta name="generator" content="ambos align">'
@@ -53,6 +56,7 @@ _PAGE = b'<meta name="generator" content="ambos align">'
     help="The confidence below which a pair is fuzzy.",
 )
 @click.option("--no-bridge", is_flag=True, help="Do not ask Apertium, where it is installed.")
+@click.option("--no-memory", is_flag=True, help="Do not ask the project's memory.")
 @click.option(
     "--format",
     "format_",
@@ -73,6 +77,7 @@ def command(
     segmented: bool,
     threshold: float,
     no_bridge: bool,
+    no_memory: bool,
     format_: str,
     output: str | None,
     html: str | None,
@@ -85,7 +90,8 @@ def command(
     there = read(options, target, catalog_code(to))
     texts = [sentence.text for sentence in here.sentences]
     bridged = None if no_bridge else apertium(texts, from_, to)
-    beads = align(here.sentences, there.sentences, bridged, (from_, to))
+    known = _known(options, here, there, is_memory_asked=not no_memory)
+    beads = align(here.sentences, there.sentences, bridged, (from_, to), known)
     found = _catalog(here, there, beads, to, threshold)
     if format_ == "json":
         data = _json(beads).encode()
@@ -144,6 +150,33 @@ def _document(options: Options, path: str, language: str) -> _Side:
         for segment in segments
     ]
     return _Side(path, language, sentences, document)
+
+
+def _known(options: Options, here: _Side, there: _Side, *, is_memory_asked: bool) -> Known:
+    """What the project around has: its terms, and the sentences in its memory. Raises AmbosError."""
+    project = options.open_for([here.path])
+    if project is None:
+        return Known()
+    from i18n import terms  # noqa: PLC0415  (where there is a project)
+
+    base = terms.of_project(project.root, here.language, there.language) or terms.Termbase()
+    pairs = [
+        (term.source, term.target)
+        for term in base.terms
+        if term.status is not terms.Status.FORBIDDEN
+    ]
+    if not is_memory_asked or not (project.root / SOURCES).is_dir():
+        return Known(pairs)
+    from i18n.commands import _memory  # noqa: PLC0415
+    from i18n.memory.paired import paired  # noqa: PLC0415
+
+    texts = [[sentence.text for sentence in side.sentences] for side in (here, there)]
+
+    def work(connection: sqlite3.Connection) -> list[tuple[str, str]]:
+        _memory.brought_up(project, connection)
+        return list(paired(connection, (here.language, there.language), *texts))
+
+    return Known(pairs, _memory.with_memory(project, options, work))
 
 
 def _catalog(

@@ -11,7 +11,7 @@ import click
 import polib
 
 from i18n import catalogs, documents, files
-from i18n.catalogs.extract import Key, key
+from i18n.catalogs.extract import Key, key, keys
 from i18n.catalogs.merge import merge
 from i18n.catalogs.positions import positions
 from i18n.catalogs.store import serialize
@@ -29,6 +29,17 @@ class _Asked(NamedTuple):
     keys: frozenset[Key]
 
 
+_CHANGED = "changed since it was read (run the command again)"
+
+
+class _Catalog(NamedTuple):
+    """A catalog of a document, with its path below the project."""
+
+    path: str
+    messages: polib.POFile
+    language: str
+
+
 @click.command(epilog="Example: ambos distinguish source/article.md:12")
 @click.argument("place", metavar="FILE:LINE")
 @click.pass_obj
@@ -40,8 +51,8 @@ def command(options: Options, place: str) -> None:
     they are.
     """
     project = options.open()
-    document, keys = _asked(project, place)
-    contexts = _contexts(document, keys)
+    document, asked = _asked(project, place)
+    contexts = _contexts(document, asked)
     if not contexts:
         what = "no sentence here stands in the document twice (name the line of one that does)"
         raise AmbosError(what, path=place)
@@ -57,18 +68,16 @@ def command(options: Options, place: str) -> None:
     changed = project.parse(data, document.path)
     copies = _copies(document, changed, contexts)
     template = project.template(changed)
-    made = []
-    for language in project.targets(document):
-        catalog = project.catalog(document, language)
-        if catalog is not None:
-            _copy(catalog, copies)
-            made.append((project.catalog_path(document, language), catalog, language))
+    made = _catalogs(project, document)
+    for one in made:
+        _copy(one.messages, copies)
     name = place_template(project, document.path)
+    _require_as_read(project, document)
     # The catalogs first: what is in one too many becomes obsolete, what is missing would be empty.
     for path, catalog, language in made:
-        merged, _ = merge(template, catalog, language)
+        merged, _ = merge(template, catalog, language, source=document.language)
         catalogs.save(merged, project.place(path), path)
-    files.write(project.place(document.path), data, document.path)
+    _supersede(project, document, data)
     write_template(project, name, serialize(template))
     for number, context in contexts.items():
         line = next(documents.lines(changed, [changed.units[number].span]))
@@ -94,6 +103,24 @@ def _asked(project: Project, place: str) -> _Asked:
                 catalog = catalogs.load(project.place(file), file)
                 return _Asked(project.read(path), frozenset(_at_line(catalog, line)))
     raise AmbosError("no document or catalog of this project", path=name)
+
+
+def _catalogs(project: Project, document: Document) -> list[_Catalog]:
+    """The catalogs that there are of a document. Raises AmbosError where one is not up to date with it.
+
+    What the document changed besides is for `update`, which says what became of it.
+    """
+    wanted = set(keys(project.template(document)))
+    found = []
+    for language in project.targets(document):
+        catalog = project.catalog(document, language)
+        if catalog is not None:
+            path = project.catalog_path(document, language)
+            if {key(entry) for entry in catalog if not entry.obsolete} != wanted:
+                what = f"has other messages than {document.path} (run 'ambos update' first)"
+                raise AmbosError(what, path=path)
+            found.append(_Catalog(path, catalog, language))
+    return found
 
 
 def _on_line(document: Document, line: int) -> Iterable[Key]:
@@ -149,6 +176,36 @@ def _context(unit: Unit, taken: Iterable[str | None]) -> str:
         for n in range(1, len(tuple(taken)) + 2)
         if (name := stem if n == 1 else f"{stem} {n}") not in taken
     )
+
+
+def _is_as_read(project: Project, document: Document) -> bool:
+    """Is the file of a document still what was read? Raises OSError."""
+    return files.has(project.place(document.path), document.data)
+
+
+def _require_as_read(project: Project, document: Document) -> None:
+    """Raise AmbosError where its author saved a document meanwhile."""
+    try:
+        if _is_as_read(project, document):
+            return
+    except OSError as error:
+        raise files.unusable(error, document.path, "read") from error
+    raise AmbosError(_CHANGED, path=document.path)
+
+
+def _supersede(project: Project, document: Document, data: bytes) -> None:
+    """Write a document in the place of what was read. Raises AmbosError where that has changed."""
+    try:
+        is_written = files.supersede(
+            project.place(document.path),
+            data,
+            is_output=False,
+            is_as_read=lambda: _is_as_read(project, document),
+        )
+    except OSError as error:
+        raise files.unusable(error, document.path, "write") from error
+    if not is_written:
+        raise AmbosError(_CHANGED, path=document.path)
 
 
 def _copies(

@@ -48,10 +48,10 @@ def learn(options: Options, paths: tuple[str, ...], is_history: bool) -> None:
         if paths:
             rows = _memory.learnt(project, connection, paths, options.warn)
         else:
-            rows = _memory.brought_up(project, connection)
+            rows = _memory.brought_up(project, connection, options.warn)
         if not is_history:
             return rows, [], 0
-        return rows, *_memory.learnt_history(project, connection, options.watch)
+        return rows, *_memory.learnt_history(project, connection, options.watch, options.warn)
 
     rows, earlier, broken = with_memory(project, options, work)
     for row in rows:

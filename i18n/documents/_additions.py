@@ -14,7 +14,6 @@ from collections.abc import Iterable, Iterator
 
 from i18n.documents._parts import Event
 from i18n.documents._same_page import is_own_edition
-from i18n.model import Unit
 
 EMPHASIS, STRONG = "emphasis", "strong"
 _MARKS = {"Emphasis": EMPHASIS, "Strong": STRONG, "Strikethrough": "struck-out text"}
@@ -58,11 +57,11 @@ def may_add(text: str) -> bool:
     return bool(_MAY_ADD.search(text))
 
 
-def excess(unit: Unit, found: Iterable[str], language: str) -> Iterator[str]:
-    """What of these, and of other risks, a unit does not have and may not be given."""
+def excess(risks: Iterable[str], found: Iterable[str], language: str) -> Iterator[str]:
+    """What of these, and of other risks, is not among those of the source and may not be added."""
     if not found:
         return
-    held = frozenset(unit.risks)
+    held = frozenset(risks)
     for one in found:
         if one in held or one == EMPHASIS or (one == STRONG and EMPHASIS in held):
             continue

@@ -73,15 +73,18 @@ def _field(field: _Field, parts: list[Item]) -> list[Item]:
     )
     split = field.separate - field.at if field.separate is not None else None
     result = parts[split + 1 : -1] if split is not None else []
-    has_words = any(isinstance(item, Piece) and any(map(str.isalpha, item.text)) for item in result)
-    if split is None or not has_words or is_calculated(field.instruction):
+    texts = [item.text for item in result if isinstance(item, Piece)]
+    shown = [
+        item
+        for item in result
+        if not isinstance(item, Boundary)
+        and not (item.is_blank if isinstance(item, Piece) else item.is_silent)
+    ]
+    # white space alone stays text, as it does in the element of a link
+    is_blank = bool(texts) and not shown
+    has_text = is_blank or any(any(map(str.isalpha, text)) for text in texts)
+    if split is None or not has_text or is_calculated(field.instruction):
         is_page = field.instruction.split(maxsplit=1)[:1] == ["PAGEREF"]
-        shown = [
-            item
-            for item in result
-            if not isinstance(item, Boundary)
-            and not (item.is_blank if isinstance(item, Piece) else item.is_silent)
-        ]
         has_edges = all(isinstance(item, InlineObject) and item.is_edge for item in shown)
         is_own = not is_calculated(field.instruction)
         return [

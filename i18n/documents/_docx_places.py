@@ -33,6 +33,8 @@ class Places:
                 self._found.append(place)
                 self._stops.append(token.offset + len(token.text))
         self._common = _common([_chain(place.wrapper) for place in self._found])
+        codes = [code.wrapper for code in content.codes.values()]
+        self._coded = {id(wrapper) for wrapper in codes if wrapper is not None}
 
     def at(self, offset: int) -> Place:
         """Where the bytes of a character begin; behind the last one, where they end."""
@@ -48,20 +50,32 @@ class Places:
             return b""
         starts = [t.data for t in silent if _begins(t)]
         ends = [t.data for t in silent if not _begins(t)]
-        return b"".join(
-            [*self._closing(places[0]), *starts, content, *ends, *self._opening(places[1])]
-        )
+        kept = self._kept(*places)
+        closing, opening = self._closing(places[0], kept), self._opening(places[1], kept)
+        return b"".join([*closing, *starts, content, *ends, *opening])
 
-    def _closing(self, place: Place) -> Iterator[bytes]:
+    def _kept(self, place: Place, other: Place) -> int:
+        """How many elements around both places stay open: those that the content does not open.
+
+        An element that a text box parts is no code: in a half of its own, it would be one.
+        """
+        count = 0
+        for one, another in zip(_chain(place.wrapper), _chain(other.wrapper), strict=False):
+            if one is not another or id(one) in self._coded:
+                break
+            count += 1
+        return max(count, self._common)
+
+    def _closing(self, place: Place, kept: int) -> Iterator[bytes]:
         if place.is_in_text:
             yield b"</%bt>" % self._prefix
         if place.formatting is not None:
             yield b"</%br>" % self._prefix
-        for wrapper in reversed(_chain(place.wrapper)[self._common :]):
+        for wrapper in reversed(_chain(place.wrapper)[kept:]):
             yield wrapper.closing
 
-    def _opening(self, place: Place) -> Iterator[bytes]:
-        for wrapper in _chain(place.wrapper)[self._common :]:
+    def _opening(self, place: Place, kept: int) -> Iterator[bytes]:
+        for wrapper in _chain(place.wrapper)[kept:]:
             yield wrapper.opening
         if place.formatting is not None:
             yield b"<%br>%b" % (self._prefix, place.formatting.data)

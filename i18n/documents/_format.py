@@ -171,6 +171,17 @@ class WithMarkup(Protocol):
 
 
 @runtime_checkable
+class WithOtherReaders(Protocol):
+    """What a format has besides whose documents another reader may read otherwise; see `OTHERWISE`."""
+
+    def risks(self, data: bytes, path: str) -> Iterator[tuple[str, int]]:
+        """The links, pictures and tags that the other reader reads, and at which byte each begins.
+
+        As the comparable strings of `_additions`.
+        """
+
+
+@runtime_checkable
 class WithTags(Protocol):
     """What a format has besides whose documents are tags, not all of which a page shows."""
 

@@ -223,7 +223,7 @@ class _Builder:
             notes=directed.notes,
             breadcrumb=breadcrumb,
             risks=tuple(run.risks),
-            form=form(run, self.xml),
+            form=form(run, self.language, self.xml),
             is_field=run.metadata is not None,
             is_attribute=not is_text,
         )

@@ -23,11 +23,12 @@ from i18n.model import Segment, Unit
 class Form:
     """What the writer must know of a run: where it stands, and its tags that have no partner.
 
-    `xml` is None where the document is no well-formed XML.
+    `language` is the document's; `xml` is None where the document is no well-formed XML.
     """
 
     place: Place
     strays: tuple[str, ...]
+    language: str
     xml: Xml | None = None
 
 
@@ -40,9 +41,9 @@ _NEEDS_QUOTES = re.compile(r"[\s\"'`=<>]")
 _QUOTES = {Place.DOUBLE: ('"', "&quot;"), Place.SINGLE: ("'", "&#39;")}
 
 
-def form(run: Run, xml: Xml | None = None) -> Form:
-    """The form of a run's unit."""
-    return Form(run.place, tuple(run.strays), xml)
+def form(run: Run, language: str, xml: Xml | None = None) -> Form:
+    """The form of a run's unit in a document of a language."""
+    return Form(run.place, tuple(run.strays), language, xml)
 
 
 def write_run(
@@ -78,11 +79,11 @@ def write_run(
         ]
     written = written_each(segments, targets, write)
     if written is not None and not level and form.place is Place.CONTENT:
-        _trim(segments, written, scan)
+        _trim(segments, written, Reader(form.language, scan))
     return written
 
 
-def _trim(segments: Sequence[Segment], written: list[Written | None], scan: Scan) -> None:
+def _trim(segments: Sequence[Segment], written: list[Written | None], reader: Reader) -> None:
     """Leave out of the texts what is read as markup around the whole unit, which is in none."""
     texts = [
         segment.source if one is None else one.text
@@ -91,7 +92,7 @@ def _trim(segments: Sequence[Segment], written: list[Written | None], scan: Scan
     if not (texts[0].startswith("<") or texts[-1].endswith(">")):
         return
     text = " ".join(texts)
-    runs = list(Reader("", scan).read(text))
+    runs = list(reader.read(text))
     if len(runs) != 1 or not isinstance(runs[0], Run) or runs[0].place is not Place.CONTENT:
         return
     lead, tail = runs[0].start, len(text) - runs[0].end

@@ -7,11 +7,14 @@ from typing import Any
 
 import pyromark
 
+from i18n.documents import _additions
 from i18n.documents._format import OTHERWISE
+from i18n.documents._markdown_risks import tag_risk
 from i18n.documents._markdown_view import OPTIONS, PLAIN_OPTIONS, View, view
 from i18n.documents._parts import Event
 
 INLINE_TAGS = frozenset({"Emphasis", "Strong", "Strikethrough", "Link", "Image"})
+_TARGETED = frozenset({"Link", "Image"})
 
 
 def events(text: str, path: str = "", base: int = 0) -> Iterator[Event]:
@@ -75,3 +78,19 @@ def outline(text: str) -> Iterator[str]:
                 is_heading = side == "Start" and name == "Heading"
                 level = f" {tag['Heading']['level']}" if is_heading else ""
                 yield f"{OTHERWISE}{side} {name}{level}"
+
+
+def risks(text: str, base: int) -> Iterator[tuple[str, int]]:
+    """The links, pictures and tags within texts that GitHub reads in a text that begins at byte `base`."""
+    found: Any = pyromark.events_with_range(text, options=PLAIN_OPTIONS)
+    for event, place in found:
+        if not isinstance(event, dict):
+            continue
+        ((kind, value),) = event.items()
+        if kind == "InlineHtml":
+            yield tag_risk(value), base + place["start"]
+        elif kind == "Start" and isinstance(value, dict):
+            ((name, inner),) = value.items()
+            if name in _TARGETED:
+                for risk in _additions.target(name, inner["dest_url"], inner["title"]):
+                    yield risk, base + place["start"]

@@ -7,7 +7,13 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from i18n.decoding import decode
-from i18n.documents import _additions, _front_matter, _markdown_parts, _single_part
+from i18n.documents import (
+    _additions,
+    _front_matter,
+    _markdown_events,
+    _markdown_parts,
+    _single_part,
+)
 from i18n.documents._collection import uncollected
 from i18n.documents._format import Edit, Parsed, Source, Written, around
 from i18n.documents._headings import Headings
@@ -86,6 +92,13 @@ def additions(unit: Unit, text: str, path: str) -> Iterator[str]:
     if unit.form.addresses is not None:
         text = unit.form.addresses.restored(text)
     yield from _additions.additions(events(f"x {' '.join(text.split())}", path))
+
+
+def risks(data: bytes, path: str) -> Iterator[tuple[str, int]]:
+    """What GitHub reads in the body that could run, lead somewhere or fetch something."""
+    text, base = decode(data, path)
+    length = _front_matter.length(text)
+    yield from _markdown_events.risks(text[length:], base + len(text[:length].encode()))
 
 
 def parts(document: Document) -> Iterator[Part]:

@@ -6,8 +6,12 @@ import re
 from functools import lru_cache
 from html.parser import HTMLParser
 
+from i18n.documents._html_tokens import Kind, tokens, values
+from i18n.documents._markdown_jsx import as_html
+
 _TEMPLATE = re.compile(r"\{\{[<%]?|\{%|\{:")
 _RAW_TAG = re.compile(r"</?[A-Za-z][^<>]*>?|<[!?][^<>]*>?")
+_TITLED = re.compile(r"<[a-z].*?\s(?:alt|aria-label|placeholder|title)\s*=", re.DOTALL)
 TRANSLATABLE_ATTRIBUTES = frozenset({"alt", "aria-label", "placeholder", "title"})
 
 
@@ -45,6 +49,31 @@ def tag_risks(raw: str) -> list[str]:
 
 
 def token_risk(raw: str) -> str:
-    """What a shortcode or template tag is, its words aside, which may be text; JSX as it is."""
+    """What a shortcode or template tag is, its words aside, which may be text; JSX as it is.
+
+    Of a tag of HTML in JSX the strings that are texts of their own are left out.
+    """
     match = _TEMPLATE.match(raw)
-    return match[0] if match else raw
+    if match:
+        return match[0]
+    return _untitled(raw) if _TITLED.match(raw) else raw
+
+
+@lru_cache(maxsize=1024)
+def _untitled(raw: str) -> str:
+    data = raw.encode()
+    html = as_html(data).decode("latin-1")  # a character for each byte
+    first = next(tokens(html))
+    if first.kind is not Kind.START or first.end != len(html):
+        return raw
+    strings = sorted(
+        (value.start, value.end)
+        for name, value in values(html).items()
+        if name in TRANSLATABLE_ATTRIBUTES and value.quote
+    )
+    pieces: list[bytes] = []
+    position = 0
+    for start, end in strings:
+        pieces.append(data[position:start])
+        position = end
+    return b"".join([*pieces, data[position:]]).decode()

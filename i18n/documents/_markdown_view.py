@@ -26,6 +26,7 @@ from i18n.documents._markdown_containers import (
     titles_of_attributes,
 )
 from i18n.documents._markdown_jsx import jsx_tokens, strays
+from i18n.documents._markdown_targets import angled, has_angled
 from i18n.expressions import compiled
 
 _O = pyromark.Options
@@ -61,6 +62,7 @@ _TOKEN = compiled(
 _BLANK_LINE = compiled(rb"\n[ \t>]*\r?\n")
 _LINE = compiled(rb"[^\r\n]*")
 _PREFIX = compiled(LEAD)
+_AUTOLINKS = frozenset({"Autolink", "Email"})
 _ITEM = b"+  # "
 """What an admonition begins with in the view: its content is indented by more than this marker."""
 _CODE_INDENT = 4
@@ -129,7 +131,7 @@ def view(body: str, path: str) -> View:
         made.add_callouts()
     has_jsx = (has_modules and made.add_modules(is_jsx)) or is_jsx
     if has_jsx:
-        made.add_tokens(jsx_tokens(data, made.code_of_mdx() if is_jsx else made.covered(("code",))))
+        made.add_jsx(is_mdx=is_jsx)
     if has_tokens:
         made.add_tokens(made.found_tokens())
     if made.tokens:
@@ -137,7 +139,7 @@ def view(body: str, path: str) -> View:
     misread: list[int] = []
     if is_jsx:
         made.add_indented()
-        misread = list(strays(bytes(made.seen), made.covered(("marked code", "math"))))
+        misread = list(strays(bytes(made.seen), made.covered(("marked code", "math", "target"))))
     seen = made.seen.decode("utf-8", "replace")
     return View(
         seen,
@@ -169,11 +171,16 @@ class _Maker:
         self.tags: list[tuple[int, int]] = []
         self.attributes: list[tuple[int, int]] = []
 
-    def code_of_mdx(self) -> _Spans:
-        """Where code stands between fences or in a line: MDX knows none by its indent."""
-        indented = _Maker(bytes(self.seen))
-        indented.add_indented()
-        return indented.covered(("marked code",))
+    def add_jsx(self, *, is_mdx: bool) -> None:
+        """Tags and expressions; links in angle brackets are none, of which MDX knows but targets."""
+        if is_mdx:
+            # code stands between fences or in a line: MDX knows none by its indent
+            indented = _Maker(bytes(self.seen))
+            indented.add_indented()
+            covered = indented.covered(("marked code", "target"))
+        else:
+            covered = self.covered(("code", "target", "autolink"))
+        self.add_tokens(jsx_tokens(self.data, covered))
 
     def covered(self, kinds: Iterable[str]) -> _Spans:
         """Where code stands, or raw HTML, as the view is now."""
@@ -190,8 +197,12 @@ class _Maker:
                     name = value if isinstance(value, str) else next(iter(value))
                     if event == _INDENTED:
                         name = "Indented"
+                    elif name == "Link" and value[name]["link_type"] in _AUTOLINKS:
+                        name = "Autolink"
                 if name in wanted:
                     spans.append((place["start"], place["end"]))
+        if "target" in kinds and has_angled(self.seen):
+            spans += angled(self.seen, OPTIONS)
         return _Spans(spans)
 
     def add_words(self) -> None:
@@ -370,8 +381,10 @@ _KINDS = {
     "html": ("HtmlBlock", "InlineHtml"),
     "table": ("Table",),
     "math": ("InlineMath", "DisplayMath"),
+    "autolink": ("Autolink",),
+    "target": (),
 }
-"""The events that stand for code, raw HTML, tables and math."""
+"""The events that stand for code, raw HTML, tables, math, and links that are nothing but a target."""
 
 
 class _Spans:

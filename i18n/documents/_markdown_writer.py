@@ -15,7 +15,7 @@ from i18n.documents._markdown_blocks import block_tags, holds_tags
 from i18n.documents._markdown_events import events
 from i18n.documents._markdown_reader import Reader
 from i18n.documents._markdown_references import with_labels
-from i18n.documents._markdown_risks import tag_risk
+from i18n.documents._markdown_risks import tag_risk, token_risk
 from i18n.documents._markdown_runs import TAG_NAME, Run, hard_break, line_starts
 from i18n.documents._markdown_view import view
 from i18n.model import Segment, Unit
@@ -340,7 +340,7 @@ def _without_foreign_tags(line: str, tags: Counter[str]) -> str:
         if event.kind != "InlineHtml":
             continue
         raw = str(event.value)
-        is_foreign = tag_risk(raw) not in tags and raw not in tags
+        is_foreign = not any(risk in tags for risk in (tag_risk(raw), raw, token_risk(raw)))
         name = TAG_NAME.match(raw)
         if name is not None and not name[1]:
             opened.append((name[2].lower(), is_foreign))

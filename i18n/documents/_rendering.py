@@ -8,6 +8,7 @@ its place and the caller is told. A translation that adds a link, a picture or t
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import chain, groupby, zip_longest
@@ -20,8 +21,10 @@ from i18n.documents._format import (
     Source,
     Unwritable,
     WithMarkup,
+    WithOtherReaders,
     Written,
 )
+from i18n.documents._splicer import Splicer
 from i18n.errors import AmbosError
 from i18n.model import Document, Segment, Span, Unit
 
@@ -110,6 +113,9 @@ def render(
             break
         parsed = _parsed(document, data, format_)
         blamed, suspects = _wrong(document, parsed, blocks, language)
+        if parsed is not None and not blamed and not suspects:
+            place = _uncovered(document, data, parsed, format_)
+            suspects = [] if place is None else _near(blocks, place)
         if not blamed and not suspects:
             break
         for block in (blamed or suspects[:1]) if patience > 0 else [*blamed, *suspects]:
@@ -153,29 +159,9 @@ def _find_additions(block: _Block, format_: WithMarkup, document: Document, lang
         if target is None or not _additions.may_add(target):
             continue
         found = list(format_.additions(block.unit, target, document.path))
-        every = map(_additions.in_words, _additions.excess(block.unit, found, language))
+        every = map(_additions.in_words, _additions.excess(block.unit.risks, found, language))
         if words := next(filter(None, every), ""):
             block.additions[n] = words
-
-
-class _Splicer:
-    """Copies a document's bytes forward, with replacements."""
-
-    def __init__(self, data: bytes) -> None:
-        self.data = data
-        self.position = 0
-        self.length = 0
-        self.pieces: list[bytes] = []
-
-    def copy(self, to: int) -> None:
-        """Take over the document's bytes up to an offset."""
-        self.emit(self.data[self.position : to])
-        self.position = to
-
-    def emit(self, data: bytes) -> None:
-        """Put in bytes of our own."""
-        self.pieces.append(data)
-        self.length += len(data)
 
 
 def _splice(
@@ -186,7 +172,7 @@ def _splice(
     spliced: dict[str, bytes] = {}
     places: list[Span | None] = []
     for part, members in groupby(blocks, key=lambda block: block.unit.span.part):
-        splicer = _Splicer(parts[part])
+        splicer = Splicer(parts[part])
         for block in members:
             block.foreign = ()
             if block.is_translated:
@@ -198,7 +184,7 @@ def _splice(
     return format_.pack(data, spliced), tuple(places)
 
 
-def _keep_block(splicer: _Splicer, block: _Block) -> Iterator[Span]:
+def _keep_block(splicer: Splicer, block: _Block) -> Iterator[Span]:
     """Leave one unit as it is."""
     block.text = block.unit.text
     shift = splicer.length - splicer.position
@@ -209,7 +195,7 @@ def _keep_block(splicer: _Splicer, block: _Block) -> Iterator[Span]:
         yield Span(span.part, span.start + shift, span.end + shift)
 
 
-def _splice_block(splicer: _Splicer, block: _Block, format_: Format) -> list[Span | None]:
+def _splice_block(splicer: Splicer, block: _Block, format_: Format) -> list[Span | None]:
     """Write one unit; of the white space around a segment left out, what precedes it stays."""
     unit, segments, targets = block.unit, block.segments, block.targets
     kept = [n for n, target in enumerate(targets) if target != ""]
@@ -332,6 +318,26 @@ def _wrong(
     return blamed, [] if first is None else list(_suspects(blocks, first))
 
 
+def _uncovered(document: Document, data: bytes, parsed: Parsed, format_: Format) -> int | None:
+    """Where another reader reads a risk in the result that it does not read in the source, in bytes.
+
+    An open code span of one unit may end in the next for a reader that knows no definition lists: what
+    stands between is code as long as neither translation takes its mark away. What units of the result
+    have been given, such as the edition of a page, is none.
+    """
+    if not isinstance(format_, WithOtherReaders) or not _is_read_otherwise(parsed):
+        return None
+    given = {risk for unit in parsed.units for risk in unit.risks}
+    given -= {risk for unit in document.units for risk in unit.risks}
+    held = given | {risk for risk, _ in format_.risks(document.data, document.path)}
+    found = format_.risks(data, document.path)
+    return next((place for risk, place in found if risk not in held), None)
+
+
+def _is_read_otherwise(parsed: Parsed) -> bool:
+    return any(entry.startswith(OTHERWISE) for entry in parsed.outline)
+
+
 def _has_outline(found: Sequence[str], wanted: Sequence[str]) -> bool:
     """Is a structure the wanted one, or has it lost all that another reader would read otherwise?"""
     if found != wanted and not any(entry.startswith(OTHERWISE) for entry in found):
@@ -365,7 +371,7 @@ def _is_read_back(block: _Block, unit: Unit, language: str) -> bool:
         and unit.text == block.text
         and (
             unit.risks == block.unit.risks
-            or next(_additions.excess(block.unit, unit.risks, language), None) is None
+            or next(_additions.excess(block.unit.risks, unit.risks, language), None) is None
         )
     )
 
@@ -375,9 +381,20 @@ def _suspects(blocks: Sequence[_Block], first: int) -> Iterator[_Block]:
 
     Where the shape of the lines around it makes a unit, the nearest; else what stands before it.
     """
-    before, after = reversed(blocks[: first + 1]), iter(blocks[first + 1 :])
     has_shape = blocks[first].unit.shape is not None
-    pairs = zip_longest(before, after) if has_shape else [(*before, *after)]
+    yield from _translated(blocks, first, by_distance=has_shape)
+
+
+def _near(blocks: Sequence[_Block], place: int) -> list[_Block]:
+    """The translated units, the nearest first to a byte of the result."""
+    first = bisect_right([block.start for block in blocks], place) - 1
+    return list(_translated(blocks, max(first, 0), by_distance=True))
+
+
+def _translated(blocks: Sequence[_Block], first: int, *, by_distance: bool) -> Iterator[_Block]:
+    """The translated units: those nearest to one, or those up to it and then those behind it."""
+    before, after = reversed(blocks[: first + 1]), iter(blocks[first + 1 :])
+    pairs = zip_longest(before, after) if by_distance else [(*before, *after)]
     for block in chain.from_iterable(pairs):
         if block is not None and block.is_translated:
             yield block

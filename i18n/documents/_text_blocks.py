@@ -15,9 +15,11 @@ from i18n.documents._text_lines import Line, has_words
 
 LONGEST = 132
 """Characters that a line of a wrapped paragraph has at most."""
-_SHORTEST = 40
+SHORTEST = 40
+"""Characters of a line whose sentence surely runs into the next one, at least."""
 _GAP = re.compile(r"\s*\t\s*| {3,}")
-_FINAL = (".", "!", "?", "…", ":", ";")
+FINAL = (".", "!", "?", "…", ":", ";")
+"""What a line ends with whose sentence may be at its end."""
 
 
 class Block(NamedTuple):
@@ -48,13 +50,18 @@ def blocks(found: Sequence[Line]) -> Iterator[Block]:
             yield from _blocks(list(group), is_by_line)
 
 
+def looks_wrapped(found: Sequence[Line]) -> bool:
+    """Are the lines of a text joined for no other reason than how they begin and end?"""
+    return not _has_blank_between(found) and _is_wrapped([line for line in found if line.has_words])
+
+
 def breaks_sentence(line: str, following: str) -> bool:
     """Does a sentence surely run from one line into the next, as words are wrapped?"""
     return (
-        _SHORTEST <= len(line) <= LONGEST
+        SHORTEST <= len(line) <= LONGEST
         and len(following) <= LONGEST
         and following[0].islower()
-        and not line.endswith(_FINAL)
+        and not line.endswith(FINAL)
     )
 
 

@@ -14,10 +14,10 @@ from i18n.documents._flow import Flow, segments, whole
 from i18n.documents._format import Edit, Parsed, Source, Written
 from i18n.documents._parts import Event, Part
 from i18n.documents._places import Places
-from i18n.documents._text_blocks import Block, blocks
+from i18n.documents._text_blocks import Block, blocks, looks_wrapped
 from i18n.documents._text_layout import Layout
 from i18n.documents._text_layout import write as lay_out
-from i18n.documents._text_lines import lines
+from i18n.documents._text_lines import Line, lines
 from i18n.documents._unit_places import unit_at
 from i18n.model import Document, Segment, Segmenter, SegmentType, Span, Unit
 from i18n.plain.rules import Rules, rules
@@ -41,7 +41,9 @@ def read(source: Source) -> Parsed:
     """One unit a block; the outline is what the blocks' marks and indents say."""
     text, base = decode(source.data, source.path)
     known = rules(source.language)
-    found = _texts(text, known)
+    read_lines = list(lines(text, known))
+    found = _texts(read_lines, known)
+    is_loose = looks_wrapped(read_lines)
     kinds = _text_guesses.questions(
         [one.block for one in found], [one.text for one in found], known
     )
@@ -59,7 +61,7 @@ def read(source: Source) -> Parsed:
             kind=kinds.get(n) or _KINDS.get(block.shape, block.shape),
             text=one.text,
             span=Span("", bounds[0], bounds[-1]),
-            form=_layout(one, source.data, bounds, known),
+            form=_layout(one, source.data, bounds, known)._replace(is_loose=is_loose),
             shape=shape,
         )
         units.append(unit)
@@ -71,8 +73,8 @@ def read(source: Source) -> Parsed:
     return Parsed(source.language, tuple(units), tuple(cut), tuple(outline))
 
 
-def _texts(text: str, known: Rules) -> list[_Text]:
-    found = list(blocks(lines(text, known)))
+def _texts(read_lines: Sequence[Line], known: Rules) -> list[_Text]:
+    found = list(blocks(read_lines))
     width = _text_guesses.width(found)
     texts = []
     for block in found:
@@ -193,7 +195,8 @@ def write(
 def parts(document: Document) -> Iterator[Part]:
     """The blocks as parts of a page, with the marks that a reader needs."""
     text, base = decode(document.data, document.path)
-    found = _texts(text, rules(document.language))
+    known = rules(document.language)
+    found = _texts(lines(text, known), known)
     places = Places(text, base)
     return _text_parts.parts(
         [one.block for one in found],

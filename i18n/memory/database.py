@@ -15,10 +15,17 @@ from typing import TypeVar
 
 from i18n import files
 from i18n.errors import AmbosError
+from i18n.locks import locked
 
 Outcome = TypeVar("Outcome")
 
 VERSION = 2
+"""The number of the tables and of what texts are found by (`features`, `tokens`).
+
+With another one the whole file is made anew, but for what was learnt of earlier versions of catalogs;
+`learning.REVISION` is that of what is learnt.
+"""
+
 _APPLICATION = 0x416D626F  # "Ambo"
 _CACHE = 65_536
 """KiB of the file that are held in memory."""
@@ -60,6 +67,20 @@ def connect(path: Path) -> sqlite3.Connection:
     sqlite3.Error.
     """
     files.make_state(path.parent)
+    with _alone(path):
+        return _opened(path)
+
+
+def _alone(path: Path) -> contextlib.AbstractContextManager[None]:
+    """Hold the right to open a memory, and to rename it: nobody sees one half made, or half renamed.
+
+    It is the lock of a folder for this alone, since builds hold that of the memory's. Raises OSError.
+    """
+    return locked(path.with_name(f"{path.name}.lock") / path.name)
+
+
+def _opened(path: Path) -> sqlite3.Connection:
+    """The same without the right to it."""
     connection = sqlite3.connect(path, timeout=_WAIT, isolation_level=None)
     try:
         prepare(connection)
@@ -113,7 +134,8 @@ def transaction(connection: sqlite3.Connection) -> Iterator[None]:
     try:
         yield
     except BaseException:
-        connection.execute("ROLLBACK")
+        if connection.in_transaction:  # on a full disk SQLite has taken it back itself
+            connection.execute("ROLLBACK")
         raise
     connection.execute("COMMIT")
 
@@ -128,17 +150,30 @@ def _code(error: sqlite3.Error) -> int:
     return (getattr(error, "sqlite_errorcode", None) or 0) & 0xFF
 
 
-def set_aside(path: Path, name: str) -> str:
+def _identity(path: Path) -> tuple[int, int] | None:
+    """What tells a file from another of its name; None where there is none. Raises OSError."""
+    found = files.state(path)
+    return None if found is None else (found[0], found[1])
+
+
+def set_aside(path: Path, name: str, identity: tuple[int, int] | None) -> str | None:
     """Rename a broken memory, and give its new name; what was set aside before is replaced.
 
-    Raises AmbosError.
+    None, and nothing is done, where another process did so: the file is not the one of that identity.
+    What was written, and is not in the file itself yet, goes along. Raises AmbosError.
     """
-    aside = path.with_name(f"{path.name}.broken")
+    aside = f"{path}.broken"
     try:
-        os.replace(path, aside)
-        for ending in ("-wal", "-shm"):
-            with contextlib.suppress(FileNotFoundError):
-                os.unlink(f"{path}{ending}")
+        with _alone(path):
+            if identity is None or _identity(path) != identity:
+                return None
+            os.replace(path, aside)
+            for ending in ("-wal", "-shm"):
+                try:
+                    os.replace(f"{path}{ending}", f"{aside}{ending}")
+                except FileNotFoundError:
+                    # the one that was set aside before would be taken for this one's
+                    Path(f"{aside}{ending}").unlink(missing_ok=True)
     except OSError as error:
         raise files.unusable(error, name, "rename") from error
     return f"{name}.broken"
@@ -173,11 +208,13 @@ def used(
     work is done once more with an empty one. Raises AmbosError.
     """
     try:
+        identity = _identity(path)
         try:
             return _worked(path, work)
         except BrokenError as error:
-            aside = set_aside(path, name)
-            warn(f"{name}: {error} (it is now {aside}, and the memory is built anew)")
+            aside = set_aside(path, name, identity)
+            if aside is not None:
+                warn(f"{name}: {error} (it is now {aside}, and the memory is built anew)")
             return _worked(path, work)
     except sqlite3.Error as error:
         raise refused(error, name) from error

@@ -16,15 +16,10 @@ from __future__ import annotations
 import re
 from zlib import crc32
 
+from i18n.scripts import UNSPACED
+
 SHORT = 40
 """Characters of the longest text that has trigrams and halves."""
-
-UNSPACED = (
-    "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff"  # Thai, Lao; Burmese; Khmer
-    "\u3005-\u3007\u3040-\u30ff\u31f0-\u31ff"  # marks of Japanese, hiragana, katakana
-    "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"  # ideographs
-)
-"""The characters of scripts that put no space between words, for a set in a pattern."""
 
 _IS_UNSPACED = re.compile(f"[{UNSPACED}]")
 _WORD = re.compile(r"\w+")

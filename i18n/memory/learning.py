@@ -10,15 +10,22 @@ import polib
 
 from i18n.catalogs import approval, machine, store
 from i18n.catalogs.marks import INTO_NEXT, INTO_PREVIOUS, LEFT_OUT, MARKS
+from i18n.catalogs.splits import joined
 from i18n.memory import notes
 from i18n.memory.store import CATALOG, EDGE, HISTORY, Lesson, Pair
+
+REVISION = 1
+"""The number of what `pairs` and `importing` yield: with another one, all is learnt again.
+
+What was learnt of earlier versions stays as it was learnt.
+"""
 
 _DATE = re.compile(r"(\d{4}-\d\d-\d\d)(?:[ T](\d\d:\d\d)(?::\d\d)?(?:([+-]\d\d):?(\d\d))?)?")
 
 
 def digest(data: bytes, source_language: str, document: str) -> str:
     """The hash of all that a lesson is made of."""
-    whole = hashlib.sha256(f"{source_language}\0{document}\0".encode())
+    whole = hashlib.sha256(f"{REVISION}\0{source_language}\0{document}\0".encode())
     whole.update(data)
     return whole.hexdigest()
 
@@ -71,7 +78,7 @@ def pairs(catalog: polib.POFile) -> Iterator[Pair]:
         group = current[first : last + 1]
         before = current[first - 1].msgid if first else EDGE
         after = current[last + 1].msgid if last + 1 < len(current) else EDGE
-        source = " ".join(entry.msgid for entry in group)
+        source = joined([entry.msgid for entry in group])
         context = group[0].msgctxt
         yield Pair(source, target, before, after, context=context)
     for entry in catalog:

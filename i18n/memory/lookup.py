@@ -88,15 +88,22 @@ def matches(
     languages = _languages(connection, query)
     if languages is None or limit < 1:
         return []
-    source, target = languages
+    _, target = languages
+    same, alike = _alike(connection, languages, query.text)
     found: dict[tuple[str, str], Match] = {}
     lowest = 100
-    for score, number, text in _ranked(connection, source, query.text):
-        if score < threshold or (len(found) >= limit and score < lowest):
-            break
-        lowest = score
-        for match in _pairs(connection, query, (score, number, text), target):
-            _keep(found, match)
+    start, end = 0, _RANKED
+    while start < end:
+        start, some = end, alike[start:end]
+        for score, number, text in _ranked(query.text, some, same):
+            if score < threshold or (len(found) >= limit and score < lowest):
+                break
+            lowest = score
+            pairs = list(_pairs(connection, query, (score, number, text), target))
+            end += not pairs  # another takes the place of what is not translated into the language
+            for match in pairs:
+                _keep(found, match)
+        same = []
     fitted = [
         _fitted(match, query.text) if match.score == _ADAPTED else match for match in found.values()
     ]
@@ -154,24 +161,38 @@ def _similarity(characters: float, words: Sequence[str], other: str) -> float:
     return 100 * max(characters, (characters + in_words) / 2)
 
 
-def _ranked(connection: sqlite3.Connection, language: int, text: str) -> list[tuple[int, int, str]]:
-    """The texts most like the given one: score, number, text; the best first."""
+_Alike = tuple[str, float, int]
+"""A text, the similarity of its characters to those of the query, 0 to 1, and its number."""
+
+
+def _alike(
+    connection: sqlite3.Connection, languages: tuple[int, int], text: str
+) -> tuple[list[_Alike], list[_Alike]]:
+    """The texts that are the given one but for its numbers, and those like it; the best first."""
     from rapidfuzz import process  # noqa: PLC0415  (slow to import)
     from rapidfuzz.distance import Levenshtein  # noqa: PLC0415
 
-    same = dict(_same(connection, language, text))
-    numbers = candidates(connection, language, *likely(text), _LOOKED_AT)
+    same = dict(_same(connection, languages, text))
+    numbers = candidates(connection, languages[0], *likely(text), _LOOKED_AT)
     found = same | dict(_texts(connection, numbers))
+    alike = process.extract(
+        text, found, scorer=Levenshtein.normalized_similarity, processor=None, limit=len(found)
+    )
+    return [one for one in alike if one[2] in same], alike
+
+
+def _ranked(
+    text: str, alike: Sequence[_Alike], same: Sequence[_Alike]
+) -> list[tuple[int, int, str]]:
+    """Texts like the given one: score, number, text; the best first. Those of `same` come with the best."""
     words = text.split()
     shape = skeleton(text)
-    best = process.extract(
-        text, found, scorer=Levenshtein.normalized_similarity, processor=None, limit=_RANKED
-    )
     scored = {
         number: min(_CLOSEST, int(_similarity(characters, words, other)))
-        for other, characters, number in best
+        for other, characters, number in alike
     }
-    for number, other in ({number: other for other, _, number in best} | same).items():
+    found = {number: other for other, _, number in (*alike, *same)}
+    for number, other in found.items():
         if other == text:
             scored[number] = 100
         elif _may_share(text, other) and skeleton(other) == shape:
@@ -198,13 +219,23 @@ def _languages(connection: sqlite3.Connection, query: Query) -> tuple[int, int] 
     return None if source is None or target is None else (source, int(target[0]))
 
 
-def _same(connection: sqlite3.Connection, language: int, text: str) -> list[tuple[int, str]]:
-    """The text itself, and some that differ in their numbers alone."""
-    return connection.execute(
-        "SELECT id, text FROM text WHERE skeleton = ? AND language = ? ORDER BY text = ? DESC, id "
-        "LIMIT 50",
-        (digest(language, text), language, text),
-    ).fetchall()
+_SAME = (
+    "SELECT id, text FROM text WHERE skeleton = ?1 AND language = ?2 AND ("
+    "EXISTS (SELECT 1 FROM pair JOIN text AS other ON other.id = pair.target "
+    "WHERE pair.source = text.id AND other.language = ?3) "
+    "OR EXISTS (SELECT 1 FROM pair JOIN text AS other ON other.id = pair.source "
+    "WHERE pair.target = text.id AND other.language = ?3)) "
+    "ORDER BY text = ?4 DESC, id LIMIT 50"
+)
+
+
+def _same(
+    connection: sqlite3.Connection, languages: tuple[int, int], text: str
+) -> list[tuple[int, str]]:
+    """The text itself, and some that differ in their numbers alone, where they are translated."""
+    language, target = languages
+    asked = digest(language, text), language, target, text
+    return connection.execute(_SAME, asked).fetchall()
 
 
 def _texts(connection: sqlite3.Connection, numbers: Sequence[int]) -> list[tuple[int, str]]:

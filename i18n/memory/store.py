@@ -19,6 +19,12 @@ CATALOG, HISTORY, IMPORT = "catalog", "history", "import"
 _BATCH = 100_000
 """Pairs that are written in one transaction where many catalogs are learnt at once."""
 
+_FEW = 10_000
+"""Texts that no pair has for which nothing is done."""
+
+_IS_SOURCE = "EXISTS (SELECT 1 FROM pair WHERE source = text.id)"
+_IS_TARGET = "EXISTS (SELECT 1 FROM pair WHERE target = text.id)"
+
 _PAIRS = "SELECT id, source, target, previous, next, is_approved, context, date FROM pair"
 _Row = tuple[int, int, int | None, int | None, int, str | None, str]
 
@@ -121,6 +127,11 @@ def language_of(connection: sqlite3.Connection, path: str, digest: str) -> str |
     return None if row is None else str(row[0])
 
 
+def languages_noted(connection: sqlite3.Connection) -> dict[str, str]:
+    """The languages of documents, by path, as they were noted last; those that are gone too."""
+    return dict(connection.execute("SELECT path, language FROM document").fetchall())
+
+
 def note_language(connection: sqlite3.Connection, path: str, digest: str, language: str) -> None:
     """Note the language of a document."""
     insert = "INSERT OR REPLACE INTO document (path, digest, language) VALUES (?, ?, ?)"
@@ -166,17 +177,43 @@ def make_searchable(connection: sqlite3.Connection, code: str) -> int | None:
     language = int(row[0])
     if not row[1]:
         with transaction(connection):
-            additions = Additions()
-            where = "WHERE language = ? AND NOT is_indexed"
-            texts = connection.execute(f"SELECT id, text FROM text {where}", (language,))
-            for at, (number, text) in enumerate(texts.fetchall()):
-                additions.add(language, number, text)
-                if at % _BATCH == _BATCH - 1:
-                    additions.write(connection)
-            additions.write(connection)
+            where = f"WHERE language = ? AND NOT is_indexed AND {_IS_TARGET}"
+            texts = f"SELECT language, id, text FROM text {where}"
+            _index(connection, connection.execute(texts, (language,)).fetchall())
             connection.execute(f"UPDATE text SET is_indexed = 1 {where}", (language,))
             connection.execute("UPDATE language SET is_searched = 1 WHERE id = ?", (language,))
     return language
+
+
+def sweep(connection: sqlite3.Connection) -> None:
+    """Take out the texts that no pair has any more, where they are many.
+
+    A pair has four texts at most: its own, and those around its source. The index is made anew.
+    """
+    texts = connection.execute("SELECT count(*) FROM text").fetchone()[0]
+    pairs = connection.execute("SELECT count(*) FROM pair").fetchone()[0]
+    if texts <= 5 * pairs + _FEW:
+        return
+    columns = ("source", "target", "previous", "next")
+    kept = " UNION ".join(f"SELECT {one} FROM pair WHERE {one} NOT NULL" for one in columns)
+    with transaction(connection):
+        connection.execute(f"DELETE FROM text WHERE id NOT IN ({kept})")
+        connection.execute(
+            f"UPDATE text SET is_indexed = {_IS_SOURCE} OR (is_indexed AND {_IS_TARGET})"
+        )
+        connection.execute("DELETE FROM posting")
+        indexed = "SELECT language, id, text FROM text WHERE is_indexed"
+        _index(connection, connection.execute(indexed).fetchall())
+
+
+def _index(connection: sqlite3.Connection, texts: Iterable[tuple[int, int, str]]) -> None:
+    """Let texts be found, each given by its language, its number and itself."""
+    additions = Additions()
+    for at, text in enumerate(texts):
+        additions.add(*text)
+        if at % _BATCH == _BATCH - 1:
+            additions.write(connection)
+    additions.write(connection)
 
 
 def _catalog(connection: sqlite3.Connection, path: str, origin: str) -> int | None:

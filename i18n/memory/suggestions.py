@@ -9,6 +9,7 @@ from typing import NamedTuple
 import polib
 
 from i18n.catalogs import approval
+from i18n.catalogs.conflicts import alternatives
 from i18n.catalogs.entries import message
 from i18n.catalogs.extract import Key, key
 from i18n.catalogs.lazy import plural_texts
@@ -145,6 +146,8 @@ def _counted(match: Match) -> str:
 
 def _is_offered(entry: polib.POEntry, known: Container[Key]) -> bool:
     """Has a merge offered the translation, which nobody has worked on, and is it kept elsewhere?"""
+    if alternatives(entry.tcomment):
+        return False
     before = entry.previous_msgctxt, entry.previous_msgid or ""
     return approval.is_offer(entry) or (approval.is_approved_before(entry) and before not in known)
 

@@ -6,7 +6,7 @@ import hashlib
 import re
 from typing import NamedTuple
 
-from i18n.memory.features import UNSPACED
+from i18n.scripts import UNSPACED
 
 _MARKUP = (
     r"(?P<code>(`+)(?!`).+?(?<!`)\2(?!`))"

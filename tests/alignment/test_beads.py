@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from i18n.alignment import Bead, Sentence, align
+from i18n.alignment import Bead, Known, Sentence, align
 from tests.alignment.texts import (
     CLEAN,
     SOURCE,
@@ -42,6 +42,35 @@ def aligned(source: Sequence[str], target: Sequence[str]) -> list[Bead]:
 def places(beads: Sequence[Bead]) -> Beads:
     """The beads without their scores."""
     return [(bead.source, bead.target) for bead in beads]
+
+
+SWAHILI = ["Ndiyo", "Bustani kubwa", "Milango miekundu", "Nyumba ndogo"]
+SPANISH = ["Las puertas rojas", "Una casa pequeña"]
+KNOWN = {
+    "terms": Known(terms=[("Nyumba", "casa"), ("milango", "puerta roja"), ("jua", "sol")]),
+    "sentences": Known(
+        sentences=[
+            ("Milango miekundu", "Las puertas rojas"),
+            ("Nyumba ndogo", "Una casa pequeña"),
+            ("Nyumba ndogo", "Otra"),
+        ]
+    ),
+}
+
+
+@pytest.mark.parametrize("name", KNOWN)
+def test_what_is_known_beforehand_tells_where_nothing_else_does(name: str) -> None:
+    source, target = [Sentence(text) for text in SWAHILI], [Sentence(text) for text in SPANISH]
+    wanted = [((2,), (0,)), ((3,), (1,))]
+    assert [both for both in places(align(source, target)) if both[1]] != wanted
+    beads = align(source, target, known=KNOWN[name])
+    assert [both for both in places(beads) if both[1]] == wanted
+
+
+def test_a_sentence_that_is_known_in_two_ways_stays_with_its_place() -> None:
+    sentences = [(SOURCE[4], TARGET[4]), (SOURCE[4], TARGET[9]), (SOURCE[9], TARGET[4])]
+    source, target = ([Sentence(text) for text in texts] for texts in (SOURCE, TARGET))
+    assert places(align(source, target, known=Known(sentences=sentences))) == CLEAN
 
 
 @pytest.mark.parametrize("name", TEXTS)

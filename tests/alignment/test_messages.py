@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import polib
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from i18n.alignment import Bead
-from i18n.alignment.messages import Aligned, joined, of_document, of_sentences
+from i18n.alignment.messages import Aligned, of_document, of_sentences
 from i18n.catalogs.marks import faults
 from i18n.documents import parse
+from i18n.model import Document
 from i18n.segmentation import segment
 
 
@@ -56,6 +59,17 @@ def test_a_repeated_sentence_has_no_mark_that_would_be_wrong_elsewhere() -> None
     assert rows(found.catalog)[1] == ("b", "", False, "")
 
 
+def test_what_comes_behind_a_repeated_sentence_has_no_mark_that_leads_nowhere() -> None:
+    beads = [Bead((0, 1, 2), (0,), 0.9), Bead((3,), (), 0.9)]
+    found = catalog(beads, ["a", "b", "c", "b"], ["A B C"])
+    assert rows(found.catalog) == [
+        ("a", "A B C", False, ""),
+        ("b", "", False, ""),
+        ("c", "", False, ""),
+    ]
+    assert found[1:] == (1, 0, 2, 0)
+
+
 def test_the_catalog_of_a_document_has_its_messages_and_sound_marks() -> None:
     document = parse(b"# T\n\nOne. Two.\n\n* Item\n", "a.md", "en", segment)
     beads = [Bead((0,), (0,), 0.9), Bead((1, 2), (1,), 0.9), Bead((3,), (2,), 0.9)]
@@ -66,11 +80,54 @@ def test_the_catalog_of_a_document_has_its_messages_and_sound_marks() -> None:
         ("Two.", "{^}", "paragraph"),
         ("Item", "Punto", "list item"),
     ]
-    assert faults(["Uno dos.", "{^}"]) == [None, None]
+    assert misplaced(document, found.catalog) == []
     assert found.catalog.metadata["Language"] == "es"
 
 
+@settings(max_examples=200)
+@given(st.data())
+def test_no_mark_of_a_document_leads_nowhere_however_its_sentences_repeat(
+    data: st.DataObject,
+) -> None:
+    sentences = ["Rain fell.", "Trains stopped.", "Nobody spoke.", "Music rang."]
+    units = data.draw(
+        st.lists(st.lists(st.sampled_from(sentences), min_size=1, max_size=4), max_size=3)
+    )
+    text = "\n\n".join(map(" ".join, units)) + "\n"
+    document = parse(text.encode(), "a.md", "en", segment)
+    assert len(document.segments) == sum(map(len, units))
+    beads, target, at = [], list[str](), 0
+    for unit in units:
+        left = len(unit)
+        while left:
+            count = data.draw(st.integers(1, left))
+            said = data.draw(st.integers(0, 1))
+            places = tuple(range(len(target), len(target) + said))
+            target += [f"Frase {n}." for n in places]
+            beads.append(Bead(tuple(range(at, at + count)), places, 0.9))
+            at += count
+            left -= count
+    found = of_document(document, target, beads, language="es", threshold=0.6)
+    assert misplaced(document, found.catalog) == []
+
+
+def misplaced(document: Document, catalog: polib.POFile) -> list[str]:
+    """Why marks of a document's catalog lead nowhere, whether they are fuzzy or not."""
+    msgstrs = {(entry.msgctxt, entry.msgid): entry.msgstr or None for entry in catalog}
+    units = [
+        [msgstrs[unit.context, segment.source] for segment in segments]
+        for unit, segments in document.by_unit()
+    ]
+    assert sum(map(len, units)) == len(document.segments)
+    return [fault for unit in units for fault in faults(unit) if fault is not None]
+
+
 def test_sentences_are_joined_as_their_script_does() -> None:
-    assert joined(["Uno.", "Dos."]) == "Uno. Dos."
-    assert joined(["日本", "東京"]) == "日本東京"
-    assert joined(["日本。", "東京。"]) == "日本。東京。"
+    for one, two, both in (
+        ("Uno.", "Dos.", "Uno. Dos."),
+        ("日本", "東京", "日本東京"),
+        ("日本。", "東京。", "日本。東京。"),
+        ("ฝนตก", "หิมะตก", "ฝนตก หิมะตก"),
+    ):
+        found = catalog([Bead((0,), (0, 1), 0.9)], ["One. Two."], [one, two])
+        assert [entry.msgstr for entry in found.catalog] == [both]

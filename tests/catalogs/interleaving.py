@@ -29,6 +29,7 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import partial
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -141,6 +142,14 @@ def edit(path: Path, said: Path, name: str, chance: random.Random) -> int:
     return 0
 
 
+def _unlike(count: int) -> list[str]:
+    """So many sentences of which none is like another: what is alike is offered by `update` already."""
+    chance = random.Random(count)
+    letters = "abcdefghijklmnoprstuv"
+    words = ("".join(chance.choices(letters, k=chance.randint(4, 9))) for _ in range(5 * count))
+    return [" ".join(islice(words, 5)).capitalize() + "." for _ in range(count)]
+
+
 OTHERS = [
     "Rain fell all night.",
     "Who pays for the bridge?",
@@ -150,6 +159,7 @@ OTHERS = [
     "Nobody answered the letter.",
     "Music was heard from afar.",
     "Her garden is open to visitors.",
+    *_unlike(2 * LIFE),
 ]
 """What the memory knows."""
 

@@ -13,6 +13,7 @@ import pytest
 from i18n import files, swapping, temporaries
 from i18n.catalogs import store
 from i18n.errors import AmbosError
+from tests.catalogs.interleaving import COMMANDS
 from tests.commands import project
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -28,7 +29,10 @@ def test_nothing_is_lost_and_no_file_half_written_by_interleaved_writers() -> No
     )
     result = json.loads(done.stdout)
     assert result["runs"] == 40
-    assert all(result[count] for count in ("saves", "killed", "between"))
+    assert all(result[count] for count in ("saves", "killed", "between", "filled"))
+    refused = result["done"].pop("refused", 0)
+    assert set(result["done"]) == set(COMMANDS)
+    assert refused < result["done"]["update"] / 4
     assert not result["lost"]
     assert not result["broken"]
     assert not result["left"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from i18n.catalogs.lineage import Donor, Place, Retired, lineage, mark
+from i18n.catalogs.lineage import Donor, Place, Retired, checksum, lineage
 
 
 def place(domain: str, had: set[int] | None, has: set[int] | None) -> Place:
@@ -22,7 +22,7 @@ def place(domain: str, had: set[int] | None, has: set[int] | None) -> Place:
 
 
 def test_a_context_makes_another_message() -> None:
-    assert len({mark((None, "Open")), mark(("menu", "Open")), mark(("", "Open"))}) == 3
+    assert len({checksum((None, "Open")), checksum(("menu", "Open")), checksum(("", "Open"))}) == 3
 
 
 def test_of_two_documents_that_have_a_text_the_one_with_more_of_it_gets_the_catalog() -> None:

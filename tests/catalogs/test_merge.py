@@ -6,6 +6,7 @@ from copy import deepcopy
 from pathlib import Path
 
 import polib
+import pytest
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
@@ -249,6 +250,56 @@ def test_a_part_that_a_person_worked_on_is_kept_when_the_split_is_undone() -> No
     assert [e.msgstr for e in catalog if e.obsolete] == ["El ferri trae fruta."]
 
 
+@pytest.mark.parametrize(
+    "line",
+    ["ask the author", "ambos: ignore numbers because it is a joke", 'ambos: conflict "Otro."'],
+)
+def test_an_offer_that_leaves_with_what_somebody_wrote_above_it_is_kept(line: str) -> None:
+    catalog = spanish(LONG, {LONG.strip(): ITS_LONG})
+    catalog, _ = merge(template(HALVES), catalog, "es", source="en")
+    catalog[1].tcomment += f"\n{line}"
+    catalog, _ = merge(template(LONG), catalog, "es", source="en")
+    assert [e.msgid for e in catalog if e.obsolete] == ["The ferry brings fruit."]
+    assert line in catalog[1].tcomment.split("\n")
+    catalog, _ = merge(template(HALVES), catalog, "es", source="en")
+    assert line in catalog[1].tcomment.split("\n")
+
+
+def test_a_carried_translation_that_leaves_with_what_somebody_wrote_above_it_is_kept() -> None:
+    old, new = "See [the list](a.md) first.\n", "See [the list](b.md) first.\n"
+    for kinds in ((), {"link"}):
+        catalog = spanish(old, {old.strip(): "Ver antes [la lista](a.md)."})
+        catalog, _ = merge(template(new), catalog, "es", carry=kinds)
+        catalog[0].tcomment += "\nask the author"
+        further, _ = merge(
+            template(new.replace("b.md", "c.md")), deepcopy(catalog), "es", carry=kinds
+        )
+        # the remark goes along, and nothing is left between the two
+        assert [entry.msgid for entry in further if entry.obsolete] == [old.strip()]
+        assert "ask the author" in further[0].tcomment
+        catalog, _ = merge(template(old), catalog, "es", carry=kinds)
+        assert [entry.msgid for entry in catalog if entry.obsolete] == [new.strip()]
+        assert "ask the author" in catalog[1].tcomment
+
+
+def test_a_conflict_stays_open_when_an_edit_is_taken_back() -> None:
+    catalog = translated(SOURCE)
+    changed = SOURCE.replace("Another sentence there", "Another sentence elsewhere")
+    catalog, _ = merge(template(changed), catalog, "es")
+    catalog[2].tcomment += '\nambos: conflict "Otra." (Ana)'
+    catalog, _ = merge(template(SOURCE), catalog, "es")
+    assert catalog[2].fuzzy
+    assert 'ambos: conflict "Otra." (Ana)' in catalog[2].tcomment
+
+
+def test_what_is_offered_beside_a_conflict_is_no_mere_offer() -> None:
+    catalog = spanish(LONG, {LONG.strip(): ITS_LONG})
+    catalog, _ = merge(template(HALVES), catalog, "es", source="en")
+    assert is_offer(catalog[1])
+    catalog[1].tcomment += '\nambos: conflict "Otro." (Ana)'
+    assert not is_offer(catalog[1])
+
+
 def test_a_new_link_target_is_carried_and_the_old_translation_stays_the_last_good_one() -> None:
     old, new = "See [the list](a.md) first.\n", "See [the list](b.md) first.\n"
     catalog = spanish(old, {old.strip(): "Ver antes [la lista](a.md)."})
@@ -406,6 +457,7 @@ class Life(RuleBasedStateMachine):
         self.catalog, _ = merge(template(self.text), None, "es")
         self.number = 0
         self.work: set[str] = set()
+        self.remarks: set[str] = set()
 
     @property
     def text(self) -> str:
@@ -462,6 +514,15 @@ class Life(RuleBasedStateMachine):
         entry.previous_msgid = None
         self.work.add(entry.msgstr)
 
+    @precondition(lambda self: len(self.catalog) > 0)
+    @rule(at=st.integers(0, 9))
+    def remark(self, at: int) -> None:
+        entry = self.catalog[at % len(self.catalog)]
+        self.number += 1
+        line = f"Remark {self.number}"
+        entry.tcomment = f"{entry.tcomment}\n{line}" if entry.tcomment else line
+        self.remarks.add(line)
+
     @rule()
     def merge_and_merge_again(self) -> None:
         before = {entry.msgid: entry for entry in self.catalog if not entry.obsolete}
@@ -480,6 +541,11 @@ class Life(RuleBasedStateMachine):
         written = [entry.msgstr for entry in self.catalog if entry.msgstr and not is_offer(entry)]
         assert len(written) == len(set(written))
         assert self.work == set(written)
+
+    @invariant()
+    def no_remark_is_lost(self) -> None:
+        lines = {line for entry in self.catalog for line in (entry.tcomment or "").split("\n")}
+        assert self.remarks <= lines
 
     @invariant()
     def obsolete_messages_stand_last(self) -> None:

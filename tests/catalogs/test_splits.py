@@ -90,3 +90,9 @@ def test_texts_are_joined_with_a_space_where_their_script_sets_one() -> None:
     assert splits.joined(["Llueve.", "Nieva."]) == "Llueve. Nieva."
     assert splits.joined(["雨が降る。", "雪も降る。"]) == "雨が降る。雪も降る。"
     assert splits.joined(["Llueve."]) == "Llueve."
+    assert (
+        splits.joined(["他说：“你好。”", "然后", "HTML 5。", "CSS。"])
+        == "他说：“你好。”然后HTML 5。CSS。"
+    )
+    assert splits.joined(["使用 Git", "它很快。", "", "对。"]) == "使用 Git 它很快。对。"
+    assert splits.joined(["ฝนตก", "หิมะตก"]) == "ฝนตก หิมะตก"

@@ -54,9 +54,9 @@ SAME = [
 ]
 CROSSED = "</b> does not end the tag before it (end first what begins last)"
 DIFFERENT = [
-    ("a *so* it", "un *así", "* marks nothing here (write * on both sides, or \\*)"),
-    ("a *so* it", "un *así * es", "* marks nothing here (write * on both sides, or \\*)"),
-    ("a `so` it", "un `así", "` marks nothing here (write ` on both sides, or \\`)"),
+    ("a *so* it", "un *así", "* marks nothing before “así” (write * on both sides, or \\*)"),
+    ("a *so* it", "un *así * es", "* marks nothing before “así” (write * on both sides, or \\*)"),
+    ("a `so` it", "un `así", "` marks nothing before “así” (write ` on both sides, or \\`)"),
     ("a **so** it", "un así", "emphasis differs: none where the source has 1 strong"),
     ("a `f(x)` it", "un `f(y)`", "the code `f(y)` should be `f(x)`"),
     ("a `f(x)` it", "un fx", "the code `f(x)` is missing"),
@@ -90,7 +90,7 @@ DIFFERENT = [
         "the marks of code enclose `ahora`, and not `f(x)`",
     ),
     ("a *self* it", "un *ello* self", "self is emphasized in the source alone"),
-    ("5 * 3 *so*", "5 * 3 *así", "* marks nothing here (write * on both sides, or \\*)"),
+    ("5 * 3 *so*", "5 * 3 *así", "* marks nothing before “así” (write * on both sides, or \\*)"),
     ("the session", "la sesi&oacuten", "&oacute has no semicolon (write ó)"),
     ("the session", "la sesi&oacude;n", "there is no entity &oacude;"),
     ("the session", "la sesi&#243n", "&#243 has no semicolon (write ó)"),

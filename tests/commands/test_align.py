@@ -10,6 +10,8 @@ import pytest
 
 from i18n.catalogs import load
 from tests.alignment.texts import SOURCE, TARGET, joined_in_target
+from tests.commands.project import make, translate, update
+from tests.commands.test_update import write
 from tests.conftest import RunAmbos
 from tests.reports.schemas import problems, schema
 
@@ -129,6 +131,43 @@ def test_what_is_refused_is_said_in_one_line(
     assert (done.returncode, done.stdout, done.stderr.count("\n")) == (2, "", 1)
     assert done.stderr.startswith(said)
     assert not (tmp_path / "a.po").exists()
+
+
+SWAHILI = ["Ndiyo", "Bustani kubwa", "Milango miekundu", "Nyumba ndogo"]
+SPANISH = ["Las puertas rojas", "Una casa pequeña"]
+FOUND = [([2], [0]), ([3], [1])]
+
+
+def known(folder: Path, run_ambos: RunAmbos, *options: str) -> list[tuple[list[int], list[int]]]:
+    """The pairs of sentences that are found in a project's folder."""
+    lines(folder, "a.txt", SWAHILI)
+    lines(folder, "b.txt", SPANISH)
+    arguments = ("align", "--no-bridge", "--from", "sw", "--to", "es", "--segmented", *options)
+    done = run_ambos(folder, *arguments, "--format", "json", "a.txt", "b.txt")
+    return [(b["source"], b["target"]) for b in json.loads(done.stdout)["beads"] if b["target"]]
+
+
+def test_the_terms_of_the_project_are_asked(tmp_path: Path, run_ambos: RunAmbos) -> None:
+    assert known(tmp_path, run_ambos) != FOUND
+    (tmp_path / "ambos.toml").write_text('source = "sw"\ntargets = ["es"]\n', encoding="utf-8")
+    (tmp_path / "terms").mkdir()
+    terms = tmp_path / "terms/es-sw.csv"
+    rows = "source,target,status,note\ncasa,nyumba,{0},\npuerta,milango,{0},\n"
+    terms.write_text(rows.format("forbidden"), encoding="utf-8")
+    assert known(tmp_path, run_ambos) != FOUND
+    terms.write_text(rows.format("preferred"), encoding="utf-8")
+    assert known(tmp_path, run_ambos) == FOUND
+
+
+def test_the_memory_of_the_project_is_asked(tmp_path: Path, run_ambos: RunAmbos) -> None:
+    root = make(tmp_path)
+    (root / "ambos.toml").write_text('source = "sw"\ntargets = ["es"]\n', encoding="utf-8")
+    write(root, "\n\n".join(SWAHILI) + "\n")
+    update(root)
+    translate(root, dict(zip(SWAHILI[2:], SPANISH, strict=True)))
+    assert known(root, run_ambos, "--no-memory") != FOUND
+    assert not (root / ".ambos/memory.sqlite3").exists()
+    assert known(root, run_ambos) == FOUND
 
 
 @pytest.mark.skipif(os.name == "nt", reason="the program in this test is a script of the shell")

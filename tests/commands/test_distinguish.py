@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from i18n import documents
 from i18n.catalogs import load
+from i18n.commands._group import group
+from i18n.errors import AmbosError
 from tests.commands.project import CATALOG, make, translate, tree, update
 from tests.conftest import RunAmbos
 
@@ -172,6 +177,82 @@ def test_what_names_no_repeated_sentence_is_refused_and_nothing_changes(
     assert done.stderr.startswith(said)
     assert done.stderr.count("\n") == 1
     assert tree(root) == before
+
+
+@pytest.mark.parametrize(
+    ("setting", "old", "new"),
+    [
+        ('segmentation = "paragraph"\n', "", ""),
+        ("", "Always.", "Always, they say."),
+        ("", "- Tea", "- Tea\n- Coffee"),
+        ("", " Come in.", ""),
+    ],
+)
+def test_a_catalog_that_is_not_up_to_date_is_refused_and_nothing_changes(
+    tmp_path: Path, run_ambos: RunAmbos, setting: str, old: str, new: str
+) -> None:
+    text = f"Twice.\n\nTwice.\n\n{TEXT}"
+    root = project(tmp_path, text)
+    with (root / "ambos.toml").open("a", encoding="utf-8") as file:
+        file.write(setting)
+    (root / "source" / "a.md").write_text(text.replace(old, new), encoding="utf-8")
+    before = tree(root)
+    done = run_ambos(root, "distinguish", "source/a.md:1")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr == (
+        f"{CATALOG}: has other messages than source/a.md (run 'ambos update' first)\n"
+    )
+    assert tree(root) == before
+    update(root)
+    assert run_ambos(root, "distinguish", "source/a.md:1").returncode == 0
+
+
+def test_what_the_author_saves_meanwhile_is_not_overwritten_and_no_catalog_is_changed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = project(tmp_path)
+    path = root / "source" / "a.md"
+    with_contexts = documents.with_contexts
+    saved: list[dict[bytes, bytes | str]] = []
+
+    def save_meanwhile(*arguments: Any) -> bytes:
+        path.write_text(TEXT.replace("Always.", "Never."), encoding="utf-8")
+        saved.append(tree(root))
+        return with_contexts(*arguments)
+
+    monkeypatch.setattr(documents, "with_contexts", save_meanwhile)
+    with pytest.raises(AmbosError, match="changed since it was read"):
+        distinguish(root, "source/a.md:3")
+    assert tree(root) == saved[0]
+
+
+def test_what_the_author_saves_at_the_last_moment_is_not_overwritten(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = project(tmp_path)
+    path = root / "source" / "a.md"
+    catalog = (root / CATALOG).read_bytes()
+    edited = TEXT.replace("Always.", "Never.")
+    flush = os.fsync
+
+    def save_meanwhile(descriptor: int) -> None:
+        flush(descriptor)
+        if (root / CATALOG).read_bytes() != catalog:  # the source is being written
+            path.write_text(edited, encoding="utf-8")
+
+    monkeypatch.setattr("os.fsync", save_meanwhile)
+    with pytest.raises(AmbosError, match="changed since it was read"):
+        distinguish(root, "source/a.md:3")
+    assert path.read_text(encoding="utf-8") == edited
+    assert [*path.parent.iterdir()] == [path]
+    monkeypatch.undo()
+    update(root)
+    assert messages(root)[None, "Open."] == "Abierto."
+
+
+def distinguish(root: Path, place: str) -> None:
+    """What `ambos distinguish` does, in this process."""
+    group.main(["--project", str(root), "distinguish", place], standalone_mode=False)
 
 
 def test_a_value_without_a_place_for_a_directive_keeps_the_message(

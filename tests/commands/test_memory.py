@@ -376,13 +376,18 @@ def test_what_is_approved_in_context_replaces_what_update_offered_and_nobody_tou
     update(root)
     assert run_ambos(root, "translate").stdout.startswith("The memory has nothing")
     assert tree(root) == before
-    # what somebody has worked on stays
+    # what somebody has worked on stays, and what two have translated
     catalog = load(twin / other)
-    next(one for one in catalog if one.fuzzy).msgstr = "Begun"
-    save(catalog, twin / other)
-    before = tree(twin)
-    run_ambos(twin, "translate")
-    assert tree(twin) == before
+    fuzzy = next(one for one in catalog if one.fuzzy)
+    noted = fuzzy.tcomment
+    for fuzzy.msgstr, fuzzy.tcomment in (
+        ("Begun", noted),
+        (earlier.msgstr, f'{noted}\nambos: conflict "Otro." (Ana)'),
+    ):
+        save(catalog, twin / other)
+        before = tree(twin)
+        run_ambos(twin, "translate")
+        assert tree(twin) == before
 
 
 def passage_of(root: Path, name: str) -> list[str]:

@@ -103,9 +103,10 @@ def test_the_neighbours_of_a_translation_that_adds_something_keep_their_markup()
 def test_a_link_may_lead_to_the_edition_of_its_page_in_the_language(
     source: str, target: str
 ) -> None:
-    one = document(f"See [it]({source}).\n")
-    rendering = render(one, [f"Véase [eso]({target})."], "es")
-    assert rendering.data.decode() == f"Véase [eso]({target}).\n"
+    for lead in ("", "{{< note >}}\n\n"):  # which GitHub reads otherwise
+        one = document(f"{lead}See [it]({source}).\n")
+        rendering = render(one, [f"Véase [eso]({target})."], "es")
+        assert rendering.data.decode() == f"{lead}Véase [eso]({target}).\n"
 
 
 @pytest.mark.parametrize(

@@ -246,6 +246,40 @@ def test_what_is_refused_with_another_translation_says_so() -> None:
     ]
 
 
+def test_a_line_break_at_the_end_of_a_field_stays_where_the_lines_before_it_are_others() -> None:
+    link = files.field('HYPERLINK "https://a.example"', r("two.", "<w:br/>"))
+    found = rendered(p(r("One, "), link, r("<w:br/>", "Three.")), "Uno,\n<1>dos.</1>", None)
+    assert [unit.text for unit in found.units] == ["Uno,\n<1>dos.</1>\n\nThree."]
+
+
+def test_a_field_of_white_space_is_read_as_a_link_of_white_space() -> None:
+    blank = r(" ", "<w:br/>")
+    link = f'<w:hyperlink r:id="rId9">{blank}</w:hyperlink>'
+    field = files.field('HYPERLINK "https://a.example"', blank)
+    assert texts(p("One", link, "two.")) == ["One \ntwo."]
+    assert texts(p("One", field, "two.")) == ["One \ntwo."]
+
+
+@pytest.mark.parametrize("order", [1, -1])
+def test_a_link_that_a_text_box_parts_stays_around_a_line_that_a_translation_breaks(
+    order: int,
+) -> None:
+    box = f"<w:r>{files.text_box(p('Inside.'))}</w:r>"
+    words = r("One \u2028 two? Three")
+    link = f'<w:hyperlink r:id="rId9">{"".join([box, words][::order])}</w:hyperlink>'
+    more = r("four", "<w:br/>", "five")
+    found = read(files.docx(p(*[link, more][::order])))
+    targets = [one.source.replace("two", "dos") for one in found.segments]
+    rendering = documents.render(found, targets)
+    assert rendering.refused == ()
+    again = read(rendering.data)
+    assert [unit.text for unit in again.units] == [
+        unit.text.replace(" \u2028 two", "\ndos") for unit in found.units
+    ]
+    body = zipfile.ZipFile(io.BytesIO(rendering.data)).read("word/document.xml")
+    assert body.count(b"<w:hyperlink") == 1
+
+
 def test_a_tag_that_the_source_does_not_have_is_text() -> None:
     found = rendered(p("A word."), "Una <1>palabra</1> <b>.")
     assert shown(found) == [[("Una <1>palabra</1> <b>.", False)]]

@@ -232,6 +232,7 @@ WRITTEN = [
         'x <img alt="</noscript><b>"> y',
         '<p>x <img alt="&lt;/noscript>&lt;b>"> y',
     ),
+    ("<p>x <b lang=en><img alt=A>", "y <b lang=en><img alt=A>", "<p>y <b lang=en><img alt=A>"),
     ("<title>A</title>", "B & <b> &amp; C &</title>", "<title>B & &lt;b> &amp;amp; C &&lt;/title></title>"),
     ('<img alt="A">', 'B "c" & &lt; <d>', '<img alt="B &quot;c&quot; & &amp;lt; &lt;d>">'),
     ("<img alt='A'>", "B 'c' \"d\"", "<img alt='B &#39;c&#39; \"d\"'>"),

@@ -156,3 +156,69 @@ def test_the_text_of_an_attribute_of_mdx_keeps_its_tag() -> None:
     found = document('<img alt="Alt" src={x} />\n')
     rendering = render(found, ['Una "cosa" < {b}'])
     assert rendering.data == b'<img alt="Una &quot;cosa&quot; &lt; {b}" src={x} />\n'
+
+
+@pytest.mark.parametrize(("path", "lead"), [("a.mdx", ""), ("a.md", "import a from 'b'\n\n")])
+@pytest.mark.parametrize("tag", ["<b title='A title'>", "<b id={y > 1} title='A title'>"])
+def test_a_text_and_that_of_an_attribute_of_the_tag_around_it_are_translated_both(
+    tag: str, path: str, lead: str
+) -> None:
+    text = f"{lead}> {tag}One two.</b>\n"
+    found = parse(text.encode(), f"source/{path}", "en", segment)
+    assert [one.source for one in found.segments] == ["A title", "One two."]
+    rendering = render(found, ["Un título", "Uno dos."])
+    assert rendering.refused == ()
+    wanted = text.replace("A title", "Un título").replace("One two", "Uno dos")
+    assert rendering.data.decode() == wanted
+
+
+@pytest.mark.parametrize(
+    ("tag", "is_kept"),
+    [
+        ("<b title='Otro' id={x}>", True),
+        ("<b title='One' id={y}>", False),
+        ("<b title={x} id={x}>", False),
+        ("<b title='One' id={x} {...z}>", False),
+    ],
+)
+def test_of_a_tag_nothing_but_the_text_of_an_attribute_may_be_another(
+    tag: str, is_kept: bool
+) -> None:
+    found = document("One <b title='One' id={x}>two</b> <i>three</i>.\n")
+    rendering = render(found, [f"Uno {tag}dos</b> <i>tres</i>."])
+    assert (f"Uno {tag}dos".encode() in rendering.data) == is_kept
+    assert (b"Uno \\<b" in rendering.data) != is_kept
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "See [here](<a b.md> 'T') now.\n",
+        "See [![p](<a {b}.png>)](<c d.md>) now.\n",
+        "- See [*here*](<a b>), <Foo/> now.\n",
+    ],
+)
+@pytest.mark.parametrize(("path", "lead"), [("a.mdx", ""), ("a.md", "import a from 'b'\n\n")])
+def test_the_target_of_a_link_in_angle_brackets_is_no_tag(text: str, path: str, lead: str) -> None:
+    found = parse((lead + text).encode(), f"source/{path}", "en", segment)
+    assert any(risk in ("link a b.md", "link c d.md", "link a b") for risk in found.units[0].risks)
+    rendering = render(found, [found.segments[0].source.replace("now", "ya")])
+    assert (rendering.refused, rendering.foreign, rendering.additions) == ((), (), ())
+    assert rendering.data.decode() == lead + text.replace("now", "ya")
+
+
+def test_a_tag_behind_a_bracket_that_ends_no_link_is_a_tag() -> None:
+    found = document("See ](<Foo/>) now.\n")
+    assert found.units[0].risks == ("<Foo/>",)
+    rendering = render(document("See it now.\n"), ["Ve ](<$x/>) y ](<Foo/>)."])
+    assert rendering.data == b"Ve ](\\<$x/>) y ](\\<Foo/>).\n"
+
+
+@pytest.mark.parametrize("link", ["<https://a.example>", "<me@a.example>"])
+def test_an_address_in_angle_brackets_is_a_link_but_in_mdx(link: str) -> None:
+    text = f"import a from 'b'\n\nSee {link} now.\n"
+    found = parse(text.encode(), "source/a.md", "en", segment)
+    assert found.units[0].risks == (f"link {link[1:-1]}",)
+    rendering = render(found, [f"Ve {link} ya."])
+    assert rendering.data.decode() == text.replace("See", "Ve").replace("now", "ya")
+    assert rendering.additions == ()

@@ -174,6 +174,12 @@ def longer(text: str) -> str:
     return text[:at] + " más palabras"[: max(4, len(text) // 3)].rstrip() + text[at:]
 
 
+def has_gap(text: str) -> bool:
+    """Does a line without text, quoted or not, part two lines of a plain text?"""
+    lines = [line.strip("> \t") for line in re.split(r"\r\n|\r|\n", text)]
+    return "" in "\n".join(lines).strip("\n").split("\n")[1:]
+
+
 def outside(document: Document, targets: Sequence[str | None]) -> list[bytes]:
     """What of a document lies outside the spans of its translated segments, in pieces."""
     pieces, position = [], 0

@@ -98,6 +98,31 @@ def test_harm_reaches_no_page_from_any_block(harm: str) -> None:
             assert proof.outline(rendering.data) == proof.outline(document.data)
 
 
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("market.\n: ` <b>bold</b>.\n: market `. ", 2),
+        ("market.\n: market `.\n: [x](javascript:a) `. ", 1),
+        ("market `.\n: ![x](p.png).\n: `. ", 0),
+    ],
+)
+@pytest.mark.parametrize("target", ["# Palabra # ", "Palabra"])
+def test_what_is_code_for_a_reader_without_definition_lists_stays_code(
+    text: str, place: int, target: str
+) -> None:
+    document = proof.read(text)
+    targets = [target if n == place else None for n in range(len(document.segments))]
+    rendering = proof.rendered(document, targets)
+    assert proof.risks(rendering.data) <= proof.risks(document.data)
+
+
+def test_what_is_code_for_a_reader_without_definition_lists_costs_one_translation() -> None:
+    document = proof.read("Term.\n: ` <b>bold</b>.\n: word `.\n\nMore.\n")
+    rendering = proof.rendered(document, ["Palabra.", None, "Palabra.", "Más."])
+    assert rendering.data == "Palabra.\n: ` <b>bold</b>.\n: word `.\n\nMás.\n".encode()
+    assert [one.segment.source for one in rendering.refused] == ["word `."]
+
+
 def test_what_the_source_has_a_translation_may_have() -> None:
     document = proof.read("A <kbd>Q</kbd> and [x](data:text/plain,a) and ![p](p.png) here.\n")
     target = "Aquí ![q](p.png), [y](data:text/plain,a) y <kbd>Q</kbd>."

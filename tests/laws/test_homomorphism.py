@@ -42,6 +42,8 @@ def texts_hold(document: Document, targets: list[str | None]) -> None:
 @given(text=writing.COMPOSED)
 @example("market market.  \n{:.c}.")
 @example("- [x] > **market \\*.**")
+@example("> <b title='A title'>market.</b>\n\nimport X from 'y'")
+@example("market \\* [t](<a b> 'T') <https://a.example>.\n\nimport X from 'y'")
 def test_harmless_translations_of_generated_markdown_are_read_back(
     treatment: str, text: str
 ) -> None:
@@ -53,15 +55,26 @@ def test_harmless_translations_of_generated_markdown_are_read_back(
 
 @pytest.mark.parametrize("treatment", TREATMENTS)
 @given(text=writing.PLAIN)
+@example("market market market market market\nmarket.")
+@example("> market market market market market\n> market.")
 def test_harmless_translations_of_generated_plain_text_are_read_back(
     treatment: str, text: str
 ) -> None:
     document = proof.read(text, "source/x.txt")
-    texts_hold(document, [TREATMENTS[treatment](found.source) for found in document.segments])
+    targets: list[str | None] = [TREATMENTS[treatment](one.source) for one in document.segments]
+    if treatment == "longer" and not proof.has_gap(text):
+        # each line is a unit unless the lines look wrapped, which longer ones can: a blank line would tell
+        rendering = proof.rendered(document, targets)
+        structure_holds(document, rendering)
+        if rendering.refused:
+            document = proof.read(re.sub(r"\r\n|\r|\n", r"\g<0>\g<0>", text), "source/x.txt")
+            targets = [TREATMENTS[treatment](one.source) for one in document.segments]
+    texts_hold(document, targets)
 
 
 @pytest.mark.parametrize("treatment", TREATMENTS)
 @given(text=writing.HTML)
+@example("<span lang=es>market<span lang=es><img src=p alt='A picture. Two.'>")
 def test_harmless_translations_of_generated_html_are_read_back(treatment: str, text: str) -> None:
     document = proof.read(text, "source/x.html")
     texts_hold(document, [TREATMENTS[treatment](found.source) for found in document.segments])
@@ -169,6 +182,29 @@ PLAIN_STARTS = (
     *("# ", "- ", "1. ", "> ", "| ", "<b>", "  ", "***", "\n\n", "```\n", "=== ", "---", "+ "),
     *("    ", "1) ", "\\", "~~~\n", "Q: ", "|", "• ", "* ", "By ", "A: ", "a) "),
 )
+
+
+@pytest.mark.parametrize("treatment", TREATMENTS)
+@pytest.mark.parametrize(
+    "text",
+    [
+        (
+            "market\nhttps://a.example/a-path/which-is-long/and-goes-on-for-more-\n"
+            "than/sixty.html?q=1."
+        ),
+        "market.\n\n> https://a.example/which-is-\n> long/and-goes-on-for-more-\n> than/sixty.html.",
+        (
+            "market market market market [in](#part). market [in](#part)\n"
+            "    1. market market market. market market [in](#part)\n    market."
+        ),
+    ],
+)
+def test_lines_that_are_joined_by_their_look_are_joined_in_the_translation(
+    text: str, treatment: str
+) -> None:
+    document = proof.read(text, "source/x.txt")
+    assert len(document.units) == 1 + text.count("\n\n")
+    texts_hold(document, [TREATMENTS[treatment](found.source) for found in document.segments])
 
 
 def test_a_wrapped_text_may_be_broken_behind_marks() -> None:

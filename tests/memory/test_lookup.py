@@ -246,6 +246,34 @@ def test_the_approved_the_same_document_and_the_latest_come_first(
     assert [match.target for match in here] == ["old", "new", "unsure"]
 
 
+LIKE = [f"The old market opens at {word} today." for word in string.ascii_lowercase]
+
+
+def test_texts_that_nobody_translated_into_the_language_hide_none(
+    memory: sqlite3.Connection,
+) -> None:
+    learn(
+        memory,
+        lesson([Pair(text, text) for text in LIKE], target_language="de"),
+        lesson([Pair("The old market opens at 9 or so, today.", "A las 9.")], "b.po"),
+        lesson([Pair("Aside", "Aparte", LIKE[3], LIKE[4])], "c.po"),
+        lesson([Pair(str(number), "n") for number in range(60)], "d.po", target_language="de"),
+        lesson([Pair("77", "n.º 77")], "e.po"),
+    )
+    asked = "The old market opens at nine today."
+    assert [match.target for match in ask(memory, asked)] == ["A las 9."]
+    found = ask(memory, asked, target_language="de")
+    assert len({match.source for match in found} & set(LIKE)) == 5
+    assert [match.target for match in ask(memory, "99", 99)] == ["n.º 77"]
+
+
+def test_what_was_forgotten_hides_nothing(memory: sqlite3.Connection) -> None:
+    learn(memory, lesson([Pair(text, text) for text in LIKE]))
+    learn(memory, lesson([Pair("The old market opens at 9 or so, today.", "A las 9.")]))
+    asked = "The old market opens at nine today."
+    assert [match.target for match in ask(memory, asked)] == ["A las 9."]
+
+
 TEXTS = st.text(st.sampled_from("ab 1*`<>[](){}_.ñ日本é\n"), max_size=30)
 
 

@@ -86,6 +86,37 @@ def test_a_feature_of_many_texts_is_kept_in_rows_of_bounded_length(tmp_path: Pat
     connection.close()
 
 
+def counts(connection: sqlite3.Connection) -> tuple[int, int, int]:
+    """Texts, those of them that can be found, and what they are found by."""
+    (texts,) = connection.execute("SELECT count(*), sum(is_indexed) FROM text")
+    return (*texts, sum(connection.execute("SELECT count(*) FROM posting").fetchone()))
+
+
+def test_texts_that_no_pair_has_any_more_go_where_they_are_many(tmp_path: Path) -> None:
+    kept = [lesson([Pair("One two", "Uno dos", "Before", EDGE), Pair("Three", "Tres")])]
+    anew = database.connect(tmp_path / "anew.sqlite3")
+    learn(anew, *kept)
+    store.make_searchable(anew, "es")
+    connection = database.connect(tmp_path / "memory.sqlite3")
+    many = [Pair(f"One {n}", f"Uno {n}", f"Around {n}", None) for n in range(3500)]
+    learn(connection, lesson([*many, Pair("Before", "Antes")], "b.po"), *kept)
+    store.make_searchable(connection, "es")
+    before = counts(connection)
+    store.sweep(connection)
+    assert counts(connection) == before
+    assert list(store.forget(connection, store.CATALOG, ["b.po"])) == [("b.po", 3501)]
+    assert counts(connection) == before
+    store.sweep(connection)
+    assert counts(connection) == counts(anew) == (5, 4, counts(anew)[2])
+    assert rows(connection) == rows(anew)
+    for text in ("One two", "Three"):
+        (number,) = postings.having(connection, 1, phrase(text))
+        query = "SELECT text FROM text WHERE id = ?"
+        assert connection.execute(query, (number,)).fetchone() == (text,)
+    anew.close()
+    connection.close()
+
+
 def test_history_is_added_to_and_never_taken_from(tmp_path: Path) -> None:
     connection = database.connect(tmp_path / "memory.sqlite3")
     learn(connection, lesson([Pair("One", "Uno")], origin=store.HISTORY))
@@ -243,6 +274,18 @@ def test_a_catalog_teaches_its_pairs_with_what_is_around_them() -> None:
     ]
 
 
+def test_sentences_that_one_translation_covers_stand_as_in_their_document() -> None:
+    for one, two, both in (
+        ("雨が降る。", "雪も降る。", "雨が降る。雪も降る。"),
+        ("这是网页。", "HTML 很好。", "这是网页。HTML 很好。"),
+        ("It rains.", "It snows.", "It rains. It snows."),
+    ):
+        text = f'msgid "{one}"\nmsgstr "x"\n\nmsgid "{two}"\nmsgstr "{{^}}"\n'
+        assert list(learning.pairs(catalogs.read(text.encode(), "a.po"))) == [
+            Pair(both, "x", EDGE, EDGE)
+        ]
+
+
 @pytest.mark.parametrize(
     ("written", "wanted"),
     [
@@ -316,3 +359,16 @@ def test_what_sqlite_refuses_says_what_to_do(tmp_path: Path) -> None:
         "m: no permission to open (change the owner or mode of its folder)",
         "m: incomplete input (delete it, and run again)",
     ]
+
+
+def test_a_full_disk_is_told_of_as_that_and_leaves_what_was(tmp_path: Path) -> None:
+    connection = database.connect(tmp_path / "memory.sqlite3")
+    learn(connection, lesson([Pair("One", "Uno")]))
+    pages = connection.execute("PRAGMA page_count").fetchone()[0]
+    connection.execute(f"PRAGMA max_page_count = {pages}")
+    with pytest.raises(sqlite3.OperationalError) as full:
+        learn(connection, lesson([Pair(f"{n} words", f"{n} palabras") for n in range(9999)], "b"))
+    assert str(database.refused(full.value, "m")) == "m: disk full (free some space and run again)"
+    assert len(rows(connection)) == 1
+    learn(connection, lesson([Pair("One", "Una")]))
+    connection.close()

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from string import ascii_lowercase
+from unicodedata import normalize
 
 from i18n.checks._correspondence.lengths import Lengths, lengths
 from i18n.checks._correspondence.passages import Alone, Passage, alone
@@ -15,6 +17,11 @@ from i18n.checks._text import Text
 
 _MOST = 200
 """Sentences of a text that are held against others; a longer one is a document."""
+
+_PANGRAM = 200
+"""Characters that a pangram has at most."""
+_LETTERS = frozenset(ascii_lowercase)
+_RAREST = frozenset("jqz")
 
 
 class Comparison:
@@ -72,14 +79,27 @@ class Comparison:
 
 
 def comparison(message: Message) -> Comparison | None:
-    """The comparison of a message; None where one of its languages is not known well enough."""
+    """The comparison of a message; None where its words tell nothing.
+
+    So it is where one of its languages is not known well enough, and where both texts are pangrams,
+    sentences with every letter that show a typeface: another one stands for such a sentence.
+    """
     return message.derive(_compared)
 
 
 def _compared(message: Message) -> Comparison | None:
+    if _is_pangram(message.msgid) and _is_pangram(message.msgstr):
+        return None
     there = lengths(message.source_language, message.language)
     back = lengths(message.language, message.source_language)
     return Comparison(message, there, back) if there is not None and back is not None else None
+
+
+def _is_pangram(text: str) -> bool:
+    """Has a short text every letter from A to Z? The rarest ones are asked for first."""
+    if len(text) > _PANGRAM or not set(text) >= _RAREST:
+        return False
+    return set(normalize("NFD", text.lower())) >= _LETTERS
 
 
 def _passages(text: Text, found: Sequence[Token]) -> list[Passage]:

@@ -22,6 +22,9 @@ _BEGINNING = 4
 _NOTHING = -8.5
 """Nats, of both directions together, below which a translation has nothing to do with its source."""
 
+_SURELY = -12.0
+"""Where hardly a short label is put in words that the dictionary does not know."""
+
 _DOUBTFUL = -4.0
 """Where it is that of another message."""
 
@@ -43,10 +46,14 @@ _SHORT = 20
 
 @dataclass(frozen=True, slots=True)
 class Unrelated:
-    """A message that is not translated by its msgstr; `other` is the source that is, if it is known."""
+    """A message that is not translated by its msgstr; `other` is the source that is, if it is known.
+
+    Not certain is a short text without a word in common, of which no other is the source.
+    """
 
     message: Message
     other: str | None
+    is_certain: bool
 
 
 def unrelated(subject: Subject) -> Iterator[Unrelated]:
@@ -67,7 +74,8 @@ def unrelated(subject: Subject) -> Iterator[Unrelated]:
     for message, compared in doubtful:
         other = _other(message, compared, [doubtful[n] for n in _likely(compared, places)])
         if other is not None or (_value(compared) < _NOTHING and _is_certain(compared)):
-            yield Unrelated(message, in_line(other.msgid) if other is not None else None)
+            said = in_line(other.msgid) if other is not None else None
+            yield Unrelated(message, said, other is not None or _value(compared) < _SURELY)
 
 
 def _likely(compared: Comparison, places: Mapping[str, Sequence[int]]) -> list[int]:

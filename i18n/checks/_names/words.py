@@ -33,14 +33,15 @@ class Name:
 
     @property
     def is_acronym(self) -> bool:
-        """Has it capitals only?"""
-        return self.word.isupper()
+        """Has it capitals only, but for the s of a plural: SKUs?"""
+        stem = self.word.removesuffix("s")
+        return stem.isupper() and (len(stem) > 1 or stem == self.word)
 
     @property
     def is_mixed(self) -> bool:
         """Is it written as no word is: with a capital inside, an underscore, a digit?"""
         word = self.word
-        return not word.isupper() and (word[1:] != word[1:].lower() or not word.isalpha())
+        return not self.is_acronym and (word[1:] != word[1:].lower() or not word.isalpha())
 
 
 def names(text: Text) -> list[Name]:

@@ -1,0 +1,51 @@
+"""Messages whose msgid is a name, and not the text that is translated: `help_start_page`.
+
+Zope's and Plone's catalogs are so, and those that web frameworks make of keys.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+
+import polib
+
+_NAME = re.compile(
+    r"(?!www\.)[a-z][a-z0-9]*(?:_[A-Za-z0-9]+|(?:\.[A-Za-z0-9]+){2})[\w.-]*", re.ASCII
+)
+_HYPHENED = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)+", re.ASCII)
+_MORE = 3
+"""Words more than the parts of a compound that its translation does not have."""
+_DEFAULT = re.compile(r'^Default: (".*"(?:\n".*")*)$', re.MULTILINE)
+"""How i18ndude and zope.i18n write the text that a name stands for into an extracted comment."""
+
+
+def text_of(entry: polib.POEntry) -> str | None:
+    """The text that an entry's msgid is, or stands for; None for a name that nothing tells the text of.
+
+    A name that was left as it is, is its own text.
+    """
+    msgid: str = entry.msgid
+    if not msgid or " " in msgid or "\n" in msgid:
+        return msgid
+    default = _DEFAULT.search(entry.comment) if "Default: " in entry.comment else None
+    if default is not None:
+        return "".join(map(_unquoted, default[1].split("\n")))
+    return None if _is_name(msgid, entry.msgstr) else msgid
+
+
+def _is_name(msgid: str, msgstr: str) -> bool:
+    """Does a msgid name its text? One with a hyphen may be a compound, unless much is said for it."""
+    if msgstr == msgid:
+        return False
+    if _HYPHENED.fullmatch(msgid):
+        return len(msgstr.split()) > msgid.count("-") + _MORE
+    return _NAME.fullmatch(msgid) is not None
+
+
+def _unquoted(literal: str) -> str:
+    """The text of a string literal; as it stands where it is none."""
+    try:
+        return str(json.loads(literal, strict=False))
+    except ValueError:
+        return literal[1:-1]
