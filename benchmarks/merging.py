@@ -132,16 +132,14 @@ def judged(base: Branch, ours: Branch, theirs: Branch, merge: Merge) -> Counter[
 
 def chosen(base: Branch, ours: Branch, theirs: Branch) -> Iterator[Key]:
     """The messages that both gave another text; what an update offered, and nobody touched, is none."""
-    known = [{key(e): e for e in reversed(side.catalog)} for side in (base, ours, theirs)]
-    for at in known[1].keys() & known[2].keys():
-        one, other = known[1][at], known[2][at]
-        if is_offer(one) or is_offer(other):
+    known = [{key(e): e for e in reversed(side.catalog)} for side in (ours, theirs)]
+    before = {text for each in base.catalog for text in forms(each)} | {""}
+    for at in known[0].keys() & known[1].keys():
+        sides = known[0][at], known[1][at]
+        pairs = zip(*map(forms, sides), strict=False)
+        if any(map(is_offer, sides)) or not any(a != b and not {a, b} & before for a, b in pairs):
             continue
-        before = (*(forms(known[0][at]) if at in known[0] else ()), "", "", "")
-        for was, our, their in zip(before, forms(one), forms(other), strict=False):
-            if our != their and our and their and was not in (our, their):
-                yield at
-                break
+        yield at
 
 
 def judged_recut(made: Recut, merge: Merge) -> Counter[str]:

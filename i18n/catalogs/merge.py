@@ -10,6 +10,7 @@ import polib
 
 from i18n.catalogs import approval, collector, layout
 from i18n.catalogs.extract import Key, header, keys
+from i18n.catalogs.groups import holders, loosen
 from i18n.catalogs.lazy import unseen_comments
 from i18n.catalogs.offers import Offer, changed, made_of, offer
 from i18n.catalogs.splits import Languages
@@ -55,8 +56,10 @@ def merge(
     What left the source becomes obsolete, what changed becomes fuzzy with its previous msgid, what
     stayed keeps its fields; a header without a charset gets one. A message that was split is offered
     its part of the old translation, one that was merged the old translations joined: the old ones
-    stay, obsolete. `source` is the language of the template, that of the catalog where it is None;
-    `segmenter` finds the sentences in what is split, the languages' own rules where it is None.
+    stay, obsolete. A translation that holds other sentences too, as marks say, becomes fuzzy with those
+    where they are no longer beside each other. `source` is the language of the template, that of the
+    catalog where it is None; `segmenter` finds the sentences in what is split, the languages' own rules
+    where it is None.
     `others` are messages of other catalogs that the catalog lacks, whose text may have come here: those
     that are of use are treated like the catalog's own, the rest stay out of it. `carry` are kinds of tokens
     (`carrying.carried_kinds`): where nothing else changed, what is carried into an approved translation
@@ -85,11 +88,13 @@ def _merged(
     if current < len(old):
         sources += [entry for entry in old if entry.obsolete]
     there = _Messages(sources, keys(sources), current)
+    grouped = [pair for pair in holders(sources[:current]) if not any(one.fuzzy for one in pair)]
     known = dict(zip(reversed(there.keys), reversed(sources), strict=True))
     offers = _offers(template, wanted, there, languages, carry)
     merged: list[polib.POEntry] = []
     used: set[int] = set()
     passed_on: set[int] = set()
+    heirs: dict[int, polib.POEntry] = {}
     new = changed_ = kept = 0
     for n, fresh in enumerate(template):
         entry = known.get(wanted[n])
@@ -105,11 +110,14 @@ def _merged(
             entry = offered.entry
             changed_ += 1
             (used if offered.moves else passed_on).update(map(id, offered.origins))
+            heirs.update((id(origin), entry) for origin in offered.origins)
         else:
             entry = polib.POEntry(msgid=fresh.msgid, msgctxt=fresh.msgctxt)
             new += 1
         _describe(entry, fresh)
         merged.append(entry)
+    loosened = loosen(grouped, merged, heirs)
+    changed_, kept = changed_ + loosened, kept - loosened
     strange -= passed_on
     left = [entry for entry in old if id(entry) not in used and id(entry) not in strange]
     gone = sum(not entry.obsolete and id(entry) not in passed_on for entry in left)

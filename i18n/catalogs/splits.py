@@ -74,7 +74,8 @@ def part(source: str, span: tuple[int, int], target: str, languages: Languages) 
         first = _sentence(source, [begin for begin, _ in source_cuts], start)
         last = _sentence(source, [stop for _, stop in source_cuts], end)
         if first is not None and last is not None and first <= last:
-            return target[target_cuts[first][0] : target_cuts[last][1]]
+            sentences = target[target_cuts[first][0] : target_cuts[last][1]]
+            return sentences if sentences.strip() != target.strip() else None
     stops = {stop for _, stop in target_cuts}
     places = list(_boundaries(target, stops, primary(languages.target)))
     known = anchors(source), anchors(target)

@@ -16,6 +16,7 @@ import polib
 from i18n.catalogs import approval, conflicts
 from i18n.catalogs.conflicts import Alternative
 from i18n.catalogs.extract import Key, key
+from i18n.catalogs.offers import made_of
 from i18n.catalogs.threeway_entry import MergedEntry, merged, moved
 from i18n.catalogs.threeway_header import merge_header, translator
 from i18n.catalogs.threeway_order import is_lead_theirs, ordered
@@ -244,8 +245,6 @@ class _Merge:
                 before = self.base.known.get(made_from.get(at, at))
                 if before is not None and forms(before) == forms(entry):
                     continue
-                if at in known and approval.is_offer(entry):
-                    continue  # it was made of texts that are elsewhere
                 left = set() if before is None else set(forms(before))
                 for place in (at, *self.gone_along.get(at, ())):
                     if place in known:
@@ -255,7 +254,7 @@ class _Merge:
                     for n, text in enumerate(forms(entry))
                     if text.strip() and text not in left
                 ]
-                if not lost:
+                if not lost or (at in known and _is_made_of_others(entry, each)):
                     continue
                 if at in known:
                     _attach(known[at], lost)
@@ -311,6 +310,14 @@ def _noted(comments: str | None) -> set[str]:
     """The texts that stand in comments."""
     said = (*conflicts.alternatives(comments), *conflicts.suggestions(comments))
     return {one.text for one in said}
+
+
+def _is_made_of_others(entry: polib.POEntry, own: Side) -> bool:
+    """Is a message an offer of an update that says nothing beyond what others on its side say?"""
+    others = (*own.known.values(), *own.spare)
+    return approval.is_offer(entry) and bool(
+        made_of([entry], [other for other in others if other is not entry])
+    )
 
 
 def _attach(found: MergedEntry, lost: list[Alternative]) -> None:

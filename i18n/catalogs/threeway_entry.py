@@ -25,9 +25,9 @@ class MergedEntry:
     """A message that came of three versions.
 
     `alternatives` are theirs where they conflict; `set_aside` are suggestions of one side that gave way to
-    what the other approved; `is_mixed` says that its plural forms come from
-    both sides, `is_left` that a translation of the earlier source is not in it, `is_refilled` that one side
-    emptied what the other changed, `is_doubt_gone` that one made fuzzy what the other translated anew.
+    what the other approved; `is_mixed` says that its plural forms come from both sides, `is_left` that a
+    translation of the earlier source is not in it, `is_refilled` that one side emptied what the other
+    changed, `is_doubt_gone` that one made fuzzy what the other translated anew.
     """
 
     entry: polib.POEntry
@@ -37,6 +37,20 @@ class MergedEntry:
     is_left: bool = False
     is_refilled: bool = False
     is_doubt_gone: bool = False
+
+
+@dataclass(slots=True)
+class _Standing:
+    """The texts that stand, and the side whose flag and previous source go with them.
+
+    `clashes` are the forms of theirs that go into comments.
+    """
+
+    texts: tuple[str, ...]
+    source: polib.POEntry
+    is_fuzzy: bool
+    clashes: list[int] = field(default_factory=list)
+    is_mixed: bool = False
 
 
 def merged(
@@ -50,48 +64,37 @@ def merged(
     was, our, their = _padded(base, ours, theirs)
     texts, clashes = _texts(was, our, their)
     is_ours, is_theirs = texts == our, texts == their
-    source = ours if is_ours or not is_theirs else theirs
-    disputed = None if is_ours and is_theirs else _disputed(base, ours, theirs)
     if is_ours and is_theirs:
         is_fuzzy = _flag(base, ours, theirs)
-        source = _speaker(base, ours, theirs, is_fuzzy)
-    elif disputed is not None:
+        standing = _Standing(texts, _speaker(base, ours, theirs, is_fuzzy), is_fuzzy)
+    elif (disputed := _disputed(base, ours, theirs)) is not None:
         source, outcome.alternatives = disputed
-        texts, is_fuzzy = (our if source is ours else their), True
+        standing = _Standing(our if source is ours else their, source, is_fuzzy=True)
+    elif clashes and (person := _speaking(base, ours, theirs)) is not None:
+        said, other = (our, theirs) if person is ours else (their, ours)
+        standing = _Standing(said, person, person.fuzzy)
+        if by := suggested_by(other):
+            outcome.set_aside = _alternatives(other, _differing(said, forms(other)), by)
     elif clashes:
-        is_fuzzy = True
-        person = _speaking(base, ours, theirs)
-        if person is not None:
-            source, is_fuzzy, clashes = person, person.fuzzy, []
-            texts, other = (our, theirs) if person is ours else (their, ours)
-            if by := suggested_by(other):
-                outcome.set_aside = _alternatives(other, _differing(texts, forms(other)), by)
+        source = ours if is_ours or not is_theirs else theirs
+        standing = _Standing(texts, source, is_fuzzy=True, clashes=clashes)
+    elif is_ours or is_theirs:
+        source = ours if is_ours else theirs
+        standing = _Standing(texts, source, source.fuzzy)
+        _heed_approvals(standing, base, (ours, our), (theirs, their))
     else:
-        outcome.is_mixed = not is_ours and not is_theirs
-        if outcome.is_mixed:
-            source = _speaker(base, ours, theirs, is_fuzzy=True)
-        is_fuzzy = outcome.is_mixed or source.fuzzy
-        for side, approved in ((ours, our), (theirs, their)):
-            if base is None or not base.fuzzy or side.fuzzy or is_empty(approved):
-                continue
-            # this side approved the text that the other one replaced, or took out
-            if any(texts[n].strip() for n in _differing(texts, approved)):
-                clashes = [n for n in _differing(our, their) if our[n].strip()]
-                texts = tuple(map(_first_said, our, their))
-                source, is_fuzzy, outcome.is_mixed = ours, True, False
-                break
-            filled = tuple(map(_first_said, texts, approved))
-            if filled == approved:
-                source, is_fuzzy, outcome.is_mixed = side, False, False
-            elif filled != texts:
-                is_fuzzy = True
-            texts = filled
-    _set_translation(result, texts, is_fuzzy, source)
-    outcome.alternatives += _alternatives(theirs, clashes, who)
+        source = _speaker(base, ours, theirs, is_fuzzy=True)
+        standing = _Standing(texts, source, is_fuzzy=True, is_mixed=True)
+        _heed_approvals(standing, base, (ours, our), (theirs, their))
+    outcome.is_mixed = standing.is_mixed
+    _set_translation(result, standing.texts, standing.is_fuzzy, standing.source)
+    outcome.alternatives += _alternatives(theirs, standing.clashes, who)
     _finish(outcome, base, ours, theirs)
-    if base is not None and not outcome.alternatives and not is_empty(texts):
-        outcome.is_refilled = any(_is_refilled(base, side, texts) for side in (ours, theirs))
-        outcome.is_doubt_gone = not is_fuzzy and texts != was and _is_doubted(base, ours, theirs)
+    if base is not None and not outcome.alternatives and not is_empty(standing.texts):
+        found = standing.texts
+        outcome.is_refilled = any(_is_refilled(base, side, found) for side in (ours, theirs))
+        is_replaced = not standing.is_fuzzy and found != was
+        outcome.is_doubt_gone = is_replaced and _is_doubted(base, ours, theirs)
     return outcome
 
 
@@ -105,6 +108,31 @@ def _is_doubted(base: polib.POEntry, *sides: polib.POEntry) -> bool:
     """Did one of the sides make the text of base fuzzy, which was approved?"""
     is_approved = not base.fuzzy and not is_empty(forms(base))
     return is_approved and any(side.fuzzy and forms(side) == forms(base) for side in sides)
+
+
+def _heed_approvals(
+    standing: _Standing,
+    base: polib.POEntry | None,
+    ours: tuple[polib.POEntry, tuple[str, ...]],
+    theirs: tuple[polib.POEntry, tuple[str, ...]],
+) -> None:
+    """See that no text goes that one side approved, and the other replaced or took out."""
+    if base is None or not base.fuzzy:
+        return
+    for side, approved in (ours, theirs):
+        if side.fuzzy or is_empty(approved):
+            continue
+        if any(standing.texts[n].strip() for n in _differing(standing.texts, approved)):
+            standing.clashes = [n for n in _differing(ours[1], theirs[1]) if ours[1][n].strip()]
+            standing.texts = tuple(map(_first_said, ours[1], theirs[1]))
+            standing.source, standing.is_fuzzy, standing.is_mixed = ours[0], True, False
+            return
+        filled = tuple(map(_first_said, standing.texts, approved))
+        if filled == approved:
+            standing.source, standing.is_fuzzy, standing.is_mixed = side, False, False
+        elif filled != standing.texts:
+            standing.is_fuzzy = True
+        standing.texts = filled
 
 
 def _disputed(
@@ -152,17 +180,16 @@ def moved(
     elif forms(still) == forms(actual):
         if actual.fuzzy and previous(actual) == previous(base):
             standing = still
-    elif (
-        is_empty(forms(actual))
-        or approval.is_offer(actual)
-        or (forms(actual) == forms(base) and (actual.fuzzy or is_same_text))
+    elif is_empty(forms(actual)) or (
+        forms(actual) == forms(base) and (actual.fuzzy or is_same_text)
     ):
         standing = still
     elif not actual.fuzzy:
         outcome.is_left = forms(still) != forms(base)
     elif forms(still) != forms(base):
-        standing = ours
-        clashes = _differing(forms(ours), forms(theirs))
+        is_offered = approval.is_offer(actual)
+        standing = still if is_offered else ours
+        clashes = [] if is_offered else _differing(forms(ours), forms(theirs))
     is_fuzzy = bool(clashes) or standing.fuzzy
     _set_translation(result, forms(standing), is_fuzzy, standing)
     outcome.alternatives = _alternatives(theirs, clashes, who)

@@ -54,6 +54,7 @@ ITS_TWO = "El mercado abre a las nueve, y el ferri trae 40 cajas."
         ),
         # the whole is no part
         ("It rains.", "It rains", "Llueve.", None),
+        ("… What?", "… What", "… ¿Qué?", None),
     ],
 )
 def test_a_part_is_cut_where_a_boundary_answers_that_of_the_source(

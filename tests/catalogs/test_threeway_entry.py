@@ -158,36 +158,44 @@ def test_suggested_plural_forms_give_way_together() -> None:
         ]
 
 
+def offering(name: str, *others: str) -> bytes:
+    """A catalog in which an update offered Y to a message, of the message p that is there or not."""
+    offered = entry(name, "~Y<p", "plain")
+    offered.tcomment = ""
+    record_offer(offered)
+    catalog = header("es")
+    catalog.extend([offered, *(entry("p", state, "plain") for state in others)])
+    return store.serialize(catalog)
+
+
 @pytest.mark.parametrize("base", ["-", "", "~Z"])
 @pytest.mark.parametrize("written", ["X", "~X"])
 def test_what_an_update_offered_gives_way_to_what_somebody_wrote(base: str, written: str) -> None:
-    catalog = header("es")
-    offered = entry("k", "~Y<p", "plain")
-    offered.tcomment = ""
-    record_offer(offered)
-    catalog.append(offered)
-    sides = store.serialize(catalog), noted(written)
+    sides = offering("k", "#Y"), noted(written)
     for one, other in (sides, sides[::-1]):
         merged = merged_file(noted(base), one, other, NAMES)
-        found = store.read(merged.data, "x.po")[0]
+        found, kept = store.read(merged.data, "x.po")
         assert (state(found, "plain"), found.tcomment) == (written, "")
+        assert state(kept, "plain") == "#Y"
         assert (merged.conflicts, merged.notes) == ((), ())
 
 
 def test_an_offer_to_a_changed_source_gives_way_to_what_was_written_for_the_earlier_one() -> None:
-    catalog = header("es")
-    offered = entry("n", "~Y<p", "plain")
-    offered.tcomment = ""
-    record_offer(offered)
-    catalog.append(offered)
-    for one, other in (
-        (store.serialize(catalog), noted("X")),
-        (noted("X"), store.serialize(catalog)),
-    ):
+    sides = offering("n", "#Y"), noted("X")
+    for one, other in (sides, sides[::-1]):
         merged = merged_file(noted(""), one, other, NAMES)
-        found = store.read(merged.data, "x.po")
-        assert [(each.msgid, state(each, "plain")) for each in found] == [(SOURCES["n"], "~X<k")]
+        found = {each.msgid: state(each, "plain") for each in store.read(merged.data, "x.po")}
+        assert found == {SOURCES["n"]: "~X<k", SOURCES["p"]: "#Y"}
         assert (merged.conflicts, merged.notes) == ((), ())
+
+
+def test_an_offer_is_kept_where_nothing_else_has_its_text() -> None:
+    sides = offering("k"), noted("X")
+    for one, other in (sides, sides[::-1]):
+        merged = merged_file(noted(""), one, other, NAMES)
+        found = store.read(merged.data, "x.po")[0]
+        assert [one.text for one in alternatives(found.tcomment)] == ["texto Y"]
+        assert (state(found, "plain"), len(merged.conflicts)) == ("~X!Y", 1)
 
 
 OPEN = 'ambos: conflict "texto Y" (Ana)'

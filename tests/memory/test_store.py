@@ -96,11 +96,13 @@ def test_texts_that_no_pair_has_any_more_go_where_they_are_many(tmp_path: Path) 
     kept = [lesson([Pair("One two", "Uno dos", "Before", EDGE), Pair("Three", "Tres")])]
     anew = database.connect(tmp_path / "anew.sqlite3")
     learn(anew, *kept)
-    store.make_searchable(anew, "es")
+    for language in ("en", "es"):
+        store.make_searchable(anew, language)
     connection = database.connect(tmp_path / "memory.sqlite3")
     many = [Pair(f"One {n}", f"Uno {n}", f"Around {n}", None) for n in range(3500)]
     learn(connection, lesson([*many, Pair("Before", "Antes")], "b.po"), *kept)
-    store.make_searchable(connection, "es")
+    for language in ("en", "es"):
+        store.make_searchable(connection, language)
     before = counts(connection)
     store.sweep(connection)
     assert counts(connection) == before
