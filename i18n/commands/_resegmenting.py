@@ -10,6 +10,7 @@ import polib
 
 from i18n import configuration, files
 from i18n.catalogs import store
+from i18n.catalogs.blank import filled
 from i18n.catalogs.cutting import THRESHOLD, Pair, Passage
 from i18n.catalogs.extract import header, key
 from i18n.catalogs.merge import merge
@@ -145,7 +146,7 @@ def _outcome(project: Project, work: tuple[str, float]) -> _Outcome:
         if not place.exists():
             continue
         before = files.read(place, name)
-        catalog = store.read(before, name)
+        catalog = filled(store.read(before, name), name)
         recutting = recut_of(
             project, document, catalog, template, language, threshold=threshold, is_asked=True
         )

@@ -9,6 +9,7 @@ from typing import NamedTuple
 import click
 
 from i18n.catalogs import store
+from i18n.catalogs.blank import filled
 from i18n.commands import _memory
 from i18n.commands._memory import Catalogs, with_memory
 from i18n.commands._options import Options
@@ -98,10 +99,10 @@ def _filled(
             if found is None:
                 continue
             before = found[0]
-            catalog = store.read(before, name)
-            filled = fill(
+            catalog = filled(store.read(before, name), name)
+            did = fill(
                 connection, catalog, document=path, languages=(source, target), threshold=threshold
             )
-            after = store.written(catalog, name) if filled.total else before
-            done.append(_Outcome(name, before, after, filled))
+            after = store.written(catalog, name) if did.total else before
+            done.append(_Outcome(name, before, after, did))
     return done
