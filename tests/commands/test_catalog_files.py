@@ -121,3 +121,81 @@ def test_a_side_that_was_begun_has_all_where_the_other_and_the_base_hold_nothing
     (tmp_path / "theirs.po").write_bytes(b'msgid "a"\nmsgstr "b"\n')
     done = run_ambos(tmp_path, "merge", "base.po", "ours.po", "theirs.po")
     assert (done.returncode, done.stdout) == (0, 'msgid "a"\nmsgstr "b"\n')
+
+
+def share(root: Path) -> Path:
+    """Make the catalog a link to a file that others have too, with a mode of its own."""
+    shared = root / "shared/real.po"
+    shared.parent.mkdir()
+    (root / CATALOG).rename(shared)
+    shared.chmod(0o640)
+    (root / CATALOG).symlink_to("../../../shared/real.po")
+    return shared
+
+
+@pytest.mark.platform("linux", "darwin")
+@pytest.mark.parametrize("renamed", ["b.md", "deep/b.md"])
+def test_a_catalog_that_is_a_link_stays_one_where_its_document_is_renamed(
+    tmp_path: Path, run_ambos: RunAmbos, renamed: str
+) -> None:
+    root = make(tmp_path)
+    shared = share(root)
+    (root / "source" / renamed).parent.mkdir(exist_ok=True)
+    (root / "source/a.md").rename(root / "source" / renamed)
+    done = run_ambos(root, "update")
+    path = (root / CATALOG).parent / renamed.replace(".md", ".po")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert path.is_symlink()
+    assert path.samefile(shared)
+    assert not os.path.isabs(path.readlink())
+    assert not os.path.lexists(root / CATALOG)
+    assert shared.stat().st_mode & 0o777 == 0o640
+    assert store.load(shared)[0].occurrences[0][0] == f"source/{renamed}"
+    (root / "source" / renamed).rename(root / "source/a.md")
+    assert run_ambos(root, "update").returncode == 0
+    assert (root / CATALOG).readlink() == Path("../../../shared/real.po")
+
+
+@pytest.mark.platform("linux", "darwin")
+def test_a_catalog_that_is_a_link_is_put_aside_as_one_and_comes_back(
+    tmp_path: Path, run_ambos: RunAmbos
+) -> None:
+    root = make(tmp_path)
+    shared = share(root)
+    before = shared.read_bytes()
+    (root / "source/a.md").rename(tmp_path / "a.md")
+    assert run_ambos(root, "update").returncode == 0
+    assert (root / "locales/.retired/es/LC_MESSAGES/a.po").samefile(shared)
+    (tmp_path / "a.md").rename(root / "source/a.md")
+    assert run_ambos(root, "update").returncode == 0
+    assert (root / CATALOG).samefile(shared)
+    assert shared.read_bytes() == before
+
+
+@pytest.mark.platform("linux", "darwin")
+@pytest.mark.parametrize("place", ["../store.po", "faq.po"])
+def test_a_link_is_moved_into_a_place_that_leads_to_the_same_file(
+    tmp_path: Path, place: str
+) -> None:
+    """A run that stopped between the two steps, or another link, has made it."""
+    data = b'msgid "a"\nmsgstr "b"\n'
+    (tmp_path / "store.po").write_bytes(data)
+    (tmp_path / "b").mkdir()
+    target = tmp_path / "new.po"
+    target.symlink_to("store.po" if place == "../store.po" else "b/faq.po")
+    (tmp_path / "b/faq.po").symlink_to("../store.po")
+    store.relocate(tmp_path / "b/faq.po", target, data, ("b/faq.po", "new.po"))
+    assert target.readlink() == Path("store.po")
+    assert target.read_bytes() == data
+    assert not os.path.lexists(tmp_path / "b/faq.po")
+
+
+@pytest.mark.platform("linux", "darwin")
+def test_a_file_is_moved_into_the_place_of_a_link_to_it(tmp_path: Path) -> None:
+    data = b'msgid "a"\nmsgstr "b"\n'
+    (tmp_path / "a.po").write_bytes(data)
+    (tmp_path / "b.po").symlink_to("a.po")
+    store.relocate(tmp_path / "a.po", tmp_path / "b.po", data, ("a.po", "b.po"))
+    assert (tmp_path / "b.po").read_bytes() == data
+    assert not (tmp_path / "b.po").is_symlink()
+    assert not os.path.lexists(tmp_path / "a.po")
