@@ -25,6 +25,9 @@ _HELD = frozenset({32, 33})
 _READING = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 """A pipe that nobody writes to is opened at once, not waited for."""
 
+_WRITABLE = stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH
+"""Who passes over permission bits, as root does, is told so too by a file that nobody may write."""
+
 _MAKING = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
 
 
@@ -173,6 +176,22 @@ def _put(
     except FileNotFoundError:
         os.makedirs(os.path.dirname(target) or os.curdir, exist_ok=True)
         _replace(target, mode, data, is_output=is_output, is_as_read=is_as_read)
+
+
+def require_writable(path: str | os.PathLike[str], name: str | None = None) -> None:
+    """Raise AmbosError where a file is there and is not to be written, as editors have it.
+
+    It has no bit for that, or none for who runs this: its name could be given to another file all the same,
+    for which the folder's bits count alone. `name` is as in `read`.
+    """
+    try:
+        mode = os.stat(path).st_mode
+        if not mode & _WRITABLE or not os.access(path, os.W_OK):
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), os.fspath(path))
+    except FileNotFoundError:
+        return
+    except OSError as error:
+        raise unusable(error, name or str(path), "write") from error
 
 
 def replace(path: str | os.PathLike[str], data: bytes | bytearray) -> None:

@@ -41,6 +41,7 @@ def place(
                     made = data if found == expected else _reconciled(expected, found, data, name)
                     if made == found:
                         return Placed(made, is_written=False)
+                    files.require_writable(file, name)
                     if _written(file, made, found, state, is_output=is_output):
                         return Placed(made, is_written=True)
     except OSError as error:

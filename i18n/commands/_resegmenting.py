@@ -122,6 +122,10 @@ def of_project(options: Options, threshold: float, *, is_dry: bool) -> list[Row]
     work = ((path, threshold) for path in names)
     cut = project.each(_outcome, work)
     outcomes = [next(cut) for _ in project.watch(names, "Cutting")]
+    if not is_dry:
+        for name, before, after, _ in (one for each in outcomes for one in each.catalogs):
+            if after != before:
+                files.require_writable(project.place(name), name)
     rows = []
     for outcome in outcomes:
         if not outcome.catalogs:

@@ -13,7 +13,7 @@ from i18n.catalogs.blank import filled
 from i18n.commands import _memory
 from i18n.commands._memory import Catalogs, with_memory
 from i18n.commands._options import Options
-from i18n.files import look
+from i18n.files import look, require_writable
 from i18n.memory.lookup import THRESHOLD
 from i18n.memory.suggestions import Filled, fill
 from i18n.project import Project, catalog_name
@@ -63,6 +63,8 @@ def command(options: Options, languages: tuple[str, ...], threshold: int, format
     outcomes = with_memory(project, options, work)
     for one in outcomes:
         project.require_inside(one.name)
+        if one.after != one.before:
+            require_writable(project.root / one.name, one.name)
     for one in outcomes:
         store.write(project.root / one.name, one.after, one.before, one.name)
     if format_ == "json":

@@ -10,7 +10,7 @@ import pytest
 from i18n.catalogs import store
 from i18n.errors import AmbosError
 from tests.commands.project import CATALOG, make, tree, update
-from tests.conftest import RunAmbos
+from tests.conftest import AsOtherUser, RunAmbos
 
 BLANK = "holds nothing, as where its saving was cut off (put it back, or delete it to begin anew)"
 
@@ -199,3 +199,69 @@ def test_a_file_is_moved_into_the_place_of_a_link_to_it(tmp_path: Path) -> None:
     assert (tmp_path / "b.po").read_bytes() == data
     assert not (tmp_path / "b.po").is_symlink()
     assert not os.path.lexists(tmp_path / "a.po")
+
+
+CLOSED = "no permission to write (change the file's owner or mode)"
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [("update",), ("translate",), ("resegment",), ("distinguish", "source/a.md:3")],
+    ids=" ".join,
+)
+def test_a_catalog_that_nobody_may_write_is_refused_before_any_is_written(
+    tmp_path: Path, ambos: Path, as_other_user: AsOtherUser, arguments: tuple[str, ...]
+) -> None:
+    root = make(tmp_path)
+    source = root / "source/a.md"
+    source.write_text("# Hello there\n\nOne. Two words.\n\nOne.\n", encoding="utf-8")
+    (root / "source/z.md").write_bytes(source.read_bytes())
+    (root / "ambos.toml").write_text('source = "en"\ntargets = ["de", "es"]\n', encoding="utf-8")
+    update(root)
+    if arguments == ("update",):
+        source.write_text("# Hello there\n\nOne. Three words.\n", encoding="utf-8")
+    elif arguments == ("resegment",):
+        with open(root / "ambos.toml", "a", encoding="utf-8") as settings:
+            settings.write('segmentation = "paragraph"\n')
+    closed = root / (CATALOG.replace("a.po", "z.po") if arguments == ("translate",) else CATALOG)
+    closed.chmod(0o444)
+    before = tree(root)
+    done = as_other_user(root, ambos, *arguments)
+    name = closed.relative_to(root).as_posix()
+    assert (done.returncode, done.stdout, done.stderr) == (2, "", f"{name}: {CLOSED}\n")
+    assert tree(root) == before
+    assert closed.stat().st_mode & 0o777 == 0o444
+
+
+def test_a_catalog_that_nobody_may_write_is_refused_to_one_who_may_write_all(
+    tmp_path: Path, run_ambos: RunAmbos
+) -> None:
+    """The mode says that it is to stay, as in an editor's window, also to root."""
+    root = make(tmp_path)
+    (root / "source/a.md").write_text("# Hello there\n\nOne. Three words.\n", encoding="utf-8")
+    (root / CATALOG).chmod(0o444)
+    before = tree(root)
+    done = run_ambos(root, "update")
+    assert (done.returncode, done.stderr) == (2, f"{CATALOG}: {CLOSED}\n")
+    assert tree(root) == before
+
+
+def test_a_catalog_that_nobody_may_write_and_that_has_all_troubles_nobody(
+    tmp_path: Path, run_ambos: RunAmbos
+) -> None:
+    root = make(tmp_path)
+    (root / CATALOG).chmod(0o444)
+    (root / "source/z.md").write_text("Other words.\n", encoding="utf-8")
+    assert run_ambos(root, "update").returncode == 0
+
+
+def test_a_catalog_that_nobody_may_write_stays_where_its_document_is_renamed(
+    tmp_path: Path, run_ambos: RunAmbos
+) -> None:
+    root = make(tmp_path)
+    (root / CATALOG).chmod(0o444)
+    (root / "source/a.md").rename(root / "source/b.md")
+    before = tree(root)
+    done = run_ambos(root, "update")
+    assert (done.returncode, done.stderr) == (2, f"{CATALOG}: {CLOSED}\n")
+    assert tree(root) == before
