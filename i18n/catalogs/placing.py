@@ -45,7 +45,7 @@ def place(
                     if _written(file, made, found, state, is_output=is_output):
                         return Placed(made, is_written=True)
     except OSError as error:
-        raise files.unusable(error, name, "write") from error
+        raise files.unusable(error, name, "write", path) from error
     raise AmbosError(_CHANGED, path=name)
 
 
@@ -96,7 +96,8 @@ def move(
             else:
                 os.rename(file, place)
     except OSError as error:
-        raise files.unusable(error, names[1], "write") from error
+        name, at = (names[0], file) if files.is_closed(file) else (names[1], place)
+        raise files.unusable(error, name, "write", at) from error
 
 
 def _move_link(file: str, place: str) -> None:

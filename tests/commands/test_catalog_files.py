@@ -255,13 +255,61 @@ def test_a_catalog_that_nobody_may_write_and_that_has_all_troubles_nobody(
     assert run_ambos(root, "update").returncode == 0
 
 
-def test_a_catalog_that_nobody_may_write_stays_where_its_document_is_renamed(
-    tmp_path: Path, run_ambos: RunAmbos
+@pytest.mark.parametrize("place", ["source/b.md", "b.md"])
+def test_a_catalog_that_nobody_may_write_stays_where_its_document_is_renamed_or_goes(
+    tmp_path: Path, run_ambos: RunAmbos, place: str
 ) -> None:
     root = make(tmp_path)
     (root / CATALOG).chmod(0o444)
-    (root / "source/a.md").rename(root / "source/b.md")
+    (root / "source/a.md").rename(root / place)
     before = tree(root)
     done = run_ambos(root, "update")
     assert (done.returncode, done.stderr) == (2, f"{CATALOG}: {CLOSED}\n")
+    assert tree(root) == before
+
+
+FOLDER = "no permission to write (change the owner or mode of its folder)"
+
+
+def test_a_folder_that_nobody_may_write_is_said_to_be_at_fault_before_anything_is_written(
+    tmp_path: Path, ambos: Path, as_other_user: AsOtherUser
+) -> None:
+    root = make(tmp_path)
+    (root / "ambos.toml").write_text('source = "en"\ntargets = ["de", "es"]\n', encoding="utf-8")
+    update(root)
+    (root / "source/a.md").write_text("# Hello there\n\nOne. Three words.\n", encoding="utf-8")
+    before = tree(root)
+    (root / CATALOG).parent.chmod(0o555)
+    done = as_other_user(root, ambos, "update")
+    (root / CATALOG).parent.chmod(0o755)
+    assert (done.returncode, done.stdout, done.stderr) == (2, "", f"{CATALOG}: {FOLDER}\n")
+    assert tree(root) == before
+
+
+@pytest.mark.parametrize("closed", ["locales", "locales/fr", "locales/fr/LC_MESSAGES"])
+def test_a_folder_in_which_no_catalog_can_be_begun_is_said_to_be_at_fault(
+    tmp_path: Path, ambos: Path, as_other_user: AsOtherUser, closed: str
+) -> None:
+    root = make(tmp_path)
+    (root / "ambos.toml").write_text('source = "en"\ntargets = ["es", "fr"]\n', encoding="utf-8")
+    (root / closed).mkdir(parents=True, exist_ok=True)
+    (root / closed).chmod(0o555)
+    done = as_other_user(root, ambos, "update")
+    (root / closed).chmod(0o755)
+    name = "locales/fr/LC_MESSAGES/a.po"
+    assert (done.returncode, done.stderr) == (2, f"{name}: {FOLDER}\n")
+
+
+@pytest.mark.parametrize("place", ["source/deep/b.md", "a.md"])
+def test_a_folder_from_which_no_catalog_can_be_taken_is_said_to_be_at_fault(
+    tmp_path: Path, ambos: Path, as_other_user: AsOtherUser, place: str
+) -> None:
+    root = make(tmp_path)
+    (root / "source/deep").mkdir()
+    (root / "source/a.md").rename(root / place)
+    before = tree(root)
+    (root / CATALOG).parent.chmod(0o555)
+    done = as_other_user(root, ambos, "update")
+    (root / CATALOG).parent.chmod(0o755)
+    assert (done.returncode, done.stderr) == (2, f"{CATALOG}: {FOLDER}\n")
     assert tree(root) == before
