@@ -10,6 +10,7 @@ import polib
 
 from i18n import configuration, files
 from i18n.catalogs import store
+from i18n.catalogs.blank import filled
 from i18n.catalogs.cutting import THRESHOLD, Pair, Passage
 from i18n.catalogs.extract import header, key
 from i18n.catalogs.merge import merge
@@ -121,6 +122,10 @@ def of_project(options: Options, threshold: float, *, is_dry: bool) -> list[Row]
     work = ((path, threshold) for path in names)
     cut = project.each(_outcome, work)
     outcomes = [next(cut) for _ in project.watch(names, "Cutting")]
+    if not is_dry:
+        for name, before, after, _ in (one for each in outcomes for one in each.catalogs):
+            if after != before:
+                files.require_writable(project.place(name), name)
     rows = []
     for outcome in outcomes:
         if not outcome.catalogs:
@@ -145,7 +150,7 @@ def _outcome(project: Project, work: tuple[str, float]) -> _Outcome:
         if not place.exists():
             continue
         before = files.read(place, name)
-        catalog = store.read(before, name)
+        catalog = filled(store.read(before, name), name)
         recutting = recut_of(
             project, document, catalog, template, language, threshold=threshold, is_asked=True
         )

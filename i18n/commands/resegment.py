@@ -100,10 +100,11 @@ def _of_catalogs(
 ) -> list[Row]:
     """The named catalogs, all of them read before the first is written. Raises AmbosError."""
     from i18n.catalogs import store  # noqa: PLC0415  (slow to import, as the next)
+    from i18n.catalogs.blank import filled  # noqa: PLC0415
 
     done = []
     for path in paths:
-        catalog = store.load(Path(path), path)
+        catalog = filled(store.load(Path(path), path), path)
         row = _carried(work, catalog, path)
         done.append((catalog, row, store.written(catalog, path)))
     rows = []
