@@ -179,7 +179,7 @@ def wrapped(comments: str, width: int) -> str:
     """Translator comments with what is said of the cut in lines of a width, as polib saves them."""
     found = []
     for line in comments.split("\n"):
-        if line.startswith(("ambos: paragraph ", "ambos: sentences ")):
+        if line.startswith(("ambos: paragraph ", "ambos: sentences ", "ambos: also ")):
             found += textwrap.wrap(line, width, break_long_words=False)
         else:
             found.append(line)
@@ -355,6 +355,25 @@ def test_a_sentence_with_two_translations_has_one_and_each_paragraph_gets_its_ow
         "El autobús 12 para. Es gratis.",
         "El autobús 7 sale. Es gratis.",
     ]
+
+
+def test_an_approved_translation_stays_so_and_shows_the_others() -> None:
+    shared = "Who pays?"
+    found, _ = cut_of(
+        {"msgid": f"Take it. {shared}", "msgstr": "Tómelo. ¿Quién lo paga?", "flags": ["fuzzy"]},
+        {"msgid": f"Bring it. {shared}", "msgstr": "Tráigalo. ¿Quién paga?"},
+        {"msgid": shared, "msgstr": "¿Quién lo abona?", "flags": ["fuzzy"]},
+    )
+    last = found[-1]
+    assert (last.msgid, last.msgstr, last.fuzzy) == (shared, "¿Quién paga?", False)
+    for other in ("¿Quién lo paga?", "¿Quién lo abona?"):
+        assert last.tcomment.split("\n").count(f"ambos: also {other}") == 1
+    found, _ = cut_of(
+        {"msgid": f"Take it. {shared}", "msgstr": "Tómelo. ¿Quién lo paga?"},
+        {"msgid": shared, "msgstr": "¿Quién lo abona?"},
+    )
+    assert short(found)[-1] == (shared, "¿Quién lo abona?", False)
+    assert "ambos: also " not in found[-1].tcomment
 
 
 def test_a_message_that_is_a_sentence_of_others_keeps_its_own_translation() -> None:
