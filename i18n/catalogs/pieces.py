@@ -313,7 +313,7 @@ def _record(
     own = {
         str(n): [text, paragraphs.state(part)]
         for n, (text, part) in enumerate(zip(plan.texts, parts, strict=True))
-        if text != part.msgstr
+        if text != part.msgstr or not (whole.fuzzy or paragraphs.is_approved(part))
     }
     if own:
         extras["own"] = own

@@ -387,6 +387,22 @@ def test_a_message_that_is_a_sentence_of_others_keeps_its_own_translation() -> N
     assert [entry.msgstr for entry in found] == ["¿Quién paga? Nadie.", "Ninguno.", ""]
 
 
+@pytest.mark.parametrize(
+    ("whole", "msgstr"), [("¿Quién paga? Sí.", "¿Quién paga?"), (LEFT_OUT, LEFT_OUT)]
+)
+def test_an_obsolete_translation_stays_approved_where_its_sentence_is_fuzzy(
+    whole: str, msgstr: str
+) -> None:
+    rows: tuple[dict[str, Any], ...] = (
+        {"msgid": "Who pays? Yes.", "msgstr": whole, "flags": ["fuzzy"]},
+        {"msgid": "Who pays?", "msgstr": msgstr, "obsolete": True},
+    )
+    found, _ = cut_of(*rows)
+    assert short(found)[0] == ("Who pays?", msgstr, True)
+    join(found)
+    assert said(found) == said(catalog_of(*rows))
+
+
 def test_messages_of_programs_and_plurals_are_left_whole() -> None:
     rows = (
         {"msgid": "One %s. Two.", "msgstr": "Uno %s. Dos.", "flags": ["python-format"]},
