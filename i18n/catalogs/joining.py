@@ -123,7 +123,7 @@ def _more(usable: Sequence[_Found], staying: Sequence[polib.POEntry]) -> Mapping
     """For each record, by its `id`, the comments that came to messages which neither carry one nor stay."""
     carried = {id(f.at) for f in usable if HERE in f.record.parts} | set(map(id, staying))
     found: dict[int, list[str]] = {}
-    for one in usable:
+    for one in sorted(usable, key=lambda one: bool(one.record.extras.get("obsolete"))):
         lines: list[str] = []
         for part in one.parts:
             if id(part) not in carried:

@@ -403,6 +403,16 @@ def test_an_obsolete_translation_stays_approved_where_its_sentence_is_fuzzy(
     assert said(found) == said(catalog_of(*rows))
 
 
+def test_what_is_accepted_in_a_paragraph_does_not_come_to_an_obsolete_message() -> None:
+    rows: tuple[dict[str, Any], ...] = (
+        {"msgid": "Who pays?", "msgstr": "¿Quién paga?", "obsolete": True},
+        {"msgid": "Take it. Who pays?", "msgstr": "", "tcomment": "ambos: ignore names"},
+    )
+    found, _ = cut_of(*rows)
+    join(found)
+    assert said(found) == said(catalog_of(*rows))
+
+
 def test_messages_of_programs_and_plurals_are_left_whole() -> None:
     rows = (
         {"msgid": "One %s. Two.", "msgstr": "Uno %s. Dos.", "flags": ["python-format"]},
