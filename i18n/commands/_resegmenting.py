@@ -14,6 +14,7 @@ from i18n.catalogs.blank import filled
 from i18n.catalogs.cutting import THRESHOLD, Pair, Passage
 from i18n.catalogs.extract import header, key
 from i18n.catalogs.merge import merge
+from i18n.catalogs.paragraphs import has_broken_record
 from i18n.catalogs.recutting import recut, recuts, without_edits
 from i18n.catalogs.resegmented import Resegmented
 from i18n.catalogs.splits import Languages
@@ -58,6 +59,18 @@ def languages(
     return Languages(catalog_code(source), catalog_code(target), own)
 
 
+def refuse_broken_records(catalog: polib.POFile, path: str) -> None:
+    """Raise AmbosError where a comment is broken that tells of a paragraph what its sentences do not.
+
+    They would go with the paragraphs that have them too.
+    """
+    broken = next(filter(has_broken_record, catalog), None)
+    if broken is not None:
+        what = "a comment 'ambos: paragraph' above it cannot be read"
+        remedy = "write it as it was, or take it out: its paragraph stays in sentences"
+        raise AmbosError(f"{what} ({remedy})", path=path, line=broken.linenum)
+
+
 class Recutting(NamedTuple):
     """How many messages of a catalog its document cuts otherwise now, and what came of them."""
 
@@ -78,13 +91,15 @@ def recut_of(
     """Carry a catalog over to its document's messages; None where there is nothing to do.
 
     The catalog is changed. Where nobody asked for it, messages are joined only if it is sure that
-    the segmentation changed, and not the document.
+    the segmentation changed, and not the document. Raises AmbosError.
     """
     found = recuts(document, catalog)
     if found.messages and not is_asked:
         found = without_edits(document, catalog, found, project.segmenter)
     if not found.messages:
         return None
+    if found.joins:
+        refuse_broken_records(catalog, project.catalog_path(document, language))
     from i18n.alignment.passages import pairs  # noqa: PLC0415  (seldom needed)
 
     def parts(passages: Sequence[Passage], known: Iterable[tuple[str, str]]) -> list[list[Pair]]:

@@ -124,7 +124,9 @@ def _carried(work: _Work, catalog: polib.POFile, path: str) -> Row:
 
     if work.to is SegmentType.PARAGRAPH:
         from i18n.catalogs.joining import join  # noqa: PLC0415
+        from i18n.commands._resegmenting import refuse_broken_records  # noqa: PLC0415
 
+        refuse_broken_records(catalog, path)
         return Row(path, False, join(catalog))
     from i18n.alignment.passages import pairs  # noqa: PLC0415
     from i18n.catalogs.cutting import Pair, Passage, cut, is_listing  # noqa: PLC0415
