@@ -46,10 +46,9 @@ def merged_file(
     """Merge what two sides made of a catalog; messages that stayed as in ours keep its bytes.
 
     A blank `base` is that of two catalogs that were begun apart. `names` are what errors call the
-    three files, the second the merged one too; `label` and `own_label` are as in
-    `threeway.merge`. Raises AmbosError
-    where one of the three is no well-formed PO, or has text that the character set of the merged
-    header does not have, and where a side is blank and the base is not.
+    three files, the second the merged one too; `label` and `own_label` are as in `threeway.merge`. Raises
+    AmbosError where one of the three is no well-formed PO, or has text that the character set of the
+    merged header does not have, and where a side is blank and the base is not.
     """
     if not is_blank(base):
         require_content(ours, names[1])
