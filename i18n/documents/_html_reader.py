@@ -27,13 +27,17 @@ _TEMPLATE = "template"
 _REACH = 32
 """How far up a start tag looks for blocks that it ends; deeper nesting is no one's writing."""
 
+_TRAIL = 200
+"""Characters of a trail that are kept, for the same reason."""
+
 
 class State(NamedTuple):
     """What holds in an element.
 
     `is_on`: attributes are translated, and text where it is no code; `is_skipped`: the element is left
     alone, and so is what is in it. `foreign` is the SVG or MathML that it belongs to; in XML, where
-    nothing ends these but their own tags, that is None.
+    nothing ends these but their own tags, that is None. `trail` names where SVG or MathML begins around
+    it, and where HTML begins within that, the innermost last.
     """
 
     kind: str
@@ -44,6 +48,7 @@ class State(NamedTuple):
     is_skipped: bool
     is_on: bool
     foreign: Foreign | None = None
+    trail: str = ""
 
 
 class Reader:
@@ -108,7 +113,7 @@ class Reader:
                 if token.name in BLOCKS:
                     if self._items:
                         yield from self._flush()
-                    self.outline.append("/" + token.name)
+                    self._note("/" + token.name)
                     self._end_block(token.name)
                 else:
                     yield from self._end_inline(token)
@@ -120,6 +125,16 @@ class Reader:
                 self._items.append(Item(token, False))
         if self._items:
             yield from self._flush()
+        if self._states[-1].trail:
+            # once, however many stretches follow
+            self._note("rest", is_once=True)
+
+    def _note(self, tag: str, *, is_once: bool = False) -> None:
+        """Add a tag to the outline, and in what SVG or MathML it stands: browsers read it by that."""
+        trail = self._states[-1].trail
+        entry = f"{tag} in{trail}" if trail else tag
+        if not is_once or self.outline[-1:] != [entry]:
+            self.outline.append(entry)
 
     def _text(self, token: Token) -> Iterator[Run]:
         state = self._states[-1]
@@ -156,7 +171,7 @@ class Reader:
 
     def _start_block(self, token: Token) -> Iterator[Run]:
         name = token.name
-        self.outline.append(name)
+        self._note(name)
         if name not in KEEP_PARAGRAPH:
             self._end_implied(_PARAGRAPH)
         if name in IMPLIED:
@@ -214,12 +229,14 @@ class Reader:
         same = (top.is_wanted, top.is_foreign, top.is_code, top.foreign)
         if (is_wanted, is_foreign, is_code, foreign) == same:
             return top
+        is_elsewhere = foreign != top.foreign
         return top._replace(
             is_wanted=is_wanted,
             is_foreign=is_foreign,
             is_code=is_code,
             is_on=is_wanted and not is_foreign,
             foreign=foreign,
+            trail=f"{top.trail} {name}"[-_TRAIL:] if is_elsewhere else top.trail,
         )
 
     def _end_implied(self, names: frozenset[str]) -> None:
@@ -262,6 +279,7 @@ class Reader:
         top = self._states[-1]
         assert top.foreign is not None, "something is to be closed"
         place = top.foreign.place
+        self._note("end")
         if self._items and (is_at_block or self._blocks[-1] > place):
             yield from self._flush()
         while self._blocks[-1] > place:

@@ -154,12 +154,18 @@ def _masked(html: str) -> str:
 
 def _without_cdata(html: str) -> str:
     """The text with no brackets in the sections of CDATA within SVG and MathML."""
-    pieces, position, depth = [], 0, 0
+    pieces, position, root, depth = [], 0, "", 0
     found = _FOREIGN.search(html)
     while found:
         end = found.end()
         if found[0] != _CDATA:
-            depth = max(0, depth - 1) if found[0][1] == "/" else depth + 1
+            # a tag of the one ends nothing of the other
+            name = found[0].lower().lstrip("</")
+            is_end = found[0][1] == "/"
+            if depth:
+                depth += (name == root) * (-1 if is_end else 1)
+            elif not is_end:
+                root, depth = name, 1
         elif depth:
             end = html.find(_CDATA_END, end)
             if end < 0:

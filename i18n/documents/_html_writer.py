@@ -23,13 +23,15 @@ from i18n.model import Segment, Unit
 class Form:
     """What the writer must know of a run: where it stands, and its tags that have no partner.
 
-    `language` is the document's; `xml` is None where the document is no well-formed XML.
+    `language` is the document's; `xml` is None where the document is no well-formed XML. `line_end` is
+    what has to stand between the tag that the run begins with and the text behind it, if anything has.
     """
 
     place: Place
     strays: tuple[str, ...]
     language: str
     xml: Xml | None = None
+    line_end: bytes = b""
 
 
 _BLANKS = re.compile(r"[ \t\n\f\r]+")
@@ -41,9 +43,9 @@ _NEEDS_QUOTES = re.compile(r"[\s\"'`=<>]")
 _QUOTES = {Place.DOUBLE: ('"', "&quot;"), Place.SINGLE: ("'", "&#39;")}
 
 
-def form(run: Run, language: str, xml: Xml | None = None) -> Form:
+def form(run: Run, language: str, xml: Xml | None = None, line_end: bytes = b"") -> Form:
     """The form of a run's unit in a document of a language."""
-    return Form(run.place, tuple(run.strays), language, xml)
+    return Form(run.place, tuple(run.strays), language, xml, line_end)
 
 
 def write_run(
@@ -69,7 +71,10 @@ def write_run(
         if form.xml is not None and not level:
             guarded = _html_xml.content(guarded, segment.source)
         data = _encoded(guarded, form.xml)
-        return Written(data.decode(), data, has_foreign_tags)
+        written = Written(data.decode(), data, has_foreign_tags)
+        if form.line_end and not segment.offset and not level:
+            written = written._replace(data=_with_line_end(guarded, form.line_end, scan))
+        return written
 
     if form.xml is not None:
         # a character that XML does not have refuses its translation, and no other one
@@ -81,6 +86,14 @@ def write_run(
     if written is not None and not level and form.place is Place.CONTENT:
         _trim(segments, written, Reader(form.language, scan))
     return written
+
+
+def _with_line_end(text: str, line_end: bytes, scan: Scan) -> bytes:
+    """The text's bytes, with the line end for the space behind the tag that it begins with."""
+    end = next(scan(text, "")).end
+    if not text.startswith("<") or not text.startswith(" ", end):
+        return text.encode()
+    return text[:end].encode() + line_end + text[end + 1 :].encode()
 
 
 def _trim(segments: Sequence[Segment], written: list[Written | None], reader: Reader) -> None:

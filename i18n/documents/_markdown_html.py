@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from i18n.documents import _html_runs
 from i18n.documents._flow import Flow
-from i18n.documents._html_reader import Run
+from i18n.documents._html_reader import Place, Run
+
+_LINE = re.compile(r"<[^\r\n]*>(?P<between>[ \t]*[\r\n][ \t\r\n\f]*)")
+"""A line that begins and ends with a tag."""
+
+_INDENT = 3
+"""How many spaces may stand before the first line of a block."""
 
 
 class HtmlBlock:
@@ -37,6 +44,19 @@ class HtmlBlock:
             return found
 
         return _html_runs.flow(self.html, run, locate)
+
+    def line_end(self, run: Run, data: bytes) -> bytes:
+        """What follows the tag that is the first line, up to the text below it, if the run has both.
+
+        That tag makes a block only where it stands alone (CommonMark 0.31.2, section 4.6, condition 7).
+        """
+        if run.place is not Place.CONTENT or run.start > _INDENT or self.html[: run.start].strip():
+            return b""
+        line = _LINE.match(self.html, run.start, run.end)
+        if line is None or line.end() == run.end:
+            return b""
+        start, end = line.span("between")
+        return data[self.byte(start - 1) + 1 : self.byte(end)]
 
     def byte(self, place: int) -> int:
         """The byte of the body at which a character of the HTML stands."""

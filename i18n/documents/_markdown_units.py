@@ -189,7 +189,7 @@ class Builder:
             directed.notes,
             breadcrumb,
             tuple(run.risks),
-            html_form(run, self.language),
+            html_form(run, self.language, line_end=block.line_end(run, self.reader.data)),
             is_attribute=not is_text,
         )
         self._add_unit(unit, found, directed, opaque(block.html, run))

@@ -41,6 +41,8 @@ TOKENS = [
     ("<script>'</b>'</script>", [("START", "<script>"), ("TEXT", "'</b>'"), ("END", "</script>")]),
     ("<noscript><b></noscript>", [("START", "<noscript>"), ("START", "<b>"), ("END", "</noscript>")]),
     ("<svg><![CDATA[<b>]]>", [("START", "<svg>"), ("COMMENT", "<![CDATA[<b>]]>")]),
+    ("<SVG></math><![CDATA[<b>]]>",
+     [("START", "<SVG>"), ("END", "</math>"), ("COMMENT", "<![CDATA[<b>]]>")]),
     ("<![CDATA[a>b]]>", [("COMMENT", "<![CDATA[a>"), ("TEXT", "b]]>")]),
     ("<!DOCTYPE html><?x y?>", [("DECLARATION", "<!DOCTYPE html>"), ("DECLARATION", "<?x y?>")]),
     ('x<a b="c>', [("TEXT", "x"), ("REST", '<a b="c>')]),

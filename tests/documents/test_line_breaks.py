@@ -1,4 +1,4 @@
-"""Translations of paragraphs whose source has hard line breaks: each line is guarded."""
+"""Translations of paragraphs whose source has line breaks that count: each line is guarded."""
 
 from __future__ import annotations
 
@@ -30,3 +30,19 @@ def test_what_the_source_has_stays() -> None:
     source = "x  \na | b  \n--|--  \nc | d\n"
     (unit,) = parse(source.encode(), "source/a.md", "en", documents.whole).units
     assert rendered(source, unit.text) == source
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "written"),
+    [
+        ("<img alt='A b'>\nC.\n", "<img alt='D'> E.", "<img alt='D'>\nE.\n"),
+        ("<img alt='A b'>\r\nC.\r\n", "<img alt='D'> E.", "<img alt='D'>\r\nE.\r\n"),
+        ("> - <img alt='A b'> \n>   C.\n", "<img alt='D'> E.", "> - <img alt='D'> \n>   E.\n"),
+        ("<b>\nC</b> d.\n", "<b> E</b> f.", "<b>\nE</b> f.\n"),
+        ("<img alt='A b'> C.\n", "<img alt='D'> E.", "<img alt='D'> E.\n"),
+    ],
+)
+def test_a_tag_that_makes_a_block_stays_alone_on_its_line(
+    source: str, target: str, written: str
+) -> None:
+    assert rendered(source, target) == written

@@ -32,6 +32,31 @@ def test_a_translation_of_generated_html_brings_in_no_risk(text: str, data: st.D
     assert proof.dangers(document, rendering.data) <= proof.dangers(document, document.data)
 
 
+OPEN = [
+    "market<svg>market<foreignObject>",
+    "<svg>market<img src=p alt='A picture. Two.'><td>",
+    "market<math>market<td>",
+    "market<svg>market<style><img src=p onerror=a></style>",
+    "market<svg>market<![CDATA[><img src=p onerror=a>]]><br>",
+    "<svg>market<img src=p alt='A picture. Two.'><title><img src=p onerror=a></title>",
+]
+
+
+@pytest.mark.parametrize("text", OPEN)
+@pytest.mark.parametrize("target", ["Palabra.", "<svg/onload=a>Palabra"])
+def test_a_translation_neither_ends_a_drawing_nor_leaves_it_open(text: str, target: str) -> None:
+    document = proof.read(text, "source/x.html")
+    targets = [target, *[None] * (len(document.segments) - 1)]
+    rendering = proof.rendered(document, targets)
+    assert [one.segment for one in rendering.refused] == [document.segments[0]]
+    assert rendering.data == document.data
+
+
+def test_a_translation_may_leave_out_a_whole_drawing() -> None:
+    document = proof.read("<p>market <svg><path d='M0'/></svg> market.</p>", "source/x.html")
+    assert proof.rendered(document, ["Palabra."]).data == b"<p>Palabra.</p>"
+
+
 HARM = [
     "<script>alert(1)</script>",
     "<ScRiPt src=//e.example>",

@@ -44,6 +44,8 @@ def texts_hold(document: Document, targets: list[str | None]) -> None:
 @example("- [x] > **market \\*.**")
 @example("> <b title='A title'>market.</b>\n\nimport X from 'y'")
 @example("market \\* [t](<a b> 'T') <https://a.example>.\n\nimport X from 'y'")
+@example("market.\n\n<img src=p alt='A text'>\nmarket.")
+@example("> - <img src=p alt='A text'>\t\n>   \u00a0market. market.")
 def test_harmless_translations_of_generated_markdown_are_read_back(
     treatment: str, text: str
 ) -> None:
