@@ -27,6 +27,7 @@ from itertools import islice
 
 from i18n.checks._check import Fault
 from i18n.checks._groups import BROKEN, OTHER_TEXT
+from i18n.checks._languages import rules
 from i18n.checks._subject import Message
 from i18n.checks._text import OBJECT, Text
 from i18n.checks._typography import sentence_at, typography
@@ -41,7 +42,7 @@ yields_to = (*BROKEN, *OTHER_TEXT)
 _ANY = deferred(r"[¿¡?!]")
 _MARK = deferred(r"[¿¡]|[?!]+(?=$|[\s\ufffc.,;:…)\]}»”’\"'*_—–/\\-])(?![.,:;/-]\w)")
 _OPENS = deferred(r"[\"'“‘«(\[*_¿¡…-]{0,20}[\w\ufffc]")
-_UNSURE = deferred(r"[,:;—–()«»“”\"¡¿…]| - ")
+_UNSURE = deferred(r"[,:;—–()«»“”\"¡¿…!?=]|\.\.| - ")
 _SAID = deferred(r"[^\W\d_]")
 _BEHIND = OBJECT + "\"'”’»›)]}%…._*$€ºª+°"
 _OPENING_QUOTES = "“‘«‹([{"
@@ -110,6 +111,8 @@ def _is_name(prose: str, match: re.Match[str], source: Text) -> bool:
     rest = prose[end:].lstrip("\"'”’»)] ")
     if named in source.prose and rest and (rest[0].islower() or prose[end] in ",;"):
         return True
+    if named[:-1].isdecimal() and named in source.prose:
+        return True  # 5! is 120
     if len(named) > 2 and any(named in item.value for item in source.of_kind("code")):
         return True  # code that lost its marks, which the check `code` tells
     title = _TITLE.search(before)
@@ -126,12 +129,21 @@ def _unopened(message: Message, target: Text, match: re.Match[str], opener: str)
         len(match[0]) == 1
         and sentence[:1].isupper()
         and not _UNSURE.search(sentence)
+        and not _asks_later(sentence, message.language)
         and match[0] in message.source.prose
         and message.msgstr[first:end] == sentence[0]
     )
     if not is_certain:
         return Fault(what, message.entry, target.span(*match.span()))
     return Fault(what, message.entry, (first, end), suggestion=opener + sentence[0], is_safe=True)
+
+
+def _asks_later(sentence: str, language: str) -> bool:
+    """Has a sentence a word that asks elsewhere than at its beginning, behind a preposition at most?"""
+    asking = set(typography(language).get("asking", ()))
+    words = sentence.lower().split()
+    first = words[0] in rules(language, "correspondence").get("unfinished", ()) if words else False
+    return not asking.isdisjoint(words[2 if first else 1 :])
 
 
 def _unclosed(message: Message, target: Text, offset: int, opening: dict[str, str]) -> Fault:

@@ -265,3 +265,28 @@ def test_inner_quotation_marks_are_of_another_kind_or_of_the_projects(
         result = target[: each.span[0]] + str(each.suggestion) + target[each.span[1] :]
     assert result == (mended or target)
     assert len(found) == (mended is not None)
+
+
+@pytest.mark.parametrize(
+    "target",
+    [
+        "La pregunta es quién paga?",
+        "Si llueve quién paga?",
+        "María quién paga?",
+        "Espera... qué?",
+    ],
+)
+def test_a_question_that_may_begin_inside_is_found_and_not_mended(target: str) -> None:
+    finding = one("Is it so that somebody asks who pays?", target)
+    assert finding.check == "opening-marks"
+    assert not finding.is_safe
+
+
+@pytest.mark.parametrize("target", ["Quién paga?", "De quién es?", "Pagan todos los vecinos?"])
+def test_a_question_that_is_the_whole_sentence_is_mended(target: str) -> None:
+    finding = one("Who is to pay for it?", target)
+    assert (finding.is_safe, finding.suggestion) == (True, f"¿{target[0]}")
+
+
+def test_the_mark_of_a_factorial_exclaims_nothing() -> None:
+    assert not look([("Is 5! more than 100?", "¿Es 5! más de 100?")])

@@ -132,3 +132,11 @@ def test_what_stands_between_two_placeholders_is_no_formula() -> None:
     assert findings(foreign("#, md-text\n" + entry)) == []
     formula = _entry("It is ${a}+b$ at least.", "Es ${a}+c$ como poco.")
     assert [one.check for one in findings(foreign("#, md-text\n" + formula))] == ["code"]
+
+
+def test_short_texts_are_not_certain_to_be_exchanged() -> None:
+    entries = (
+        _entry("an 80-year-old", "un octogenario") + "\n" + _entry("a decade ago", "hace diez años")
+    )
+    told = findings(foreign(entries), "swapped")
+    assert all(finding.severity == "information" for finding in told)

@@ -173,3 +173,18 @@ def test_a_long_text_reads_as_itself(piece: str, flag: str) -> None:
     text = piece * 20_000
     source, target = readings(text, text, {flag})
     assert source == target
+
+
+@pytest.mark.parametrize(
+    ("source", "target"),
+    [
+        ("{n, plural, one {# file} other {# files}}", "{n, plural, one {# archivo}}"),
+        ("{g, select, male {He} other {They}}", "{g, select, male {Él}}"),
+    ],
+)
+def test_what_chooses_has_a_branch_for_the_rest(source: str, target: str) -> None:
+    flag = "#, icu-message-format\n"
+    entry = f'{flag}msgid "{source}"\nmsgstr "{target}"\n'
+    (finding,) = findings(foreign(entry), "placeholders")
+    assert "has no branch 'other'" in finding.message
+    assert findings(foreign(f'{flag}msgid "{target}"\nmsgstr "{target}"\n'), "placeholders") == []

@@ -221,3 +221,35 @@ def test_a_region_has_its_own_signs() -> None:
     assert finding.severity == "warning"
     (finding,) = found("It rose 3,5 %.", "Subió un 3,5 %.", "en", "es")
     assert finding.check == "separators"
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "language"),
+    [
+        ("It has 2.5 million people.", "Elle compte 2,5 millions de personnes.", "fr"),
+        ("It has 2.5 million people.", "Es hat 2,5 Millionen Einwohner.", "de"),
+        ("They owe 200 billion euros.", "Ils doivent 200 milliards d'euros.", "fr"),
+        ("They owe 200 billion euros.", "他们欠2000亿欧元。", "zh"),
+        ("They owe 2.3 billion euros.", "彼らは23億ユーロを借りている。", "ja"),
+        ("It has 15,000 seats.", "它有1.5万个座位。", "zh"),
+        ("It is 100 miles away.", "Es ist 160 Kilometer entfernt.", "de"),
+    ],
+)
+def test_a_size_in_a_language_whose_words_are_not_known_is_left_alone(
+    source: str, target: str, language: str
+) -> None:
+    assert found(source, target, language) == []
+    assert found(target, source, "en", language) == []
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "language"),
+    [
+        ("It has 2500 seats.", "Elle a 2600 places.", "fr"),
+        ("It opened in 1987 with 450 seats.", "Es öffnete 1978 mit 450 Plätzen.", "de"),
+    ],
+)
+def test_a_plain_number_is_compared_in_any_language(
+    source: str, target: str, language: str
+) -> None:
+    assert found(source, target, language) != []

@@ -34,6 +34,9 @@ _FITS = 6.0
 _ENOUGH = 4
 """Tokens of both texts together without which nothing is said."""
 
+_MANY = 7
+"""Tokens of both texts together from which on another source tells that they were exchanged."""
+
 _RARE = 30
 """Messages in which a key may stand that tells where a translation belongs."""
 
@@ -75,7 +78,7 @@ def unrelated(subject: Subject) -> Iterator[Unrelated]:
         other = _other(message, compared, [doubtful[n] for n in _likely(compared, places)])
         if other is not None or (_value(compared) < _NOTHING and _is_certain(compared)):
             said = in_line(other.msgid) if other is not None else None
-            yield Unrelated(message, said, other is not None or _value(compared) < _SURELY)
+            yield Unrelated(message, said, _is_sure(compared, is_found=other is not None))
 
 
 def _likely(compared: Comparison, places: Mapping[str, Sequence[int]]) -> list[int]:
@@ -86,7 +89,7 @@ def _likely(compared: Comparison, places: Mapping[str, Sequence[int]]) -> list[i
         if len(found := places.get(key, ())) <= _RARE
         for n in found
     )
-    return [n for n, _ in votes.most_common(_CANDIDATES)]
+    return sorted(votes, key=lambda n: (-votes[n], n))[:_CANDIDATES]
 
 
 def _is_related(message: Message) -> bool:
@@ -121,6 +124,12 @@ def _is_certain(compared: Comparison) -> bool:
         one.tokens + other.tokens >= _ENOUGH
         and one.found + other.found <= (one.tokens + other.tokens) / 5
     )
+
+
+def _is_sure(compared: Comparison, *, is_found: bool) -> bool:
+    """Is the text too long to say the same in words that the dictionary does not know?"""
+    one, other = compared.supports
+    return _value(compared) < _SURELY or (is_found and one.tokens + other.tokens >= _MANY)
 
 
 def _other(

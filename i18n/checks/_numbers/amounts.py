@@ -16,6 +16,8 @@ from i18n.model import Severity
 
 _FAMILIAR = 31
 """Below and at this a language without a vocabulary may well have said the number in words."""
+_MYRIAD = deferred("[万萬億亿兆만억조]")
+"""The powers of ten thousand by which Chinese, Japanese and Korean count."""
 _TOKEN = deferred(r"[^\w/°²³%]+")
 Span = tuple[int, int]
 Pair = tuple[Quantity | None, Quantity | None]
@@ -50,13 +52,14 @@ def number_differences(
     """The numbers that are lost, added or changed; `told` are the spans that have a fault."""
     lost = _outside(unmatched(source, target), told[0])
     added = _outside(unmatched(target, source), told[1])
-    if source.words is None or target.words is None:
-        lost, added = list(filter(_is_clear, lost)), list(filter(_is_clear, added))
+    is_known = source.words is not None and target.words is not None
+    if not is_known:
+        lost, added = _clear(lost, added, source, target)
     else:
         first, then = lost[:MOST], added[:MOST]
         kept, come = _unconverted(first, then, source, target)
         lost, added = kept + lost[MOST:], come + added[MOST:]
-    sized = list(_by_digits(lost, added, source, target))
+    sized = list(_by_digits(lost, added, source, target)) if is_known else []
     for one, other in sized:
         lost = [quantity for quantity in lost if quantity is not one]
         added = [quantity for quantity in added if quantity is not other]
@@ -76,6 +79,21 @@ def number_differences(
 
 def _outside(found: list[Quantity], spans: Sequence[Span]) -> list[Quantity]:
     return [one for one in found if not any(a <= one.start < b for a, b in spans)]
+
+
+def _clear(
+    lost: list[Quantity], added: list[Quantity], source: Reading, target: Reading
+) -> tuple[list[Quantity], list[Quantity]]:
+    """What is surely lost and added where one language's words for numbers are not known.
+
+    A number with a word of size or a unit behind it (2 million, 100 miles) may have become any other:
+    2 Millionen, 200万, 160 km.
+    """
+    if any(one.is_scaled or one.near for one in (*lost, *added)):
+        return [], []
+    if _MYRIAD.search(source.prose) or _MYRIAD.search(target.prose):
+        return [], []
+    return list(filter(_is_clear, lost)), list(filter(_is_clear, added))
 
 
 def _is_clear(quantity: Quantity) -> bool:

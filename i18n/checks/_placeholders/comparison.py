@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import zip_longest
 
-from i18n.checks._placeholders.icu import PLURALS
+from i18n.checks._placeholders.icu import BRANCHED, PLURALS
 from i18n.checks._placeholders.reading import Placeholder, Reading
 
 
@@ -65,6 +65,18 @@ def _of_no_branch(source: Reading, target: Reading) -> Iterator[Difference]:
             "write zero, one, two, few, many or other" if kind != "select" else "write it as there"
         )
         yield Difference(f"'{word}' is no keyword of the source ({remedy})", (start, end))
+    if _without_other(target) and not _without_other(source):
+        chooser = next(one for one in target.placeholders if one.kind in BRANCHED)
+        what = (
+            f"a {chooser.kind} has no branch 'other' (write one: it is what is chosen for the rest)"
+        )
+        yield Difference(what, (chooser.start, chooser.end))
+
+
+def _without_other(one: Reading) -> bool:
+    """Has a plural or select no branch `other`, which ICU asks of each?"""
+    choosers = sum(placeholder.kind in BRANCHED for placeholder in one.placeholders)
+    return choosers > sum(word == "other" for word, *_ in one.keywords)
 
 
 def _by_argument(one: Reading) -> dict[str, Placeholder]:

@@ -15,7 +15,8 @@ _ARGUMENT = deferred(r"\{\s*(\w+)\s*(?:(\})|,\s*(\w+)\s*,?)")
 _OFFSET = deferred(r"\s*offset\s*:\s*\d+")
 _SELECTOR = deferred(r"\s*(=\d+|\w+)\s*\{")
 _CLOSING = deferred(r"\s*\}")
-_BRANCHED = frozenset({"plural", "select", "selectordinal"})
+BRANCHED = frozenset({"plural", "select", "selectordinal"})
+"""The kinds of arguments that choose among texts; each has to have one for `other`."""
 
 Argument = tuple[str, int, int, str, str]
 Keyword = tuple[str, str, int, int]
@@ -59,7 +60,7 @@ def read(text: str) -> Message:
                 continue
             name, closed, kind = argument.groups()
             at = argument.end()
-            if kind in _BRANCHED:
+            if kind in BRANCHED:
                 open_.append((kind, start))
                 at = _branch(text, at, open_, keywords)
                 arguments.append((text[start:at], start, at, name, kind))
