@@ -55,32 +55,45 @@ class Outcome:
 
 
 def merge(
-    base: polib.POFile, ours: polib.POFile, theirs: polib.POFile, label: str = "theirs"
+    base: polib.POFile,
+    ours: polib.POFile,
+    theirs: polib.POFile,
+    label: str = "theirs",
+    *,
+    own_label: str = "ours",
 ) -> Outcome:
     """What both sides made of `base`, in one catalog: `ours`.
 
     All three are changed: where one side cut paragraphs into sentences, or joined sentences, so are the
     others first (see `threeway_recut`).
-    `label` is what a text of theirs is attributed to where their header names no last translator.
+    `label` is what a text of theirs is attributed to where their header names no last translator,
+    `own_label` the same for ours.
     Nothing is chosen in silence: of two translations of one message ours stands, fuzzy, and theirs in
     a comment (see `conflicts`), and the outcome names the message.
     """
-    person = translator(theirs)
-    who = person if not person or label == "theirs" else f"{person}, {label}"
+    who = _who(translator(theirs), "" if label == "theirs" else label) or label
+    own = _who(translator(ours), "" if own_label == "ours" else own_label) or own_label
     their_texts, our_texts = brought(base, ours, theirs), brought(base, theirs, ours)
-    merging = _Merge(base, ours, theirs, who or label)
-    merging.unplaced = [(their_texts, merging.who), (our_texts, translator(ours) or "ours")]
+    merging = _Merge(base, ours, theirs, who, own)
+    merging.unplaced = [(their_texts, who), (our_texts, own)]
     return merging.outcome()
+
+
+def _who(person: str, label: str) -> str:
+    """Whom a text is attributed to: a last translator, a file or branch, or both; "" for nobody."""
+    return ", ".join(filter(None, (person, label)))
 
 
 class _Merge:
     """The merge of three catalogs."""
 
     def __init__(
-        self, base: polib.POFile, ours: polib.POFile, theirs: polib.POFile, who: str
+        self, base: polib.POFile, ours: polib.POFile, theirs: polib.POFile, who: str, own: str
     ) -> None:
         self.catalogs = base, ours, theirs
         self.who = who
+        self.own = own
+        """What texts of theirs, and of ours, are attributed to."""
         self.base, self.ours, self.theirs = map(side, self.catalogs)
         self.our_origins = origins(self.base, self.ours, self.theirs)
         self.their_origins = origins(self.base, self.theirs, self.ours)
@@ -180,9 +193,11 @@ class _Merge:
             now = ours
             base = carried(base, ours) if base is not None else carried(theirs, ours)
             theirs = carried(theirs, ours)
-        return moved(
+        found = moved(
             base, ours, theirs, is_ours_moved=now is ours, is_same_text=False, who=self.who
         )
+        found.is_left = False  # what is not in it is kept with it, as an alternative
+        return found
 
     def _one(
         self, at: Key, base: polib.POEntry | None, entry: polib.POEntry, *, is_ours: bool
@@ -225,6 +240,7 @@ class _Merge:
         """See that each text that somebody wrote is in what became of its message."""
         for each in (self.ours, self.theirs):
             made_from = self.our_origins if each is self.ours else self.their_origins
+            who = self.own if each is self.ours else self.who
             for at, entry in each.known.items():
                 before = self.base.known.get(made_from.get(at, at))
                 if before is not None and forms(before) == forms(entry):
@@ -234,7 +250,7 @@ class _Merge:
                     if place in known:
                         left |= _texts(known[place].entry)
                 lost = [
-                    Alternative(str(n) if entry.msgid_plural else "", text, self.who)
+                    Alternative(str(n) if entry.msgid_plural else "", text, who)
                     for n, text in enumerate(forms(entry))
                     if text.strip() and text not in left
                 ]
@@ -336,6 +352,12 @@ def _report(found: MergedEntry, entry: polib.POEntry, outcome: Outcome) -> None:
         outcome.notes.append(Remark(entry, "'{}' has plural forms of both sides, and is fuzzy"))
     if found.set_aside:
         what = "'{}' was approved on one side; what was suggested on the other is in a comment"
+        outcome.notes.append(Remark(entry, what))
+    if found.is_refilled:
+        what = "'{}' was emptied on one side; what the other one wrote stands"
+        outcome.notes.append(Remark(entry, what))
+    if found.is_doubt_gone:
+        what = "'{}' was made fuzzy on one side; the other one's new translation stands, approved"
         outcome.notes.append(Remark(entry, what))
     if found.is_left:
         outcome.notes.append(

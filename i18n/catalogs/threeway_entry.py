@@ -7,6 +7,7 @@ two can be said to be meant by both, ours stands, fuzzy, and theirs in a comment
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 import polib
@@ -25,7 +26,8 @@ class MergedEntry:
 
     `alternatives` are theirs where they conflict; `set_aside` are suggestions of one side that gave way to
     what the other approved; `is_mixed` says that its plural forms come from both sides, `is_left` that a
-    translation of the earlier source is not in it.
+    translation of the earlier source is not in it, `is_refilled` that one side emptied what the other
+    changed, `is_doubt_gone` that one made fuzzy what the other translated anew.
     """
 
     entry: polib.POEntry
@@ -33,6 +35,8 @@ class MergedEntry:
     set_aside: list[Alternative] = field(default_factory=list)
     is_mixed: bool = False
     is_left: bool = False
+    is_refilled: bool = False
+    is_doubt_gone: bool = False
 
 
 @dataclass(slots=True)
@@ -86,7 +90,24 @@ def merged(
     _set_translation(result, standing.texts, standing.is_fuzzy, standing.source)
     outcome.alternatives += _alternatives(theirs, standing.clashes, who)
     _finish(outcome, base, ours, theirs)
+    if base is not None and not outcome.alternatives and not is_empty(standing.texts):
+        found = standing.texts
+        outcome.is_refilled = any(_is_refilled(base, side, found) for side in (ours, theirs))
+        is_replaced = not standing.is_fuzzy and found != was
+        outcome.is_doubt_gone = is_replaced and _is_doubted(base, ours, theirs)
     return outcome
+
+
+def _is_refilled(base: polib.POEntry, side: polib.POEntry, texts: Sequence[str]) -> bool:
+    """Did a side empty a form that has a text all the same?"""
+    forms_of = zip(forms(base), forms(side), texts, strict=False)
+    return any(was.strip() and text.strip() and not said.strip() for was, said, text in forms_of)
+
+
+def _is_doubted(base: polib.POEntry, *sides: polib.POEntry) -> bool:
+    """Did one of the sides make the text of base fuzzy, which was approved?"""
+    is_approved = not base.fuzzy and not is_empty(forms(base))
+    return is_approved and any(side.fuzzy and forms(side) == forms(base) for side in sides)
 
 
 def _heed_approvals(

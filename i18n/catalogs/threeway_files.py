@@ -39,11 +39,14 @@ def merged_file(
     theirs: bytes,
     names: tuple[str, str, str],
     label: str = "theirs",
+    *,
+    own_label: str = "ours",
 ) -> MergedFile:
     """Merge what two sides made of a catalog; messages that stayed as in ours keep its bytes.
 
     An empty `base` is that of two catalogs that were begun apart. `names` are what errors call the
-    three files, the second the merged one too; `label` is as in `threeway.merge`. Raises AmbosError
+    three files, the second the merged one too; `label` and `own_label` are as in
+    `threeway.merge`. Raises AmbosError
     where one of the three is no well-formed PO, or has text that the character set of the merged
     header does not have.
     """
@@ -54,7 +57,7 @@ def merged_file(
     read = zip((base, ours, theirs), names, strict=True)
     before, here, there = (store.read(data, name) for data, name in read)
     name = names[1]
-    outcome = merge(before, here, there, label)
+    outcome = merge(before, here, there, label, own_label=own_label)
     data = _bytes(outcome.catalog, name)
     if not outcome.conflicts and not outcome.notes:
         return MergedFile(data)

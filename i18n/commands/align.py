@@ -184,7 +184,14 @@ def _catalog(
 ) -> Aligned:
     target = [sentence.text for sentence in there.sentences]
     if here.document is not None:
-        return of_document(here.document, target, beads, language=language, threshold=threshold)
+        return of_document(
+            here.document,
+            target,
+            beads,
+            language=language,
+            threshold=threshold,
+            other=there.document,
+        )
     source = [sentence.text for sentence in here.sentences]
     path = Path(here.path).as_posix()
     return of_sentences(path, source, target, beads, language=language, threshold=threshold)

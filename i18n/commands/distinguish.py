@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import copy
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -30,6 +31,7 @@ class _Asked(NamedTuple):
 
 
 _CHANGED = "changed since it was read (run the command again)"
+_SHARED = "a sentence stands twice in this paragraph, where it is one message (part the paragraph)"
 
 
 class _Catalog(NamedTuple):
@@ -55,7 +57,7 @@ def command(options: Options, place: str) -> None:
     contexts = _contexts(document, asked)
     if not contexts:
         what = "no sentence here stands in the document twice (name the line of one that does)"
-        raise AmbosError(what, path=place)
+        raise AmbosError(_SHARED if any(_shared(document, asked)) else what, path=place)
     try:
         data = documents.with_contexts(document, contexts, project.segmenter)
     except AmbosError as error:
@@ -82,6 +84,8 @@ def command(options: Options, place: str) -> None:
     for number, context in contexts.items():
         line = next(documents.lines(changed, [changed.units[number].span]))
         options.say(f"{document.path}:{line}: its messages have the context '{context}'")
+    for line in _shared(changed, asked):
+        options.warn(visible(f"{document.path}:{line}: {_SHARED}"))
 
 
 def _asked(project: Project, place: str) -> _Asked:
@@ -164,6 +168,15 @@ def _contexts(document: Document, keys: frozenset[Key]) -> dict[int, str]:
         contexts[place] = _context(document.units[place], taken)
         taken.add(contexts[place])
     return contexts
+
+
+def _shared(document: Document, keys: frozenset[Key]) -> Iterator[int]:
+    """The lines of the units in which the sentence of one of some messages stands more than once."""
+    asked = {source for _, source in keys}
+    for unit, segments in document.by_unit():
+        counts = Counter(segment.source for segment in segments if segment.source in asked)
+        if any(count > 1 for count in counts.values()):
+            yield from filter(None, documents.lines(document, [unit.span]))
 
 
 def _context(unit: Unit, taken: Iterable[str | None]) -> str:

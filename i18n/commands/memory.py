@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 import click
 
@@ -14,6 +14,7 @@ from i18n.commands._language_code import LANGUAGE_CODE
 from i18n.commands._memory import MEMORY, with_memory
 from i18n.commands._options import Options
 from i18n.commands._outputs import Output, write_new
+from i18n.errors import AmbosError
 from i18n.languages import catalog_code
 from i18n.memory import store
 from i18n.memory.differences import differences, marked
@@ -163,14 +164,20 @@ def search(
     The score is 100 for the same text. What differs is marked: [-gone-], {+new+}.
     """
     project = options.open()
+    if not text.strip():
+        raise click.UsageError("the text is empty (write some words)")
     text = text.encode("utf-8", "replace").decode()  # bytes that are no text cannot be in a catalog
     query = Query(text, catalog_code(source), catalog_code(target))
 
     def work(connection: sqlite3.Connection) -> list[Match]:
         _memory.brought_up(project, connection)
         if is_concordance:
-            return concordance(connection, query, limit=limit)
-        return matches(connection, query, threshold=threshold, limit=limit)
+            found = concordance(connection, query, limit=limit)
+        else:
+            found = matches(connection, query, threshold=threshold, limit=limit)
+        if not found:
+            _refuse_unknown(query, {*project.languages, *store.languages(connection)})
+        return found
 
     found = with_memory(project, options, work)
     if format_ == "json":
@@ -212,6 +219,15 @@ def stats(options: Options, format_: str) -> None:
         )
     if not rows:
         options.say(f"{MEMORY} is empty: nothing is translated yet.")
+
+
+def _refuse_unknown(query: Query, known: Set[str]) -> None:
+    """Raise AmbosError where a language of a search is none in which there can be anything."""
+    for code in (query.source_language, query.target_language):
+        if code not in known:
+            there = ", ".join(sorted(known))
+            what = f"'{code}' is no language of the project, nor of its memory (they have {there})"
+            raise AmbosError(what)
 
 
 def _lines(match: Match, text: str) -> Sequence[str]:

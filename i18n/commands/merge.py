@@ -45,7 +45,7 @@ def command(
     if len({before, our, their}) < len(paths):  # equal ones are merged unread
         for data, name in zip((before, our, their), names, strict=True):
             store.read(data, name)
-    merged = merged_file(before, our, their, names, theirs.name)
+    merged = merged_file(before, our, their, names, theirs.name, own_label=ours.name)
     is_written = False
     if output is not None:
         inputs = zip(paths, (before, our, their), strict=True)

@@ -120,6 +120,12 @@ def stock(connection: sqlite3.Connection) -> list[Stock]:
     return [Stock(*row) for row in rows]
 
 
+def languages(connection: sqlite3.Connection) -> set[str]:
+    """The languages of the texts, and of the documents that were noted."""
+    rows = connection.execute("SELECT code FROM language UNION SELECT language FROM document")
+    return {str(code) for (code,) in rows}
+
+
 def language_of(connection: sqlite3.Connection, path: str, digest: str) -> str | None:
     """The language of a document with this hash, where it was noted."""
     query = "SELECT language FROM document WHERE path = ? AND digest = ?"

@@ -268,6 +268,39 @@ def test_a_text_for_a_source_that_is_gone_is_told_of(
         assert [note.msgid for note in notes] == [SOURCES["k"]] * is_said
 
 
+@pytest.mark.parametrize("shape", ["plain", "plural"])
+@pytest.mark.parametrize(
+    ("base", "ours", "theirs", "said"),
+    [
+        ("X", "", "Y", "emptied"),
+        ("X", "", "~Y", "emptied"),
+        ("~X", "", "X", "emptied"),
+        ("X", "Y", "~X", "doubted"),
+        ("X", "", "X", ""),
+        ("X", "", "~X", ""),
+        ("X", "Y", "X", ""),
+        ("X", "~X", "X", ""),
+        ("X", "~Y", "~X", ""),
+        ("X", "Y", "Z", ""),
+        ("~X", "Y", "~X", ""),
+        ("", "", "Y", ""),
+    ],
+)
+def test_a_text_that_stands_against_what_the_other_side_did_is_told_of(
+    base: str, ours: str, theirs: str, said: str, shape: str
+) -> None:
+    what = {
+        "emptied": "'{}' was emptied on one side; what the other one wrote stands",
+        "doubted": "'{}' was made fuzzy on one side; the other one's new translation stands, approved",
+    }
+    before, *sides = (po({"z": "Z", "k": each}, shape) for each in (base, ours, theirs))
+    for one, other in (sides, sides[::-1]):
+        notes = merged_file(before, one, other, NAMES).notes
+        assert [note.what for note in notes] == [
+            what[name].format(SOURCES["k"]) for name in (said,) if name
+        ]
+
+
 def test_what_a_message_was_approved_for_goes_along() -> None:
     merged = merged_file(*(po(each, "plain") for each in SEVERAL[1][:3]), NAMES)
     assert last_good(store.read(merged.data, "x.po")[0]) == text("Y", "plain")
@@ -515,6 +548,31 @@ def test_a_source_that_got_a_plural_takes_the_translation_along() -> None:
         assert found.msgid_plural == "The old market opens on Sunday. (many)"
         assert (forms(found), found.fuzzy) == (("texto Y", ""), True)
         assert found.previous_msgid == SOURCES["k"]
+
+
+def test_what_was_written_for_plural_forms_that_are_gone_is_attributed_to_who_wrote_it() -> None:
+    def made(text: str, person: str = "") -> bytes:
+        catalog = header("es")
+        each = entry("k", "X", "plural" if "|" in text else "plain")
+        each.msgstr = text
+        if "|" in text:
+            each.msgstr, each.msgstr_plural = "", dict(enumerate(text.split("|")))
+        catalog.metadata["Last-Translator"] = person
+        catalog.append(each)
+        return store.serialize(catalog)
+
+    ana, beto = made("x|y", "Ana"), made("q", "Beto")
+    for one, other, labels in ((ana, beto, ("o.po", "t.po")), (beto, ana, ("t.po", "o.po"))):
+        merged = merged_file(made("a|b"), one, other, NAMES, labels[1], own_label=labels[0])
+        found = store.read(merged.data, "x.po")
+        assert [(each.msgstr, each.fuzzy) for each in found] == [("q", True)]
+        notes = [line for line in found[0].tcomment.split("\n") if "conflict" in line]
+        assert notes == [
+            'ambos: conflict [0] "x" (Ana, o.po)',
+            'ambos: conflict [1] "y" (Ana, o.po)',
+        ]
+        said = [place.what for place in (*merged.conflicts, *merged.notes) if place.msgid]
+        assert said == ["both changed the translation of 'The old market opens on Sunday.'"]
 
 
 def test_a_context_that_the_author_gave_takes_the_translation_along() -> None:

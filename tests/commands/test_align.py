@@ -51,6 +51,37 @@ def test_a_page_and_a_text_become_a_catalog_that_msgfmt_takes(
     assert entries[SOURCE[3]] == TARGET[3]
 
 
+def test_the_markup_of_another_format_becomes_the_sources_or_is_fuzzy(
+    tmp_path: Path, run_ambos: RunAmbos
+) -> None:
+    (tmp_path / "a.md").write_text(
+        "---\ntitle: The market of 2024\n---\n\nThe town pays 40%. See [the bill](bill.html).\n\n"
+        "![The old market](old.png) It opens at 8.\n\nPress `F1` & wait.\n",
+        encoding="utf-8",
+    )
+    (tmp_path / "b.html").write_text(
+        "<!doctype html><html lang=es><title>El mercado de 2024</title><body>"
+        '<p>El pueblo paga el 40&nbsp;%. Vea <a href="bill.html">la factura</a>.</p>'
+        '<p><img src="old.png" alt="El mercado viejo"> Abre a las 8.</p>'
+        "<p>Pulse <code>F1</code> &amp; espere.</p></body></html>",
+        encoding="utf-8",
+    )
+    done = run_ambos(tmp_path, *ALIGN, "a.md", "b.html", "--output", "a.po")
+    assert done.returncode == 0
+    found = {e.msgid: (e.msgstr, e.fuzzy, e.tcomment) for e in load(tmp_path / "a.po")}
+    assert found == {
+        "The market of 2024": ("El mercado de 2024", False, ""),
+        "The town pays 40%.": ("El pueblo paga el 40&nbsp;%.", False, ""),
+        "See [the bill](bill.html).": ("Vea [la factura](bill.html).", False, ""),
+        "![The old market](old.png) It opens at 8.": (
+            '<img src="old.png" alt="El mercado viejo"> Abre a las 8.',
+            True,
+            "ambos: markup of another format",
+        ),
+        "Press `F1` & wait.": ("Pulse `F1` & espere.", False, ""),
+    }
+
+
 def test_what_is_below_the_threshold_is_fuzzy(tmp_path: Path, run_ambos: RunAmbos) -> None:
     lines(tmp_path, "a.txt", SOURCE)
     lines(tmp_path, "b.txt", TARGET)

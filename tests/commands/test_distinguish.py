@@ -86,6 +86,19 @@ def test_each_occurrence_gets_a_message_with_the_translation_that_there_was(
     assert not any(entry.fuzzy for entry in load(root / CATALOG))
 
 
+def test_what_stands_twice_in_one_paragraph_is_one_message_there_and_said(
+    tmp_path: Path, run_ambos: RunAmbos
+) -> None:
+    root = project(tmp_path, "Open. Come in.\n\nOpen. Always. Open.\n")
+    done = run_ambos(root, "distinguish", "source/a.md:1")
+    assert done.stdout == "source/a.md:4: its messages have the context 'paragraph'\n"
+    assert done.stderr.startswith("source/a.md:4: a sentence stands twice in this paragraph")
+    alone = project(tmp_path / "other", "Open. Always. Open.\n")
+    refused = run_ambos(alone, "distinguish", "source/a.md:1")
+    assert (refused.returncode, refused.stdout) == (2, "")
+    assert "stands twice in this paragraph" in refused.stderr
+
+
 def test_an_update_afterwards_changes_nothing(tmp_path: Path, run_ambos: RunAmbos) -> None:
     root = project(tmp_path)
     assert run_ambos(root, "distinguish", "source/a.md:8").returncode == 0

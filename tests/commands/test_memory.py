@@ -6,6 +6,8 @@ import json
 import shutil
 from pathlib import Path
 
+import pytest
+
 from i18n.catalogs import load, save
 from tests.commands.project import CATALOG, make, translate, tree, update
 from tests.commands.test_update import git, write
@@ -48,6 +50,46 @@ def test_a_search_says_what_was_found_and_how(tmp_path: Path, run_ambos: RunAmbo
     wrong = run_ambos(root, "memory", "search", "x", "--from", "English", "--to", "es")
     assert wrong.returncode == 2
     assert len(wrong.stderr.splitlines()) == 1
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        (("", "--from", "en", "--to", "es"), "the text is empty (write some words)"),
+        ((" \t", "--from", "en", "--to", "es"), "the text is empty (write some words)"),
+        (
+            ("Hello", "--from", "en", "--to", "qq"),
+            "'qq' is no language of the project, nor of its memory (they have en, es)",
+        ),
+        (
+            ("Hello", "--from", "qq", "--to", "es"),
+            "'qq' is no language of the project, nor of its memory (they have en, es)",
+        ),
+    ],
+)
+def test_a_search_that_can_find_nothing_is_refused(
+    tmp_path: Path, run_ambos: RunAmbos, asked: tuple[str, ...], said: str
+) -> None:
+    root = make(tmp_path)
+    for options in ((), ("--concordance",), ("--format", "json")):
+        done = run_ambos(root, "memory", "search", *asked, *options)
+        assert (done.returncode, done.stdout, done.stderr.count("\n")) == (2, "", 1)
+        assert done.stderr.startswith(said)
+
+
+def test_a_search_in_a_language_that_was_imported_is_none_of_those(
+    tmp_path: Path, run_ambos: RunAmbos
+) -> None:
+    root = make(tmp_path)
+    (root / "old.tmx").write_text(
+        '<tmx version="1.4"><header srclang="en"/><body><tu><tuv xml:lang="en"><seg>Stop.</seg></tuv>'
+        '<tuv xml:lang="fr"><seg>Halte.</seg></tuv></tu></body></tmx>',
+        encoding="utf-8",
+    )
+    assert run_ambos(root, "memory", "import", "old.tmx").returncode == 0
+    for text, wanted in (("Quite other", "Nothing found."), ("Stop.", "     Halte.")):
+        done = run_ambos(root, "memory", "search", text, "--from", "en", "--to", "fr")
+        assert (done.returncode, done.stdout.splitlines()[-1]) == (0, wanted)
 
 
 def test_the_memory_is_rebuilt_when_deleted_or_broken(tmp_path: Path, run_ambos: RunAmbos) -> None:
