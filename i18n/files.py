@@ -25,6 +25,9 @@ _HELD = frozenset({32, 33})
 _READING = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 """A pipe that nobody writes to is opened at once, not waited for."""
 
+_WRITABLE = stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH
+"""Who passes over permission bits, as root does, is told so too by a file that nobody may write."""
+
 _MAKING = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
 
 
@@ -39,7 +42,7 @@ def read(path: str | os.PathLike[str], name: str | None = None) -> bytes:
         if isinstance(error, FileNotFoundError) and os.path.islink(path):
             what = "is a link to what is not there (mend it, or take it out)"
             raise AmbosError(what, path=name or str(path)) from error
-        raise unusable(error, name or str(path), "read") from error
+        raise unusable(error, name or str(path), "read", path) from error
 
 
 def look(
@@ -55,7 +58,7 @@ def look(
         is_absent = isinstance(error, FileNotFoundError | NotADirectoryError)
         if is_absent and not os.path.islink(path):
             return None
-        raise unusable(error, name or str(path), "read") from error
+        raise unusable(error, name or str(path), "read", path) from error
 
 
 def _opened(path: str | os.PathLike[str], name: str | None) -> tuple[bytes, os.stat_result]:
@@ -111,7 +114,7 @@ def _written(
             return False
         _put(target, mode, data, is_output=is_output)
     except OSError as error:
-        raise unusable(error, name or str(path), "write") from error
+        raise unusable(error, name or str(path), "write", path) from error
     return True
 
 
@@ -175,6 +178,23 @@ def _put(
         _replace(target, mode, data, is_output=is_output, is_as_read=is_as_read)
 
 
+def require_writable(path: str | os.PathLike[str], name: str | None = None) -> None:
+    """Raise AmbosError where a file is there and is not to be written, as editors have it.
+
+    It has no bit for that, or none for who runs this: its name could be given to another file all the same,
+    for which the folder's bits count alone. They have to be there too. `name` is as in `read`.
+    """
+    try:
+        mode = os.stat(path).st_mode
+        is_open = mode & _WRITABLE and os.access(path, os.W_OK)
+        if not is_open or is_closed(path):
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), os.fspath(path))
+    except FileNotFoundError:
+        return
+    except OSError as error:
+        raise unusable(error, name or str(path), "write", path) from error
+
+
 def replace(path: str | os.PathLike[str], data: bytes | bytearray) -> None:
     """Put a new file in the place of what has this name; a link is not followed. Raises OSError."""
     _put(path, None, data, is_output=False)
@@ -200,7 +220,7 @@ def remove(path: str | os.PathLike[str], name: str | None = None) -> bool:
     except FileNotFoundError:
         return False
     except OSError as error:
-        raise unusable(error, name or str(path), "remove") from error
+        raise unusable(error, name or str(path), "remove", path) from error
     return True
 
 
@@ -325,8 +345,16 @@ def make_state(folder: str | os.PathLike[str]) -> None:
         replace(ignored, b"*\n")
 
 
-def unusable(error: OSError, name: str, verb: str) -> AmbosError:
-    """The user's words for what the operating system refused."""
+def unusable(
+    error: OSError, name: str, verb: str, path: str | os.PathLike[str] | None = None
+) -> AmbosError:
+    """The user's words for what the operating system refused.
+
+    `path` is that of a file whose folder may be at fault.
+    """
+    if isinstance(error, PermissionError) and path is not None and is_closed(path, verb):
+        what = f"no permission to {verb} (change the owner or mode of its folder)"
+        return AmbosError(what, path=name)
     remedies = {
         FileNotFoundError: "no such file (check the name)",
         IsADirectoryError: "is a folder (name a file)",
@@ -344,3 +372,11 @@ def unusable(error: OSError, name: str, verb: str) -> AmbosError:
     if error.errno in (errno.ENOSPC, getattr(errno, "EDQUOT", None)):
         words = "disk full (free some space and run again)"
     return AmbosError(words or f"cannot {verb}: {error.strerror or error}", path=name)
+
+
+def is_closed(path: str | os.PathLike[str], verb: str = "write") -> bool:
+    """May nothing be done with the names in a file's folder, or in the nearest one that there is?"""
+    folder = os.path.dirname(os.path.realpath(path))
+    while not os.path.exists(folder) and folder != os.path.dirname(folder):
+        folder = os.path.dirname(folder)
+    return not os.access(folder, os.X_OK if verb == "read" else os.W_OK | os.X_OK)

@@ -267,10 +267,11 @@ class Project:
     def catalog(self, document: Document, language: str) -> polib.POFile | None:
         """A document's catalog, or None where there is none. Raises AmbosError."""
         from i18n import catalogs  # noqa: PLC0415
+        from i18n.catalogs.blank import filled  # noqa: PLC0415
 
         name = self.catalog_path(document, language)
         path = self.place(name)
-        return catalogs.load(path, name) if path.exists() else None
+        return filled(catalogs.load(path, name), name) if path.exists() else None
 
 
 def template_name(domain: str) -> str:

@@ -7,7 +7,7 @@ import re
 
 import polib
 
-from i18n.catalogs.conflicts import alternatives
+from i18n.catalogs.conflicts import is_open
 
 _APPROVED = re.compile(r"^ambos: approved ([0-9a-f]{16})$", re.MULTILINE)
 _OFFERED = re.compile(r"^ambos: offered ([0-9a-f]{16})$", re.MULTILINE)
@@ -60,7 +60,7 @@ def is_offer(entry: polib.POEntry) -> bool:
     One with a conflict comment holds another text.
     """
     match = _OFFERED.search(entry.tcomment or "")
-    if match is None or not entry.fuzzy or alternatives(entry.tcomment):
+    if match is None or not entry.fuzzy or is_open(entry.tcomment):
         return False
     return match[1] == digest(entry.previous_msgid or "", entry.msgstr)
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 import polib
 
 from i18n.catalogs import approval
-from i18n.catalogs.conflicts import Alternative, added, alternative
+from i18n.catalogs.conflicts import Alternative, added, without_conflicts
 from i18n.catalogs.extract import Key, header, key
 from i18n.catalogs.lineage import Checksums, checksum
 from i18n.catalogs.merge import Changes, merge
@@ -117,7 +117,7 @@ def _joined(several: Sequence[tuple[int, polib.POEntry]], names: Sequence[str]) 
     is_approved = approval.is_published(first)
     for n, other in several[1:]:
         # what an open conflict says is of a text that does not come along
-        said = [line for line in _lines(other) if alternative(line) is None]
+        said = without_conflicts(other.tcomment or "")
         first.tcomment = _notes(said, _lines(first))
         is_rival = is_approved and approval.is_published(other)
         if not is_rival or bool(other.msgid_plural) != bool(first.msgid_plural):

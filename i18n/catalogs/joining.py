@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 from typing import NamedTuple
 
 import polib
@@ -28,6 +28,7 @@ def join(catalog: polib.POFile) -> Resegmented:
     What was edited since they were cut holds. Messages that are in no paragraph stay.
     """
     usable, left = _usable(catalog)
+    _rejoin_others(usable)
     used = {id(part) for found in usable for part in found.parts}
     by_place: dict[int, list[_Found]] = {}
     for found in usable:
@@ -85,6 +86,32 @@ def _found(catalog: Sequence[polib.POEntry]) -> list[_Found]:
     ]
 
 
+def _rejoin_others(several: Iterable[_Found]) -> None:
+    """Put notes with other translations on one line again, where they were wrapped: records have them."""
+    for found in several:
+        for number, (text, _) in found.record.extras.get("own", {}).items():
+            _rejoin_other(found.parts[int(number)], text)
+
+
+def _rejoin_other(entry: polib.POEntry, msgstr: str) -> None:
+    if paragraphs.ALSO.rstrip() not in (entry.tcomment or ""):
+        return
+    note = paragraphs.also_line(msgstr)
+    wanted = "".join(note.split())
+    lines = entry.tcomment.split("\n")
+    for start, line in enumerate(lines):
+        told, end = "", start
+        while line.startswith(paragraphs.ALSO.rstrip()) and told != wanted and end < len(lines):
+            told += "".join(lines[end].split())
+            end += 1
+            if not wanted.startswith(told):
+                break
+        if told == wanted:
+            lines[start:end] = [note]
+            entry.tcomment = "\n".join(lines)
+            return
+
+
 def _key(found: _Found) -> Key:
     """The message that a record makes."""
     gaps = found.record.extras.get("msgid")
@@ -96,7 +123,7 @@ def _more(usable: Sequence[_Found], staying: Sequence[polib.POEntry]) -> Mapping
     """For each record, by its `id`, the comments that came to messages which neither carry one nor stay."""
     carried = {id(f.at) for f in usable if HERE in f.record.parts} | set(map(id, staying))
     found: dict[int, list[str]] = {}
-    for one in usable:
+    for one in sorted(usable, key=lambda one: bool(one.record.extras.get("obsolete"))):
         lines: list[str] = []
         for part in one.parts:
             if id(part) not in carried:
@@ -131,6 +158,7 @@ def join_groups(catalog: polib.POFile, groups: Mapping[Key, Group], wanted: Set[
         for found in _found(catalog)
         if len(found.parts) > 1 and not found.record.extras.get("obsolete")
     }
+    _rejoin_others(recorded.values())
     times = Counter(part for group in groups.values() for part in set(group.parts))
     chosen: list[_Found] = []
     for whole, group in groups.items():

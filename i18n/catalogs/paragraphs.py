@@ -14,6 +14,9 @@ the messages do not say themselves:
 A paragraph of sentences of which one was left out on purpose, or merged into the next, says so in
 turn: `# ambos: sentences 27 - 64 91ab07e2` has where in the msgstr each ends, or the sign of its mark, and
 a hash of msgid and msgstr, with which it holds.
+
+polib and Babel wrap comments, at white space and at hyphens. So a record is written without hyphens, and
+with no white space but single spaces: where it goes on in the next line, a space stood.
 """
 
 from __future__ import annotations
@@ -41,7 +44,15 @@ _SIGNS = {"-": LEFT_OUT, "^": INTO_PREVIOUS, "v": INTO_NEXT}
 _DECIDED = frozenset({LEFT_OUT, INTO_NEXT})
 """The marks that nothing but a translator sets."""
 
-_BREAKS = re.compile("[\x7f-\x9f\u2028\u2029]")
+_BREAKS = re.compile("[\x7f-\x9f]|[^\\S ]|-|(?<= ) | (?=ambos: )")
+"""What ends a line, or may be lost where one is wrapped."""
+
+_NAMES = r"(?:\.|[0-9a-f]{10})(?: (?:\.|[0-9a-f]{10}))*"
+_BEGUN = re.compile(rf"ambos: paragraph(?: {_NAMES})?(?: \{{.*)?")
+_GOES_ON = re.compile(rf"{_NAMES}(?: \{{.*)?|\{{.*")
+_BROKEN = re.compile(rf"ambos: paragraph {_NAMES} \{{")
+_NUMBERS = re.compile(r"(?:(?:[0-9]{1,9}|[-^v])(?: |\Z))*(?:[0-9a-f]{8})?")
+_AT_A_HYPHEN = re.compile(r"\S-\n|\n--")
 Extras = Mapping[str, Any]
 
 
@@ -67,9 +78,62 @@ class Record(NamedTuple):
 
 def records(entry: polib.POEntry) -> list[Record]:
     """The records that stand in a message, in order; a line that is none is left out."""
-    if "ambos: paragraph " not in (entry.tcomment or ""):
+    if "ambos: paragraph" not in (entry.tcomment or ""):
         return []
-    return [found for line in entry.tcomment.split("\n") if (found := record(line)) is not None]
+    return [found for line in _lines(entry) if (found := record(line)) is not None]
+
+
+def has_broken_record(entry: polib.POEntry) -> bool:
+    """Stands in a message what was a record, and cannot be read for sure?"""
+    if "ambos: paragraph" not in (entry.tcomment or ""):
+        return False
+    return any(_BROKEN.match(line) and record(line) is None for line in _lines(entry))
+
+
+def _lines(entry: polib.POEntry) -> list[str]:
+    """The lines of a message's translator comments, notes about the cut in one each, however wrapped."""
+    lines = entry.tcomment.split("\n") if entry.tcomment else []
+    if len(lines) < 2 or "ambos: " not in entry.tcomment:
+        return lines
+    found = []
+    at = 0
+    while at < len(lines):
+        end = at + 1
+        if _BEGUN.fullmatch(lines[at]):
+            end = _end_of_record(lines, at)
+        elif lines[at].startswith("ambos: sentences ") and not _SENTENCES.fullmatch(lines[at]):
+            while end < len(lines) and _NUMBERS.fullmatch(lines[end]):
+                end += 1
+            if not _SENTENCES.fullmatch(" ".join(lines[at:end])):
+                end = at + 1
+        found.append(" ".join(lines[at:end]))
+        at = end
+    return found
+
+
+def _end_of_record(lines: Sequence[str], start: int) -> int:
+    """The line behind a record that begins in a line; the next one where it cannot be read for sure."""
+    end = start + 1
+    has_object = "{" in lines[start]
+    while not has_object and end < len(lines) and _GOES_ON.fullmatch(lines[end]):
+        has_object = "{" in lines[end]
+        end += 1
+    if not has_object:
+        return end
+    stop = end
+    while stop < len(lines) and not lines[stop].startswith("ambos: "):
+        stop += 1
+    whole = " ".join(lines[start:stop])
+    try:
+        _, length = json.JSONDecoder().raw_decode(whole, whole.index("{"))
+    except (ValueError, RecursionError):
+        return start + 1
+    read = sum(map(len, lines[start:end])) + end - start - 1
+    while read < length:
+        read += 1 + len(lines[end])
+        end += 1
+    is_sure = read == length and not _AT_A_HYPHEN.search("\n".join(lines[start:end]))
+    return end if is_sure else start + 1
 
 
 def record(line: str) -> Record | None:
@@ -147,9 +211,7 @@ def is_approved(entry: polib.POEntry) -> bool:
 
 def remarks(entry: polib.POEntry) -> list[str]:
     """The lines of a message's translator comments that are not about the cut."""
-    if not entry.tcomment:
-        return []
-    return [line for line in entry.tcomment.split("\n") if not _is_note(line)]
+    return [line for line in _lines(entry) if not _is_note(line)]
 
 
 def _is_note(line: str) -> bool:
@@ -228,8 +290,7 @@ def remembered(entry: polib.POEntry, count: int) -> list[tuple[str, tuple[int, i
 
     None where it has no note that holds, or not one of so many sentences. A mark lies at an empty span.
     """
-    lines = (entry.tcomment or "").split("\n")
-    notes = [match for line in lines if (match := _SENTENCES.fullmatch(line))]
+    notes = [match for line in _lines(entry) if (match := _SENTENCES.fullmatch(line))]
     named = notes[-1][1].split() if notes else []
     if len(named) != count or notes[-1][2] != _sum_of(entry):
         return None
@@ -323,5 +384,4 @@ def by_identity(entries: Sequence[polib.POEntry]) -> dict[str, polib.POEntry]:
 
 def without_records(entry: polib.POEntry, gone: Sequence[Record]) -> str:
     """The translator comment of a message without the lines of these records."""
-    lines = (entry.tcomment or "").split("\n")
-    return "\n".join(line for line in lines if record(line) not in gone)
+    return "\n".join(line for line in _lines(entry) if record(line) not in gone)

@@ -140,7 +140,11 @@ def _sentence(one: Key, layout: _Layout) -> polib.POEntry:
         flags = [flag for flag in flags if flag != "fuzzy"]
         if is_fuzzy:
             flags = list(own.flags) if own.fuzzy else ["fuzzy", *flags]
-            notes += map(paragraphs.also_line, others)
+        if not home.is_whole or best not in _ITSELF:
+            others |= {o.msgstr: None for o in offers if o.msgstr not in {msgstr, *MARKS}}
+        elif not is_fuzzy:  # a message that is what it was
+            others = {}
+        notes += map(paragraphs.also_line, others)
     elif not msgstr:  # which no program reads as fuzzy
         flags = [flag for flag in flags if flag != "fuzzy"]
     lines = own.tcomment.split("\n") if own.tcomment else []
@@ -309,7 +313,7 @@ def _record(
     own = {
         str(n): [text, paragraphs.state(part)]
         for n, (text, part) in enumerate(zip(plan.texts, parts, strict=True))
-        if text != part.msgstr
+        if text != part.msgstr or not (whole.fuzzy or paragraphs.is_approved(part))
     }
     if own:
         extras["own"] = own

@@ -41,10 +41,11 @@ def place(
                     made = data if found == expected else _reconciled(expected, found, data, name)
                     if made == found:
                         return Placed(made, is_written=False)
+                    files.require_writable(file, name)
                     if _written(file, made, found, state, is_output=is_output):
                         return Placed(made, is_written=True)
     except OSError as error:
-        raise files.unusable(error, name, "write") from error
+        raise files.unusable(error, name, "write", path) from error
     raise AmbosError(_CHANGED, path=name)
 
 
@@ -72,9 +73,9 @@ def move(
 ) -> None:
     """Give a file that has the expected bytes another place, in one step; `names` are what errors say.
 
-    Of a link the bytes go there, and the link goes; where they are there already, the file goes. Raises
-    AmbosError where the file has changed, where another stands in the other place, and for what the system
-    refuses; then both are as they were.
+    Of a link the link goes there, and leads where it did; where the bytes are there already, the file goes.
+    Raises AmbosError where the file has changed, where another stands in the other place, and for what the
+    system refuses; then both are as they were.
     """
     file, place = os.fspath(path), os.fspath(target)
     folders = {os.path.realpath(folder_of(one)): one for one in (file, place)}
@@ -91,12 +92,31 @@ def move(
                 what = "exists already (read it first, or take it away)"
                 raise AmbosError(what, path=names[1])
             if os.path.islink(file):
-                files.overwrite(place, expected)
-                os.unlink(file)
+                _move_link(file, place)
             else:
                 os.rename(file, place)
     except OSError as error:
-        raise files.unusable(error, names[1], "write") from error
+        name, at = (names[0], file) if files.is_closed(file) else (names[1], place)
+        raise files.unusable(error, name, "write", at) from error
+
+
+def _move_link(file: str, place: str) -> None:
+    """Give a link another place, in which nothing is but what leads to the same file. Raises OSError."""
+    if os.path.lexists(place):
+        if os.path.samestat(os.lstat(file), os.lstat(place)):  # a name that differs in case alone
+            os.rename(file, place)
+            return
+        if not os.path.islink(place):
+            os.unlink(file)
+            return
+        os.unlink(place)
+    to = os.readlink(file)
+    here, there = (os.path.realpath(os.path.dirname(one) or os.curdir) for one in (file, place))
+    if here != there and not os.path.isabs(to):
+        above, name = os.path.split(os.path.join(here, to))
+        to = os.path.relpath(os.path.join(os.path.realpath(above), name), there)
+    os.symlink(to, place)
+    os.unlink(file)
 
 
 def _reconciled(expected: bytes | None, found: bytes | None, data: bytes, name: str) -> bytes:

@@ -309,7 +309,7 @@ def _speaking(
     """
     is_new = base is None or is_empty(forms(base))
     for one, other in ((ours, theirs), (theirs, ours)):
-        if approval.is_offer(one) or conflicts.alternatives(other.tcomment):
+        if approval.is_offer(one) or conflicts.is_open(other.tcomment):
             continue
         is_approved = not one.fuzzy and approval.is_translated(one)
         if approval.is_offer(other) or (is_new and is_approved and suggested_by(other)):
@@ -329,7 +329,10 @@ def _finish(
 ) -> None:
     """Merge the translator comments: what is noted of a translation is that of the one that stands."""
     result = outcome.entry
-    sides = [_split(each.tcomment) if each is not None else [] for each in (base, ours, theirs)]
+    sides = [
+        conflicts.unwrapped(each.tcomment) if each is not None else []
+        for each in (base, ours, theirs)
+    ]
     notes = [list(filter(follows_translation, side)) for side in sides]
     merged = lines(*([line for line in side if not follows_translation(line)] for side in sides))
     _, texts, our, their = _padded(None, result, ours, theirs)

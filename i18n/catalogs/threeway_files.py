@@ -8,6 +8,7 @@ from typing import NamedTuple
 import polib
 
 from i18n.catalogs import store, syntax
+from i18n.catalogs.blank import is_blank, require_content
 from i18n.catalogs.encoding import charset_of
 from i18n.catalogs.extract import key
 from i18n.catalogs.threeway import Remark, merge
@@ -44,12 +45,14 @@ def merged_file(
 ) -> MergedFile:
     """Merge what two sides made of a catalog; messages that stayed as in ours keep its bytes.
 
-    An empty `base` is that of two catalogs that were begun apart. `names` are what errors call the
-    three files, the second the merged one too; `label` and `own_label` are as in
-    `threeway.merge`. Raises AmbosError
-    where one of the three is no well-formed PO, or has text that the character set of the merged
-    header does not have.
+    A blank `base` is that of two catalogs that were begun apart. `names` are what errors call the
+    three files, the second the merged one too; `label` and `own_label` are as in `threeway.merge`. Raises
+    AmbosError where one of the three is no well-formed PO, or has text that the character set of the
+    merged header does not have, and where a side is blank and the base is not.
     """
+    if not is_blank(base):
+        require_content(ours, names[1])
+        require_content(theirs, names[2])
     if theirs in (ours, base):
         return MergedFile(ours)
     if ours == base:

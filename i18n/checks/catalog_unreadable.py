@@ -2,7 +2,8 @@
 
 ## What it does
 Finds catalogs that are not well-formed PO, or not in the character set that they name: a string
-that is not closed, a message twice, a conflict that git left.
+that is not closed, a message twice, a conflict that git left. A file that holds nothing is one too: its
+saving was cut off.
 ## Why it matters
 Every other command refuses such a catalog, and so does msgfmt.
 ## Example

@@ -18,7 +18,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from i18n.catalogs.conflicts import alternatives
+from i18n.catalogs.conflicts import is_open
 from i18n.catalogs.syntax import source
 from i18n.checks._check import Fault
 from i18n.checks._subject import Subject
@@ -37,8 +37,8 @@ def check(subject: Subject) -> Iterator[Fault]:
     if catalog is None:
         return
     read = source(catalog)
-    if read is not None and alternatives(catalog.header):
+    if read is not None and is_open(catalog.header):
         yield Fault(f"two versions of a header field {_REMEDY}", read.header_entry)
     for entry in catalog:
-        if alternatives(entry.tcomment):
+        if is_open(entry.tcomment):
             yield Fault(f"two translations {_REMEDY}", entry)

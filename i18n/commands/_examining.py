@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from i18n import catalogs, checks, editions
 from i18n.catalogs import State, store
+from i18n.catalogs.blank import filled
 from i18n.checks import Check
 from i18n.commands._asked_goals import AskedGoals
 from i18n.commands._checking import knowledge, original, translation
@@ -45,7 +46,7 @@ def read(project: Project, choice: Choice, work: Work) -> Read:
     """A document in every language, its own first, with its catalogs. Raises AmbosError."""
     document = project.parse(work.data, work.path)
     found = {
-        code: (name, store.read(data, name))
+        code: (name, filled(store.read(data, name), name))
         for code in project.targets(document)
         if (data := work.catalogs.get(code)) is not None
         and (name := catalog_name(domain_of(work.path), code))

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from i18n import files
 from i18n.catalogs import store
+from i18n.catalogs.blank import is_blank
 from i18n.catalogs.extract import key
 from i18n.catalogs.lineage import Checksums, Place, Retired, checksum, lineage
 from i18n.commands._merging import Heritage, Inheriting, Merged, inherited
@@ -211,12 +212,14 @@ def _of_retired(names: Sequence[str], language: str) -> list[tuple[str, str]]:
 
 
 def _left(project: Project, one: str, name: str) -> _Left | None:
-    """A catalog without a document; None where it is no well-formed one, or no document's of its name.
+    """A catalog without a document; None where it is blank, not well-formed, or of no document of its name.
 
     It is its document's own where a message says that it stands there, or where it has none: a copy of
     another's, or a program's, is to take no document's place.
     """
     data = files.read(project.place(name), name)
+    if is_blank(data):
+        return None
     try:
         current = [entry for entry in store.read(data, name) if not entry.obsolete]
     except AmbosError:

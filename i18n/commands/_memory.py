@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import NamedTuple, TypeVar
 
 from i18n import documents, files
+from i18n.catalogs.blank import require_content
 from i18n.catalogs.syntax import parse
 from i18n.commands import _imports
 from i18n.commands._imports import Row
@@ -258,6 +259,7 @@ def _lessons(
     """
     for name in names:
         data = files.read(project.place(name), name)
+        require_content(data, name)  # the memory may have the only copy of what was in it
         origin = catalogs.origin(name, data)
         if origin is None or not origin.is_taught:
             lost.update(known.keys() & {name})

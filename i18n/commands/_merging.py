@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from i18n.catalogs import store
+from i18n.catalogs.blank import filled
 from i18n.catalogs.extract import Key, key
 from i18n.catalogs.lineage import Checksums, checksum
 from i18n.catalogs.merge import Changes, merge
@@ -101,7 +102,7 @@ def inherited(project: Project, inheriting: Inheriting) -> Merged:
             gained = _checksums(wanted)
             made.append(MergedCatalog(name, None, after, changes, language=language, gained=gained))
             continue
-        before = None if data is None else store.read(data, name)
+        before = None if data is None else filled(store.read(data, name), name)
         if not template and before is None:
             continue
         recut = 0

@@ -119,6 +119,7 @@ class Plan:
     def _take(self, files_: list[File], kind: Kind, file: File, messages: int) -> None:
         self._project.require_inside(file.origin)
         self._project.require_inside(file.name)
+        files.require_writable(self._project.root / file.origin, file.origin)
         files_.append(file)
         self.moves.append(Move(kind, file.origin, file.name, messages))
 

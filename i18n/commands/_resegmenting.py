@@ -10,9 +10,11 @@ import polib
 
 from i18n import configuration, files
 from i18n.catalogs import store
+from i18n.catalogs.blank import filled
 from i18n.catalogs.cutting import THRESHOLD, Pair, Passage
 from i18n.catalogs.extract import header, key
 from i18n.catalogs.merge import merge
+from i18n.catalogs.paragraphs import has_broken_record
 from i18n.catalogs.recutting import recut, recuts, without_edits
 from i18n.catalogs.resegmented import Resegmented
 from i18n.catalogs.splits import Languages
@@ -57,6 +59,18 @@ def languages(
     return Languages(catalog_code(source), catalog_code(target), own)
 
 
+def refuse_broken_records(catalog: polib.POFile, path: str) -> None:
+    """Raise AmbosError where a comment is broken that tells of a paragraph what its sentences do not.
+
+    They would go with the paragraphs that have them too.
+    """
+    broken = next(filter(has_broken_record, catalog), None)
+    if broken is not None:
+        what = "a comment 'ambos: paragraph' above it cannot be read"
+        remedy = "write it as it was, or take it out: its paragraph stays in sentences"
+        raise AmbosError(f"{what} ({remedy})", path=path, line=broken.linenum)
+
+
 class Recutting(NamedTuple):
     """How many messages of a catalog its document cuts otherwise now, and what came of them."""
 
@@ -77,13 +91,15 @@ def recut_of(
     """Carry a catalog over to its document's messages; None where there is nothing to do.
 
     The catalog is changed. Where nobody asked for it, messages are joined only if it is sure that
-    the segmentation changed, and not the document.
+    the segmentation changed, and not the document. Raises AmbosError.
     """
     found = recuts(document, catalog)
     if found.messages and not is_asked:
         found = without_edits(document, catalog, found, project.segmenter)
     if not found.messages:
         return None
+    if found.joins:
+        refuse_broken_records(catalog, project.catalog_path(document, language))
     from i18n.alignment.passages import pairs  # noqa: PLC0415  (seldom needed)
 
     def parts(passages: Sequence[Passage], known: Iterable[tuple[str, str]]) -> list[list[Pair]]:
@@ -121,6 +137,10 @@ def of_project(options: Options, threshold: float, *, is_dry: bool) -> list[Row]
     work = ((path, threshold) for path in names)
     cut = project.each(_outcome, work)
     outcomes = [next(cut) for _ in project.watch(names, "Cutting")]
+    if not is_dry:
+        for name, before, after, _ in (one for each in outcomes for one in each.catalogs):
+            if after != before:
+                files.require_writable(project.place(name), name)
     rows = []
     for outcome in outcomes:
         if not outcome.catalogs:
@@ -145,7 +165,7 @@ def _outcome(project: Project, work: tuple[str, float]) -> _Outcome:
         if not place.exists():
             continue
         before = files.read(place, name)
-        catalog = store.read(before, name)
+        catalog = filled(store.read(before, name), name)
         recutting = recut_of(
             project, document, catalog, template, language, threshold=threshold, is_asked=True
         )

@@ -10,6 +10,7 @@ from pathlib import Path, PurePath
 import polib
 
 from i18n import checks, files
+from i18n.catalogs.blank import filled
 from i18n.catalogs.syntax import parse
 from i18n.checks import Check
 from i18n.errors import AmbosError
@@ -51,7 +52,7 @@ class Task:
         if data is None:
             data = files.read(path, name)
         try:
-            return parse(data, name)
+            return filled(parse(data, name), name)
         except AmbosError as error:
             return error
 

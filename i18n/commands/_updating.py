@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from i18n import files
 from i18n.catalogs import store
 from i18n.commands._lineage import Kin
 from i18n.commands._merging import Merged, merged
@@ -42,6 +43,7 @@ def update(options: Options, languages: Sequence[str], early: Ledger | None) -> 
         for path, said, outcome in outcomes(project, ledger, sources.names, wanted, merged):
             done.append((path, place_template(project, path), said, outcome is not None))
             if outcome is not None:
+                _require_writable(project, outcome)
                 kin.see(outcome)
                 waiting.put(outcome)
                 _announce(outcome, options)
@@ -62,6 +64,13 @@ def update(options: Options, languages: Sequence[str], early: Ledger | None) -> 
     strangers = project.orphans(found.names, sources.names, wanted)
     ledger.save({**sources.folders, **found.folders}, strangers)
     return Update(rows, plan.moves, strangers, plan.addresses)
+
+
+def _require_writable(project: Project, outcome: Merged) -> None:
+    """Raise AmbosError where a catalog of a document is to change, and may not be written."""
+    for one in outcome.catalogs:
+        if one.before is not None and one.after != one.before:
+            files.require_writable(f"{project.root}/{one.name}", one.name)
 
 
 def _written(

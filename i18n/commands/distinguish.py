@@ -75,6 +75,8 @@ def command(options: Options, place: str) -> None:
         _copy(one.messages, copies)
     name = place_template(project, document.path)
     _require_as_read(project, document)
+    for path, _, _ in made:
+        files.require_writable(project.place(path), path)
     # The catalogs first: what is in one too many becomes obsolete, what is missing would be empty.
     for path, catalog, language in made:
         merged, _ = merge(template, catalog, language, source=document.language)

@@ -100,10 +100,11 @@ def _of_catalogs(
 ) -> list[Row]:
     """The named catalogs, all of them read before the first is written. Raises AmbosError."""
     from i18n.catalogs import store  # noqa: PLC0415  (slow to import, as the next)
+    from i18n.catalogs.blank import filled  # noqa: PLC0415
 
     done = []
     for path in paths:
-        catalog = store.load(Path(path), path)
+        catalog = filled(store.load(Path(path), path), path)
         row = _carried(work, catalog, path)
         done.append((catalog, row, store.written(catalog, path)))
     rows = []
@@ -123,7 +124,9 @@ def _carried(work: _Work, catalog: polib.POFile, path: str) -> Row:
 
     if work.to is SegmentType.PARAGRAPH:
         from i18n.catalogs.joining import join  # noqa: PLC0415
+        from i18n.commands._resegmenting import refuse_broken_records  # noqa: PLC0415
 
+        refuse_broken_records(catalog, path)
         return Row(path, False, join(catalog))
     from i18n.alignment.passages import pairs  # noqa: PLC0415
     from i18n.catalogs.cutting import Pair, Passage, cut, is_listing  # noqa: PLC0415

@@ -9,10 +9,11 @@ from typing import NamedTuple
 import click
 
 from i18n.catalogs import store
+from i18n.catalogs.blank import filled
 from i18n.commands import _memory
 from i18n.commands._memory import Catalogs, with_memory
 from i18n.commands._options import Options
-from i18n.files import look
+from i18n.files import look, require_writable
 from i18n.memory.lookup import THRESHOLD
 from i18n.memory.suggestions import Filled, fill
 from i18n.project import Project, catalog_name
@@ -62,6 +63,8 @@ def command(options: Options, languages: tuple[str, ...], threshold: int, format
     outcomes = with_memory(project, options, work)
     for one in outcomes:
         project.require_inside(one.name)
+        if one.after != one.before:
+            require_writable(project.root / one.name, one.name)
     for one in outcomes:
         store.write(project.root / one.name, one.after, one.before, one.name)
     if format_ == "json":
@@ -98,10 +101,10 @@ def _filled(
             if found is None:
                 continue
             before = found[0]
-            catalog = store.read(before, name)
-            filled = fill(
+            catalog = filled(store.read(before, name), name)
+            did = fill(
                 connection, catalog, document=path, languages=(source, target), threshold=threshold
             )
-            after = store.written(catalog, name) if filled.total else before
-            done.append(_Outcome(name, before, after, filled))
+            after = store.written(catalog, name) if did.total else before
+            done.append(_Outcome(name, before, after, did))
     return done

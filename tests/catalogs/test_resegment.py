@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import subprocess
+import textwrap
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Any
@@ -19,7 +20,7 @@ from i18n.catalogs.edits import fields
 from i18n.catalogs.extract import header, key
 from i18n.catalogs.joining import join
 from i18n.catalogs.marks import INTO_NEXT, LEFT_OUT, is_program
-from i18n.catalogs.paragraphs import identity, record
+from i18n.catalogs.paragraphs import has_broken_record, identity, record, records
 from i18n.catalogs.resegmented import Resegmented
 from i18n.catalogs.store import load, read, serialize
 from i18n.segmentation import segment
@@ -170,6 +171,32 @@ def test_going_to_sentences_and_back_restores_every_field_and_the_order(
     assert len({key(entry) for entry in parts}) == len(parts)
     whole = [entry for entry in parts if not entry.obsolete and len(sentences(entry)) > 1]
     assert sum(not (entry.msgid_plural or is_program(entry)) for entry in whole) <= done.left
+    join(parts)
+    assert said(again(parts)) == before
+
+
+def wrapped(comments: str, width: int) -> str:
+    """Translator comments with what is said of the cut in lines of a width, as polib saves them."""
+    found = []
+    for line in comments.split("\n"):
+        if line.startswith(("ambos: paragraph ", "ambos: sentences ", "ambos: also ")):
+            found += textwrap.wrap(line, width, break_long_words=False)
+        else:
+            found.append(line)
+    return "\n".join(found)
+
+
+@settings(max_examples=100, deadline=None)
+@given(catalogs(), cutters(), st.integers(36, 90), st.integers(36, 90))
+def test_it_restores_them_too_where_another_program_wrapped_the_comments(
+    catalog: polib.POFile, pairs_of: Pairs, width: int, narrower: int
+) -> None:
+    before = said(catalog)
+    cut(catalog, sentences, pairs_of)
+    for entry in catalog:
+        entry.tcomment = wrapped(wrapped(entry.tcomment, width), narrower)
+    parts = again(catalog)
+    assert not any(map(has_broken_record, parts))
     join(parts)
     assert said(again(parts)) == before
 
@@ -330,6 +357,25 @@ def test_a_sentence_with_two_translations_has_one_and_each_paragraph_gets_its_ow
     ]
 
 
+def test_an_approved_translation_stays_so_and_shows_the_others() -> None:
+    shared = "Who pays?"
+    found, _ = cut_of(
+        {"msgid": f"Take it. {shared}", "msgstr": "Tómelo. ¿Quién lo paga?", "flags": ["fuzzy"]},
+        {"msgid": f"Bring it. {shared}", "msgstr": "Tráigalo. ¿Quién paga?"},
+        {"msgid": shared, "msgstr": "¿Quién lo abona?", "flags": ["fuzzy"]},
+    )
+    last = found[-1]
+    assert (last.msgid, last.msgstr, last.fuzzy) == (shared, "¿Quién paga?", False)
+    for other in ("¿Quién lo paga?", "¿Quién lo abona?"):
+        assert last.tcomment.split("\n").count(f"ambos: also {other}") == 1
+    found, _ = cut_of(
+        {"msgid": f"Take it. {shared}", "msgstr": "Tómelo. ¿Quién lo paga?"},
+        {"msgid": shared, "msgstr": "¿Quién lo abona?"},
+    )
+    assert short(found)[-1] == (shared, "¿Quién lo abona?", False)
+    assert "ambos: also " not in found[-1].tcomment
+
+
 def test_a_message_that_is_a_sentence_of_others_keeps_its_own_translation() -> None:
     found, _ = cut_of(
         {"msgid": "Who pays? Nobody.", "msgstr": "¿Quién paga? Nadie."},
@@ -339,6 +385,32 @@ def test_a_message_that_is_a_sentence_of_others_keeps_its_own_translation() -> N
     assert short(found) == [("Nobody.", "Ninguno.", False), ("Who pays?", "¿Quién paga?", False)]
     join(found)
     assert [entry.msgstr for entry in found] == ["¿Quién paga? Nadie.", "Ninguno.", ""]
+
+
+@pytest.mark.parametrize(
+    ("whole", "msgstr"), [("¿Quién paga? Sí.", "¿Quién paga?"), (LEFT_OUT, LEFT_OUT)]
+)
+def test_an_obsolete_translation_stays_approved_where_its_sentence_is_fuzzy(
+    whole: str, msgstr: str
+) -> None:
+    rows: tuple[dict[str, Any], ...] = (
+        {"msgid": "Who pays? Yes.", "msgstr": whole, "flags": ["fuzzy"]},
+        {"msgid": "Who pays?", "msgstr": msgstr, "obsolete": True},
+    )
+    found, _ = cut_of(*rows)
+    assert short(found)[0] == ("Who pays?", msgstr, True)
+    join(found)
+    assert said(found) == said(catalog_of(*rows))
+
+
+def test_what_is_accepted_in_a_paragraph_does_not_come_to_an_obsolete_message() -> None:
+    rows: tuple[dict[str, Any], ...] = (
+        {"msgid": "Who pays?", "msgstr": "¿Quién paga?", "obsolete": True},
+        {"msgid": "Take it. Who pays?", "msgstr": "", "tcomment": "ambos: ignore names"},
+    )
+    found, _ = cut_of(*rows)
+    join(found)
+    assert said(found) == said(catalog_of(*rows))
 
 
 def test_messages_of_programs_and_plurals_are_left_whole() -> None:
@@ -467,6 +539,38 @@ def test_a_record_that_no_catalog_could_hold_is_none(extras: str) -> None:
     parts = "0123456789 abcdef0123"
     assert record(f"ambos: paragraph {parts}") is not None
     assert record(f"ambos: paragraph {parts} {extras}") is None
+
+
+@pytest.mark.parametrize(
+    ("lines", "parts"),
+    [
+        (["ambos: paragraph . 0123456789", "abcdef0123 .", "ojo"], 4),
+        (["ambos: paragraph . 0123456789", "0123456789 is her number"], 2),
+        (["ambos: paragraph", '. 0123456789 {"obsolete":1,', '"before":1}', "ojo"], 2),
+        (["ambos: paragraph . 0123456789", '{"obsolete":1}', '{"before":1}'], 2),
+        (['ambos: paragraph . {"comment":"a', "b", "ambos: paragraph . 0123456789"], 2),
+    ],
+)
+def test_a_record_goes_on_in_the_lines_that_are_its_own(lines: list[str], parts: int) -> None:
+    (found,) = records(polib.POEntry(tcomment="\n".join(lines)))
+    assert len(found.parts) == parts
+
+
+@pytest.mark.parametrize(
+    ("lines", "is_broken"),
+    [
+        ("ambos: paragraph is a word", False),
+        ("ambos: paragraph . 0123456789", False),
+        ('ambos: paragraph . {"comment":"a', True),
+        ('ambos: paragraph . {"comment":"a\nb"} c', True),
+        # written before records were without hyphens: what stood there was a space, or nothing
+        ('ambos: paragraph . {"flags":["no-\nwrap"]}', True),
+        ('ambos: paragraph . {"comment":"a\n--b"}', True),
+        ('ambos: paragraph . {"comment":"a -\nb"}', False),
+    ],
+)
+def test_a_record_that_cannot_be_read_for_sure_is_broken(lines: str, is_broken: bool) -> None:
+    assert has_broken_record(polib.POEntry(tcomment=lines)) is is_broken
 
 
 def test_a_sentence_that_became_plural_is_no_part_of_a_paragraph() -> None:

@@ -421,7 +421,7 @@ def test_a_folder_without_permission_is_refused_and_nothing_is_left(
     done = as_other_user(Path.cwd(), sys.executable, "-c", WRITER, path, "x", stdin="go\n")
     tmp_path.chmod(stat.S_IRWXU)
     assert done.stdout.splitlines()[-1] == (
-        "x.po: no permission to write (change the file's owner or mode)"
+        "x.po: no permission to write (change the owner or mode of its folder)"
     )
     assert [*tmp_path.iterdir()] == [path]
     assert path.read_bytes() == FOREIGN

@@ -8,6 +8,7 @@ texts. Each row is run with ours and theirs changed over, then the conflict is t
 from __future__ import annotations
 
 import re
+import textwrap
 from collections.abc import Mapping
 
 import polib
@@ -15,7 +16,15 @@ import pytest
 
 from i18n.catalogs import store
 from i18n.catalogs.approval import last_good, record
-from i18n.catalogs.conflicts import Alternative, added, alternative, alternatives, line
+from i18n.catalogs.conflicts import (
+    Alternative,
+    added,
+    alternative,
+    alternatives,
+    is_open,
+    line,
+    without_conflicts,
+)
 from i18n.catalogs.entries import message
 from i18n.catalogs.extract import header
 from i18n.catalogs.threeway_files import MergedFile, merged_file
@@ -644,6 +653,35 @@ ALTERNATIVES = [
 def test_a_conflict_comment_reads_back(said: Alternative, written: str) -> None:
     assert line(said) == written
     assert alternative(written) == said
+
+
+LONG = Alternative(
+    "X-Generator",
+    'El mercado viejo - el de los franco-belgas, "nuevo" -- y otros--así -- abre\n\tlos sábados \\ más.',
+    "Ana María Ruiz Gómez (la de Soria) <ana-maria@example.org>",
+)
+
+
+@pytest.mark.parametrize("width", [*range(16, 80), 200])
+@pytest.mark.parametrize("said", [LONG, LONG._replace(place="", who=""), LONG._replace(text="")])
+def test_a_conflict_comment_reads_back_where_it_was_wrapped(said: Alternative, width: int) -> None:
+    wrapped = "\n".join(textwrap.wrap(line(said), width, break_long_words=False))
+    comments = f'(mine)\n{wrapped}\nhers "too"'
+    assert alternatives(comments) == [said]
+    assert is_open(comments)
+    assert without_conflicts(comments) == ["(mine)", 'hers "too"']
+    assert added(comments, [said._replace(who="Luis")], set()) == comments
+    assert added(comments, [], {(said.place, said.text)}) == '(mine)\nhers "too"'
+
+
+def test_a_conflict_comment_that_was_cut_off_is_open_and_stays() -> None:
+    comments = 'ambos: conflict "El mercado\nambos: ignore names\nambos: conflict "uno" (Ana)'
+    assert alternatives(comments) == [Alternative("", "uno", "Ana")]
+    assert is_open(comments)
+    assert is_open('ambos: conflict "El mercado')
+    assert not is_open("ambos: conflict")
+    assert added(comments, [], {("", "uno")}) == 'ambos: conflict "El mercado\nambos: ignore names'
+    assert without_conflicts(comments) == ['ambos: conflict "El mercado', "ambos: ignore names"]
 
 
 def test_other_comments_are_no_conflicts() -> None:

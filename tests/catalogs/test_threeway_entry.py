@@ -226,3 +226,15 @@ def test_an_open_conflict_stays_until_somebody_settles_it(
         assert state(found, "plain") == expected
         assert found.tcomment.count("ambos: conflict") == expected.count("!")
         assert bool(merged.conflicts) == is_said
+
+
+def test_a_conflict_comment_that_an_editor_wrapped_is_the_same_comment() -> None:
+    wrapped = OPEN.replace(" Y", "\nY")
+    for other, expected in ((("~X", OPEN), "~X!Y"), (("~Z", OPEN), "~Z!Y"), (("Z",), "Z")):
+        for sides in ((("~X", wrapped), other), (other, ("~X", wrapped))):
+            merged = merged_file(noted("~X", OPEN), *(noted(*side) for side in sides), NAMES)
+            found = store.read(merged.data, "x.po")[0]
+            assert state(found, "plain") == expected
+            assert (merged.conflicts, merged.notes) == ((), ())
+    both = merged_file(noted("X"), noted("~X", wrapped), noted("~X", OPEN), NAMES)
+    assert store.read(both.data, "x.po")[0].tcomment == OPEN

@@ -250,6 +250,10 @@ CONFLICT = '# ambos: conflict "Nadie sabe." (Ana)\n'
     [
         ("", (), ["fuzzy"]),
         (CONFLICT, (), ["conflict"]),
+        (CONFLICT.replace(" sabe", "\n# sabe"), (), ["conflict"]),
+        (CONFLICT.replace(" (", "\n# ("), (), ["conflict"]),
+        (CONFLICT.replace('"N', '[0]\n# "N'), (), ["conflict"]),
+        (CONFLICT.replace('sabe." (Ana)', "no se"), (), ["conflict"]),
         (CONFLICT, ("fuzzy",), ["fuzzy"]),
         (CONFLICT + "# ambos: ignore conflict because both will do\n", (), ["fuzzy"]),
     ],

@@ -253,7 +253,8 @@ def test_a_wrong_call_is_one_line(
         ("source", 0o000, "source: no permission to read (change the file's owner or mode)"),
         (CATALOG, 0o000, f"{CATALOG}: no permission to read (change the file's owner or mode)"),
         ("ambos.toml", 0o000, "ambos.toml: no permission to read (change the file's owner or mode)"),
-        ("locales/es/LC_MESSAGES", 0o555, f"{CATALOG}: no permission to write (change the file's owner or mode)"),
+        ("locales/es/LC_MESSAGES", 0o555, f"{CATALOG}: no permission to write (change the owner or mode of its folder)"),
+        ("locales/es/LC_MESSAGES", 0o600, f"{CATALOG}: no permission to read (change the owner or mode of its folder)"),
     ],
 )  # fmt: skip
 def test_what_may_not_be_read_or_written_is_named(  # noqa: PLR0917

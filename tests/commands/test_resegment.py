@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+import io
 import json
+from collections.abc import Callable
 from pathlib import Path
 
+import polib
+import pytest
+from babel.messages.pofile import read_po, write_po
+
 from i18n.catalogs import load
+from i18n.catalogs.edits import fields
 from tests.alignment.texts import SOURCE, TARGET
 from tests.commands.project import CATALOG, make, translate, tree, update
 from tests.conftest import RunAmbos
@@ -190,3 +197,98 @@ def test_what_went_to_another_document_waits_for_the_update(
     assert run_ambos(root, "update").returncode == 0
     found = load(root / "locales/es/LC_MESSAGES/c.po")
     assert {entry.msgid: entry.msgstr for entry in found} == moving
+
+
+SHARED = """msgid ""
+msgstr ""
+"Content-Type: text/plain; charset=UTF-8\\n"
+"Language: es\\n"
+
+# Ana: not sure about the bus.
+#: guide.md:3
+#, fuzzy
+msgid "Take bus 12. Who pays the 5 euros?"
+msgstr "Tome el autobús 12. ¿Quién paga los 5 euros?"
+
+# Luis: from the old leaflet of the transport office, page 4.
+#: guide.md:9
+msgid "Bring a bag. Who pays the 5 euros?"
+msgstr "Traiga una bolsa. ¿Quién paga los cinco euros?"
+
+# Luis: from the third leaflet of the transport office, page 7.
+#: guide.md:12
+#, fuzzy
+msgid "Who pays the 5 euros?"
+msgstr "¿Quién abona los 5 euros?"
+"""
+
+
+def saved_by_polib(path: Path, width: int) -> None:
+    polib.pofile(str(path), wrapwidth=width).save()
+
+
+def saved_by_babel(path: Path, width: int) -> None:
+    catalog = read_po(io.BytesIO(path.read_bytes()))
+    with path.open("wb") as file:
+        write_po(file, catalog, width=width)
+
+
+@pytest.mark.parametrize("width", [40, 78])
+@pytest.mark.parametrize("save", [saved_by_polib, saved_by_babel])
+def test_what_polib_or_babel_saved_in_between_goes_back_as_it_was(
+    tmp_path: Path, run_ambos: RunAmbos, save: Callable[[Path, int], None], width: int
+) -> None:
+    path = tmp_path / "a.po"
+    path.write_text(SHARED, encoding="utf-8")
+    save(path, width)  # which wraps what they noted, too
+    before = [fields(entry) for entry in load(path)]
+    assert run_ambos(tmp_path, "resegment", "--to", "sentence", "a.po").returncode == 0
+    written = path.read_bytes()
+    save(path, width)
+    assert path.read_bytes() != written
+    done = run_ambos(tmp_path, "resegment", "--to", "paragraph", "a.po")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert [fields(entry) for entry in load(path)] == before
+
+
+def test_a_record_that_cannot_be_read_is_refused_before_a_sentence_is_lost(
+    tmp_path: Path, run_ambos: RunAmbos
+) -> None:
+    path = tmp_path / "a.po"
+    path.write_text(SHARED, encoding="utf-8")
+    run_ambos(tmp_path, "resegment", "--to", "sentence", "a.po")
+    text = path.read_text(encoding="utf-8")
+    start = text.index("# ambos: paragraph")
+    damaged = text[:start] + text[start:].replace('"]', '"', 1)
+    assert damaged != text
+    path.write_text(damaged, encoding="utf-8")
+    done = run_ambos(tmp_path, "resegment", "--to", "paragraph", "a.po")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr == (
+        "a.po:10: a comment 'ambos: paragraph' above it cannot be read "
+        "(write it as it was, or take it out: its paragraph stays in sentences)\n"
+    )
+    assert path.read_text(encoding="utf-8") == damaged
+
+
+@pytest.mark.parametrize("command", ["resegment", "update"])
+def test_a_record_of_a_project_that_cannot_be_read_is_refused_too(
+    tmp_path: Path, run_ambos: RunAmbos, command: str
+) -> None:
+    root = in_paragraphs(tmp_path)
+    more = "\n\n".join([" ".join(SOURCE[1:4]), " ".join(SOURCE[4:6]), " ".join(SOURCE[6:8])])
+    (root / "source" / "a.md").write_text(f"# Rents\n\n{more}\n", encoding="utf-8")
+    set_level(root, "sentence")
+    update(root)
+    path = root / CATALOG
+    text = path.read_text(encoding="utf-8")
+    message = f'#. paragraph\n#: source/a.md\nmsgid "{SOURCE[1]}"'
+    assert message in text
+    damaged = text.replace(message, f'# ambos: paragraph . {{"own":{{\n{message}')
+    path.write_text(damaged, encoding="utf-8")
+    set_level(root, "paragraph")
+    done = run_ambos(root, command)
+    assert done.returncode == 2
+    assert f"{CATALOG}:" in done.stderr
+    assert "a comment 'ambos: paragraph' above it cannot be read" in done.stderr
+    assert path.read_text(encoding="utf-8") == damaged
