@@ -13,6 +13,7 @@ from i18n.documents._addresses import Addresses
 from i18n.documents._format import Written, written_each
 from i18n.documents._markdown_blocks import block_tags, holds_tags
 from i18n.documents._markdown_events import events
+from i18n.documents._markdown_hidden import may_hide, shows
 from i18n.documents._markdown_reader import Reader
 from i18n.documents._markdown_references import with_labels
 from i18n.documents._markdown_risks import tag_risk, token_risk
@@ -126,6 +127,7 @@ def write_run(
             return None
     place = _place(form)
     addresses = form.addresses
+    hides = bool(unit.risks) and may_hide(unit)
     tags = Counter(risk for risk in unit.risks if risk.startswith("<")) if unit.risks else _NO_TAGS
 
     def write(segment: Segment, target: str) -> Written | None:
@@ -156,6 +158,9 @@ def write_run(
             lines[-1] = _CLOSING_HASHES.sub(r"\1\\\2\3", lines[-1])
         has_foreign_tags = _escaped_brackets(lines) > _escaped_brackets(unguarded)
         text = "\n".join(lines)
+        source = segment.source
+        if hides and shows(addresses.restored(source) if addresses else source, text):
+            return None
         data = text.encode()
         if len(lines) > 1:
             data = data.replace(b"\n", place.hard_break or b" ")

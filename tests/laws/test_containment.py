@@ -57,6 +57,40 @@ def test_a_translation_may_leave_out_a_whole_drawing() -> None:
     assert proof.rendered(document, ["Palabra."]).data == b"<p>Palabra.</p>"
 
 
+@pytest.mark.parametrize(
+    ("text", "target"),
+    [
+        ("A <textarea><img src=p onerror=a></textarea> b.", "<img src=p onerror=a> c."),
+        ("A <TEMPLATE><img src=p onerror=a></TEMPLATE> b.", "C <img src=p onerror=a> d."),
+        ("A <style><img src=p onerror=a>", "</style><img src=p onerror=a>"),
+        ("A <svg> b <![CDATA[><img src=p onerror=a>]]> c.", "D <![CDATA[><img src=p onerror=a>]]>."),
+        ("A <svg>. Two <![CDATA[><img src=p onerror=a>]]>.", "B."),
+        ("A <svg> b <br><textarea><img src=p onerror=a></textarea>.",
+         "C <svg> d <textarea><img src=p onerror=a></textarea>."),
+        ("A <xmp>. Two <img src=p onerror=a> c.", "B."),
+    ],
+)  # fmt: skip
+def test_what_a_browser_takes_for_no_tag_in_markdown_becomes_none(text: str, target: str) -> None:
+    document = proof.read(text)
+    targets = [target, *[None] * (len(document.segments) - 1)]
+    rendering = proof.rendered(document, targets)
+    assert rendering.data == document.data
+    assert document.segments[0] in [one.segment for one in rendering.refused]
+
+
+@pytest.mark.parametrize(
+    ("text", "target"),
+    [
+        ("A <textarea><img src=p onerror=a></textarea> b.", "Palabra."),
+        ("A <svg><path d='M0'/></svg> b.", "<svg><path d='M0'/></svg> palabra."),
+        ("A <svg><path d='M0'/></svg> b.", "Palabra."),
+        ("A <b>b</b> <select><option>c</option></select>.", "<select><option>d</option></select>."),
+    ],
+)
+def test_what_hides_tags_may_be_left_out_with_them(text: str, target: str) -> None:
+    assert proof.rendered(proof.read(text), [target]).data.decode() == target
+
+
 HARM = [
     "<script>alert(1)</script>",
     "<ScRiPt src=//e.example>",
