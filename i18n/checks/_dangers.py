@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from html import unescape
 
+from i18n.checks._references import unescaped
 from i18n.checks._text import Text
 from i18n.expressions import deferred
 
@@ -52,7 +52,7 @@ def dangers(text: Text) -> list[Danger]:
             found.append(Danger(f"the attribute {match[1].lower()}", match.span()))
     addresses = [_address(match) for match in _ADDRESS.finditer(raw)]
     if not addresses and ("&" in raw or _UNSEEN.search(raw)):
-        seen = _UNSEEN.sub("", unescape(raw))
+        seen = _UNSEEN.sub("", unescaped(raw))
         addresses = [Danger(_address(match).value, None) for match in _ADDRESS.finditer(seen)]
     return found + addresses
 

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from i18n.checks import checks
+from i18n.checks._references import unescaped
 from i18n.checks._text import read
 from i18n.documents import is_same_page
 from i18n.model import Severity
@@ -209,3 +210,31 @@ def test_a_line_with_nothing_but_code_is_read_as_by_the_parser(text: str) -> Non
     quick, parsed = read(text, "a.md", "en"), read(f"{text}&#x200b;", "a.md", "en")
     assert quick.items == parsed.items
     assert quick.prose.rstrip() == parsed.prose.removesuffix("\u200b").rstrip()
+
+
+@pytest.mark.parametrize(
+    ("reference", "character"),
+    [
+        ("&#106;", "j"),
+        ("&#x6a;", "j"),
+        (f"&#{'0' * 5000}106;", "j"),
+        (f"&#{'0' * 5000};", "\ufffd"),
+        (f"&#{'9' * 5000};", "\ufffd"),
+        (f"&#x{'9' * 5000};", "\ufffd"),
+        ("&#10 6", "\n 6"),
+        ("&amp;#106;", "&#106;"),
+    ],
+)
+def test_a_reference_has_any_number_of_digits(reference: str, character: str) -> None:
+    assert unescaped(reference) == character
+
+
+@pytest.mark.parametrize("flag", ["", "#, python-format\n", "#, md-text\n", "#, xml-text\n"])
+@pytest.mark.parametrize("digit", "09")
+def test_a_reference_of_thousands_of_digits_hides_nothing(digit: str, flag: str) -> None:
+    reference = f"&#{digit * 5000}106;"
+    address = f'<a href=\\"{reference}avascript:alert(1)\\">'
+    one = foreign(f'{flag}msgid "Hello {reference}"\nmsgstr "Hola {reference} {address}"\n')
+    dangerous = [finding.message.split()[2] for finding in findings(one, "safety")]
+    assert dangerous == (["javascript:"] if digit == "0" else [])
+    assert findings(one)
