@@ -238,3 +238,24 @@ def test_a_reference_of_thousands_of_digits_hides_nothing(digit: str, flag: str)
     dangerous = [finding.message.split()[2] for finding in findings(one, "safety")]
     assert dangerous == (["javascript:"] if digit == "0" else [])
     assert findings(one)
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "spans"),
+    [
+        ("javascript:a()", "javascript:a()", []),
+        ("javascript:a()", "javascript:a() &#106;avascript:a()", [None]),
+        ("javascript:a()", "&#106;avascript:a() javascript:a()", [None]),
+        ("javascript:a()", "java\\tscript:a() javascript:a()", [None]),
+        ("javascript:a()", "javascript:a() d&#97;ta:text/html,a", [None]),
+        ("vbscript:a()", "javascript:a() &#118;bscript:a()", [(6, 17)]),
+        ("&#106;avascript:a()", "javascript:a()", []),
+        ("&#106;avascript:a() b", "javascript:a() b &#106;avascript:a()", [None]),
+        ("&amp; c", "javascript:a() &amp; c", [(6, 17)]),
+    ],
+)
+def test_a_visible_address_hides_no_hidden_one(
+    source: str, target: str, spans: list[tuple[int, int] | None]
+) -> None:
+    one = foreign(f'msgid "Go to {source}"\nmsgstr "Ir a: {target}"\n')
+    assert [finding.span for finding in findings(one, "safety")] == spans
