@@ -39,7 +39,9 @@ looks_at = Message
 yields_to = (*BROKEN, *OTHER_TEXT)
 
 _ANY = deferred(r"[¿¡?!]")
-_MARK = deferred(r"[¿¡]|[?!]+(?=$|[\s\ufffc.,;:…)\]}»”’\"'*_—–/\\-])(?![.,:;/-]\w)")
+# a run is looked at as a whole, and once: a long one before a letter would be at each of its characters
+_MARK = deferred(r"[¿¡]|(?<![?!])[?!]++(?=$|[\s\ufffc.,;:…)\]}»”’\"'*_—–/\\-])(?![.,:;/-]\w)")
+_FOREIGN = deferred(r"(?<![¿¡])[¿¡]++(?=[^\W\d_]|[\"“‘*_])[^?!]*[?!]?")
 _OPENS = deferred(r"[\"'“‘«(\[*_¿¡…-]{0,20}[\w\ufffc]")
 _UNSURE = deferred(r"[,:;—–()«»“”\"¡¿…]| - ")
 _SAID = deferred(r"[^\W\d_]")
@@ -48,6 +50,8 @@ _OPENING_QUOTES = "“‘«‹([{"
 _TITLE = deferred(r"(?:\S+\s+\S+\s+\S+|[\"“«‘]\S+(?:\s+\S+)?)$")
 _MOST = 20
 """Faults of a message that are told."""
+_PIECES = 1000
+"""Pieces of code of a source among which one is looked for that has lost its marks."""
 _FAR = 200
 """Characters before a mark among which the words of a title are looked for."""
 
@@ -110,10 +114,15 @@ def _is_name(prose: str, match: re.Match[str], source: Text) -> bool:
     rest = prose[end:].lstrip("\"'”’»)] ")
     if named in source.prose and rest and (rest[0].islower() or prose[end] in ",;"):
         return True
-    if len(named) > 2 and any(named in item.value for item in source.of_kind("code")):
+    if len(named) > 2 and named in source.derive(_code):
         return True  # code that lost its marks, which the check `code` tells
     title = _TITLE.search(before)
     return title is not None and title[0] + match[0] in source.prose
+
+
+def _code(text: Text) -> str:
+    """The code of a text, piece by piece, but for what is beyond any text that was written by hand."""
+    return "\n".join(item.value for item in text.of_kind("code")[:_PIECES])
 
 
 def _unopened(message: Message, target: Text, match: re.Match[str], opener: str) -> Fault:
@@ -148,7 +157,7 @@ def _unclosed(message: Message, target: Text, offset: int, opening: dict[str, st
 def _foreign(message: Message) -> Iterator[Fault]:
     """The opening marks in a language that has none, but in what is quoted from the source."""
     prose = message.target.prose
-    for match in re.finditer(r"[¿¡]+(?=[^\W\d_]|[\"“‘*_])[^?!]*[?!]?", prose):
+    for match in _FOREIGN.finditer(prose):
         if " " in match[0] and match[0] in message.source.prose:
             continue
         start = match.start()
