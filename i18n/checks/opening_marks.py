@@ -14,7 +14,8 @@ msgid "Who pays?"  msgstr "Quién paga?"
 msgid "Who pays?"  msgstr "¿Quién paga?"
 ## Fix
 The mark is set where the whole sentence is the question: it begins with a capital letter, and nothing
-in it (a comma, a colon, a quotation) could begin the question later.
+in it (a comma, a colon, a quotation) could begin the question later. A mark that was left from the
+source is taken out, but for one word with its mark as the source has it.
 ## References
 RAE, Diccionario panhispánico de dudas, "signos de interrogación y exclamación"
 """
@@ -164,4 +165,6 @@ def _foreign(message: Message) -> Iterator[Fault]:
         length = len(match[0]) - len(match[0].lstrip("¿¡"))
         span = message.target.span(start, start + length)
         what = f"{match[0][:length]} is no mark of this language"
-        yield Fault(what, message.entry, span, suggestion="", is_safe=True)
+        # a question of one word that the source has too may be quoted from it, or left as it was
+        is_copied = match[0] in message.source.prose
+        yield Fault(what, message.entry, span, suggestion="", is_safe=not is_copied)
