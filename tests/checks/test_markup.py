@@ -259,3 +259,10 @@ def test_a_visible_address_hides_no_hidden_one(
 ) -> None:
     one = foreign(f'msgid "Go to {source}"\nmsgstr "Ir a: {target}"\n')
     assert [finding.span for finding in findings(one, "safety")] == spans
+
+
+def test_what_stands_between_two_placeholders_is_no_formula() -> None:
+    entry = 'msgid "This runs on ${name} with ${host}."\nmsgstr "Esto usa ${name} con ${host}."\n'
+    assert findings(foreign("#, md-text\n" + entry)) == []
+    formula = 'msgid "It is ${a}+b$ at least."\nmsgstr "Es ${a}+c$ como poco."\n'
+    assert [one.check for one in findings(foreign("#, md-text\n" + formula))] == ["code"]

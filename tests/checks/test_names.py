@@ -317,3 +317,22 @@ def test_a_name_of_the_source_is_misspelt_in_any_language(language: str) -> None
     wrong = 'msgid "Build the FreeBSD port."\nmsgstr "FreeBDS."\n'
     (finding,) = findings(foreign(*kept, wrong, language=language), "names")
     assert finding.message == "the name 'FreeBDS' is 'FreeBSD' in the source"
+
+
+@pytest.mark.parametrize(
+    ("source", "target"),
+    [
+        ("Create a new TestPlan", "Crear nuevo Plan de Pruebas"),
+        ("Add a Demo TextWidget", "Añadir una Demo de ControlTexto"),
+        ("Number of Unknown SKUs", "Cantidad de Referencias desconocidas"),
+        (
+            "RISK OF LEAKAGE: The record is restricted.",
+            "RIESGO DE FUGA: El registro está restringido.",
+        ),
+        ("<Answer: {question}>", "<Respuesta: {question}>"),
+    ],
+)
+def test_words_of_a_program_that_are_translated_are_no_names(source: str, target: str) -> None:
+    entry = f'msgid "{source}"\nmsgstr "{target}"\n'
+    told = findings(foreign(entry), "names", "all-capitals", "markup")
+    assert told == []
