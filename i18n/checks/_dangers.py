@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from html import unescape
 
+from i18n.checks._references import unescaped
 from i18n.checks._text import Text
 from i18n.expressions import deferred
 
@@ -44,17 +44,20 @@ def may_be_dangerous(text: str) -> bool:
 
 
 def dangers(text: Text) -> list[Danger]:
-    """The dangers of a text, but for its code, in order."""
+    """The dangers of a text, but for its code: tags, attributes, addresses, hidden ones; each in order."""
     raw = text.without_code
     found = [Danger(f"the tag <{match[1].lower()}>", match.span()) for match in _TAG.finditer(raw)]
     for opened in _OPENED.finditer(raw):
         for match in _HANDLER.finditer(raw, *opened.span()):
             found.append(Danger(f"the attribute {match[1].lower()}", match.span()))
     addresses = [_address(match) for match in _ADDRESS.finditer(raw)]
-    if not addresses and ("&" in raw or _UNSEEN.search(raw)):
-        seen = _UNSEEN.sub("", unescape(raw))
-        addresses = [Danger(_address(match).value, None) for match in _ADDRESS.finditer(seen)]
-    return found + addresses
+    found += addresses
+    if "&" in raw or _UNSEEN.search(raw):
+        # what is seen is taken out, so that it hides nothing and is told once
+        rest = _ADDRESS.sub(" ", raw) if addresses else raw
+        seen = _UNSEEN.sub("", unescaped(rest))
+        found += [Danger(_address(match).value, None) for match in _ADDRESS.finditer(seen)]
+    return found
 
 
 def _address(match: re.Match[str]) -> Danger:

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from html import unescape
 
 from i18n.checks import _inline
+from i18n.checks._references import unescaped
 from i18n.checks._tags import TAG, ended, is_element
 from i18n.documents import Event
 
@@ -28,14 +28,14 @@ def _found(text: str) -> Iterator[re.Match[str]]:
     ends = ended(text)
     for match in _TOKEN.finditer(text):
         if match["entity"] is not None:
-            if unescape(match[0]) != match[0]:
+            if unescaped(match[0]) != match[0]:
                 yield match
         elif match["tag"] is None or is_element(match["name"].lower(), ends):
             yield match
 
 
 def _markup(match: re.Match[str], start: int, end: int) -> tuple[Event]:
-    value = unescape(match[0]) if match["entity"] is not None else ""
+    value = unescaped(match[0]) if match["entity"] is not None else ""
     if value:
         return (Event("Text", "", value, start, end),)
     return (Event("InlineHtml", "", match[0], start, end),)

@@ -14,6 +14,9 @@ from i18n.checks._languages import languages, rules
 _MOST = 8
 """Words with which a name begins at the latest: a line in capitals is none."""
 
+_COMPARED = 100
+"""Names with one word against which another that has it is held."""
+
 _POSSESSIVE = re.compile(r"['’]s?\Z")
 
 
@@ -54,16 +57,21 @@ def names(text: str) -> Iterator[str]:
 
 
 def twins(found: Iterable[str]) -> Iterator[tuple[str, str]]:
-    """Pairs of names that are one: each name is held against those with which it shares a word."""
-    by_word: dict[str, list[str]] = {}
+    """Pairs of names that are one: each name is held against those with which it shares a word.
+
+    Of a word that very many names have, against the first of them.
+    """
+    by_word: dict[str, list[tuple[str, list[str]]]] = {}
     for name in found:
-        for other in dict.fromkeys(
-            other for word in _words(name) for other in by_word.get(word, ())
-        ):
-            if _is_one(name, other):
+        words = _words(name)
+        beside = {other: its for word in words for other, its in by_word.get(word, ())}
+        for other, its in beside.items():
+            if _is_one(name, words, other, its):
                 yield other, name
-        for word in _words(name):
-            by_word.setdefault(word, []).append(name)
+        for word in words:
+            having = by_word.setdefault(word, [])
+            if len(having) < _COMPARED:
+                having.append((name, words))
 
 
 def _words(name: str) -> list[str]:
@@ -72,8 +80,7 @@ def _words(name: str) -> list[str]:
     return [word for word in dict.fromkeys(words) if word not in _forms().small]
 
 
-def _is_one(one: str, other: str) -> bool:
-    first, second = _words(one), _words(other)
+def _is_one(one: str, first: list[str], other: str, second: list[str]) -> bool:
     if first == second:
         return _is_accented(one) != _is_accented(other)
     return _is_prefixed(one, other) or _is_prefixed(other, one) or _is_translated(first, second)

@@ -39,14 +39,17 @@ looks_at = Subject
 weblate = ("max_length",)
 
 _FLAG = "max-length:"
+_DIGITS = 9
+"""Digits of a limit at most: no text is longer, and Python reads no number of thousands of them."""
+_LIMIT = rf"(\d{{1,{_DIGITS}}})(?!\d)"
 _MAXIMUM = (
     r"(?:max(?:imum|imal|\.)?|at most|up to|no more than|not more than|no longer than|limit(?:ed)?)"
 )
 _NOTE = re.compile(
-    rf"\bmax(?:imum|\.)?[\s_-]*(?:length|len|chars|characters)\b\D{{0,6}}(\d+)"
-    rf"|\b{_MAXIMUM}\W{{1,3}}(?:of |to |is )?(\d+)[\s-]*(?:chars?|characters?)\b"
-    rf"|\b(\d+)[\s-]*(?:chars?|characters?)\W{{1,3}}(?:max(?:imum)?|limit|or less|or fewer|at most)\b"
-    rf"|\bmáx(?:imo|\.)?\W{{1,3}}(?:de )?(\d+)\s*(?:caracteres|caract|car)\b",
+    rf"\bmax(?:imum|\.)?[\s_-]*(?:length|len|chars|characters)\b\D{{0,6}}{_LIMIT}"
+    rf"|\b{_MAXIMUM}\W{{1,3}}(?:of |to |is )?{_LIMIT}[\s-]*(?:chars?|characters?)\b"
+    rf"|\b{_LIMIT}[\s-]*(?:chars?|characters?)\W{{1,3}}(?:max(?:imum)?|limit|or less|or fewer|at most)\b"
+    rf"|\bmáx(?:imo|\.)?\W{{1,3}}(?:de )?{_LIMIT}\s*(?:caracteres|caract|car)\b",
     re.IGNORECASE,
 )
 
@@ -92,7 +95,8 @@ def _flagged(entry: polib.POEntry) -> int | None:
 
 
 def _number(text: str) -> int | None:
-    return int(text) if text.strip().isdecimal() else None
+    digits = text.strip()
+    return int(digits) if digits.isdecimal() and len(digits) <= _DIGITS else None
 
 
 @lru_cache(maxsize=256)

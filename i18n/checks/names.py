@@ -6,7 +6,9 @@ is a name of the source but for a letter or two; and one that the source does no
 the source is missing that is no word to be translated. Accepted are the names that another language
 has for a country, a language, a currency or a city (CLDR), for kings and organizations (UN, ONU), what
 stands in the termbase, and names that are like one of the source. It sees more where Hunspell
-dictionaries of both languages are installed, a name without its capital among them (information).
+dictionaries of both languages are installed, a name without its capital among them (information). But
+for English and Spanish, names that are replaced are looked for only with both dictionaries; nowhere in
+another script than the source's, nor in German, whose nouns all have a capital.
 ## Why it matters
 A name is what readers and searches look for, and the one thing that a translator has only to copy.
 ## Example
@@ -54,6 +56,10 @@ _KEPT = 0.75
 """Share of the messages with a name whose translations have it."""
 _SHORTEST = 4
 """Letters of a name that is taken for one: a shorter one is near to too many words."""
+_ENDING = 3
+"""Letters at the end of a word by which languages differ: Filters, Filtres."""
+_COMPARED = 200_000
+"""Pairs of a name and a word that are compared at most: 200 names among 1000 words are a list."""
 _NEAR = 32
 _GLUE = r"\ufffc@#/\\_=<>({-"
 _PARTS = re.compile(r"[^\W\d_a-zß-ÿ][^\W\d_A-ZÀ-Þ]+")
@@ -122,13 +128,15 @@ def _faults(message: Message, namer: Namer) -> Iterator[Fault]:
     given = [name for name in message.target.derive(names) if name.word not in known]
     if not given:
         return
+    if len(given) * len(known) > _COMPARED:
+        return
     if all(name.starts for name in given) and not _may_be_slips(given, known):
         return
     stated = message.source.derive(names)
-    if not stated:
+    kept = set(message.target.words)
+    if not stated or len(stated) * len(kept) > _COMPARED:
         return
     raw = message.msgid.lower()
-    kept = set(message.target.words)
     lost = [name for name in stated if name.word not in kept and not _is_singular(name, kept)]
     strangers = []
     for name in given:
@@ -178,7 +186,7 @@ def _misspelt(name: Name, stated: Sequence[Name], message: Message, namer: Namer
             return None
         if other.word.lower() in namer.equivalents.of(word):
             return None
-        if is_one and (is_certain or is_exchange(word, other.word)):
+        if is_one and (is_certain or _is_exchanged(word, other.word, namer)):
             return other.word
         if namer.subject.wording[word] >= _OFTEN:
             continue
@@ -198,6 +206,12 @@ def _misspelt(name: Name, stated: Sequence[Name], message: Message, namer: Namer
     return None
 
 
+def _is_exchanged(word: str, name: str, namer: Namer) -> bool:
+    """Has a word two letters of a name exchanged, and not as an ending of its language: Order, Ordre?"""
+    is_known = namer.lexicon is not None or namer.has_pair
+    return is_exchange(word, name) and (is_known or word[-_ENDING:] == name[-_ENDING:])
+
+
 def _replaced(
     message: Message,
     strangers: Sequence[Name],
@@ -207,6 +221,8 @@ def _replaced(
 ) -> Iterator[Fault]:
     """The name that stands in the translation for one that the source has, at most one."""
     yield from replaced_acronyms(message, strangers, lost, namer)
+    if not namer.tells_names:
+        return
     missing = [
         name
         for name in lost
@@ -217,12 +233,15 @@ def _replaced(
     rarer = list(_rarer(stated, message))
     if not (missing or rarer) or all(name.starts or name.is_acronym for name in strangers):
         return
+    scripts = {name.script for name in (*missing, *rarer)}
     missing = [name for name in missing if not _is_paired(name, message, namer)]
     certain = [name for name in missing if _is_kept(name, stated, message, namer)]
     known = [name for name in missing if folded(name.word) in namer.inverse.whole]
     for name in strangers:
         if name.starts or name.is_acronym or len(name.word) < _SHORTEST:
             continue
+        if name.script not in scripts:
+            continue  # it may be one of them, as another script writes it
         is_name = not namer.may_translate(name.word)
         candidates = (
             _framed(name, missing, rarer, message, namer) if is_name or len(lost) == 1 else ()

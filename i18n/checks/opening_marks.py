@@ -14,7 +14,8 @@ msgid "Who pays?"  msgstr "Quién paga?"
 msgid "Who pays?"  msgstr "¿Quién paga?"
 ## Fix
 The mark is set where the whole sentence is the question: it begins with a capital letter, and nothing
-in it (a comma, a colon, a quotation) could begin the question later.
+in it (a comma, a colon, a quotation) could begin the question later. A mark that was left from the
+source is taken out, but for one word with its mark as the source has it.
 ## References
 RAE, Diccionario panhispánico de dudas, "signos de interrogación y exclamación"
 """
@@ -40,7 +41,9 @@ looks_at = Message
 yields_to = (*BROKEN, *OTHER_TEXT)
 
 _ANY = deferred(r"[¿¡?!]")
-_MARK = deferred(r"[¿¡]|[?!]+(?=$|[\s\ufffc.,;:…)\]}»”’\"'*_—–/\\-])(?![.,:;/-]\w)")
+# a run is looked at as a whole, and once: a long one before a letter would be at each of its characters
+_MARK = deferred(r"[¿¡]|(?<![?!])[?!]++(?=$|[\s\ufffc.,;:…)\]}»”’\"'*_—–/\\-])(?![.,:;/-]\w)")
+_FOREIGN = deferred(r"(?<![¿¡])[¿¡]++(?=[^\W\d_]|[\"“‘*_])[^?!]*[?!]?")
 _OPENS = deferred(r"[\"'“‘«(\[*_¿¡…-]{0,20}[\w\ufffc]")
 _UNSURE = deferred(r"[,:;—–()«»“”\"¡¿…!?=]|\.\.| - ")
 _SAID = deferred(r"[^\W\d_]")
@@ -49,6 +52,8 @@ _OPENING_QUOTES = "“‘«‹([{"
 _TITLE = deferred(r"(?:\S+\s+\S+\s+\S+|[\"“«‘]\S+(?:\s+\S+)?)$")
 _MOST = 20
 """Faults of a message that are told."""
+_PIECES = 1000
+"""Pieces of code of a source among which one is looked for that has lost its marks."""
 _FAR = 200
 """Characters before a mark among which the words of a title are looked for."""
 
@@ -113,10 +118,15 @@ def _is_name(prose: str, match: re.Match[str], source: Text) -> bool:
         return True
     if named[:-1].isdecimal() and named in source.prose:
         return True  # 5! is 120
-    if len(named) > 2 and any(named in item.value for item in source.of_kind("code")):
+    if len(named) > 2 and named in source.derive(_code):
         return True  # code that lost its marks, which the check `code` tells
     title = _TITLE.search(before)
     return title is not None and title[0] + match[0] in source.prose
+
+
+def _code(text: Text) -> str:
+    """The code of a text, piece by piece, but for what is beyond any text that was written by hand."""
+    return "\n".join(item.value for item in text.of_kind("code")[:_PIECES])
 
 
 def _unopened(message: Message, target: Text, match: re.Match[str], opener: str) -> Fault:
@@ -160,11 +170,13 @@ def _unclosed(message: Message, target: Text, offset: int, opening: dict[str, st
 def _foreign(message: Message) -> Iterator[Fault]:
     """The opening marks in a language that has none, but in what is quoted from the source."""
     prose = message.target.prose
-    for match in re.finditer(r"[¿¡]+(?=[^\W\d_]|[\"“‘*_])[^?!]*[?!]?", prose):
+    for match in _FOREIGN.finditer(prose):
         if " " in match[0] and match[0] in message.source.prose:
             continue
         start = match.start()
         length = len(match[0]) - len(match[0].lstrip("¿¡"))
         span = message.target.span(start, start + length)
         what = f"{match[0][:length]} is no mark of this language"
-        yield Fault(what, message.entry, span, suggestion="", is_safe=True)
+        # a question of one word that the source has too may be quoted from it, or left as it was
+        is_copied = match[0] in message.source.prose
+        yield Fault(what, message.entry, span, suggestion="", is_safe=not is_copied)

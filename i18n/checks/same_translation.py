@@ -41,6 +41,9 @@ yields_to = ("swapped", "numbers", "copied", "placeholders", "markup")
 _LEAST = 15
 """Characters of a translation that hardly fits two sources."""
 
+_MOST = 50
+"""Messages of one translation with which each of them is compared."""
+
 _WORDS = 3
 """Spaces of a source that is more than a name, for which there may be another."""
 
@@ -56,7 +59,7 @@ def check(subject: Subject) -> Iterator[Fault]:
     for group in groups.values():
         members = [message for message in group.values() if not message.entry.msgid_plural]
         for message in members if len(members) > 1 else ():
-            other = next((other for other in members if _is_of(other, message)), None)
+            other = next((other for other in members[:_MOST] if _is_of(other, message)), None)
             if other is not None:
                 what = f"this is the translation of “{in_line(other.msgid)}”"
                 yield Fault(what, message.entry)

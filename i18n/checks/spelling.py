@@ -23,7 +23,7 @@ RAE, Ortografía de la lengua española (2010), II.3; hunspell(5)
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass, field
 from itertools import takewhile
 from typing import Any
@@ -59,6 +59,8 @@ _STARTS = '.:?!¿¡(«“"—'
 _SHORT = 4
 """Letters of a word that may lack its accent."""
 _FINAL = "áéíóú"
+_FAR = 80
+"""Characters before a word among which the last one that is no space is looked for."""
 _NEAR = 12
 """Characters before a word in which its article stands."""
 _LONG, _VERY_LONG = 9, 12
@@ -144,13 +146,14 @@ def _faults(message: Message, speller: Speller) -> Iterator[Fault]:
     places += _third_persons(message, speller)
     places += _meant(message, words, speller)
     if doubtful:
-        own = set(_ANY_WORD.findall(message.msgid.lower()))
+        own = _of_source(message)
         for match in _WORD.finditer(target.prose):
             word = match[0]
             if word not in doubtful:
                 continue
-            if word.lower() not in own or _has_article(target.prose, match.start(), speller):
-                instead = _instead(word, match.start(), match.end(), message, speller)
+            is_own = word.lower() in own.get(word.lower()[:_SHORT], ())
+            if not is_own or _has_article(target.prose, match.start(), speller):
+                instead = _instead(match, target.prose, own, speller)
                 if instead is not None:
                     places.append((match.start(), match.end(), instead))
     for start, end, instead in sorted(places):
@@ -162,6 +165,14 @@ def _faults(message: Message, speller: Speller) -> Iterator[Fault]:
         span = target.span(start, end)
         what = f"'{word}' is misspelt (write '{right}')"
         yield Fault(what, message.entry, span, message.form, suggestion=right)
+
+
+def _of_source(message: Message) -> dict[str, set[str]]:
+    """The words of a source in lower case, by the letters that they begin with."""
+    found: dict[str, set[str]] = {}
+    for word in _ANY_WORD.findall(message.msgid.lower()):
+        found.setdefault(word[:_SHORT], set()).add(word)
+    return found
 
 
 def _third_persons(message: Message, speller: Speller) -> Iterator[tuple[int, int, str]]:
@@ -207,9 +218,14 @@ def _cased(instead: str, word: str) -> str:
     return instead[:1].upper() + instead[1:] if word[:1].isupper() else instead
 
 
-def _instead(word: str, start: int, end: int, message: Message, speller: Speller) -> str | None:
-    """What a doubtful word was to be, where that is certain enough."""
-    prose = message.target.prose
+def _instead(
+    match: re.Match[str], prose: str, own: Mapping[str, Set[str]], speller: Speller
+) -> str | None:
+    """What a doubtful word of a text was to be, where that is certain enough.
+
+    `own` are the words of the source, by their first letters.
+    """
+    word, start, end = match[0], *match.span()
     if _is_glued(prose, start, end) or (len(word) > 1 and word.isupper()):
         return None
     lower = word.lower()
@@ -218,16 +234,15 @@ def _instead(word: str, start: int, end: int, message: Message, speller: Speller
     lexicon = speller.lexicon
     if lexicon is None:
         return None
-    before = prose[:start].rstrip()
+    before = prose[max(start - _FAR, 0) : start].rstrip()
     if word != lower and before and before[-1] not in _STARTS:
-        return _of_institution(word, message, lexicon)
+        return _of_institution(word, own, lexicon)
     if word != lower and lower[1:] != word[1:]:
         return None
     if len(lower) < _SHORT or _is_derived(lower, speller, lexicon):
         return None
     found = accented(lower, lexicon.knows)
-    own = _ANY_WORD.findall(message.msgid.lower())
-    is_cognate = any(_is_cognate(lower, other) for other in own)
+    is_cognate = any(_is_cognate(lower, other) for other in own.get(lower[:_SHORT], ()))
     if found is not None:
         return None if is_cognate and found[-1] in _FINAL else found
     if word != lower or len(lower) < _SHORTEST:
@@ -252,12 +267,12 @@ def _too_long(word: str, lexicon: Lexicon) -> str | None:
     return superfluous(word, lexicon.knows) if len(word) >= _VERY_LONG else None
 
 
-def _of_institution(word: str, message: Message, lexicon: Lexicon) -> str | None:
+def _of_institution(word: str, own: Mapping[str, Set[str]], lexicon: Lexicon) -> str | None:
     """What a long word in a capital was to be, that is like none of the source: Minsterio."""
     lower = word.lower()
     if len(lower) < _LONG or lower[1:] != word[1:] or lexicon.knows(lower):
         return None
-    if any(other[:_SHORT] == lower[:_SHORT] for other in _ANY_WORD.findall(message.msgid.lower())):
+    if lower[:_SHORT] in own:
         return None
     found = exchanged(lower, lexicon.knows)
     return found or missing(lower, lexicon.between, lexicon.knows)

@@ -179,7 +179,7 @@ def command(  # noqa: PLR0917  (click gives each option its place)
 
 def _say_what_is_not_installed(done: Sequence[Checked], options: Options) -> None:
     """Say, to who wants to know more, of which languages there is no dictionary."""
-    from i18n.spelling import lexicon  # noqa: PLC0415  (for --verbose alone)
+    from i18n.spelling import lexicon, unreadable  # noqa: PLC0415  (for --verbose alone)
 
     wanted = {
         language
@@ -188,6 +188,8 @@ def _say_what_is_not_installed(done: Sequence[Checked], options: Options) -> Non
         for language in one.languages
     }
     for language in sorted(wanted):
+        for error in unreadable(language):
+            options.warn(str(error))
         if lexicon(language) is None:
             what = f"no Hunspell dictionary of {language}: spelling and names find less"
             options.warn(f"{what} (install one, or name its folder in DICPATH)")

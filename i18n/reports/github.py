@@ -19,7 +19,7 @@ _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFORM
 _MOST = 10
 """Annotations of a level that GitHub takes from a step; it drops the others without a word."""
 _WIDTH = 400
-"""Columns of a message's text in an annotation, which stands in the middle of a page."""
+"""Columns of a text in an annotation, which stands in the middle of a page."""
 
 
 def findings(outcome: Outcome) -> str:
@@ -57,15 +57,20 @@ def _properties(finding: Finding) -> Iterator[tuple[str, str]]:
 
 
 def _text(finding: Finding) -> str:
-    texts = [finding.message]
+    texts = [_short(finding.message)]
     if finding.msgid is not None:
-        texts.append(f"msgid: {cut(visible(finding.msgid[: 2 * _WIDTH]), _WIDTH)}")
+        texts.append(f"msgid: {_short(visible(finding.msgid[: 2 * _WIDTH]))}")
     if finding.msgstr:
         span = finding.span or (0, 0)
         texts.append(f"msgstr: {''.join(window(finding.msgstr, span, _WIDTH))}")
     if finding.suggestion is not None:
-        texts.append(f'suggestion: "{finding.suggestion}"')
+        texts.append(f'suggestion: "{_short(finding.suggestion)}"')
     return "\n".join(texts)
+
+
+def _short(text: str) -> str:
+    """What fits an annotation, or a line of the log, of a text that may be as long as a whole message."""
+    return cut(text[: 2 * _WIDTH], _WIDTH)
 
 
 def _data(text: str) -> str:
@@ -80,5 +85,5 @@ def _property(text: str) -> str:
 
 def _line(finding: Finding) -> str:
     """A line of the log in which the runner sees no command, neither `::` nor its older form `##[`."""
-    line = f"{location(finding)}: {finding.severity}: {visible(finding.message)} [{finding.check}]"
+    line = f"{location(finding)}: {finding.severity}: {visible(_short(finding.message))} [{finding.check}]"
     return f"- {line.replace('##[', '## [')}"

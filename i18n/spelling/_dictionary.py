@@ -25,6 +25,8 @@ class Affix(NamedTuple):
 Affixes = Mapping[str, Mapping[str, list[Affix]]]
 """Affixes by what they add, then by what they take off: `ción` → `r` → the rules."""
 _NO_LETTERS: Set[str] = frozenset()
+_PART = re.compile(r"\[(\^?+)([^\]]+)\]|.", re.DOTALL)
+"""A set of letters of a condition, or one."""
 _NONE: Mapping[str, list[Affix]] = {}
 
 
@@ -184,14 +186,34 @@ def _read_flags(written: str, kind: str, aliases: tuple[str, ...]) -> frozenset[
     return frozenset().union(*(flags_of(part, kind, aliases) for part in written.split(" ")))
 
 
-@lru_cache(maxsize=8192)
-def _condition(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern.replace("-", r"\-") if "[" not in pattern else pattern)
-
-
 def _ends(condition: str, stem: str) -> bool:
-    return condition == "." or _condition(f"(?:{condition})\\Z").search(stem) is not None
+    return condition == "." or _ending(condition).search(stem) is not None
 
 
 def _starts(condition: str, stem: str) -> bool:
-    return condition == "." or _condition(condition).match(stem) is not None
+    return condition == "." or _beginning(condition).match(stem) is not None
+
+
+@lru_cache(maxsize=8192)
+def _ending(condition: str) -> re.Pattern[str]:
+    return re.compile(rf"(?:{_expression(condition)})\Z")
+
+
+@lru_cache(maxsize=8192)
+def _beginning(condition: str) -> re.Pattern[str]:
+    return re.compile(_expression(condition))
+
+
+def _expression(condition: str) -> str:
+    """A condition as a regular expression: a dot, sets of letters and letters (hunspell(5), "PFX").
+
+    Nothing else has a meaning, a dash in a set neither; a bracket that is never closed is a letter.
+    """
+    return "".join(
+        f"[{match[1]}{re.escape(match[2])}]" if match[2] else _letter(match[0])
+        for match in _PART.finditer(condition)
+    )
+
+
+def _letter(character: str) -> str:
+    return character if character == "." else re.escape(character)

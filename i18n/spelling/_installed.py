@@ -10,6 +10,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from i18n import files
+from i18n.errors import AmbosError
 from i18n.languages import primary
 from i18n.spelling._dictionary import Dictionary
 from i18n.spelling._reading import read
@@ -56,18 +57,23 @@ class Lexicon:
 
 
 def lexicon(language: str) -> Lexicon | None:
-    """The words of a language, or None where no dictionary of it is installed.
+    """The words of a language, or None where no dictionary of it is installed that can be read.
 
     They are looked for in the folders of DICPATH, which Hunspell has too, then where the system
-    has them; that of the region stands for all, where there is one. Raises AmbosError for one that
-    cannot be read.
+    has them; that of the region stands for all, where there is one. What is wrong with one is said
+    by `unreadable`: a text can be checked without it.
     """
-    found = [
-        dictionary
-        for path in _paths(language.replace("-", "_"))
-        if (dictionary := _read(str(path), _stamp(path))) is not None
-    ]
+    found = [one for one in _all(language) if isinstance(one, Dictionary)]
     return Lexicon(tuple(found)) if found else None
+
+
+def unreadable(language: str) -> list[AmbosError]:
+    """What is wrong with the dictionaries of a language that are installed and cannot be read."""
+    return [one for one in _all(language) if isinstance(one, AmbosError)]
+
+
+def _all(language: str) -> list[Dictionary | AmbosError | None]:
+    return [_read(str(path), _stamp(path)) for path in _paths(language.replace("-", "_"))]
 
 
 def _paths(language: str) -> list[Path]:
@@ -100,11 +106,17 @@ def _stamp(path: Path) -> tuple[int, int]:
 
 
 @lru_cache(maxsize=8)
-def _read(name: str, stamp: tuple[int, int]) -> Dictionary | None:
-    """A dictionary, read once in a process for as long as its file stays as it is."""
+def _read(name: str, stamp: tuple[int, int]) -> Dictionary | AmbosError | None:
+    """A dictionary, or why it cannot be read; None for a language that joins words as it likes.
+
+    Read once in a process for as long as its file stays as it is.
+    """
     del stamp
     path = Path(name)
     affixes = path.with_suffix(".aff")
     if not affixes.is_file():
         return None
-    return read(files.read(affixes, str(affixes)), files.read(path, name), name)
+    try:
+        return read(files.read(affixes, str(affixes)), files.read(path, name), name)
+    except AmbosError as error:
+        return error

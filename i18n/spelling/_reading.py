@@ -10,6 +10,8 @@ from i18n.errors import AmbosError
 from i18n.spelling._dictionary import Affix, Dictionary, flags_of
 
 _SET = re.compile(rb"^\s*SET\s+(\S+)", re.MULTILINE)
+_ENCODINGS = {"microsoft-cp1251": "cp1251", "tis620-2533": "tis-620"}
+"""What Hunspell calls otherwise than Python (its src/hunspell/csutil.cxx)."""
 _KINDS = ("long", "num")
 """Of flags that are no single characters."""
 _HIDING = ("NEEDAFFIX", "FORBIDDENWORD", "ONLYINCOMPOUND")
@@ -25,11 +27,12 @@ def read(affixes: bytes, words: bytes, name: str) -> Dictionary | None:
     """
     match = _SET.search(affixes)
     encoding = match[1].decode("ascii", "replace") if match else "latin-1"
+    encoding = _ENCODINGS.get(encoding.lower(), encoding)
     try:
         codecs.lookup(encoding)
         rules = affixes.decode(encoding, "replace").removeprefix("\ufeff").splitlines()
         text = words.decode(encoding).removeprefix("\ufeff")
-    except (LookupError, UnicodeDecodeError) as error:
+    except (LookupError, UnicodeError) as error:
         raise AmbosError(f"cannot be read: {error} (install it again)", path=name) from error
     if any(line.startswith(_COMPOUNDING) for line in rules):
         return None

@@ -12,7 +12,7 @@ from i18n.checks import Subject, checks, run
 from i18n.model import Finding
 from tests.checks.planting import adequacy
 from tests.checks.planting.adequacy import Pair
-from tests.checks.subjects import HEADER
+from tests.checks.subjects import HEADER, findings, foreign
 
 ADEQUACY = (
     "extra-sentence",
@@ -173,3 +173,61 @@ def test_a_long_text_is_read_in_a_time_that_grows_with_it() -> None:
     source, target = zip(*adequacy.good("es"), strict=True)
     long = " ".join(source * 8), " ".join((target * 8)[:-1])
     assert len(found([long], "es")[0]) <= 2
+
+
+def _entry(source: str, target: str) -> str:
+    return f'msgid "{source}"\nmsgstr "{target}"\n'
+
+
+def test_a_pangram_is_translated_by_another_one() -> None:
+    source = "The quick brown fox jumps over the lazy dog, and the heavy boxes of wine stay."
+    pangram = (
+        "El pingüino Wenceslao hizo kilómetros bajo exhaustiva lluvia y frío; "
+        "añoraba a su querido cachorro."
+    )
+    other = "Los agricultores piden ayuda al gobierno por la sequía que afecta a toda la región."
+    names = ("swapped", "missing-sentence", "extra-sentence")
+    assert findings(foreign(_entry(source, pangram)), *names) == []
+    assert findings(foreign(_entry(source, other)), *names) != []
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "severity"),
+    [
+        ("General Ledger - Write Off Lines", "Libro mayor - Apuntes anulados", "information"),
+        ("Generate a material package.", "Empaquetar el material", "information"),
+        (
+            "The committee will publish its report on the fire before the end of the year.",
+            "La comisión publicará su informe sobre el",
+            "error",
+        ),
+        (
+            "The museum opens at noon on Sundays and closes its doors at six.",
+            "Los agricultores piden ayuda al gobierno por la sequía de este verano.",
+            "error",
+        ),
+    ],
+)
+def test_what_a_short_text_says_in_other_words_is_information(
+    source: str, target: str, severity: str
+) -> None:
+    told = findings(foreign(_entry(source, target)), "swapped", "truncated")
+    assert [finding.severity for finding in told] == [severity]
+
+
+@pytest.mark.parametrize(
+    ("source", "target"),
+    [
+        ("Sale Order No:", "Venta Nº:"),
+        ("Column No.%(column)d does not exist.", "La columna n.º %(column)d no existe."),
+        ("No. of books to show at once", "Cantidad de libros que se muestran a la vez"),
+    ],
+)
+def test_no_that_abbreviates_a_number_denies_nothing(source: str, target: str) -> None:
+    assert findings(foreign(_entry(source, target)), "negation") == []
+
+
+def test_short_texts_are_not_certain_to_be_exchanged() -> None:
+    said = ("an 80-year-old", "un octogenario"), ("a decade ago", "hace diez años")
+    told = findings(foreign("\n".join(_entry(*pair) for pair in said)), "swapped")
+    assert [finding.severity for finding in told] == ["information"] * len(told)

@@ -281,6 +281,11 @@ def test_what_is_safe_to_mend_is_mended(source: str, target: str, mended: str | 
         ("", ("max-length:10",), 10),
         ("10 characters of the play come in", (), None),
         ("max 10 items", (), None),
+        # more digits than Python makes a number of
+        (f"max {'9' * 5000} characters", (), None),
+        (f"maximum length: {'9' * 5000}", (), None),
+        (f"{'9' * 5000} characters max", (), None),
+        ("", (f"max-length:{'9' * 5000}",), None),
     ],
 )
 def test_a_limit_is_held(comment: str, flags: tuple[str, ...], limit: int | None) -> None:

@@ -148,6 +148,23 @@ def test_a_mark_of_the_source_is_taken_out_of_a_translation_into_english() -> No
 
 
 @pytest.mark.parametrize(
+    ("source", "target", "is_safe"),
+    [
+        ("«¿Qué?» es una pregunta.", "“¿Qué?” is a question.", False),
+        ("La palabra ¿natural? no dice nada.", "The word ¿natural? says nothing.", False),
+        ("¿Natural? No.", "¿Natural? No.", False),
+        ("¿Qué? Nada.", "¿What? Nothing.", True),
+        ("Di «¿Qué?» o nada.", "Say “¿What?” or nothing.", True),
+    ],
+)
+def test_a_word_with_the_mark_of_the_source_is_not_mended_alone(
+    source: str, target: str, is_safe: bool
+) -> None:
+    finding = one(source, target, "en", "es")
+    assert (finding.check, finding.suggestion, finding.is_safe) == ("opening-marks", "", is_safe)
+
+
+@pytest.mark.parametrize(
     ("source", "target", "message"),
     [
         ("Los mexicanos llegaron en enero.", "The mexicans came then.", "Mexicans"),

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from i18n.checks import checks
+from i18n.checks._references import unescaped
 from i18n.checks._text import read
 from i18n.documents import is_same_page
 from i18n.model import Severity
@@ -209,3 +210,59 @@ def test_a_line_with_nothing_but_code_is_read_as_by_the_parser(text: str) -> Non
     quick, parsed = read(text, "a.md", "en"), read(f"{text}&#x200b;", "a.md", "en")
     assert quick.items == parsed.items
     assert quick.prose.rstrip() == parsed.prose.removesuffix("\u200b").rstrip()
+
+
+@pytest.mark.parametrize(
+    ("reference", "character"),
+    [
+        ("&#106;", "j"),
+        ("&#x6a;", "j"),
+        (f"&#{'0' * 5000}106;", "j"),
+        (f"&#{'0' * 5000};", "\ufffd"),
+        (f"&#{'9' * 5000};", "\ufffd"),
+        (f"&#x{'9' * 5000};", "\ufffd"),
+        ("&#10 6", "\n 6"),
+        ("&amp;#106;", "&#106;"),
+    ],
+)
+def test_a_reference_has_any_number_of_digits(reference: str, character: str) -> None:
+    assert unescaped(reference) == character
+
+
+@pytest.mark.parametrize("flag", ["", "#, python-format\n", "#, md-text\n", "#, xml-text\n"])
+@pytest.mark.parametrize("digit", "09")
+def test_a_reference_of_thousands_of_digits_hides_nothing(digit: str, flag: str) -> None:
+    reference = f"&#{digit * 5000}106;"
+    address = f'<a href=\\"{reference}avascript:alert(1)\\">'
+    one = foreign(f'{flag}msgid "Hello {reference}"\nmsgstr "Hola {reference} {address}"\n')
+    dangerous = [finding.message.split()[2] for finding in findings(one, "safety")]
+    assert dangerous == (["javascript:"] if digit == "0" else [])
+    assert findings(one)
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "spans"),
+    [
+        ("javascript:a()", "javascript:a()", []),
+        ("javascript:a()", "javascript:a() &#106;avascript:a()", [None]),
+        ("javascript:a()", "&#106;avascript:a() javascript:a()", [None]),
+        ("javascript:a()", "java\\tscript:a() javascript:a()", [None]),
+        ("javascript:a()", "javascript:a() d&#97;ta:text/html,a", [None]),
+        ("vbscript:a()", "javascript:a() &#118;bscript:a()", [(6, 17)]),
+        ("&#106;avascript:a()", "javascript:a()", []),
+        ("&#106;avascript:a() b", "javascript:a() b &#106;avascript:a()", [None]),
+        ("&amp; c", "javascript:a() &amp; c", [(6, 17)]),
+    ],
+)
+def test_a_visible_address_hides_no_hidden_one(
+    source: str, target: str, spans: list[tuple[int, int] | None]
+) -> None:
+    one = foreign(f'msgid "Go to {source}"\nmsgstr "Ir a: {target}"\n')
+    assert [finding.span for finding in findings(one, "safety")] == spans
+
+
+def test_what_stands_between_two_placeholders_is_no_formula() -> None:
+    entry = 'msgid "This runs on ${name} with ${host}."\nmsgstr "Esto usa ${name} con ${host}."\n'
+    assert findings(foreign("#, md-text\n" + entry)) == []
+    formula = 'msgid "It is ${a}+b$ at least."\nmsgstr "Es ${a}+c$ como poco."\n'
+    assert [one.check for one in findings(foreign("#, md-text\n" + formula))] == ["code"]

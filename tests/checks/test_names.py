@@ -18,10 +18,26 @@ NOTHING = Knowledge()
 DICTIONARIES = Knowledge(lexicon=lexicon)
 
 
-def said(source: str, target: str, knowledge: Knowledge = NOTHING) -> list[str]:
+class Words:
+    """A dictionary of a few words."""
+
+    def __init__(self, *words: str) -> None:
+        self.words = frozenset(words)
+
+    def knows(self, word: str) -> bool:
+        return word in self.words
+
+    def between(self, before: str, after: str) -> frozenset[str]:
+        return frozenset()
+
+
+def said(
+    source: str, target: str, knowledge: Knowledge = NOTHING, language: str = "es"
+) -> list[str]:
     """What the check says of a pair."""
     entry = f'msgid "{source}"\nmsgstr "{target}"\n'
-    return [one.message for one in findings(foreign(entry, knowledge=knowledge), "names")]
+    one = foreign(entry, language=language, knowledge=knowledge)
+    return [one.message for one in findings(one, "names")]
 
 
 @pytest.mark.parametrize(
@@ -238,3 +254,85 @@ def test_the_names_of_good_text_are_right(source: str, target: str) -> None:
     # the other way round too
     one = foreign(entry, language="en", knowledge=DICTIONARIES)
     assert findings(replace(one, source_language="es"), "names") == []
+
+
+OTHER_LANGUAGES = [
+    ("de", "Search the Old Harbour", "Suche im Alten Hafen"),
+    ("fr", "The Index of Streets", "Le Répertoire des Rues"),
+    ("fr", "Order", "Ordre"),
+    ("fr", "Filter by street", "Filtre par rue"),
+    ("ru", "She met Walter Nauta there.", "Она встретила там Науту."),
+    ("ru", "The end of Zope is near.", "Конец пакета Зоуп близок."),
+    ("el", "The list of Lost Ships", "Ο κατάλογος των Χαμένων Πλοίων"),
+    ("ar", "She met Nauta at the harbour.", "التقت ناوتا في الميناء."),
+    ("he", "She met Nauta at the harbour.", "היא פגשה את נאוטה בנמל."),
+    ("ja", "Install Harbour with Nauta.", "ナウタ を使って インストール します。"),
+    ("zh", "She met Walter Nauta there.", "她在那里 遇见了 瑙塔。"),
+]
+"""Translations into languages of which nothing is known but CLDR's names."""
+
+
+@pytest.mark.parametrize(("language", "source", "target"), OTHER_LANGUAGES)
+def test_where_nothing_tells_names_from_words_none_is_replaced(
+    language: str, source: str, target: str
+) -> None:
+    assert said(source, target, language=language) == []
+
+
+ENGLISH = Words("She", "she", "met", "there", "The", "the", "of", "in", "harbour", "lies")
+
+
+@pytest.mark.parametrize(
+    ("language", "source", "target", "words"),
+    [
+        # every noun has a capital, in the dictionary too
+        (
+            "de",
+            "Nauta lies in the harbour.",
+            "Im Hafen liegt Nauta.",
+            Words("Hafen", "liegt", "Im"),
+        ),
+        ("de", "She met Nauta there.", "Sie traf dort den Hafenmeister.", Words("Hafenmeister")),
+        ("ru", "She met Nauta there.", "Она встретила там Науту.", Words("встретила", "там")),
+        ("ja", "She met Nauta there.", "そこで ナウタ と 会った。", Words("そこで", "会った")),
+    ],
+)
+def test_a_dictionary_makes_no_name_of_a_noun_or_of_another_script(
+    language: str, source: str, target: str, words: Words
+) -> None:
+    knowledge = Knowledge(lexicon={"en": ENGLISH, language: words}.get)
+    assert said(source, target, knowledge, language) == []
+
+
+def test_with_dictionaries_a_name_is_replaced_in_another_language_too() -> None:
+    french = Words("Elle", "elle", "y", "a", "rencontré")
+    knowledge = Knowledge(lexicon={"en": ENGLISH, "fr": french}.get)
+    found = said("She met Nauta there.", "Elle y a rencontré Bogdan.", knowledge, "fr")
+    assert found == ["the name 'Bogdan' is not in the source, and 'Nauta' is missing"]
+
+
+@pytest.mark.parametrize("language", ["de", "fr", "ru"])
+def test_a_name_of_the_source_is_misspelt_in_any_language(language: str) -> None:
+    kept = [f'msgid "{n} FreeBSD ports"\nmsgstr "{n} FreeBSD"\n' for n in range(3)]
+    wrong = 'msgid "Build the FreeBSD port."\nmsgstr "FreeBDS."\n'
+    (finding,) = findings(foreign(*kept, wrong, language=language), "names")
+    assert finding.message == "the name 'FreeBDS' is 'FreeBSD' in the source"
+
+
+@pytest.mark.parametrize(
+    ("source", "target"),
+    [
+        ("Create a new TestPlan", "Crear nuevo Plan de Pruebas"),
+        ("Add a Demo TextWidget", "Añadir una Demo de ControlTexto"),
+        ("Number of Unknown SKUs", "Cantidad de Referencias desconocidas"),
+        (
+            "RISK OF LEAKAGE: The record is restricted.",
+            "RIESGO DE FUGA: El registro está restringido.",
+        ),
+        ("<Answer: {question}>", "<Respuesta: {question}>"),
+    ],
+)
+def test_words_of_a_program_that_are_translated_are_no_names(source: str, target: str) -> None:
+    entry = f'msgid "{source}"\nmsgstr "{target}"\n'
+    told = findings(foreign(entry), "names", "all-capitals", "markup")
+    assert told == []

@@ -194,6 +194,21 @@ def test_who_wants_to_know_more_is_told_which_dictionaries_are_missing(
     assert line not in done.stderr
 
 
+def test_a_dictionary_that_cannot_be_read_is_as_if_there_were_none(
+    folder: Path, tmp_path: Path, run_ambos: RunAmbos, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    words = tmp_path / "dictionaries" / "es_ES.dic"
+    words.parent.mkdir()
+    words.write_text("1\nuno\n")
+    words.with_suffix(".aff").write_text("SET ISCII-DEVANAGARI\n")
+    monkeypatch.setenv("DICPATH", str(words.parent))
+    done = run_ambos(folder, "-v", "check", "app", "--format", "json")
+    assert done.returncode == 1
+    assert f"{words}: cannot be read: unknown encoding: ISCII-DEVANAGARI" in done.stderr
+    assert "no Hunspell dictionary of es" in done.stderr
+    assert run_ambos(folder, "check", "app", "--format", "json").stdout == done.stdout
+
+
 COPY = 'msgid "¿Quién paga la factura de la empresa?"\nmsgstr "¿Quién paga la factura de la empresa?"\n'
 
 

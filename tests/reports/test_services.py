@@ -236,6 +236,19 @@ def test_github_gets_the_place_and_the_texts() -> None:
     )
 
 
+def test_github_gets_no_more_of_a_text_than_fits() -> None:
+    long = "word % " * 20_000
+    one = finding(long, msgid=long, msgstr=long, span=(0, len(long)), suggestion=long)
+    (told,) = commands(FORMATS["github"](Outcome([one])))
+    lines = read(told[2]).split("\n")
+    assert [line.partition(":")[0] for line in lines[1:]] == ["msgid", "msgstr", "suggestion"]
+    assert all(300 < len(line) < 500 for line in lines if not line.startswith("msgstr"))
+    assert len(lines[2]) < 500
+    assert all("…" in line for line in lines)
+    rest = FORMATS["github"](Outcome([one] * 12)).splitlines()
+    assert max(map(len, rest[-3:])) < 600
+
+
 def test_github_gets_ten_annotations_of_a_level_and_the_others_in_the_log() -> None:
     outcome = Outcome([one._replace(message=f"{one.message} {HOSTILE}") for one in MANY])
     text = FORMATS["github"](outcome)

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from i18n.errors import AmbosError
-from i18n.spelling import Dictionary, lexicon, read
+from i18n.spelling import Dictionary, lexicon, read, unreadable
 from tests import tools
 
 AFFIXES = """\
@@ -96,6 +96,75 @@ def test_an_encoding_is_the_one_that_it_says() -> None:
         read(b"SET UTF-8\n", "1\nseñor\n".encode("latin-1"), "x.dic")
     with pytest.raises(AmbosError, match=r"^x\.dic: cannot be read: unknown encoding"):
         read(b"SET no-such\n", b"", "x.dic")
+
+
+@pytest.mark.parametrize(
+    ("name", "encoding", "word"),
+    [
+        ("microsoft-cp1251", "cp1251", "слово"),
+        ("Microsoft-CP1251", "cp1251", "слово"),
+        ("TIS620-2533", "tis-620", "คำ"),
+        ("KOI8-U", "koi8-u", "слово"),
+        ("ISO8859-15", "iso8859-15", "cœur"),
+    ],
+)
+def test_an_encoding_has_the_names_that_hunspell_gives_it(
+    name: str, encoding: str, word: str
+) -> None:
+    found = read(f"SET {name}\n".encode(), f"1\n{word}\n".encode(encoding), "x.dic")
+    assert found is not None
+    assert found.knows(word)
+
+
+@pytest.mark.parametrize(
+    ("condition", "stem", "other"),
+    [
+        ("[", "a[", "aa"),
+        ("(b", "a(b", "ab"),
+        ("a*", "a*", "aa"),
+        ("[^]", "a[^]", "ab"),
+        ("[]", "a[]", "aa"),
+        ("[a-c]", "x-", "xb"),
+        ("[z-a]", "x-", "xb"),
+        ("[[]", "x[", "xa"),
+        ("[^a\\]", "xb", "xa"),
+        ("a-.", "a-x", "axx"),
+        ("^", "a^", "aa"),
+        ("é[^é]", "éa", "éé"),
+    ],
+)
+def test_a_condition_is_letters_and_sets_of_them(condition: str, stem: str, other: str) -> None:
+    rule = f"SET UTF-8\nSFX S Y 1\nSFX S 0 q {condition}\n"
+    found = read(rule.encode(), f"2\n{stem}/S\n{other}/S\n".encode(), "x.dic")
+    assert found is not None
+    assert [found.knows(f"{word}q") for word in (stem, other)] == [True, False]
+
+
+@pytest.mark.parametrize(
+    ("condition", "stem", "other"),
+    [("[", "[a", "aa"), ("(", "(a", "aa"), ("[a-c]", "-x", "bx"), ("[^a\\]", "bx", "ax")],
+)
+def test_a_condition_of_a_prefix_is_the_same(condition: str, stem: str, other: str) -> None:
+    rule = f"SET UTF-8\nPFX S Y 1\nPFX S 0 q {condition}\n"
+    found = read(rule.encode(), f"2\n{stem}/S\n{other}/S\n".encode(), "x.dic")
+    assert found is not None
+    assert [found.knows(f"q{word}") for word in (stem, other)] == [True, False]
+
+
+def test_what_cannot_be_read_is_as_if_it_were_not_installed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "xx_XX.aff").write_text("SET ISCII-DEVANAGARI\n")
+    (tmp_path / "xx_XX.dic").write_text("1\nuno\n")
+    monkeypatch.setenv("DICPATH", str(tmp_path))
+    assert lexicon("xx") is None
+    (error,) = unreadable("xx")
+    assert "xx_XX.dic: cannot be read: unknown encoding" in str(error)
+    (tmp_path / "xx_YY.aff").write_text("SET UTF-8\n")
+    (tmp_path / "xx_YY.dic").write_text("1\ndos\n")
+    found = lexicon("xx")
+    assert found is not None
+    assert found.knows("dos")
 
 
 def test_dictionaries_are_found_where_dicpath_says(

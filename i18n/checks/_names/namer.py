@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
-from i18n.alignment.dictionary import keys_of
+from i18n.alignment.dictionary import keys_of, pairs
 from i18n.checks._derived import made_once
 from i18n.checks._knowledge import Lexicon
 from i18n.checks._languages import rules
 from i18n.checks._names.equivalents import Equivalents, equivalents
 from i18n.checks._stems import folded
 from i18n.checks._subject import Subject
+from i18n.languages import primary
 
 
 @dataclass(eq=False)
@@ -31,6 +32,23 @@ class Namer:
     def sources(self) -> Lexicon | None:
         """The words of the source's language."""
         return self.subject.knowledge.lexicon(self.subject.source_language)
+
+    @made_once
+    def tells_names(self) -> bool:
+        """Is enough known of both languages to tell a word that is a name from one that is none?
+
+        Both have dictionaries, or the two a lexicon; and neither writes its nouns with a capital.
+        """
+        one, two = self.subject.source_language, self.subject.language
+        if any(rules(language, "names").get("capital_nouns", False) for language in (one, two)):
+            return False
+        return self.has_pair or (self.lexicon is not None and self.sources is not None)
+
+    @made_once
+    def has_pair(self) -> bool:
+        """Is there a lexicon of the two languages?"""
+        one, two = primary(self.subject.source_language), primary(self.subject.language)
+        return not {(one, two), (two, one)}.isdisjoint(pairs())
 
     @made_once
     def equivalents(self) -> Equivalents:
@@ -102,6 +120,8 @@ class Namer:
         """As `is_word`; without a dictionary, as far as what the checks have of the language tells."""
         if self.sources is not None:
             return self.sources.knows(word.lower())
+        if not self.has_pair:
+            return True  # nothing tells that it is no word
         return self._looks_plain(word, self.subject.source_language, self.subject.language)
 
     def may_translate(self, word: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
 
 from i18n.checks._text import Text
@@ -43,6 +44,11 @@ class Name:
         word = self.word
         return not self.is_acronym and (word[1:] != word[1:].lower() or not word.isalpha())
 
+    @property
+    def script(self) -> str:
+        """The script of its first letter, as Unicode begins the letter's name: LATIN, CYRILLIC."""
+        return unicodedata.name(self.word[0], "").partition(" ")[0]
+
 
 def names(text: Text) -> list[Name]:
     """The words of a text that may be names, in their order. Linear in its length."""
@@ -50,7 +56,8 @@ def names(text: Text) -> list[Name]:
     found = []
     for match in _NAME.finditer(prose):
         word = match[0]
-        if len(word) < _SHORTEST or (word.islower() and "_" not in word):
+        # letters of a script without capitals are no capitals
+        if len(word) < _SHORTEST or (word == word.lower() and "_" not in word):
             continue
         start, end = match.span()
         before, after = prose[start - 1 : start], prose[end : end + 1]
