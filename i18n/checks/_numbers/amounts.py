@@ -222,8 +222,10 @@ def _have_signs(one: Quantity, other: Quantity, source: Reading, target: Reading
 
 
 def _of_size(one: Quantity, other: Quantity, source: Reading, target: Reading) -> Difference:
-    """Two quantities of the same digits."""
-    name = "magnitude" if one.is_scaled or other.is_scaled else "separators"
+    """Two quantities of the same digits; whole numbers without a word have lost or won a zero."""
+    is_whole = all(q.value is not None and q.value.denominator == 1 for q in (one, other))
+    name = "numbers" if is_whole else "separators"
+    name = "magnitude" if one.is_scaled or other.is_scaled else name
     span = other.start, other.end
     message = f"{said(target, other)} is not {said(source, one)}, as in the source"
     vague = one.is_word and other.is_word
