@@ -87,6 +87,31 @@ RIGHT = [
     ("It takes an hour and a half.", "Se tarda noventa minutos."),
     ("The site has 3M readers.", "La web tiene tres millones de lectores."),
     ("The film lasts an hour and a half.", "La película dura hora y media."),
+    ("She is 5 feet 4 inches tall.", "Mide 1,63 metros."),
+    ("She is five feet four.", "Mide 1,63 m."),
+    ("He is 5ft 10in.", "Mide 1,78 m."),
+    ("A 6-foot-2 guard won.", "Ganó una base de 1,88 metros."),
+    ("The baby weighed 8 pounds 4 ounces.", "El bebé pesó 3,74 kilos."),
+    ("It takes 1 hour 45 minutes.", "Se tardan 105 minutos."),
+    ("It takes 2 hours and 30 minutes.", "Se tardan 2,5 horas."),
+    ("It lasted two years and three months.", "Duró 27 meses."),
+    ("He was jailed for 18 months.", "Fue encarcelado durante un año y medio."),
+    ("The talks lasted 90 minutes.", "La reunión duró una hora y media."),
+    ("The talks lasted 90 minutes.", "La reunión duró hora y media."),
+    ("It weighs 2 tons and a half.", "Pesa 2,5 toneladas."),
+    ("He ruled for half a century.", "Gobernó durante 50 años."),
+    ("Half a dozen people left.", "Se fueron 6 personas."),
+    ("It takes 15 minutes.", "Se tarda un cuarto de hora."),
+    ("It takes a quarter of an hour.", "Se tardan 15 minutos."),
+    ("It takes a quarter of an hour.", "Se tardan quince minutos."),
+    ("It takes 45 minutes.", "Se tardan tres cuartos de hora."),
+    ("It is half a mile from here.", "Está a 800 metros de aquí."),
+    ("It costs $0.50.", "Cuesta 50 centavos."),
+    ("It costs 99 cents.", "Cuesta 0,99 dólares."),
+    ("Nine in ten agree.", "El 90 % está de acuerdo."),
+    ("9 out of 10 agree.", "El 90 % está de acuerdo."),
+    ("Three in four agree.", "El 75 % está de acuerdo."),
+    ("Two in three agree.", "El 67 % está de acuerdo."),
 ]
 WRONG = [
     (
@@ -165,6 +190,13 @@ WRONG = [
     ("It covers 8 inches.", "Cubre 50 centímetros.", "units", None),
     ("The site has 3M readers.", "La web tiene tres mil lectores.", "magnitude", None),
     ("Two hundred people came.", "Vinieron dos mil personas.", "magnitude", None),
+    ("He was jailed for 18 months.", "Pasó en prisión dos años y medio.", "numbers", None),
+    ("The talks lasted 90 minutes.", "La reunión duró dos horas y media.", "numbers", None),
+    ("He ruled for half a century.", "Gobernó durante 60 años.", "numbers", None),
+    ("It takes 15 minutes.", "Se tardan tres cuartos de hora.", "numbers", None),
+    ("It costs 99 cents.", "Cuesta 99 dólares.", "currency", None),
+    ("It costs $0.50.", "Cuesta 5 centavos.", "separators", None),
+    ("Nine in ten agree.", "El 80 % está de acuerdo.", "numbers", None),
     ("It rose by 15% to 20%.", "Subió entre un 15 y un 20 %.", "percent", None),
 ]  # fmt: skip
 
@@ -199,6 +231,11 @@ def test_a_finding_says_which_value_it_read_on_both_sides() -> None:
     )
     (finding,) = found("It has 2,300 homes.", "Tiene 2,300 casas.")
     assert finding.message == "2,300 is 2.3 here, and 2300 in the source"
+
+
+def test_feet_and_inches_are_held_against_metres_together() -> None:
+    for source in ("She is 5 feet 4 inches tall.", "She is 5-foot-4."):
+        assert {one.check for one in found(source, "Mide 1,83 metros.")} == {"numbers", "units"}
 
 
 @pytest.mark.parametrize("language", ["en", "es"])

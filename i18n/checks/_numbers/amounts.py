@@ -10,7 +10,7 @@ from i18n.checks._numbers.difference import Difference, mantissa, said
 from i18n.checks._numbers.phrases import longest, number_words
 from i18n.checks._numbers.quantity import Quantity, Value, Way
 from i18n.checks._numbers.reading import MOST, Reading
-from i18n.checks._numbers.units import SYMBOLS, Measure, dimensions, is_conversion
+from i18n.checks._numbers.units import CLOSE, SYMBOLS, Measure, dimensions, is_conversion
 from i18n.expressions import deferred
 from i18n.model import Severity
 
@@ -106,7 +106,30 @@ def _unconverted(
     free = [one for one in added if not any(_is_same_unit(one, other) for other in lost)]
     others = [*source.quantities[:MOST], *target.quantities[:MOST], *_units(source)]
     come = [one for one in free if _is_converted(one, others)]
+    gone += _together(lost, source, target)
+    come += _together(added, target, source)
     return [one for one in lost if one not in gone], [one for one in added if one not in come]
+
+
+def _together(found: list[Quantity], one: Reading, other: Reading) -> list[Quantity]:
+    """Those that are, or are a part of, what either text states by several numbers."""
+    stated = [*other.quantities[:MOST], *other.compounds] if one.compounds else []
+    wholes = [whole for whole in one.compounds if _is_close(whole, stated)]
+    return [
+        quantity
+        for quantity in found
+        if any(whole.start <= quantity.start < whole.end for whole in wholes)
+        or _is_close(quantity, other.compounds)
+    ]
+
+
+def _is_close(quantity: Quantity, others: Iterable[Quantity]) -> bool:
+    """Is the quantity one of the others, in any unit?"""
+    return quantity.value is not None and any(
+        other.value is not None
+        and is_conversion(quantity.value, quantity.near, other.value, other.near, CLOSE)
+        for other in others
+    )
 
 
 def _unstated(one: Reading, other: Reading) -> list[Quantity]:

@@ -237,7 +237,8 @@ def _are_conversions(old: Measure, new: Measure, source: Reading, target: Readin
 
 def _counted(measure: Measure, reading: Reading) -> list[Fraction]:
     """The numbers of a measure: one for its name without a number."""
-    values = (one.value for one in reading.quantities if one.near & measure)
+    stated = (*reading.quantities, *reading.compounds)
+    values = (one.value for one in stated if one.near & measure)
     found = [*filter(None, values), Fraction(1)]
     if _HALF in reading.known:
         # an hour and a half

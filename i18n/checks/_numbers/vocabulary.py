@@ -57,6 +57,8 @@ class Vocabulary:
     """The words for parts of a whole: thirds."""
     counted: frozenset[str]
     """Words that a number in words that is compared has one of."""
+    ratios: frozenset[str]
+    """What stands between a number and the one that it is a part of: in ten, de cada diez."""
     clock: tuple[tuple[re.Pattern[str], int], ...]
     """Times of the day in words, `hour` a group, and the minutes that they are behind the hour."""
     clock_words: frozenset[str]
@@ -135,6 +137,7 @@ def vocabulary(language: str) -> Vocabulary | None:
         portions=frozenset(plain["portions"]),
         parts=frozenset(plain["parts"]),
         counted=frozenset({*plain["cardinals"], *plain["parts"], *plain["portions"], *ordinals}),
+        ratios=frozenset(plain["ratios"]),
         clock=tuple(
             (re.compile(rf"(?<!\w){pattern}(?!\w)", re.IGNORECASE), minutes)
             for pattern, minutes in plain["clock"]["phrases"].items()
