@@ -112,6 +112,16 @@ RIGHT = [
     ("9 out of 10 agree.", "El 90 % está de acuerdo."),
     ("Three in four agree.", "El 75 % está de acuerdo."),
     ("Two in three agree.", "El 67 % está de acuerdo."),
+    ("It was 95 F at noon.", "Hacía 35 °C al mediodía."),
+    ("It was 1.5 C above the average.", "Estaba 1,5 °C por encima de la media."),
+    ("It has 4 C libraries.", "Tiene 4 bibliotecas de C."),
+    ("It ends at 8 p.m. (1800 GMT).", "Acaba a las 20.00 (18.00 GMT)."),
+    ("It ends at 1830 GMT.", "Acaba a las 18:30 GMT."),
+    ("Lows of -12 C are expected.", "Se esperan mínimas de -12 °C."),
+    ("Lows of -12 C are expected.", "Se esperan mínimas de doce grados bajo cero."),
+    ("It grew by minus 0.4 percent.", "Creció un −0,4 por ciento."),
+    ("It was at least 12 °C.", "Hacía al menos 12 °C."),
+    ("It was 12 °C, more or less.", "Hacía más o menos 12 °C."),
 ]
 WRONG = [
     (
@@ -196,6 +206,16 @@ WRONG = [
     ("It takes 15 minutes.", "Se tardan tres cuartos de hora.", "numbers", None),
     ("It costs 99 cents.", "Cuesta 99 dólares.", "currency", None),
     ("It costs $0.50.", "Cuesta 5 centavos.", "separators", None),
+    ("It was 95 F at noon.", "Hacía 45 °C al mediodía.", "numbers", None),
+    ("It ends at 1800 GMT.", "Acaba a las 19.00 GMT.", "numbers", None),
+    ("Lows of -12 C are expected.", "Se esperan mínimas de 12 °C.", "numbers", None),
+    ("Lows of -12 C are expected.", "Se esperan mínimas de 12 C.", "numbers", None),
+    (
+        "It grew by minus 0.4 percent.",
+        "Creció un 0,4 por ciento.",
+        "numbers",
+        "0,4 is below zero in the source",
+    ),
     ("Nine in ten agree.", "El 80 % está de acuerdo.", "numbers", None),
     ("It rose by 15% to 20%.", "Subió entre un 15 y un 20 %.", "percent", None),
 ]  # fmt: skip

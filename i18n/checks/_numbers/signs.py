@@ -9,7 +9,7 @@ from fractions import Fraction
 from i18n.checks._numbers.difference import Difference, mantissa, plain
 from i18n.checks._numbers.quantity import Quantity
 from i18n.checks._numbers.reading import Reading
-from i18n.checks._numbers.units import is_currency, kind
+from i18n.checks._numbers.units import dimensions, is_currency, kind
 from i18n.expressions import deferred
 from i18n.model import Severity
 
@@ -130,7 +130,8 @@ def shape_differences(source: Reading, target: Reading) -> Iterator[Difference]:
     if source.words is None or target.words is None:
         return
     for one in source.quantities:
-        if not one.measure or not _is_negative(one, source):
+        counts = one.measure or "temperature" in dimensions(one.near)
+        if not counts or not _is_negative(one, source):
             continue
         same = target.by_value.get(one.value, ()) if one.value else ()
         if not same or any(_is_negative(other, target) for other in same):
@@ -142,4 +143,10 @@ def shape_differences(source: Reading, target: Reading) -> Iterator[Difference]:
 
 def _is_negative(quantity: Quantity, reading: Reading) -> bool:
     start = quantity.start
-    return _MINUS.search(reading.prose, max(0, start - 2), start) is not None
+    if _MINUS.search(reading.prose, max(0, start - 2), start) is not None:
+        return True
+    words = reading.words
+    return (
+        words is not None
+        and words.minus.search(reading.prose, max(0, start - 12), start) is not None
+    )

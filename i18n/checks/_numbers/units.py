@@ -36,6 +36,12 @@ SIGNS: Mapping[str, Measure] = {
     **{sign: _meaning(names) for sign, names in _DATA["signs"].items()},
     **_CODES,
 }
+SCALES: Mapping[str, Measure] = {
+    letter: frozenset({scale}) for letter, scale in _DATA["scales"].items()
+}
+"""Letters that may stand behind a temperature."""
+ZONES = frozenset(_DATA["zones"]["names"])
+"""The abbreviations of time zones."""
 SYMBOLS: Mapping[str, Measure] = {
     symbol: frozenset(units) for symbol, units in _DATA["symbols"].items()
 }

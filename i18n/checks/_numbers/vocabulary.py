@@ -10,7 +10,7 @@ from fractions import Fraction
 from functools import cache
 
 from i18n.checks._languages import rules
-from i18n.checks._numbers.units import CURRENCIES, SIGNS, SYMBOLS, Measure, kind
+from i18n.checks._numbers.units import CURRENCIES, SCALES, SIGNS, SYMBOLS, ZONES, Measure, kind
 from i18n.expressions import deferred
 
 
@@ -41,6 +41,8 @@ class Vocabulary:
     before_hours: re.Pattern[str]
     halves: re.Pattern[str]
     below: re.Pattern[str]
+    minus: re.Pattern[str]
+    """What stands before a number that is below zero."""
     decimal: str
     groups: str
     admitted: str
@@ -88,9 +90,20 @@ class Vocabulary:
     """The words that a text without a digit may be compared by."""
 
     def is_hour(self, text: str, start: int, end: int) -> bool:
-        """May a number be an hour by the word before it, with nothing to count: at 23.45, a las 23.45?"""
+        """May a number be an hour by its time zone, or by the word before it, with nothing to count?
+
+        18.00 GMT; at 23.45, a las 23.45.
+        """
+        if has_zone(text, end):
+            return True
         before = self.before_hours.search(text, max(0, start - 8), start)
         return before is not None and _ENDS.match(text, end) is not None
+
+
+def has_zone(text: str, end: int) -> bool:
+    """Does a time zone stand behind the number that ends there: 1800 GMT?"""
+    match = _CAPITALS.match(text, end)
+    return match is not None and match[1] in ZONES
 
 
 @cache
@@ -125,6 +138,7 @@ def vocabulary(language: str) -> Vocabulary | None:
         before_hours=deferred(rf"\b(?:{_any(plain['before_hours'])})[ \u00a0\u202f]\Z"),
         halves=_following(plain["halves"], ""),
         below=deferred(_any(plain["below"]), re.IGNORECASE),
+        minus=deferred(rf"(?<!\w){plain['minus']}[ \u00a0\u202f]\Z", re.IGNORECASE),
         decimal=signs["decimal"],
         groups=signs["groups"],
         admitted=signs.get("admitted", ""),
@@ -165,7 +179,7 @@ def vocabulary(language: str) -> Vocabulary | None:
         loose=_loose(measures, measured),
         meaning=telling
         | measures.keys()
-        | {word.lower() for word in (*SYMBOLS, *SIGNS)}
+        | {word.lower() for word in (*SYMBOLS, *SIGNS, *SCALES)}
         | {re.findall(r"\w+", phrase)[-1] for phrase in (*plain["morning"], *plain["evening"])}
         | {phrase.split()[-1] for phrase in data["percent"]},
         telling=telling,
@@ -183,6 +197,7 @@ def _fused(data: Mapping[str, Mapping[str, int]]) -> dict[str, Fraction]:
 
 _HUNDRED = 100
 _ENDS = deferred(r"[.,;!?)»”\"]|\Z")
+_CAPITALS = deferred(r"[ \u00a0\u202f]?([A-Z]{3,4})(?!\w)")
 _RELATIVE = ("yesterday", "today", "tomorrow", "past", "future")
 
 
