@@ -32,9 +32,11 @@ def compounds(
     """The quantities that are more than one number, each in every unit that it is said in."""
     if words is None:
         return
-    placed = {one.start: one for one in quantities if not one.is_month and one.value is not None}
+    known = [one for one in quantities if not one.is_month and one.value is not None]
+    placed = {one.start: one for one in known}
     found = [placed[start] for start in sorted(placed)]
-    yield from _and_halves(text, found, words)
+    # all of them: of two centuries and a half, two alone is before the unit
+    yield from _and_halves(text, known, words)
     for one in found:
         share = part(text, one.start, one.end, words) if one.is_word else None
         counted = _of_unit(text, one.end, words) if share is not None else None

@@ -127,9 +127,21 @@ def _halves_lost(source: Reading, target: Reading) -> Iterator[Difference]:
     if match is None or any(one.is_scaled for one in source.quantities[:MOST]):
         return
     values = [value for value in target.known if isinstance(value, Fraction)]
-    if not any(value.denominator == 2 or value % _HOUR_HALF == 0 for value in values if value):
+    if any(value.denominator == 2 or value % _HOUR_HALF == 0 for value in values if value):
+        return
+    wholes = [one for one in source.compounds if one.start <= match.start() < one.end]
+    if not any(_is_converted(one, target) for one in wholes):
         what = f"“{match[0].strip()}” is missing"
         yield Difference("numbers", what, severity=Severity.WARNING)
+
+
+def _is_converted(one: Quantity, target: Reading) -> bool:
+    """Does the target say it in another unit?"""
+    return one.value is not None and any(
+        is_conversion(one.value, one.near, other.value, other.near)
+        for other in target.quantities[:MOST]
+        if other.value is not None
+    )
 
 
 def _suffixed(one: Reading, other: Reading) -> list[Quantity]:

@@ -86,7 +86,7 @@ def _digits(match: re.Match[str], text: str, words: Vocabulary | None) -> Quanti
             ways += one(1900 + plain, 2000 + plain)
         if plain <= 24 and words is not None and words.hours.match(text, end):
             ways += one(plain % 12, plain % 12 + 12)
-        if plain >= 100 and len(match[0]) == 4 and has_zone(text, end):
+        if len(match[0]) == 4 and has_zone(text, end):
             ways += _clock([match[0][:2], match[0][2:]])
     elif words is not None and (words.hours.match(text, end) or words.is_hour(text, start, end)):
         ways += _clock(re.split(r"[.:]", match[0]))

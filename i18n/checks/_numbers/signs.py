@@ -16,6 +16,8 @@ from i18n.model import Severity
 _CUT = deferred(r"(?<![\w.,])(\d+)\.(?=[ \u00a0]+[^\W\d_A-Z])")
 _WHOLE = deferred(r"(?<![\w.,])(\d+)\.0+(?![\d.,]\d|\d)")
 _VERSION = deferred(r"[A-Z]\w*[ \u00a0-]\d+\.\d|[\w-]\d+\.\d+[\w.-]*[^\W\d]|\d\.\d+\.\d")
+_NEAR = 12
+"""Characters before a number in which a word for its minus may stand."""
 _MINUS = deferred(r"(?:^|[\s(])[-−–]\Z")
 
 
@@ -146,7 +148,12 @@ def _is_negative(quantity: Quantity, reading: Reading) -> bool:
     if _MINUS.search(reading.prose, max(0, start - 2), start) is not None:
         return True
     words = reading.words
-    return (
+    # all but five years, todo menos 5 años: of most units it takes away
+    has_zero = "%" in quantity.near or "temperature" in dimensions(quantity.near)
+    return has_zero and (
         words is not None
-        and words.minus.search(reading.prose, max(0, start - 12), start) is not None
+        and (
+            words.minus.search(reading.prose, max(0, start - _NEAR), start) is not None
+            or words.subzero.match(reading.prose, quantity.end) is not None
+        )
     )

@@ -43,6 +43,8 @@ class Vocabulary:
     below: re.Pattern[str]
     minus: re.Pattern[str]
     """What stands before a number that is below zero."""
+    subzero: re.Pattern[str]
+    """What stands behind one: degrees below zero."""
     decimal: str
     groups: str
     admitted: str
@@ -139,6 +141,9 @@ def vocabulary(language: str) -> Vocabulary | None:
         halves=_following(plain["halves"], ""),
         below=deferred(_any(plain["below"]), re.IGNORECASE),
         minus=deferred(rf"(?<!\w){plain['minus']}[ \u00a0\u202f]\Z", re.IGNORECASE),
+        subzero=deferred(
+            rf"[^\d.,;]{{0,24}}(?<!\w)(?:{_any(plain['subzero'])})(?!\w)", re.IGNORECASE
+        ),
         decimal=signs["decimal"],
         groups=signs["groups"],
         admitted=signs.get("admitted", ""),
