@@ -87,6 +87,45 @@ RIGHT = [
     ("It takes an hour and a half.", "Se tarda noventa minutos."),
     ("The site has 3M readers.", "La web tiene tres millones de lectores."),
     ("The film lasts an hour and a half.", "La película dura hora y media."),
+    ("She is 5 feet 4 inches tall.", "Mide 1,63 metros."),
+    ("She is five feet four.", "Mide 1,63 m."),
+    ("He is 5ft 10in.", "Mide 1,78 m."),
+    ("A 6-foot-2 guard won.", "Ganó una base de 1,88 metros."),
+    ("The baby weighed 8 pounds 4 ounces.", "El bebé pesó 3,74 kilos."),
+    ("It takes 1 hour 45 minutes.", "Se tardan 105 minutos."),
+    ("It takes 2 hours and 30 minutes.", "Se tardan 2,5 horas."),
+    ("It lasted two years and three months.", "Duró 27 meses."),
+    ("He was jailed for 18 months.", "Fue encarcelado durante un año y medio."),
+    ("The talks lasted 90 minutes.", "La reunión duró una hora y media."),
+    ("The talks lasted 90 minutes.", "La reunión duró hora y media."),
+    ("He lived for 250 years.", "Vivió dos siglos y medio."),
+    ("It weighs 2 tons and a half.", "Pesa 2,5 toneladas."),
+    ("He ruled for half a century.", "Gobernó durante 50 años."),
+    ("Half a dozen people left.", "Se fueron 6 personas."),
+    ("It takes 15 minutes.", "Se tarda un cuarto de hora."),
+    ("It takes a quarter of an hour.", "Se tardan 15 minutos."),
+    ("It takes a quarter of an hour.", "Se tardan quince minutos."),
+    ("It takes 45 minutes.", "Se tardan tres cuartos de hora."),
+    ("It is half a mile from here.", "Está a 800 metros de aquí."),
+    ("It costs $0.50.", "Cuesta 50 centavos."),
+    ("It costs 99 cents.", "Cuesta 0,99 dólares."),
+    ("Nine in ten agree.", "El 90 % está de acuerdo."),
+    ("9 out of 10 agree.", "El 90 % está de acuerdo."),
+    ("Three in four agree.", "El 75 % está de acuerdo."),
+    ("Two in three agree.", "El 67 % está de acuerdo."),
+    ("It was 95 F at noon.", "Hacía 35 °C al mediodía."),
+    ("It was 1.5 C above the average.", "Estaba 1,5 °C por encima de la media."),
+    ("It has 4 C libraries.", "Tiene 4 bibliotecas de C."),
+    ("It ends at 8 p.m. (1800 GMT).", "Acaba a las 20.00 (18.00 GMT)."),
+    ("It ends at 0030 GMT.", "Acaba a las 00:30 GMT."),
+    ("It ends at 1830 GMT.", "Acaba a las 18:30 GMT."),
+    ("Lows of -12 C are expected.", "Se esperan mínimas de -12 °C."),
+    ("Lows of -12 C are expected.", "Se esperan mínimas de doce grados bajo cero."),
+    ("It grew by minus 0.4 percent.", "Creció un −0,4 por ciento."),
+    ("It was 12 degrees below zero.", "Hacía −12 °C."),
+    ("All his life but 5 years.", "Toda su vida menos 5 años."),
+    ("It was at least 12 °C.", "Hacía al menos 12 °C."),
+    ("It was 12 °C, more or less.", "Hacía más o menos 12 °C."),
 ]
 WRONG = [
     (
@@ -140,12 +179,49 @@ WRONG = [
     ("King Louis VI built it.", "Lo construyó Luis IV.", "numbers", "IV is not VI, as in the source"),
     ("We met at half past nine.", "Nos vimos a las diez y media.", "dates", None),
     ("It is a quarter to nine.", "Son las nueve y cuarto.", "dates", None),
-    ("He died in 80 BC.", "Murió en el 80 d. C.", "dates", None),
+    (
+        "He died in 44 B.C.",
+        "Murió en el 44 d. C.",
+        "dates",
+        "44 d. C. is not 44 B.C., as in the source",
+    ),
+    (
+        "He died in AD 14.",
+        "Murió en el 14 a. C.",
+        "dates",
+        "14 a. C. is not AD 14, as in the source",
+    ),
+    (
+        "It was built in 1250 BC.",
+        "Se construyó en el 1250 d. C.",
+        "dates",
+        "1250 d. C. is not 1250 BC, as in the source",
+    ),
+    ("The bag weighed 8 pounds.", "La bolsa pesaba 8 kilos.", "units", None),
+    ("It has 3,450 homes.", "Tiene 345 casas.", "numbers", "345 is not 3,450 (3450), as in the source"),
     ("He has half a million readers.", "Tiene un millón de lectores.", "magnitude", None),
     ("Rents rose by 15 percent.", "Los alquileres subieron un quince.", "percent", None),
     ("It covers 8 inches.", "Cubre 50 centímetros.", "units", None),
     ("The site has 3M readers.", "La web tiene tres mil lectores.", "magnitude", None),
     ("Two hundred people came.", "Vinieron dos mil personas.", "magnitude", None),
+    ("He was jailed for 18 months.", "Pasó en prisión dos años y medio.", "numbers", None),
+    ("The talks lasted 90 minutes.", "La reunión duró dos horas y media.", "numbers", None),
+    ("He ruled for half a century.", "Gobernó durante 60 años.", "numbers", None),
+    ("It takes 15 minutes.", "Se tardan tres cuartos de hora.", "numbers", None),
+    ("It costs 99 cents.", "Cuesta 99 dólares.", "currency", None),
+    ("It costs $0.50.", "Cuesta 5 centavos.", "separators", None),
+    ("It was 95 F at noon.", "Hacía 45 °C al mediodía.", "numbers", None),
+    ("It ends at 1800 GMT.", "Acaba a las 19.00 GMT.", "numbers", None),
+    ("Lows of -12 C are expected.", "Se esperan mínimas de 12 °C.", "numbers", None),
+    ("Lows of -12 C are expected.", "Se esperan mínimas de 12 C.", "numbers", None),
+    ("It was 12 degrees below zero.", "Hacía 12 grados.", "numbers", None),
+    (
+        "It grew by minus 0.4 percent.",
+        "Creció un 0,4 por ciento.",
+        "numbers",
+        "0,4 is below zero in the source",
+    ),
+    ("Nine in ten agree.", "El 80 % está de acuerdo.", "numbers", None),
     ("It rose by 15% to 20%.", "Subió entre un 15 y un 20 %.", "percent", None),
 ]  # fmt: skip
 
@@ -180,6 +256,11 @@ def test_a_finding_says_which_value_it_read_on_both_sides() -> None:
     )
     (finding,) = found("It has 2,300 homes.", "Tiene 2,300 casas.")
     assert finding.message == "2,300 is 2.3 here, and 2300 in the source"
+
+
+def test_feet_and_inches_are_held_against_metres_together() -> None:
+    for source in ("She is 5 feet 4 inches tall.", "She is 5-foot-4."):
+        assert {one.check for one in found(source, "Mide 1,83 metros.")} == {"numbers", "units"}
 
 
 @pytest.mark.parametrize("language", ["en", "es"])

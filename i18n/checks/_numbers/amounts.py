@@ -10,7 +10,7 @@ from i18n.checks._numbers.difference import Difference, mantissa, said
 from i18n.checks._numbers.phrases import longest, number_words
 from i18n.checks._numbers.quantity import Quantity, Value, Way
 from i18n.checks._numbers.reading import MOST, Reading
-from i18n.checks._numbers.units import SYMBOLS, Measure, dimensions, is_conversion
+from i18n.checks._numbers.units import CLOSE, SYMBOLS, Measure, dimensions, is_conversion
 from i18n.expressions import deferred
 from i18n.model import Severity
 
@@ -124,7 +124,30 @@ def _unconverted(
     free = [one for one in added if not any(_is_same_unit(one, other) for other in lost)]
     others = [*source.quantities[:MOST], *target.quantities[:MOST], *_units(source)]
     come = [one for one in free if _is_converted(one, others)]
+    gone += _together(lost, source, target)
+    come += _together(added, target, source)
     return [one for one in lost if one not in gone], [one for one in added if one not in come]
+
+
+def _together(found: list[Quantity], one: Reading, other: Reading) -> list[Quantity]:
+    """Those that are, or are a part of, what either text states by several numbers."""
+    stated = [*other.quantities[:MOST], *other.compounds] if one.compounds else []
+    wholes = [whole for whole in one.compounds if _is_close(whole, stated)]
+    return [
+        quantity
+        for quantity in found
+        if any(whole.start <= quantity.start < whole.end for whole in wholes)
+        or _is_close(quantity, other.compounds)
+    ]
+
+
+def _is_close(quantity: Quantity, others: Iterable[Quantity]) -> bool:
+    """Is the quantity one of the others, in any unit?"""
+    return quantity.value is not None and any(
+        other.value is not None
+        and is_conversion(quantity.value, quantity.near, other.value, other.near, CLOSE)
+        for other in others
+    )
 
 
 def _unstated(one: Reading, other: Reading) -> list[Quantity]:
@@ -240,8 +263,10 @@ def _have_signs(one: Quantity, other: Quantity, source: Reading, target: Reading
 
 
 def _of_size(one: Quantity, other: Quantity, source: Reading, target: Reading) -> Difference:
-    """Two quantities of the same digits."""
-    name = "magnitude" if one.is_scaled or other.is_scaled else "separators"
+    """Two quantities of the same digits; whole numbers without a word have lost or won a zero."""
+    is_whole = all(q.value is not None and q.value.denominator == 1 for q in (one, other))
+    name = "numbers" if is_whole else "separators"
+    name = "magnitude" if one.is_scaled or other.is_scaled else name
     span = other.start, other.end
     message = f"{said(target, other)} is not {said(source, one)}, as in the source"
     vague = one.is_word and other.is_word

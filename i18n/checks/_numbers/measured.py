@@ -104,7 +104,10 @@ def _difference(
             what = f"{said(target, other)} counts {_name(other.measure)}"
             message = f"{what}, and {_name(one.measure)} in the source"
             span = other.start, other.end
-            return Difference(kind(one.measure), message, span, is_changed=True)
+            # a pound weighs too
+            is_unit = dimensions(one.measure) & dimensions(other.measure)
+            name = "units" if is_unit else kind(one.measure)
+            return Difference(name, message, span, is_changed=True)
     bare = [other for other in same if not other.measure and other.is_word <= other.is_scaled]
     if not bare and one.measure == {"%"} and not _has_mention(one.measure, target):
         bare = [other for other in same if not other.measure and other.value == one.value]
@@ -234,7 +237,8 @@ def _are_conversions(old: Measure, new: Measure, source: Reading, target: Readin
 
 def _counted(measure: Measure, reading: Reading) -> list[Fraction]:
     """The numbers of a measure: one for its name without a number."""
-    values = (one.value for one in reading.quantities if one.near & measure)
+    stated = (*reading.quantities, *reading.compounds)
+    values = (one.value for one in stated if one.near & measure)
     found = [*filter(None, values), Fraction(1)]
     if _HALF in reading.known:
         # an hour and a half

@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
-from i18n.checks._numbers.units import SIGNS, SYMBOLS, Measure, is_currency, narrowed, of_country
+from i18n.checks._numbers.units import (
+    SCALES,
+    SIGNS,
+    SYMBOLS,
+    Measure,
+    is_currency,
+    narrowed,
+    of_country,
+)
 from i18n.checks._numbers.vocabulary import Vocabulary, symbols
 from i18n.expressions import deferred
 
@@ -27,6 +35,7 @@ _INCHES = deferred(r"\d[\"”]")
 _LONG = 200
 """Characters before a number in which a quotation that it ends may begin."""
 _FEET = deferred(r"\d{1,2}['’′]\d{1,2}")
+_LETTER = deferred(rf"[{_SPACES}]([CF])(?![\w+#&/'’-])")
 _SCALE = deferred(rf"[{_SPACES}]([CF])(?!\w)")
 
 
@@ -48,6 +57,12 @@ def measure(text: str, start: int, end: int, words: Vocabulary | None) -> Measur
         return own & found or found
     # US$5 dollars: the narrower one of two that agree
     return own & found or own or found
+
+
+def likely(text: str, end: int) -> Measure:
+    """The scale of temperature that the letter behind a number may well be: 95 F."""
+    match = _LETTER.match(text, end)
+    return SCALES[match[1]] if match is not None else _NONE
 
 
 def _marked(text: str, start: int, end: int) -> Measure:

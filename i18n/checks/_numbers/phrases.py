@@ -29,7 +29,7 @@ def number_words(source: Reading, target: Reading) -> Iterator[Difference]:
     """A number in words for another one, where each side has one such: three, cuatro."""
     lost, added = _cardinals(source, target), _cardinals(target, source)
     if len(lost) == len(added) == 1:
-        if not _are_conversions(lost[0], added[0]):
+        if not _are_conversions(lost[0], added[0], source, target):
             yield _other(lost[0], added[0], source, target, "numbers")
         return
     lost = [*_scaled(source, target), *_suffixed(source, target)]
@@ -38,11 +38,19 @@ def number_words(source: Reading, target: Reading) -> Iterator[Difference]:
         yield _other(lost[0], added[0], source, target, "magnitude")
 
 
-def _are_conversions(one: Quantity, other: Quantity) -> bool:
-    """Are both about the same in two units: two weeks, quince días?"""
-    if one.value is None or other.value is None:
-        return False
-    return is_conversion(one.value, one.near, other.value, other.near)
+def _are_conversions(one: Quantity, other: Quantity, source: Reading, target: Reading) -> bool:
+    """Are both about the same in two units: two weeks, a quarter of an hour, quince minutos?"""
+    return any(
+        is_conversion(was.value, was.near, now.value, now.near)
+        for was in (one, *_wholes(one, source))
+        for now in (other, *_wholes(other, target))
+        if was.value is not None and now.value is not None
+    )
+
+
+def _wholes(one: Quantity, reading: Reading) -> list[Quantity]:
+    """What the number is a part of."""
+    return [whole for whole in reading.compounds if whole.start <= one.start < whole.end]
 
 
 def _other(
@@ -65,9 +73,9 @@ def _cardinals(one: Reading, other: Reading) -> list[Quantity]:
     found: list[Quantity] = []
     for quantity in longest(one)[:MOST]:
         text = one.text(quantity.start, quantity.end).lower()
-        part = _part(text, one.prose[quantity.end : quantity.end + _NEAR], one.words)
-        if part is not None:
-            is_lost = part not in other.known
+        share = part(one.prose, quantity.start, quantity.end, one.words)
+        if share is not None:
+            is_lost = share not in other.known
         else:
             is_lost = text in one.words.cardinals and other.known.isdisjoint(quantity.readings())
         if is_lost and quantity.value not in other.months:
@@ -75,10 +83,10 @@ def _cardinals(one: Reading, other: Reading) -> list[Quantity]:
     return found
 
 
-def _part(text: str, behind: str, words: Vocabulary) -> Fraction | None:
+def part(text: str, start: int, end: int, words: Vocabulary) -> Fraction | None:
     """The value of a part of a whole: two thirds, a fifth, la cuarta parte; None for any other number."""
-    said = _WORD.findall(text)
-    after = _WORD.findall(behind)[:1]
+    said = _WORD.findall(text[start:end].lower())
+    after = _WORD.findall(text[end : end + _NEAR])[:1]
     is_portion = bool(after) and after[0] in words.portions
     is_part = len(said) > 1 and (
         said[-1] in words.parts or (words.words.get(said[-2]) == 1 and said[-1] in words.ordinals)
@@ -119,9 +127,21 @@ def _halves_lost(source: Reading, target: Reading) -> Iterator[Difference]:
     if match is None or any(one.is_scaled for one in source.quantities[:MOST]):
         return
     values = [value for value in target.known if isinstance(value, Fraction)]
-    if not any(value.denominator == 2 or value % _HOUR_HALF == 0 for value in values if value):
+    if any(value.denominator == 2 or value % _HOUR_HALF == 0 for value in values if value):
+        return
+    wholes = [one for one in source.compounds if one.start <= match.start() < one.end]
+    if not any(_is_converted(one, target) for one in wholes):
         what = f"“{match[0].strip()}” is missing"
         yield Difference("numbers", what, severity=Severity.WARNING)
+
+
+def _is_converted(one: Quantity, target: Reading) -> bool:
+    """Does the target say it in another unit?"""
+    return one.value is not None and any(
+        is_conversion(one.value, one.near, other.value, other.near)
+        for other in target.quantities[:MOST]
+        if other.value is not None
+    )
 
 
 def _suffixed(one: Reading, other: Reading) -> list[Quantity]:

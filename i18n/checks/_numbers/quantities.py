@@ -13,10 +13,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 from fractions import Fraction
 
-from i18n.checks._numbers.measuring import measure
+from i18n.checks._numbers.measuring import likely, measure
 from i18n.checks._numbers.quantity import SPACES, Quantity, Value, Way, one, scaled
 from i18n.checks._numbers.units import SYMBOLS, Measure, kind
-from i18n.checks._numbers.vocabulary import Vocabulary
+from i18n.checks._numbers.vocabulary import Vocabulary, has_zone
 from i18n.checks._numbers.wording import in_words
 from i18n.expressions import deferred
 
@@ -86,6 +86,8 @@ def _digits(match: re.Match[str], text: str, words: Vocabulary | None) -> Quanti
             ways += one(1900 + plain, 2000 + plain)
         if plain <= 24 and words is not None and words.hours.match(text, end):
             ways += one(plain % 12, plain % 12 + 12)
+        if len(match[0]) == 4 and has_zone(text, end):
+            ways += _clock([match[0][:2], match[0][2:]])
     elif words is not None and (words.hours.match(text, end) or words.is_hour(text, start, end)):
         ways += _clock(re.split(r"[.:]", match[0]))
     feet = _FEET.fullmatch(match[0])
@@ -241,7 +243,7 @@ def _ranged(found: list[Quantity], text: str, words: Vocabulary | None) -> list[
         counted = measure(text, quantity.start, end, words)
         if not counted and not (len(gap) <= 16 and _LIST.fullmatch(gap)):
             near = frozenset()
-        near = counted or near
+        near = counted or likely(text, end) or near
         passed = frozenset() if text[quantity.start - 1 : quantity.start] in _SIGNS else near
         if own > 1 or not is_range:
             scale = own

@@ -45,6 +45,13 @@ class Reading:
         return quantities(self.prose, self.words)
 
     @made_once
+    def compounds(self) -> list[Quantity]:
+        """What its numbers state together: 5 feet 4 inches, an hour and a half."""
+        from i18n.checks._numbers.compounds import compounds  # noqa: PLC0415  (it reads phrases)
+
+        return list(compounds(self.prose, self.quantities[:MOST], self.words))
+
+    @made_once
     def known(self) -> frozenset[Value]:
         """Every value that a number may have, half of one more included: an hour and a half."""
         return _and_a_half(one for one in self.quantities if not one.is_month)

@@ -9,13 +9,15 @@ from fractions import Fraction
 from i18n.checks._numbers.difference import Difference, mantissa, plain
 from i18n.checks._numbers.quantity import Quantity
 from i18n.checks._numbers.reading import Reading
-from i18n.checks._numbers.units import is_currency, kind
+from i18n.checks._numbers.units import dimensions, is_currency, kind
 from i18n.expressions import deferred
 from i18n.model import Severity
 
 _CUT = deferred(r"(?<![\w.,])(\d+)\.(?=[ \u00a0]+[^\W\d_A-Z])")
 _WHOLE = deferred(r"(?<![\w.,])(\d+)\.0+(?![\d.,]\d|\d)")
 _VERSION = deferred(r"[A-Z]\w*[ \u00a0-]\d+\.\d|[\w-]\d+\.\d+[\w.-]*[^\W\d]|\d\.\d+\.\d")
+_NEAR = 12
+"""Characters before a number in which a word for its minus may stand."""
 _MINUS = deferred(r"(?:^|[\s(])[-−–]\Z")
 
 
@@ -130,7 +132,8 @@ def shape_differences(source: Reading, target: Reading) -> Iterator[Difference]:
     if source.words is None or target.words is None:
         return
     for one in source.quantities:
-        if not one.measure or not _is_negative(one, source):
+        counts = one.measure or "temperature" in dimensions(one.near)
+        if not counts or not _is_negative(one, source):
             continue
         same = target.by_value.get(one.value, ()) if one.value else ()
         if not same or any(_is_negative(other, target) for other in same):
@@ -142,4 +145,15 @@ def shape_differences(source: Reading, target: Reading) -> Iterator[Difference]:
 
 def _is_negative(quantity: Quantity, reading: Reading) -> bool:
     start = quantity.start
-    return _MINUS.search(reading.prose, max(0, start - 2), start) is not None
+    if _MINUS.search(reading.prose, max(0, start - 2), start) is not None:
+        return True
+    words = reading.words
+    # all but five years, todo menos 5 años: of most units it takes away
+    has_zero = "%" in quantity.near or "temperature" in dimensions(quantity.near)
+    return has_zero and (
+        words is not None
+        and (
+            words.minus.search(reading.prose, max(0, start - _NEAR), start) is not None
+            or words.subzero.match(reading.prose, quantity.end) is not None
+        )
+    )

@@ -5,13 +5,16 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Iterator, Mapping
 from fractions import Fraction
+from itertools import product
 from pkgutil import get_data
 
 Measure = frozenset[str]
 """The units and currencies that a word or sign may mean; ISO 4217 codes are capitals."""
 
-_TOLERANCE = Fraction(8, 100)
+TOLERANCE = Fraction(8, 100)
 """How far a converted value may be from the exact one: five miles are eight kilometres."""
+CLOSE = Fraction(2, 100)
+"""The same for one that is said with more precision: half an inch of a child's height."""
 
 _DATA = tomllib.loads((get_data(__package__, "measures.toml") or b"").decode())
 CURRENCIES: Mapping[str, tuple[str, ...]] = {
@@ -33,6 +36,12 @@ SIGNS: Mapping[str, Measure] = {
     **{sign: _meaning(names) for sign, names in _DATA["signs"].items()},
     **_CODES,
 }
+SCALES: Mapping[str, Measure] = {
+    letter: frozenset({scale}) for letter, scale in _DATA["scales"].items()
+}
+"""Letters that may stand behind a temperature."""
+ZONES = frozenset(_DATA["zones"]["names"])
+"""The abbreviations of time zones."""
 SYMBOLS: Mapping[str, Measure] = {
     symbol: frozenset(units) for symbol, units in _DATA["symbols"].items()
 }
@@ -81,10 +90,34 @@ def of_country(measure: Measure, country: str) -> Measure:
     return frozenset(code for code in measure if code.isupper() and code[:2] == country) or measure
 
 
-def is_conversion(value: Fraction, measure: Measure, other: Fraction, others: Measure) -> bool:
-    """Is one quantity the other, about, in another unit?"""
+def together(
+    value: Fraction, measure: Measure, more: Fraction, others: Measure
+) -> Iterator[tuple[Fraction, str]]:
+    """What a quantity and one in a smaller unit are together, in each of both units.
+
+    As much as one of the larger unit is not counted in the smaller one.
+    """
+    for one, two in product(sorted(measure & _UNITS.keys()), sorted(others & _UNITS.keys())):
+        (dimension, size), (second, small) = _UNITS[one], _UNITS[two]
+        if dimension == second != "temperature" and more * small < size:
+            yield value + more * small / size, one
+            yield value * size / small + more, two
+
+
+def is_conversion(
+    value: Fraction,
+    measure: Measure,
+    other: Fraction,
+    others: Measure,
+    tolerance: Fraction = TOLERANCE,
+) -> bool:
+    """Is one quantity the other, about, in another unit? A hundredth of any currency is a cent."""
+    if is_currency(measure) and is_currency(others) and ("CENT" in measure) != ("CENT" in others):
+        return value == 100 * other if "CENT" in measure else 100 * value == other
+    if measure == others == {"%"}:
+        return abs(value - other) <= tolerance * max(abs(value), abs(other))
     return any(
-        abs(one - two) <= _TOLERANCE * max(abs(one), abs(two))
+        abs(one - two) <= tolerance * max(abs(one), abs(two))
         for dimension in dimensions(measure) & dimensions(others)
         for one in _based(value, measure, dimension)
         for two in _based(other, others, dimension)

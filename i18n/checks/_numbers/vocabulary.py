@@ -10,7 +10,7 @@ from fractions import Fraction
 from functools import cache
 
 from i18n.checks._languages import rules
-from i18n.checks._numbers.units import CURRENCIES, SIGNS, SYMBOLS, Measure, kind
+from i18n.checks._numbers.units import CURRENCIES, SCALES, SIGNS, SYMBOLS, ZONES, Measure, kind
 from i18n.expressions import deferred
 
 
@@ -41,6 +41,10 @@ class Vocabulary:
     before_hours: re.Pattern[str]
     halves: re.Pattern[str]
     below: re.Pattern[str]
+    minus: re.Pattern[str]
+    """What stands before a number that is below zero."""
+    subzero: re.Pattern[str]
+    """What stands behind one: degrees below zero."""
     decimal: str
     groups: str
     admitted: str
@@ -57,6 +61,8 @@ class Vocabulary:
     """The words for parts of a whole: thirds."""
     counted: frozenset[str]
     """Words that a number in words that is compared has one of."""
+    ratios: frozenset[str]
+    """What stands between a number and the one that it is a part of: in ten, de cada diez."""
     clock: tuple[tuple[re.Pattern[str], int], ...]
     """Times of the day in words, `hour` a group, and the minutes that they are behind the hour."""
     clock_words: frozenset[str]
@@ -86,9 +92,20 @@ class Vocabulary:
     """The words that a text without a digit may be compared by."""
 
     def is_hour(self, text: str, start: int, end: int) -> bool:
-        """May a number be an hour by the word before it, with nothing to count: at 23.45, a las 23.45?"""
+        """May a number be an hour by its time zone, or by the word before it, with nothing to count?
+
+        18.00 GMT; at 23.45, a las 23.45.
+        """
+        if has_zone(text, end):
+            return True
         before = self.before_hours.search(text, max(0, start - 8), start)
         return before is not None and _ENDS.match(text, end) is not None
+
+
+def has_zone(text: str, end: int) -> bool:
+    """Does a time zone stand behind the number that ends there: 1800 GMT?"""
+    match = _CAPITALS.match(text, end)
+    return match is not None and match[1] in ZONES
 
 
 @cache
@@ -123,6 +140,10 @@ def vocabulary(language: str) -> Vocabulary | None:
         before_hours=deferred(rf"\b(?:{_any(plain['before_hours'])})[ \u00a0\u202f]\Z"),
         halves=_following(plain["halves"], ""),
         below=deferred(_any(plain["below"]), re.IGNORECASE),
+        minus=deferred(rf"(?<!\w){plain['minus']}[ \u00a0\u202f]\Z", re.IGNORECASE),
+        subzero=deferred(
+            rf"[^\d.,;]{{0,24}}(?<!\w)(?:{_any(plain['subzero'])})(?!\w)", re.IGNORECASE
+        ),
         decimal=signs["decimal"],
         groups=signs["groups"],
         admitted=signs.get("admitted", ""),
@@ -135,6 +156,7 @@ def vocabulary(language: str) -> Vocabulary | None:
         portions=frozenset(plain["portions"]),
         parts=frozenset(plain["parts"]),
         counted=frozenset({*plain["cardinals"], *plain["parts"], *plain["portions"], *ordinals}),
+        ratios=frozenset(plain["ratios"]),
         clock=tuple(
             (re.compile(rf"(?<!\w){pattern}(?!\w)", re.IGNORECASE), minutes)
             for pattern, minutes in plain["clock"]["phrases"].items()
@@ -162,7 +184,7 @@ def vocabulary(language: str) -> Vocabulary | None:
         loose=_loose(measures, measured),
         meaning=telling
         | measures.keys()
-        | {word.lower() for word in (*SYMBOLS, *SIGNS)}
+        | {word.lower() for word in (*SYMBOLS, *SIGNS, *SCALES)}
         | {re.findall(r"\w+", phrase)[-1] for phrase in (*plain["morning"], *plain["evening"])}
         | {phrase.split()[-1] for phrase in data["percent"]},
         telling=telling,
@@ -180,6 +202,7 @@ def _fused(data: Mapping[str, Mapping[str, int]]) -> dict[str, Fraction]:
 
 _HUNDRED = 100
 _ENDS = deferred(r"[.,;!?)»”\"]|\Z")
+_CAPITALS = deferred(r"[ \u00a0\u202f]?([A-Z]{3,4})(?!\w)")
 _RELATIVE = ("yesterday", "today", "tomorrow", "past", "future")
 
 

@@ -130,6 +130,9 @@ def _likeliest(run: tuple[Fraction | int, ...], words: Vocabulary) -> Fraction:
         after = after[1:] if after[:1] == (1,) and len(after) > 1 else after
         if before and not after and before[-1] >= 1000:
             return _total(before, words) + before[-1] * _HALF
+        if after and not before:
+            # half a century
+            return _total(after, words) * _HALF
         run = (*before, _HALF, *after)
     # an article, unless it is all there is
     return _total(run[1:] if run[0] == 1 and len(run) > 1 and run[1] != _HALF else run, words)
