@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
-from tests.checks.subjects import findings, foreign
+from i18n.checks import Subject
+from tests.checks.subjects import findings, foreign, pairs, subject
 
 FIRST = "The market opens at 9 on Monday."
 SECOND = "It closes at 14."
@@ -15,27 +18,73 @@ def _catalog(*pairs: tuple[str, str], flag: str = "") -> str:
     return "\n".join(f'{flag}msgid "{source}"\nmsgstr "{target}"\n' for source, target in pairs)
 
 
+Made = Callable[..., Subject]
+
+
+def _document(*rows: tuple[str, str]) -> Subject:
+    """A document of one paragraph with its catalog."""
+    return subject(" ".join(source for source, _ in rows) + "\n", pairs(*rows))
+
+
+def _foreign(*rows: tuple[str, str]) -> Subject:
+    return foreign(_catalog(*rows))
+
+
+IN_BOTH = pytest.mark.parametrize("made", [_document, _foreign])
+LEFT_OUT = "Ask for 3 of them."
+LAST = "Here is 1."
+
+
+@IN_BOTH
 @pytest.mark.parametrize(
-    "pairs",
+    "rows",
     [
         ((FIRST, WHOLE), (SECOND, "{^}")),
         ((FIRST, "{v}"), (SECOND, WHOLE)),
-        (
-            (FIRST, WHOLE),
-            (SECOND, "{^}"),
-            ("Ask for 3 of them.", "{-}"),
-            ("Here is 1.", "Aquí va 1."),
-        ),
+        ((FIRST, WHOLE), (SECOND, "{^}"), (LEFT_OUT, "{-}"), (LAST, "Aquí va 1.")),
+        ((FIRST, WHOLE), (LEFT_OUT, "{-}"), (SECOND, "{^}"), (LAST, "Aquí va 1.")),
+        ((FIRST, "{v}"), (LEFT_OUT, "{-}"), (SECOND, WHOLE), (LAST, "Aquí va 1.")),
+        ((FIRST, WHOLE), (LEFT_OUT, "{v}"), (SECOND, "{^}"), (LAST, "Pida 3. Aquí va 1.")),
     ],
 )
-def test_a_group_is_one_pair(pairs: tuple[tuple[str, str], ...]) -> None:
-    assert findings(foreign(_catalog(*pairs))) == []
+def test_a_group_is_one_pair(made: Made, rows: tuple[tuple[str, str], ...]) -> None:
+    assert findings(made(*rows)) == []
 
 
-def test_what_the_group_lacks_is_found_in_the_translation_that_holds_it() -> None:
-    (finding,) = findings(foreign(_catalog((FIRST, WHOLE.replace("14", "15")), (SECOND, "{^}"))))
+@IN_BOTH
+@pytest.mark.parametrize("between", [(), ((LEFT_OUT, "{-}"),)])
+def test_what_the_group_lacks_is_found_in_the_translation_that_holds_it(
+    made: Made, between: tuple[tuple[str, str], ...]
+) -> None:
+    rows = (FIRST, WHOLE.replace("14", "15")), *between, (SECOND, "{^}"), (LAST, "Aquí va 1.")
+    (finding,) = findings(made(*rows))
     assert (finding.check, finding.msgid) == ("numbers", FIRST)
     assert finding.message == "the number 15 is not 14, as in the source"
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        ((FIRST, "{^}"), (SECOND, "Cierra a las 15.")),
+        ((FIRST, "Abre el lunes a las 10."), (SECOND, "{v}")),
+    ],
+)
+def test_a_translation_beside_a_mark_that_leads_nowhere_waits_until_that_is_mended(
+    rows: tuple[tuple[str, str], ...],
+) -> None:
+    assert {finding.check for finding in findings(_document(*rows))} == {"marks"}
+
+
+def test_a_mark_of_a_sorted_catalog_is_merged_into_no_stranger() -> None:
+    catalog = "\n".join(
+        f'#: a.md:{line}\nmsgid "{source}"\nmsgstr "{target}"\n'
+        for source, target, line in (
+            (LAST, "Aquí va 1.", 9),
+            (SECOND, "{^}", 3),
+            ("The market is old.", "El mercado es antiguo.", 2),
+        )
+    )
+    assert [one.check for one in findings(foreign(catalog))] == []
 
 
 def test_a_placeholder_that_looks_like_a_mark_is_a_text() -> None:
