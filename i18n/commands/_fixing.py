@@ -13,6 +13,8 @@ import polib
 from i18n import files
 from i18n.catalogs import store
 from i18n.commands._checking import Checked, checked
+from i18n.commands._selection import is_told
+from i18n.configuration import Settings
 from i18n.model import Finding
 from i18n.project import Project
 
@@ -54,8 +56,10 @@ def fixings(
     """The catalogs of a task in which there is something to put right, one after the other.
 
     Of the findings those are put right that are wanted: all of them, where nobody says which.
-    A message in which a fix leads to another finding is left as it was. Raises AmbosError.
+    A message in which a fix leads to another finding is left as it was; `done` has no finding that the
+    settings do not tell, and such a one is none here. Raises AmbosError.
     """
+    told = is_told(project.settings if project is not None else Settings())
     contents: dict[str, bytes] = {}
     safe = [one for one in done.findings if one.is_safe and is_wanted(one)]
     paths = dict.fromkeys(one.path for one in safe)
@@ -65,7 +69,7 @@ def fixings(
 
         def check(catalog: bytes, path: str = path) -> Checked:
             task = replace(done.task, contents=tuple({**contents, path: catalog}.items()))
-            return checked(project, task)
+            return checked(project, task).only(told)
 
         found = [one for one in done.findings if one.path == path]
         wanted = _fixes(one for one in safe if one.path == path)

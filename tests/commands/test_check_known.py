@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.commands.project import CATALOG, translate
 from tests.conftest import RunAmbos
 
 HEADER = 'msgid ""\nmsgstr ""\n"Language: es\\n"\n"Content-Type: text/plain; charset=UTF-8\\n"\n'
@@ -310,6 +311,16 @@ def test_settings_ignore_checks_by_file(project: Path, run_ambos: RunAmbos) -> N
         "ambos.toml:3: 'per-file-ignores' is not a table such as"
         ' { "locales/es/*/faq.po" = ["numbers"] }\n'
     )
+
+
+def test_what_settings_ignore_in_a_file_keeps_nothing_from_being_fixed(
+    project: Path, run_ambos: RunAmbos
+) -> None:
+    translate(project, {"Nobody.": "Nadie  5."})
+    settings = project / "ambos.toml"
+    settings.write_text(settings.read_text() + '[per-file-ignores]\n"locales/*" = ["numbers"]\n')
+    done = run_ambos(project, "check", "--select", "spaces", "--select", "numbers", "--fix")
+    assert done.stdout == f"{CATALOG}: 1 message put right\nNo findings in 1 catalog.\n"
 
 
 def test_settings_say_which_quotation_marks_translations_have(
