@@ -72,7 +72,13 @@ def fixings(
             return checked(project, task).only(told)
 
         found = [one for one in done.findings if one.path == path]
-        wanted = _fixes(one for one in safe if one.path == path)
+        said = _said(data, path)
+        # somebody may have saved the file since it was looked at
+        wanted = _fixes(
+            one
+            for one in safe
+            if one.path == path and said.get((one.msgctxt, one.msgid, one.form)) == one.msgstr
+        )
         before = _counts(found)
         while wanted:
             after = _applied(data, path, wanted)
@@ -84,6 +90,18 @@ def fixings(
                 yield Fixing(path, place, data, after, len(wanted), now)
                 break
             wanted = {key: fixes for key, fixes in wanted.items() if key not in worse}
+
+
+def _said(data: bytes, name: str) -> dict[tuple[str | None, str | None, int], str]:
+    """What the current messages of a catalog say, by msgctxt, msgid and plural form."""
+    return {
+        (entry.msgctxt, entry.msgid, form): msgstr
+        for entry in store.read(data, name)
+        if not entry.obsolete
+        for form, msgstr in (
+            entry.msgstr_plural if entry.msgid_plural else {0: entry.msgstr}
+        ).items()
+    }
 
 
 def _fixes(found: Iterable[Finding]) -> dict[Key, list[_Fix]]:
