@@ -42,6 +42,8 @@ class Checked:
     refusal: AmbosError | None = None
     languages: frozenset[str] = frozenset()
     """Those of the translations and of their sources."""
+    paths: frozenset[str] = frozenset()
+    """Those of what was looked at, as in the findings."""
 
     def only(self, is_told: Callable[[Finding], bool]) -> Checked:
         """The same, with the findings that are told alone."""
@@ -117,7 +119,14 @@ def _checked(
         if not isinstance(one, OriginalSubject)
     )
     languages = {code for one in subjects for code in (one.language, one.source_language)}
-    return Checked(task, found, count, facts, languages=frozenset(languages - {UNDETERMINED}))
+    return Checked(
+        task,
+        found,
+        count,
+        facts,
+        languages=frozenset(languages - {UNDETERMINED}),
+        paths=frozenset(one.path for one in subjects),
+    )
 
 
 def together(done: Sequence[Checked]) -> list[Checked]:

@@ -69,6 +69,9 @@ def test_a_wrong_baseline_is_one_line(
         (catalog.parent / "known.txt").write_text(text)
     done = run_ambos(catalog.parent, "check", "es.po", "--baseline", "known.txt")
     assert (done.returncode, done.stdout, done.stderr) == (2, "", message)
+    (catalog.parent / "unknown.po").write_text(HEADER.replace('"Language: es\\n"\n', ""))
+    done = run_ambos(catalog.parent, "check", ".", "--baseline", "known.txt")
+    assert done.stderr == message, "it is read before all else"
 
 
 @pytest.mark.parametrize(
@@ -99,6 +102,39 @@ def test_a_baseline_is_written_anew_and_into_an_empty_file(
     assert run_ambos(catalog.parent, *check).stdout == "known.txt: 1 finding\n"
     catalog.write_text(HEADER + OLD + NEW, encoding="utf-8")
     assert run_ambos(catalog.parent, *check).stdout == "known.txt: 2 findings\n"
+
+
+LEFT_OUT = [
+    ("--select", "numbers"),
+    ("--ignore", "untranslated"),
+    ("b.es.po",),
+    ("--language", "fr"),
+]
+
+
+@pytest.mark.parametrize("options", LEFT_OUT)
+def test_what_was_not_looked_at_stays_in_a_baseline(
+    catalog: Path, run_ambos: RunAmbos, options: tuple[str, ...]
+) -> None:
+    folder = catalog.parent
+    catalog.write_text(HEADER + EMPTY, encoding="utf-8")
+    (folder / "b.es.po").write_text(HEADER + OLD, encoding="utf-8")
+    french = HEADER.replace("es", "fr").replace("n != 1", "n > 1")
+    french += OLD.replace("Cuesta 30.", "Cela  coûte 20.")
+    (folder / "fr.po").write_text(french, encoding="utf-8")
+    check = ("check", ".", *options) if options[0][0] == "-" else ("check", *options)
+    everything = ("check", ".", "--write-baseline", "known.txt")
+    assert run_ambos(folder, *everything).stdout == "known.txt: 3 findings\n"
+    kept = (folder / "known.txt").read_bytes()
+    done = run_ambos(folder, *check, "--baseline", "known.txt")
+    assert (done.returncode, done.stderr) == (0, "")
+    done = run_ambos(folder, *check, "--write-baseline", "known.txt")
+    assert done.stdout == "known.txt: 3 findings\n"
+    assert (folder / "known.txt").read_bytes() == kept
+    catalog.unlink()
+    done = run_ambos(folder, "check", "b.es.po", "fr.po", "--baseline", "known.txt")
+    assert done.stderr.startswith("known.txt: 1 finding of it not found")
+    assert run_ambos(folder, *everything).stdout == "known.txt: 2 findings\n"
 
 
 def test_a_branch_is_held_to_what_it_changed(catalog: Path, run_ambos: RunAmbos) -> None:
