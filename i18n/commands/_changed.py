@@ -77,7 +77,9 @@ def _states(data: bytes, name: str) -> dict[Key, State] | None:
         catalog = parse(data, name)
     except AmbosError:
         return None
-    return {(entry.msgctxt, entry.msgid): _state(entry) for entry in catalog}
+    # a message that is obsolete may have the msgid of a current one
+    ordered = sorted(catalog, key=lambda entry: not entry.obsolete)
+    return {(entry.msgctxt, entry.msgid): _state(entry) for entry in ordered}
 
 
 def _state(entry: polib.POEntry) -> State:

@@ -158,6 +158,29 @@ def test_a_branch_is_held_to_what_it_changed(catalog: Path, run_ambos: RunAmbos)
     assert run_ambos(folder, "check", ".", "--changed", "branch").stdout.count("[numbers]") == 1
 
 
+OBSOLETE = "".join(f"#~ {line}\n" for line in OLD.split("\n")[:2])
+
+
+@pytest.mark.parametrize("obsolete", ["before", "after"])
+def test_an_obsolete_message_stands_for_no_current_one(
+    catalog: Path, run_ambos: RunAmbos, obsolete: str
+) -> None:
+    folder = catalog.parent
+
+    def write(message: str) -> None:
+        texts = (OBSOLETE + "\n", message) if obsolete == "before" else (message, OBSOLETE)
+        catalog.write_text(HEADER + "".join(texts), encoding="utf-8")
+
+    write(OLD)
+    git(folder, "init", "-q", "-b", "main")
+    git(folder, "add", ".")
+    git(folder, "commit", "-qm", "begin")
+    check = ("check", "es.po", "--changed", "main", "--select", "numbers")
+    assert run_ambos(folder, *check).stdout == "No findings in 1 catalog.\n"
+    write(OLD.replace("30", "31"))
+    assert "the number 31 is not 20" in run_ambos(folder, *check).stdout
+
+
 def translated(catalog: Path) -> None:
     """Translate the one message of a catalog, with the space that is one too many."""
     text = catalog.read_text(encoding="utf-8")
