@@ -181,6 +181,34 @@ def test_an_obsolete_message_stands_for_no_current_one(
     assert "the number 31 is not 20" in run_ambos(folder, *check).stdout
 
 
+HELD = 'msgid "It costs 20."\nmsgstr "Cuesta 20 y hay 4."\n\n'
+BESIDE = 'msgid "There are 4."\nmsgstr "Hay 4."\n\n'
+MERGED = BESIDE.replace("Hay 4.", "{^}")
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (HELD.replace(" y hay 4", ""), HELD.replace("4", "5")),
+        (HELD.replace("4", "5"), HELD.replace("4", "5")),
+    ],
+)
+def test_a_branch_that_merges_a_sentence_is_held_to_the_whole(
+    catalog: Path, run_ambos: RunAmbos, before: str, after: str
+) -> None:
+    folder = catalog.parent
+    catalog.write_text(HEADER + before + BESIDE, encoding="utf-8")
+    git(folder, "init", "-q", "-b", "main")
+    git(folder, "add", ".")
+    git(folder, "commit", "-qm", "begin")
+    check = ("check", "es.po", "--changed", "main", "--select", "numbers")
+    assert run_ambos(folder, *check).stdout == "No findings in 1 catalog.\n"
+    catalog.write_text(HEADER + after + MERGED, encoding="utf-8")
+    assert "the number 5 is not 4" in run_ambos(folder, *check).stdout
+    git(folder, "commit", "-qam", "merge")
+    assert run_ambos(folder, *check[:3], "HEAD").stdout == "No findings in 1 catalog.\n"
+
+
 def translated(catalog: Path) -> None:
     """Translate the one message of a catalog, with the space that is one too many."""
     text = catalog.read_text(encoding="utf-8")
