@@ -23,8 +23,15 @@ def without_marks(msgstr: str) -> str:
 
 
 def is_program(entry: polib.POEntry | Target) -> bool:
-    """Is this the message of a program, which may hold no mark: has it a `*-format` flag?"""
-    return any(flag.endswith("-format") for flag in entry.flags)
+    """Is this the message of a program, which may hold no mark?
+
+    A flag says that it is a format string: `c-format`, and not `no-c-format`. GNU gettext manual, "The
+    Format of PO Files".
+    """
+    return any(
+        flag.endswith("-format") and not flag.startswith(("no-", "possible-", "impossible-"))
+        for flag in entry.flags
+    )
 
 
 def faults(targets: Sequence[str | None]) -> list[str | None]:

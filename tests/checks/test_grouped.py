@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from i18n.checks import Subject
-from tests.checks.subjects import findings, foreign, pairs, subject
+from tests.checks.subjects import HEADER, findings, foreign, pairs, subject
 
 FIRST = "The market opens at 9 on Monday."
 SECOND = "It closes at 14."
@@ -93,6 +93,14 @@ def test_a_placeholder_that_looks_like_a_mark_is_a_text() -> None:
     assert finding.message == "the number 14 is not in the source"
     program = _catalog(("Say {v}", "{v}"), flag="#, python-brace-format\n")
     assert findings(foreign(program), "marks") == []
+
+
+def test_a_mark_stands_in_a_message_whose_flag_says_that_it_is_no_format_string() -> None:
+    flags = "#, no-c-format\n"
+    merged = _catalog((FIRST, WHOLE)) + "\n" + _catalog((SECOND, "{^}"), flag=flags)
+    assert findings(foreign(merged)) == []
+    made = subject(f"{FIRST} {SECOND}\n", HEADER + merged)
+    assert findings(made) == []
 
 
 @pytest.mark.parametrize(
