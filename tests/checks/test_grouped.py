@@ -103,6 +103,24 @@ def test_a_mark_stands_in_a_message_whose_flag_says_that_it_is_no_format_string(
     assert findings(made) == []
 
 
+@IN_BOTH
+@pytest.mark.parametrize("mark", ["{^} ", " {^}", " {-}"])
+def test_a_mark_with_white_space_around_it_is_found(made: Made, mark: str) -> None:
+    (finding,) = findings(
+        made((FIRST, "Abre el lunes a las 9."), (SECOND, mark)), "marks", "spaces", "line-ends"
+    )
+    assert finding.check == "marks"
+    assert finding.message.startswith("a mark with white space around it is shown as text")
+
+
+@pytest.mark.parametrize("mark", ["{^}", "{v}", "{-}"])
+def test_a_mark_in_a_message_of_a_program_is_found(mark: str) -> None:
+    flag = "#, python-format\n"
+    rows = _catalog((FIRST, "Abre el lunes a las 9.")), _catalog((SECOND, mark), flag=flag)
+    (finding,) = findings(foreign(*rows), "marks")
+    assert finding.message == f"'{mark}' in a message of a program (translate it)"
+
+
 @pytest.mark.parametrize(
     ("pairs", "what"),
     [
