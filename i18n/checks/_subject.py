@@ -22,7 +22,7 @@ from i18n.catalogs.groups import partners_in
 from i18n.catalogs.marks import INTO_NEXT, INTO_PREVIOUS, MARKS, is_program
 from i18n.checks._derived import Derived, made_once
 from i18n.checks._knowledge import Knowledge
-from i18n.checks._symbolic import text_of
+from i18n.checks._symbolic import text_of, text_of_form
 from i18n.checks._syntax import syntax_of
 from i18n.checks._text import Text, read
 from i18n.errors import AmbosError
@@ -91,9 +91,9 @@ class Subject:
                 yield Message(self, entry, syntax, text, entry.msgstr, is_merged=is_merged)
                 continue
             for form, target in sorted(entry.msgstr_plural.items()):
-                is_one = form == 0 and len(entry.msgstr_plural) > 1
-                source = entry.msgid if is_one else entry.msgid_plural
-                yield Message(self, entry, syntax, source, target, int(form))
+                source = text_of_form(entry, form)
+                if source is not None:
+                    yield Message(self, entry, syntax, source, target, int(form))
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
