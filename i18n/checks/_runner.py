@@ -127,7 +127,7 @@ def _marked(found: Iterable[Finding]) -> Iterator[Finding]:
     """
     seen: Counter[tuple[str | None, ...]] = Counter()
     for finding in found:
-        owner = finding.document or finding.path
+        owner = finding.document or finding.owner or finding.path
         what: tuple[str | None, ...] = (
             owner,
             finding.language,
@@ -249,6 +249,7 @@ def _finding(check: Check, fault: Fault, subject: Subject, lines: Lines | None) 
         document=_document(subject),
         language=subject.language,
         source_language=subject.source_language,
+        owner=subject.owner,
     )
 
 

@@ -38,7 +38,8 @@ class Subject:
     """A catalog of one language as it is, of a document of this project or of whatever.
 
     `path` is where the catalog is, or should be, relative to the project. `catalog` is None where
-    there is none, and the error where it could not be read.
+    there is none, and the error where it could not be read. `owner` is a name of it that is the same
+    wherever the user stands, for fingerprints; "" where the path is.
     """
 
     path: str
@@ -46,6 +47,7 @@ class Subject:
     catalog: polib.POFile | AmbosError | None
     source_language: str = "en"
     knowledge: Knowledge = field(default_factory=Knowledge)
+    owner: str = ""
 
     @property
     def is_foreign(self) -> bool:

@@ -75,7 +75,7 @@ def write(path: Path, found: Sequence[Finding], scope: Scope) -> int:
 
 
 def _place(finding: Finding) -> str:
-    return f"{' '.join(finding.path.split())}\t{finding.check}"
+    return f"{' '.join((finding.owner or finding.path).split())}\t{finding.check}"
 
 
 def read(path: Path) -> Rows:

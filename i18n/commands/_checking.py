@@ -11,6 +11,7 @@ import polib
 
 from i18n import checks, processes, terms
 from i18n.checks import DocumentSubject, Knowledge, OriginalSubject, Subject
+from i18n.commands import _repository
 from i18n.commands._goals import goals
 from i18n.commands._tasks import UNDETERMINED, Task, language_of, source_of
 from i18n.configuration import Settings
@@ -86,6 +87,7 @@ def _foreign(project: Project | None, task: Task) -> Subject | None:
         catalog=catalog,
         source_language=source,
         knowledge=knowledge(project, source, language, task.termbase),
+        owner=_repository.named(task.path),
     )
 
 

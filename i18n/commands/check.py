@@ -12,7 +12,7 @@ from pathlib import Path
 import click
 
 from i18n import checks, processes, reports, terms
-from i18n.commands import _baseline
+from i18n.commands import _baseline, _repository
 from i18n.commands._checking import Checked, checked, together
 from i18n.commands._language_code import LANGUAGE_CODE
 from i18n.commands._options import Options
@@ -225,8 +225,6 @@ def _refusals(done: Sequence[Checked], options: Options) -> int:
 def _report(outcome: reports.Outcome, format_: str, root: Path, options: Options) -> None:
     """Print what was found, and how much, which is a line of a report for people alone."""
     if reports.is_from_repository(format_):
-        from i18n.commands import _repository  # noqa: PLC0415
-
         outcome = replace(outcome, findings=_repository.renamed(outcome.findings, root))
     click.echo(_FORMATS[format_](outcome), nl=False)
     summary = f"{outcome.summary}."
@@ -286,7 +284,7 @@ def _scope(project: Project | None, done: Sequence[Checked], root: Path) -> _bas
             for path in one.paths
         ),
         frozenset(check.name for check in chosen_checks(project)) - ran,
-        (root, here),
+        (root, here, _repository.top_of(here) or here),
     )
 
 

@@ -104,6 +104,25 @@ def test_a_baseline_is_written_anew_and_into_an_empty_file(
     assert run_ambos(catalog.parent, *check).stdout == "known.txt: 2 findings\n"
 
 
+def test_a_baseline_holds_wherever_the_user_stands(catalog: Path, run_ambos: RunAmbos) -> None:
+    top = catalog.parent
+    folder = top / "sub"
+    folder.mkdir()
+    for path in (catalog, top / "fr.po"):
+        (folder / path.name).write_text(HEADER + OLD, encoding="utf-8")
+    catalog.unlink()
+    git(top, "init", "-q", "-b", "main")
+    written = ("--write-baseline", str(top / "known.txt"))
+    assert "2 findings" in run_ambos(top, "check", "sub", *written).stdout
+    kept = (top / "known.txt").read_bytes()
+    for where, name in ((top, "./sub/es.po"), (folder, "es.po"), (folder, "../sub/es.po")):
+        for named in (name, str(folder / "es.po")):
+            done = run_ambos(where, "check", named, "--baseline", str(top / "known.txt"))
+            assert (done.stdout, done.stderr) == ("No findings in 1 catalog.\n", ""), named
+            run_ambos(where, "check", named, *written)
+            assert (top / "known.txt").read_bytes() == kept
+
+
 LEFT_OUT = [
     ("--select", "numbers"),
     ("--ignore", "untranslated"),
