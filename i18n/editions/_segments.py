@@ -45,7 +45,12 @@ def beside(passages: Sequence[Passage]) -> list[list[int]]:
 
 def rows(passages: Sequence[Passage]) -> list[list[int]]:
     """The places of the passages that stand beside each other: a row each, merged ones in one."""
-    return marks.rows([passage.mark or _TEXT for passage in passages])
+    if len(passages) == 1:
+        return [[0]]
+    stated = [passage.mark for passage in passages]
+    if not any(stated):
+        return [[n] for n in range(len(stated))]
+    return marks.rows([mark or _TEXT for mark in stated])
 
 
 class Marker:
