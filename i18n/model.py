@@ -221,7 +221,8 @@ class Finding(NamedTuple):
     problems of localization quality, `fingerprint` stays the same while the message does: 16
     hexadecimal digits. `end_line` and `end_column` are where the span ends in the file: the column
     behind its last character; None where there is no span. `document` is the path of the source, ""
-    where it is not known; `language` and `source_language` are codes.
+    where it is not known; `language` and `source_language` are codes. `owner` is what the fingerprint has
+    in the place of a path that depends on where the user stands, "" where none does.
     """
 
     check: str
@@ -244,3 +245,4 @@ class Finding(NamedTuple):
     document: str = ""
     language: str = ""
     source_language: str = ""
+    owner: str = ""

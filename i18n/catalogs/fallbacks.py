@@ -6,12 +6,12 @@ passage is taken as it is there, or not at all.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 import polib
 
+from i18n.catalogs import marks
 from i18n.catalogs.lookup import State, Translation, by_unit, translations
-from i18n.catalogs.marks import INTO_NEXT, INTO_PREVIOUS
 from i18n.languages import parents
 from i18n.model import Document
 
@@ -52,7 +52,7 @@ def _completed(
     found = list(own)
     start = 0
     for _, unit in by_unit(others):
-        for row in _rows(unit):
+        for row in marks.rows([one.mark or one.target for one in unit]):
             places = [start + n for n in row]
             if all(_says_nothing(own[at]) and others[at].target is not None for at in places):
                 for at in places:
@@ -78,17 +78,3 @@ def _outdated(own: Translation, other: Translation, language: str) -> Translatio
     if not _says_nothing(own) or own.last_good or not other.last_good:
         return own
     return own._replace(last_good=other.last_good, language=language)
-
-
-def _rows(unit: Sequence[Translation]) -> Iterator[list[int]]:
-    """The places in a unit of what is one passage: mostly one segment, or those that are merged."""
-    row: list[int] = []
-    joins_next = False
-    for n, one in enumerate(unit):
-        if row and not (joins_next or one.mark == INTO_PREVIOUS):
-            yield row
-            row = []
-        row.append(n)
-        joins_next = one.mark == INTO_NEXT
-    if row:
-        yield row

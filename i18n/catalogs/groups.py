@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 import polib
 
 from i18n.catalogs import approval
-from i18n.catalogs.marks import INTO_NEXT, INTO_PREVIOUS, MARKS
+from i18n.catalogs.marks import INTO_PREVIOUS, MARKS, partners
 from i18n.catalogs.splits import joined
 
 Holders = list[tuple[polib.POEntry, polib.POEntry]]
@@ -21,23 +21,35 @@ def holders(entries: Sequence[polib.POEntry]) -> Holders:
     That is the next message on the side that the mark names which is no mark; none where the references
     say that it is not beside it, as in a catalog that a program sorted.
     """
-    if not any(entry.msgstr in MARKS for entry in entries):
-        return []
-    places = sorted(_place(entry) for entry in entries if entry.msgstr not in MARKS)
-    found: Holders = []
-    before: polib.POEntry | None = None
-    waiting: list[polib.POEntry] = []
-    for entry in entries:
-        if entry.msgstr not in MARKS:
-            found += [(mark, entry) for mark in waiting if _are_beside(mark, entry, places)]
-            before, waiting = entry, []
-        elif entry.msgstr == INTO_NEXT:
-            waiting.append(entry)
-        elif entry.msgstr != INTO_PREVIOUS or before is None:
-            continue
-        elif _are_beside(before, entry, places):
-            found.append((entry, before))
-    return found
+    found = partners_in(entries, [entry.msgstr for entry in entries])
+    return [
+        (entries[n], entries[holder])
+        for n, holder in enumerate(found)
+        if holder is not None and holder != n
+    ]
+
+
+def partners_in(
+    entries: Sequence[polib.POEntry], targets: Sequence[str | None]
+) -> list[int | None]:
+    """As `marks.partners`, for entries whose order is a file's; None too where they are not beside.
+
+    `targets` are what stands for each of the entries: a mark, a text, or None for what parts others.
+    """
+    found = partners(targets)
+    if MARKS.isdisjoint(targets):
+        return found
+    places = sorted(
+        _place(entry) for entry, target in zip(entries, targets, strict=True) if target not in MARKS
+    )
+    return [
+        holder
+        if holder is None
+        or holder == n
+        or _are_beside(entries[min(n, holder)], entries[max(n, holder)], places)
+        else None
+        for n, holder in enumerate(found)
+    ]
 
 
 def loosen(

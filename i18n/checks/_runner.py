@@ -121,11 +121,22 @@ def _place(finding: Finding) -> tuple[int, int, str]:
 
 
 def _marked(found: Iterable[Finding]) -> Iterator[Finding]:
-    """The findings with fingerprints, which tell apart what a check finds twice in a message."""
+    """The findings with fingerprints, which tell apart what a check finds twice in a message.
+
+    What is found in no message is told apart by what is said of it.
+    """
     seen: Counter[tuple[str | None, ...]] = Counter()
     for finding in found:
-        owner = finding.document or finding.path
-        what = (owner, finding.language, finding.msgctxt, finding.msgid, finding.check)
+        owner = finding.document or finding.owner or finding.path
+        what: tuple[str | None, ...] = (
+            owner,
+            finding.language,
+            finding.msgctxt,
+            finding.msgid,
+            finding.check,
+        )
+        if finding.msgid is None:
+            what = (*what, finding.message)
         seen[what] += 1
         parts = (*(part or "" for part in what), str(seen[what]))
         data = "\0".join(parts).encode("utf-8", "backslashreplace")
@@ -238,6 +249,7 @@ def _finding(check: Check, fault: Fault, subject: Subject, lines: Lines | None) 
         document=_document(subject),
         language=subject.language,
         source_language=subject.source_language,
+        owner=subject.owner,
     )
 
 

@@ -3,21 +3,34 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 import polib
 
-from i18n.catalogs import State, Translation, approval, by_unit, translations, with_fallbacks
+from i18n.catalogs import (
+    State,
+    Translation,
+    approval,
+    by_unit,
+    marks,
+    translations,
+    with_fallbacks,
+)
 from i18n.catalogs.extract import Key
+from i18n.catalogs.groups import partners_in
 from i18n.catalogs.marks import INTO_NEXT, INTO_PREVIOUS, MARKS, is_program
 from i18n.checks._derived import Derived, made_once
 from i18n.checks._knowledge import Knowledge
-from i18n.checks._symbolic import text_of
+from i18n.checks._symbolic import text_of, text_of_form
 from i18n.checks._syntax import syntax_of
 from i18n.checks._text import Text, read
 from i18n.errors import AmbosError
 from i18n.model import Document
+
+_TEXT = "…"
+"""What stands for a translation that is no mark."""
+_MERGED = frozenset({INTO_NEXT, INTO_PREVIOUS})
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -25,7 +38,8 @@ class Subject:
     """A catalog of one language as it is, of a document of this project or of whatever.
 
     `path` is where the catalog is, or should be, relative to the project. `catalog` is None where
-    there is none, and the error where it could not be read.
+    there is none, and the error where it could not be read. `owner` is a name of it that is the same
+    wherever the user stands, for fingerprints; "" where the path is.
     """
 
     path: str
@@ -33,6 +47,7 @@ class Subject:
     catalog: polib.POFile | AmbosError | None
     source_language: str = "en"
     knowledge: Knowledge = field(default_factory=Knowledge)
+    owner: str = ""
 
     @property
     def is_foreign(self) -> bool:
@@ -78,9 +93,9 @@ class Subject:
                 yield Message(self, entry, syntax, text, entry.msgstr, is_merged=is_merged)
                 continue
             for form, target in sorted(entry.msgstr_plural.items()):
-                is_one = form == 0 and len(entry.msgstr_plural) > 1
-                source = entry.msgid if is_one else entry.msgid_plural
-                yield Message(self, entry, syntax, source, target, int(form))
+                source = text_of_form(entry, form)
+                if source is not None:
+                    yield Message(self, entry, syntax, source, target, int(form))
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -179,31 +194,35 @@ class Message(Derived):
         return [item[:2] for item in source] == [item[:2] for item in target]
 
 
-def _grouped(entries: Iterable[polib.POEntry]) -> Iterator[tuple[polib.POEntry, list[str]]]:
+def _grouped(entries: Sequence[polib.POEntry]) -> Iterator[tuple[polib.POEntry, list[str]]]:
     """The published entries that hold a translation, with the texts that it translates, in file order.
 
     Those that a mark merges into an entry are beside its own; none are there for one of a plural. Left
     out are entries of which nothing is known to hold them against, and marks that lead nowhere.
     """
-    holder: tuple[polib.POEntry, list[str]] | None = None
-    forward: list[str] = []
-    for entry in entries:
-        is_published = approval.is_published(entry)
-        text = text_of(entry) if is_published and not entry.msgid_plural else None
-        if text is not None and is_mark(entry):
-            if entry.msgstr == INTO_NEXT:
-                forward.append(text)
-            elif entry.msgstr == INTO_PREVIOUS and holder is not None:
-                holder[1].append(text)
-            continue
-        if holder is not None:
-            yield holder
-        holder = (entry, [*forward, text]) if text is not None else None
-        forward = []
-        if is_published and entry.msgid_plural:
+    texts = [
+        text_of(entry) if not entry.msgid_plural and approval.is_published(entry) else None
+        for entry in entries
+    ]
+    targets = [
+        None if text is None else entry.msgstr if is_mark(entry) else _TEXT
+        for entry, text in zip(entries, texts, strict=True)
+    ]
+    sources = _merged(texts, partners_in(entries, targets))
+    for n, entry in enumerate(entries):
+        if n in sources:
+            yield entry, sources[n]
+        elif entry.msgid_plural and approval.is_published(entry):
             yield entry, []
-    if holder is not None:
-        yield holder
+
+
+def _merged(texts: Sequence[str | None], partners: Sequence[int | None]) -> dict[int, list[str]]:
+    """The texts that each translation holds, by its place, in their order."""
+    found: dict[int, list[str]] = {}
+    for text, holder in zip(texts, partners, strict=True):
+        if holder is not None and text is not None:
+            found.setdefault(holder, []).append(text)
+    return found
 
 
 def is_mark(entry: polib.POEntry) -> bool:
@@ -216,23 +235,13 @@ def _passages(unit: Sequence[Translation]) -> Iterator[tuple[Translation, list[s
 
     A translation next to a segment whose mark leads nowhere is left aside.
     """
-    holder: Translation | None = None
-    sources: list[str] = []
-    forward: list[str] = []
-    for translation in unit:
-        source = translation.segment.source
-        if translation.mark == INTO_PREVIOUS:
-            (sources if holder is not None else forward).append(source)
-            continue
-        if translation.mark == INTO_NEXT:
-            forward.append(source)
-            continue
-        if holder is not None:
-            yield holder, sources
-        holder, sources = None, []
-        if translation.state is State.TRANSLATED and translation.mark is None:
-            holder, sources = translation, [*forward, source]
-        if translation.mark is None:
-            forward = []
-    if holder is not None:
-        yield holder, sources
+    targets = [
+        translation.mark or (_TEXT if translation.state is State.TRANSLATED else None)
+        for translation in unit
+    ]
+    partners = marks.partners(targets)
+    sources = _merged([translation.segment.source for translation in unit], partners)
+    lost = {n for n, target in enumerate(targets) if target in _MERGED and partners[n] is None}
+    for n, translation in enumerate(unit):
+        if n in sources and n - 1 not in lost and n + 1 not in lost:
+            yield translation, sources[n]

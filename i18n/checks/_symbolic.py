@@ -25,13 +25,25 @@ def text_of(entry: polib.POEntry) -> str | None:
 
     A name that was left as it is, is its own text.
     """
-    msgid: str = entry.msgid
+    return _text(entry.msgid, entry.msgstr, entry.comment)
+
+
+def text_of_form(entry: polib.POEntry, form: int) -> str | None:
+    """The same of a plural form: that of the msgid for the first of several, else of the msgid_plural."""
+    target = entry.msgstr_plural[form]
+    if form == 0 and len(entry.msgstr_plural) > 1:
+        return _text(entry.msgid, target, entry.comment)
+    # what a comment tells is the text of the msgid
+    return _text(entry.msgid_plural, target, "")
+
+
+def _text(msgid: str, msgstr: str, comment: str) -> str | None:
     if not msgid or " " in msgid or "\n" in msgid:
         return msgid
-    default = _DEFAULT.search(entry.comment) if "Default: " in entry.comment else None
+    default = _DEFAULT.search(comment) if "Default: " in comment else None
     if default is not None:
         return "".join(map(_unquoted, default[1].split("\n")))
-    return None if _is_name(msgid, entry.msgstr) else msgid
+    return None if _is_name(msgid, msgstr) else msgid
 
 
 def _is_name(msgid: str, msgstr: str) -> bool:

@@ -8,6 +8,8 @@ from functools import lru_cache
 
 import polib
 
+from i18n.catalogs.marks import is_program
+
 MARKDOWN = "message.md"
 HTML = "message.html"
 RST = "message.rst"
@@ -48,7 +50,7 @@ def syntax_of(entry: polib.POEntry, usual: str = MARKDOWN) -> str:
     flagged = _flagged(entry)
     if flagged is not None:
         return flagged
-    if is_format_string(entry):
+    if is_program(entry):
         return HTML
     for path, _ in entry.occurrences:
         suffix = _suffix(path)
@@ -66,7 +68,7 @@ def syntax_of(entry: polib.POEntry, usual: str = MARKDOWN) -> str:
 
 def is_known(entry: polib.POEntry) -> bool:
     """Does an entry say in which syntax it is written, by a flag or by the file that it is from?"""
-    is_flagged = _flagged(entry) is not None or is_format_string(entry)
+    is_flagged = _flagged(entry) is not None or is_program(entry)
     return is_flagged or any(_suffix(path) in _SYNTAXES for path, _ in entry.occurrences)
 
 
@@ -78,14 +80,3 @@ def _suffix(path: str) -> str:
 def _flagged(entry: polib.POEntry) -> str | None:
     """The syntax that a flag of Weblate's names."""
     return next((_FLAGS[flag] for flag in entry.flags if flag in _FLAGS), None)
-
-
-def is_format_string(entry: polib.POEntry) -> bool:
-    """Does a flag say that the message is a format string (`c-format`, and not `no-c-format`)?
-
-    GNU gettext manual, "The Format of PO Files".
-    """
-    return any(
-        flag.endswith("-format") and not flag.startswith(("no-", "possible-", "impossible-"))
-        for flag in entry.flags
-    )

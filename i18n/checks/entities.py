@@ -23,9 +23,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from i18n.catalogs.marks import is_program
 from i18n.checks._check import Fault
 from i18n.checks._subject import Message
-from i18n.checks._syntax import is_format_string, is_known
+from i18n.checks._syntax import is_known
 from i18n.model import Severity
 
 severity = Severity.ERROR
@@ -54,8 +55,8 @@ def check(message: Message) -> Iterator[Fault]:
 
 def _in_plain_text(message: Message) -> Iterator[Fault]:
     """Letters and quotation marks as entities, where nothing says that they are markup."""
-    is_program = is_format_string(message.entry)
-    if not message.subject.is_foreign or (is_known(message.entry) and not is_program):
+    is_for_program = is_program(message.entry)
+    if not message.subject.is_foreign or (is_known(message.entry) and not is_for_program):
         return
     if "&" in message.msgid or "<" in message.msgid:
         return

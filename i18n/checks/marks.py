@@ -46,16 +46,10 @@ def check(subject: Subject) -> Iterator[Fault]:
     """A fault for each message that is a mark, and may not be."""
     if subject.readable is None:
         return
+    yield from _shown(subject)
     if not isinstance(subject, DocumentSubject):
         yield from _lost(subject)
         return
-    for entry in subject.current:
-        if not approval.is_published(entry):
-            continue
-        if entry.msgstr in marks.MARKS and marks.is_program(entry):
-            yield Fault(f"'{entry.msgstr}' in a message of a program (translate it)", entry)
-        elif entry.msgstr.strip() in marks.MARKS and entry.msgstr not in marks.MARKS:
-            yield Fault("a mark with white space around it is shown as text (take it out)", entry)
     seen: set[int] = set()
     for entry, reason in _misplaced(subject):
         if id(entry) not in seen and not marks.is_program(entry):
@@ -63,22 +57,36 @@ def check(subject: Subject) -> Iterator[Fault]:
             yield Fault(f"{reason} (translate it, or use another mark)", entry)
 
 
+def _shown(subject: Subject) -> Iterator[Fault]:
+    """The marks that readers would see."""
+    for entry in subject.current:
+        mark = entry.msgstr.strip()
+        if mark not in marks.MARKS or not approval.is_published(entry):
+            continue
+        if subject.is_foreign and mark in entry.msgid:
+            continue  # a placeholder of a program's that looks like one
+        if mark != entry.msgstr:
+            yield Fault("a mark with white space around it is shown as text (take it out)", entry)
+        elif marks.is_program(entry):
+            yield Fault(f"'{mark}' in a message of a program (translate it)", entry)
+
+
 def _lost(subject: Subject) -> Iterator[Fault]:
     """The marks that lead nowhere in a catalog whose document is not at hand: its order is the file's."""
     if not any(entry.msgstr in marks.MARKS for entry in subject.current):
         return
-    targets = [
-        None
-        if not approval.is_published(entry) or entry.msgid_plural
-        else entry.msgstr
-        if is_mark(entry)
-        else _TEXT
-        for entry in subject.current
-    ]
+    targets = [_target(entry) for entry in subject.current]
     for entry, reason in zip(subject.current, marks.faults(targets), strict=True):
         if reason is not None:
             what = reason.removesuffix(" in the same unit")
             yield Fault(f"{what} (translate it, or use another mark)", entry)
+
+
+def _target(entry: polib.POEntry) -> str | None:
+    """What stands for an entry beside the others; None where nothing does that a mark leads to."""
+    if entry.msgid_plural or not approval.is_published(entry):
+        return None
+    return str(entry.msgstr) if is_mark(entry) else _TEXT
 
 
 def _misplaced(subject: DocumentSubject) -> Iterator[tuple[polib.POEntry, str]]:

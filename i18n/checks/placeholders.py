@@ -35,7 +35,6 @@ from i18n.catalogs.plurals import parse_plural_forms
 from i18n.checks._check import Fault
 from i18n.checks._placeholders import Reading, differences, may_hold, readings
 from i18n.checks._subject import Message, Subject
-from i18n.checks._syntax import is_format_string
 from i18n.checks._text import Text
 from i18n.errors import AmbosError
 from i18n.model import Severity
@@ -90,7 +89,7 @@ def check(message: Message) -> Iterator[Fault]:
     source, target = readings(origin, message.msgstr, flags)
     if not source.placeholders and not target.placeholders and not target.broken:
         return
-    if not is_format_string(message.entry):
+    if not marks.is_program(message.entry):
         source, target = _outside_code(source, target, message)
     may_omit = bool(message.entry.msgid_plural) and _is_of_one(message.subject, message.form)
     for one in differences(source, target, message.msgstr, may_omit=may_omit):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections import defaultdict
 from collections.abc import Callable, Sequence
 from functools import cache
 from pathlib import Path
@@ -10,6 +11,7 @@ from pathlib import Path
 import polib
 
 from i18n import configuration
+from i18n.catalogs.groups import holders
 from i18n.catalogs.syntax import parse
 from i18n.commands import _git
 from i18n.errors import AmbosError
@@ -19,20 +21,23 @@ _PAIR = frozenset({"catalog-missing", "catalog-stale"})
 """Checks that find a catalog and its document, or the settings, at odds."""
 Key = tuple[str | None, str]
 State = tuple[str, tuple[tuple[int, str], ...], bool, bool, str]
+Said = frozenset[tuple[Key, State]]
+"""What a message says, and those that marks merge with it."""
 
 
 def touched(root: Path, revision: str, found: Sequence[Finding]) -> Callable[[Finding], bool]:
     """Is a finding about what changed since the last commit that HEAD and the revision have in common?
 
-    A message is touched that was not there, or whose translation, flags or comments were other ones. What
+    A message is touched that was not there, or whose translation, flags or comments were other ones; so are
+    those that are merged with it, since what is wrong with them all is found in one. What
     is the whole catalog's is, where the catalog's file or its document's is; that the two do not belong
     together, also where the settings are. Paths are relative to `root` or to the working directory. Raises
     AmbosError where there is no such revision.
     """
     top = Path(os.path.realpath(_git.root(root)))
     commit = _git.common(top, revision)
-    before: dict[str, dict[Key, State] | None] = {}
-    now: dict[str, dict[Key, State]] = {}
+    before: dict[str, dict[Key, Said] | None] = {}
+    now: dict[str, dict[Key, Said]] = {}
 
     @cache
     def versions(path: str) -> tuple[bytes | None, bytes | None]:
@@ -71,13 +76,29 @@ def touched(root: Path, revision: str, found: Sequence[Finding]) -> Callable[[Fi
     return is_touched
 
 
-def _states(data: bytes, name: str) -> dict[Key, State] | None:
+def _states(data: bytes, name: str) -> dict[Key, Said] | None:
     """What the messages of a catalog say; None where it cannot be read."""
     try:
         catalog = parse(data, name)
     except AmbosError:
         return None
-    return {(entry.msgctxt, entry.msgid): _state(entry) for entry in catalog}
+    members: defaultdict[int, list[polib.POEntry]] = defaultdict(list)
+    groups: dict[int, int] = {}
+    for mark, holder in holders([entry for entry in catalog if not entry.obsolete]):
+        groups[id(mark)] = groups[id(holder)] = id(holder)
+        members[id(holder)] += mark, holder
+    # a message that is obsolete may have the msgid of a current one
+    ordered = sorted(catalog, key=lambda entry: not entry.obsolete)
+    return {
+        _key(entry): frozenset(
+            (_key(one), _state(one)) for one in members.get(groups.get(id(entry), 0), [entry])
+        )
+        for entry in ordered
+    }
+
+
+def _key(entry: polib.POEntry) -> Key:
+    return entry.msgctxt, entry.msgid
 
 
 def _state(entry: polib.POEntry) -> State:

@@ -11,6 +11,7 @@ import polib
 
 from i18n import checks, processes, terms
 from i18n.checks import DocumentSubject, Knowledge, OriginalSubject, Subject
+from i18n.commands import _repository
 from i18n.commands._goals import goals
 from i18n.commands._tasks import UNDETERMINED, Task, language_of, source_of
 from i18n.configuration import Settings
@@ -42,6 +43,8 @@ class Checked:
     refusal: AmbosError | None = None
     languages: frozenset[str] = frozenset()
     """Those of the translations and of their sources."""
+    paths: frozenset[str] = frozenset()
+    """Those of what was looked at, as in the findings."""
 
     def only(self, is_told: Callable[[Finding], bool]) -> Checked:
         """The same, with the findings that are told alone."""
@@ -84,6 +87,7 @@ def _foreign(project: Project | None, task: Task) -> Subject | None:
         catalog=catalog,
         source_language=source,
         knowledge=knowledge(project, source, language, task.termbase),
+        owner=_repository.named(task.path),
     )
 
 
@@ -117,7 +121,14 @@ def _checked(
         if not isinstance(one, OriginalSubject)
     )
     languages = {code for one in subjects for code in (one.language, one.source_language)}
-    return Checked(task, found, count, facts, languages=frozenset(languages - {UNDETERMINED}))
+    return Checked(
+        task,
+        found,
+        count,
+        facts,
+        languages=frozenset(languages - {UNDETERMINED}),
+        paths=frozenset(one.path for one in subjects),
+    )
 
 
 def together(done: Sequence[Checked]) -> list[Checked]:

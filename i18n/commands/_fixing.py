@@ -13,6 +13,8 @@ import polib
 from i18n import files
 from i18n.catalogs import store
 from i18n.commands._checking import Checked, checked
+from i18n.commands._selection import is_told
+from i18n.configuration import Settings
 from i18n.model import Finding
 from i18n.project import Project
 
@@ -54,8 +56,10 @@ def fixings(
     """The catalogs of a task in which there is something to put right, one after the other.
 
     Of the findings those are put right that are wanted: all of them, where nobody says which.
-    A message in which a fix leads to another finding is left as it was. Raises AmbosError.
+    A message in which a fix leads to another finding is left as it was; `done` has no finding that the
+    settings do not tell, and such a one is none here. Raises AmbosError.
     """
+    told = is_told(project.settings if project is not None else Settings())
     contents: dict[str, bytes] = {}
     safe = [one for one in done.findings if one.is_safe and is_wanted(one)]
     paths = dict.fromkeys(one.path for one in safe)
@@ -65,10 +69,16 @@ def fixings(
 
         def check(catalog: bytes, path: str = path) -> Checked:
             task = replace(done.task, contents=tuple({**contents, path: catalog}.items()))
-            return checked(project, task)
+            return checked(project, task).only(told)
 
         found = [one for one in done.findings if one.path == path]
-        wanted = _fixes(one for one in safe if one.path == path)
+        said = _said(data, path)
+        # somebody may have saved the file since it was looked at
+        wanted = _fixes(
+            one
+            for one in safe
+            if one.path == path and said.get((one.msgctxt, one.msgid, one.form)) == one.msgstr
+        )
         before = _counts(found)
         while wanted:
             after = _applied(data, path, wanted)
@@ -80,6 +90,18 @@ def fixings(
                 yield Fixing(path, place, data, after, len(wanted), now)
                 break
             wanted = {key: fixes for key, fixes in wanted.items() if key not in worse}
+
+
+def _said(data: bytes, name: str) -> dict[tuple[str | None, str | None, int], str]:
+    """What the current messages of a catalog say, by msgctxt, msgid and plural form."""
+    return {
+        (entry.msgctxt, entry.msgid, form): msgstr
+        for entry in store.read(data, name)
+        if not entry.obsolete
+        for form, msgstr in (
+            entry.msgstr_plural if entry.msgid_plural else {0: entry.msgstr}
+        ).items()
+    }
 
 
 def _fixes(found: Iterable[Finding]) -> dict[Key, list[_Fix]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import os
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
@@ -11,6 +12,7 @@ from pathlib import Path
 import click
 
 from i18n import checks, processes, reports, terms
+from i18n.commands import _baseline, _repository
 from i18n.commands._checking import Checked, checked, together
 from i18n.commands._language_code import LANGUAGE_CODE
 from i18n.commands._options import Options
@@ -123,7 +125,8 @@ def command(  # noqa: PLR0917  (click gives each option its place)
         )
     project = options.open_for(paths)
     if write_baseline is not None:
-        _require_writable(write_baseline)
+        _baseline.require_writable(write_baseline)
+    rows = _baseline.read(baseline) if baseline is not None else {}
     settings = project.settings if project is not None else Settings()
     root = project.root if project is not None else Path.cwd()
     lenient = grace if grace is not None and not _is_over(grace, date, root, options) else None
@@ -148,17 +151,18 @@ def command(  # noqa: PLR0917  (click gives each option its place)
         raise AmbosError(f"no catalog in {known} here (leave out --language, or name another)")
     if fix or diff:
         first = [finding for one in done for finding in one.findings]
-        is_new = _new(first, root, changed, baseline)
+        is_new = _new(first, root, changed, rows)
         done = _fixed(project, done, options, is_new, is_written=fix, is_shown=diff)
         if diff and not fix:
             context.exit(2 if refusals else 0)
     found = [finding for one in together(done) for finding in one.only(told).findings]
     if write_baseline is not None:
-        _write_baseline(write_baseline, found, options)
+        count = _baseline.write(write_baseline, found, _scope(project, done, root))
+        options.say(f"{write_baseline}: {reports.counted(count, 'finding')}")
         context.exit(2 if refusals else 0)
-    is_new = _new(found, root, changed, baseline)
-    if baseline is not None:
-        _say_what_is_gone(baseline, found, options)
+    is_new = _new(found, root, changed, rows)
+    if baseline is not None and not options.is_quiet:
+        _say_what_is_gone(baseline, rows, found, _scope(project, done, root), options)
     found = list(filter(is_new, found))
     if lenient is not None:
         from i18n.commands import _grace  # noqa: PLC0415
@@ -223,8 +227,6 @@ def _refusals(done: Sequence[Checked], options: Options) -> int:
 def _report(outcome: reports.Outcome, format_: str, root: Path, options: Options) -> None:
     """Print what was found, and how much, which is a line of a report for people alone."""
     if reports.is_from_repository(format_):
-        from i18n.commands import _repository  # noqa: PLC0415
-
         outcome = replace(outcome, findings=_repository.renamed(outcome.findings, root))
     click.echo(_FORMATS[format_](outcome), nl=False)
     summary = f"{outcome.summary}."
@@ -273,46 +275,50 @@ def _fixed(
     return left
 
 
-def _require_writable(path: Path) -> None:
-    from i18n.commands import _baseline  # noqa: PLC0415
-
-    _baseline.require_writable(path)
-
-
-def _write_baseline(path: Path, found: Sequence[Finding], options: Options) -> None:
-    from i18n.commands import _baseline  # noqa: PLC0415
-
-    _baseline.write(path, found)
-    options.say(f"{path}: {reports.counted(len(found), 'finding')}")
+def _scope(project: Project | None, done: Sequence[Checked], root: Path) -> _baseline.Scope:
+    """What was looked at: the command line may have left out catalogs, and checks that the settings run."""
+    here = Path.cwd()
+    ran = {name for one in done for name in one.task.checks}
+    return _baseline.Scope(
+        frozenset(
+            os.path.realpath((root if one.task.is_document else here) / path)
+            for one in done
+            for path in one.paths
+        ),
+        frozenset(check.name for check in chosen_checks(project)) - ran,
+        (root, here, _repository.top_of(here) or here),
+    )
 
 
 def _new(
-    found: Sequence[Finding], root: Path, changed: str | None, baseline: Path | None
+    found: Sequence[Finding], root: Path, changed: str | None, known: _baseline.Rows
 ) -> Callable[[Finding], bool]:
     """Is a finding one of what changed since a revision, and none that a baseline knows?
 
     Raises AmbosError.
     """
-    known: frozenset[str] = frozenset()
     is_touched: Callable[[Finding], bool] | None = None
     if changed is not None:
         from i18n.commands import _changed  # noqa: PLC0415  (for this option alone)
 
         is_touched = _changed.touched(root, changed, found)
-    if baseline is not None:
-        from i18n.commands import _baseline  # noqa: PLC0415
-
-        known = _baseline.known(baseline)
     return lambda finding: (
         finding.fingerprint not in known and (is_touched is None or is_touched(finding))
     )
 
 
-def _say_what_is_gone(baseline: Path, found: Sequence[Finding], options: Options) -> None:
+def _say_what_is_gone(
+    baseline: Path,
+    known: _baseline.Rows,
+    found: Sequence[Finding],
+    scope: _baseline.Scope,
+    options: Options,
+) -> None:
     """Say how many findings a baseline knows that are no more."""
-    from i18n.commands import _baseline  # noqa: PLC0415
-
-    gone = len(_baseline.known(baseline) - {finding.fingerprint for finding in found})
-    if gone and not options.is_quiet:
+    there = {finding.fingerprint for finding in found}
+    gone = sum(
+        scope.has(*place) for fingerprint, place in known.items() if fingerprint not in there
+    )
+    if gone:
         remedy = "write it anew with --write-baseline"
         options.warn(f"{baseline}: {reports.counted(gone, 'finding')} of it not found ({remedy})")

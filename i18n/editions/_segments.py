@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from html import escape
 
-from i18n.catalogs.marks import INTO_NEXT, INTO_PREVIOUS
+from i18n.catalogs import marks
 from i18n.editions._identifiers import identifier, identifiers
 from i18n.editions._inline import Wrap
 from i18n.editions._localization import Localized, Passage, Shown
@@ -22,6 +22,9 @@ LINK = message("Link to this passage")
 
 ROWS = 60
 """Rows of a paragraph side by side: the stylesheet has a rule for each."""
+
+_TEXT = ""
+"""What stands for a passage without a mark: what is shown in its place is one to merge others into."""
 
 _FOCUS = ' tabindex="-1"'
 """What lets a click or a touch mark a passage, which is no stop of the tabulator."""
@@ -42,15 +45,12 @@ def beside(passages: Sequence[Passage]) -> list[list[int]]:
 
 def rows(passages: Sequence[Passage]) -> list[list[int]]:
     """The places of the passages that stand beside each other: a row each, merged ones in one."""
-    found: list[list[int]] = []
-    joins_next = False
-    for n, passage in enumerate(passages):
-        if found and (joins_next or passage.mark == INTO_PREVIOUS):
-            found[-1].append(n)
-        else:
-            found.append([n])
-        joins_next = passage.mark == INTO_NEXT
-    return found
+    if len(passages) == 1:
+        return [[0]]
+    stated = [passage.mark for passage in passages]
+    if not any(stated):
+        return [[n] for n in range(len(stated))]
+    return marks.rows([mark or _TEXT for mark in stated])
 
 
 class Marker:

@@ -94,6 +94,9 @@ def test_what_is_fuzzy_shows_the_parent_and_waits_all_the_same() -> None:
         (("", "Dos", "", ""), ("I y II", "{^}", "III", "IV"), ["-", "Dos", "III:es", "IV:es"]),
         (("", "", "Tres", ""), ("I", "{v}", "II y III", "IV"), ["I:es", "-", "Tres", "IV:es"]),
         (("", "", "", ""), ("I", "{^}", "{^}", "IV"), ["I:es", "{^}:es", "{^}:es", "IV:es"]),
+        # what is left out between them goes with them
+        (("", "Dos", "", ""), ("I y III", "{-}", "{^}", "IV"), ["-", "Dos", "-", "IV:es"]),
+        (("", "", "", ""), ("I y III", "{-}", "{^}", "IV"), ["I y III:es", "{-}:es", "{^}:es", "IV:es"]),
         # a mark whose neighbour is another language's leads nowhere, and is found
         (("", "{^}", "", ""), ("I", "II", "III", "IV"), ["I:es", "-", "III:es", "IV:es"]),
         (("Uno y dos", "{^}", "", ""), ("I", "II", "III", "IV"), ["Uno y dos", "{^}", "III:es", "IV:es"]),

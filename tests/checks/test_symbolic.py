@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from i18n.checks import Subject
 from tests.checks.subjects import findings, foreign
 
 SAID = '#. Default: "Welcome to ${site}, you have 3 messages."\n'
@@ -41,11 +42,36 @@ def test_nothing_is_held_against_a_name_that_nothing_tells_the_text_of(
         ("e-mail", "correo  electrónico", "spaces"),
         ("www.example.com", "www.example.org", "links"),
         ("Set %(max_length)s", "Ponga %(maximo)s", "placeholders"),
+        ("%(max_length)s", "%(maximo)s", "placeholders"),
+        ("max_length 5", "max_length 6", "numbers"),
     ],
 )
 def test_a_word_with_a_hyphen_and_an_address_are_texts(msgid: str, msgstr: str, check: str) -> None:
     entry = f'#, python-format\nmsgid "{msgid}"\nmsgstr "{msgstr}"\n'
     assert check in {finding.check for finding in findings(foreign(entry))}
+
+
+def _plural(*texts: str, comment: str = "") -> Subject:
+    keys = "msgid", "msgid_plural", "msgstr[0]", "msgstr[1]"
+    rows = (f'{key} "{text}"\n' for key, text in zip(keys, texts, strict=True))
+    return foreign(comment + "".join(rows))
+
+
+def test_nothing_is_held_against_names_of_plural_forms() -> None:
+    said = "Queda 1 día, hasta el lunes.", "Quedan ${n} días, hasta el lunes."
+    assert findings(_plural("days_left", "days_left_many", *said)) == []
+    comment = '#. Default: "One day is left, until 3."\n'
+    (finding,) = findings(_plural("days_left", "days_left_many", *said, comment=comment), "numbers")
+    assert (finding.form, finding.msgid) == (0, "days_left")
+    (finding,) = findings(_plural("days_left", "${n} days, until 3.", *said), "numbers")
+    assert finding.form == 1
+
+
+def test_a_name_that_was_left_as_it_is_is_its_own_text() -> None:
+    (message,) = foreign('msgid "help_start_page"\nmsgstr "help_start_page"\n').messages
+    assert message.msgid == message.msgstr
+    messages = _plural("days_left", "days_left_many", "days_left", "Quedan ${n}.").messages
+    assert [(message.form, message.msgid) for message in messages] == [(0, "days_left")]
 
 
 def test_a_comment_that_begins_alike_is_none() -> None:

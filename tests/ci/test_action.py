@@ -116,6 +116,26 @@ def test_arguments_and_paths_are_words_and_never_shell(
     assert not (repository / "made").exists()
 
 
+@pytest.mark.parametrize(("number", "status"), [(30, 1), (20, 2)])
+def test_a_catalog_that_is_refused_keeps_nothing_from_being_reported(
+    repository: Path, temporary: Path, summary: Path, number: int, status: int
+) -> None:
+    folder = repository / "others"
+    folder.mkdir()
+    head = 'msgid ""\nmsgstr "%sContent-Type: text/plain; charset=UTF-8\\n"\n\n'
+    message = f'msgid "It costs 20."\nmsgstr "Cuesta {number}."\n'
+    (folder / "one.po").write_text(head % "Language: es\\n" + message)
+    (folder / "two.po").write_text(head % "" + message)
+    inputs = {"paths": "others", "arguments": "--select numbers", "sarif": "ambos.sarif"}
+    done = step("Check", repository, temporary, inputs)
+    assert done.returncode == status, done.stderr
+    assert ("file=others/one.po" in done.stdout) == (status == 1)
+    assert "others/two.po: neither header nor path says its language" in done.stderr
+    assert "in 1 catalog" in summary.read_text(encoding="utf-8")
+    results = json.loads((repository / "ambos.sarif").read_bytes())["runs"][0]["results"]
+    assert len(results) == (status == 1)
+
+
 def test_an_option_that_is_wrong_is_told(right: Path, temporary: Path, summary: Path) -> None:
     done = step("Check", right, temporary, {"project": "site", "arguments": "--no-such-option"})
     assert done.returncode == 2

@@ -78,6 +78,13 @@ def test_a_commit_with_a_fault_is_refused_and_one_without_is_made(
     git(repository, "add", ".")
     done = run(repository, PRE_COMMIT, "run", environment=home)
     assert "no files to check" in done.stdout
+    for name, text in (("terms/en-es.csv", "source,target,status\n"), ("static/f.txt", "a file\n")):
+        (repository / name).parent.mkdir()
+        (repository / name).write_text(text)
+        git(repository, "add", name)
+        done = run(repository, PRE_COMMIT, "run", environment=home)
+        assert (done.returncode, "no files to check" in done.stdout) == (0, False), done.stdout
+        git(repository, "reset", "--quiet", name)
 
 
 def test_only_the_catalogs_of_the_commit_are_checked(

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.commands.project import CATALOG, translate
 from tests.conftest import RunAmbos
 
 HEADER = 'msgid ""\nmsgstr ""\n"Language: es\\n"\n"Content-Type: text/plain; charset=UTF-8\\n"\n'
@@ -68,6 +69,9 @@ def test_a_wrong_baseline_is_one_line(
         (catalog.parent / "known.txt").write_text(text)
     done = run_ambos(catalog.parent, "check", "es.po", "--baseline", "known.txt")
     assert (done.returncode, done.stdout, done.stderr) == (2, "", message)
+    (catalog.parent / "unknown.po").write_text(HEADER.replace('"Language: es\\n"\n', ""))
+    done = run_ambos(catalog.parent, "check", ".", "--baseline", "known.txt")
+    assert done.stderr == message, "it is read before all else"
 
 
 @pytest.mark.parametrize(
@@ -100,6 +104,58 @@ def test_a_baseline_is_written_anew_and_into_an_empty_file(
     assert run_ambos(catalog.parent, *check).stdout == "known.txt: 2 findings\n"
 
 
+def test_a_baseline_holds_wherever_the_user_stands(catalog: Path, run_ambos: RunAmbos) -> None:
+    top = catalog.parent
+    folder = top / "sub"
+    folder.mkdir()
+    for path in (catalog, top / "fr.po"):
+        (folder / path.name).write_text(HEADER + OLD, encoding="utf-8")
+    catalog.unlink()
+    git(top, "init", "-q", "-b", "main")
+    written = ("--write-baseline", str(top / "known.txt"))
+    assert "2 findings" in run_ambos(top, "check", "sub", *written).stdout
+    kept = (top / "known.txt").read_bytes()
+    for where, name in ((top, "./sub/es.po"), (folder, "es.po"), (folder, "../sub/es.po")):
+        for named in (name, str(folder / "es.po")):
+            done = run_ambos(where, "check", named, "--baseline", str(top / "known.txt"))
+            assert (done.stdout, done.stderr) == ("No findings in 1 catalog.\n", ""), named
+            run_ambos(where, "check", named, *written)
+            assert (top / "known.txt").read_bytes() == kept
+
+
+LEFT_OUT = [
+    ("--select", "numbers"),
+    ("--ignore", "untranslated"),
+    ("b.es.po",),
+    ("--language", "fr"),
+]
+
+
+@pytest.mark.parametrize("options", LEFT_OUT)
+def test_what_was_not_looked_at_stays_in_a_baseline(
+    catalog: Path, run_ambos: RunAmbos, options: tuple[str, ...]
+) -> None:
+    folder = catalog.parent
+    catalog.write_text(HEADER + EMPTY, encoding="utf-8")
+    (folder / "b.es.po").write_text(HEADER + OLD, encoding="utf-8")
+    french = HEADER.replace("es", "fr").replace("n != 1", "n > 1")
+    french += OLD.replace("Cuesta 30.", "Cela  coûte 20.")
+    (folder / "fr.po").write_text(french, encoding="utf-8")
+    check = ("check", ".", *options) if options[0][0] == "-" else ("check", *options)
+    everything = ("check", ".", "--write-baseline", "known.txt")
+    assert run_ambos(folder, *everything).stdout == "known.txt: 3 findings\n"
+    kept = (folder / "known.txt").read_bytes()
+    done = run_ambos(folder, *check, "--baseline", "known.txt")
+    assert (done.returncode, done.stderr) == (0, "")
+    done = run_ambos(folder, *check, "--write-baseline", "known.txt")
+    assert done.stdout == "known.txt: 3 findings\n"
+    assert (folder / "known.txt").read_bytes() == kept
+    catalog.unlink()
+    done = run_ambos(folder, "check", "b.es.po", "fr.po", "--baseline", "known.txt")
+    assert done.stderr.startswith("known.txt: 1 finding of it not found")
+    assert run_ambos(folder, *everything).stdout == "known.txt: 2 findings\n"
+
+
 def test_a_branch_is_held_to_what_it_changed(catalog: Path, run_ambos: RunAmbos) -> None:
     folder = catalog.parent
     (folder / "same.es.po").write_text(HEADER + OLD, encoding="utf-8")
@@ -119,6 +175,57 @@ def test_a_branch_is_held_to_what_it_changed(catalog: Path, run_ambos: RunAmbos)
     git(folder, "checkout", "-q", "main", "--force")
     (folder / "later.es.po").write_text(HEADER + OLD, encoding="utf-8")
     assert run_ambos(folder, "check", ".", "--changed", "branch").stdout.count("[numbers]") == 1
+
+
+OBSOLETE = "".join(f"#~ {line}\n" for line in OLD.split("\n")[:2])
+
+
+@pytest.mark.parametrize("obsolete", ["before", "after"])
+def test_an_obsolete_message_stands_for_no_current_one(
+    catalog: Path, run_ambos: RunAmbos, obsolete: str
+) -> None:
+    folder = catalog.parent
+
+    def write(message: str) -> None:
+        texts = (OBSOLETE + "\n", message) if obsolete == "before" else (message, OBSOLETE)
+        catalog.write_text(HEADER + "".join(texts), encoding="utf-8")
+
+    write(OLD)
+    git(folder, "init", "-q", "-b", "main")
+    git(folder, "add", ".")
+    git(folder, "commit", "-qm", "begin")
+    check = ("check", "es.po", "--changed", "main", "--select", "numbers")
+    assert run_ambos(folder, *check).stdout == "No findings in 1 catalog.\n"
+    write(OLD.replace("30", "31"))
+    assert "the number 31 is not 20" in run_ambos(folder, *check).stdout
+
+
+HELD = 'msgid "It costs 20."\nmsgstr "Cuesta 20 y hay 4."\n\n'
+BESIDE = 'msgid "There are 4."\nmsgstr "Hay 4."\n\n'
+MERGED = BESIDE.replace("Hay 4.", "{^}")
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (HELD.replace(" y hay 4", ""), HELD.replace("4", "5")),
+        (HELD.replace("4", "5"), HELD.replace("4", "5")),
+    ],
+)
+def test_a_branch_that_merges_a_sentence_is_held_to_the_whole(
+    catalog: Path, run_ambos: RunAmbos, before: str, after: str
+) -> None:
+    folder = catalog.parent
+    catalog.write_text(HEADER + before + BESIDE, encoding="utf-8")
+    git(folder, "init", "-q", "-b", "main")
+    git(folder, "add", ".")
+    git(folder, "commit", "-qm", "begin")
+    check = ("check", "es.po", "--changed", "main", "--select", "numbers")
+    assert run_ambos(folder, *check).stdout == "No findings in 1 catalog.\n"
+    catalog.write_text(HEADER + after + MERGED, encoding="utf-8")
+    assert "the number 5 is not 4" in run_ambos(folder, *check).stdout
+    git(folder, "commit", "-qam", "merge")
+    assert run_ambos(folder, *check[:3], "HEAD").stdout == "No findings in 1 catalog.\n"
 
 
 def translated(catalog: Path) -> None:
@@ -310,6 +417,16 @@ def test_settings_ignore_checks_by_file(project: Path, run_ambos: RunAmbos) -> N
         "ambos.toml:3: 'per-file-ignores' is not a table such as"
         ' { "locales/es/*/faq.po" = ["numbers"] }\n'
     )
+
+
+def test_what_settings_ignore_in_a_file_keeps_nothing_from_being_fixed(
+    project: Path, run_ambos: RunAmbos
+) -> None:
+    translate(project, {"Nobody.": "Nadie  5."})
+    settings = project / "ambos.toml"
+    settings.write_text(settings.read_text() + '[per-file-ignores]\n"locales/*" = ["numbers"]\n')
+    done = run_ambos(project, "check", "--select", "spaces", "--select", "numbers", "--fix")
+    assert done.stdout == f"{CATALOG}: 1 message put right\nNo findings in 1 catalog.\n"
 
 
 def test_settings_say_which_quotation_marks_translations_have(

@@ -69,6 +69,18 @@ def test_it_can_be_ignored_in_a_document(project: Path, run_ambos: RunAmbos) -> 
     assert run_ambos(project, "build", "--missing", "source").returncode == 0
 
 
+def test_a_baseline_knows_which_link_is_dead(project: Path, run_ambos: RunAmbos) -> None:
+    check = ("check", "--select", "dead-links")
+    done = run_ambos(project, *check, "--write-baseline", "known.txt")
+    assert done.stdout == "known.txt: 3 findings\n"
+    text = TEXT.replace("[gone](gone.md)", "gone").replace("[here](#mark)", "[here](lost.md)")
+    (project / "source/first.md").write_text(f"New.\n\n{text}")
+    done = run_ambos(project, *check, "--baseline", "known.txt")
+    assert "the link to 'lost.md' leads nowhere" in done.stdout
+    assert done.stdout.endswith("\n1 error in 2 catalogs.\n")
+    assert done.stderr.startswith("known.txt: 1 finding of it not found")
+
+
 def test_a_catalog_that_is_named_is_looked_at_alone(project: Path, run_ambos: RunAmbos) -> None:
     named = "locales/es/LC_MESSAGES/first.po"
     done = run_ambos(project, "check", "--select", "dead-links", named)

@@ -31,7 +31,8 @@ msgstr[1] "%d  de 7"
 
 def finding(msgid: str, start: int, end: int, suggestion: str, **changes: object) -> Finding:
     """A finding of some check that is sure of its suggestion."""
-    one = Finding("spaces", Severity.WARNING, "es.po", 1, "so", msgid=msgid)
+    msgstr = {"It costs 20.": "Cuesta  20 .", "one": "%d  de 7"}[msgid]
+    one = Finding("spaces", Severity.WARNING, "es.po", 1, "so", msgid=msgid, msgstr=msgstr)
     return one._replace(span=(start, end), suggestion=suggestion, is_safe=True)._replace(**changes)
 
 
@@ -73,6 +74,13 @@ def test_what_leads_to_another_finding_stays(path: Path) -> None:
 @pytest.mark.parametrize("change", [{"is_safe": False}, {"suggestion": None}, {"span": None}])
 def test_what_no_check_is_sure_of_stays(path: Path, change: dict[str, object]) -> None:
     assert fix(path, finding("It costs 20.", 6, 8, " ")._replace(**change)) == TEXT
+
+
+def test_what_was_saved_since_it_was_looked_at_stays(path: Path) -> None:
+    found = finding("It costs 20.", 6, 8, " ", msgstr="Costó  20 .")
+    assert fix(path, found, finding("one", 2, 4, " ", form=1)) == TEXT.replace("%d  de", "%d de")
+    assert fix(path, found) == TEXT
+    assert fix(path, finding("one", 2, 4, " ", form=0)) == TEXT
 
 
 def test_a_fix_is_shown_as_a_diff(path: Path) -> None:
