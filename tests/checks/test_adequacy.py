@@ -230,4 +230,4 @@ def test_no_that_abbreviates_a_number_denies_nothing(source: str, target: str) -
 def test_short_texts_are_not_certain_to_be_exchanged() -> None:
     said = ("an 80-year-old", "un octogenario"), ("a decade ago", "hace diez años")
     told = findings(foreign("\n".join(_entry(*pair) for pair in said)), "swapped")
-    assert [finding.severity for finding in told] == ["information"] * len(told)
+    assert {finding.severity for finding in told} == {"information"}
