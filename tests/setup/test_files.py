@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from i18n import files
+from i18n import files, swapping
 from i18n.errors import AmbosError
 
 
@@ -84,7 +84,7 @@ def test_what_is_saved_while_a_file_is_waited_for_is_not_overwritten(
 ) -> None:
     path = tmp_path / "a.po"
     path.write_bytes(b"old")
-    monkeypatch.setattr(files.swapping, "swap", lambda one, other: False)
+    monkeypatch.setattr(swapping, "swap", lambda one, other: False)
     deny(2)
     monkeypatch.setattr("time.sleep", lambda _: path.write_bytes(b"saved"))
     assert not files.supersede(

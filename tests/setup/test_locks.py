@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import importlib
 import importlib.util
 import sys
 import threading
@@ -37,13 +38,14 @@ def waiting(path: Path) -> Iterator[threading.Event]:
 def asked(monkeypatch: pytest.MonkeyPatch) -> threading.Semaphore:
     """Is released each time that somebody asks for a lock."""
     count = threading.Semaphore(0)
-    acquire = locks.fcntl.flock
+    fcntl = importlib.import_module("fcntl")
+    acquire = fcntl.flock
 
     def flock(descriptor: int, how: int) -> None:
         count.release()
         acquire(descriptor, how)
 
-    monkeypatch.setattr(locks.fcntl, "flock", flock)
+    monkeypatch.setattr(fcntl, "flock", flock)
     return count
 
 
