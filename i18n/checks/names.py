@@ -27,20 +27,20 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence, Set
 
-from i18n.alignment.dictionary import keys_of
 from i18n.checks._check import Fault
 from i18n.checks._languages import rules
 from i18n.checks._names import (
+    SHORTEST,
     Name,
     Namer,
-    are_alike,
+    is_accounted_for,
     is_exchange,
     is_near,
+    is_paired,
     is_slip,
     names,
     replaced_acronyms,
     sound_alike,
-    start_alike,
 )
 from i18n.checks._stems import folded
 from i18n.checks._subject import Message, Subject
@@ -54,24 +54,14 @@ _OFTEN = 2
 """Other messages that keep a name, so that it is one that is kept."""
 _KEPT = 0.75
 """Share of the messages with a name whose translations have it."""
-_SHORTEST = 4
-"""Letters of a name that is taken for one: a shorter one is near to too many words."""
 _ENDING = 3
 """Letters at the end of a word by which languages differ: Filters, Filtres."""
 _COMPARED = 200_000
 """Pairs of a name and a word that are compared at most: 200 names among 1000 words are a list."""
 _NEAR = 32
 _GLUE = r"\ufffc@#/\\_=<>({-"
-_PARTS = re.compile(r"[^\W\d_a-zß-ÿ][^\W\d_A-ZÀ-Þ]+")
-"""The words of a name that is written without spaces."""
 _BEFORE = re.compile(r"(?<!\w)([^\W\d_a-zß-ÿ][^\W\d_]{2,}) \Z")
 _BEHIND = re.compile(r"(?:[’']s)? ([^\W\d_a-zß-ÿ][^\W\d_]{2,}|\d+)")
-_LIKE = 50
-"""Per cent of letters that two names of one thing share: see `are_alike`."""
-_RELATED = 65
-"""Per cent of letters that a name and a word made of it share: Venezuela and venezolana 74."""
-_SURELY = 70
-"""The same, where the two begin with different letters: Goryeo and Koryo 73."""
 
 
 def check(subject: Subject) -> Iterator[Fault]:
@@ -93,7 +83,7 @@ def _lowered(message: Message, namer: Namer) -> list[Fault]:
         word, lower = name.word, name.word.lower()
         if lower not in kept or word in kept or name.starts or name.is_joined or name.is_mixed:
             continue
-        if len(word) < _SHORTEST or name.is_acronym or lower in message.source.words:
+        if len(word) < SHORTEST or name.is_acronym or lower in message.source.words:
             continue
         if namer.subject.wording[lower] >= _OFTEN or namer.may_translate(lower):
             continue
@@ -172,7 +162,7 @@ def _may_be_slips(given: Sequence[Name], known: Iterable[str]) -> bool:
 def _misspelt(name: Name, stated: Sequence[Name], message: Message, namer: Namer) -> str | None:
     """The name of the source that a name of the translation is, but for a slip."""
     word, lexicon = name.word, namer.lexicon
-    if len(word) < _SHORTEST or word[-1].isdigit():
+    if len(word) < SHORTEST or word[-1].isdigit():
         return None
     doubles = rules(message.language, "names").get("doubles", True)
     for other in stated:
@@ -226,7 +216,7 @@ def _replaced(
     missing = [
         name
         for name in lost
-        if len(name.word) >= _SHORTEST
+        if len(name.word) >= SHORTEST
         and not name.is_acronym
         and not (name.starts and namer.is_frequent(name.word))
     ]
@@ -234,11 +224,11 @@ def _replaced(
     if not (missing or rarer) or all(name.starts or name.is_acronym for name in strangers):
         return
     scripts = {name.script for name in (*missing, *rarer)}
-    missing = [name for name in missing if not _is_paired(name, message, namer)]
+    missing = [name for name in missing if not is_paired(name, message, namer)]
     certain = [name for name in missing if _is_kept(name, stated, message, namer)]
     known = [name for name in missing if folded(name.word) in namer.inverse.whole]
     for name in strangers:
-        if name.starts or name.is_acronym or len(name.word) < _SHORTEST:
+        if name.starts or name.is_acronym or len(name.word) < SHORTEST:
             continue
         if name.script not in scripts:
             continue  # it may be one of them, as another script writes it
@@ -247,7 +237,7 @@ def _replaced(
             _framed(name, missing, rarer, message, namer) if is_name or len(lost) == 1 else ()
         ) or _candidates(name, missing, certain, namer)
         candidates = candidates or (known if is_name else ())
-        if not candidates or _is_accounted_for(name, lost, missing, message, namer):
+        if not candidates or is_accounted_for(name, lost, missing, message, namer):
             continue
         span = message.target.span(name.start, name.end)
         what = f"the name '{name.word}' is not in the source, and '{candidates[0].word}' is missing"
@@ -322,7 +312,7 @@ def _doubtful(
 
 def _is_kept(name: Name, stated: Sequence[Name], message: Message, namer: Namer) -> bool:
     """Is a name of the source one that a translation has as it is?"""
-    if name.is_acronym or len(name.word) < _SHORTEST:
+    if name.is_acronym or len(name.word) < SHORTEST:
         return False
     if name.is_mixed:
         return True
@@ -344,68 +334,3 @@ def _are_neighbours(name: Name, other: Name, message: Message) -> bool:
     """Do two names stand side by side, as the parts of a person's do?"""
     gap = message.source.prose[min(name.end, other.end) : max(name.start, other.start)]
     return name is not other and gap == " " and other.word.isalpha() and not other.is_acronym
-
-
-def _is_paired(name: Name, message: Message, namer: Namer) -> bool:
-    """Has the translation a word for a name of the source: Venezuela’s, venezolana?"""
-    plain = folded(name.word)
-    if _is_translated(name, message):
-        return True
-    whole = namer.inverse.whole.get(plain, frozenset())
-    for word in set(message.target.words).difference(message.source.words):
-        if len(word) < _SHORTEST and word.islower():
-            continue
-        if plain in namer.equivalents.of(word):
-            return True
-        if len(word) >= _SHORTEST and any(_is_like(word, one) for one in (plain, *whole)):
-            return True
-    return False
-
-
-def _is_translated(name: Name, message: Message) -> bool:
-    """Translates a word with a capital the name's word, or one that it is put together of: TestPlan?"""
-    mine = keys_of(message.source_language, message.language)
-    its = keys_of(message.language, message.source_language)
-    wanted = {key for part in _parts(name) for key in mine(part)[1]}
-    return bool(wanted) and any(
-        not wanted.isdisjoint(its(part)[1])
-        for other in message.target.derive(names)
-        for part in _parts(other)
-    )
-
-
-def _parts(name: Name) -> list[str]:
-    """The words that a name is put together of, in lower case, but for short ones."""
-    parts = _PARTS.findall(name.word) if name.is_mixed else [name.word]
-    return [part.lower() for part in parts if len(part) >= _SHORTEST]
-
-
-def _is_like(word: str, name: str, least: int = _RELATED) -> bool:
-    """Is a word so like a name that it may be made of it, or the other language's way to write it?"""
-    if not are_alike(word, name, least):
-        return False
-    is_long = min(len(word), len(name)) > _SHORTEST
-    return start_alike(word, name) or (is_long and are_alike(word, name, _SURELY))
-
-
-def _is_accounted_for(
-    name: Name, lost: Sequence[Name], missing: Sequence[Name], message: Message, namer: Namer
-) -> bool:
-    """Does the source say a name of the translation by another name, or a word that is like it?"""
-    own = namer.equivalents.of(name.word)
-    whole = namer.equivalents.whole.get(folded(name.word), frozenset())
-    for other in lost:
-        least = _LIKE if other in missing else _RELATED
-        if any(_is_like(one, other.word, least) for one in (name.word, *whole)):
-            return True
-    start = folded(name.word)[:_SHORTEST]
-    for written in message.source.words:
-        word = folded(written)
-        if word in own:
-            return True
-        # a word is made of a name: parliament of Parlamento; seldom a name of a word: Brandenburg
-        if word.startswith(start) and (written != word or len(name.word) - len(word) < _SHORTEST):
-            return True
-        if len(word) >= _SHORTEST and any(one.startswith(word[:_SHORTEST]) for one in whole):
-            return True
-    return False

@@ -8,23 +8,25 @@ from i18n.checks._names.likeness import (
     is_near,
     is_slip,
     sound_alike,
-    start_alike,
 )
 from i18n.checks._names.namer import Namer
+from i18n.checks._names.pairing import SHORTEST, is_accounted_for, is_paired
 from i18n.checks._names.words import Name, names
 
 __all__ = [
+    "SHORTEST",
     "Equivalents",
     "Name",
     "Namer",
     "acronyms",
     "are_alike",
     "equivalents",
+    "is_accounted_for",
     "is_exchange",
     "is_near",
+    "is_paired",
     "is_slip",
     "names",
     "replaced_acronyms",
     "sound_alike",
-    "start_alike",
 ]
