@@ -3,7 +3,6 @@
 from i18n.checks._names.acronyms import replaced_acronyms
 from i18n.checks._names.equivalents import Equivalents, acronyms, equivalents
 from i18n.checks._names.likeness import (
-    are_alike,
     is_exchange,
     is_near,
     is_slip,
@@ -19,7 +18,6 @@ __all__ = [
     "Name",
     "Namer",
     "acronyms",
-    "are_alike",
     "equivalents",
     "is_accounted_for",
     "is_exchange",
