@@ -8,7 +8,7 @@ from itertools import zip_longest
 
 from i18n.checks._numbers.difference import Difference, mantissa, said
 from i18n.checks._numbers.phrases import longest, number_words
-from i18n.checks._numbers.quantity import Quantity, Value, Way
+from i18n.checks._numbers.quantity import Quantity, Value, Way, is_among
 from i18n.checks._numbers.reading import MOST, Reading
 from i18n.checks._numbers.units import CLOSE, SYMBOLS, Measure, dimensions, is_conversion
 from i18n.expressions import deferred
@@ -132,22 +132,13 @@ def _unconverted(
 def _together(found: list[Quantity], one: Reading, other: Reading) -> list[Quantity]:
     """Those that are, or are a part of, what either text states by several numbers."""
     stated = [*other.quantities[:MOST], *other.compounds] if one.compounds else []
-    wholes = [whole for whole in one.compounds if _is_close(whole, stated)]
+    wholes = [whole for whole in one.compounds if is_among(whole, stated, CLOSE)]
     return [
         quantity
         for quantity in found
         if any(whole.start <= quantity.start < whole.end for whole in wholes)
-        or _is_close(quantity, other.compounds)
+        or is_among(quantity, other.compounds, CLOSE)
     ]
-
-
-def _is_close(quantity: Quantity, others: Iterable[Quantity]) -> bool:
-    """Is the quantity one of the others, in any unit?"""
-    return quantity.value is not None and any(
-        other.value is not None
-        and is_conversion(quantity.value, quantity.near, other.value, other.near, CLOSE)
-        for other in others
-    )
 
 
 def _unstated(one: Reading, other: Reading) -> list[Quantity]:

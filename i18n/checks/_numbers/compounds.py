@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import pairwise
 
-from i18n.checks._numbers.phrases import part
 from i18n.checks._numbers.quantity import SPACES, Quantity
 from i18n.checks._numbers.units import Measure, together
 from i18n.checks._numbers.vocabulary import Vocabulary
+from i18n.checks._numbers.wording import part
 from i18n.expressions import deferred
 
 _UNIT = deferred(

@@ -7,18 +7,16 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from i18n.checks._numbers.difference import Difference
-from i18n.checks._numbers.quantity import Quantity
+from i18n.checks._numbers.quantity import Quantity, is_among
 from i18n.checks._numbers.reading import MOST, Reading
 from i18n.checks._numbers.units import is_conversion
-from i18n.checks._numbers.vocabulary import Vocabulary
+from i18n.checks._numbers.wording import part
 from i18n.model import Severity
 
 _WORD = re.compile(r"[^\W\d_]+")
 _NAMED = re.compile(r"(?<!\w)[^\W\d_]*[^\W\d_A-Z]\s([IVX]+)(?!\w)")
 """A Roman numeral behind a word."""
 _SUFFIXED = re.compile(r"\d[\d.,]*(?:M|bn|tn)")
-_NEAR = 12
-"""Characters behind a number in which the next word begins and ends."""
 _HOUR_HALF = 6
 """What half of an hour in minutes, of a year in months, is a multiple of."""
 _DAY = 720
@@ -83,22 +81,6 @@ def _cardinals(one: Reading, other: Reading) -> list[Quantity]:
     return found
 
 
-def part(text: str, start: int, end: int, words: Vocabulary) -> Fraction | None:
-    """The value of a part of a whole: two thirds, a fifth, la cuarta parte; None for any other number."""
-    said = _WORD.findall(text[start:end].lower())
-    after = _WORD.findall(text[end : end + _NEAR])[:1]
-    is_portion = bool(after) and after[0] in words.portions
-    is_part = len(said) > 1 and (
-        said[-1] in words.parts or (words.words.get(said[-2]) == 1 and said[-1] in words.ordinals)
-    )
-    if not said or not (is_portion or is_part):
-        return None
-    below = words.words.get(said[-1], Fraction(1))
-    below = 1 / below if below < 1 else below
-    above = words.words.get(said[-2], Fraction(0)) if len(said) > 1 else Fraction(1)
-    return above / below if 0 < above < below else None
-
-
 def _scaled(one: Reading, other: Reading) -> list[Quantity]:
     """The millions in words that the other text has not: half a million, un millón."""
     return [
@@ -130,18 +112,9 @@ def _halves_lost(source: Reading, target: Reading) -> Iterator[Difference]:
     if any(value.denominator == 2 or value % _HOUR_HALF == 0 for value in values if value):
         return
     wholes = [one for one in source.compounds if one.start <= match.start() < one.end]
-    if not any(_is_converted(one, target) for one in wholes):
+    if not any(is_among(one, target.quantities[:MOST]) for one in wholes):
         what = f"“{match[0].strip()}” is missing"
         yield Difference("numbers", what, severity=Severity.WARNING)
-
-
-def _is_converted(one: Quantity, target: Reading) -> bool:
-    """Does the target say it in another unit?"""
-    return one.value is not None and any(
-        is_conversion(one.value, one.near, other.value, other.near)
-        for other in target.quantities[:MOST]
-        if other.value is not None
-    )
 
 
 def _suffixed(one: Reading, other: Reading) -> list[Quantity]:

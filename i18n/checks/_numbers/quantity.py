@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
-from i18n.checks._numbers.units import Measure
+from i18n.checks._numbers.units import TOLERANCE, Measure, is_conversion
 
 Value = Fraction | str
 Readings = frozenset[Value]
@@ -59,4 +59,15 @@ def scaled(way: Way, scale: int | Fraction) -> Way:
     return tuple(
         frozenset(value * scale for value in member if isinstance(value, Fraction))
         for member in way
+    )
+
+
+def is_among(
+    quantity: Quantity, others: Iterable[Quantity], tolerance: Fraction = TOLERANCE
+) -> bool:
+    """Is a quantity about one of the others, in any unit? The tolerance is as in `is_conversion`."""
+    return quantity.value is not None and any(
+        other.value is not None
+        and is_conversion(quantity.value, quantity.near, other.value, other.near, tolerance)
+        for other in others
     )

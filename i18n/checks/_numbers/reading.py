@@ -10,6 +10,7 @@ from fractions import Fraction
 
 from i18n.checks._derived import made_once
 from i18n.checks._numbers.calendar import Date, Hour, dates, hours
+from i18n.checks._numbers.compounds import compounds
 from i18n.checks._numbers.quantities import quantities
 from i18n.checks._numbers.quantity import Quantity, Value
 from i18n.checks._numbers.vocabulary import Vocabulary, vocabulary
@@ -47,8 +48,6 @@ class Reading:
     @made_once
     def compounds(self) -> list[Quantity]:
         """What its numbers state together: 5 feet 4 inches, an hour and a half."""
-        from i18n.checks._numbers.compounds import compounds  # noqa: PLC0415  (it reads phrases)
-
         return list(compounds(self.prose, self.quantities[:MOST], self.words))
 
     @made_once

@@ -20,6 +20,8 @@ _DAY_AFTER = deferred(rf"[{SPACES}]+(?:[^\W\d_]{{1,3}}[{SPACES}]+)?\d")
 _DAY_AND_INITIAL = deferred(r"(?<!\w)\d{1,2}-([A-Z])(?!\w)")
 _ROMAN = deferred(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 _HALF = Fraction(1, 2)
+_NEAR = 12
+"""Characters behind a number in which the next word begins and ends."""
 _LARGE = frozenset({10**6, 10**9, 10**12})
 """What is not said again by its last word: two million are not a million."""
 _CENTURY = deferred(r"[IVX]{2,}")
@@ -170,3 +172,19 @@ def _roman(text: str) -> int:
         -value if value < after else value
         for value, after in zip(values, [*values[1:], 0], strict=True)
     )
+
+
+def part(text: str, start: int, end: int, words: Vocabulary) -> Fraction | None:
+    """The value of a part of a whole: two thirds, a fifth, la cuarta parte; None for any other number."""
+    said = _WORD.findall(text[start:end].lower())
+    after = _WORD.findall(text[end : end + _NEAR])[:1]
+    is_portion = bool(after) and after[0] in words.portions
+    is_part = len(said) > 1 and (
+        said[-1] in words.parts or (words.words.get(said[-2]) == 1 and said[-1] in words.ordinals)
+    )
+    if not said or not (is_portion or is_part):
+        return None
+    below = words.words.get(said[-1], Fraction(1))
+    below = 1 / below if below < 1 else below
+    above = words.words.get(said[-2], Fraction(0)) if len(said) > 1 else Fraction(1)
+    return above / below if 0 < above < below else None
