@@ -21,7 +21,10 @@ def holders(entries: Sequence[polib.POEntry]) -> Holders:
     That is the next message on the side that the mark names which is no mark; none where the references
     say that it is not beside it, as in a catalog that a program sorted.
     """
-    found = partners_in(entries, [entry.msgstr for entry in entries])
+    targets = [entry.msgstr for entry in entries]
+    if MARKS.isdisjoint(targets):  # as in most catalogs
+        return []
+    found = partners_in(entries, targets)
     return [
         (entries[n], entries[holder])
         for n, holder in enumerate(found)

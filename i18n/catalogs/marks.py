@@ -66,6 +66,8 @@ def partners(targets: Sequence[str | None]) -> list[int | None]:
         n if target is not None and target not in MARKS else None
         for n, target in enumerate(targets)
     ]
+    if MARKS.isdisjoint(targets):
+        return found
     count = len(targets)
     for mark, places in ((INTO_PREVIOUS, range(count)), (INTO_NEXT, range(count - 1, -1, -1))):
         holder: int | None = None

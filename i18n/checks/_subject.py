@@ -205,7 +205,7 @@ def _grouped(entries: Sequence[polib.POEntry]) -> Iterator[tuple[polib.POEntry, 
         for entry in entries
     ]
     targets = [
-        None if text is None else entry.msgstr if is_mark(entry) else _TEXT
+        None if text is None else target_of(entry)
         for entry, text in zip(entries, texts, strict=True)
     ]
     sources = _merged(texts, partners_in(entries, targets))
@@ -225,7 +225,12 @@ def _merged(texts: Sequence[str | None], partners: Sequence[int | None]) -> dict
     return found
 
 
-def is_mark(entry: polib.POEntry) -> bool:
+def target_of(entry: polib.POEntry) -> str | None:
+    """What stands for a published entry beside the others, as `marks.partners` has it."""
+    return str(entry.msgstr) if _is_mark(entry) else _TEXT
+
+
+def _is_mark(entry: polib.POEntry) -> bool:
     """Says the msgstr where the text is translated, and is no placeholder of a program's?"""
     return entry.msgstr in MARKS and entry.msgid != entry.msgstr and not is_program(entry)
 

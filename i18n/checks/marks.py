@@ -29,15 +29,13 @@ import polib
 
 from i18n.catalogs import approval, by_unit, marks, translations
 from i18n.checks._check import Fault
-from i18n.checks._subject import DocumentSubject, Subject, is_mark
+from i18n.checks._subject import DocumentSubject, Subject, target_of
 from i18n.model import Severity
 
 severity = Severity.ERROR
 kind = "markup"
 looks_at = Subject
 
-_TEXT = "…"
-"""What stands for a translation that is no mark."""
 _UNFINISHED = ""
 """What stands for a segment that is not translated: a finding of its own, and no fault of a mark."""
 
@@ -75,18 +73,14 @@ def _lost(subject: Subject) -> Iterator[Fault]:
     """The marks that lead nowhere in a catalog whose document is not at hand: its order is the file's."""
     if not any(entry.msgstr in marks.MARKS for entry in subject.current):
         return
-    targets = [_target(entry) for entry in subject.current]
+    targets = [
+        None if entry.msgid_plural or not approval.is_published(entry) else target_of(entry)
+        for entry in subject.current
+    ]
     for entry, reason in zip(subject.current, marks.faults(targets), strict=True):
         if reason is not None:
             what = reason.removesuffix(" in the same unit")
             yield Fault(f"{what} (translate it, or use another mark)", entry)
-
-
-def _target(entry: polib.POEntry) -> str | None:
-    """What stands for an entry beside the others; None where nothing does that a mark leads to."""
-    if entry.msgid_plural or not approval.is_published(entry):
-        return None
-    return str(entry.msgstr) if is_mark(entry) else _TEXT
 
 
 def _misplaced(subject: DocumentSubject) -> Iterator[tuple[polib.POEntry, str]]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from collections import defaultdict
 from collections.abc import Callable, Sequence
 from functools import cache
 from pathlib import Path
@@ -82,17 +81,15 @@ def _states(data: bytes, name: str) -> dict[Key, Said] | None:
         catalog = parse(data, name)
     except AmbosError:
         return None
-    members: defaultdict[int, list[polib.POEntry]] = defaultdict(list)
-    groups: dict[int, int] = {}
+    together: dict[int, list[polib.POEntry]] = {}
     for mark, holder in holders([entry for entry in catalog if not entry.obsolete]):
-        groups[id(mark)] = groups[id(holder)] = id(holder)
-        members[id(holder)] += mark, holder
+        members = together.setdefault(id(holder), [holder])
+        members.append(mark)
+        together[id(mark)] = members
     # a message that is obsolete may have the msgid of a current one
     ordered = sorted(catalog, key=lambda entry: not entry.obsolete)
     return {
-        _key(entry): frozenset(
-            (_key(one), _state(one)) for one in members.get(groups.get(id(entry), 0), [entry])
-        )
+        _key(entry): frozenset((_key(one), _state(one)) for one in together.get(id(entry), [entry]))
         for entry in ordered
     }
 
