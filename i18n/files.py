@@ -118,11 +118,6 @@ def _written(
     return True
 
 
-def overwrite(path: str | os.PathLike[str], data: bytes, *, is_output: bool = False) -> None:
-    """Write a file, as `write` or `write_output`, without a look at what it holds. Raises OSError."""
-    _put(*_place(path), data, is_output=is_output)
-
-
 def supersede(
     path: str | os.PathLike[str], data: bytes, *, is_output: bool, is_as_read: Callable[[], bool]
 ) -> bool:
