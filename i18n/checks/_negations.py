@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from i18n.checks._items import OBJECT
 from i18n.checks._languages import rules
@@ -96,7 +96,7 @@ def negations(language: str) -> Negations | None:
         hint=_pattern(rf"{plain}|{concord}"),
         plain=_pattern(plain),
         concord=_pattern(concord),
-        idle=_pattern(rf"\b(?:{_any(table['idle'])})\b|{_numbered(table['numbered'])}"),
+        idle=_pattern(rf"\b(?:{_any(table['idle'])})\b|{_numbered(table)}"),
         empty=_pattern(rf"\b(?:{_any(table['empty'])})\b"),
         opposite=_pattern(rf"\b(?:{'|'.join(table['opposite'])})"),
         near=_pattern(rf"\b(?:{'|'.join(table['near'])})"),
@@ -105,11 +105,12 @@ def negations(language: str) -> Negations | None:
     )
 
 
-def _numbered(words: list[str]) -> str:
+def _numbered(table: Mapping[str, Any]) -> str:
     """What matches the abbreviations of “number”: No. 5, No. of pages, Order No:, No.%d."""
-    word = rf"\b(?:{_any(words)})"
+    word = rf"\b(?:{_any(table['numbered'])})"
     behind = rf"(?<=\w ){word}\.?(?= *(?::|{OBJECT}))"
-    return rf"{word}\.? ?\d|{word}\. of\b|{behind}"
+    counted = "".join(rf"|{word}\. {each}\b" for each in table.get("counted", ()))
+    return rf"{word}\.? ?\d|{behind}{counted}"
 
 
 def _pattern(expression: str) -> re.Pattern[str]:

@@ -149,7 +149,7 @@ def read(text: str, syntax: str, language: str, flags: Iterable[str] = ()) -> Te
             elif code and kind == "Text":
                 event = event._replace(kind="Code")  # noqa: PLW2901
             elif kind == "InlineMath" and _is_no_formula(
-                str(event.value), text, character(event.end)
+                str(event.value), text, character(event.end) - len(_LEAD)
             ):
                 event = event._replace(kind="Text", value=f"${event.value}$")  # noqa: PLW2901
             for name, value in _items(event, ends):
@@ -171,8 +171,9 @@ def read(text: str, syntax: str, language: str, flags: Iterable[str] = ()) -> Te
 
 def _is_no_formula(value: str, text: str, end: int) -> bool:
     """Is what stands between two dollar signs no formula, but between two prices or placeholders?"""
-    is_between = text[end - len(_LEAD) : end - len(_LEAD) + 1] == "{" and _FILLED.match(value)
-    return bool(is_between) or _MONEY.fullmatch(value) is not None
+    if text.startswith("{", end) and _FILLED.match(value):
+        return True
+    return _MONEY.fullmatch(value) is not None
 
 
 def _with_written(  # noqa: PLR0917  (what has been read so far)

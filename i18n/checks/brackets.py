@@ -59,9 +59,7 @@ def check(message: Message) -> Iterator[Fault]:
         message.msgstr
     ):
         return
-    left = _unpaired(message.target.prose)
-    if left:
-        left = _but_for_emphasis(message, left)
+    left = _but_for_emphasis(message, _unpaired(message.target.prose))
     if not left:
         return
     known = {kind for _, kind in _unpaired(message.source.prose)}
@@ -75,8 +73,8 @@ def check(message: Message) -> Iterator[Fault]:
 
 def _but_for_emphasis(message: Message, left: list[tuple[int, str]]) -> list[tuple[int, str]]:
     """Without a bracket that stands for a mark of emphasis, `_so)`: the check `markup` tells of it."""
-    marks = strays(message)
-    if len(marks) != 1 or len(left) != 1:
+    marks = strays(message) if len(left) == 1 else []
+    if len(marks) != 1:
         return left
     mark, place = marks[0], message.target.span(left[0][0], left[0][0] + 1)
     first, second = sorted(((mark.start, mark.end), place))

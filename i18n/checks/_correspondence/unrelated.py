@@ -51,7 +51,7 @@ _SHORT = 20
 class Unrelated:
     """A message that is not translated by its msgstr; `other` is the source that is, if it is known.
 
-    Not certain is a short text without a word in common, of which no other is the source.
+    It is not certain of a short text, which may be put in words that the dictionary does not know.
     """
 
     message: Message
@@ -76,9 +76,10 @@ def unrelated(subject: Subject) -> Iterator[Unrelated]:
             places.setdefault(key, []).append(n)
     for message, compared in doubtful:
         other = _other(message, compared, [doubtful[n] for n in _likely(compared, places)])
-        if other is not None or (_value(compared) < _NOTHING and _is_certain(compared)):
+        if other is not None or (_value(compared) < _NOTHING and _finds_nothing(compared)):
             said = in_line(other.msgid) if other is not None else None
-            yield Unrelated(message, said, _is_sure(compared, is_found=other is not None))
+            is_long = said is not None and _tokens(compared) >= _MANY
+            yield Unrelated(message, said, is_long or _value(compared) < _SURELY)
 
 
 def _likely(compared: Comparison, places: Mapping[str, Sequence[int]]) -> list[int]:
@@ -117,19 +118,15 @@ def _value(compared: Comparison) -> float:
     return one.value + other.value
 
 
-def _is_certain(compared: Comparison) -> bool:
+def _tokens(compared: Comparison) -> int:
+    one, other = compared.supports
+    return one.tokens + other.tokens
+
+
+def _finds_nothing(compared: Comparison) -> bool:
     """Are there words enough, and is hardly one of them found?"""
     one, other = compared.supports
-    return (
-        one.tokens + other.tokens >= _ENOUGH
-        and one.found + other.found <= (one.tokens + other.tokens) / 5
-    )
-
-
-def _is_sure(compared: Comparison, *, is_found: bool) -> bool:
-    """Is the text too long to say the same in words that the dictionary does not know?"""
-    one, other = compared.supports
-    return _value(compared) < _SURELY or (is_found and one.tokens + other.tokens >= _MANY)
+    return _tokens(compared) >= _ENOUGH and one.found + other.found <= _tokens(compared) / 5
 
 
 def _other(
