@@ -6,7 +6,7 @@ import gettext
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 import polib
 
@@ -39,25 +39,30 @@ def parse_plural_forms(value: str, path: str, line: int | None = None) -> Plural
     Raises AmbosError where it does not parse (gettext manual, "Plural forms"), or gives for some
     number a form that there is not.
     """
+    try:
+        return _parsed(value)
+    except ValueError as error:
+        raise AmbosError(str(error), path=path, line=line) from error
+
+
+@lru_cache(maxsize=64)
+def _parsed(value: str) -> Plurals:
+    """The same, tried once for all catalogs that say it. Raises ValueError."""
     parts = _FIELD.fullmatch(value)
     if parts is None:
-        raise AmbosError(f"Plural-Forms does not parse: {value} ({_EXAMPLE})", path=path, line=line)
+        raise ValueError(f"Plural-Forms does not parse: {value} ({_EXAMPLE})")
     count = int(parts[1])
     try:
         form: Callable[[int], int] = gettext.c2py(parts[2])
-        highest = max(form(number) for number in range(_TRIED + 1))
-        lowest = min(form(number) for number in range(_TRIED + 1))
+        forms = set(map(form, range(_TRIED + 1)))
     except (ValueError, ArithmeticError, OverflowError) as error:
-        raise AmbosError(
-            f"Plural-Forms does not parse: {value} ({_EXAMPLE})", path=path, line=line
-        ) from error
+        raise ValueError(f"Plural-Forms does not parse: {value} ({_EXAMPLE})") from error
+    lowest, highest = min(forms), max(forms)
     if lowest < 0 or highest >= count:
         wrong = lowest if lowest < 0 else highest
-        raise AmbosError(
+        raise ValueError(
             f"Plural-Forms has nplurals={count}, but its expression gives {wrong} "
-            f"(write nplurals={highest + 1}, or correct the expression)",
-            path=path,
-            line=line,
+            f"(write nplurals={highest + 1}, or correct the expression)"
         )
     return Plurals(count, form)
 

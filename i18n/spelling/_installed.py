@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator, Set
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -76,28 +76,33 @@ def _all(language: str) -> list[Dictionary | AmbosError | None]:
     return [_read(str(path), _stamp(path)) for path in _paths(language.replace("-", "_"))]
 
 
-def _paths(language: str) -> list[Path]:
+def _paths(language: str) -> Sequence[Path]:
     """The files with the words of a language, that of its region alone where it is there."""
+    return next(filter(None, (_in(*folder, language) for folder in _folders())), ())
+
+
+@lru_cache(maxsize=64)
+def _in(folder: Path, stamp: tuple[int, int], language: str) -> Sequence[Path]:
+    """Those in a folder, looked for once for as long as it stays as it is."""
+    del stamp
     base = primary(language)
-    for folder in _folders():
-        exact = folder / f"{language}.dic"
-        if language != base and exact.is_file():
-            return [exact]
-        names = (f"{base}.dic", f"{base}_{base.upper()}.dic")
-        found = [folder / name for name in names if (folder / name).is_file()]
-        found += sorted(folder.glob(f"{base}_[A-Z][A-Z].dic"))
-        real = {path.resolve(): path for path in reversed(found)}
-        if real:
-            return list(reversed(real.values()))[:_MOST]
-    return []
+    exact = folder / f"{language}.dic"
+    if language != base and exact.is_file():
+        return [exact]
+    names = (f"{base}.dic", f"{base}_{base.upper()}.dic")
+    found = [folder / name for name in names if (folder / name).is_file()]
+    found += sorted(folder.glob(f"{base}_[A-Z][A-Z].dic"))
+    real = {path.resolve(): path for path in reversed(found)}
+    return list(reversed(real.values()))[:_MOST]
 
 
-def _folders() -> Iterator[Path]:
+def _folders() -> Iterator[tuple[Path, tuple[int, int]]]:
+    """Where dictionaries may be, with the stamps of what there is."""
     given = os.environ.get("DICPATH", "")
     for name in (*given.split(os.pathsep), *_FOLDERS.get(sys.platform, _FOLDERS["linux"])):
         folder = Path(name).expanduser()
         if name and folder.is_dir():
-            yield folder
+            yield folder, _stamp(folder)
 
 
 def _stamp(path: Path) -> tuple[int, int]:
