@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
 _WORDS = {
     "market": "mercado", "river": "río", "council": "consejo", "bridge": "puente", "school": "colegio",
@@ -75,6 +76,22 @@ def articles(count: int) -> Iterator[Article]:
     """So many articles of about 400 words, 26 sentences and headings, and a link each."""
     for number in range(count):
         yield _article(number, count)
+
+
+def write_project(folder: Path, every: Iterable[Article]) -> None:
+    """The articles as a project of Ambos, with a catalog each."""
+    (folder / "ambos.toml").write_text(
+        'source = "en"\ntargets = ["es"]\nname = "The Valley"\n\n[publish]\nformats = []\n'
+        'base-url = "https://valley.example/"\n',
+        encoding="utf-8",
+    )
+    for name in ("source", "locales/es/LC_MESSAGES"):
+        (folder / name).mkdir(parents=True)
+    for one in every:
+        source = folder / f"source/{one.name}.md"
+        source.write_text(one.markdown(0), encoding="utf-8")
+        catalog = folder / f"locales/es/LC_MESSAGES/{one.name}.po"
+        catalog.write_text(one.catalog(), encoding="utf-8")
 
 
 def _article(number: int, count: int) -> Article:

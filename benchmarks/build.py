@@ -23,7 +23,7 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 from benchmarks import _peers  # noqa: E402
-from benchmarks._articles import Article, articles  # noqa: E402
+from benchmarks._articles import Article, articles, write_project  # noqa: E402
 
 SIZES = (1000, 10000)
 _FEW = 1000
@@ -74,21 +74,6 @@ def run(command: list[str], folder: Path) -> Cost:
 
 
 # Ambos
-
-
-def _ambos_prepare(folder: Path, every: Sequence[Article]) -> None:
-    (folder / "ambos.toml").write_text(
-        'source = "en"\ntargets = ["es"]\nname = "The Valley"\n\n[publish]\nformats = []\n'
-        'base-url = "https://valley.example/"\n',
-        encoding="utf-8",
-    )
-    for name in ("source", "locales/es/LC_MESSAGES"):
-        (folder / name).mkdir(parents=True)
-    for one in every:
-        source = folder / f"source/{one.name}.md"
-        source.write_text(one.markdown(0), encoding="utf-8")
-        catalog = folder / f"locales/es/LC_MESSAGES/{one.name}.po"
-        catalog.write_text(one.catalog(), encoding="utf-8")
 
 
 def _ambos_change(folder: Path, one: Article, number: int) -> None:
@@ -229,14 +214,14 @@ GENERATORS = [
     Generator(
         "Ambos",
         "both, and side by side by sentence",
-        _ambos_prepare,
+        write_project,
         lambda: _peers.ambos("-q", "build", "--no-check"),
         _ambos_change,
     ),
     Generator(
         "Ambos, with its checks",
         "the same",
-        _ambos_prepare,
+        write_project,
         lambda: _peers.ambos("-q", "build"),
         _ambos_change,
     ),

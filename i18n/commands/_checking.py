@@ -12,7 +12,7 @@ import polib
 from i18n import checks, processes, terms
 from i18n.checks import DocumentSubject, Knowledge, OriginalSubject, Subject
 from i18n.commands import _repository
-from i18n.commands._goals import goals
+from i18n.commands._goals import NotedGoals, goals
 from i18n.commands._tasks import UNDETERMINED, Task, language_of, source_of
 from i18n.configuration import Settings
 from i18n.errors import AmbosError
@@ -45,6 +45,8 @@ class Checked:
     """Those of the translations and of their sources."""
     paths: frozenset[str] = frozenset()
     """Those of what was looked at, as in the findings."""
+    asked: Mapping[str, bytes] = field(default_factory=dict)
+    """The documents, by their paths, whose headings links ask for."""
 
     def only(self, is_told: Callable[[Finding], bool]) -> Checked:
         """The same, with the findings that are told alone."""
@@ -67,7 +69,8 @@ def checked(project: Project | None, task: Task, jobs: int = 1) -> Checked:
         is_shared = jobs > 1 and project is None and len(one.current) >= _MANY
         return _checked(task, [one], _shares(task, jobs) if is_shared else ())
     assert project is not None, "a document is a project's"
-    return _checked(task, list(_subjects(project, task)))
+    noted = NotedGoals(goals(project))
+    return replace(_checked(task, list(_subjects(project, task, noted))), asked=noted.read)
 
 
 def _foreign(project: Project | None, task: Task) -> Subject | None:
@@ -186,16 +189,19 @@ def _of_language(wanted: Sequence[tuple[str, str]], language: str) -> str:
     return found.get(catalog_code(language)) or found.get(primary(language), "")
 
 
-def _subjects(project: Project, task: Task) -> Iterator[DocumentSubject | OriginalSubject]:
+def _subjects(
+    project: Project, task: Task, noted: NotedGoals
+) -> Iterator[DocumentSubject | OriginalSubject]:
     """A document, where no catalog is named, and its catalogs. Raises AmbosError."""
-    document = project.read(task.path)
+    document = project.parse(task.bytes_of(project.root / task.path, task.path), task.path)
     template = project.template(document)
     targets = project.targets(document)
     if task.named and not set(task.languages) <= set(targets):
         what = f"a catalog in {document.language}, the language of {task.path} (take it out)"
         raise AmbosError(what, path=task.named)
     if not task.named:
-        yield original(project, document)
+        own = original(project, document)
+        yield replace(own, knowledge=replace(own.knowledge, goals=noted))
     catalogs: dict[str, polib.POFile | AmbosError | None] = {}
     for language in targets:
         if not task.languages or language in task.languages:
@@ -205,7 +211,12 @@ def _subjects(project: Project, task: Task) -> Iterator[DocumentSubject | Origin
                     catalogs[code] = _catalog(project, task, name)
             known = knowledge(project, document.language, language, task.termbase)
             yield translation(
-                project, document, template, language=language, catalogs=catalogs, known=known
+                project,
+                document,
+                template,
+                language=language,
+                catalogs=catalogs,
+                known=replace(known, goals=noted),
             )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Container
 from functools import cached_property, lru_cache
 
+from i18n import files
 from i18n.project import Project
 from i18n.slugs import folded
 
@@ -17,7 +18,7 @@ class PublishedGoals:
 
     def __init__(self, project: Project) -> None:
         self._project = project
-        self._anchors: dict[str, frozenset[str]] = {}
+        self._examined: dict[str, tuple[bytes, Container[str]]] = {}
 
     def has(self, path: str) -> bool:
         """Is this a document, or another file that is published?"""
@@ -45,13 +46,45 @@ class PublishedGoals:
 
     def anchors(self, path: str) -> Container[str] | None:
         """What a fragment may name in a document; None for another file. Raises AmbosError."""
+        found = self.examined(path)
+        return found[1] if found is not None else None
+
+    def examined(self, path: str) -> tuple[bytes, Container[str]] | None:
+        """The bytes of a document, and what a fragment may name in it; None for another file.
+
+        Raises AmbosError.
+        """
         if path not in self._documents:
             return None
-        if path not in self._anchors:
+        if path not in self._examined:
             from i18n import editions  # noqa: PLC0415  (slow to import, and most links have no fragment)
 
-            self._anchors[path] = editions.fragments(self._project.read(path))
-        return self._anchors[path]
+            data = files.read(self._project.root / path, path)
+            anchors = editions.fragments(self._project.parse(data, path))
+            self._examined[path] = data, anchors
+        return self._examined[path]
+
+
+class NotedGoals:
+    """The goals of a project, noting what documents say whose headings are asked for.
+
+    `read` are their bytes, by their paths.
+    """
+
+    def __init__(self, goals: PublishedGoals) -> None:
+        self._goals = goals
+        self.read: dict[str, bytes] = {}
+        self.has = goals.has
+        self.is_left_out = goals.is_left_out
+        self.resembling = goals.resembling
+
+    def anchors(self, path: str) -> Container[str] | None:
+        """As `checks.Goals` says. Raises AmbosError."""
+        found = self._goals.examined(path)
+        if found is None:
+            return None
+        self.read[path], anchors = found
+        return anchors
 
 
 @lru_cache(maxsize=2)

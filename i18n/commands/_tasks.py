@@ -27,7 +27,8 @@ class Task:
     """Catalogs to check: a document's, in some languages, or the one of another project at `path`.
 
     `named` is what the user called it. The checks go by their names, so that a task can travel.
-    `contents` are catalogs' bytes, by their paths, that are looked at in the place of the files.
+    `contents` are bytes of its document and of catalogs, by their paths, that are looked at in the place
+    of the files.
     `termbase` is a file that is taken for the project's own terms. `source_language` is that of the
     catalog of another project, "" where its header says it or nobody does.
     """
@@ -46,11 +47,14 @@ class Task:
         """The checks to run."""
         return [checks.named(name) for name in self.checks]
 
+    def bytes_of(self, path: Path, name: str) -> bytes:
+        """What a file holds, or what is looked at in its place. Raises AmbosError."""
+        data = dict(self.contents).get(name)
+        return files.read(path, name) if data is None else data
+
     def read(self, path: Path, name: str) -> polib.POFile | AmbosError:
         """A catalog, or what is wrong with its text. Raises AmbosError for a file that cannot be read."""
-        data = dict(self.contents).get(name)
-        if data is None:
-            data = files.read(path, name)
+        data = self.bytes_of(path, name)
         try:
             return filled(parse(data, name), name)
         except AmbosError as error:

@@ -142,7 +142,9 @@ def command(  # noqa: PLR0917  (click gives each option its place)
         source_language=source_language or "",
     )
     told = is_told(settings)
-    done = [one.only(told) for one in _results(project, work, options)]
+    is_usual = not (paths or select or ignore or termbase)
+    results = _results(project, work, options, languages if is_usual else None)
+    done = [one.only(told) for one in results]
     refusals = _refusals(done, options)
     if options.is_verbose:
         _say_what_is_not_installed(done, options)
@@ -199,8 +201,22 @@ def _say_what_is_not_installed(done: Sequence[Checked], options: Options) -> Non
             options.warn(f"{what} (install one, or name its folder in DICPATH)")
 
 
-def _results(project: Project | None, work: Sequence[Task], options: Options) -> Iterator[Checked]:
-    """What is found in each piece of work, in their order. Raises AmbosError."""
+def _results(
+    project: Project | None,
+    work: Sequence[Task],
+    options: Options,
+    languages: Sequence[str] | None,
+) -> Iterator[Checked]:
+    """What is found in each piece of work, in their order. Raises AmbosError.
+
+    `languages` are those wanted where all documents are looked at as the settings have it, of which the
+    next run can make use; else None.
+    """
+    if project is not None and languages is not None:
+        from i18n.commands._rechecking import rechecked  # noqa: PLC0415  (for projects alone)
+
+        yield from rechecked(project, work, languages)
+        return
     if project is not None:
         results = project.each(checked, work)
     else:

@@ -5,7 +5,7 @@ packages `hunspell-…`. `lexicon` finds and reads them.
 """
 
 from i18n.spelling._dictionary import Dictionary
-from i18n.spelling._installed import Lexicon, lexicon, unreadable
+from i18n.spelling._installed import Lexicon, installed, lexicon, unreadable
 from i18n.spelling._reading import read
 
-__all__ = ["Dictionary", "Lexicon", "lexicon", "read", "unreadable"]
+__all__ = ["Dictionary", "Lexicon", "installed", "lexicon", "read", "unreadable"]

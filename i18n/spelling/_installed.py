@@ -72,6 +72,16 @@ def unreadable(language: str) -> list[AmbosError]:
     return [one for one in _all(language) if isinstance(one, AmbosError)]
 
 
+def installed() -> list[tuple[str, tuple[int, int]]]:
+    """The files of dictionaries that may be read, with what tells them from later ones."""
+    return [
+        (str(path), _stamp(path))
+        for folder, _ in _folders()
+        for path in sorted(folder.iterdir())
+        if path.suffix in {".dic", ".aff"} and path.is_file()
+    ]
+
+
 def _all(language: str) -> list[Dictionary | AmbosError | None]:
     return [_read(str(path), _stamp(path)) for path in _paths(language.replace("-", "_"))]
 

@@ -23,6 +23,8 @@ COMMANDS = {
     "update of a language": ["update", "--language", "es"],
     "extract": ["extract"],
     "render": ["render", "--language", "es", "--output", "out"],
+    "check": ["check", "--fail-on", "never", "--format", "json"],
+    "check of a language": ["check", "--fail-on", "never", "--language", "es"],
     "render of a file": ["render", "source/a.md", "--language", "es", "--output", "out"],
 }
 Change = Callable[[Path], object]
