@@ -338,8 +338,8 @@ def _times_of_project(folder: Path, pofilter: Checker) -> Iterator[str]:
             file.write("\nThe end.\n")
         runs["ambos, one article changed"].append(seconds(whole, folder))
     yield (
-        f"The same in a project of {ARTICLES} articles with a catalog each; but for *families*, which names "
-        "the catalogs and looks at all of them, Ambos runs every check and reads the documents too."
+        f"The same in a project of {ARTICLES} articles with a catalog each; but for *families*, which "
+        "names the catalogs and looks at all of them, Ambos runs every check and reads the documents too."
     )
     yield ""
     yield "| run | CPU seconds | pofilter's are so many times as many |"

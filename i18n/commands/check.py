@@ -127,8 +127,7 @@ def command(  # noqa: PLR0917  (click gives each option its place)
     if write_baseline is not None:
         _baseline.require_writable(write_baseline)
     rows = _baseline.read(baseline) if baseline is not None else {}
-    settings = project.settings if project is not None else Settings()
-    root = project.root if project is not None else Path.cwd()
+    settings, root = (project.settings, project.root) if project else (Settings(), Path.cwd())
     lenient = grace if grace is not None and not _is_over(grace, date, root, options) else None
     if termbase is not None:
         terms.load(termbase, str(termbase))  # so that what is wrong with it is said before all else
@@ -142,9 +141,8 @@ def command(  # noqa: PLR0917  (click gives each option its place)
         source_language=source_language or "",
     )
     told = is_told(settings)
-    is_usual = not (paths or select or ignore or termbase)
-    results = _results(project, work, options, languages if is_usual else None)
-    done = [one.only(told) for one in results]
+    asked = None if paths or select or ignore or termbase else languages
+    done = [one.only(told) for one in _results(project, work, options, asked)]
     refusals = _refusals(done, options)
     if options.is_verbose:
         _say_what_is_not_installed(done, options)

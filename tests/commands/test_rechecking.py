@@ -116,7 +116,7 @@ CHANGES: dict[str, tuple[Change, list[str], list[tuple[str, str]]]] = {
         [],
     ),
     "a heading that another links to": (
-        lambda root: write("source/b.md", DOCUMENTS["b"].replace("# Rent", "# Rent paid"))(root),
+        write("source/b.md", DOCUMENTS["b"].replace("# Rent", "# Rent paid")),
         ["source/a.md", "source/b.md"],
         [
             ("source/a.md", "dead-links"),

@@ -184,7 +184,7 @@ def part(text: str, start: int, end: int, words: Vocabulary) -> Fraction | None:
     )
     if not said or not (is_portion or is_part):
         return None
-    below = words.words.get(said[-1], Fraction(1))
+    below = words.words.get(said[-1], Fraction(1)) or Fraction(1)
     below = 1 / below if below < 1 else below
     above = words.words.get(said[-2], Fraction(0)) if len(said) > 1 else Fraction(1)
     return above / below if 0 < above < below else None
