@@ -18,6 +18,9 @@ class Lexicon(Protocol):
     def between(self, before: str, after: str) -> Set[str]:
         """The letters that may stand between two texts in a word."""
 
+    def lists(self, word: str) -> bool:
+        """Does a word stand in it as it is, and not as a form of another alone?"""
+
 
 class Goals(Protocol):
     """What a link of a project's documents may lead to. Paths are relative to the project."""

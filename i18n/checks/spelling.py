@@ -4,8 +4,10 @@
 Finds words without an accent that they are never written without, by rules of the language; words
 that are others without their mark, where the source says which are meant (years: anos, años); and,
 where a Hunspell dictionary of it is installed, words that no dictionary has and that one slip of
-the pen (an accent, two letters exchanged, one left out or doubled) makes one that it has. Names,
-words of the source, code, and what stands in a catalog more than once are left alone. Without a
+the pen (an accent, two letters exchanged, one left out or doubled; in long words one too many, one of
+like sound or one that stands elsewhere) makes one that it has, and forms of verbs that lack their accent where
+the source's tense or person shows it. Names, words of the source, words made of known ones, code, and what
+stands in a catalog more than once are left alone. Without a
 dictionary the rules are all there is: 33 of the 35 lost accents of the project's bench are found with one
 and without, of its 15 other slips 14 with one and none without.
 ## Why it matters
@@ -32,17 +34,7 @@ from i18n.checks._check import Fault
 from i18n.checks._derived import made_once
 from i18n.checks._knowledge import Lexicon
 from i18n.checks._languages import rules
-from i18n.checks._spelling import (
-    Accents,
-    accented,
-    accents,
-    confused,
-    exchanged,
-    missing,
-    mistyped,
-    superfluous,
-)
-from i18n.checks._stems import folded
+from i18n.checks._spelling import Accents, Slips, accented, accents, mistyped, verb_places
 from i18n.checks._subject import Message, Subject
 from i18n.languages import primary
 from i18n.model import Severity
@@ -63,10 +55,8 @@ _FAR = 80
 """Characters before a word among which the last one that is no space is looked for."""
 _NEAR = 12
 """Characters before a word in which its article stands."""
-_LONG, _VERY_LONG = 9, 12
-"""Letters of a word that lacks one, or has one too many, and is no new word."""
-_SHORTEST = 5
-"""Letters of a word that is taken for a slip: a shorter one is near to too many others."""
+_LONG = 7
+"""Letters of a word that begins a sentence and is taken for a slip."""
 
 
 @dataclass(eq=False)
@@ -81,12 +71,8 @@ class Speller:
 
     def __post_init__(self) -> None:
         table = self.table
-        self.prefixes: tuple[str, ...] = tuple(table.get("prefixes", ()))
-        self.variants: list[tuple[str, str]] = table.get("variants", [])
         self.articles: frozenset[str] = frozenset(table.get("articles", ()))
-        self.confusions: list[tuple[str, str]] = table.get("confusions", [])
-        self.persons = re.compile(table.get("persons", {}).get("pattern", r"(?!)"))
-        self.joined = re.compile(table["joined"]) if "joined" in table else None
+        self.slips = Slips.of(table)
 
     def doubtful(self, words: set[str]) -> list[str]:
         """Those of some words that may be wrong."""
@@ -143,7 +129,8 @@ def _faults(message: Message, speller: Speller) -> Iterator[Fault]:
     if speller.rules is not None:
         asked = {word.lower() for word in message.source.words}
         places += speller.rules.in_context(target.prose, words, asked)
-    places += _third_persons(message, speller)
+    if speller.lexicon is not None:
+        places += verb_places(message.source, target, speller.lexicon)
     places += _meant(message, words, speller)
     if doubtful:
         own = _of_source(message)
@@ -173,25 +160,6 @@ def _of_source(message: Message) -> dict[str, set[str]]:
     for word in _ANY_WORD.findall(message.msgid.lower()):
         found.setdefault(word[:_SHORT], set()).add(word)
     return found
-
-
-def _third_persons(message: Message, speller: Speller) -> Iterator[tuple[int, int, str]]:
-    """Verbs of the first person that are the third's without its accent, and that person's forms.
-
-    They stand where no noun does, and the source has no first person: Le llevo, He took him.
-    """
-    table, lexicon = speller.table.get("persons"), speller.lexicon
-    if table is None or lexicon is None:
-        return
-    first = table["first"].get(primary(message.source_language))
-    if first is None or not frozenset(first).isdisjoint(message.source.prose.lower().split()):
-        return
-    ending, instead = table["ending"]
-    for match in speller.persons.finditer(message.target.prose):
-        word = match[1]
-        right = word.removesuffix(ending) + instead
-        if lexicon.knows(word) and lexicon.knows(right):
-            yield match.start(1), match.end(1), right
 
 
 def _meant(message: Message, words: set[str], speller: Speller) -> Iterator[tuple[int, int, str]]:
@@ -231,64 +199,39 @@ def _instead(
     lower = word.lower()
     if speller.rules is not None and (found := speller.rules.instead(lower)) is not None:
         return found
-    lexicon = speller.lexicon
+    lexicon, slips = speller.lexicon, speller.slips
     if lexicon is None:
         return None
-    before = prose[max(start - _FAR, 0) : start].rstrip()
-    if word != lower and before and before[-1] not in _STARTS:
-        return _of_institution(word, own, lexicon)
     if word != lower and lower[1:] != word[1:]:
         return None
-    if len(lower) < _SHORT or _is_derived(lower, speller, lexicon):
+    is_like_source = lower[:_SHORT] in own
+    before = prose[max(start - _FAR, 0) : start].rstrip()
+    if word != lower and before and before[-1] not in _STARTS:
+        return None if is_like_source else _named(word, slips, lexicon)
+    if len(lower) < _SHORT or slips.is_derived(lower, lexicon):
         return None
-    found = accented(lower, lexicon.knows)
+    found = accented(lower, lexicon.knows) or slips.doubled(lower, lexicon)
     is_cognate = any(_is_cognate(lower, other) for other in own.get(lower[:_SHORT], ()))
     if found is not None:
         return None if is_cognate and found[-1] in _FINAL else found
-    if word != lower or len(lower) < _SHORTEST:
-        return None
     if speller.is_of_source(lower) or speller.subject.wording[lower] > 1:
         return None
-    found = exchanged(lower, lexicon.knows)
-    if found is None and len(lower) >= _SHORTEST:
-        found = confused(lower, lexicon.knows, speller.confusions)
-    if found is None and len(lower) >= _LONG:
-        found = missing(lower, lexicon.between, lexicon.knows) or _too_long(lower, lexicon)
+    if word != lower and (is_like_source or len(word) < _LONG):
+        return None
+    found = slips.sure(lower, lexicon)
     if found is not None or is_cognate:
         return found
-    if (found := missing(lower, lexicon.between, lexicon.knows)) is not None:
+    if (found := slips.probable(lower, lexicon)) is not None:
         return found
     # such a slip is also how a new word looks: it is told where the catalog has the other one
     return mistyped(lower, lambda one: speller.subject.wording[one] > 0 and lexicon.knows(one))
 
 
-def _too_long(word: str, lexicon: Lexicon) -> str | None:
-    """What a very long word is with one letter too many."""
-    return superfluous(word, lexicon.knows) if len(word) >= _VERY_LONG else None
-
-
-def _of_institution(word: str, own: Mapping[str, Set[str]], lexicon: Lexicon) -> str | None:
-    """What a long word in a capital was to be, that is like none of the source: Minsterio."""
+def _named(word: str, slips: Slips, lexicon: Lexicon) -> str | None:
+    """What a word in a capital was to be, that is like none of the source: Espana, Govierno."""
     lower = word.lower()
-    if len(lower) < _LONG or lower[1:] != word[1:] or lexicon.knows(lower):
-        return None
-    if lower[:_SHORT] in own:
-        return None
-    found = exchanged(lower, lexicon.knows)
-    return found or missing(lower, lexicon.between, lexicon.knows)
-
-
-def _is_derived(word: str, speller: Speller, lexicon: Lexicon) -> bool:
-    """Is a word made of a known one, or another way to spell one: a prefix, a pronoun, a plural?"""
-    if any(word.startswith(one) and lexicon.knows(word[len(one) :]) for one in speller.prefixes):
-        return True
-    for other, usual in speller.variants:
-        if other in word and lexicon.knows(word.replace(other, usual, 1)):
-            return True
-    if word.endswith("s") and lexicon.knows(word[:-1]):
-        return True
-    match = speller.joined.search(word) if speller.joined is not None else None
-    return match is not None and lexicon.knows(folded(word[: match.start(1)]))
+    name = accented(lower, lambda one: lexicon.knows(one.capitalize()))
+    return name or slips.of_institution(lower, lexicon)
 
 
 def _is_cognate(word: str, other: str) -> bool:

@@ -47,6 +47,10 @@ class Lexicon:
         """Is it a word of the language, as it is written?"""
         return any(dictionary.knows(word) for dictionary in self.dictionaries)
 
+    def lists(self, word: str) -> bool:
+        """Does a word stand in one of them as it is, and not as a form of another alone?"""
+        return any(word in dictionary.stems for dictionary in self.dictionaries)
+
     def between(self, before: str, after: str) -> Set[str]:
         """The letters that may stand between two texts in a word, by the letters next to them."""
         return {

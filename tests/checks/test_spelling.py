@@ -66,6 +66,12 @@ def test_a_word_that_exists_is_left_alone(target: str) -> None:
         ("It is in the cellar.", "La caja esta en el sótano.", "esta", "está"),
         ("Two years later, it fell.", "Dos anos después, cayó.", "anos", "años"),
         ("The campaign began.", "Empezó la campana.", "campana", "campaña"),
+        ("The door is closed today.", "La puerta esta cerrada hoy.", "esta", "está"),
+        ("She came to see me, they say.", "Vino por mi, dicen.", "mi", "mí"),
+        ("The plan speaks for itself.", "El plan habla por si mismo.", "si", "sí"),
+        ("He no longer had a car.", "Ya no tenia coche.", "tenia", "tenía"),
+        ("Nine more than last year.", "Nueve mas que hace un año.", "mas", "más"),
+        ("The public debt grows.", "Crece el gasto publico.", "publico", "público"),
     ],
 )
 def test_a_word_is_not_another_one_without_its_mark(
@@ -81,6 +87,9 @@ def test_a_word_is_not_another_one_without_its_mark(
         ("She enrolled in March.", "Se matriculo en marzo.", "matriculo", "matriculó"),
         ("The clerk took him home.", "El empleado le llevo a casa.", "llevo", "llevó"),
         ("It was she who sought refuge.", "Fue ella quien busco refugio.", "busco", "buscó"),
+        ("The WTO confirmed the rule.", "La OMC confirmo la regla.", "confirmo", "confirmó"),
+        ("The rule will change in May.", "La regla cambiara en mayo.", "cambiara", "cambiará"),
+        ("They will win.", "Ellos ganaran.", "ganaran", "ganarán"),
     ],
 )
 def test_a_third_person_is_not_a_first_one(
@@ -101,6 +110,12 @@ def test_a_third_person_is_not_a_first_one(
         ("The anus and the colon.", "El ano y el colon."),
         ("The bell rang.", "Sonó la campana."),
         ("Give us bread.", "Danos pan."),
+        ("The ticket is bought here.", "Se compra esta entrada aquí."),
+        ("She will ask that it change.", "Pedirá que la regla cambiara."),
+        ("If it changed, they will win.", "Si la regla cambiara, ganarán."),
+        ("The first one will speak.", "Hablará la primera."),
+        ("The ETA centre is open.", "Abre la ETA centro en Bilbao."),
+        ("It is for my house; my, my.", "Es para mi casa; mi, mi."),
     ],
 )
 def test_a_word_that_is_meant_is_left_alone(source: str, target: str) -> None:
@@ -176,6 +191,16 @@ def test_good_text_has_no_slip(source: str, target: str) -> None:
             "acontecimientos",
         ),
         ("The prison is full.", "Los prisoneros esperan.", "prisoneros", "prisioneros"),
+        ("It is a lush garden.", "Es un jardín exhuberante.", "exhuberante", "exuberante"),
+        ("The clergy agrees.", "La clerecía firma acuordos.", "acuordos", "acuerdos"),
+        ("The air is clean.", "Un aire puruificado y limpio.", "puruificado", "purificado"),
+        ("Notice: it burns.", "Advertecia: quema.", "Advertecia", "Advertencia"),
+        ("The mayor spoke.", "Habló el Govierno local.", "Govierno", "Gobierno"),
+        ("It is theft-proof.", "Es un sistema antirobo.", "antirobo", "antirrobo"),
+        ("They fell in love.", "Se enamoraron con frenisí.", "frenisí", "frenesí"),
+        ("It was a quirk.", "Fue una idiosincracia.", "idiosincracia", "idiosincrasia"),
+        ("The toothpaste is new.", "El dentrífico es nuevo.", "dentrífico", "dentífrico"),
+        ("They come from Spain.", "Vienen de Espana ya.", "Espana", "España"),
     ],
 )
 def test_a_slip_is_told_with_the_right_word(
@@ -202,7 +227,19 @@ def test_what_stands_twice_in_a_catalog_is_a_word_of_its_own() -> None:
 @pytest.mark.tool("hunspell")
 @pytest.mark.parametrize(
     "target",
-    ["Hay que apagarla.", "Las cachés.", "Un ciberataque.", "Es inalcanzable.", "La covid."],
+    [
+        "Hay que apagarla.",
+        "Las cachés.",
+        "Un ciberataque.",
+        "Es inalcanzable.",
+        "La covid.",
+        "Un iterador y dos formateadores.",
+        "Objetos invocables.",
+        "Añádala y complételo.",
+        "La tabulación.",
+        "Serialmente hablando.",
+        "La comilla.",
+    ],
 )
 def test_a_word_made_of_another_is_left_alone(target: str) -> None:
     assert said("Some text.", target, Knowledge(lexicon=lexicon)) == []

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.commands.project import tree
 from tests.conftest import RunAmbos
 from tests.reports.schemas import problems, schema
 
@@ -68,10 +69,10 @@ def test_an_empty_msgstr_is_named_with_its_line(project: Path, run_ambos: RunAmb
 
 
 def test_checking_changes_no_file(project: Path, run_ambos: RunAmbos) -> None:
-    before = {path: path.read_bytes() for path in project.rglob("*") if path.is_file()}
+    before = tree(project)
     change(project, A, '"Nadie."', '"Nadie."')
     run_ambos(project, "check")
-    assert {path: path.read_bytes() for path in project.rglob("*") if path.is_file()} == before
+    assert tree(project) == before
 
 
 def test_the_json_has_the_shape_of_its_schema(project: Path, run_ambos: RunAmbos) -> None:

@@ -1,22 +1,8 @@
 """What a word that is written wrongly was to be."""
 
 from i18n.checks._spelling.accents import Accents, accents
-from i18n.checks._spelling.edits import (
-    accented,
-    confused,
-    exchanged,
-    missing,
-    mistyped,
-    superfluous,
-)
+from i18n.checks._spelling.edits import accented, mistyped
+from i18n.checks._spelling.slips import Slips
+from i18n.checks._spelling.verbs import verb_places
 
-__all__ = [
-    "Accents",
-    "accented",
-    "accents",
-    "confused",
-    "exchanged",
-    "missing",
-    "mistyped",
-    "superfluous",
-]
+__all__ = ["Accents", "Slips", "accented", "accents", "mistyped", "verb_places"]

@@ -17,6 +17,19 @@ _WORD = deferred(r"[^\W\d_]+")
 _NEXT = deferred(r" ([^\W\d_]+)")
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Placed:
+    """A word that is to have an accent in a place: the first group of the pattern.
+
+    `source` are the words of which the source has to have one, where there are any.
+    """
+
+    word: str
+    right: str
+    pattern: re.Pattern[str]
+    source: frozenset[str]
+
+
 @dataclass(frozen=True, eq=False)
 class Accents:
     """The rules of a language.
@@ -39,6 +52,7 @@ class Accents:
     """Words that are to have an accent before a word that is all of a pattern."""
     keys: frozenset[str]
     """The words of `behind` and `ahead`, as they may be written."""
+    placed: tuple[Placed, ...]
 
     def instead(self, word: str) -> str | None:
         """How a word, in lower case, is written, where the rules say that it is not so."""
@@ -59,6 +73,10 @@ class Accents:
 
         `words` are those of the prose, `source` those of the source, in lower case.
         """
+        for one in self.placed:
+            if one.word in words and (not one.source or not one.source.isdisjoint(source)):
+                for match in one.pattern.finditer(prose):
+                    yield *match.span(1), one.right
         if "¿" not in prose and self.keys.isdisjoint(words):
             return
         lower = prose.lower()
@@ -131,4 +149,13 @@ def accents(language: str) -> Accents | None:
         asked,
         ahead,
         frozenset(behind | ahead).union(map(str.capitalize, behind | ahead)),
+        tuple(
+            Placed(
+                folded(one["word"]),
+                one["word"],
+                re.compile(one["pattern"]),
+                frozenset(one.get("source", ())),
+            )
+            for one in table.get("placed", ())
+        ),
     )

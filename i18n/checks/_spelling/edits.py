@@ -13,6 +13,11 @@ _PLAIN = str.maketrans("áéíóúü", "aeiouu")
 _ROWS = ("qwertyuiop", "asdfghjklñ", "zxcvbnm")
 """The keys of a keyboard: for one letter another is taken that is its neighbour in a row."""
 
+_ENDING = 2
+"""Letters at the end, which are others in other forms of a word."""
+_FURTHEST = 4
+"""Places that a letter is moved at most: dentrífico, dentífrico."""
+
 Knows = Callable[[str], bool]
 Between = Callable[[str, str], Set[str]]
 
@@ -41,9 +46,27 @@ def confused(word: str, knows: Knows, pairs: Iterable[tuple[str, str]]) -> str |
     return _first(_confused(word, pairs), knows)
 
 
-def superfluous(word: str, knows: Knows) -> str | None:
-    """The word that the given one is with a letter more."""
-    return _first(_added(word), knows)
+def superfluous(word: str, knows: Knows, kept: str = "") -> str | None:
+    """The word that the given one is with a letter more, which is none of those `kept`."""
+    return _first((one for one, letter in _added(word) if letter not in kept), knows)
+
+
+def vocalized(word: str, knows: Knows, vowels: str) -> str | None:
+    """The word that the given one is with another vowel, before its last two letters."""
+    return _first(
+        (
+            word[:at] + other + word[at + 1 :]
+            for at in range(1, len(word) - _ENDING)
+            if word[at] in vowels
+            for other in vowels
+        ),
+        knows,
+    )
+
+
+def moved(word: str, knows: Knows) -> str | None:
+    """The word that the given one is where a letter stands some places from where it does."""
+    return _first(_moved(word), knows)
 
 
 def _confused(word: str, pairs: Iterable[tuple[str, str]]) -> Iterator[str]:
@@ -61,7 +84,7 @@ def missing(word: str, between: Between, knows: Knows) -> str | None:
 
 def mistyped(word: str, knows: Knows) -> str | None:
     """The word that the given one is with a letter more, or with the next key's for another."""
-    return _first(_added(word), knows) or _first(_neighbours(word), knows)
+    return superfluous(word, knows) or _first(_neighbours(word), knows)
 
 
 def _first(found: Iterator[str], knows: Knows) -> str | None:
@@ -86,9 +109,18 @@ def _missing(word: str, between: Between) -> Iterator[str]:
             yield before + letter + after
 
 
-def _added(word: str) -> Iterator[str]:
+def _added(word: str) -> Iterator[tuple[str, str]]:
+    """The word without each of its letters in turn, and that letter."""
     for at in range(1, len(word) - 1):
-        yield word[:at] + word[at + 1 :]
+        yield word[:at] + word[at + 1 :], word[at]
+
+
+def _moved(word: str) -> Iterator[str]:
+    for at, letter in enumerate(word):
+        rest = word[:at] + word[at + 1 :]
+        for to in range(max(at - _FURTHEST, 0), min(at + _FURTHEST, len(rest)) + 1):
+            if to != at:
+                yield rest[:to] + letter + rest[to:]
 
 
 def _neighbours(word: str) -> Iterator[str]:

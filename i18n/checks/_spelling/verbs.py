@@ -1,0 +1,72 @@
+"""Forms of verbs that are others without their accent, told by what stands beside them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from typing import Any
+
+from i18n.checks._knowledge import Lexicon
+from i18n.checks._languages import rules
+from i18n.checks._text import Text
+from i18n.expressions import deferred
+from i18n.languages import primary
+
+_CLAUSE = deferred(r"[.,;:!?¿¡—()]")
+_FAR = 80
+"""Characters before a verb in which its clause begins."""
+Place = tuple[int, int, str]
+"""Where a form stands in the prose, and how it is written."""
+
+
+def verb_places(source: Text, target: Text, lexicon: Lexicon) -> Iterator[Place]:
+    """The forms that lack their accent."""
+    table = rules(target.language, "spelling")
+    said = frozenset(source.prose.lower().split())
+    yield from _third_persons(table.get("persons", {}), source, target, lexicon, said)
+    yield from _futures(table.get("futures", {}), source, target, lexicon, said)
+
+
+def _third_persons(
+    table: Mapping[str, Any], source: Text, target: Text, lexicon: Lexicon, said: frozenset[str]
+) -> Iterator[Place]:
+    """Verbs of the first person that are the third's without its accent, and that person's forms.
+
+    They stand where no noun does, and the source has no first person: Le llevo, He took him. Behind a
+    name only what is a form of another word alone is one: Sanidad confirmo el brote.
+    """
+    first = table.get("first", {}).get(primary(source.language))
+    if first is None or not said.isdisjoint(first):
+        return
+    ending, instead = table["ending"]
+    for key in ("pattern", "named"):
+        for match in _compiled(table[key]).finditer(target.prose):
+            word = match[1]
+            right = word.removesuffix(ending) + instead
+            is_form = key == "pattern" or not lexicon.lists(word)
+            if is_form and lexicon.knows(word) and lexicon.knows(right):
+                yield match.start(1), match.end(1), right
+
+
+def _futures(
+    table: Mapping[str, Any], source: Text, target: Text, lexicon: Lexicon, said: frozenset[str]
+) -> Iterator[Place]:
+    """Subjunctives that are the future without their accent, where the source has that alone."""
+    will = table.get("will", {}).get(primary(source.language))
+    if will is None or said.isdisjoint(will) or not said.isdisjoint(table["unless"]):
+        return
+    for match in _compiled(table["pattern"]).finditer(target.prose):
+        verb, ending = match[1], match[2]
+        gerunds = (verb[:-2] + one for one in table["gerunds"])
+        before = _CLAUSE.split(target.prose[max(match.start() - _FAR, 0) : match.start()])[-1]
+        if not frozenset(before.lower().split()).isdisjoint(table["asking"]):
+            continue
+        is_form = not lexicon.lists(verb + ending) and lexicon.knows(verb)
+        if is_form and any(map(lexicon.knows, gerunds)):
+            yield match.start(1), match.end(2), verb + table["endings"][ending]
+
+
+@lru_cache(maxsize=16)
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern)
