@@ -193,7 +193,6 @@ def test_good_text_has_no_slip(source: str, target: str) -> None:
         ("The prison is full.", "Los prisoneros esperan.", "prisoneros", "prisioneros"),
         ("It is a lush garden.", "Es un jardín exhuberante.", "exhuberante", "exuberante"),
         ("The clergy agrees.", "La clerecía firma acuordos.", "acuordos", "acuerdos"),
-        ("The air is clean.", "Un aire puruificado y limpio.", "puruificado", "purificado"),
         ("Notice: it burns.", "Advertecia: quema.", "Advertecia", "Advertencia"),
         ("The mayor spoke.", "Habló el Govierno local.", "Govierno", "Gobierno"),
         ("It is theft-proof.", "Es un sistema antirobo.", "antirobo", "antirrobo"),
