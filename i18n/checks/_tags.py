@@ -17,10 +17,12 @@ _TAG = re.compile(TAG)
 _END = re.compile(r"</([A-Za-z0-9][^\s/>\"'<=]*)")
 _ATTRIBUTE = re.compile(r"([^\s\"'<>/=]+)(?:\s*=\s*(\"[^\"]*\"|'[^']*'|[^\s\"'<>`]+))?")
 _TRANSLATED_NAMES = (
-    "abbr accesskey alt content dir download hreflang label lang placeholder summary title value"
+    "abbr accesskey alt content download hreflang label lang placeholder summary title value"
 )
 _TRANSLATED = frozenset(_TRANSLATED_NAMES.split())
-_LABELS = ("aria-desc", "aria-label", "data-")
+_LABELS = ("aria-desc", "aria-label")
+_DATA = "data-"
+"""What these say may be shown; a number is the program's."""
 _LINKS = {("a", "href"): "link", ("area", "href"): "link", ("img", "src"): "image"}
 _BLOCK_NAMES = (
     "address article aside blockquote body br caption dd details dialog div dl dt fieldset "
@@ -67,6 +69,8 @@ def parts(tag: str, ends: Container[str]) -> Iterator[tuple[str, str]]:
     for attribute, quoted in _ATTRIBUTE.findall("" if match["close"] else match["rest"]):
         key, value = attribute.lower(), " ".join(quoted.strip("\"'").split())
         if key in _TRANSLATED or key.startswith(_LABELS):
+            continue
+        if key.startswith(_DATA) and any(map(str.isalpha, value)):
             continue
         kind = _LINKS.get((name, key))
         yield (kind, value) if kind else ("attribute", f'{name} {key}="{value}"')

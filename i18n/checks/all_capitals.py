@@ -23,6 +23,7 @@ from i18n.checks._groups import BROKEN, OTHER_TEXT
 from i18n.checks._subject import Message
 from i18n.checks._text import OBJECT, Text
 from i18n.checks._typography import words_of
+from i18n.expressions import deferred
 from i18n.model import Severity
 
 severity = Severity.WARNING
@@ -42,6 +43,9 @@ _LONG = 4
 _ALONE = 6
 """Letters from which on a single word in capitals is no acronym, where it is the whole text."""
 
+_DATED = deferred(r",? (?:\(|\d{1,2} |\d{1,2}[.ºª°] |[a-zà-ÿ]{3,10}\.? \d)|,? ?[—–]|\.[-—–]")
+"""What stands behind the place of a dispatch: MADRID, 7 nov; LIMA (AP)."""
+
 
 def check(message: Message) -> Iterator[Fault]:
     """One fault for the first words that are in capitals without need."""
@@ -58,7 +62,7 @@ def check(message: Message) -> Iterator[Fault]:
             not all(letter.isupper() for letter in word if letter.isalpha())
             or "_" in prose[max(0, match.start() - 1) : match.end() + 1]
         ):
-            if _is_shouted(run, prose, message):
+            if _is_shouted(run, prose, message) or _is_phrase(run, message):
                 break
             run = []
             continue
@@ -66,9 +70,13 @@ def check(message: Message) -> Iterator[Fault]:
             known = {word.upper() for word in message.source.words if word.isupper()}
         if len(word) == 1 or word not in known:
             run.append(match)
-    if _is_shouted(run, prose, message):
+    is_shouted = _is_shouted(run, prose, message)
+    if run and not _DATED.match(prose, run[-1].end()) and (is_shouted or _is_phrase(run, message)):
         span = message.target.span(run[0].start(), run[-1].end())
-        yield Fault("all in capitals, which the source is not", message.entry, span)
+        what = "all in capitals, which the source is not"
+        yield Fault(
+            what, message.entry, span, severity=None if is_shouted else Severity.INFORMATION
+        )
 
 
 def _is_shouted(run: list[re.Match[str]], prose: str, message: Message) -> bool:
@@ -87,6 +95,16 @@ def _is_shouted(run: list[re.Match[str]], prose: str, message: Message) -> bool:
         return len(long) > 1 or (len(run) >= _RUN and bool(long))
     is_word = len(run[0][0]) >= _ALONE and len(message.source.words) == 1
     return is_word and not any(character.isupper() for character in message.source.words[0][1:])
+
+
+def _is_phrase(run: list[re.Match[str]], message: Message) -> bool:
+    """Are words in capitals some of the language's own, of which its source has none?"""
+    lexicon = message.subject.knowledge.lexicon(message.language)
+    acronyms = {word for word in message.source.words if word.isupper() and len(word) > 1}
+    if lexicon is None or not acronyms.issubset(message.target.words):
+        return False
+    own = [word for match in run if (word := match[0].lower()) and lexicon.knows(word)]
+    return len(own) == len(run) and any(len(word) >= _ALONE for word in own)
 
 
 def _capitals(text: Text) -> int:

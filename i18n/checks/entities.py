@@ -36,6 +36,9 @@ looks_at = Message
 _QUOTES = frozenset("\"'«»“”")
 _WRITTEN = re.compile(r"&(?:(#[0-9]{2,7}|#[xX][0-9a-fA-F]{2,6})|([A-Za-z][A-Za-z0-9]{1,31}))(;?)")
 
+_SPOILT = re.compile(r"&[ \u00a0]+(#?\w{2,31});|&([0-9]{2,7});")
+"""An entity with a space inside, or without the sign of its number."""
+
 
 def check(message: Message) -> Iterator[Fault]:
     """A fault for each entity that the text does not say as a letter."""
@@ -46,11 +49,17 @@ def check(message: Message) -> Iterator[Fault]:
     for match in _WRITTEN.finditer(target.prose):
         if match[0] in message.source.prose:
             continue
-        what, letter = _fault(match)
+        what, letter = _fault(match, message.msgid)
         if what:
             span = target.span(*match.span())
             remedy = f" (write {letter})" if letter else ""
             yield Fault(f"{what}{remedy}", message.entry, span)
+    for match in _SPOILT.finditer(target.prose):
+        right = f"&{match[1]};" if match[1] else f"&#{match[2]};"
+        if right in message.msgid and match[0] not in message.msgid:
+            span = target.span(*match.span())
+            what = f"{match[0]} is no entity (write {right})"
+            yield Fault(what, message.entry, span, suggestion=right)
 
 
 def _in_plain_text(message: Message) -> Iterator[Fault]:
@@ -61,15 +70,18 @@ def _in_plain_text(message: Message) -> Iterator[Fault]:
     if "&" in message.msgid or "<" in message.msgid:
         return
     for match in _WRITTEN.finditer(message.msgstr):
-        what, letter = _fault(match)
+        what, letter = _fault(match, message.msgid)
         is_shown = match[0] in message.target.prose
         if match[3] and what and not is_shown and (letter.isalpha() or letter in _QUOTES):
             what = f"{match[0]} is shown as it stands in plain text (write {letter})"
             yield Fault(what, message.entry, match.span(), severity=Severity.INFORMATION)
 
 
-def _fault(match: re.Match[str]) -> tuple[str, str]:
-    """What is wrong with what looks like an entity, and the letter that it should be."""
+def _fault(match: re.Match[str], source: str) -> tuple[str, str]:
+    """What is wrong with what looks like an entity, and the letter that it should be.
+
+    `source` is the text whose entities may have been spoilt.
+    """
     from html import unescape  # noqa: PLC0415  (few texts have one)
     from html.entities import html5  # noqa: PLC0415
 
@@ -83,6 +95,8 @@ def _fault(match: re.Match[str]) -> tuple[str, str]:
         known = f"{name};" in html5
         what = f"{match[0]} is shown as it stands" if known else f"there is no entity {match[0]}"
         return what, html5[f"{name};"] if known else ""
+    if f"{name};" in html5 and f"&{name};" in source:
+        return f"&{name} has no semicolon", html5[f"{name};"]
     for length in range(len(name), 1, -1):
         # the names that browsers know without a semicolon, which are those of letters and signs
         if name[:length] in html5:

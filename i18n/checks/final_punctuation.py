@@ -133,6 +133,7 @@ def _severity(wanted: frozenset[str], given: frozenset[str]) -> Severity | None:
     """Less than usual where a stop is lost, stands for a colon or is an exclamation: style often."""
     is_style = (wanted <= {"stop"} and not given) or wanted | given in (
         {"colon", "stop"},
+        {"semicolon", "stop"},
         {"exclamation", "stop"},
     )
     return Severity.INFORMATION if is_style else None
@@ -190,7 +191,7 @@ def _differs(message: Message, wanted: frozenset[str], given: frozenset[str]) ->
     if wanted <= {"comma", "semicolon"}:
         return bool(given & {"question", "exclamation"})
     if wanted == {"stop"} and not given - {"semicolon"}:
-        return not (is_unstopped or "semicolon" in given) and _wants_stop(message)
+        return not is_unstopped and ("semicolon" in given or _wants_stop(message))
     if given == {"ellipsis"} and is_abbreviated(message.source, message.source_language):
         return False
     return not (is_unstopped and not given)

@@ -16,13 +16,14 @@ RAE, Diccionario panhispánico de dudas, "mayúsculas"
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from i18n.checks._check import Fault
 from i18n.checks._groups import BROKEN, OTHER_TEXT
 from i18n.checks._subject import Message
 from i18n.checks._text import Text
-from i18n.checks._typography import lower_case_words
+from i18n.checks._typography import lower_case_words, typography
 from i18n.expressions import deferred
 from i18n.model import Severity
 
@@ -43,9 +44,25 @@ _WORDS = 3
 """Words from which on a text that ends with a stop is taken for a sentence."""
 _END = deferred(r"[.!?:…][\"”’»)\]*_]*\s*$")
 
+_INNER = deferred(r"[.!?…][\"”’»)\]*_]*\s+[\"'“‘«(\[¿¡*_]*[a-zà-ÿ]|\n[-*+] +[a-zà-ÿ]")
+_LOWERED = deferred(
+    r"([^\W\d_]{4,})[\"”’»)*_]*[.!?][\"”’»)*_]*\s+[\"'“‘«(\[¿¡*_]*([a-zà-ÿ][^\W\d_]*)(?![\w.@/-])"
+)
+"""A word that a sentence ends with, and one in lower case behind it."""
+_LATER = deferred(r"[.!?][\"”’»)*_]*\s+[\"'“‘(\[*_]*[A-Z]")
+_ITEM = deferred(r"(?m)^[-*+] +[\"'“‘«(\[¿¡*_]*([^\W\d_]+)")
+
 
 def check(message: Message) -> Iterator[Fault]:
-    """A fault where the translation begins in lower case and the source does not."""
+    """A fault where the translation, a sentence or an item begins in lower case, and the source's not."""
+    yield from _first(message)
+    if _INNER.search(message.msgstr) is not None:
+        yield from _later(message)
+        yield from _listed(message)
+
+
+def _first(message: Message) -> Iterator[Fault]:
+    """A fault where the translation begins so."""
     if message.msgstr[:1].isupper() or message.msgid[:1].islower():
         return
     match = _FIRST.match(message.target.prose)
@@ -76,6 +93,40 @@ def check(message: Message) -> Iterator[Fault]:
         suggestion=word[0].upper(),
         severity=None if _is_sentence(message.source) else Severity.INFORMATION,
     )
+
+
+def _later(message: Message) -> Iterator[Fault]:
+    """A fault for each sentence behind the first that begins so."""
+    source, target = message.source.prose, message.target.prose
+    if _LATER.search(source) is None or _LOWERED.search(source) is not None:
+        return
+    lexicon = message.subject.knowledge.lexicon(message.language)
+    abbreviations = typography(message.language).get("abbreviations", ())
+    for match in _LOWERED.finditer(target):
+        before, word = match[1].lower(), match[2]
+        is_end = before not in abbreviations and (lexicon is None or lexicon.knows(before))
+        is_word = word not in message.source.words and (lexicon is None or lexicon.knows(word))
+        if is_end and is_word and _PLAIN.match(word):
+            yield _lowered(message, message.target.span(match.start(2), match.start(2) + 1), word)
+
+
+def _listed(message: Message) -> Iterator[Fault]:
+    """A fault for each item of a list that begins so."""
+    items, theirs = _items(message.msgstr), _items(message.msgid)
+    if len(items) == len(theirs) > 1 and all(item[1][0].isupper() for item in theirs):
+        for item in items:
+            if _is_lower(item[1]) and item[1] not in message.source.words:
+                yield _lowered(message, (item.start(1), item.start(1) + 1), item[1])
+
+
+def _items(text: str) -> list[re.Match[str]]:
+    """The first words of the items of a list."""
+    return list(_ITEM.finditer(text))
+
+
+def _lowered(message: Message, span: tuple[int, int], word: str) -> Fault:
+    what = f"“{word}” begins a sentence in lower case"
+    return Fault(what, message.entry, span, suggestion=word[0].upper())
 
 
 def _is_sentence(source: Text) -> bool:

@@ -87,7 +87,7 @@ def _is_right(text: str, match: re.Match[str]) -> bool:
     if first in _JOINERS:
         return _joins(before) and (not after or _joins(after))
     if first == "\u200b":
-        is_at_markup = before in _MARKUP or after in _MARKUP
+        is_at_markup = any(beside and beside in _MARKUP for beside in (before, after))
         return is_at_markup or bool(_SPACELESS.match(before) or _SPACELESS.match(after))
     if first in "\u115f\u1160\u3164\uffa0":
         return _is_ideograph(before) or _is_ideograph(after)

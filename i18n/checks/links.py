@@ -24,10 +24,11 @@ from itertools import zip_longest
 
 from i18n.checks._check import Fault
 from i18n.checks._excerpts import cut
-from i18n.checks._pieces import unpaired
+from i18n.checks._pieces import unless_guessed, unpaired
 from i18n.checks._subject import Message
-from i18n.checks._text import Item
+from i18n.checks._text import OBJECT, Item, has_emphasis
 from i18n.documents import is_same_page
+from i18n.expressions import deferred
 from i18n.model import Severity
 
 severity = Severity.ERROR
@@ -45,9 +46,14 @@ _WORDS = {
 _ALONE = re.compile(r"(?:\A|[^\]\s`]\s+|\A\s+)\(?<?\Z")
 """What stands before an address that is no rest of a broken link."""
 
+_DEFINITION = deferred(r"(?m)^ {0,3}\[([^\[\]\n]{1,200})\]:(?=\s)")
+_UNCLOSED = f"<{OBJECT}"
+"""An address behind what opens it, that nothing closes."""
+
 
 def check(message: Message) -> Iterator[Fault]:
     """A fault for each target that is lost, added or changed."""
+    yield from _unmade(message)
     if message.has_same_items:
         return
     lost: list[Item] = []
@@ -70,6 +76,23 @@ def check(message: Message) -> Iterator[Fault]:
     added = [item for item in added if item.kind != "address" or item.value not in broken]
     for before, after in zip_longest(lost, added):
         yield _changed(message, before, after)
+
+
+def _unmade(message: Message) -> Iterator[Fault]:
+    """What is no link for want of its definition or its end, which the source has."""
+    if "[" not in message.msgstr and "<" not in message.msgstr:
+        return
+    if not has_emphasis(message.syntax):
+        return
+    least = unless_guessed(message, Severity.WARNING)
+    defined = set(_DEFINITION.findall(message.msgstr))
+    for name in dict.fromkeys(_DEFINITION.findall(message.msgid)):
+        if name not in defined:
+            what = f"[{cut(name)}]: defines no link here, as it does in the source"
+            yield Fault(what, message.entry, severity=least)
+    if _UNCLOSED not in message.source.prose and (at := message.target.prose.find(_UNCLOSED)) >= 0:
+        what = "the address behind < is not closed by >"
+        yield Fault(what, message.entry, message.target.span(at, at + 1), severity=least)
 
 
 def _is_same(message: Message) -> Callable[[str, str], bool]:

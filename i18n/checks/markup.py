@@ -33,6 +33,7 @@ from i18n.checks._subject import Message
 from i18n.checks._tags import PHRASING
 from i18n.checks._text import Item, Text, has_emphasis
 from i18n.elements import VOID
+from i18n.languages import direction
 from i18n.model import Severity
 
 severity = Severity.ERROR
@@ -43,6 +44,7 @@ weblate = ("bbcode", "md_syntax", "rst_references", "rst_syntax", "xml_invalid",
 
 _WORD = re.compile(r"\w+")
 _WORD_BEFORE = re.compile(r"(\w+)\W*\Z")
+_DIRECTION = " dir="
 _NEAR = 80
 """Characters before a mark among which a word is looked for that tells where it stands."""
 _SOUGHT = 20
@@ -66,6 +68,12 @@ def check(message: Message) -> Iterator[Fault]:
     count = 0
     for kind, words in _WORDS.items():
         lost, added = unpaired(source.of_kind(kind), target.of_kind(kind))
+        if kind == "attribute" and direction(message.language) != direction(
+            message.source_language
+        ):
+            lost, added = (
+                [item for item in each if _DIRECTION not in item.value] for each in (lost, added)
+            )
         if not lost and not added:
             continue
         if kind == "tag":

@@ -86,6 +86,8 @@ def _unpaired(message: Message, opening: dict[str, str]) -> Iterator[Fault]:
         elif not _is_name(target.prose, match, message.source):
             if not opens:
                 yield _unopened(message, target, match, opening[marks[0]])
+            elif len(marks) == 1 and marks not in message.source.prose:
+                yield _crossed(message, target, match, opens[-1])
             del opens[-len(marks) :]
     if message.msgid.rstrip("\"'`")[-1:].isspace() and _ANY.search(message.source.prose) is None:
         return  # "Hello " is one half of a text: the other one has the closing mark
@@ -116,7 +118,7 @@ def _is_name(prose: str, match: re.Match[str], source: Text) -> bool:
     rest = prose[end:].lstrip("\"'”’»)] ")
     if named in source.prose and rest and (rest[0].islower() or prose[end] in ",;"):
         return True
-    if named[:-1].isdecimal() and named in source.prose:
+    if match[0] == "!" and named[:-1].isdecimal() and named in source.prose:
         return True  # 5! is 120
     if len(named) > 2 and named in source.derive(_code):
         return True  # code that lost its marks, which the check `code` tells
@@ -146,6 +148,15 @@ def _unopened(message: Message, target: Text, match: re.Match[str], opener: str)
     if not is_certain:
         return Fault(what, message.entry, target.span(*match.span()))
     return Fault(what, message.entry, (first, end), suggestion=opener + sentence[0], is_safe=True)
+
+
+def _crossed(message: Message, target: Text, match: re.Match[str], start: int) -> Fault:
+    """A mark that ends what another kind began, and that the source has nowhere.
+
+    A text may ask and exclaim at once (RAE, Ortografía, III.3.4.6): then its source does so too.
+    """
+    what = f"{target.prose[start]} is closed by {match[0]}, which the source does not have"
+    return Fault(what, message.entry, target.span(*match.span()))
 
 
 def _asks_later(sentence: str, language: str) -> bool:

@@ -51,6 +51,7 @@ _ASIDE = deferred(r"\([^()]*\s[^()]*\Z")
 _BLOCKS = deferred(r"</?(?:p|br|hr|li|[uod]l|d[td]|div|table|t[rdh]|h[1-6])>")
 """Tags that set a line apart."""
 _OPENED_BY = {"?": "¿", "!": "¡"}
+_CLOSED = "»”)"
 _MARGIN = 40
 """How far around a mark its token is looked for, in characters."""
 
@@ -150,7 +151,8 @@ def _is_close(prose: str, match: re.Match[str], own: Spacing, copied: set[Pair])
     if mark == ";":
         return len(following) > 1 and not _ENTITY.search(before)
     if mark == ":":
-        return is_word and len(following) > 1 and ":" not in _token(before, after)
+        is_closed = before[-1:] in _CLOSED and before[-2:-1].isalpha()
+        return (is_word or is_closed) and len(following) > 1 and ":" not in _token(before, after)
     if mark in "?!":
         is_letter = following[:1].islower() and not _is_opened(prose, mark, at, own)
         return before[-1:].isalpha() and not is_letter

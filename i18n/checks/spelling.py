@@ -5,9 +5,9 @@ Finds words without an accent that they are never written without, by rules of t
 that are others without their mark, where the source says which are meant (years: anos, años); and,
 where a Hunspell dictionary of it is installed, words that no dictionary has and that one slip of
 the pen (an accent, two letters exchanged, one left out or doubled; in long words one too many, one of
-like sound or one that stands elsewhere) makes one that it has, and forms of verbs that lack their accent where
-the source's tense or person shows it. Names, words of the source, words made of known ones, code, and what
-stands in a catalog more than once are left alone. Without a
+like sound or one that stands elsewhere) makes one that it has, and forms of verbs that lack their
+accent where the source's tense or person shows it. Names, words of the source, words made of known
+ones, code, and what stands in a catalog more than once are left alone. Without a
 dictionary the rules are all there is: 33 of the 35 lost accents of the project's bench are found with one
 and without, of its 15 other slips 14 with one and none without.
 ## Why it matters

@@ -71,7 +71,11 @@ def test_a_word_that_exists_is_left_alone(target: str) -> None:
         ("The plan speaks for itself.", "El plan habla por si mismo.", "si", "sí"),
         ("He no longer had a car.", "Ya no tenia coche.", "tenia", "tenía"),
         ("Nine more than last year.", "Nueve mas que hace un año.", "mas", "más"),
-        ("The public debt grows.", "Crece el gasto publico.", "publico", "público"),
+        ("Loss of sight.", "La perdida de la vista.", "perdida", "pérdida"),
+        ("More than 60 cooks.", "Mas de 60 cocineros.", "Mas", "Más"),
+        ("It keeps growing.", "Continua creciendo.", "Continua", "Continúa"),
+        ("I do not know what to say.", "No se qué decir.", "se", "sé"),
+        ("It was sold in Peru.", "Se vendió en Peru.", "Peru", "Perú"),
     ],
 )
 def test_a_word_is_not_another_one_without_its_mark(
@@ -88,6 +92,8 @@ def test_a_word_is_not_another_one_without_its_mark(
         ("The clerk took him home.", "El empleado le llevo a casa.", "llevo", "llevó"),
         ("It was she who sought refuge.", "Fue ella quien busco refugio.", "busco", "buscó"),
         ("The WTO confirmed the rule.", "La OMC confirmo la regla.", "confirmo", "confirmó"),
+        ("The public debt grows.", "Crece el gasto publico.", "publico", "público"),
+        ("Ask for a number.", "Pida un numero.", "numero", "número"),
         ("The rule will change in May.", "La regla cambiara en mayo.", "cambiara", "cambiará"),
         ("They will win.", "Ellos ganaran.", "ganaran", "ganarán"),
     ],
@@ -199,6 +205,10 @@ def test_good_text_has_no_slip(source: str, target: str) -> None:
         ("They fell in love.", "Se enamoraron con frenisí.", "frenisí", "frenesí"),
         ("It was a quirk.", "Fue una idiosincracia.", "idiosincracia", "idiosincrasia"),
         ("The toothpaste is new.", "El dentrífico es nuevo.", "dentrífico", "dentífrico"),
+        ("On that occasion.", "En esa ocación.", "ocación", "ocasión"),
+        ("A decision was taken.", "Se tomó una desición.", "desición", "decisión"),
+        ("High blood pressure.", "La ipertensión.", "ipertensión", "hipertensión"),
+        ("The airport closes.", "Cierra el aereopuerto.", "aereopuerto", "aeropuerto"),
         ("They come from Spain.", "Vienen de Espana ya.", "Espana", "España"),
     ],
 )
@@ -238,6 +248,9 @@ def test_what_stands_twice_in_a_catalog_is_a_word_of_its_own() -> None:
         "La tabulación.",
         "Serialmente hablando.",
         "La comilla.",
+        "Un chorrito de anís.",
+        "Fríalos bien.",
+        "El amoníaco se crio.",
     ],
 )
 def test_a_word_made_of_another_is_left_alone(target: str) -> None:

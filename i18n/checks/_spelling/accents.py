@@ -24,7 +24,7 @@ class Placed:
     `source` are the words of which the source has to have one, where there are any.
     """
 
-    word: str
+    wrong: str
     right: str
     pattern: re.Pattern[str]
     source: frozenset[str]
@@ -74,7 +74,7 @@ class Accents:
         `words` are those of the prose, `source` those of the source, in lower case.
         """
         for one in self.placed:
-            if one.word in words and (not one.source or not one.source.isdisjoint(source)):
+            if one.wrong in words and (not one.source or not one.source.isdisjoint(source)):
                 for match in one.pattern.finditer(prose):
                     yield *match.span(1), one.right
         if "¿" not in prose and self.keys.isdisjoint(words):
@@ -114,6 +114,11 @@ def _with_accent(word: str) -> Iterator[str]:
             yield plain[:at] + _VOWELS[letter] + plain[at + 1 :]
 
 
+def _place(pattern: str, word: str) -> re.Pattern[str]:
+    """A pattern in which `word` stands for the word."""
+    return deferred(pattern.replace("(word)", f"({word})"))
+
+
 @lru_cache(maxsize=16)
 def accents(language: str) -> Accents | None:
     """The rules of a language; None where there are none."""
@@ -150,12 +155,8 @@ def accents(language: str) -> Accents | None:
         ahead,
         frozenset(behind | ahead).union(map(str.capitalize, behind | ahead)),
         tuple(
-            Placed(
-                folded(one["word"]),
-                one["word"],
-                re.compile(one["pattern"]),
-                frozenset(one.get("source", ())),
-            )
+            Placed(wrong, right, _place(one["pattern"], wrong), frozenset(one.get("source", ())))
             for one in table.get("placed", ())
+            for wrong, right in one["words"].items()
         ),
     )

@@ -65,7 +65,7 @@ def vocalized(word: str, knows: Knows, vowels: str) -> str | None:
 
 
 def moved(word: str, knows: Knows) -> str | None:
-    """The word that the given one is where a letter stands some places from where it does."""
+    """The word that the given one is with a letter elsewhere, or with two that have changed places."""
     return _first(_moved(word), knows)
 
 
@@ -121,6 +121,9 @@ def _moved(word: str) -> Iterator[str]:
         for to in range(max(at - _FURTHEST, 0), min(at + _FURTHEST, len(rest)) + 1):
             if to != at:
                 yield rest[:to] + letter + rest[to:]
+    for at in range(len(word)):
+        for to in range(at + 2, min(at + _FURTHEST, len(word))):
+            yield word[:at] + word[to] + word[at + 1 : to] + word[at] + word[to + 1 :]
 
 
 def _neighbours(word: str) -> Iterator[str]:

@@ -72,13 +72,15 @@ class Slips:
         if len(word) < _SHORTEST:
             return None
         found = missing(word, lexicon.between, lexicon.knows)
+        if found is None and self.vowels and lexicon.knows(f"h{word}"):
+            found = f"h{word}"
         if found is not None or not self.vowels or len(word) < _NEAR_FEW:
             return found
         if len(word) >= _NEAR_FEWER:
             found = confused(word, lexicon.knows, self.likely)
         return (
             found
-            or superfluous(word, lexicon.knows, kept=self.vowels)
+            or superfluous(word, lexicon.knows, kept=self.vowels if len(word) < _LONG else "")
             or vocalized(word, lexicon.knows, self.vowels)
             or moved(word, lexicon.knows)
         )
@@ -106,7 +108,8 @@ class Slips:
             if match is not None and any(lexicon.knows(word[: match.start()] + x) for x in instead):
                 return True
         match = self.joined.search(word) if self.joined is not None else None
-        return match is not None and lexicon.knows(folded(word[: match.start(1)]))
+        stem = word[: match.start(1)] if match is not None else ""
+        return bool(stem) and (lexicon.knows(folded(stem)) or lexicon.knows(stem))
 
     def doubled(self, word: str, lexicon: Lexicon) -> str | None:
         """A word with the double r that it has to have behind a prefix that ends in a vowel.

@@ -13,6 +13,7 @@ from i18n.checks._text import Text
 from i18n.expressions import deferred
 from i18n.languages import primary
 
+_ACUTE = dict(zip("aeiou", "áéíóú", strict=True))
 _CLAUSE = deferred(r"[.,;:!?¿¡—()]")
 _FAR = 80
 """Characters before a verb in which its clause begins."""
@@ -34,19 +35,36 @@ def _third_persons(
     """Verbs of the first person that are the third's without its accent, and that person's forms.
 
     They stand where no noun does, and the source has no first person: Le llevo, He took him. Behind a
-    name only what is a form of another word alone is one: Sanidad confirmo el brote.
+    name only what is a form of another word alone is one: Sanidad confirmo el brote. Elsewhere such a form
+    is told where it is a noun or adjective without its accent: un numero, a number.
     """
     first = table.get("first", {}).get(primary(source.language))
     if first is None or not said.isdisjoint(first):
         return
     ending, instead = table["ending"]
+    told = set()
     for key in ("pattern", "named"):
         for match in _compiled(table[key]).finditer(target.prose):
             word = match[1]
             right = word.removesuffix(ending) + instead
             is_form = key == "pattern" or not lexicon.lists(word)
             if is_form and lexicon.knows(word) and lexicon.knows(right):
+                told.add(word)
                 yield match.start(1), match.end(1), right
+    for match in _compiled(table["any"]).finditer(target.prose):
+        word = match[1]
+        is_other = word in told or word in source.words
+        if is_other or lexicon.lists(word) or not lexicon.knows(word):
+            continue
+        if (right := _with_early_accent(word, lexicon)) is not None:
+            yield match.start(1), match.end(1), right
+
+
+def _with_early_accent(word: str, lexicon: Lexicon) -> str | None:
+    """The noun or adjective that a form of a verb is with an accent before its last two vowels: número."""
+    vowels = [at for at, letter in enumerate(word) if letter in _ACUTE]
+    found = (word[:at] + _ACUTE[word[at]] + word[at + 1 :] for at in vowels[:-2])
+    return next(filter(lexicon.lists, found), None)
 
 
 def _futures(
