@@ -116,14 +116,14 @@ def _added(word: str) -> Iterator[tuple[str, str]]:
 
 
 def _moved(word: str) -> Iterator[str]:
+    for at in range(len(word)):
+        for to in range(at + 2, min(at + _FURTHEST, len(word))):
+            yield word[:at] + word[to] + word[at + 1 : to] + word[at] + word[to + 1 :]
     for at, letter in enumerate(word):
         rest = word[:at] + word[at + 1 :]
         for to in range(max(at - _FURTHEST, 0), min(at + _FURTHEST, len(rest)) + 1):
             if to != at:
                 yield rest[:to] + letter + rest[to:]
-    for at in range(len(word)):
-        for to in range(at + 2, min(at + _FURTHEST, len(word))):
-            yield word[:at] + word[to] + word[at + 1 : to] + word[at] + word[to + 1 :]
 
 
 def _neighbours(word: str) -> Iterator[str]:

@@ -25,7 +25,10 @@ def verb_places(source: Text, target: Text, lexicon: Lexicon) -> Iterator[Place]
     """The forms that lack their accent."""
     table = rules(target.language, "spelling")
     said = frozenset(source.prose.lower().split())
-    yield from _third_persons(table.get("persons", {}), source, target, lexicon, said)
+    exempt = table.get("exempt", ())
+    for place in _third_persons(table.get("persons", {}), source, target, lexicon, said):
+        if target.prose[slice(*place[:2])] not in exempt:
+            yield place
     yield from _futures(table.get("futures", {}), source, target, lexicon, said)
 
 
