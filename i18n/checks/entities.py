@@ -36,13 +36,14 @@ looks_at = Message
 _QUOTES = frozenset("\"'«»“”")
 _WRITTEN = re.compile(r"&(?:(#[0-9]{2,7}|#[xX][0-9a-fA-F]{2,6})|([A-Za-z][A-Za-z0-9]{1,31}))(;?)")
 
+_NAMED = re.compile(r"&(#?\w{2,31});")
 _SPOILT = re.compile(r"&[ \u00a0]+(#?\w{2,31});|&([0-9]{2,7});")
 """An entity with a space inside, or without the sign of its number."""
 
 
 def check(message: Message) -> Iterator[Fault]:
     """A fault for each entity that the text does not say as a letter."""
-    if "&" not in message.msgstr:
+    if "&" not in message.msgstr and "&" not in message.msgid:
         return
     target = message.target
     yield from _in_plain_text(message)
@@ -54,6 +55,12 @@ def check(message: Message) -> Iterator[Fault]:
             span = target.span(*match.span())
             remedy = f" (write {letter})" if letter else ""
             yield Fault(f"{what}{remedy}", message.entry, span)
+    for name in dict.fromkeys(_NAMED.findall(message.msgid)):
+        at = target.prose.find(f"{name};")
+        if at >= 0 and target.prose[at - 1 : at] != "&" and f"&{name};" not in message.msgstr:
+            span = target.span(at, at + len(name) + 1)
+            what = f"{name}; is no entity (write &{name};)"
+            yield Fault(what, message.entry, span, suggestion=f"&{name};")
     for match in _SPOILT.finditer(target.prose):
         right = f"&{match[1]};" if match[1] else f"&#{match[2]};"
         if right in message.msgid and match[0] not in message.msgid:

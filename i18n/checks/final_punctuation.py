@@ -60,6 +60,7 @@ _OWN = {
     "hy": {":": "stop"},
 }
 """Marks that mean something else in a language. Source: Unicode CLDR, exemplar punctuation."""
+_EAST_ASIAN = "。．｡：︰？！，、；"
 _DOUBTFUL = ";:"
 """The same of them on both sides says the same."""
 _ASKED = frozenset("?？؟⁇፧⁈⁉‽՞¿")
@@ -91,6 +92,11 @@ def check(message: Message) -> Iterator[Fault]:
     same = last == message.msgstr[-1:] and last in _PLAIN and message.msgstr[-2:-1] not in _OPEN
     if not asks and (same or (last.isalnum() and not message.msgstr.endswith(".."))):
         return
+    if (mark := _foreign(message)) is not None:
+        at = message.target.prose.rstrip(_EDGE).rfind(mark)
+        what = f"{mark} is no mark of this language"
+        yield Fault(what, message.entry, message.target.span(at, at + 1))
+        return
     wanted, _ = _end(message.source, message.source_language)
     given, place = _end(message.target, message.language)
     if _is_doubled(message.target) and not _is_doubled(message.source):
@@ -106,6 +112,18 @@ def check(message: Message) -> Iterator[Fault]:
     elif asks and "question" not in wanted and not message.is_merged and _is_statement(message):
         what = "the source asks, and the translation does not"
         yield Fault(what, message.entry, severity=Severity.INFORMATION)
+
+
+def _foreign(message: Message) -> str | None:
+    """The last mark of a translation, if it is of Chinese and Japanese and in no text of theirs."""
+    last = message.target.prose.rstrip(_EDGE)[-1:]
+    if not last or last not in _EAST_ASIAN or any(map(_is_ideograph, message.target.prose)):
+        return None
+    return last if last not in message.msgid else None
+
+
+def _is_ideograph(letter: str) -> bool:
+    return "\u3040" <= letter <= "\u9fff" or "\uac00" <= letter <= "\ud7af"
 
 
 def _is_statement(message: Message) -> bool:

@@ -44,13 +44,16 @@ _WORDS = 3
 """Words from which on a text that ends with a stop is taken for a sentence."""
 _END = deferred(r"[.!?:…][\"”’»)\]*_]*\s*$")
 
-_INNER = deferred(r"[.!?…][\"”’»)\]*_]*\s+[\"'“‘«(\[¿¡*_]*[a-zà-ÿ]|\n[-*+] +[a-zà-ÿ]")
+_INNER = deferred(
+    r"[.!?…][\"”’»)\]*_]*\s+[\"'“‘«(\[¿¡*_]*[a-zà-ÿ]|\n(?:[-*+]|\d{1,3}[.)]) +[a-zà-ÿ]"
+)
 _LOWERED = deferred(
-    r"([^\W\d_]{4,})[\"”’»)*_]*[.!?][\"”’»)*_]*\s+[\"'“‘«(\[¿¡*_]*([a-zà-ÿ][^\W\d_]*)(?![\w.@/-])"
+    r"([^\W\d_]{4,}|\d[ \u00a0\u202f]?%)"
+    r"[\"”’»)*_]*[.!?][\"”’»)*_]*\s+[\"'“‘«(\[¿¡*_]*([a-zà-ÿ][^\W\d_]*)(?![\w.@/-])"
 )
 """A word that a sentence ends with, and one in lower case behind it."""
 _LATER = deferred(r"[.!?][\"”’»)*_]*\s+[\"'“‘(\[*_]*[A-Z]")
-_ITEM = deferred(r"(?m)^[-*+] +[\"'“‘«(\[¿¡*_]*([^\W\d_]+)")
+_ITEM = deferred(r"(?m)^(?:[-*+]|\d{1,3}[.)]) +[\"'“‘«(\[¿¡*_]*([^\W\d_]+)")
 
 
 def check(message: Message) -> Iterator[Fault]:
@@ -104,7 +107,9 @@ def _later(message: Message) -> Iterator[Fault]:
     abbreviations = typography(message.language).get("abbreviations", ())
     for match in _LOWERED.finditer(target):
         before, word = match[1].lower(), match[2]
-        is_end = before not in abbreviations and (lexicon is None or lexicon.knows(before))
+        is_end = before not in abbreviations and (
+            lexicon is None or before[-1] == "%" or lexicon.knows(before)
+        )
         is_word = word not in message.source.words and (lexicon is None or lexicon.knows(word))
         if is_end and is_word and _PLAIN.match(word):
             yield _lowered(message, message.target.span(match.start(2), match.start(2) + 1), word)

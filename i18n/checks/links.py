@@ -56,6 +56,7 @@ def check(message: Message) -> Iterator[Fault]:
     yield from _unmade(message)
     if message.has_same_items:
         return
+    yield from _unsafe(message)
     lost: list[Item] = []
     added: list[Item] = []
     for kind in _WORDS:
@@ -93,6 +94,18 @@ def _unmade(message: Message) -> Iterator[Fault]:
     if _UNCLOSED not in message.source.prose and (at := message.target.prose.find(_UNCLOSED)) >= 0:
         what = "the address behind < is not closed by >"
         yield Fault(what, message.entry, message.target.span(at, at + 1), severity=least)
+
+
+def _unsafe(message: Message) -> Iterator[Fault]:
+    """The addresses that are `http:` where the source has `https:`."""
+    for kind in _WORDS:
+        wanted = {item.value for item in message.source.of_kind(kind)}
+        for item in message.target.of_kind(kind):
+            scheme, _, rest = item.value.partition("://")
+            if scheme == "http" and item.value not in wanted and f"https://{rest}" in wanted:
+                what = f"{cut(item.value)} is https: in the source"
+                span = item.start, item.end
+                yield Fault(what, message.entry, span, severity=Severity.WARNING)
 
 
 def _is_same(message: Message) -> Callable[[str, str], bool]:

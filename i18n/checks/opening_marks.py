@@ -47,7 +47,7 @@ _FOREIGN = deferred(r"(?<![¿¡])[¿¡]++(?=[^\W\d_]|[\"“‘*_])[^?!]*[?!]?")
 _OPENS = deferred(r"[\"'“‘«(\[*_¿¡…-]{0,20}[\w\ufffc]")
 _UNSURE = deferred(r"[,:;—–()«»“”\"¡¿…!?=]|\.\.| - ")
 _SAID = deferred(r"[^\W\d_]")
-_BEHIND = OBJECT + "\"'”’»›)]}%…._*$€ºª+°"
+_BEHIND = OBJECT + "\"'”’»›)]}>%…._*$€ºª+°"
 _OPENING_QUOTES = "“‘«‹([{"
 _TITLE = deferred(r"(?:\S+\s+\S+\s+\S+|[\"“«‘]\S+(?:\s+\S+)?)$")
 _MOST = 20

@@ -20,6 +20,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 from functools import cache
 
 from i18n.checks._check import Fault
@@ -39,6 +40,7 @@ _SHORT = 3
 """Letters of the words that a heading may have in lower case in its midst."""
 _LONG = 60
 """Words of a text that is no heading any more."""
+_PARTING = re.compile(r"[:()—–“”«»‘’]")
 _STOPS = frozenset(".!?")
 _SHARE, _FULL = 0.75, 0.8
 """Parts of the words that have capitals: in a translation that is at fault, and in an English heading."""
@@ -63,34 +65,80 @@ def check(message: Message) -> Iterator[Fault]:
     words = words_of(prose)
     if len(words) > _LONG or not words:
         return
-    own = set(message.source.words)
-    plain = _words(message.language, "words")
-    raised, low, telling, light = [], 0, False, False
-    for match in words[1:]:
-        word = match[0]
-        is_plain = word.lower() in plain
-        if word in own or word.isupper() or is_sentence_start(prose, match.start()):
-            continue
-        if word[0].isupper():
-            if word[1:].islower():
-                raised.append(match)
-                telling = telling or is_plain
-        elif len(word) > _SHORT and not is_plain:
-            low += 1
-        else:
-            light = light or word in _words(message.language, "light")
-    if len(raised) < max(_SURE, _SHARE * (len(raised) + low)):
+    is_lower = _is_lower(message)
+    whole, *parts = _parts(message, prose, words)
+    # a name may stand between marks in any text; in a heading all between them are its words
+    found = whole if is_lower else max((whole, *parts), key=_Part.weight)
+    if len(found.raised) < max(_SURE, _SHARE * (len(found.raised) + found.low)):
         return
-    if not _is_lower(message):
+    if is_lower:
+        # as many may be names
+        names = sum(word[:1].isupper() for word in message.source.words[1:])
+        if len(found.raised) - names < _SURE:
+            return
+    else:
         is_institution = any(
             match[0].lower() in _words(message.language, "institutions") for match in words[:2]
         )
-        needed = _TOLD if telling or light or _is_told(message) else _LIKELY
-        if len(raised) < max(needed, _names(message) + 1) or (is_institution and not telling):
+        needed = _TOLD if found.telling or found.light or _is_told(message) else _LIKELY
+        names = 0 if found.telling else _names(message) + 1
+        if len(found.raised) < max(needed, names):
             return
-    span = message.target.span(raised[0].start(), raised[-1].end())
-    least = None if _is_lower(message) else Severity.INFORMATION
+        if is_institution and not found.telling:
+            return
+    span = message.target.span(found.raised[0].start(), found.raised[-1].end())
+    least = None if is_lower else Severity.INFORMATION
     yield Fault("capitals in nearly every word", message.entry, span, severity=least)
+
+
+@dataclass(slots=True)
+class _Part:
+    """Words between marks that part a heading: those with a capital, and how many long ones have none.
+
+    `telling` says that a word with a capital is one that never has it, `light` that one of few letters has
+    none, as in a heading of English.
+    """
+
+    raised: list[re.Match[str]] = field(default_factory=list)
+    low: int = 0
+    telling: bool = False
+    light: bool = False
+
+    def weight(self) -> tuple[bool, int]:
+        """That of the part that is told: most of it in capitals, and the longest."""
+        count = len(self.raised)
+        return count >= max(_SURE, _SHARE * (count + self.low)), count
+
+
+def _parts(message: Message, prose: str, words: list[re.Match[str]]) -> list[_Part]:
+    """The whole text, and what stands between its marks where those part it."""
+    own = set(message.source.words)
+    plain, small = _words(message.language, "words"), _words(message.language, "light")
+    articles = _words(message.language, "articles")
+    whole = _Part()
+    parts = [whole, _Part()]
+    end = words[0].end()
+    for number, match in enumerate(words[1:], 1):
+        word = match[0]
+        if _PARTING.search(prose, end, match.start()) is not None:
+            parts.append(_Part())
+        end = match.end()
+        is_plain = word.lower() in plain
+        if word in own or word.isupper() or is_sentence_start(prose, match.start()):
+            continue
+        following = words[number + 1][0] if number + 1 < len(words) else ""
+        if word in articles and following[:1].isupper():
+            continue  # La Habana, El Salvador
+        for part in (whole, parts[-1]):
+            if word[0].isupper():
+                if word[1:].islower():
+                    part.raised.append(match)
+                    part.telling = part.telling or is_plain
+            elif len(word) > _SHORT and not is_plain:
+                part.low += 1
+            else:
+                part.light = part.light or word in small
+    return parts
 
 
 def _inner(message: Message) -> list[str]:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import polib
 import pytest
 
-from i18n.checks import Subject, checks, run
+from i18n.checks import Knowledge, Subject, checks, run
+from i18n.spelling import lexicon
+from tests.checks.subjects import findings, foreign
 
 RIGHT = [
     ("es", "Lunch: 1 p.m. to 3 p.m.", "Almuerzo: de 13:00 a 15:00"),
@@ -27,6 +29,14 @@ RIGHT = [
     ("es", "Black Monday", "Black Monday"),
     ("es", "They saw the Rolling Stones. Nice.", "Vieron a los Rolling Stones. Bien."),
     ("es", "Use a nested loop here.", "Use aquí un nested loop."),
+    ("es", "He studied law in Havana. He left.", "Estudió Derecho en La Habana. Se fue."),
+    ("es", "The court (CC) met in The Hague.", "La Corte Penal Común (CC) se reunió en La Haya."),
+    ("es", "Lima, May 3 (AP) - It rained.", "LIMA DEL MAR, 3 may (AP) - Llovió."),
+    ("es", "He did it! He won.", "¡Lo hizo! Y ganó."),
+    ("es", "Why does &lt;br&gt; stay open?", "¿Por qué queda abierto &lt;br&gt;?"),
+    ("es", "Price excl. VAT. Pay now.", "Precio excl. impuestos. Pague ya."),
+    ("ar", '<p dir="ltr">Read on.</p>', '<p dir="rtl">تابع القراءة.</p>'),
+    ("es", '<b data-tip="Hide">Read on.</b>', '<b data-tip="Ocultar">Siga leyendo.</b>'),
     ("vi", "%(value).1f sextillion", "%(value).1f nghìn tỷ tỷ tỷ"),
 ]  # fmt: skip
 
@@ -61,7 +71,27 @@ WRONG = [
     ),
     ("The scan showed everything.", "La exploración showed everything.", "left-in-source", ()),
     ("It is a bargain.", "Es uan ganga.", "spelling", ()),
-]
+    ("Who paid? Nobody.", "¿Quién pagó! Nadie.", "opening-marks", ()),
+    ("How hot was it in 1912?", "Cuánto calor hizo en 1912?", "opening-marks", ()),
+    ("Nobody paid the bill.", "Nadie pagó la factura;", "final-punctuation", ()),
+    ("Nobody paid the bill.", "Nadie pagó la factura。", "final-punctuation", ()),
+    ('He said "no": he stayed.', "Dijo «no»:al fin se quedó.", "punctuation-spaces", ()),
+    ("He stayed. Nobody paid.", "Se quedó. nadie pagó.", "initial-capital", ()),
+    ("It rose 3%. Nobody paid.", "Subió un 3 %. nadie pagó.", "initial-capital", ()),
+    ("- Read.\n- Write.", "- Lea.\n- escriba.", "initial-capital", ("md-text",)),
+    ("1. Read.\n2. Write.", "1. Lea.\n2. escriba.", "initial-capital", ("md-text",)),
+    ("He said &ldquo;no&rdquo; twice.", "Dijo &ldquo;no&rdquo dos veces.", "entities", ()),
+    ("A fee of &ge; 30 is due.", "Se debe una tasa de & ge; 30.", "entities", ()),
+    ("Press &#8594; to go on.", "Pulse &8594; para seguir.", "entities", ()),
+    ("See pages 3&ndash;5 first.", "Vea antes las páginas 3ndash;5.", "entities", ()),
+    ("Nobody paid.", "Nadie pagó.\u200b", "invisible-characters", ()),
+    ("[It][1].\n\n[1]: https://a.example", "[Así][1].\n\n[1] https://a.example", "links", ("md-text",)),
+    ("Ask <https://a.example> first.", "Pregunte a <https://a.example antes.", "links", ("md-text",)),
+    ("[Read it](https://a.example)", "[Léalo](http://a.example)", "links", ("md-text",)),
+    ('<b data-max="140">Left</b>', '<b data-max="280">Resto</b>', "markup", ()),
+    ('<p dir="ltr">Read on.</p>', '<p dir="rtl">Siga leyendo.</p>', "markup", ()),
+    ("**Questions About Grants** (new)", "**Preguntas Sobre Becas Anuales** (nuevo)", "title-case", ()),
+]  # fmt: skip
 
 
 def found(source: str, target: str, language: str, flags: tuple[str, ...] = ()) -> list[str]:
@@ -83,3 +113,22 @@ def test_what_is_wrong_is_told(
     source: str, target: str, check: str, flags: tuple[str, ...]
 ) -> None:
     assert check in found(source, target, "es", flags)
+
+
+@pytest.mark.tool("hunspell")
+@pytest.mark.parametrize(
+    ("source", "target", "is_told"),
+    [
+        ("Child mortality fell by 3%.", "La MORTALIDAD infantil bajó un 3 %.", True),
+        ("The director told AFP.", "Se lo dijo a AFP EL DIRECTOR.", True),
+        ("The UN and the ECLAC met.", "Se reunieron la ONU y la CEPAL.", False),
+        ("Press DELETE to go on.", "Pulse ELIMINAR para seguir.", False),
+        ("Read the file readme.", "Lea el archivo LEAME.", False),
+    ],
+)
+def test_words_of_the_language_in_capitals_are_told(
+    source: str, target: str, is_told: bool
+) -> None:
+    entry = f'msgid "{source}"\nmsgstr "{target}"\n'
+    subject = foreign(entry, knowledge=Knowledge(lexicon=lexicon))
+    assert bool(findings(subject, "all-capitals")) is is_told

@@ -116,7 +116,7 @@ def _added(word: str) -> Iterator[tuple[str, str]]:
 
 
 def _moved(word: str) -> Iterator[str]:
-    for at in range(len(word)):
+    for at in range(1, len(word)):
         for to in range(at + 2, min(at + _FURTHEST, len(word))):
             yield word[:at] + word[to] + word[at + 1 : to] + word[at] + word[to + 1 :]
     for at, letter in enumerate(word):
