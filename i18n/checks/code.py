@@ -3,7 +3,8 @@
 ## What it does
 Compares what stands in marks of code, in roles and substitutions of reStructuredText: their targets,
 that is, and not the words that a reader sees. Code that is named once more or less often is no fault,
-nor is code that one side has as text, nor an example of several lines, whose words may be translated.
+nor is code that one side has as text. Of an example of several lines what a program reads is compared,
+and not its comments and texts; of one that is no program the numbers alone. That is information.
 In a catalog that does not say in which syntax it is written, it is information.
 ## Why it matters
 Code that was translated or mistyped does not run, and a role without its target leads nowhere.
@@ -24,6 +25,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from i18n.checks._check import Fault
+from i18n.checks._examples import changes
 from i18n.checks._excerpts import cut
 from i18n.checks._pieces import strays, unless_guessed
 from i18n.checks._subject import Message
@@ -48,7 +50,14 @@ _ALIKE, _UNLIKE = 0.8, 0.5
 
 
 def check(message: Message) -> Iterator[Fault]:
-    """A fault for each code that is lost, added or changed."""
+    """A fault for each code that is lost, added or changed, and for each example of several lines."""
+    if "\n" in message.msgstr:
+        for change in changes(message):
+            now, was = (
+                f"`{cut(one)}`" if one else "nothing" for one in (change.given, change.wanted)
+            )
+            what = f"the example has {now} where the source has {was}"
+            yield Fault(what, message.entry, change[2:], severity=Severity.INFORMATION)
     source, target = message.source, message.target
     wanted, given = _codes(source), _codes(target)
     if wanted.keys() == given.keys() or strays(message):

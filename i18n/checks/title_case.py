@@ -73,7 +73,7 @@ def check(message: Message) -> Iterator[Fault]:
         return
     if is_lower:
         # as many may be names
-        names = sum(word[:1].isupper() for word in message.source.words[1:])
+        names = sum(map(str.istitle, message.source.words[1:]))
         if len(found.raised) - names < _SURE:
             return
     else:

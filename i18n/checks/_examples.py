@@ -1,0 +1,61 @@
+"""Examples of code of several lines: what of them a program reads, and no person."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import zip_longest
+from typing import NamedTuple
+
+from i18n.checks._subject import Message
+from i18n.checks._text import Text
+from i18n.expressions import deferred
+
+_FENCE = deferred(r"\s*(?:`{3,}|~{3,}) *([\w+#.-]*)[^\n]*\n")
+_SAID = deferred(
+    r"\"\"\".*?\"\"\"|/\*.*?\*/|<!--.*?-->|\"[^\"\n]*\"|'[^'\n]*'|<[^<>\n]*>|(?://|#| -- )[^\n]*(?=\n|\Z)",
+)
+"""What people read: texts in quotation marks, comments, and the names of what is to be put in."""
+_TOKEN = deferred(r"\d+|[^\W\d]\w*|[^\w\s]")
+_TEXTS = frozenset({"", "console", "markdown", "md", "output", "plain", "plaintext", "text", "txt"})
+"""What is no program, or shows what one prints."""
+_MOST = 2000
+"""Characters of an example that are compared."""
+
+
+class Change(NamedTuple):
+    """The first difference between two examples; what there is on either side, "" for nothing."""
+
+    wanted: str
+    given: str
+    start: int
+    end: int
+
+
+def changes(message: Message) -> Iterator[Change]:
+    """The first difference in each example, where the translation has as many as the source."""
+    wanted, given = list(_examples(message.source)), list(_examples(message.target))
+    if len(wanted) != len(given):
+        return
+    for (_, _, one), (start, end, other) in zip(wanted, given, strict=True):
+        if one == other:
+            continue
+        pairs = zip_longest(_tokens(one), _tokens(other), fillvalue="")
+        found = next(((was, now) for was, now in pairs if was != now), None)
+        if found is not None:
+            yield Change(*found, start, end)
+
+
+def _examples(text: Text) -> Iterator[tuple[int, int, str]]:
+    """Where the examples of a text stand, and their code."""
+    for item in text.of_kind("code"):
+        code = text.raw[item.start : item.end]
+        if "\n" in code.strip():
+            yield item.start, item.end, code[:_MOST]
+
+
+def _tokens(code: str) -> list[str]:
+    """What a program reads of an example; of what is no program the numbers alone."""
+    fence = _FENCE.match(code)
+    tokens = _TOKEN.findall(_SAID.sub(" ", code[fence.end() :] if fence is not None else code))
+    is_program = fence is not None and fence[1].lower() not in _TEXTS
+    return tokens if is_program else [token for token in tokens if token.isdecimal()]
