@@ -99,12 +99,13 @@ def _is_shouted(run: list[re.Match[str]], prose: str, message: Message) -> bool:
 
 def _is_phrase(run: list[re.Match[str]], message: Message) -> bool:
     """Are words in capitals some of the language's own, of which its source has none?"""
-    lexicon = message.subject.knowledge.lexicon(message.language)
-    acronyms = {word for word in message.source.words if word.isupper() and len(word) > 1}
-    if lexicon is None or not acronyms.issubset(message.target.words):
+    if not any(len(match[0]) >= _ALONE for match in run):
         return False
-    own = [word for match in run if (word := match[0].lower()) and lexicon.knows(word)]
-    return len(own) == len(run) and any(len(word) >= _ALONE for word in own)
+    acronyms = {word for word in message.source.words if word.isupper() and len(word) > 1}
+    if not acronyms.issubset(message.target.words):
+        return False
+    lexicon = message.subject.knowledge.lexicon(message.language)
+    return lexicon is not None and all(lexicon.knows(match[0].lower()) for match in run)
 
 
 def _capitals(text: Text) -> int:

@@ -103,15 +103,14 @@ def _later(message: Message) -> Iterator[Fault]:
     source, target = message.source.prose, message.target.prose
     if _LATER.search(source) is None or _LOWERED.search(source) is not None:
         return
-    lexicon = message.subject.knowledge.lexicon(message.language)
     abbreviations = typography(message.language).get("abbreviations", ())
     for match in _LOWERED.finditer(target):
         before, word = match[1].lower(), match[2]
-        is_end = before not in abbreviations and (
-            lexicon is None or before[-1] == "%" or lexicon.knows(before)
-        )
-        is_word = word not in message.source.words and (lexicon is None or lexicon.knows(word))
-        if is_end and is_word and _PLAIN.match(word):
+        if before in abbreviations or word in message.source.words or not _PLAIN.match(word):
+            continue
+        lexicon = message.subject.knowledge.lexicon(message.language)
+        others = (one for one in (before, word) if one[-1] != "%")
+        if lexicon is None or all(map(lexicon.knows, others)):
             yield _lowered(message, message.target.span(match.start(2), match.start(2) + 1), word)
 
 

@@ -81,9 +81,8 @@ def check(message: Message) -> Iterator[Fault]:
 
 def _unmade(message: Message) -> Iterator[Fault]:
     """What is no link for want of its definition or its end, which the source has."""
-    if "[" not in message.msgstr and "<" not in message.msgstr:
-        return
-    if not has_emphasis(message.syntax):
+    may_define, may_close = "]:" in message.msgid, "<http" in message.msgstr
+    if not (may_define or may_close) or not has_emphasis(message.syntax):
         return
     least = unless_guessed(message, Severity.WARNING)
     defined = set(_DEFINITION.findall(message.msgstr))
@@ -91,7 +90,11 @@ def _unmade(message: Message) -> Iterator[Fault]:
         if name not in defined:
             what = f"[{cut(name)}]: defines no link here, as it does in the source"
             yield Fault(what, message.entry, severity=least)
-    if _UNCLOSED not in message.source.prose and (at := message.target.prose.find(_UNCLOSED)) >= 0:
+    if (
+        may_close
+        and _UNCLOSED not in message.source.prose
+        and (at := message.target.prose.find(_UNCLOSED)) >= 0
+    ):
         what = "the address behind < is not closed by >"
         yield Fault(what, message.entry, message.target.span(at, at + 1), severity=least)
 
