@@ -207,7 +207,7 @@ def _instead(
     is_like_source = lower[:_SHORT] in own
     before = prose[max(start - _FAR, 0) : start].rstrip()
     if word != lower and before and before[-1] not in _STARTS:
-        return None if is_like_source else _named(word, slips, lexicon)
+        return _named(word, slips, lexicon, is_like_source=is_like_source)
     if len(lower) < _SHORT or slips.is_derived(lower, lexicon):
         return None
     found = accented(lower, lexicon.knows) or slips.doubled(lower, lexicon)
@@ -227,9 +227,13 @@ def _instead(
     return mistyped(lower, lambda one: speller.subject.wording[one] > 0 and lexicon.knows(one))
 
 
-def _named(word: str, slips: Slips, lexicon: Lexicon) -> str | None:
-    """What a word in a capital was to be, that is like none of the source: Espana, Govierno."""
+def _named(word: str, slips: Slips, lexicon: Lexicon, *, is_like_source: bool) -> str | None:
+    """What a word in a capital was to be: Espana, Govierno; and one that is like one of the source's, where
+    letters of it changed places: Univerisdad.
+    """
     lower = word.lower()
+    if is_like_source:
+        return slips.of_letters(lower, lexicon)
     name = accented(lower, lambda one: lexicon.knows(one.capitalize()))
     return name or slips.of_institution(lower, lexicon)
 

@@ -205,6 +205,7 @@ def test_good_text_has_no_slip(source: str, target: str) -> None:
         ("They fell in love.", "Se enamoraron con frenisí.", "frenisí", "frenesí"),
         ("It was a quirk.", "Fue una idiosincracia.", "idiosincracia", "idiosincrasia"),
         ("The toothpaste is new.", "El dentrífico es nuevo.", "dentrífico", "dentífrico"),
+        ("The University of Oviedo.", "La Univerisdad de Oviedo.", "Univerisdad", "Universidad"),
         ("On that occasion.", "En esa ocación.", "ocación", "ocasión"),
         ("A decision was taken.", "Se tomó una desición.", "desición", "decisión"),
         ("High blood pressure.", "La ipertensión.", "ipertensión", "hipertensión"),

@@ -94,6 +94,13 @@ class Slips:
             return found
         return exchanged(word, lexicon.knows) or missing(word, lexicon.between, lexicon.knows)
 
+    @staticmethod
+    def of_letters(word: str, lexicon: Lexicon) -> str | None:
+        """What a long word was to be of which two letters stand in each other's place."""
+        if len(word) < _LONG or lexicon.knows(word):
+            return None
+        return exchanged(word, lexicon.knows)
+
     def is_derived(self, word: str, lexicon: Lexicon) -> bool:
         """Is a word made of a known one, or another way to spell one: a prefix, a pronoun, a plural?"""
         if any(lexicon.knows(rest) for rest, is_single in self._parted(word) if not is_single):
