@@ -12,6 +12,7 @@ import hashlib
 import os
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import chain
 from typing import Any
 
 from i18n import files, spelling
@@ -74,7 +75,7 @@ def _remarks(project: Project, work: Sequence[Task]) -> dict[str, object]:
 
 def _filled(project: Project, ledger: Ledger, task: Task) -> Task:
     """A task with the bytes of its document and of the catalogs there are. Raises AmbosError."""
-    work = work_of(project, ledger, task.path, project.languages)
+    work = work_of(project, ledger, task.path, _languages(project, task))
     found = {task.path: work.data}
     for language, data in work.catalogs.items():
         if data is not None:
@@ -85,8 +86,15 @@ def _filled(project: Project, ledger: Ledger, task: Task) -> Task:
 def _names(project: Project, task: Task) -> Iterator[str]:
     """The files of a document: itself, and the catalogs that it may have."""
     yield task.path
-    for language in project.languages:
+    for language in _languages(project, task):
         yield catalog_name(domain_of(task.path), language)
+
+
+def _languages(project: Project, task: Task) -> list[str]:
+    """Those whose catalogs are looked at, or stand for one that is."""
+    wanted = task.languages or project.languages
+    every = ((code, *project.fallbacks(code)) for code in wanted)
+    return list(dict.fromkeys(chain.from_iterable(every)))
 
 
 def _noted(one: Checked) -> Mapping[str, Any]:

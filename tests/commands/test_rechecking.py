@@ -234,3 +234,13 @@ def test_what_cannot_be_listed_and_no_check_needs_is_no_matter(
     first = told(root)
     assert told(root) == first
     assert looked_at == [*ALL, *ALL]
+
+
+def test_a_catalog_of_another_language_is_no_matter(root: Path) -> None:
+    settings = 'source = "en"\ntargets = ["es", "fr"]\n'
+    (root / "ambos.toml").write_text(settings, encoding="utf-8")
+    path = root / "locales/fr/LC_MESSAGES/c.po"
+    path.parent.mkdir(parents=True)
+    path.symlink_to("/nowhere")
+    assert names(told(root, [*CHECK, "--language", "es"])) == [(C_PO, "dates")]
+    assert names(told(root, [*CHECK, "--language", "es"])) == [(C_PO, "dates")]
