@@ -16,8 +16,11 @@ _SAID = deferred(
 )
 """What people read: texts in quotation marks, comments, and the names of what is to be put in."""
 _TOKEN = deferred(r"\d+|[^\W\d]\w*|[^\w\s]")
-_TEXTS = frozenset({"", "console", "markdown", "md", "output", "plain", "plaintext", "text", "txt"})
-"""What is no program, or shows what one prints."""
+_COMMAND = deferred(r"(?m)^[$>%] (.*)$")
+_SESSIONS = frozenset({"console", "shell-session", "terminal"})
+"""What shows commands, and what they print."""
+_TEXTS = frozenset({"", "markdown", "md", "output", "plain", "plaintext", "text", "txt"})
+"""What is no program, or shows what one prints: of it the numbers alone are compared."""
 _MOST = 2000
 """Characters of an example that are compared."""
 
@@ -56,6 +59,8 @@ def _examples(text: Text) -> Iterator[tuple[int, int, str]]:
 def _tokens(code: str) -> list[str]:
     """What a program reads of an example; of what is no program the numbers alone."""
     fence = _FENCE.match(code)
-    tokens = _TOKEN.findall(_SAID.sub(" ", code[fence.end() :] if fence is not None else code))
-    is_program = fence is not None and fence[1].lower() not in _TEXTS
-    return tokens if is_program else [token for token in tokens if token.isdecimal()]
+    name, body = (fence[1].lower(), code[fence.end() :]) if fence is not None else ("", code)
+    if name in _SESSIONS:
+        name, body = "sh", "\n".join(_COMMAND.findall(body))
+    tokens = _TOKEN.findall(_SAID.sub(" ", body))
+    return tokens if name not in _TEXTS else [token for token in tokens if token.isdecimal()]

@@ -80,6 +80,7 @@ def check(message: Message) -> Iterator[Fault]:
         del lost[key]
     if not lost and added:
         lost = _alike(added, wanted, given)
+        yield from _substituted(message, added, lost)
     for there, one in _pairs(lost, added):
         if there is None:
             yield Fault(f"the code {_shown(one)} is missing", message.entry, severity=least)
@@ -92,6 +93,16 @@ def check(message: Message) -> Iterator[Fault]:
             severity=least,
             suggestion=source.raw[one.start : one.end],
         )
+
+
+def _substituted(
+    message: Message, added: dict[str, Item], lost: dict[str, Item]
+) -> Iterator[Fault]:
+    """A fault for each substitution that the source has not, where none of its code is lost."""
+    for item in added.values() if not lost else ():
+        if len(item.value) > len("||") and item.value[0] == item.value[-1] == "|":
+            what = f"the substitution {_shown(item)} is not in the source"
+            yield Fault(what, message.entry, (item.start, item.end))
 
 
 def _codes(text: Text) -> dict[str, list[Item]]:

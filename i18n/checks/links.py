@@ -46,7 +46,8 @@ _WORDS = {
 _ALONE = re.compile(r"(?:\A|[^\]\s`]\s+|\A\s+)\(?<?\Z")
 """What stands before an address that is no rest of a broken link."""
 
-_DEFINITION = deferred(r"(?m)^ {0,3}\[([^\[\]\n]{1,200})\]:(?=\s)")
+_DEFINITION = deferred(r"(?m)^(?: {0,3}\[([^\[\]\n]{1,200})\]|\.\. _([^:`\n]{1,200})):(?=\s)")
+"""What defines a link in Markdown, or in reStructuredText."""
 _UNCLOSED = f"<{OBJECT}"
 """An address behind what opens it, that nothing closes."""
 
@@ -81,14 +82,15 @@ def check(message: Message) -> Iterator[Fault]:
 
 def _unmade(message: Message) -> Iterator[Fault]:
     """What is no link for want of its definition or its end, which the source has."""
-    may_define, may_close = "]:" in message.msgid, "<http" in message.msgstr
+    may_define = "]:" in message.msgid or ".. _" in message.msgid
+    may_close = "<http" in message.msgstr
     if not (may_define or may_close) or not has_emphasis(message.syntax):
         return
     least = unless_guessed(message, Severity.WARNING)
-    defined = set(_DEFINITION.findall(message.msgstr))
-    for name in dict.fromkeys(_DEFINITION.findall(message.msgid)):
+    defined = set(map("".join, _DEFINITION.findall(message.msgstr)))
+    for name in dict.fromkeys(map("".join, _DEFINITION.findall(message.msgid))):
         if name not in defined:
-            what = f"[{cut(name)}]: defines no link here, as it does in the source"
+            what = f"nothing defines the link {cut(name)} here, as it does in the source"
             yield Fault(what, message.entry, severity=least)
     if (
         may_close

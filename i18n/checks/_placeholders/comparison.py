@@ -105,11 +105,26 @@ def _of_other_kind(source: Reading, target: Reading, text: str) -> Iterator[Diff
             told.add(other.argument)
             yield Difference(what, (other.start, other.end), one.text, is_fatal=False)
             continue
+        elif _is_bare(other.text, one.text):
+            what = (
+                f"the placeholder {other.text} should be {one.text}, which says how it is written"
+            )
+            told.add(other.argument)
+            yield Difference(what, (other.start, other.end), one.text, is_fatal=False)
+            continue
         else:
             continue
         told.add(other.argument)
         what = f"the placeholder {other.text} should be {one.text}, {reason}"
         yield Difference(what, (other.start, other.end), one.text)
+
+
+def _is_bare(text: str, wanted: str) -> bool:
+    """Has a placeholder no format where the wanted one has: `{n}` for `{n:,}`, `%f` for `%.2f`?"""
+    if wanted[:1] == "{":
+        name, sign, _ = wanted.partition(":")
+        return bool(sign) and text == name + "}"
+    return wanted[:1] == "%" and "." in wanted and "." not in text
 
 
 def _counted(source: Reading, target: Reading) -> Iterator[Difference]:
