@@ -35,6 +35,7 @@ from i18n.checks._derived import made_once
 from i18n.checks._knowledge import Lexicon
 from i18n.checks._languages import rules
 from i18n.checks._spelling import Accents, Slips, accented, accents, mistyped, verb_places
+from i18n.checks._stems import folded
 from i18n.checks._subject import Message, Subject
 from i18n.languages import primary
 from i18n.model import Severity
@@ -234,8 +235,9 @@ def _named(word: str, slips: Slips, lexicon: Lexicon, *, is_like_source: bool) -
     lower = word.lower()
     if is_like_source:
         return slips.of_letters(lower, lexicon)
-    name = accented(lower, lambda one: lexicon.knows(one.capitalize()))
-    return name or slips.of_institution(lower, lexicon)
+    is_bare = folded(word) == lower
+    known = (lambda one: lexicon.knows(one.capitalize())) if is_bare else lexicon.knows
+    return accented(lower, known) or slips.of_institution(lower, lexicon)
 
 
 def _is_cognate(word: str, other: str) -> bool:

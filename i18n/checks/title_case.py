@@ -84,7 +84,7 @@ def check(message: Message) -> Iterator[Fault]:
         names = 0 if found.telling else _names(message) + 1
         if len(found.raised) < max(needed, names):
             return
-        if is_institution and not found.telling:
+        if is_institution and not (found.telling or found.light):
             return
     span = message.target.span(found.raised[0].start(), found.raised[-1].end())
     least = None if is_lower else Severity.INFORMATION

@@ -21,13 +21,23 @@ _NEXT = deferred(r" ([^\W\d_]+)")
 class Placed:
     """A word that is to have an accent in a place: the first group of the pattern.
 
-    `source` are the words of which the source has to have one, where there are any.
+    `source` are the words of which the source has to have one, where there are any; the text has none of
+    `others`.
     """
 
     wrong: str
     right: str
     pattern: re.Pattern[str]
     source: frozenset[str]
+    others: frozenset[str]
+
+    def may_stand(self, words: Set[str], source: Set[str]) -> bool:
+        """May the word stand in a text of these words, and of a source of those?"""
+        return (
+            self.wrong in words
+            and (not self.source or not self.source.isdisjoint(source))
+            and self.others.isdisjoint(words)
+        )
 
 
 @dataclass(frozen=True, eq=False)
@@ -74,7 +84,7 @@ class Accents:
         `words` are those of the prose, `source` those of the source, in lower case.
         """
         for one in self.placed:
-            if one.wrong in words and (not one.source or not one.source.isdisjoint(source)):
+            if one.may_stand(words, source):
                 for match in one.pattern.finditer(prose):
                     yield *match.span(1), one.right
         if "¿" not in prose and self.keys.isdisjoint(words):
@@ -155,7 +165,12 @@ def accents(language: str) -> Accents | None:
         ahead,
         frozenset(behind | ahead).union(map(str.capitalize, behind | ahead)),
         tuple(
-            Placed(wrong, right, _place(one["pattern"], wrong), frozenset(one.get("source", ())))
+            Placed(
+                wrong,
+                right,
+                _place(one["pattern"], wrong),
+                *(frozenset(one.get(key, ())) for key in ("source", "others")),
+            )
             for one in table.get("placed", ())
             for wrong, right in one["words"].items()
         ),

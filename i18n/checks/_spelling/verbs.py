@@ -29,6 +29,7 @@ def verb_places(source: Text, target: Text, lexicon: Lexicon) -> Iterator[Place]
     for place in _third_persons(table.get("persons", {}), source, target, lexicon, said):
         if target.prose[slice(*place[:2])] not in exempt:
             yield place
+    yield from _nouns(table.get("persons", {}), target, lexicon)
     yield from _futures(table.get("futures", {}), source, target, lexicon, said)
 
 
@@ -56,10 +57,25 @@ def _third_persons(
                 yield match.start(1), match.end(1), right
     for match in _compiled(table["any"]).finditer(target.prose):
         word = match[1]
+        if word in table["verbs"]:
+            told.add(word)
+            yield match.start(1), match.end(1), word.removesuffix(ending) + instead
         is_other = word in told or word in source.words
         if is_other or lexicon.lists(word) or not lexicon.knows(word):
             continue
         if (right := _with_early_accent(word, lexicon)) is not None:
+            yield match.start(1), match.end(1), right
+
+
+def _nouns(table: Mapping[str, Any], target: Text, lexicon: Lexicon) -> Iterator[Place]:
+    """Third persons behind an article that are nouns with an accent too many: el inició."""
+    if "nouns" not in table:
+        return
+    ending, accented = table["ending"]
+    for match in _compiled(table["nouns"]).finditer(target.prose):
+        word = match[1]
+        right = word.removesuffix(accented) + ending
+        if lexicon.knows(word) and lexicon.knows(right) and not lexicon.lists(word):
             yield match.start(1), match.end(1), right
 
 
