@@ -68,7 +68,8 @@ def check(message: Message) -> Iterator[Fault]:
     is_lower = _is_lower(message)
     whole, *parts = _parts(message, prose, words)
     # a name may stand between marks in any text; in a heading all between them are its words
-    found = whole if is_lower else max((whole, *parts), key=_Part.weight)
+    is_sentence = is_lower or message.msgid.rstrip()[-1:] in _STOPS
+    found = whole if is_sentence else max((whole, *parts), key=_Part.weight)
     if len(found.raised) < max(_SURE, _SHARE * (len(found.raised) + found.low)):
         return
     if is_lower:
