@@ -30,7 +30,7 @@ RIGHT = [
     ("es", "They saw the Rolling Stones. Nice.", "Vieron a los Rolling Stones. Bien."),
     ("es", "Use a nested loop here.", "Use aquí un nested loop."),
     ("es", "He studied law in Havana. He left.", "Estudió Derecho en La Habana. Se fue."),
-    ("es", "The court (CC) met in The Hague.", "La Corte Penal Común (CC) se reunió en La Haya."),
+    ("es", "The court (CC) heard him in May.", "La Corte Penal Común (CC) lo escuchó en mayo."),
     ("es", "Lima, May 3 (AP) - It rained.", "LIMA DEL MAR, 3 may (AP) - Llovió."),
     ("es", "He did it! He won.", "¡Lo hizo! Y ganó."),
     ("es", "Why does &lt;br&gt; stay open?", "¿Por qué queda abierto &lt;br&gt;?"),
