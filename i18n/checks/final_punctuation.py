@@ -233,6 +233,8 @@ def _wants_stop(message: Message) -> bool:
     is_ended = is_abbreviated(message.source, message.source_language)
     if not is_ended:
         return True
+    if given[-1].isdecimal():
+        return False  # 8:30, where the source has 8:30 a.m.
     said = sum(len(word) > 1 and word.isalpha() for word in message.source.words)
     return said >= _SENTENCE
 
