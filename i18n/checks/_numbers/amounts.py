@@ -18,6 +18,9 @@ _FAMILIAR = 31
 """Below and at this a language without a vocabulary may well have said the number in words."""
 _MYRIAD = deferred("[万萬億亿兆만억조]")
 """The powers of ten thousand by which Chinese, Japanese and Korean count."""
+_THIRDS = 3
+_ROUNDED = Fraction(1, 100)
+"""How far a whole percentage is from the part that it stands for."""
 _TOKEN = deferred(r"[^\w/°²³%]+")
 Span = tuple[int, int]
 Pair = tuple[Quantity | None, Quantity | None]
@@ -39,7 +42,23 @@ def _is_alone(quantity: Quantity, one: Reading, other: Reading) -> bool:
     known = other.months if quantity.is_month else other.known
     if not quantity.is_month and one.may_be_date(quantity):
         known |= other.months
-    return not (_has(quantity.ways, known) or _has(quantity.shares, other.parts))
+    if _has(quantity.ways, known) or _has(quantity.shares, other.parts):
+        return False
+    return not (quantity.shares and _is_about_part(quantity, other))
+
+
+def _is_about_part(quantity: Quantity, other: Reading) -> bool:
+    """Is a percentage a part that has no exact one: 67 % are two thirds?"""
+    return any(
+        isinstance(value, Fraction)
+        and 0 < value < 1
+        and value.denominator == _THIRDS
+        and any(
+            isinstance(share, Fraction) and abs(share / 100 - value) < _ROUNDED
+            for share in quantity.readings()
+        )
+        for value in other.parts
+    )
 
 
 def _has(ways: Iterable[Way], known: frozenset[Value]) -> bool:
@@ -127,6 +146,12 @@ def _unconverted(
     gone += _together(lost, source, target)
     come += _together(added, target, source)
     return [one for one in lost if one not in gone], [one for one in added if one not in come]
+
+
+def is_said_otherwise(one: Quantity, source: Reading, target: Reading) -> bool:
+    """Has the target a quantity of the source in another unit, or together with another one?"""
+    stated = [*(other for other in target.quantities if other.near), *_units(target)]
+    return _is_converted(one, stated[:MOST]) or one in _together([one], source, target)
 
 
 def _together(found: list[Quantity], one: Reading, other: Reading) -> list[Quantity]:

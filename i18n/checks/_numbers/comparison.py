@@ -6,9 +6,12 @@ from collections.abc import Iterator
 
 from i18n.checks._check import Fault
 from i18n.checks._numbers.amounts import number_differences
+from i18n.checks._numbers.counted import counted_differences
 from i18n.checks._numbers.days import Spans, date_differences
 from i18n.checks._numbers.difference import Difference
 from i18n.checks._numbers.measured import filled_differences, measure_differences
+from i18n.checks._numbers.ordinals import ordinal_differences
+from i18n.checks._numbers.parts import part_differences
 from i18n.checks._numbers.phrases import phrase_differences, spoken_hours
 from i18n.checks._numbers.reading import reading
 from i18n.checks._numbers.signs import shape_differences, sign_differences
@@ -50,7 +53,8 @@ def _stated(message: Message) -> tuple[Difference, ...]:
     """What the translation itself states otherwise."""
     has_digits = _DIGIT.search(message.msgid) or _DIGIT.search(message.msgstr)
     # the target first, whose words other checks ask for too
-    if not has_digits and not (_tells(message.target) and _tells(message.source)):
+    is_telling = has_digits or (_tells(message.target) and _tells(message.source))
+    if not is_telling and not _numbers(message.source):
         return ()
     if has_digits and _are_plain(message.source, message.target):
         return ()
@@ -65,6 +69,9 @@ def _stated(message: Message) -> tuple[Difference, ...]:
     if is_known:
         had = {one.check for one in found}
         found += [one for one in phrase_differences(source, target) if one.check not in had]
+        if "numbers" not in {one.check for one in found}:
+            found += ordinal_differences(source, target)
+            found += part_differences(source, target)
     had = {one.check for one in found}
     for one in measure_differences(source, target):
         if one.check not in had and not (had and one.severity is Severity.INFORMATION):
@@ -72,6 +79,8 @@ def _stated(message: Message) -> tuple[Difference, ...]:
     if not found:
         found += sign_differences(source, target)
         found += shape_differences(source, target)
+    if is_known and "numbers" not in {one.check for one in found}:
+        found += counted_differences(source, target)
     return tuple(found)
 
 
@@ -92,6 +101,12 @@ def _counts(text: Text) -> bool:
     """Has a text a word for what a number counts, or one that may be compared?"""
     words = vocabulary(text.language)
     return words is None or not words.meaning.isdisjoint(text.folded)
+
+
+def _numbers(text: Text) -> bool:
+    """Has a text without digits a number in words, which is a number in any text?"""
+    words = vocabulary(text.language)
+    return words is not None and not words.numerals.isdisjoint(text.folded)
 
 
 def _tells(text: Text) -> bool:

@@ -15,7 +15,7 @@ from fractions import Fraction
 
 from i18n.checks._numbers.measuring import likely, measure
 from i18n.checks._numbers.quantity import SPACES, Quantity, Value, Way, one, scaled
-from i18n.checks._numbers.units import SYMBOLS, Measure, kind
+from i18n.checks._numbers.units import CODES, SYMBOLS, Measure, kind
 from i18n.checks._numbers.vocabulary import Vocabulary, has_zone
 from i18n.checks._numbers.wording import in_words
 from i18n.expressions import deferred
@@ -47,8 +47,10 @@ _HUNDREDS = deferred(r"\d{1,3}(?![\d.,]\d|\d)")
 _BEFORE = deferred(rf"(?<!\w)([^\W\d_]+)[{SPACES}]\Z")
 _SIGNS = ("$", "€", "£", "¥")
 """Signs that stand before a number, and say nothing of one before them."""
-_MILLIONS = deferred(rf"[{SPACES}]?MM?(?=[$€£])")
-"""Millions of a currency: 25 M€."""
+_MILLIONS = deferred(
+    rf"[{SPACES}]?MM?(?=[$€£]|[{SPACES}]?(?:{'|'.join(sorted(CODES))}|US?\\$)(?!\w))"
+)
+"""Millions of a currency: 25 M€, 25 MUSD."""
 _LONG = 40
 """Digits of the longest number that is read; a longer one is a name."""
 
@@ -329,7 +331,9 @@ def _scale(text: str, end: int, words: Vocabulary | None) -> tuple[int, int]:
     while words is not None:
         match = _NEXT_WORD.match(text, end)
         if match is None or match[1].lower() not in words.scales:
-            break
+            # 212.8 mdd: a word for millions and for what they are of
+            short = words.millions.get(match[1].lower(), 1) if match is not None else 1
+            return scale * short, end
         scale *= words.scales[match[1].lower()]
         end = match.end()
     return scale, end

@@ -52,15 +52,30 @@ class Vocabulary:
     versions: frozenset[str]
     links: frozenset[str]
     cardinals: frozenset[str]
+    numerals: frozenset[str]
+    """The cardinals, one word each."""
+    common: frozenset[str]
+    """Words of grammar."""
     amounts: frozenset[str]
     """Words that a number of something follows behind a link: hundreds of millions."""
     ordinals: frozenset[str]
+    ranks: frozenset[str]
+    """Every ordinal, whatever else it may say."""
+    storeys: frozenset[str]
+    """Words that are numbered otherwise in another country: floors, grades of a school."""
+    centuries: frozenset[str]
     portions: frozenset[str]
     """Words behind an ordinal that make a part of a whole of it: la cuarta parte."""
     parts: frozenset[str]
     """The words for parts of a whole: thirds."""
     counted: frozenset[str]
     """Words that a number in words that is compared has one of."""
+    part: re.Pattern[str]
+    """A part of a whole, `above` of so many `below`; a half has neither."""
+    dividing: frozenset[str]
+    """The words of which each part has one."""
+    millions: Mapping[str, int]
+    """Abbreviations of millions of a currency, which its `measures` name: mdd."""
     ratios: frozenset[str]
     """What stands between a number and the one that it is a part of: in ten, de cada diez."""
     clock: tuple[tuple[re.Pattern[str], int], ...]
@@ -124,7 +139,8 @@ def vocabulary(language: str) -> Vocabulary | None:
     telling = frozenset(
         {*_loose(measures, measured), *scales, *data["weekdays"], *plain["clear_months"]}
         | {*plain["capital_months"], *plain["cardinals"]}
-        | {*plain["parts"], *plain["portions"], *ordinals}
+        | {*plain["parts"], *plain["portions"], *plain["ranks"], *ordinals}
+        | {*plain["part"]["words"]}
         | {*plain["eras"]["words"], *plain["clock"]["words"]}
         | {phrase.split()[0] for key in _RELATIVE for phrase in plain[key]}
     )
@@ -151,11 +167,19 @@ def vocabulary(language: str) -> Vocabulary | None:
         links=frozenset(plain["links"]),
         versions=frozenset(plain["versions"]),
         cardinals=frozenset(plain["cardinals"]) | ordinals,
+        numerals=frozenset(plain["cardinals"]),
+        common=frozenset(rules(language, "correspondence").get("common", ())),
         amounts=frozenset(plain["amounts"]),
         ordinals=ordinals,
+        ranks=frozenset({*plain["ranks"], *fused}),
+        storeys=frozenset(plain["storeys"]),
+        centuries=frozenset(plain["centuries"]),
         portions=frozenset(plain["portions"]),
         parts=frozenset(plain["parts"]),
         counted=frozenset({*plain["cardinals"], *plain["parts"], *plain["portions"], *ordinals}),
+        part=deferred(rf"(?<!\w){plain['part']['form']}(?!\w)", re.IGNORECASE),
+        dividing=frozenset(plain["part"]["words"]),
+        millions=plain["millions"],
         ratios=frozenset(plain["ratios"]),
         clock=tuple(
             (re.compile(rf"(?<!\w){pattern}(?!\w)", re.IGNORECASE), minutes)
