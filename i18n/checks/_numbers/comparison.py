@@ -15,6 +15,7 @@ from i18n.checks._numbers.parts import part_differences
 from i18n.checks._numbers.phrases import phrase_differences, spoken_hours
 from i18n.checks._numbers.reading import reading
 from i18n.checks._numbers.signs import shape_differences, sign_differences
+from i18n.checks._numbers.versions import version_differences
 from i18n.checks._numbers.vocabulary import vocabulary
 from i18n.checks._subject import Message
 from i18n.checks._text import OBJECT, Text
@@ -23,6 +24,7 @@ from i18n.model import Severity
 
 _DIGIT = deferred(r"\d")
 _NUMBER = deferred(r"\d(?:[\d.,:/'’-]*\d)?\.?")
+_MAY_BE_VERSION = deferred(r"[vV][.\s]?\d|\d\.\d")
 _THOUSANDS = deferred(r"\d{1,3}[.,]\d{3}")
 _ROMAN = deferred(r"[^\W\d_A-Z] [IVX]+(?!\w)")
 _SIGNS = frozenset("%‰$€£¥°ºª²³−")
@@ -38,7 +40,18 @@ def faults(message: Message, check: str) -> Iterator[Fault]:
 
 def differences(message: Message) -> tuple[Difference, ...]:
     """What the translation states otherwise, of each kind."""
-    return (*_stated(message), *_filled_in(message))
+    stated = _stated(message)
+    if not any(one.check == "numbers" for one in stated):
+        stated += tuple(_versions(message))
+    return (*stated, *_filled_in(message))
+
+
+def _versions(message: Message) -> Iterator[Difference]:
+    """The versions that are other ones, which may be the same as numbers."""
+    if _MAY_BE_VERSION.search(message.msgid) and message.msgid != message.msgstr:
+        yield from version_differences(
+            message.source.derive(reading), message.target.derive(reading)
+        )
 
 
 def _filled_in(message: Message) -> Iterator[Difference]:

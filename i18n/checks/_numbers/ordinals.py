@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from i18n.checks._numbers.difference import Difference
-from i18n.checks._numbers.quantity import SPACES, Quantity
+from i18n.checks._numbers.quantity import SPACES, Quantity, Value
 from i18n.checks._numbers.reading import MOST, Reading
 from i18n.checks._numbers.vocabulary import Vocabulary
 from i18n.expressions import deferred
@@ -69,14 +69,15 @@ def _count(value: int, ordinals: list[_Ordinal], reading: Reading) -> int:
     return len(ends - inside)
 
 
-def _values(one: Quantity, reading: Reading) -> set[object]:
+def _values(one: Quantity, reading: Reading) -> frozenset[Value | None]:
     """What a number says, and its last word alone, but one that may be an article."""
     assert reading.words is not None, "the words of a language are compared"
     if not one.is_word:
-        return set(one.readings())
+        return frozenset(one.readings())
     last = reading.text(one.start, one.end).split()[-1].split("-")[-1].lower()
     said = reading.words.words.get(last)
-    return {one.value, said} - ({Fraction(1)} if last not in reading.words.ranks else set())
+    article = frozenset({Fraction(1)}) if last not in reading.words.ranks else frozenset()
+    return frozenset({one.value, said}) - article
 
 
 def _ordinals(reading: Reading) -> list[_Ordinal]:
@@ -110,7 +111,7 @@ def _in_words(text: str, words: Vocabulary) -> Iterator[_Ordinal]:
         start, value = match.start(), int(rank)
         before = words.words.get(said[n - 1]) if n else None
         is_joined = n > 0 and matches[n - 1].end() + 1 == start and text[start - 1] in _JOIN
-        if before in _TENS and value < min(_TENS) and is_joined:
+        if before is not None and before in _TENS and value < min(_TENS) and is_joined:
             start, value = matches[n - 1].start(), value + int(before)
         elif (
             before == 1 and is_joined and (after in words.links or not _goes_on(text, match.end()))

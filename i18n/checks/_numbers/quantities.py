@@ -243,7 +243,7 @@ def _ranged(found: list[Quantity], text: str, words: Vocabulary | None) -> list[
             ways += tuple(scaled(way, scale) for way in ways)
             others = (value * scale,) if value is not None else ()
         counted = measure(text, quantity.start, end, words)
-        if not counted and not (len(gap) <= 16 and _LIST.fullmatch(gap)):
+        if not counted and not (len(gap) <= 16 and _LIST.fullmatch(gap) and _joins(gap, words)):
             near = frozenset()
         near = counted or likely(text, end) or near
         passed = frozenset() if text[quantity.start - 1 : quantity.start] in _SIGNS else near
@@ -266,6 +266,12 @@ def _ranged(found: list[Quantity], text: str, words: Vocabulary | None) -> list[
         )
         near = passed
     return list(_carried(_years(ranged[::-1], text), text))
+
+
+def _joins(gap: str, words: Vocabulary | None) -> bool:
+    """May what stands between two numbers join them: 5 to 10, but not “in 2022 for 10”?"""
+    said = _WORD.search(gap)
+    return said is None or words is None or said[0].lower() in words.ranges
 
 
 def _added(way: Way, part: Fraction) -> Way:
@@ -332,8 +338,7 @@ def _scale(text: str, end: int, words: Vocabulary | None) -> tuple[int, int]:
         match = _NEXT_WORD.match(text, end)
         if match is None or match[1].lower() not in words.scales:
             # 212.8 mdd: a word for millions and for what they are of
-            short = words.millions.get(match[1].lower(), 1) if match is not None else 1
-            return scale * short, end
+            return scale * (words.millions.get(match[1].lower(), 1) if match else 1), end
         scale *= words.scales[match[1].lower()]
         end = match.end()
     return scale, end

@@ -50,6 +50,10 @@ class Vocabulary:
     admitted: str
     is_regional: bool
     versions: frozenset[str]
+    ranges: frozenset[str]
+    """Words between two numbers of one measure, of those that are short."""
+    editions: frozenset[str]
+    """Words before a version."""
     links: frozenset[str]
     cardinals: frozenset[str]
     numerals: frozenset[str]
@@ -94,6 +98,9 @@ class Vocabulary:
     fillers: frozenset[str]
     prefixes: Mapping[str, str]
     suffixes: Mapping[str, str]
+    powers: Mapping[str, str]
+    """Words that make an area or a volume of a length."""
+    has_powers_before: bool
     countries: Mapping[str, str]
     hourly: re.Pattern[str]
     signs: Mapping[str, Measure]
@@ -166,6 +173,8 @@ def vocabulary(language: str) -> Vocabulary | None:
         is_regional=re.search("[-_]", language) is not None,
         links=frozenset(plain["links"]),
         versions=frozenset(plain["versions"]),
+        ranges=frozenset(plain["ranges"]),
+        editions=frozenset(plain["editions"]),
         cardinals=frozenset(plain["cardinals"]) | ordinals,
         numerals=frozenset(plain["cardinals"]),
         common=frozenset(rules(language, "correspondence").get("common", ())),
@@ -201,6 +210,12 @@ def vocabulary(language: str) -> Vocabulary | None:
         fillers=frozenset(measured["fillers"]),
         prefixes=measured["prefixes"],
         suffixes=measured["suffixes"],
+        powers={
+            word: name
+            for word, name in {**measured["prefixes"], **measured["suffixes"]}.items()
+            if name in _POWERS
+        },
+        has_powers_before=not _POWERS.isdisjoint(measured["prefixes"].values()),
         countries=measured["countries"],
         hourly=_following(measured["hourly"], ""),
         signs=_signs(measured["sign"]),
@@ -224,6 +239,7 @@ def _fused(data: Mapping[str, Mapping[str, int]]) -> dict[str, Fraction]:
     }
 
 
+_POWERS = frozenset({"square", "cubic"})
 _HUNDRED = 100
 _ENDS = deferred(r"[.,;!?)»”\"]|\Z")
 _CAPITALS = deferred(r"[ \u00a0\u202f]?([A-Z]{3,4})(?!\w)")

@@ -1,0 +1,57 @@
+"""Versions of two texts, held against each other as they are written: 3.10 is not 3.1.
+
+A version is a row of numbers, and maybe a word for how ripe it is (Semantic Versioning 2.0.0, 9; PEP 440).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from i18n.checks._numbers.difference import Difference
+from i18n.checks._numbers.reading import MOST, Reading
+from i18n.expressions import deferred
+from i18n.model import Severity
+
+_NUMBER = r"\d+(?:\.\d+)*(?:[-.+]?(?:alpha|beta|rc|dev|post|pre|preview|snapshot|a|b)[-.]?\d*)?"
+_VERSION = deferred(
+    rf"(?<![\w.,$€£])(?:(?P<name>[A-Za-z]*[vV]\.?[ \u00a0]?)|(?P<word>[^\W\d_]+)\.?[ \u00a0])"
+    rf"(?P<version>{_NUMBER})(?![\w%]|[.,:]\d|[ \u00a0]?%)",
+    re.IGNORECASE,
+)
+
+
+def version_differences(source: Reading, target: Reading) -> Iterator[Difference]:
+    """A version that is another one, by digits that say the same as a number or by a suffix."""
+    if not (stated := _versions(source)) or not (given := _versions(target)):
+        return
+
+    lost = [said for said in stated if said not in given]
+    added = [said for said in given if said not in stated]
+    if len(lost) == len(added) == 1:
+        (start, end), (first, last) = stated[lost[0]], given[added[0]]
+        was, now = source.text(start, end), target.text(first, last)
+        if not _stands_in(lost[0], target) and not _stands_in(added[0], source):
+            message = f"{now} is not {was}, as in the source"
+            yield Difference("numbers", message, (first, last), Severity.WARNING)
+
+
+def _stands_in(version: str, reading: Reading) -> bool:
+    """Does a text have the version, whatever stands before it?"""
+    said = rf"(?<![\d.,]){re.escape(version)}(?!\w|[.,]\d|-[^\W\d_])"
+    return re.search(said, reading.prose, re.IGNORECASE) is not None
+
+
+def _versions(reading: Reading) -> dict[str, tuple[int, int]]:
+    """The versions of a text: behind a word for one, a `v`, or, where it has a point, a name."""
+    found: dict[str, tuple[int, int]] = {}
+    editions = reading.words.editions if reading.words is not None else frozenset()
+    for match in _VERSION.finditer(reading.prose):
+        word = match["word"]
+        is_named = word is None or word.lower() in editions
+        if not is_named and ("." not in match["version"] or word.islower()):
+            continue
+        found.setdefault(match["version"].lower(), match.span())
+        if len(found) == MOST:
+            break
+    return found
