@@ -65,6 +65,8 @@ class Hour:
     minutes: Numbers
     is_full: bool
     """Does it say which half of the day?"""
+    is_named: bool = False
+    """Is it a time with a name, such as dusk, and any minute of it?"""
 
 
 def dates(text: str, words: Vocabulary, *, has_month: bool = True) -> list[Date]:

@@ -28,6 +28,7 @@ from i18n.checks._numbers.units import (
 from i18n.checks._text import OBJECT
 from i18n.model import Severity
 
+_NOTHING: Measure = frozenset()
 _UNSAID = frozenset({"year", "point", "angle", "clock"})
 """What a translation may well leave to the reader."""
 
@@ -68,14 +69,14 @@ def measure_differences(source: Reading, target: Reading) -> Iterator[Difference
 def _repeated(source: Reading, target: Reading) -> Iterator[tuple[Quantity, Quantity]]:
     """The quantities that the source has twice with their measure, and the target once without it."""
     counts = Counter(map(_counted, source.quantities))
-    for (value, measure), count in counts.items():
-        if count < 2 or value is None or kind(measure) == "units":
+    for (value, counted), count in counts.items():
+        if count < 2 or value is None or kind(counted) == "units":
             continue
         same = [one for one in target.quantities if not one.is_word and value in one.readings()]
         bare = [one for one in same if not one.near]
-        stated = counts[value, frozenset()]
-        if sum(bool(measure & one.near) for one in same) < count and len(bare) > stated:
-            one = next(one for one in source.quantities if _counted(one) == (value, measure))
+        stated = counts[value, _NOTHING]
+        if sum(bool(counted & one.near) for one in same) < count and len(bare) > stated:
+            one = next(one for one in source.quantities if _counted(one) == (value, counted))
             yield one, bare[stated]
 
 
@@ -205,7 +206,9 @@ def _lost_in_words(
 ) -> Difference | None:
     """A sum of money in words that counts nothing here: five dollars, cinco."""
     bare = [other for other in same if not other.near and other.value == one.value]
-    stated = [other for other in source.by_value.get(one.value or 0, ()) if not other.near]
+    stated = [
+        other for other in source.by_value.get(one.value or Fraction(0), ()) if not other.near
+    ]
     if not bare or stated or (one.value or 0) < 2:
         return None
     return replace(_bare("currency", one, bare[0], target), severity=Severity.WARNING)

@@ -13,6 +13,7 @@ from i18n.checks._numbers.calendar import Date, Hour, dates, hours
 from i18n.checks._numbers.compounds import compounds
 from i18n.checks._numbers.quantities import quantities
 from i18n.checks._numbers.quantity import Quantity, Value
+from i18n.checks._numbers.times import spoken_times
 from i18n.checks._numbers.vocabulary import Vocabulary, vocabulary
 from i18n.checks._text import Text
 from i18n.expressions import deferred
@@ -130,6 +131,13 @@ class Reading:
     def hours(self) -> list[Hour]:
         """The times of the day."""
         return hours(self.prose, self.words) if self.words is not None else []
+
+    @made_once
+    def times(self) -> list[Hour]:
+        """The times of the day in words."""
+        if self.words is None:
+            return []
+        return spoken_times(self.prose, self.words, self.vocabulary, self.hours)
 
     @made_once
     def lowered(self) -> list[str]:

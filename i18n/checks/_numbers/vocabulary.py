@@ -86,6 +86,20 @@ class Vocabulary:
     """Times of the day in words, `hour` a group, and the minutes that they are behind the hour."""
     clock_words: frozenset[str]
     """The words of which each of those has one."""
+    hour_words: frozenset[str]
+    """The hours of a clock in words."""
+    sharp: re.Pattern[str]
+    """What may stand behind one and adds nothing: o'clock."""
+    minutes_before: Mapping[str, int]
+    """Words between minutes and the hour behind them, and whether they add: past is 1, to is -1."""
+    minutes_behind: Mapping[str, int]
+    """Words between an hour and its minutes."""
+    hour_parts: Mapping[str, int]
+    day_times: tuple[tuple[re.Pattern[str], frozenset[int]], ...]
+    """Times of the day that have a name, and the minutes of the day that they may be."""
+    nights: frozenset[str]
+    day_words: frozenset[str]
+    """The words of which each time in words has one."""
     eras: tuple[re.Pattern[str], re.Pattern[str]]
     """Years before our era, and years of it."""
     weekdays: Mapping[str, int]
@@ -147,7 +161,7 @@ def vocabulary(language: str) -> Vocabulary | None:
         {*_loose(measures, measured), *scales, *data["weekdays"], *plain["clear_months"]}
         | {*plain["capital_months"], *plain["cardinals"]}
         | {*plain["parts"], *plain["portions"], *plain["ranks"], *ordinals}
-        | {*plain["part"]["words"]}
+        | {*plain["part"]["words"], *plain["day"]["words"]}
         | {*plain["eras"]["words"], *plain["clock"]["words"]}
         | {phrase.split()[0] for key in _RELATIVE for phrase in plain[key]}
     )
@@ -195,6 +209,17 @@ def vocabulary(language: str) -> Vocabulary | None:
             for pattern, minutes in plain["clock"]["phrases"].items()
         ),
         clock_words=frozenset(plain["clock"]["words"]),
+        hour_words=frozenset(plain["day"]["hours"]),
+        sharp=_following(plain["day"]["sharp"], ""),
+        minutes_before=plain["day"]["minutes_before"],
+        minutes_behind=plain["day"]["minutes_behind"],
+        hour_parts=plain["day"]["parts"],
+        day_times=tuple(
+            (deferred(rf"(?<!\w)(?:{phrase})(?!\w)", re.IGNORECASE), _minutes(*times))
+            for phrase, times in plain["day"]["times"].items()
+        ),
+        nights=frozenset(plain["day"]["nights"]),
+        day_words=frozenset(plain["day"]["words"]),
         eras=(re.compile(plain["eras"]["before"]), re.compile(plain["eras"]["after"])),
         weekdays=data["weekdays"],
         clear_months=frozenset(plain["clear_months"]),
@@ -237,6 +262,12 @@ def _fused(data: Mapping[str, Mapping[str, int]]) -> dict[str, Fraction]:
         for ten, tens in data.get("tens", {}).items()
         for one, ones in data.get("ones", {}).items()
     }
+
+
+def _minutes(first: float, last: float) -> frozenset[int]:
+    """The minutes of a day between two hours, over midnight where the second one is smaller."""
+    until = last if first <= last else last + 24
+    return frozenset(minute % 1440 for minute in range(int(first * 60), int(until * 60) + 1))
 
 
 _POWERS = frozenset({"square", "cubic"})
