@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
-from itertools import zip_longest
+from itertools import product, zip_longest
 
 from i18n.checks._numbers.difference import Difference, mantissa, said
 from i18n.checks._numbers.phrases import longest, number_words
@@ -90,6 +90,7 @@ def number_differences(
     lost = [one for one in lost if not (one.is_month and _has_nearly(one, target))]
     # what is left of a number that lost a digit: 80 00
     added = [other for other in added if other.value != 0 or lost]
+    lost, added = _unspanned(lost, added, source)
     for pair in _paired(lost, added):
         yield _told(*pair, source, target)
     if not lost and not added and not sized:
@@ -230,6 +231,35 @@ def _is_converted(quantity: Quantity, others: Iterable[Quantity]) -> bool:
         for other in others
         if other is not quantity and quantity.near
     )
+
+
+def _unspanned(
+    lost: list[Quantity], added: list[Quantity], source: Reading
+) -> tuple[list[Quantity], list[Quantity]]:
+    """What is lost and added but for a span of months that is said by its two ends.
+
+    The 12 months through July 2024, de agosto de 2023 a julio de 2024.
+    """
+    spans = [one for one in source.quantities[:MOST] if "month" in one.near and one.value]
+    if not added or not spans or len(source.dates) > MOST:
+        return lost, added
+    for one, date in product(spans, source.dates):
+        for month, year in product(date.months, date.years):
+            first, rest = divmod(12 * year + month - int(one.value or 0), 12)
+            starts = {(True, Fraction(rest + 1)), (False, Fraction(first))}
+            if starts & {(other.is_month, other.value or _only(other)) for other in added}:
+                added = [
+                    other
+                    for other in added
+                    if (other.is_month, other.value or _only(other)) not in starts
+                ]
+                lost = [other for other in lost if other is not one]
+    return lost, added
+
+
+def _only(quantity: Quantity) -> Value | None:
+    """The first of the values of what has no likeliest one, such as a month."""
+    return next(quantity.readings(), None)
 
 
 def _by_digits(

@@ -51,6 +51,7 @@ _MILLIONS = deferred(
     rf"[{SPACES}]?MM?(?=[$€£]|[{SPACES}]?(?:{'|'.join(sorted(CODES))}|US?\\$)(?!\w))"
 )
 """Millions of a currency: 25 M€, 25 MUSD."""
+_TEN = 10
 _LONG = 40
 """Digits of the longest number that is read; a longer one is a name."""
 
@@ -84,7 +85,7 @@ def _digits(match: re.Match[str], text: str, words: Vocabulary | None) -> Quanti
             ways += one(plain % 100, 1900 + plain % 100) if plain < 100 or plain >= 1900 else []
         if suffix == "s" and plain >= 1000 and plain % 100 == 0:
             ways += one(plain // 100 + 1)
-        if before in ("'", "’", "‘") and plain < 100:
+        if plain < 100 and (before in ("'", "’", "‘") or _is_short_year(plain, text, start, words)):
             ways += one(1900 + plain, 2000 + plain)
         if plain <= 24 and words is not None and words.hours.match(text, end):
             ways += one(plain % 12, plain % 12 + 12)
@@ -102,6 +103,15 @@ def _digits(match: re.Match[str], text: str, words: Vocabulary | None) -> Quanti
     if suffix.lower() in _SUFFIXES and suffix not in SYMBOLS:
         end = tail.end() if tail else end
     return Quantity(start, end, tuple(ways), is_required, value, others=others)
+
+
+def _is_short_year(plain: int, text: str, start: int, words: Vocabulary | None) -> bool:
+    """May a number of two digits be a year: el crac del 29?"""
+    return (
+        plain >= _TEN
+        and words is not None
+        and words.short_years.search(text, max(0, start - 12), start) is not None
+    )
 
 
 def native(text: str, words: Vocabulary | None) -> Fraction | None:

@@ -11,6 +11,7 @@ from fractions import Fraction
 from i18n.checks._derived import made_once
 from i18n.checks._numbers.calendar import Date, Hour, dates, hours
 from i18n.checks._numbers.compounds import compounds
+from i18n.checks._numbers.feasts import feasts
 from i18n.checks._numbers.quantities import quantities
 from i18n.checks._numbers.quantity import Quantity, Value
 from i18n.checks._numbers.times import spoken_times
@@ -44,7 +45,10 @@ class Reading:
     @made_once
     def quantities(self) -> list[Quantity]:
         """The numbers in digits, then those in words."""
-        return quantities(self.prose, self.words)
+        found = quantities(self.prose, self.words)
+        if self.words is not None and not self.words.feast_words.isdisjoint(self.vocabulary):
+            found += feasts(self.prose, self.words)
+        return found
 
     @made_once
     def compounds(self) -> list[Quantity]:

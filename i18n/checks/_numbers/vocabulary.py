@@ -97,6 +97,13 @@ class Vocabulary:
     hour_parts: Mapping[str, int]
     day_times: tuple[tuple[re.Pattern[str], frozenset[int]], ...]
     """Times of the day that have a name, and the minutes of the day that they may be."""
+    feast: re.Pattern[str]
+    feasts: Mapping[str, str]
+    """The fixed feasts, as month and day."""
+    feast_words: frozenset[str]
+    """The first words of those."""
+    short_years: re.Pattern[str]
+    """What stands before a year of two digits: el crac del 29."""
     nights: frozenset[str]
     day_words: frozenset[str]
     """The words of which each time in words has one."""
@@ -218,6 +225,10 @@ def vocabulary(language: str) -> Vocabulary | None:
             (deferred(rf"(?<!\w)(?:{phrase})(?!\w)", re.IGNORECASE), _minutes(*times))
             for phrase, times in plain["day"]["times"].items()
         ),
+        feast=deferred(rf"(?<!\w)(?:{_any(plain['feasts'])})(?!\w)", re.IGNORECASE),
+        feast_words=frozenset(re.findall(r"\w+", name)[0] for name in plain["feasts"]),
+        feasts=plain["feasts"],
+        short_years=deferred(rf"(?<!\w){plain['short_years']}[ \u00a0]\Z", re.IGNORECASE),
         nights=frozenset(plain["day"]["nights"]),
         day_words=frozenset(plain["day"]["words"]),
         eras=(re.compile(plain["eras"]["before"]), re.compile(plain["eras"]["after"])),
