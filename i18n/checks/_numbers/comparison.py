@@ -10,12 +10,13 @@ from i18n.checks._numbers.counted import counted_differences
 from i18n.checks._numbers.days import Spans, date_differences
 from i18n.checks._numbers.difference import Difference
 from i18n.checks._numbers.measured import filled_differences, measure_differences
+from i18n.checks._numbers.multiples import multiple_differences
 from i18n.checks._numbers.ordinals import ordinal_differences
 from i18n.checks._numbers.parts import part_differences
 from i18n.checks._numbers.phrases import phrase_differences, spoken_hours
 from i18n.checks._numbers.reading import reading
 from i18n.checks._numbers.signs import shape_differences, sign_differences
-from i18n.checks._numbers.versions import version_differences
+from i18n.checks._numbers.versions import name_differences, version_differences
 from i18n.checks._numbers.vocabulary import vocabulary
 from i18n.checks._subject import Message
 from i18n.checks._text import OBJECT, Text
@@ -24,7 +25,7 @@ from i18n.model import Severity
 
 _DIGIT = deferred(r"\d")
 _NUMBER = deferred(r"\d(?:[\d.,:/'’-]*\d)?\.?")
-_MAY_BE_VERSION = deferred(r"[vV][.\s]?\d|\d\.\d")
+_MAY_BE_VERSION = deferred(r"[vV][.\s]?\d|\d\.\d|[A-Z]-?\d")
 _THOUSANDS = deferred(r"\d{1,3}[.,]\d{3}")
 _ROMAN = deferred(r"[^\W\d_A-Z] [IVX]+(?!\w)")
 _SIGNS = frozenset("%‰$€£¥°ºª²³−")
@@ -49,9 +50,9 @@ def differences(message: Message) -> tuple[Difference, ...]:
 def _versions(message: Message) -> Iterator[Difference]:
     """The versions that are other ones, which may be the same as numbers."""
     if _MAY_BE_VERSION.search(message.msgid) and message.msgid != message.msgstr:
-        yield from version_differences(
-            message.source.derive(reading), message.target.derive(reading)
-        )
+        source, target = message.source.derive(reading), message.target.derive(reading)
+        found = list(version_differences(source, target))
+        yield from found or name_differences(source, target)
 
 
 def _filled_in(message: Message) -> Iterator[Difference]:
@@ -85,6 +86,7 @@ def _stated(message: Message) -> tuple[Difference, ...]:
         if "numbers" not in {one.check for one in found}:
             found += ordinal_differences(source, target)
             found += part_differences(source, target)
+            found += multiple_differences(source, target)
     had = {one.check for one in found}
     for one in measure_differences(source, target):
         if one.check not in had and not (had and one.severity is Severity.INFORMATION):

@@ -42,7 +42,10 @@ def _counts(one: Quantity, reading: Reading) -> bool:
     assert reading.words is not None, "the words of a language are compared"
     prose, words = reading.prose, reading.words
     after = _AFTER.match(prose, one.end)
-    if after is None or after[1] != after[1].lower() or after[1] in words.common:
+    is_few = one.value is not None and one.value <= _FEW
+    if after is None or after[1] != after[1].lower():
+        return False
+    if after[1] in words.common and (is_few or after[1] not in words.links):
         return False
     if _INSIDE.search(prose, max(0, one.start - 1), one.start):
         return False
@@ -51,5 +54,4 @@ def _counts(one: Quantity, reading: Reading) -> bool:
     before = _BEFORE.search(prose, max(0, one.start - 24), one.start)
     if prose[one.start].isupper() and before is not None:
         return False
-    is_few = one.value is not None and one.value <= _FEW
     return before is None or before[1].lower() not in (words.common if is_few else words.ratios)

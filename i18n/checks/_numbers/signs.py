@@ -20,6 +20,7 @@ _AMBIGUOUS = deferred(r"[1-9]\d{0,2}[.,]\d{3}(?![\d.,]\d|\d)")
 """Thousands, or three decimals."""
 _SHOWN = deferred(r"\d+(?:[.,]\d{3})*?(?P<sign>[.,])(?:\d{1,2}|\d{4,})(?![\d.,]\d|\d)")
 _MIXED = deferred(r"\d{1,3}(?:(?:\.\d{3})+,|(?:,\d{3})+\.)\d{3}(?![\d.,]\d|\d)")
+_SIGNS = deferred(r"\d+(?:[.,]\d+){2,}")
 _THOUSAND = Fraction(1000)
 _NEAR = 12
 """Characters before a number in which a word for its minus may stand."""
@@ -44,7 +45,9 @@ def sign_differences(source: Reading, target: Reading) -> Iterator[Difference]:
         text = target.text(quantity.start, quantity.end)
         span = quantity.start, quantity.end
         if (meant_by := _ungrouped(text, quantity, source)) is not None:
-            message = f"{text} has two signs between its groups, and is {meant_by} in the source"
+            message = (
+                f"{text} has signs as no language writes them, and is {meant_by} in the source"
+            )
             yield Difference("separators", message, span, Severity.WARNING)
         if quantity.value is None:
             continue
@@ -115,12 +118,19 @@ def _shown(reading: Reading) -> str | None:
 
 
 def _ungrouped(text: str, quantity: Quantity, source: Reading) -> str | None:
-    """The digits of a whole number of the source whose groups have two signs: 2.100,000."""
+    """The number of the source whose digits have signs as no language writes them: 2.100,000."""
     match = _MIXED.match(text)
-    if match is None or quantity.value in source.strict:
+    if match is not None and quantity.value not in source.strict:
+        digits = re.sub(r"\D", "", match[0])
+        return digits if Fraction(int(digits)) in source.strict else None
+    if quantity.value is not None or _SIGNS.fullmatch(text) is None:
         return None
-    digits = re.sub(r"\D", "", match[0])
-    return digits if Fraction(int(digits)) in source.strict else None
+    digits = re.sub(r"\D", "", text)
+    for one in source.quantities[:MOST]:
+        said = source.text(one.start, one.end)
+        if one.value is not None and said != text and re.sub(r"\D", "", said) == digits:
+            return said if source.has_sign(one) else None
+    return None
 
 
 def _are_decimals(text: str, copied: set[str], reading: Reading) -> bool:

@@ -20,6 +20,9 @@ _VERSION = deferred(
     re.IGNORECASE,
 )
 
+_NAME = deferred(r"(?<![\w./@#-])([A-Za-z]*[A-Z]-?)(\d{1,4})(?![\w/@-]|[.,:]\d)")
+"""Capitals with a number behind them."""
+
 
 def version_differences(source: Reading, target: Reading) -> Iterator[Difference]:
     """A version that is another one, by digits that say the same as a number or by a suffix."""
@@ -34,6 +37,27 @@ def version_differences(source: Reading, target: Reading) -> Iterator[Difference
         if not _stands_in(lost[0], target) and not _stands_in(added[0], source):
             message = f"{now} is not {was}, as in the source"
             yield Difference("numbers", message, (first, last), Severity.WARNING)
+
+
+def name_differences(source: Reading, target: Reading) -> Iterator[Difference]:
+    """A name with a number at its end that has another number: HTML5, HTML4."""
+    stated, given = _names(source), _names(target)
+    for name in stated.keys() & given.keys():
+        lost = stated[name].keys() - given[name].keys()
+        added = given[name].keys() - stated[name].keys()
+        if len(lost) == len(added) == 1:
+            (was,), (now,) = lost, added
+            span = given[name][now]
+            message = f"{target.text(*span)} is not {source.text(*stated[name][was])}"
+            yield Difference("numbers", f"{message}, as in the source", span, Severity.WARNING)
+
+
+def _names(reading: Reading) -> dict[str, dict[str, tuple[int, int]]]:
+    """The names that end with a number: their letters, then their numbers."""
+    found: dict[str, dict[str, tuple[int, int]]] = {}
+    for match in _NAME.finditer(reading.prose):
+        found.setdefault(match[1], {}).setdefault(match[2], match.span())
+    return found
 
 
 def _stands_in(version: str, reading: Reading) -> bool:

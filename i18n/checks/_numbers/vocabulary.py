@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache
+from itertools import product
 
 from i18n.checks._languages import rules
 from i18n.checks._numbers.units import CURRENCIES, SCALES, SIGNS, SYMBOLS, ZONES, Measure, kind
@@ -97,6 +98,8 @@ class Vocabulary:
     hour_parts: Mapping[str, int]
     day_times: tuple[tuple[re.Pattern[str], frozenset[int]], ...]
     """Times of the day that have a name, and the minutes of the day that they may be."""
+    multiples: Mapping[str, int]
+    """Words that say how many times as much something is."""
     feast: re.Pattern[str]
     feasts: Mapping[str, str]
     """The fixed feasts, as month and day."""
@@ -164,11 +167,12 @@ def vocabulary(language: str) -> Vocabulary | None:
     ordinals = frozenset({*plain["ordinals"], *fused})
     measures = _measures(measured)
     scales = {*data["scales"], *(word for word, value in values.items() if value >= _HUNDRED)}
+    multiples = _multiples(plain["multiples"])
     telling = frozenset(
         {*_loose(measures, measured), *scales, *data["weekdays"], *plain["clear_months"]}
         | {*plain["capital_months"], *plain["cardinals"]}
         | {*plain["parts"], *plain["portions"], *plain["ranks"], *ordinals}
-        | {*plain["part"]["words"], *plain["day"]["words"]}
+        | {*multiples, *plain["part"]["words"], *plain["day"]["words"]}
         | {*plain["eras"]["words"], *plain["clock"]["words"]}
         | {phrase.split()[0] for key in _RELATIVE for phrase in plain[key]}
     )
@@ -225,6 +229,7 @@ def vocabulary(language: str) -> Vocabulary | None:
             (deferred(rf"(?<!\w)(?:{phrase})(?!\w)", re.IGNORECASE), _minutes(*times))
             for phrase, times in plain["day"]["times"].items()
         ),
+        multiples=multiples,
         feast=deferred(rf"(?<!\w)(?:{_any(plain['feasts'])})(?!\w)", re.IGNORECASE),
         feast_words=frozenset(re.findall(r"\w+", name)[0] for name in plain["feasts"]),
         feasts=plain["feasts"],
@@ -273,6 +278,12 @@ def _fused(data: Mapping[str, Mapping[str, int]]) -> dict[str, Fraction]:
         for ten, tens in data.get("tens", {}).items()
         for one, ones in data.get("ones", {}).items()
     }
+
+
+def _multiples(data: Mapping[str, Mapping[str, int]]) -> dict[str, int]:
+    """The words, and the verbs: each stem with each ending."""
+    verbs = product(data["stems"].items(), data["endings"])
+    return {**data["words"], **{stem + ending: value for (stem, value), ending in verbs}}
 
 
 def _minutes(first: float, last: float) -> frozenset[int]:
