@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from i18n.checks._numbers.amounts import is_said_otherwise
+from i18n.checks._numbers.conversions import is_said_otherwise
 from i18n.checks._numbers.difference import Difference
 from i18n.checks._numbers.phrases import longest
 from i18n.checks._numbers.quantity import SPACES, Quantity

@@ -29,7 +29,7 @@ from i18n.checks._text import OBJECT
 from i18n.model import Severity
 
 _NOTHING: Measure = frozenset()
-_UNSAID = frozenset({"year", "point", "angle", "clock"})
+_UNSAID = frozenset({"year", "point", "angle", "clock", "stone"})
 """What a translation may well leave to the reader."""
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 
+from i18n.checks._numbers.conversions import is_said_otherwise
 from i18n.checks._numbers.difference import Difference
 from i18n.checks._numbers.quantity import Quantity, is_among
 from i18n.checks._numbers.reading import MOST, Reading
@@ -26,6 +27,8 @@ _DAY = 720
 def number_words(source: Reading, target: Reading) -> Iterator[Difference]:
     """A number in words for another one, where each side has one such: three, cuatro."""
     lost, added = _cardinals(source, target), _cardinals(target, source)
+    lost = [one for one in lost if not is_said_otherwise(one, source, target)]
+    added = [one for one in added if not is_said_otherwise(one, target, source)]
     if len(lost) == len(added) == 1:
         if not _are_conversions(lost[0], added[0], source, target):
             yield _other(lost[0], added[0], source, target, "numbers")

@@ -145,7 +145,14 @@ class Vocabulary:
         if has_zone(text, end):
             return True
         before = self.before_hours.search(text, max(0, start - 8), start)
-        return before is not None and _ENDS.match(text, end) is not None
+        if before is None:
+            return False
+        after = _NEXT.match(text, end)
+        return _ENDS.match(text, end) is not None or (
+            after is not None
+            and _CLOCK.fullmatch(text, start, end) is not None
+            and after[1].lower() not in self.counting | self.scales.keys()
+        )
 
 
 def has_zone(text: str, end: int) -> bool:
@@ -295,6 +302,8 @@ def _minutes(first: float, last: float) -> frozenset[int]:
 _POWERS = frozenset({"square", "cubic"})
 _HUNDRED = 100
 _ENDS = deferred(r"[.,;!?)»”\"]|\Z")
+_NEXT = deferred(r"[ \u00a0\u202f]([^\W\d_]+)")
+_CLOCK = deferred(r"(?:[01]?\d|2[0-4])[.:][0-5]\d")
 _CAPITALS = deferred(r"[ \u00a0\u202f]?([A-Z]{3,4})(?!\w)")
 _RELATIVE = ("yesterday", "today", "tomorrow", "past", "future")
 

@@ -71,6 +71,8 @@ def in_words(
             continue
         if run and not _BETWEEN.fullmatch(text, end, match.start()):
             run = ()
+        if run == (1,) and value == _HALF and text[end : match.start()].strip() in ("", "-"):
+            run = ()  # a half
         begin = begin if run else match.start()
         run = (*run[-6:], value)
         end = match.end()
@@ -178,7 +180,7 @@ def part(text: str, start: int, end: int, words: Vocabulary) -> Fraction | None:
     """The value of a part of a whole: two thirds, a fifth, la cuarta parte; None for any other number."""
     said = _WORD.findall(text[start:end].lower())
     after = _WORD.findall(text[end : end + _NEAR])[:1]
-    is_portion = bool(after) and after[0] in words.portions
+    is_portion = bool(after and said) and after[0] in words.portions and said[-1] in words.ranks
     is_part = len(said) > 1 and (
         said[-1] in words.parts or (words.words.get(said[-2]) == 1 and said[-1] in words.ordinals)
     )
