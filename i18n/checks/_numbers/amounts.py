@@ -91,6 +91,7 @@ def number_differences(
     # what is left of a number that lost a digit: 80 00
     added = [other for other in added if other.value != 0 or lost]
     lost, added = unspanned(lost, added, source)
+    added, lost = unspanned(added, lost, target)
     for pair in _paired(lost, added):
         yield _told(*pair, source, target)
     if not lost and not added and not sized:

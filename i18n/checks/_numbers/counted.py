@@ -49,6 +49,8 @@ def _counts(one: Quantity, reading: Reading) -> bool:
         return False
     if _INSIDE.search(prose, max(0, one.start - 1), one.start):
         return False
+    if any(time.start <= one.start < time.end for time in reading.times):
+        return False
     if part(prose, one.start, one.end, words) is not None:
         return False
     before = _BEFORE.search(prose, max(0, one.start - 24), one.start)

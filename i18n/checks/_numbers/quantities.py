@@ -15,7 +15,7 @@ from fractions import Fraction
 
 from i18n.checks._numbers.measuring import likely, measure
 from i18n.checks._numbers.quantity import SPACES, Quantity, Value, Way, one, scaled
-from i18n.checks._numbers.units import CODES, SYMBOLS, Measure, kind
+from i18n.checks._numbers.units import CODES, SYMBOLS, Measure, is_currency, kind
 from i18n.checks._numbers.vocabulary import Vocabulary, has_zone
 from i18n.checks._numbers.wording import in_words
 from i18n.expressions import deferred
@@ -253,7 +253,9 @@ def _ranged(found: list[Quantity], text: str, words: Vocabulary | None) -> list[
             ways += tuple(scaled(way, scale) for way in ways)
             others = (value * scale,) if value is not None else ()
         counted = measure(text, quantity.start, end, words)
-        if not counted and not (len(gap) <= 16 and _LIST.fullmatch(gap) and _joins(gap, words)):
+        if not counted and not (
+            len(gap) <= 16 and _LIST.fullmatch(gap) and _joins(gap, near, words)
+        ):
             near = frozenset()
         near = counted or likely(text, end) or near
         passed = frozenset() if text[quantity.start - 1 : quantity.start] in _SIGNS else near
@@ -278,10 +280,12 @@ def _ranged(found: list[Quantity], text: str, words: Vocabulary | None) -> list[
     return list(_carried(_years(ranged[::-1], text), text))
 
 
-def _joins(gap: str, words: Vocabulary | None) -> bool:
+def _joins(gap: str, near: Measure, words: Vocabulary | None) -> bool:
     """May what stands between two numbers join them: 5 to 10, but not “in 2022 for 10”?"""
     said = _WORD.search(gap)
-    return said is None or words is None or said[0].lower() in words.ranges
+    if said is None or words is None or said[0].lower() in words.ranges:
+        return True
+    return said[0].lower() in words.products and not is_currency(near)
 
 
 def _added(way: Way, part: Fraction) -> Way:

@@ -53,6 +53,8 @@ class Vocabulary:
     versions: frozenset[str]
     ranges: frozenset[str]
     """Words between two numbers of one measure, of those that are short."""
+    products: frozenset[str]
+    """Words between two lengths: 8 by 10 inches."""
     editions: frozenset[str]
     """Words before a version."""
     links: frozenset[str]
@@ -206,6 +208,7 @@ def vocabulary(language: str) -> Vocabulary | None:
         links=frozenset(plain["links"]),
         versions=frozenset(plain["versions"]),
         ranges=frozenset(plain["ranges"]),
+        products=frozenset(plain["products"]),
         editions=frozenset(plain["editions"]),
         cardinals=frozenset(plain["cardinals"]) | ordinals,
         numerals=frozenset(plain["cardinals"]),
