@@ -27,11 +27,15 @@ def counted_differences(source: Reading, target: Reading) -> Iterator[Difference
         return
     for one in longest(source)[:MOST]:
         said = source.text(one.start, one.end)
+        row = said.lower().replace("-", " ").split()
+        is_long = len(row) > 1 and all(
+            word in words.numerals or word in words.joins for word in row
+        )
         if (
-            said.lower() in words.numerals
+            (said.lower() in words.numerals or is_long)
             and target.known.isdisjoint(one.readings())
             and one.value not in target.months
-            and _counts(one, source)
+            and (is_long or _counts(one, source))
             and not is_said_otherwise(one, source, target)
         ):
             yield Difference("numbers", f"{said} is missing", severity=Severity.INFORMATION)
@@ -43,7 +47,7 @@ def _counts(one: Quantity, reading: Reading) -> bool:
     prose, words = reading.prose, reading.words
     after = _AFTER.match(prose, one.end)
     is_few = one.value is not None and one.value <= _FEW
-    if after is None or after[1] != after[1].lower():
+    if after is None or (prose[one.start].isupper() and after[1] != after[1].lower()):
         return False
     if after[1] in words.common and (is_few or after[1] not in words.links):
         return False

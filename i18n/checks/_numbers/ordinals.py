@@ -91,8 +91,7 @@ def _ordinals(reading: Reading) -> list[_Ordinal]:
     ]
     if not words.ranks.isdisjoint(reading.vocabulary):
         found += _in_words(reading.prose, words)
-    if not words.centuries.isdisjoint(reading.vocabulary):
-        found += _centuries(reading, words)
+    found += _numerals(reading, words)
     return found[:MOST]
 
 
@@ -126,10 +125,19 @@ def _goes_on(text: str, end: int) -> bool:
     return text[end : end + 1] in _JOIN and text[end + 1 : end + 2].isalpha()
 
 
-def _centuries(reading: Reading, words: Vocabulary) -> Iterator[_Ordinal]:
-    """The Roman numerals behind the word for a century."""
+def _numerals(reading: Reading, words: Vocabulary) -> Iterator[_Ordinal]:
+    """The Roman numerals of centuries, and those behind a name: siglos XV y XVI, Luis XIV."""
+    last = -1
     for one in reading.quantities:
-        if one.is_roman and one.value is not None:
-            before = _WORD.findall(reading.prose, max(0, one.start - 12), one.start)[-1:]
-            if before and before[0].lower() in words.centuries:
-                yield _Ordinal(int(one.value), one.start, one.end)
+        if not one.is_roman or one.value is None:
+            continue
+        text = reading.text(one.start, one.end)
+        tokens = list(_WORD.finditer(reading.prose, max(0, one.start - 24), one.start))[-2:]
+        if not tokens:
+            continue
+        before = tokens[-1][0]
+        is_listed = before.lower() in words.joins | words.ranges and last == tokens[0].end()
+        is_named = before.istitle() and text.lower() not in words.common
+        if is_listed or is_named or before.lower() in words.centuries:
+            last = one.end
+            yield _Ordinal(int(one.value), one.start, one.end)

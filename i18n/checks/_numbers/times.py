@@ -14,6 +14,8 @@ _DAY = 1440
 _HALF_DAY = 720
 _HOURS = 12
 _MINUTES = 60
+_NEAR = 24
+"""Characters before a time with a name in which minutes may stand."""
 _LATE = 5
 """Up to this, an hour at night is one behind midnight."""
 
@@ -83,7 +85,8 @@ def _named(text: str, words: Vocabulary) -> Iterator[tuple[re.Match[str], frozen
     """Noon, dusk, the evening, and the minutes of the day that they may be."""
     for pattern, minutes in words.day_times:
         for match in pattern.finditer(text):
-            before = _WORD.findall(text, max(0, match.start() - 8), match.start())[-1:]
-            # five past midnight
-            if not before or before[0].lower() not in words.minutes_before:
+            said = _WORD.findall(text[max(0, match.start() - _NEAR) : match.start()].lower())[-2:]
+            is_exact = len(said) > 1 and said[1] in words.minutes_before
+            # five past midnight is another time
+            if not is_exact or _minute(said[0], words) is None:
                 yield match, minutes

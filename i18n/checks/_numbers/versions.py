@@ -73,7 +73,8 @@ def _versions(reading: Reading) -> dict[str, tuple[int, int]]:
     for match in _VERSION.finditer(reading.prose):
         word = match["word"]
         is_named = word is None or word.lower() in editions
-        if not is_named and ("." not in match["version"] or word.islower()):
+        is_ripe = re.search(r"[a-z]", match["version"], re.IGNORECASE) is not None
+        if not is_named and not is_ripe and ("." not in match["version"] or word.islower()):
             continue
         found.setdefault(match["version"].lower(), match.span())
         if len(found) == MOST:
