@@ -49,7 +49,11 @@ def _counts(one: Quantity, reading: Reading) -> bool:
     is_few = one.value is not None and one.value <= _FEW
     if after is None or (prose[one.start].isupper() and after[1] != after[1].lower()):
         return False
-    if after[1] in words.common and (is_few or after[1] not in words.links):
+    if after[1] in words.links:
+        # six of the crew, but not six of one
+        after = _AFTER.match(prose, after.end())
+        return not is_few and after is not None and after[1] in words.common
+    if after[1] in words.common:
         return False
     if _INSIDE.search(prose, max(0, one.start - 1), one.start):
         return False

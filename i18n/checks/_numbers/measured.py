@@ -55,7 +55,10 @@ def measure_differences(source: Reading, target: Reading) -> Iterator[Difference
     for one, other in _repeated(source, target):
         if not any(measure == one.measure for _, measure in found):
             name = kind(one.measure)
-            found[name, one.measure].append(_bare(name, one, other, target))
+            # what it costs may be said again without its currency
+            severity = Severity.INFORMATION if name == "currency" else None
+            told = replace(_bare(name, one, other, target), severity=severity)
+            found[name, one.measure].append(told)
     for faults in found.values():
         # of the ends of a range the one that counts something else, or the first
         yield from [one for one in faults if one.is_changed] or faults[:1]

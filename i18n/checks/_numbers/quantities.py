@@ -51,6 +51,8 @@ _MILLIONS = deferred(
     rf"[{SPACES}]?MM?(?=[$€£]|[{SPACES}]?(?:{'|'.join(sorted(CODES))}|US?\\$)(?!\w))"
 )
 """Millions of a currency: 25 M€, 25 MUSD."""
+_TO = deferred(rf"[{SPACES}]?(?:[-–]|([^\W\d_]{{1,3}}))[{SPACES}]?\d{{1,2}}(?!\d)")
+"""The end of a range of hours: 4 to 8."""
 _TEN = 10
 _LONG = 40
 """Digits of the longest number that is read; a longer one is a name."""
@@ -87,7 +89,7 @@ def _digits(match: re.Match[str], text: str, words: Vocabulary | None) -> Quanti
             ways += one(plain // 100 + 1)
         if plain < 100 and (before in ("'", "’", "‘") or _is_short_year(plain, text, start, words)):
             ways += one(1900 + plain, 2000 + plain)
-        if plain <= 24 and words is not None and words.hours.match(text, end):
+        if plain <= 24 and words is not None and _is_hour(text, end, words):
             ways += one(plain % 12, plain % 12 + 12)
         if len(match[0]) == 4 and has_zone(text, end):
             ways += _clock([match[0][:2], match[0][2:]])
@@ -103,6 +105,16 @@ def _digits(match: re.Match[str], text: str, words: Vocabulary | None) -> Quanti
     if suffix.lower() in _SUFFIXES and suffix not in SYMBOLS:
         end = tail.end() if tail else end
     return Quantity(start, end, tuple(ways), is_required, value, others=others)
+
+
+def _is_hour(text: str, end: int, words: Vocabulary) -> bool:
+    """Is a number an hour by what follows it, or by what follows the end of its range?"""
+    if words.has_half(text, end):
+        return True
+    to = _TO.match(text, end)
+    return (
+        to is not None and (not to[1] or to[1] in words.ranges) and words.has_half(text, to.end())
+    )
 
 
 def _is_short_year(plain: int, text: str, start: int, words: Vocabulary | None) -> bool:

@@ -37,6 +37,17 @@ def version_differences(source: Reading, target: Reading) -> Iterator[Difference
         if not _stands_in(lost[0], target) and not _stands_in(added[0], source):
             message = f"{now} is not {was}, as in the source"
             yield Difference("numbers", message, (first, last), Severity.WARNING)
+    elif len(lost) == 1 and not added:
+        yield from _cut_off(lost[0], source.text(*stated[lost[0]]), target)
+
+
+def _cut_off(version: str, said: str, target: Reading) -> Iterator[Difference]:
+    """A version that has lost what stood behind its point: Bluetooth 5.0, Bluetooth 5."""
+    name, (whole, _, _) = said[: -len(version)], version.partition(".")
+    match = re.search(rf"(?<!\w){re.escape(name)}{whole}(?![\w-]|[.,]\d)", target.prose)
+    if match is not None and name.strip():
+        message = f"{match[0]} is not {said}, as in the source"
+        yield Difference("numbers", message, match.span(), Severity.INFORMATION)
 
 
 def name_differences(source: Reading, target: Reading) -> Iterator[Difference]:

@@ -139,6 +139,11 @@ class Vocabulary:
     telling: frozenset[str]
     """The words that a text without a digit may be compared by."""
 
+    def has_half(self, text: str, end: int) -> bool:
+        """Does what follows a number make an hour of it: 6 p.m., 8 in the evening?"""
+        following = (self.hours, self.evening, self.morning)
+        return any(pattern.match(text, end) is not None for pattern in following)
+
     def is_hour(self, text: str, start: int, end: int) -> bool:
         """May a number be an hour by its time zone, or by the word before it, with nothing to count?
 
