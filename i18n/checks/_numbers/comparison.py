@@ -28,6 +28,8 @@ _NUMBER = deferred(r"\d(?:[\d.,:/'’-]*\d)?\.?")
 _MAY_BE_VERSION = deferred(r"[vV][.\s]?\d|\d\.\d|[A-Z]-?\d")
 _THOUSANDS = deferred(r"\d{1,3}[.,]\d{3}")
 _ROMAN = deferred(r"[^\W\d_A-Z] [IVX]+(?!\w)")
+_OF_NUMBERS = frozenset({"numbers", "magnitude", "dates"})
+"""The checks that tell of a number which is another one."""
 _SIGNS = frozenset("%‰$€£¥°ºª²³−")
 
 
@@ -94,7 +96,7 @@ def _stated(message: Message) -> tuple[Difference, ...]:
     if not found:
         found += sign_differences(source, target)
         found += shape_differences(source, target)
-    if is_known and "numbers" not in {one.check for one in found}:
+    if is_known and _OF_NUMBERS.isdisjoint(one.check for one in found):
         found += counted_differences(source, target)
     return tuple(found)
 

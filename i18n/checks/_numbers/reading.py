@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import TypeGuard
 
 from i18n.checks._derived import made_once
 from i18n.checks._numbers.calendar import Date, Hour, dates, hours
@@ -166,9 +167,13 @@ def reading(text: Text) -> Reading:
     return Reading(prose, vocabulary(text.language), not text.items)
 
 
+def _is_whole(value: Value) -> TypeGuard[Fraction]:
+    return isinstance(value, Fraction) and value.denominator == 1
+
+
 def _and_a_half(found: Iterable[Quantity]) -> frozenset[Value]:
     known = {value for one in found for value in one.readings()}
     if _HALF in known:
-        known |= {value + _HALF for value in known if isinstance(value, Fraction)}
+        known |= {value + _HALF for value in known if _is_whole(value)}
         known.add(1 + _HALF)
     return frozenset(known)

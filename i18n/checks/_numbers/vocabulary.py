@@ -53,6 +53,8 @@ class Vocabulary:
     versions: frozenset[str]
     ranges: frozenset[str]
     """Words between two numbers of one measure, of those that are short."""
+    pointing: frozenset[str]
+    """Words before a small number of what was named before: the two men."""
     products: frozenset[str]
     """Words between two lengths: 8 by 10 inches."""
     editions: frozenset[str]
@@ -213,6 +215,7 @@ def vocabulary(language: str) -> Vocabulary | None:
         links=frozenset(plain["links"]),
         versions=frozenset(plain["versions"]),
         ranges=frozenset(plain["ranges"]),
+        pointing=frozenset(plain["pointing"]),
         products=frozenset(plain["products"]),
         editions=frozenset(plain["editions"]),
         cardinals=frozenset(plain["cardinals"]) | ordinals,
