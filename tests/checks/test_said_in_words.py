@@ -57,6 +57,10 @@ RIGHT = [
     ("The v2.1-beta is out.", "Salió la v2.1-beta."),
     ("It plays MP3 and MP4.", "Reproduce MP3 y MP4."),
     ("The G-20 met.", "El G20 se reunió."),
+    ("It took two and a half hours.", "Tardó 150 minutos."),
+    ("It took two and a half hours.", "Tardó dos horas y media."),
+    ("Pius the Twelfth wrote it.", "Lo escribió Pío XII."),
+    ("Open from 4 to 8 in the evening.", "Abierto de 16.00 a 20.00."),
     # dates
     ("The fair is from Oct. 21-Nov. 1.", "La feria es del 21 de octubre al 1 de noviembre."),
     ("They landed on Christmas Day 2021.", "Aterrizaron el 25 de diciembre de 2021."),
@@ -89,6 +93,10 @@ WRONG = [
     ("Fixed in v2.1-beta of June 4.", "Corregido en la v2.1 del 4 de junio."),
     ("The code is under the GPLv3.", "El código está bajo la GPLv2."),
     ("It reads HTML5.", "Lee HTML4."),
+    # kings, and whole numbers with a half
+    ("Louis the Fourteenth ruled long.", "Luis XV reinó mucho tiempo."),
+    ("Isabella II left in 1868.", "Isabel I se marchó en 1868."),
+    ("Two and a half years later.", "Tres años y medio después."),
 ]  # fmt: skip
 HOURS = [
     ("The ferry leaves at four in the afternoon.", "El ferri sale a las cuatro de la mañana."),
@@ -104,6 +112,7 @@ HOURS = [
 LOST = [
     ("Twelve sailors were rescued.", "Los marineros fueron rescatados.", "Twelve"),
     ("The port's six biggest cranes fell.", "Las mayores grúas del puerto cayeron.", "six"),
+    ("The mean age rose to forty-two.", "La edad media subió.", "forty-two"),
     ("Seven of the 30 sailors stayed.", "De los 30 marineros, algunos se quedaron.", "Seven"),
 ]
 

@@ -148,6 +148,8 @@ RIGHT = [
         "El hielo se redujo a 1,79 millones de kilómetros cuadrados.",
     ),
     ("It costs 40 euros per square metre.", "Cuesta 40 euros por m²."),
+    ("The pressure is 1,013 hPa.", "La presión es de 1013 hectopascales."),
+    ("It turns at 1,200 rpm.", "Gira a 1200 revoluciones por minuto."),
 ]
 WRONG = [
     (
@@ -254,6 +256,8 @@ WRONG = [
     ("Rates rose by 75 basis points.", "Los tipos subieron 75 puntos porcentuales.", "units", None),
     ("They store 256 terawatt hours.", "Almacenan 256 gigavatios hora.", "units", None),
     ("It needs 12 V.", "Necesita 12 W.", "units", None),
+    ("The pressure is 1,013 hPa.", "La presión es de 1013 kPa.", "units", None),
+    ("It holds 340 cubic hectometres.", "Contiene 340 hectómetros cuadrados.", "units", None),
     ("Leave 16 px on each side.", "Deje 16 cm a cada lado.", "units", None),
     ("It has 10 Gbps ports.", "Tiene puertos de 10 GB/s.", "units", None),
     (

@@ -27,7 +27,7 @@ _DIGIT = deferred(r"\d")
 _NUMBER = deferred(r"\d(?:[\d.,:/'’-]*\d)?\.?")
 _MAY_BE_VERSION = deferred(r"[vV][.\s]?\d|\d\.\d|[A-Z]-?\d")
 _THOUSANDS = deferred(r"\d{1,3}[.,]\d{3}")
-_ROMAN = deferred(r"[^\W\d_A-Z] [IVX]+(?!\w)")
+_ROMAN = deferred(r"[^\W\d_A-Z] ([IVX]+)(?!\w)")
 _OF_NUMBERS = frozenset({"numbers", "magnitude", "dates"})
 """The checks that tell of a number which is another one."""
 _SIGNS = frozenset("%‰$€£¥°ºª²³−")
@@ -111,6 +111,7 @@ def _are_plain(source: Text, target: Text) -> bool:
         and not any(map(_THOUSANDS.match, numbers))
         and not _counts(source)
         and not _counts(target)
+        and set(_ROMAN.findall(source.prose)) == set(_ROMAN.findall(target.prose))
     )
 
 
