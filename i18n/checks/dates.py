@@ -3,8 +3,10 @@
 ## What it does
 Compares dates by their day, month and year, however they are written: July 4, 2025 is 4 de julio de
 2025 is 2025-07-04; 3/4/2025 may be in March or in April. Compares hours by either clock (6 p.m. is
-18:00) or in words (half past seven is las siete y media), days of the week, months, years before and
-of our era (44 BC is 44 a. C.), and days as seen from now (yesterday, next year).
+18:00) or in words (half past seven is las siete y media, four in the afternoon las cuatro de la
+tarde), times of the day (noon, al atardecer), feasts with a date of their own (Christmas Day, 25 de
+diciembre), days of the week, months, years before and of our era (44 BC is 44 a. C.), and days as seen
+from now (yesterday, next year).
 ## Why it matters
 A reader who comes on the wrong day has no way of knowing.
 ## Example

@@ -4,8 +4,10 @@
 Compares the numbers of a translation with those of its source, by value: with the signs of either
 language (2,300 is 2.300 is 2 300), 6 p.m. as 18:00, the 21st century as siglo XXI, 2.3 billion as
 2300 millones, 100 miles as 160 km, 5'4" and 5 feet 4 inches as 1,63 m, 18 months as un año y medio,
-nine in ten as 90 %, the 14th as decimocuarta, small numbers and parts of a whole (two thirds, la
-cuarta parte) as words, the numerals of kings. Numbers in code, addresses
+nine in ten as 90 %, the 14th as decimocuarta, ordinals, centuries, parts of a whole (two thirds, la
+cuarta parte) and multiples (twice, se triplicó) as words, the numerals of kings. A small number in
+words that has no counterpart in any form is information. Versions, and names that end with a number
+(3.10, v2.1-beta, GPLv3), are compared as text. Numbers in code, addresses
 and tags are left alone. Where a number can be read in two ways, it is silent. What is wrong in a
 date, a measure, a scale such as million, or a sign inside a number has a check of its own.
 ## Why it matters

@@ -126,6 +126,30 @@ RIGHT = [
     ("All his life but 5 years.", "Toda su vida menos 5 años."),
     ("It was at least 12 °C.", "Hacía al menos 12 °C."),
     ("It was 12 °C, more or less.", "Hacía más o menos 12 °C."),
+    ("Rates rose by 75 basis points.", "Los tipos subieron 75 puntos básicos."),
+    ("Rates rose by 75 basis points.", "Los tipos subieron 0,75 puntos porcentuales."),
+    ("They store 256 terawatt hours.", "Almacenan 256 teravatios hora."),
+    ("They store 256 terawatt-hours.", "Almacenan 256 TWh."),
+    ("It needs 12 V and 7 Ah.", "Necesita 12 voltios y 7 amperios-hora."),
+    ("Leave 16 px on each side.", "Deje 16 píxeles a cada lado."),
+    ("It has 10 Gbps ports.", "Tiene puertos de 10 Gb/s."),
+    ("It has 300 kbps ports.", "Tiene puertos de 300 kbit/s."),
+    ("It costs $25 million.", "Cuesta 25 MUSD."),
+    ("It costs $25 million.", "Cuesta 25 mdd."),
+    ("He weighs ten stone.", "Pesa 63 kilos."),
+    ("It costs $5 a pound.", "Cuesta cinco dólares la libra."),
+    ("They signed him in 2022 for €75 million.", "Lo ficharon en 2022 por 75 millones de euros."),
+    (
+        "They signed him in 2022 for €75 million.",
+        "En 2022 lo ficharon, ya libre, por 75 millones de euros.",
+    ),
+    (
+        "Ice shrank to 691,000 square miles.",
+        "El hielo se redujo a 1,79 millones de kilómetros cuadrados.",
+    ),
+    ("It costs 40 euros per square metre.", "Cuesta 40 euros por m²."),
+    ("The pressure is 1,013 hPa.", "La presión es de 1013 hectopascales."),
+    ("It turns at 1,200 rpm.", "Gira a 1200 revoluciones por minuto."),
 ]
 WRONG = [
     (
@@ -223,6 +247,36 @@ WRONG = [
     ),
     ("Nine in ten agree.", "El 80 % está de acuerdo.", "numbers", None),
     ("It rose by 15% to 20%.", "Subió entre un 15 y un 20 %.", "percent", None),
+    (
+        "It rose from minus 0.1% to a range of 0% to 0.1%.",
+        "Subió del −0,1 a entre el 0 % y el 0,1 %.",
+        "percent",
+        "0,1 (0.1) is a percentage in the source",
+    ),
+    ("Rates rose by 75 basis points.", "Los tipos subieron 75 puntos porcentuales.", "units", None),
+    ("They store 256 terawatt hours.", "Almacenan 256 gigavatios hora.", "units", None),
+    ("It needs 12 V.", "Necesita 12 W.", "units", None),
+    ("The pressure is 1,013 hPa.", "La presión es de 1013 kPa.", "units", None),
+    ("It holds 340 cubic hectometres.", "Contiene 340 hectómetros cuadrados.", "units", None),
+    ("Leave 16 px on each side.", "Deje 16 cm a cada lado.", "units", None),
+    ("It has 10 Gbps ports.", "Tiene puertos de 10 GB/s.", "units", None),
+    (
+        "They pay 5 UF per square metre.",
+        "Pagan 5 UF por metro cúbico.",
+        "units",
+        "metro cúbico is not square metre, as in the source",
+    ),
+    ("It costs $5 a pound.", "Cuesta cinco la libra.", "currency", None),
+    ("It costs five dollars.", "Cuesta cinco.", "currency", None),
+    (
+        "Duty is 52.95 pence, and £12 more.",
+        "El impuesto es de 52,95, y 12 libras más.",
+        "currency",
+        "52,95 (52.95) counts cents in the source, and nothing here",
+    ),
+    ("It costs 9,300 pesos.", "Cuesta 9.300 dólares.", "currency", None),
+    ("Output fell by 2,100,000 barrels.", "La producción cayó en 2.100,000 barriles.", "separators", None),
+    ("It costs 1,250.75 dollars.", "Cuesta 1,250,75 dólares.", "separators", None),
 ]  # fmt: skip
 
 
@@ -287,6 +341,25 @@ def test_a_text_with_many_numbers_is_read_in_the_end() -> None:
     source = " ".join(f"On May {n % 28 + 1} it cost ${n} or {n + 7} miles." for n in range(2, 1500))
     target = source.replace("$", "€").replace("May", "mayo")
     assert any(finding.check == "currency" for finding in found(source, target))
+
+
+def test_a_number_is_read_with_the_signs_that_the_others_show() -> None:
+    source = "A room cost 3,480 pesos at 84.7% occupancy."
+    (other,) = found(source, "Un cuarto costó 3,480 pesos con una ocupación del 84.7 %.")
+    assert (other.severity, other.message) == (
+        "information",
+        "84.7 has the signs of another region",
+    )
+    (finding, _) = found(source, "Un cuarto costó 3.480 pesos con una ocupación del 84.7 %.")
+    assert (finding.check, finding.severity) == ("separators", "warning")
+    (finding,) = found(source, "Un cuarto costó 3,480 pesos con una ocupación del 84,7 %.")
+    assert (finding.check, finding.severity) == ("separators", "warning")
+    assert found(source, "Un cuarto costó 3.480 pesos con una ocupación del 84,7 %.") == []
+
+
+def test_a_unit_without_a_number_is_at_most_information() -> None:
+    (finding,) = found("They know every inch of it.", "Conocen cada centímetro.")
+    assert finding.severity == "information"
 
 
 def test_a_peso_has_the_sign_of_a_dollar() -> None:

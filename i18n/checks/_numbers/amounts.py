@@ -6,11 +6,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 from itertools import zip_longest
 
+from i18n.checks._numbers.conversions import is_converted, unconverted, unspanned
 from i18n.checks._numbers.difference import Difference, mantissa, said
 from i18n.checks._numbers.phrases import longest, number_words
-from i18n.checks._numbers.quantity import Quantity, Value, Way, is_among
+from i18n.checks._numbers.quantity import Quantity, Value, Way
 from i18n.checks._numbers.reading import MOST, Reading
-from i18n.checks._numbers.units import CLOSE, SYMBOLS, Measure, dimensions, is_conversion
+from i18n.checks._numbers.units import dimensions
 from i18n.expressions import deferred
 from i18n.model import Severity
 
@@ -18,7 +19,9 @@ _FAMILIAR = 31
 """Below and at this a language without a vocabulary may well have said the number in words."""
 _MYRIAD = deferred("[万萬億亿兆만억조]")
 """The powers of ten thousand by which Chinese, Japanese and Korean count."""
-_TOKEN = deferred(r"[^\w/°²³%]+")
+_THIRDS = 3
+_ROUNDED = Fraction(1, 100)
+"""How far a whole percentage is from the part that it stands for."""
 Span = tuple[int, int]
 Pair = tuple[Quantity | None, Quantity | None]
 
@@ -39,7 +42,23 @@ def _is_alone(quantity: Quantity, one: Reading, other: Reading) -> bool:
     known = other.months if quantity.is_month else other.known
     if not quantity.is_month and one.may_be_date(quantity):
         known |= other.months
-    return not (_has(quantity.ways, known) or _has(quantity.shares, other.parts))
+    if _has(quantity.ways, known) or _has(quantity.shares, other.parts):
+        return False
+    return not (quantity.shares and _is_about_part(quantity, other))
+
+
+def _is_about_part(quantity: Quantity, other: Reading) -> bool:
+    """Is a percentage a part that has no exact one: 67 % are two thirds?"""
+    return any(
+        isinstance(value, Fraction)
+        and 0 < value < 1
+        and value.denominator == _THIRDS
+        and any(
+            isinstance(share, Fraction) and abs(share / 100 - value) < _ROUNDED
+            for share in quantity.readings()
+        )
+        for value in other.parts
+    )
 
 
 def _has(ways: Iterable[Way], known: frozenset[Value]) -> bool:
@@ -57,7 +76,7 @@ def number_differences(
         lost, added = _clear(lost, added, source, target)
     else:
         first, then = lost[:MOST], added[:MOST]
-        kept, come = _unconverted(first, then, source, target)
+        kept, come = unconverted(first, then, source, target)
         lost, added = kept + lost[MOST:], come + added[MOST:]
     sized = list(_by_digits(lost, added, source, target)) if is_known else []
     for one, other in sized:
@@ -71,6 +90,8 @@ def number_differences(
     lost = [one for one in lost if not (one.is_month and _has_nearly(one, target))]
     # what is left of a number that lost a digit: 80 00
     added = [other for other in added if other.value != 0 or lost]
+    lost, added = unspanned(lost, added, source)
+    added, lost = unspanned(added, lost, target)
     for pair in _paired(lost, added):
         yield _told(*pair, source, target)
     if not lost and not added and not sized:
@@ -105,53 +126,6 @@ def _is_clear(quantity: Quantity) -> bool:
     )
 
 
-def _unconverted(
-    lost: list[Quantity], added: list[Quantity], source: Reading, target: Reading
-) -> tuple[list[Quantity], list[Quantity]]:
-    """What is lost and added but for quantities that stand there in another unit.
-
-    One that stands there in the same unit with another value was not converted.
-    """
-    if not lost and not added:
-        return lost, added
-    free = [one for one in lost if not any(_is_same_unit(one, other) for other in added)]
-    words = [one for one in target.quantities if one.is_word and one.near][:MOST]
-    stated = _unstated(target, source)
-    gone = [one for one in free if _is_converted(one, [*added, *stated, *words, *_units(target)])]
-    # of two units that the source gives, one may be enough
-    kept = [one for one in source.quantities[:MOST] if one.near and one not in lost]
-    gone += [one for one in free if _is_converted(one, kept) and not _names(one.near, target)]
-    free = [one for one in added if not any(_is_same_unit(one, other) for other in lost)]
-    others = [*source.quantities[:MOST], *target.quantities[:MOST], *_units(source)]
-    come = [one for one in free if _is_converted(one, others)]
-    gone += _together(lost, source, target)
-    come += _together(added, target, source)
-    return [one for one in lost if one not in gone], [one for one in added if one not in come]
-
-
-def _together(found: list[Quantity], one: Reading, other: Reading) -> list[Quantity]:
-    """Those that are, or are a part of, what either text states by several numbers."""
-    stated = [*other.quantities[:MOST], *other.compounds] if one.compounds else []
-    wholes = [whole for whole in one.compounds if is_among(whole, stated, CLOSE)]
-    return [
-        quantity
-        for quantity in found
-        if any(whole.start <= quantity.start < whole.end for whole in wholes)
-        or is_among(quantity, other.compounds, CLOSE)
-    ]
-
-
-def _unstated(one: Reading, other: Reading) -> list[Quantity]:
-    """The quantities of a text that the other has with another measure: 20 cm in the 20th century."""
-    return [
-        quantity
-        for quantity in one.quantities[:MOST]
-        if quantity.near
-        and quantity.value is not None
-        and not any(quantity.near & its.near for its in other.by_value.get(quantity.value, ()))
-    ]
-
-
 def correspond(source: Reading, target: Reading) -> bool:
     """Have two texts a quantity in common, as a time of the day or in another unit?"""
     if source.words is None or target.words is None:
@@ -161,49 +135,10 @@ def correspond(source: Reading, target: Reading) -> bool:
         return True
     measured = [one for one in target.quantities[:MOST] if one.near]
     return any(
-        _is_converted(one, measured)
+        is_converted(one, measured)
         or any(one.near & other.near for other in target.by_value.get(one.value, ()))
         for one in source.quantities[:MOST]
         if one.near and one.value is not None and not one.is_word
-    )
-
-
-def _units(reading: Reading) -> list[Quantity]:
-    """One of each unit that is named, with or without a number."""
-    assert reading.words is not None, "the measures of a language are compared"
-    loose = reading.words.loose
-    return [
-        Quantity(0, 0, (), False, Fraction(1), near=loose[word])
-        for word in dict.fromkeys(reading.lowered)
-        if word in loose
-    ]
-
-
-def _names(measure: Measure, reading: Reading) -> bool:
-    """Does the text name the measure, with or without a number?"""
-    assert reading.words is not None, "the measures of a language are compared"
-    words = reading.words.measures
-    return (
-        any(measure & words.get(word, frozenset()) for word in reading.vocabulary)
-        or any(measure & one.near for one in reading.quantities)
-        or any(measure & SYMBOLS.get(token, frozenset()) for token in _TOKEN.split(reading.prose))
-    )
-
-
-def _is_same_unit(one: Quantity, other: Quantity) -> bool:
-    """Are both in the same unit? Degrees without a scale may be of two."""
-    both = one.near & other.near
-    return bool(both) and not both >= {"celsius", "fahrenheit"}
-
-
-def _is_converted(quantity: Quantity, others: Iterable[Quantity]) -> bool:
-    """Is the quantity one of the others in another unit of the same dimension?"""
-    return quantity.value is not None and any(
-        other.value is not None
-        and not _is_same_unit(quantity, other)
-        and is_conversion(quantity.value, quantity.near, other.value, other.near)
-        for other in others
-        if other is not quantity and quantity.near
     )
 
 

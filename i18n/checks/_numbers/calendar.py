@@ -28,6 +28,7 @@ _YEAR = deferred(rf"\.?,?(?:[{SPACES}-](?:[^\W\d_]{{2,3}}[{SPACES}])?)(\d{{4}})(
 _NUMERIC = deferred(
     r"(?<![\w./-])(?:(\d{4})-(\d{2})-(\d{2})|(\d{1,2})([./-])(\d{1,2})\5(\d{4}|\d{2}))(?![\w/-]|\.\d)"
 )
+_MONTH_BEFORE = deferred(rf"(?<![^\W\d_])([^\W\d_]{{3,10}})\.?[{SPACES}]\Z")
 _HOUR = deferred(r"(?<![\w.,:/$€£-])(\d{1,2})(?:([:.h])(\d{2}))?(?![\d:%]|[.,]\d)")
 _LONG_AGO = 60
 """Characters before and behind a month in which its day and its year may stand."""
@@ -65,6 +66,8 @@ class Hour:
     minutes: Numbers
     is_full: bool
     """Does it say which half of the day?"""
+    is_named: bool = False
+    """Is it a time with a name, such as dusk, and any minute of it?"""
 
 
 def dates(text: str, words: Vocabulary, *, has_month: bool = True) -> list[Date]:
@@ -81,7 +84,8 @@ def _around(match: re.Match[str], month: int, text: str, words: Vocabulary) -> I
     """The date whose month this is."""
     start, end = match.span()
     days = _DAYS_BEFORE.search(text, max(0, start - _LONG_AGO), start)
-    if days is not None and (days[2] is None or days[2].lower() in words.links):
+    is_before = days is not None and (days[2] is None or days[2].lower() in words.links)
+    if days is not None and is_before and not _follows_month(text, days.start(1), words):
         start = days.start(1)
     else:
         days = _DAYS_AFTER.match(text, end, end + _LONG_AGO)
@@ -93,6 +97,12 @@ def _around(match: re.Match[str], month: int, text: str, words: Vocabulary) -> I
     if year is not None or numbers:
         years = frozenset({int(year[1])}) if year is not None else _ANY
         yield Date(start, end, numbers, frozenset({month}), years)
+
+
+def _follows_month(text: str, start: int, words: Vocabulary) -> bool:
+    """Is what stands there the day of the month before it: Oct. 21-Nov. 1?"""
+    before = _MONTH_BEFORE.search(text, max(0, start - 14), start)
+    return before is not None and before[1].lower() in words.months
 
 
 def _numeric(match: re.Match[str]) -> Date:

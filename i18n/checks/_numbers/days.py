@@ -29,7 +29,9 @@ def date_differences(source: Reading, target: Reading, told: Spans) -> Iterator[
         told[1].append((other.start, other.end))
         was, now = source.text(one.start, one.end), target.text(other.start, other.end)
         message = f"{now} is not {was}, as in the source"
-        yield Difference("dates", message, (other.start, other.end))
+        is_vague = any(isinstance(at, Hour) and at.is_named for at in (one, other))
+        severity = Severity.WARNING if is_vague else None
+        yield Difference("dates", message, (other.start, other.end), severity)
     yield from _weekdays(source, target)
     if not pairs and source.months and target.months:
         yield from _months(source, target)
@@ -55,10 +57,11 @@ def _dates(source: Reading, target: Reading) -> list[tuple[Date, Date]]:
 
 
 def _hours(source: Reading, target: Reading) -> list[tuple[Hour, Hour]]:
-    if not source.hours or not target.hours or len(source.hours) > MOST:
+    if len(source.hours) > MOST:
         return []
-    lost = [one for one in source.hours[:MOST] if not _has_hour(one, target)]
-    added = [one for one in target.hours[:MOST] if not _has_hour(one, source)]
+    stated, given = [*source.hours, *source.times][:MOST], [*target.hours, *target.times][:MOST]
+    lost = [one for one in stated if not any(one.minutes & other.minutes for other in given)]
+    added = [one for one in given if not any(one.minutes & other.minutes for other in stated)]
     return list(zip(lost, added, strict=False))
 
 

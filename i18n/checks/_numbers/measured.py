@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from fractions import Fraction
 
 from i18n.checks._numbers.difference import Difference, said
 from i18n.checks._numbers.measuring import measure
+from i18n.checks._numbers.mentions import (
+    has_mention,
+    has_quantity,
+    loose_differences,
+    name_of,
+    power_differences,
+)
 from i18n.checks._numbers.quantity import Quantity
 from i18n.checks._numbers.reading import MOST, Reading
 from i18n.checks._numbers.units import (
-    CURRENCIES,
     Measure,
     dimensions,
     is_conversion,
@@ -22,8 +28,8 @@ from i18n.checks._numbers.units import (
 from i18n.checks._text import OBJECT
 from i18n.model import Severity
 
-_HALF = Fraction(1, 2)
-_UNSAID = frozenset({"year", "point", "angle", "clock", "CENT"})
+_NOTHING: Measure = frozenset()
+_UNSAID = frozenset({"year", "point", "angle", "clock", "stone"})
 """What a translation may well leave to the reader."""
 
 
@@ -46,12 +52,39 @@ def measure_differences(source: Reading, target: Reading) -> Iterator[Difference
             told = _difference(replace(one, measure=measure), same, source, target, free)
             if told is not None:
                 found[told.check, measure].append(told)
+    for one, other in _repeated(source, target):
+        if not any(measure == one.measure for _, measure in found):
+            name = kind(one.measure)
+            # what it costs may be said again without its currency
+            severity = Severity.INFORMATION if name == "currency" else None
+            told = replace(_bare(name, one, other, target), severity=severity)
+            found[name, one.measure].append(told)
     for faults in found.values():
         # of the ends of a range the one that counts something else, or the first
         yield from [one for one in faults if one.is_changed] or faults[:1]
     for name in ("currency", "units"):
         if not any(check == name for check, _ in found):
-            yield from _loose(name, source, target)
+            yield from loose_differences(name, source, target)
+    if not any(check == "units" for check, _ in found):
+        yield from power_differences(source, target)
+
+
+def _repeated(source: Reading, target: Reading) -> Iterator[tuple[Quantity, Quantity]]:
+    """The quantities that the source has twice with their measure, and the target once without it."""
+    counts = Counter(map(_counted, source.quantities))
+    for (value, counted), count in counts.items():
+        if count < 2 or value is None or kind(counted) == "units":
+            continue
+        same = [one for one in target.quantities if not one.is_word and value in one.readings()]
+        bare = [one for one in same if not one.near]
+        stated = counts[value, _NOTHING]
+        if sum(bool(counted & one.near) for one in same) < count and len(bare) > stated:
+            one = next(one for one in source.quantities if _counted(one) == (value, counted))
+            yield one, bare[stated]
+
+
+def _counted(one: Quantity) -> tuple[Fraction | None, Measure]:
+    return None if one.is_word or one.is_month else one.value, one.measure
 
 
 def filled_differences(source: Reading, target: Reading) -> Iterator[Difference]:
@@ -63,7 +96,7 @@ def filled_differences(source: Reading, target: Reading) -> Iterator[Difference]
     added = [one for one in given if not any(one[0] & other for other, _ in stated)]
     if len(lost) == len(added) == 1 and dimensions(lost[0]) & dimensions(added[0][0]):
         (now, span) = added[0]
-        message = f"what is filled in counts {_name(now)}, and {_name(lost[0])} in the source"
+        message = f"what is filled in counts {name_of(now)}, and {name_of(lost[0])} in the source"
         yield Difference("units", message, span)
 
 
@@ -101,15 +134,17 @@ def _difference(
         return None
     for other in same:
         if other.measure and not _is_stated(other, source):
-            what = f"{said(target, other)} counts {_name(other.measure)}"
-            message = f"{what}, and {_name(one.measure)} in the source"
+            what = f"{said(target, other)} counts {name_of(other.measure)}"
+            message = f"{what}, and {name_of(one.measure)} in the source"
             span = other.start, other.end
             # a pound weighs too
             is_unit = dimensions(one.measure) & dimensions(other.measure)
             name = "units" if is_unit else kind(one.measure)
             return Difference(name, message, span, is_changed=True)
     bare = [other for other in same if not other.measure and other.is_word <= other.is_scaled]
-    if not bare and one.measure == {"%"} and not _has_mention(one.measure, target):
+    if is_currency(one.measure) and not bare and not has_mention(one.measure, target):
+        return _lost_in_words(one, same, source, target)
+    if not bare and one.measure == {"%"} and not has_mention(one.measure, target):
         bare = [other for other in same if not other.measure and other.value == one.value]
     return _lost(one, bare[0], source, target) if bare and one.is_word <= one.is_scaled else None
 
@@ -157,115 +192,34 @@ def _first_word(reading: Reading, quantity: Quantity) -> str:
 def _lost(one: Quantity, other: Quantity, source: Reading, target: Reading) -> Difference | None:
     """A number that counts nothing here."""
     name = kind(one.measure)
-    is_elsewhere = _has_mention(one.measure, target)
+    is_elsewhere = has_mention(one.measure, target)
     if one.measure & _UNSAID or (name == "units" and is_elsewhere):
         return None
-    if name == "percent" and is_elsewhere and not _has_quantity(one.measure, target):
+    if name == "percent" and is_elsewhere and not has_quantity(one.measure, target):
         return None
     if name == "currency" and _is_after_like(other, one.measure, target):
         return None
+    found = _bare(name, one, other, target)
     is_vague = _first_word(source, one) in source.words.amounts if source.words else False
-    severity = Severity.INFORMATION if is_elsewhere or is_vague else None
-    message = f"{said(target, other)} counts {_name(one.measure)} in the source, and nothing here"
+    return replace(found, severity=Severity.INFORMATION) if is_elsewhere or is_vague else found
+
+
+def _lost_in_words(
+    one: Quantity, same: list[Quantity], source: Reading, target: Reading
+) -> Difference | None:
+    """A sum of money in words that counts nothing here: five dollars, cinco."""
+    bare = [other for other in same if not other.near and other.value == one.value]
+    stated = [
+        other for other in source.by_value.get(one.value or Fraction(0), ()) if not other.near
+    ]
+    if not bare or stated or (one.value or 0) < 2:
+        return None
+    return replace(_bare("currency", one, bare[0], target), severity=Severity.WARNING)
+
+
+def _bare(name: str, one: Quantity, other: Quantity, target: Reading) -> Difference:
+    """A number of the target that has lost what it counts."""
+    message = f"{said(target, other)} counts {name_of(one.measure)} in the source, and nothing here"
     if name == "percent":
         message = f"{said(target, other)} is a percentage in the source"
-    return Difference(name, message, (other.start, other.end), severity)
-
-
-def _has_quantity(measure: Measure, reading: Reading) -> bool:
-    return any(measure & one.measure for one in reading.quantities)
-
-
-def _has_mention(measure: Measure, reading: Reading) -> bool:
-    """Does the text name the measure, of whatever number or none?"""
-    assert reading.words is not None, "the measures of a language are compared"
-    if _has_quantity(measure, reading):
-        return True
-    if "%" in measure:
-        return reading.words.percent.search(reading.prose.replace("%", "")) is not None
-    return any(measure & reading.words.measures.get(word, frozenset()) for word in reading.lowered)
-
-
-def _loose(name: str, source: Reading, target: Reading) -> Iterator[Difference]:
-    """A measure in words without a number that is another one in the translation."""
-    lost, added = _mentions(name, source, target), _mentions(name, target, source)
-    if not lost and len(added) == 1:
-        lost = _fewer(name, added, source, target)
-    if len(lost) != 1 or len(added) != 1:
-        return
-    ((was, old),), ((now, new),) = lost.items(), added.items()
-    if name == "units" and not dimensions(old) & dimensions(new):
-        return
-    if _are_conversions(old, new, source, target):
-        return
-    at = target.prose.lower().find(now)
-    severity = Severity.INFORMATION if "time" in dimensions(old) else Severity.WARNING
-    message = f"{now} is {_name(new)}, and the source says {was}"
-    yield Difference(name, message, (at, at + len(now)), severity)
-
-
-def _fewer(
-    name: str, added: dict[str, Measure], source: Reading, target: Reading
-) -> dict[str, Measure]:
-    """The measures like the added one that the target names once less than the source."""
-    assert source.words is not None, "the measures of a language are compared"
-    (new,) = added.values()
-    found: dict[Measure, str] = {}
-    for word in sorted(source.words.loose.keys() & source.vocabulary):
-        measure = source.words.loose[word]
-        is_like = kind(measure) == name and dimensions(measure) & dimensions(new)
-        if is_like and _count(measure, source) == _count(measure, target) + 1:
-            found.setdefault(measure, word)
-    return {word: measure for measure, word in found.items()}
-
-
-def _count(measure: Measure, reading: Reading) -> int:
-    """How often a text names a measure."""
-    assert reading.words is not None, "the measures of a language are compared"
-    known = reading.words.measures
-    return sum(bool(measure & known.get(word, frozenset())) for word in reading.lowered)
-
-
-def _are_conversions(old: Measure, new: Measure, source: Reading, target: Reading) -> bool:
-    """Is there as much of one unit here as there is of the other: the last 7 days, the last week?"""
-    return any(
-        is_conversion(one, old, other, new)
-        for one in _counted(old, source)
-        for other in _counted(new, target)
-    )
-
-
-def _counted(measure: Measure, reading: Reading) -> list[Fraction]:
-    """The numbers of a measure: one for its name without a number."""
-    stated = (*reading.quantities, *reading.compounds)
-    values = (one.value for one in stated if one.near & measure)
-    found = [*filter(None, values), Fraction(1)]
-    if _HALF in reading.known:
-        # an hour and a half
-        found += [value + _HALF for value in found]
-    return found
-
-
-def _mentions(name: str, one: Reading, other: Reading) -> dict[str, Measure]:
-    """The measures that a text names and the other does not, by their first words."""
-    assert one.words is not None, "the measures of a language are compared"
-    found: dict[str, Measure] = {}
-    if one.words.loose.keys().isdisjoint(one.vocabulary):
-        return found
-    for word in dict.fromkeys(one.lowered):
-        measure = one.words.loose.get(word)
-        if measure is None or kind(measure) != name or any(measure & had for had in found.values()):
-            continue
-        if not _has_mention(measure, other) and not any(measure & q.near for q in other.quantities):
-            found[word] = measure
-    return found
-
-
-def _name(measure: Measure) -> str:
-    """A measure in words: a currency that several countries have by its name."""
-    if "%" in measure:
-        return "per cent"
-    for name, codes in CURRENCIES.items():
-        if len(measure) > 1 and measure >= set(codes):
-            return f"{name}s"
-    return " or ".join(sorted(measure))
+    return Difference(name, message, (other.start, other.end))

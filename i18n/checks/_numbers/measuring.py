@@ -26,7 +26,7 @@ _BEFORE = deferred(
 _TOKEN = deferred(
     rf"[{_SPACES}]?(?:(?P<sign>[%٪％‰€£¥￥₹₽₩₺₪₴₦₫฿₱₡₲₿¢]|[A-Z]{{0,3}}\$S?(?![{_SPACES}]?\d)|"
     rf"[°º][{_SPACES}]?[CF](?!\w)|°)"
-    r"|[-‐]?(?P<word>[^\W\d_]+(?:/[^\W\d_]+|-hours?(?!\w)|[²³23](?!\w))?))"
+    r"|[-‐]?(?P<word>[^\W\d_]+(?:/[^\W\d_]+|-(?:hours?|horas?)(?!\w)|[²³23](?!\w))?))"
 )
 _ABBREVIATED = deferred(r"(?P<us>U\. ?S\.(?: A\.)?)[ ]|(?:EE\. ?UU\.)")
 _DEGREES = frozenset({"celsius", "fahrenheit", "angle"})
@@ -93,7 +93,7 @@ def _behind(text: str, end: int, words: Vocabulary | None) -> Measure:
         if match["sign"]:
             return _signed(match["sign"], words) if at == end else _NONE
         word, lower = match["word"], match["word"].lower()
-        is_attached = match.start() == match.start("word")
+        is_attached = match.start() == match.start("word") and text[at - 1] != "M"
         found = _said(word, words, is_attached=is_attached)
         if found:
             for name in narrow:

@@ -6,10 +6,12 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 
+from i18n.checks._numbers.conversions import is_said_otherwise
 from i18n.checks._numbers.difference import Difference
 from i18n.checks._numbers.quantity import Quantity, is_among
 from i18n.checks._numbers.reading import MOST, Reading
 from i18n.checks._numbers.units import is_conversion
+from i18n.checks._numbers.vocabulary import Vocabulary
 from i18n.checks._numbers.wording import part
 from i18n.model import Severity
 
@@ -17,6 +19,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _NAMED = re.compile(r"(?<!\w)[^\W\d_]*[^\W\d_A-Z]\s([IVX]+)(?!\w)")
 """A Roman numeral behind a word."""
 _SUFFIXED = re.compile(r"\d[\d.,]*(?:M|bn|tn)")
+_HALF = Fraction(1, 2)
 _HOUR_HALF = 6
 """What half of an hour in minutes, of a year in months, is a multiple of."""
 _DAY = 720
@@ -26,6 +29,8 @@ _DAY = 720
 def number_words(source: Reading, target: Reading) -> Iterator[Difference]:
     """A number in words for another one, where each side has one such: three, cuatro."""
     lost, added = _cardinals(source, target), _cardinals(target, source)
+    lost = [one for one in lost if not is_said_otherwise(one, source, target)]
+    added = [one for one in added if not is_said_otherwise(one, target, source)]
     if len(lost) == len(added) == 1:
         if not _are_conversions(lost[0], added[0], source, target):
             yield _other(lost[0], added[0], source, target, "numbers")
@@ -74,11 +79,21 @@ def _cardinals(one: Reading, other: Reading) -> list[Quantity]:
         share = part(one.prose, quantity.start, quantity.end, one.words)
         if share is not None:
             is_lost = share not in other.known
+        elif _has_half(text, one.words):
+            clock = [span for _, span in _hours(one)]
+            is_hour = any(start <= quantity.start < end for start, end in clock)
+            is_lost = not is_hour and quantity.value not in other.known
         else:
             is_lost = text in one.words.cardinals and other.known.isdisjoint(quantity.readings())
         if is_lost and quantity.value not in other.months:
             found.append(quantity)
     return found
+
+
+def _has_half(text: str, words: Vocabulary) -> bool:
+    """Is it a whole number and a half: two and a half?"""
+    row = text.replace("-", " ").split()
+    return row[0] in words.hour_words and words.words.get(row[-1]) == _HALF
 
 
 def _scaled(one: Reading, other: Reading) -> list[Quantity]:

@@ -15,7 +15,7 @@ from fractions import Fraction
 
 from i18n.checks._numbers.measuring import likely, measure
 from i18n.checks._numbers.quantity import SPACES, Quantity, Value, Way, one, scaled
-from i18n.checks._numbers.units import SYMBOLS, Measure, kind
+from i18n.checks._numbers.units import CODES, SYMBOLS, Measure, is_currency, kind
 from i18n.checks._numbers.vocabulary import Vocabulary, has_zone
 from i18n.checks._numbers.wording import in_words
 from i18n.expressions import deferred
@@ -47,8 +47,13 @@ _HUNDREDS = deferred(r"\d{1,3}(?![\d.,]\d|\d)")
 _BEFORE = deferred(rf"(?<!\w)([^\W\d_]+)[{SPACES}]\Z")
 _SIGNS = ("$", "€", "£", "¥")
 """Signs that stand before a number, and say nothing of one before them."""
-_MILLIONS = deferred(rf"[{SPACES}]?MM?(?=[$€£])")
-"""Millions of a currency: 25 M€."""
+_MILLIONS = deferred(
+    rf"[{SPACES}]?MM?(?=[$€£]|[{SPACES}]?(?:{'|'.join(sorted(CODES))}|US?\\$)(?!\w))"
+)
+"""Millions of a currency: 25 M€, 25 MUSD."""
+_TO = deferred(rf"[{SPACES}]?(?:[-–]|([^\W\d_]{{1,3}}))[{SPACES}]?\d{{1,2}}(?!\d)")
+"""The end of a range of hours: 4 to 8."""
+_TEN = 10
 _LONG = 40
 """Digits of the longest number that is read; a longer one is a name."""
 
@@ -82,9 +87,9 @@ def _digits(match: re.Match[str], text: str, words: Vocabulary | None) -> Quanti
             ways += one(plain % 100, 1900 + plain % 100) if plain < 100 or plain >= 1900 else []
         if suffix == "s" and plain >= 1000 and plain % 100 == 0:
             ways += one(plain // 100 + 1)
-        if before in ("'", "’", "‘") and plain < 100:
+        if plain < 100 and (before in ("'", "’", "‘") or _is_short_year(plain, text, start, words)):
             ways += one(1900 + plain, 2000 + plain)
-        if plain <= 24 and words is not None and words.hours.match(text, end):
+        if plain <= 24 and words is not None and _is_hour(text, end, words):
             ways += one(plain % 12, plain % 12 + 12)
         if len(match[0]) == 4 and has_zone(text, end):
             ways += _clock([match[0][:2], match[0][2:]])
@@ -100,6 +105,25 @@ def _digits(match: re.Match[str], text: str, words: Vocabulary | None) -> Quanti
     if suffix.lower() in _SUFFIXES and suffix not in SYMBOLS:
         end = tail.end() if tail else end
     return Quantity(start, end, tuple(ways), is_required, value, others=others)
+
+
+def _is_hour(text: str, end: int, words: Vocabulary) -> bool:
+    """Is a number an hour by what follows it, or by what follows the end of its range?"""
+    if words.has_half(text, end):
+        return True
+    to = _TO.match(text, end)
+    return (
+        to is not None and (not to[1] or to[1] in words.ranges) and words.has_half(text, to.end())
+    )
+
+
+def _is_short_year(plain: int, text: str, start: int, words: Vocabulary | None) -> bool:
+    """May a number of two digits be a year: el crac del 29?"""
+    return (
+        plain >= _TEN
+        and words is not None
+        and words.short_years.search(text, max(0, start - 12), start) is not None
+    )
 
 
 def native(text: str, words: Vocabulary | None) -> Fraction | None:
@@ -241,7 +265,9 @@ def _ranged(found: list[Quantity], text: str, words: Vocabulary | None) -> list[
             ways += tuple(scaled(way, scale) for way in ways)
             others = (value * scale,) if value is not None else ()
         counted = measure(text, quantity.start, end, words)
-        if not counted and not (len(gap) <= 16 and _LIST.fullmatch(gap)):
+        if not counted and not (
+            len(gap) <= 16 and _LIST.fullmatch(gap) and _joins(gap, near, words)
+        ):
             near = frozenset()
         near = counted or likely(text, end) or near
         passed = frozenset() if text[quantity.start - 1 : quantity.start] in _SIGNS else near
@@ -264,6 +290,14 @@ def _ranged(found: list[Quantity], text: str, words: Vocabulary | None) -> list[
         )
         near = passed
     return list(_carried(_years(ranged[::-1], text), text))
+
+
+def _joins(gap: str, near: Measure, words: Vocabulary | None) -> bool:
+    """May what stands between two numbers join them: 5 to 10, but not “in 2022 for 10”?"""
+    said = _WORD.search(gap)
+    if said is None or words is None or said[0].lower() in words.ranges:
+        return True
+    return said[0].lower() in words.products and not is_currency(near)
 
 
 def _added(way: Way, part: Fraction) -> Way:
@@ -329,7 +363,8 @@ def _scale(text: str, end: int, words: Vocabulary | None) -> tuple[int, int]:
     while words is not None:
         match = _NEXT_WORD.match(text, end)
         if match is None or match[1].lower() not in words.scales:
-            break
+            # 212.8 mdd: a word for millions and for what they are of
+            return scale * (words.millions.get(match[1].lower(), 1) if match else 1), end
         scale *= words.scales[match[1].lower()]
         end = match.end()
     return scale, end

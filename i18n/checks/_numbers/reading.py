@@ -7,12 +7,15 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import TypeGuard
 
 from i18n.checks._derived import made_once
 from i18n.checks._numbers.calendar import Date, Hour, dates, hours
 from i18n.checks._numbers.compounds import compounds
+from i18n.checks._numbers.feasts import feasts
 from i18n.checks._numbers.quantities import quantities
 from i18n.checks._numbers.quantity import Quantity, Value
+from i18n.checks._numbers.times import spoken_times
 from i18n.checks._numbers.vocabulary import Vocabulary, vocabulary
 from i18n.checks._text import Text
 from i18n.expressions import deferred
@@ -43,7 +46,10 @@ class Reading:
     @made_once
     def quantities(self) -> list[Quantity]:
         """The numbers in digits, then those in words."""
-        return quantities(self.prose, self.words)
+        found = quantities(self.prose, self.words)
+        if self.words is not None and not self.words.feast_words.isdisjoint(self.vocabulary):
+            found += feasts(self.prose, self.words)
+        return found
 
     @made_once
     def compounds(self) -> list[Quantity]:
@@ -132,6 +138,13 @@ class Reading:
         return hours(self.prose, self.words) if self.words is not None else []
 
     @made_once
+    def times(self) -> list[Hour]:
+        """The times of the day in words."""
+        if self.words is None:
+            return []
+        return spoken_times(self.prose, self.words, self.vocabulary, self.hours)
+
+    @made_once
     def lowered(self) -> list[str]:
         """The words, lower case."""
         return _WORD.findall(self.prose.lower())
@@ -154,9 +167,13 @@ def reading(text: Text) -> Reading:
     return Reading(prose, vocabulary(text.language), not text.items)
 
 
+def _is_whole(value: Value) -> TypeGuard[Fraction]:
+    return isinstance(value, Fraction) and value.denominator == 1
+
+
 def _and_a_half(found: Iterable[Quantity]) -> frozenset[Value]:
     known = {value for one in found for value in one.readings()}
     if _HALF in known:
-        known |= {value + _HALF for value in known if isinstance(value, Fraction)}
+        known |= {value + _HALF for value in known if _is_whole(value)}
         known.add(1 + _HALF)
     return frozenset(known)

@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from i18n.checks._numbers.difference import Difference, mantissa, plain
 from i18n.checks._numbers.quantity import Quantity
-from i18n.checks._numbers.reading import Reading
+from i18n.checks._numbers.reading import MOST, Reading
 from i18n.checks._numbers.units import dimensions, is_currency, kind
 from i18n.expressions import deferred
 from i18n.model import Severity
@@ -16,6 +16,12 @@ from i18n.model import Severity
 _CUT = deferred(r"(?<![\w.,])(\d+)\.(?=[ \u00a0]+[^\W\d_A-Z])")
 _WHOLE = deferred(r"(?<![\w.,])(\d+)\.0+(?![\d.,]\d|\d)")
 _VERSION = deferred(r"[A-Z]\w*[ \u00a0-]\d+\.\d|[\w-]\d+\.\d+[\w.-]*[^\W\d]|\d\.\d+\.\d")
+_AMBIGUOUS = deferred(r"[1-9]\d{0,2}[.,]\d{3}(?![\d.,]\d|\d)")
+"""Thousands, or three decimals."""
+_SHOWN = deferred(r"\d+(?:[.,]\d{3})*?(?P<sign>[.,])(?:\d{1,2}|\d{4,})(?![\d.,]\d|\d)")
+_MIXED = deferred(r"\d{1,3}(?:(?:\.\d{3})+,|(?:,\d{3})+\.)\d{3}(?![\d.,]\d|\d)")
+_SIGNS = deferred(r"\d+(?:[.,]\d+){2,}")
+_THOUSAND = Fraction(1000)
 _NEAR = 12
 """Characters before a number in which a word for its minus may stand."""
 _MINUS = deferred(r"(?:^|[\s(])[-−–]\Z")
@@ -31,12 +37,25 @@ def sign_differences(source: Reading, target: Reading) -> Iterator[Difference]:
         for one in source.quantities
         if one.value and source.has_sign(one) and one.value not in target.strict
     }
+    shown = _shown(target)
     copied = {source.text(one.start, one.end) for one in source.quantities if source.has_sign(one)}
     for quantity in target.quantities:
-        if quantity.value is None or not target.has_sign(quantity):
+        if not target.has_sign(quantity):
             continue
         text = target.text(quantity.start, quantity.end)
         span = quantity.start, quantity.end
+        if (meant_by := _ungrouped(text, quantity, source)) is not None:
+            message = (
+                f"{text} has signs as no language writes them, and is {meant_by} in the source"
+            )
+            yield Difference("separators", message, span, Severity.WARNING)
+        if quantity.value is None:
+            continue
+        if shown == sign and _AMBIGUOUS.match(text):
+            beside = _beside(quantity, source, target)
+            if beside is not None:
+                yield from beside
+                continue
         if source.strict.isdisjoint((quantity.value, *quantity.others)):
             was = next((v for v in quantity.readings() if v in source.strict), None)
             was = was or meant.get(mantissa(quantity.value))
@@ -46,6 +65,8 @@ def sign_differences(source: Reading, target: Reading) -> Iterator[Difference]:
             message = f"{text} is {plain(quantity.value)} here, and {plain(was)} in the source"
             is_copied = was in set(quantity.readings())
             severity = _of_group(target) if is_copied else Severity.ERROR
+            if is_copied and shown == target.words.decimal:
+                severity = Severity.WARNING
             yield Difference("separators", message, span, severity)
         elif (cut := _cut_off(quantity, text, copied)) is not None:
             message = f"{text} has lost a digit of {cut}"
@@ -63,6 +84,53 @@ def sign_differences(source: Reading, target: Reading) -> Iterator[Difference]:
             elif text not in copied or source.words.decimal == sign:
                 message = f"{text} has the signs of another language"
                 yield Difference("separators", message, span, Severity.WARNING)
+
+
+def _beside(quantity: Quantity, source: Reading, target: Reading) -> tuple[Difference, ...] | None:
+    """What is wrong with a number read as the others of the text show: 3.480 beside 84.7.
+
+    None where the source has neither reading.
+    """
+    assert target.words is not None, "the signs of a language are compared"
+    assert quantity.value is not None, "what is read has a value"
+    text = target.text(quantity.start, quantity.end)
+    read = quantity.value * (_THOUSAND if target.words.decimal in text else 1 / _THOUSAND)
+    if read in source.strict:
+        return ()
+    if quantity.value not in source.strict:
+        return None
+    other = {",": ".", ".": ","}[target.words.decimal]
+    message = f"{text} is {plain(read)} beside decimals with “{other}”"
+    message += f", and {plain(quantity.value)} in the source"
+    span = quantity.start, quantity.end
+    return (Difference("separators", message, span, Severity.WARNING),)
+
+
+def _shown(reading: Reading) -> str | None:
+    """The sign of decimals that a text shows by numbers that can be read in one way alone."""
+    found: set[str] = set()
+    for one in reading.quantities[:MOST]:
+        if _counts(one) and reading.has_sign(one):
+            match = _SHOWN.match(reading.prose, one.start, one.end)
+            if match is not None:
+                found.add(match["sign"])
+    return found.pop() if len(found) == 1 else None
+
+
+def _ungrouped(text: str, quantity: Quantity, source: Reading) -> str | None:
+    """The number of the source whose digits have signs as no language writes them: 2.100,000."""
+    match = _MIXED.match(text)
+    if match is not None and quantity.value not in source.strict:
+        digits = re.sub(r"\D", "", match[0])
+        return digits if Fraction(int(digits)) in source.strict else None
+    if quantity.value is not None or _SIGNS.fullmatch(text) is None:
+        return None
+    digits = re.sub(r"\D", "", text)
+    for one in source.quantities[:MOST]:
+        said = source.text(one.start, one.end)
+        if one.value is not None and said != text and re.sub(r"\D", "", said) == digits:
+            return said if source.has_sign(one) else None
+    return None
 
 
 def _are_decimals(text: str, copied: set[str], reading: Reading) -> bool:

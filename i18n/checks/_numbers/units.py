@@ -20,7 +20,7 @@ _DATA = tomllib.loads((get_data(__package__, "measures.toml") or b"").decode())
 CURRENCIES: Mapping[str, tuple[str, ...]] = {
     name: tuple(codes) for name, codes in _DATA["currencies"].items()
 }
-_CODES = {
+CODES = {
     code: frozenset({code})
     for codes in CURRENCIES.values()
     for code in codes
@@ -34,7 +34,7 @@ def _meaning(names: list[str]) -> Measure:
 
 SIGNS: Mapping[str, Measure] = {
     **{sign: _meaning(names) for sign, names in _DATA["signs"].items()},
-    **_CODES,
+    **CODES,
 }
 SCALES: Mapping[str, Measure] = {
     letter: frozenset({scale}) for letter, scale in _DATA["scales"].items()

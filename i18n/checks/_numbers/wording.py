@@ -20,6 +20,7 @@ _DAY_AFTER = deferred(rf"[{SPACES}]+(?:[^\W\d_]{{1,3}}[{SPACES}]+)?\d")
 _DAY_AND_INITIAL = deferred(r"(?<!\w)\d{1,2}-([A-Z])(?!\w)")
 _ROMAN = deferred(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 _HALF = Fraction(1, 2)
+_TWENTY = 20
 _NEAR = 12
 """Characters behind a number in which the next word begins and ends."""
 _LARGE = frozenset({10**6, 10**9, 10**12})
@@ -71,6 +72,8 @@ def in_words(
             continue
         if run and not _BETWEEN.fullmatch(text, end, match.start()):
             run = ()
+        if run == (1,) and value == _HALF and text[end : match.start()].strip() in ("", "-"):
+            run = ()  # a half
         begin = begin if run else match.start()
         run = (*run[-6:], value)
         end = match.end()
@@ -110,6 +113,9 @@ def _run(run: tuple[Fraction | int, ...], words: Vocabulary) -> Iterator[Fractio
         return
     if len(run) == 1 or last not in _LARGE:
         yield last
+    if last == 1 and len(run) > 1 and run[-2] < _TWENTY:
+        # two and a, of two and a half
+        return
     yield from (_total(run[n:], words) for n in range(len(run) - 1))
     if 2 < last <= 12:
         yield 1 / last
@@ -178,7 +184,7 @@ def part(text: str, start: int, end: int, words: Vocabulary) -> Fraction | None:
     """The value of a part of a whole: two thirds, a fifth, la cuarta parte; None for any other number."""
     said = _WORD.findall(text[start:end].lower())
     after = _WORD.findall(text[end : end + _NEAR])[:1]
-    is_portion = bool(after) and after[0] in words.portions
+    is_portion = bool(after and said) and after[0] in words.portions and said[-1] in words.ranks
     is_part = len(said) > 1 and (
         said[-1] in words.parts or (words.words.get(said[-2]) == 1 and said[-1] in words.ordinals)
     )
