@@ -46,6 +46,7 @@ looks_at = Subject
 weblate = ("check_spelling",)
 
 _WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)*")
+_NEXT_NAME = re.compile(r" [A-ZÁÉÍÓÚÑ]")
 _ANY_WORD = re.compile(r"\w+")
 _GLUE = "-_/\\@#~=+*'’\ufffc"
 _STARTS = '.:?!¿¡(«“"—'
@@ -215,9 +216,11 @@ def _instead(
     is_cognate = any(_is_cognate(lower, other) for other in own.get(lower[:_SHORT], ()))
     if found is not None:
         return None if is_cognate and found[-1] in _FINAL else found
-    if speller.is_of_source(lower) or speller.subject.wording[lower] > 1:
+    is_own = speller.is_of_source(lower) or speller.is_of_source(lower.removesuffix("s"))
+    if is_own or speller.subject.wording[lower] > 1:
         return None
-    if word != lower and (is_like_source or len(word) < _LONG):
+    is_name = word != lower and _NEXT_NAME.match(prose, end) is not None
+    if is_name or (word != lower and (is_like_source or len(word) < _LONG)):
         return None
     found = slips.sure(lower, lexicon)
     if found is not None or is_cognate:
@@ -235,9 +238,12 @@ def _named(word: str, slips: Slips, lexicon: Lexicon, *, is_like_source: bool) -
     lower = word.lower()
     if is_like_source:
         return slips.of_letters(lower, lexicon)
-    is_bare = folded(word) == lower
-    known = (lambda one: lexicon.knows(one.capitalize())) if is_bare else lexicon.knows
-    return accented(lower, known) or slips.of_institution(lower, lexicon)
+    found = None
+    if folded(word) == lower:
+        found = accented(lower, lambda one: lexicon.knows(one.capitalize()))
+    elif len(lower) >= _LONG:
+        found = accented(lower, lexicon.knows)
+    return found or slips.of_institution(lower, lexicon)
 
 
 def _is_cognate(word: str, other: str) -> bool:
