@@ -14,6 +14,9 @@ from i18n.checks._stems import folded
 from i18n.checks._subject import Subject
 from i18n.languages import primary
 
+_SHORT = 3
+"""Letters of a word that is near to too many others."""
+
 
 @dataclass(eq=False)
 class Namer:
@@ -78,6 +81,20 @@ class Namer:
         return frozenset(rules(self.subject.language, "names").get("frequent", ()))
 
     @made_once
+    def doubles(self) -> bool:
+        """Has the translation's language many words in which a letter stands twice?"""
+        return bool(rules(self.subject.language, "names").get("doubles", True))
+
+    @made_once
+    def measures(self) -> frozenset[str]:
+        """Words of both languages for units of measure."""
+        tables = (
+            rules(language, "measures").get("units", {})
+            for language in (self.subject.source_language, self.subject.language)
+        )
+        return frozenset(word for table in tables for each in table.values() for word in each)
+
+    @made_once
     def international(self) -> frozenset[str]:
         """Acronyms that languages share: what is not in a source is no translation of it."""
         return frozenset(rules(self.subject.language, "names").get("international", ()))
@@ -96,6 +113,15 @@ class Namer:
             lexicon is not None and lexicon.knows(word) and not lexicon.knows(word.lower())
             for lexicon in (self.lexicon, self.sources)
         )
+
+    def is_strange(self, word: str) -> bool:
+        """Is a word none of the translation's language, nor one of the names that it is known to have?"""
+        if self.lexicon is None or len(word) <= _SHORT or not word.isalpha():
+            return False
+        plain = folded(word)
+        if plain in self.equivalents.words or word in self.frequent or word in self.terms:
+            return False
+        return not self.lexicon.knows(word)
 
     def is_word(self, word: str) -> bool:
         """Is a word of the source one of its language, that may be translated?"""

@@ -7,6 +7,7 @@ from i18n.checks._spelling.edits import (
     exchanged,
     missing,
     mistyped,
+    slips,
     superfluous,
 )
 
@@ -18,5 +19,6 @@ __all__ = [
     "exchanged",
     "missing",
     "mistyped",
+    "slips",
     "superfluous",
 ]

@@ -1,0 +1,278 @@
+"""Countries, continents and their people, by the codes of their territories.
+
+What a language calls them is in CLDR and in the languages' tables `territories`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from i18n.checks._languages import rules
+from i18n.checks._stems import folded
+from i18n.checks._subject import Message
+from i18n.checks._text import Text
+from i18n.languages import primary
+
+_WORD = re.compile(r"[^\W_]+")
+_BETWEEN = re.compile(r"[ .’'-]{1,2}\Z")
+"""What stands between the words of one name: of Guinea-Bissau, U.S., Côte d’Ivoire."""
+_UNNAMED = re.compile(r"\(|\bSAR\b|\bRAE\b| - ")
+"""What CLDR writes into names that no text has: Congo - Kinshasa, Cocos (Keeling) Islands."""
+_AMBIGUOUS = frozenset(
+    {"JE", "GG", "IM", "RE", "HM", "IO", "CC", "UM", "AC", "CP", "DG", "EA", "IC", "TA"}
+)
+"""Islands that few texts name, some as another word: jersey, reunión."""
+_SHORT = 4
+"""Letters of a word of a name that is near to too many others."""
+_SHORTEST = 5
+"""Letters of an adjective that a word may end with: of chino, not of uso."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """What names a territory, or its people, in a text. Its codes are more than one where it may be either.
+
+    `is_aside` says that it explains the mention of a territory, and is told for none: a city, a word that
+    may be another one, the adjective within a longer name.
+    """
+
+    text: str
+    start: int
+    end: int
+    codes: frozenset[str]
+    is_aside: bool
+
+    @property
+    def is_country(self) -> bool:
+        """Is it a country's, rather than a continent's?"""
+        return not all(code.isdecimal() for code in self.codes)
+
+
+@dataclass(frozen=True, eq=False)
+class Gazetteer:
+    """What a language calls territories and their people: by the first word, the others and the codes."""
+
+    entries: Mapping[str, Sequence[tuple[tuple[str, ...], frozenset[str], bool]]]
+    people: Mapping[str, frozenset[str]]
+    prefix: re.Pattern[str]
+    own: frozenset[str]
+    words: Mapping[str, frozenset[str]]
+    """The words of the names of each territory, and of its places."""
+
+    def mentions(self, text: Text) -> list[Mention]:
+        """What names a territory in a text, in order; the longest name where several begin."""
+        if self.entries.keys().isdisjoint(text.words):
+            return []
+        words = list(_WORD.finditer(text.prose))
+        found: list[Mention] = []
+        at = 0
+        while at < len(words):
+            entry = self._entry(text.prose, words, at)
+            if entry is None:
+                at += 1
+                continue
+            length, codes, is_aside = entry
+            start, end = words[at].start(), words[at + length - 1].end()
+            if codes:
+                found.append(Mention(text.prose[start:end], start, end, codes, is_aside))
+            found.extend(self._within(words[at : at + length]) if length > 1 else ())
+            at += length
+        return found
+
+    def compounds(self, text: Text) -> frozenset[str]:
+        """The territories of adjectives that are part of a word: francoalemán, prorruso."""
+        found: set[str] = set()
+        for word in text.folded:
+            match = self.prefix.match(word)
+            while match is not None and len(word) - match.end() >= _SHORTEST:
+                rest = word[match.end() :]
+                codes = self.people.get(rest) or self.people.get(rest.removeprefix(rest[0]))
+                if codes:
+                    found |= codes
+                    break
+                match = self.prefix.match(word, match.end())
+        return frozenset(found)
+
+    def _entry(
+        self, prose: str, words: Sequence[re.Match[str]], at: int
+    ) -> tuple[int, frozenset[str], bool] | None:
+        for rest, codes, is_aside in self.entries.get(words[at][0], ()):
+            behind = words[at + 1 : at + 1 + len(rest)]
+            if tuple(word[0] for word in behind) != rest:
+                continue
+            ends = [word.end() for word in words[at : at + len(behind)]]
+            if all(
+                _BETWEEN.match(prose[end : word.start()])
+                for end, word in zip(ends, behind, strict=True)
+            ):
+                return len(rest) + 1, codes, is_aside
+        return None
+
+    def _within(self, words: Iterable[re.Match[str]]) -> Iterator[Mention]:
+        """The adjectives of one country in a longer name: British Indian Ocean Territory."""
+        for word in words:
+            codes = self.people.get(folded(word[0]), frozenset())
+            if len(codes) == 1:
+                yield Mention(word[0], word.start(), word.end(), codes, is_aside=True)
+
+
+def exchanged_territories(message: Message) -> tuple[Mention, Mention] | None:
+    """A country or its people that a translation has and its source has not, and one that it lacks.
+
+    A translation may name a country that its source leaves to the reader, or leave one out: only both
+    together are told, countries for countries and continents for continents.
+    """
+    ours, theirs = gazetteer(message.source_language), gazetteer(message.language)
+    if ours is None or theirs is None:
+        return None
+    stated = ours.mentions(message.source)
+    if all(mention.is_aside for mention in stated):
+        return None
+    given = theirs.mentions(message.target)
+    added = _without(given, stated, message.source)
+    if not added:
+        return None
+    lost = _without(stated, given, message.target)
+    if lost:
+        made, base = theirs.compounds(message.target), ours.compounds(message.source)
+        lost = [mention for mention in lost if mention.codes.isdisjoint(made)]
+        added = [mention for mention in added if mention.codes.isdisjoint(base)]
+    for other in added:
+        for mention in lost:
+            is_own = mention.codes <= ours.own and other.codes <= theirs.own
+            if mention.is_country == other.is_country and not is_own:
+                return other, mention
+    return None
+
+
+def shared_territories(message: Message) -> tuple[frozenset[int], frozenset[int]]:
+    """Where words of the source, and of the translation, stand that name a territory of the other text."""
+    ours, theirs = gazetteer(message.source_language), gazetteer(message.language)
+    if ours is None or theirs is None:
+        return frozenset(), frozenset()
+    stated, given = ours.mentions(message.source), theirs.mentions(message.target)
+    return _shared(stated, given), _shared(given, stated)
+
+
+def _shared(mentions: Sequence[Mention], others: Sequence[Mention]) -> frozenset[int]:
+    codes = frozenset(code for other in others for code in other.codes)
+    return frozenset(
+        place
+        for mention in mentions
+        if not mention.codes.isdisjoint(codes)
+        for place in range(mention.start, mention.end)
+    )
+
+
+def territorial_words(message: Message) -> Iterator[str]:
+    """What a translation may have for the territories that its source names."""
+    ours, theirs = gazetteer(message.source_language), gazetteer(message.language)
+    if ours is None or theirs is None:
+        return
+    for mention in ours.mentions(message.source):
+        for code in sorted(mention.codes):
+            yield from sorted(theirs.words.get(code, ()))
+
+
+def _without(mentions: Sequence[Mention], others: Sequence[Mention], text: Text) -> list[Mention]:
+    """The mentions that a text has none like, nor has their words.
+
+    A city that both texts name explains nothing.
+    """
+    plain = {folded(word) for word in text.words}
+    both = {code for mention in mentions if mention.is_aside for code in mention.codes}
+    others = [
+        other for other in others if not (other.is_aside and not both.isdisjoint(other.codes))
+    ]
+    return [
+        mention
+        for mention in mentions
+        if not mention.is_aside
+        and all(mention.codes.isdisjoint(other.codes) for other in others)
+        and not plain.issuperset(folded(word) for word in _WORD.findall(mention.text))
+    ]
+
+
+@lru_cache(maxsize=8)
+def gazetteer(language: str) -> Gazetteer | None:
+    """What a language calls territories; None where it has no table of them."""
+    base = primary(language)
+    table = rules(base, "territories")
+    if not table:
+        return None
+    found: defaultdict[tuple[str, ...], set[str]] = defaultdict(set)
+    people: defaultdict[str, set[str]] = defaultdict(set)
+    for code, name in _names(base, table):
+        found[tuple(_WORD.findall(name))].add(code)
+        found[tuple(_WORD.findall(_plain(name)))].add(code)
+    for code, written in table["peoples"].items():
+        for form in _forms(written.split("|"), table["endings"]):
+            for one in {form, form[0].upper() + form[1:]}:
+                found[tuple(_WORD.findall(one))].add(code)
+            people[folded(form)].add(code)
+    aside = {tuple(_WORD.findall(name)) for name in table["doubtful"]}
+    for code, written in table["places"].items():
+        for name in written.split("|"):
+            key = tuple(_WORD.findall(name))
+            if key not in found:
+                aside.add(key)
+            found[key].add(code)
+    entries: defaultdict[str, list[tuple[tuple[str, ...], frozenset[str], bool]]] = defaultdict(
+        list
+    )
+    for words, codes in found.items():
+        entries[words[0]].append((words[1:], frozenset(codes), words in aside))
+    for phrase in table["without"]:
+        for one in {phrase, phrase[0].upper() + phrase[1:]}:
+            first, *rest = _WORD.findall(one)
+            entries[first].append((tuple(rest), frozenset(), True))
+    for each in entries.values():
+        each.sort(key=lambda entry: -len(entry[0]))
+    prefixes = "|".join(sorted(table.get("prefixes", ()), key=len, reverse=True)) or "(?!)"
+    own_words: defaultdict[str, set[str]] = defaultdict(set)
+    for words, codes in found.items():
+        for code in codes:
+            own_words[code].update(word for word in words if len(word) > _SHORT)
+    return Gazetteer(
+        dict(entries),
+        {form: frozenset(codes) for form, codes in people.items()},
+        re.compile(prefixes),
+        frozenset(table["own"]),
+        {code: frozenset(words) for code, words in own_words.items()},
+    )
+
+
+def _names(language: str, table: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    """The codes of territories with each of their names."""
+    from babel import Locale  # noqa: PLC0415  (slow to import)
+
+    for code, name in Locale.parse(language).territories.items():
+        if len(code) == len("ES") and code not in _AMBIGUOUS and not code.startswith("X"):
+            for one in name.removesuffix(")").split(" ("):
+                if not _UNNAMED.search(one):
+                    yield code, one
+                    yield code, one.replace("&", "and")
+                    yield code, one.replace("St.", "Saint")
+    for code, written in table["names"].items():
+        for name in written.split("|"):
+            yield code, name
+
+
+def _forms(words: Iterable[str], endings: Iterable[Sequence[str]]) -> Iterator[str]:
+    """Adjectives in their genders and numbers."""
+    for word in words:
+        yield word
+        for ending, *others in endings:
+            if word.endswith(ending):
+                yield from (word.removesuffix(ending) + other for other in others)
+                break
+
+
+def _plain(name: str) -> str:
+    """A name without its accents, as people write it."""
+    return "".join(folded(letter) if letter.islower() else letter for letter in name)
