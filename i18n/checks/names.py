@@ -59,6 +59,8 @@ looks_at = Subject
 _COMPARED = 200_000
 """Pairs of a name and a word that are compared at most: 200 names among 1000 words are a list."""
 _NEAR = 32
+_PROSE = 6
+"""Words of a text that is prose."""
 _GLUE = r"\ufffc@#/\\_=<>({-"
 
 
@@ -196,7 +198,12 @@ def _replaced(
         and not (name.starts and namer.is_frequent(name.word))
     ]
     rarer = list(_rarer(stated, message))
-    if not (missing or rarer) or all(name.starts or name.is_acronym for name in strangers):
+    strangers = [
+        name
+        for name in strangers
+        if not name.is_acronym and (not name.starts or _may_lead(name, message, namer))
+    ]
+    if not (missing or rarer) or not strangers:
         return
     ours, theirs = shared_territories(message)
     strangers = [name for name in strangers if name.start not in theirs]
@@ -206,7 +213,7 @@ def _replaced(
     certain = [name for name in missing if is_kept(name, stated, message, namer)]
     known = [name for name in missing if folded(name.word) in namer.inverse.whole]
     for name in strangers:
-        if name.starts or name.is_acronym or len(name.word) < SHORTEST:
+        if len(name.word) < SHORTEST:
             continue
         if name.script not in scripts:
             continue  # it may be one of them, as another script writes it
@@ -215,12 +222,21 @@ def _replaced(
             _framed(name, missing, rarer, message, namer) if is_name or len(lost) == 1 else ()
         ) or _candidates(name, missing, certain, namer)
         candidates = candidates or (known if is_name else ())
+        if name.starts:
+            candidates = [one for one in missing if not namer.may_be_translated(one.word)]
         if not candidates or is_accounted_for(name, lost, missing, message, namer):
             continue
         span = message.target.span(name.start, name.end)
         what = f"the name '{name.word}' is not in the source, and '{candidates[0].word}' is missing"
         yield Fault(what, message.entry, span, message.form)
         return
+
+
+def _may_lead(name: Name, message: Message, namer: Namer) -> bool:
+    """Is a word surely a name where any word has a capital? In a text of a few words one may be new."""
+    if not namer.is_surely_name(name.word):
+        return False
+    return namer.is_proper(name.word) or len(message.source.words) >= _PROSE
 
 
 def _candidates(

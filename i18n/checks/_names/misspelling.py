@@ -25,7 +25,7 @@ from i18n.checks._names.namer import Namer
 from i18n.checks._names.pairing import SHORTEST
 from i18n.checks._names.territories import territorial_words
 from i18n.checks._names.words import Name
-from i18n.checks._spelling import slips
+from i18n.checks._spelling import slips, swaps
 from i18n.checks._stems import folded
 from i18n.checks._subject import Message
 
@@ -199,7 +199,12 @@ def _known(
         return None
     proper = [other for other in alike if not namer.may_be_translated(other)]
     is_inside = not name.starts and len(message.source.words) >= _PROSE
-    for one in slips(word, lexicon.knows, lexicon.between):
+    ones = (
+        slips(word, lexicon.knows, lexicon.between)
+        if proper or is_inside
+        else swaps(word, lexicon.knows)
+    )
+    for one in ones:
         if folded(one) == folded(word):
             continue
         if any(_is_nearer(one, word, other) for other in proper):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass
 
@@ -176,6 +177,26 @@ class Namer:
     def is_unknown(self, word: str) -> bool:
         """Is a word surely none of the translation's language, nor made as one?"""
         return self.lexicon is not None and not self.is_common(word) and not self.has_ending(word)
+
+    def is_surely_name(self, word: str) -> bool:
+        """Is a word surely a name, where any word may have a capital?"""
+        if len(word) <= _SHORT or not word.isalpha() or self.may_translate(word):
+            return False
+        return self.is_proper(word) or (self.is_unknown(word) and not self._is_made(word.lower()))
+
+    def _is_made(self, word: str) -> bool:
+        """Is a word made of one that the translation's language has: a verb with a pronoun, a prefix?"""
+        if self._joined.search(word):
+            return True
+        return self.lexicon is not None and any(
+            word.startswith(prefix) and self.lexicon.knows(word.removeprefix(prefix))
+            for prefix in rules(self.subject.language, "spelling").get("prefixes", ())
+        )
+
+    @made_once
+    def _joined(self) -> re.Pattern[str]:
+        """What a verb of the translation's language ends with, that no dictionary need have."""
+        return re.compile(rules(self.subject.language, "spelling").get("joined", r"(?!)"))
 
     def has_ending(self, word: str) -> bool:
         """Does a word end as words of the translation's language do, and names seldom?"""

@@ -9,6 +9,7 @@ from i18n.checks._spelling.edits import (
     mistyped,
     slips,
     superfluous,
+    swaps,
 )
 
 __all__ = [
@@ -21,4 +22,5 @@ __all__ = [
     "mistyped",
     "slips",
     "superfluous",
+    "swaps",
 ]

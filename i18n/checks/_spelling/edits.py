@@ -100,10 +100,15 @@ def _neighbours(word: str) -> Iterator[str]:
                     yield word[:at] + letter + word[at + 1 :]
 
 
+def swaps(word: str, knows: Knows) -> Iterator[str]:
+    """The words that exchanging two letters makes of the given one."""
+    return (one for one in _exchanged(word) if one != word and knows(one))
+
+
 def slips(word: str, knows: Knows, between: Between) -> Iterator[str]:
     """The words that one slip would make the given one of; a letter in the place of another too."""
-    found = (_exchanged(word), _doubled(word), _missing(word, between), _added(word))
-    for each in (*found, _replaced(word, between)):
+    yield from swaps(word, knows)
+    for each in (_doubled(word), _missing(word, between), _added(word), _replaced(word, between)):
         yield from (one for one in each if one != word and knows(one))
 
 
