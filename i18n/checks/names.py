@@ -46,7 +46,7 @@ from i18n.checks._names import (
     misspelt,
     names,
     replaced_acronyms,
-    shared_territories,
+    territories,
 )
 from i18n.checks._stems import folded
 from i18n.checks._subject import Message, Subject
@@ -71,10 +71,10 @@ def check(subject: Subject) -> Iterator[Fault]:
     namer = Namer(subject, frozenset(terms))
     for message in subject.messages:
         if not message.target.raw.islower() and not message.source.raw.islower():
-            territories = list(_territories(message))
-            yield from territories
+            exchanged = list(_territories(message))
+            yield from exchanged
             for fault in _faults(message, namer):
-                if all(fault.span != other.span for other in territories):
+                if all(fault.span != other.span for other in exchanged):
                     yield fault
 
 
@@ -198,16 +198,21 @@ def _replaced(
         and not (name.starts and namer.is_frequent(name.word))
     ]
     rarer = list(_rarer(stated, message))
+    if any(name.is_acronym for name in strangers):
+        lost = [name for name in lost if not name.is_acronym]
     strangers = [
         name
         for name in strangers
         if not name.is_acronym and (not name.starts or _may_lead(name, message, namer))
     ]
-    if not (missing or rarer) or not strangers:
+    if not strangers:
         return
-    ours, theirs = shared_territories(message)
-    strangers = [name for name in strangers if name.start not in theirs]
-    missing = [name for name in missing if name.start not in ours]
+    if not (missing or rarer):
+        yield from _spelt(message, strangers, lost, namer)
+        return
+    ours, theirs = territories(message)
+    strangers = [name for name in strangers if name.start not in theirs.shared]
+    missing = [name for name in missing if name.start not in ours.shared]
     scripts = {name.script for name in (*missing, *rarer)}
     missing = [name for name in missing if not is_paired(name, message, namer)]
     certain = [name for name in missing if is_kept(name, stated, message, namer)]
@@ -224,12 +229,31 @@ def _replaced(
         candidates = candidates or (known if is_name else ())
         if name.starts:
             candidates = [one for one in missing if not namer.may_be_translated(one.word)]
+        if name.start in theirs.named:  # whether it is another country's, they have told
+            candidates = [one for one in candidates if one.start not in ours.named]
         if not candidates or is_accounted_for(name, lost, missing, message, namer):
             continue
         span = message.target.span(name.start, name.end)
         what = f"the name '{name.word}' is not in the source, and '{candidates[0].word}' is missing"
         yield Fault(what, message.entry, span, message.form)
         return
+
+
+def _spelt(
+    message: Message, strangers: Sequence[Name], lost: Sequence[Name], namer: Namer
+) -> Iterator[Fault]:
+    """The one name that stands for a name in capitals which is all that is missing: GIMP, Photoshop."""
+    acronyms = [name for name in lost if name.is_acronym and len(name.word) >= SHORTEST]
+    others = [name for name in lost if not name.starts and name not in acronyms]
+    if len(acronyms) != 1 or len(strangers) != 1 or others:
+        return
+    (name,), (acronym,) = strangers, acronyms
+    if name.starts or name.is_joined or acronym.is_joined or not namer.is_surely_name(name.word):
+        return
+    if not is_accounted_for(name, lost, (), message, namer):
+        span = message.target.span(name.start, name.end)
+        what = f"the name '{name.word}' is not in the source, and '{acronym.word}' is missing"
+        yield Fault(what, message.entry, span, message.form)
 
 
 def _may_lead(name: Name, message: Message, namer: Namer) -> bool:
@@ -292,6 +316,8 @@ def _doubtful(
     if namer.is_proper(name.word) and namer.lexicon is not None and (proper or not inside):
         return inside or missing
     if len(inside) == 1 and (namer.is_proper(name.word) or namer.is_unknown(name.word)):
+        return inside
+    if name.is_mixed and namer.is_proper(name.word):  # a product's: its like may be words
         return inside
     has_words = namer.lexicon is not None and namer.sources is not None
     return proper if has_words or namer.is_proper(name.word) else ()

@@ -7,7 +7,7 @@ from i18n.checks._names.likeness import is_slip
 from i18n.checks._names.misspelling import misspelt
 from i18n.checks._names.namer import Namer
 from i18n.checks._names.pairing import SHORTEST, is_accounted_for, is_paired
-from i18n.checks._names.territories import exchanged_territories, shared_territories
+from i18n.checks._names.territories import exchanged_territories, territories
 from i18n.checks._names.words import Name, names
 
 __all__ = [
@@ -28,5 +28,5 @@ __all__ = [
     "misspelt",
     "names",
     "replaced_acronyms",
-    "shared_territories",
+    "territories",
 ]

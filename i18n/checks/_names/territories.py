@@ -150,23 +150,42 @@ def exchanged_territories(message: Message) -> tuple[Mention, Mention] | None:
     return None
 
 
-def shared_territories(message: Message) -> tuple[frozenset[int], frozenset[int]]:
-    """Where words of the source, and of the translation, stand that name a territory of the other text."""
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Where names of territories stand in one of two texts: all, and those that the other text has too."""
+
+    named: frozenset[int]
+    shared: frozenset[int]
+
+
+def territories(message: Message) -> tuple[Places, Places]:
+    """Where the source and the translation name territories."""
     ours, theirs = gazetteer(message.source_language), gazetteer(message.language)
     if ours is None or theirs is None:
-        return frozenset(), frozenset()
+        return _NOWHERE, _NOWHERE
     stated, given = ours.mentions(message.source), theirs.mentions(message.target)
-    return _shared(stated, given), _shared(given, stated)
+    return _places(stated, given), _places(given, stated)
 
 
-def _shared(mentions: Sequence[Mention], others: Sequence[Mention]) -> frozenset[int]:
-    codes = frozenset(code for other in others for code in other.codes)
-    return frozenset(
-        place
-        for mention in mentions
-        if not mention.codes.isdisjoint(codes)
-        for place in range(mention.start, mention.end)
-    )
+def _places(mentions: Sequence[Mention], others: Sequence[Mention]) -> Places:
+    """A city stands for a country where nothing else does."""
+    named = {code for one in mentions if not one.is_aside for code in one.codes}
+    shared = []
+    for mention in mentions:
+        for other in others:
+            if mention.codes.isdisjoint(other.codes) or (mention.is_aside and other.is_aside):
+                continue
+            if not mention.is_aside or named.isdisjoint(other.codes):
+                shared.append(mention)
+    countries = [mention for mention in mentions if not mention.is_aside]
+    return Places(_covered(countries), _covered(shared))
+
+
+def _covered(mentions: Iterable[Mention]) -> frozenset[int]:
+    return frozenset(place for one in mentions for place in range(one.start, one.end))
+
+
+_NOWHERE = Places(frozenset(), frozenset())
 
 
 def territorial_words(message: Message) -> Iterator[str]:
