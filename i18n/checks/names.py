@@ -30,6 +30,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence, Set
 
+from i18n.alignment.dictionary import keys_of
 from i18n.checks._check import Fault
 from i18n.checks._languages import rules
 from i18n.checks._names import (
@@ -207,6 +208,9 @@ def _replaced(
     ]
     if not strangers:
         return
+    if extended := _extended(strangers, lost, message, namer):
+        yield extended
+        return
     if not (missing or rarer):
         yield from _spelt(message, strangers, lost, namer)
         return
@@ -233,10 +237,31 @@ def _replaced(
             candidates = [one for one in candidates if one.start not in ours.named]
         if not candidates or is_accounted_for(name, lost, missing, message, namer):
             continue
-        span = message.target.span(name.start, name.end)
-        what = f"the name '{name.word}' is not in the source, and '{candidates[0].word}' is missing"
-        yield Fault(what, message.entry, span, message.form)
+        yield _exchange(name, candidates[0], message)
         return
+
+
+def _extended(
+    strangers: Sequence[Name], lost: Sequence[Name], message: Message, namer: Namer
+) -> Fault | None:
+    """A product whose name begins with that of another one, which is missing: JavaScript for Java."""
+    translated = keys_of(message.source_language, message.language)
+    for name in strangers:
+        if not name.is_mixed or not namer.is_proper(name.word):
+            continue
+        for other in lost:
+            rest = name.word.removeprefix(other.word)
+            if rest == name.word or not rest[:1].isupper() or rest.lower() in message.source.folded:
+                continue
+            if not translated(other.word.lower())[0]:
+                return _exchange(name, other, message)
+    return None
+
+
+def _exchange(name: Name, other: Name, message: Message) -> Fault:
+    span = message.target.span(name.start, name.end)
+    what = f"the name '{name.word}' is not in the source, and '{other.word}' is missing"
+    return Fault(what, message.entry, span, message.form)
 
 
 def _spelt(
@@ -251,9 +276,7 @@ def _spelt(
     if name.starts or name.is_joined or acronym.is_joined or not namer.is_surely_name(name.word):
         return
     if not is_accounted_for(name, lost, (), message, namer):
-        span = message.target.span(name.start, name.end)
-        what = f"the name '{name.word}' is not in the source, and '{acronym.word}' is missing"
-        yield Fault(what, message.entry, span, message.form)
+        yield _exchange(name, acronym, message)
 
 
 def _may_lead(name: Name, message: Message, namer: Namer) -> bool:
@@ -311,13 +334,16 @@ def _doubtful(
     proper = [other for other in inside if not namer.may_be_translated(other.word)]
     if len(inside) == 1 and proper:
         return proper
+    is_product = name.is_mixed and namer.is_proper(name.word)
+    if is_product and len(inside) > 1:  # its like may be put together of words: Read the Docs
+        return inside
     if namer.kept(name.word)[0]:
         return ()
     if namer.is_proper(name.word) and namer.lexicon is not None and (proper or not inside):
         return inside or missing
     if len(inside) == 1 and (namer.is_proper(name.word) or namer.is_unknown(name.word)):
         return inside
-    if name.is_mixed and namer.is_proper(name.word):  # a product's: its like may be words
+    if is_product:
         return inside
     has_words = namer.lexicon is not None and namer.sources is not None
     return proper if has_words or namer.is_proper(name.word) else ()
