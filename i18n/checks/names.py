@@ -4,13 +4,14 @@
 Compares the names, acronyms and identifiers of a translation with those of its source. Finds one that
 is a name of the source, or how the language writes it (Strasbourg, Estrasburgo), but for a letter or
 two; and one that the source does not have, where one of the source is missing that is no word to be
-translated. Countries, continents and their people are compared by what they are: one is told that the
-source does not name, where one of its own is missing. Accepted are the names that another language
-has for a country, a language, a currency or a city (CLDR), for kings and organizations (UN, ONU), what
-stands in the termbase, and names that are like one of the source. It sees more where Hunspell
-dictionaries of both languages are installed, a name without its capital among them (information). But
-for English and Spanish, names that are replaced are looked for only with both dictionaries; nowhere in
-another script than the source's, nor in German, whose nouns all have a capital.
+translated. Countries and their people, cities, organizations, seas and the like are compared by what
+they are: one is told that the source does not name, where one of the same kind is missing. Accepted
+are the names that another language has for a country, a language, a currency or a city (CLDR), for
+kings and organizations (UN, ONU), what stands in the termbase, and names that are like one of the
+source. It sees more where Hunspell dictionaries of both languages are installed, a name without its
+capital among them (information). But for English and Spanish, names that are replaced are looked for
+only with both dictionaries; nowhere in another script than the source's, nor in German, whose nouns
+all have a capital.
 ## Why it matters
 A name is what readers and searches look for, and the one thing that a translator has only to copy.
 ## Example
@@ -72,11 +73,10 @@ def check(subject: Subject) -> Iterator[Fault]:
     namer = Namer(subject, frozenset(terms))
     for message in subject.messages:
         if not message.target.raw.islower() and not message.source.raw.islower():
-            exchanged = list(_territories(message))
-            yield from exchanged
-            for fault in _faults(message, namer):
-                if all(fault.span != other.span for other in exchanged):
-                    yield fault
+            told = list(_faults(message, namer))
+            yield from told
+            spans = {fault.span for fault in told}
+            yield from (fault for fault in _territories(message) if fault.span not in spans)
 
 
 def _lowered(message: Message, namer: Namer) -> list[Fault]:
@@ -142,6 +142,8 @@ def _faults(message: Message, namer: Namer) -> Iterator[Fault]:
         right = misspelt(name, stated, message, namer)
         if right is None:
             strangers.append(name)
+            continue
+        if name.start in territories(message)[1].shared:
             continue
         span = message.target.span(name.start, name.end)
         what = f"the name '{name.word}' is '{right}' in the source"
@@ -232,7 +234,12 @@ def _replaced(
         ) or _candidates(name, missing, certain, namer)
         candidates = candidates or (known if is_name else ())
         if name.starts:
-            candidates = [one for one in missing if not namer.may_be_translated(one.word)]
+            is_known = namer.is_proper(name.word)
+            candidates = [
+                one
+                for one in missing
+                if (is_known and one.starts) or not namer.may_be_translated(one.word)
+            ]
         if name.start in theirs.named:  # whether it is another country's, they have told
             candidates = [one for one in candidates if one.start not in ours.named]
         if not candidates or is_accounted_for(name, lost, missing, message, namer):

@@ -85,10 +85,62 @@ def test_what_may_stand_for_a_country_is_left_alone(source: str, target: str) ->
     assert said(source, target) == []
 
 
+@pytest.mark.parametrize(
+    ("source", "target", "other", "lost"),
+    [
+        ("It flew to Lisbon.", "Voló a Atenas.", "Atenas", "Lisbon"),
+        ("The Hague and Vienna agreed.", "La Haya y Praga coincidieron.", "Praga", "Vienna"),
+        ("Munich is in Germany.", "Berlín está en Alemania.", "Berlín", "Munich"),
+        (
+            "The World Bank lent it.",
+            "Lo prestó el Banco Central Europeo.",
+            "Banco Central Europeo",
+            "World Bank",
+        ),
+        ("It sank in the Red Sea.", "Se hundió en el mar Negro.", "mar Negro", "Red Sea"),
+        ("The Rhine rose.", "Creció el Danubio.", "Danubio", "Rhine"),
+        ("Saturn is far.", "Neptuno está lejos.", "Neptuno", "Saturn"),
+        ("A Buddhist temple.", "Un templo judío.", "judío", "Buddhist"),
+        ("The Democrats lost.", "Perdieron los republicanos.", "republicanos", "Democrats"),
+    ],
+)
+def test_a_city_an_organization_or_a_sea_in_the_place_of_another_is_found(
+    source: str, target: str, other: str, lost: str
+) -> None:
+    assert said(source, target) == [
+        f"the name '{other}' is not in the source, and '{lost}' is missing"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("source", "target"),
+    [
+        ("The Kremlin and Paris talked.", "Hablaron Moscú y Francia."),
+        ("The U.N. refugee agency warned.", "La ONU lo advirtió."),
+        ("The WHO and other bodies.", "La Organización Mundial de la Salud y otros organismos."),
+        ("The White House denied it.", "Washington lo negó."),
+        ("They flew from Beirut to Cairo.", "Volaron de la capital libanesa a El Cairo."),
+        ("London and Dublin signed.", "El Reino Unido e Irlanda firmaron."),
+        ("The Nordic country joined.", "Finlandia se incorporó."),
+        ("She lived in St. Petersburg.", "Vivió en San Petersburgo."),
+        ("The Arab League met in Mecca.", "La Liga Árabe se reunió en La Meca."),
+        ("The Catholic church of Victoria.", "La iglesia cristiana de Victoria."),
+    ],
+)
+def test_what_may_stand_for_a_city_or_an_organization_is_left_alone(
+    source: str, target: str
+) -> None:
+    assert said(source, target) == []
+
+
 def test_the_tables_are_of_the_same_territories() -> None:
     one, two = rules("en", "territories"), rules("es", "territories")
     assert one["peoples"].keys() == two["peoples"].keys()
     assert one["places"].keys() == two["places"].keys()
+    assert one["seats"].keys() == two["seats"].keys()
+    assert one["others"].keys() == two["others"].keys()
+    for code, names in one["places"].items():
+        assert names.count("|") == two["places"][code].count("|")
 
 
 @pytest.mark.parametrize(

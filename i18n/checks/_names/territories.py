@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -27,6 +27,7 @@ _AMBIGUOUS = frozenset(
     {"JE", "GG", "IM", "RE", "HM", "IO", "CC", "UM", "AC", "CP", "DG", "EA", "IC", "TA"}
 )
 """Islands that few texts name, some as another word: jersey, reunión."""
+_PLACE, _CONTINENT, _COUNTRY = "place", "continent", "country"
 _SHORT = 4
 """Letters of a word of a name that is near to too many others."""
 _SHORTEST = 5
@@ -37,8 +38,9 @@ _SHORTEST = 5
 class Mention:
     """What names a territory, or its people, in a text. Its codes are more than one where it may be either.
 
-    `is_aside` says that it explains the mention of a territory, and is told for none: a city, a word that
-    may be another one, the adjective within a longer name.
+    `is_aside` says that it explains the mention of a territory, and is told for none: a word that may be
+    another one, a seat of government, the adjective within a longer name; and a city, which is told for
+    another city alone.
     """
 
     text: str
@@ -48,9 +50,28 @@ class Mention:
     is_aside: bool
 
     @property
-    def is_country(self) -> bool:
-        """Is it a country's, rather than a continent's?"""
-        return not all(code.isdecimal() for code in self.codes)
+    def kind(self) -> str:
+        """What it is: only what is of one kind may stand for each other."""
+        kinds = {code.partition(":")[0] for code in self.codes if ":" in code}
+        if kinds and (self.is_aside or kinds != {_PLACE}):
+            return min(kinds)
+        return _CONTINENT if all(code.isdecimal() for code in self.codes) else _COUNTRY
+
+    @property
+    def is_city(self) -> bool:
+        """Is it a city's name, and no country's?"""
+        return self.is_aside and self.kind == _PLACE
+
+    def is_like(self, other: Mention) -> bool:
+        """May two mentions be of one thing, or of one and a part of it: the UN, the WHO?"""
+        ours, theirs = self.codes, other.codes
+        return not (ours.isdisjoint(theirs) and _wholes(ours).isdisjoint(theirs)) or not (
+            ours.isdisjoint(_wholes(theirs))
+        )
+
+
+def _wholes(codes: frozenset[str]) -> frozenset[str]:
+    return frozenset(code.rpartition(".")[0] for code in codes if ":" in code and "." in code)
 
 
 @dataclass(frozen=True, eq=False)
@@ -131,7 +152,7 @@ def exchanged_territories(message: Message) -> tuple[Mention, Mention] | None:
     if ours is None or theirs is None:
         return None
     stated = ours.mentions(message.source)
-    if all(mention.is_aside for mention in stated):
+    if not any(mention.is_city or not mention.is_aside for mention in stated):
         return None
     given = theirs.mentions(message.target)
     added = _without(given, stated, message.source)
@@ -145,7 +166,7 @@ def exchanged_territories(message: Message) -> tuple[Mention, Mention] | None:
     for other in added:
         for mention in lost:
             is_own = mention.codes <= ours.own and other.codes <= theirs.own
-            if mention.is_country == other.is_country and not is_own:
+            if mention.kind == other.kind and not is_own:
                 return other, mention
     return None
 
@@ -168,12 +189,13 @@ def territories(message: Message) -> tuple[Places, Places]:
 
 
 def _places(mentions: Sequence[Mention], others: Sequence[Mention]) -> Places:
-    """A city stands for a country where nothing else does."""
+    """A city stands for a country where nothing else does, or for its government."""
     named = {code for one in mentions if not one.is_aside for code in one.codes}
     shared = []
     for mention in mentions:
         for other in others:
-            if mention.codes.isdisjoint(other.codes) or (mention.is_aside and other.is_aside):
+            is_aside = mention.is_aside and other.is_aside
+            if not mention.is_like(other) or (is_aside and mention.is_city == other.is_city):
                 continue
             if not mention.is_aside or named.isdisjoint(other.codes):
                 shared.append(mention)
@@ -201,20 +223,34 @@ def territorial_words(message: Message) -> Iterator[str]:
 def _without(mentions: Sequence[Mention], others: Sequence[Mention], text: Text) -> list[Mention]:
     """The mentions that a text has none like, nor has their words.
 
-    A city that both texts name explains nothing.
+    A city that both texts name explains no country, and a country that both name no city.
     """
     plain = {folded(word) for word in text.words}
-    both = {code for mention in mentions if mention.is_aside for code in mention.codes}
-    others = [
-        other for other in others if not (other.is_aside and not both.isdisjoint(other.codes))
-    ]
-    return [
-        mention
-        for mention in mentions
-        if not mention.is_aside
-        and all(mention.codes.isdisjoint(other.codes) for other in others)
-        and not plain.issuperset(folded(word) for word in _WORD.findall(mention.text))
-    ]
+    cities = {code for mention in mentions if mention.is_aside for code in mention.codes}
+    countries = {code for mention in mentions if not mention.is_aside for code in mention.codes}
+    found = []
+    for mention in mentions:
+        if mention.is_aside and not mention.is_city:
+            continue
+        if mention.is_city:
+            explained = any(_is_same_city(mention, other, countries) for other in others)
+        else:
+            explained = any(
+                mention.is_like(other)
+                and not (other.is_aside and not cities.isdisjoint(other.codes))
+                for other in others
+            )
+        if not explained and not plain.issuperset(map(folded, _WORD.findall(mention.text))):
+            found.append(mention)
+    return found
+
+
+def _is_same_city(mention: Mention, other: Mention, countries: Set[str]) -> bool:
+    """Is a mention the same city's, or of its country, which the other text does not name?"""
+    places = {code for code in mention.codes if ":" in code}
+    if not places.isdisjoint(other.codes):
+        return True
+    return not other.is_city and not (mention.codes - countries).isdisjoint(other.codes)
 
 
 @lru_cache(maxsize=8)
@@ -235,12 +271,22 @@ def gazetteer(language: str) -> Gazetteer | None:
                 found[tuple(_WORD.findall(one))].add(code)
             people[folded(form)].add(code)
     aside = {tuple(_WORD.findall(name)) for name in table["doubtful"]}
-    for code, written in table["places"].items():
+    for code, name in _others(table):
+        found[tuple(_WORD.findall(name))].add(code)
+    for code, written in table["seats"].items():
         for name in written.split("|"):
+            key = tuple(_WORD.findall(name))
+            aside.add(key)
+            found[key].add(code)
+    doubtful = set(aside)
+    for code, written in table["places"].items():
+        for number, name in enumerate(written.split("|")):
             key = tuple(_WORD.findall(name))
             if key not in found:
                 aside.add(key)
             found[key].add(code)
+            if key not in doubtful:
+                found[key].add(f"{_PLACE}:{code}{number}")
     entries: defaultdict[str, list[tuple[tuple[str, ...], frozenset[str], bool]]] = defaultdict(
         list
     )
@@ -280,6 +326,16 @@ def _names(language: str, table: Mapping[str, Any]) -> Iterator[tuple[str, str]]
     for code, written in table["names"].items():
         for name in written.split("|"):
             yield code, name
+
+
+def _others(table: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    """The codes of what is no territory, with each of its names; an adjective in its forms."""
+    for code, written in table["others"].items():
+        for name in written.split("|"):
+            is_word = name[0].islower() and name.isalpha()
+            for form in _forms([name], table["endings"]) if is_word else (name,):
+                yield code, form
+                yield code, form[0].upper() + form[1:]
 
 
 def _forms(words: Iterable[str], endings: Iterable[Sequence[str]]) -> Iterator[str]:
