@@ -165,7 +165,10 @@ def _written(word: str, lost: Iterable[str], message: Message, namer: Namer) -> 
     for other in lost:
         for plain in sorted(namer.inverse.of(other)):
             if len(plain) > SHORTEST and is_close(word, plain, doubles=namer.doubles):
-                return namer.inverse.written.get(plain, plain)
+                written = namer.inverse.written.get(plain, plain)
+                # a language may have more names than the tables: osético, osetio
+                if written[0].isupper() or is_exchange(word, written):
+                    return written
     return next(
         (one for one in territorial_words(message) if is_close(word, one, doubles=namer.doubles)),
         None,
