@@ -46,6 +46,7 @@ from i18n.checks._names import (
     is_kept_elsewhere,
     is_paired,
     misspelt,
+    misspelt_part,
     names,
     replaced_acronyms,
     territories,
@@ -137,9 +138,15 @@ def _faults(message: Message, namer: Namer) -> Iterator[Fault]:
     lost = [name for name in stated if name.word not in kept and not _is_singular(name, kept)]
     strangers = []
     for name in given:
-        if name.is_joined or name.word in namer.terms or name.word.lower() in raw:
+        if name.word in namer.terms or name.word.lower() in raw:
             continue
-        right = misspelt(name, stated, message, namer)
+        right = (
+            misspelt_part(name, message, namer)
+            if name.is_joined
+            else misspelt(name, stated, message, namer)
+        )
+        if right is None and name.is_joined:
+            continue
         if right is None:
             strangers.append(name)
             continue

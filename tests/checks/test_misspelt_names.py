@@ -48,6 +48,9 @@ def test_how_spanish_writes_a_name_is_known(source: str, target: str, right: str
         ("Songs by Janis Joplin.", "Canciones de Janis Joplín.", "", ""),
         ("It cites Hannah Arendt.", "Cita a Hannah Arenda.", "Arenda", "Arendt"),
         ("A film by Bernie Sanders.", "Una película de Bernie Sandes.", "Sandes", "Sanders"),
+        # a part of a compound, and before the number of a version
+        ("Goals by Pau Cubarsi-Vidal.", "Goles de Pau Cubasri-Vidal.", "Cubasri", "Cubarsi"),
+        ("It takes Python 3.9 now.", "Ahora requiere Pythn 3.9.", "Pythn", "Python"),
         # another consonant at the end
         ("The Rothenstein Museum.", "El Museo Rothenstein.", "", ""),
         ("They flew to Birmingham.", "Volaron a Birminghan.", "Birminghan", "Birmingham"),
@@ -74,6 +77,12 @@ def test_a_name_of_the_source_is_copied(source: str, target: str, wrong: str, ri
         ("He won the French Open.", "Ganó el torneo de Roland Garros."),
         ("Press <kbd>Shift</kbd> and <kbd>Del</kbd>.", "Pulse <kbd>Mayús</kbd> y <kbd>Supr</kbd>."),
         ("Press Shift+Delete now.", "Pulse ahora Mayús+Supr."),
+        ("The rise of al-Shabaab.", "El auge de al-Shabab."),
+        ("See Section 3 and Table 4.", "Véanse la Sección 3 y la Tabla 4."),
+        (
+            "She sang The Little Mermaid in a bar of the old harbour.",
+            "Cantó La Sirenita en un bar del puerto.",
+        ),
         ("Publishable and callable fields", "Campos publicables e Invocables"),
     ],
 )

@@ -35,8 +35,12 @@ _RELATED = 65
 """Per cent of letters that a word shares with a name that it may be in another language."""
 _ALIKE = 50
 """The same, of a word that has a slip."""
+_COMPOUND = re.compile(r"(?<![\w./-])\w+(?:-\w+)+(?![\w/-])")
+_ARTICLES = frozenset({"al", "el", "as", "ad", "ar", "az", "an", "ash", "bin", "ibn"})
 _TITLE = re.compile(r"([^\W\d_]+)\.? \Z")
 _NEAR = 16
+_LONG = 6
+"""Letters of a word that is like no name of the source, in which two may be exchanged all the same."""
 _PROSE = 8
 """Words of a text that is prose, in which only names have a capital."""
 
@@ -51,6 +55,32 @@ def misspelt(name: Name, stated: Sequence[Name], message: Message, namer: Namer)
         or _copied(word, stated, message, namer)
         or _said(name, stated, message, namer)
     )
+
+
+def misspelt_part(name: Name, message: Message, namer: Namer) -> str | None:
+    """The name of the source that a part of a compound is but for a slip: Abdul-Jabar, Abdul-Jabbar.
+
+    The other parts are the source's, and no article of Arabic, whose names are written in many ways.
+    """
+    if not namer.is_strange(name.word):
+        return None
+    for match in _COMPOUND.finditer(message.target.prose):
+        if match.start() <= name.start < match.end():
+            parts = match[0].split("-")
+            for other in _COMPOUND.findall(message.source.prose):
+                right = _other_part(name.word, parts, other.split("-"), namer)
+                if right is not None:
+                    return right
+    return None
+
+
+def _other_part(word: str, parts: Sequence[str], others: Sequence[str], namer: Namer) -> str | None:
+    if len(parts) != len(others):
+        return None
+    pairs = [(one, two) for one, two in zip(parts, others, strict=True) if one != two]
+    if len(pairs) != 1 or pairs[0][0] != word or _ARTICLES.intersection(map(str.lower, parts)):
+        return None
+    return pairs[0][1] if is_close(*pairs[0], doubles=namer.doubles) else None
 
 
 def _copied(word: str, stated: Sequence[Name], message: Message, namer: Namer) -> str | None:
@@ -133,7 +163,8 @@ def _framed(name: Name, stated: Sequence[Name], message: Message, namer: Namer) 
             continue
         before, after = around(message.target.prose, name)
         first, last = around(message.source.prose, other)
-        if (before and before == first) or (after and after == last and not after.isdecimal()):
+        is_version = after.isdecimal() and not namer.is_strange(name.word)
+        if (before and before == first) or (after and after == last and not is_version):
             return other.word
     return None
 
@@ -198,13 +229,14 @@ def _known(
     alike = [
         other for other in lost if start_alike(word, other) and likeness(word, other) >= _ALIKE
     ]
-    if not wanted and not alike:
+    is_inside = not name.starts and len(message.source.words) >= _PROSE
+    is_alone = is_inside and not alike and len(word) >= _LONG
+    if not wanted and not alike and not is_alone:
         return None
     proper = [other for other in alike if not namer.may_be_translated(other)]
-    is_inside = not name.starts and len(message.source.words) >= _PROSE
     ones = (
         slips(word, lexicon.knows, lexicon.between)
-        if proper or is_inside
+        if proper or (is_inside and wanted)
         else swaps(word, lexicon.knows)
     )
     for one in ones:
@@ -215,6 +247,8 @@ def _known(
         if word[-2:] != one[-2:] or not (is_inside or is_exchange(word, one)):
             continue
         if not wanted.isdisjoint(senses(keys(one.lower()))):
+            return one
+        if is_alone and is_exchange(word, one):
             return one
         if any(_is_nearer(one, word, other) for other in alike):
             return one
