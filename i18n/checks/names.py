@@ -41,6 +41,7 @@ from i18n.checks._names import (
     Namer,
     around,
     exchanged_territories,
+    has_title,
     is_accounted_for,
     is_kept,
     is_kept_elsewhere,
@@ -240,6 +241,8 @@ def _replaced(
             _framed(name, missing, rarer, message, namer) if is_name or len(lost) == 1 else ()
         ) or _candidates(name, missing, certain, namer)
         candidates = candidates or (known if is_name else ())
+        if not candidates and is_name and has_title(name, message.target):
+            candidates = [one for one in missing if has_title(one, message.source)]
         if name.starts:
             is_known = namer.is_proper(name.word)
             candidates = [

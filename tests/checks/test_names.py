@@ -354,6 +354,12 @@ def test_words_of_a_program_that_are_translated_are_no_names(source: str, target
             "Unesco",
             "Greenpeace",
         ),
+        (
+            "In the autumn Queen Camilla opened a hospital.",
+            "En otoño, la reina Letizia inauguró un hospital.",
+            "Letizia",
+            "Camilla",
+        ),
     ],
 )
 def test_a_name_at_the_start_of_a_sentence_is_replaced(

@@ -28,6 +28,7 @@ from i18n.checks._names.words import Name
 from i18n.checks._spelling import slips, swaps
 from i18n.checks._stems import folded
 from i18n.checks._subject import Message
+from i18n.checks._text import Text
 
 _ENDING = 3
 """Letters at the end of a word by which languages differ: Filters, Filtres."""
@@ -99,7 +100,7 @@ def _copied(word: str, stated: Sequence[Name], message: Message, namer: Namer) -
             return None
         if other.word.lower() in namer.equivalents.of(word) or _is_adapted(word, other, namer):
             return None
-        if sound_alike(word, other.word) and _has_title(other, message):
+        if sound_alike(word, other.word) and has_title(other, message.source):
             return None
         if is_one and (is_certain or _is_exchanged(word, other.word, namer)):
             return other.word
@@ -132,10 +133,10 @@ def _is_adapted(word: str, name: Name, namer: Namer) -> bool:
     return is_adapted(word, name.word) and not is_kept_elsewhere(name, namer)
 
 
-def _has_title(name: Name, message: Message) -> bool:
+def has_title(name: Name, text: Text) -> bool:
     """Does a name stand behind a title whose bearers have a name in each language: Queen, Pope?"""
-    titles = rules(message.source_language, "names").get("titles", ())
-    before = _TITLE.search(message.source.prose, max(name.start - _NEAR, 0), name.start)
+    titles = rules(text.language, "names").get("titles", ())
+    before = _TITLE.search(text.prose, max(name.start - _NEAR, 0), name.start)
     return before is not None and before[1] in titles
 
 
@@ -156,7 +157,9 @@ def _framed(name: Name, stated: Sequence[Name], message: Message, namer: Namer) 
             continue
         if _is_word(other.word, name.word, message, namer) or _is_adapted(name.word, other, namer):
             continue
-        if other.word.lower() in namer.equivalents.of(name.word) or _has_title(other, message):
+        if other.word.lower() in namer.equivalents.of(name.word) or has_title(
+            other, message.source
+        ):
             continue
         # Sophie and Sofía are one name in two languages; a word may only have lost or changed its end
         if sound_alike(name.word, other.word) and namer.lexicon.knows(name.word):
