@@ -145,16 +145,14 @@ def _framed(name: Name, stated: Sequence[Name], message: Message, namer: Namer) 
 
     Nelson Mandela, Nelson Mandala. Only for what is surely a name in the source's language.
     """
-    if not namer.tells_names or namer.lexicon is None:
-        return None
     kept = set(message.target.words)
     for other in stated:
-        if (
-            other.word in kept
-            or other.is_acronym
-            or not is_close(name.word, other.word, doubles=namer.doubles)
-        ):
+        if other.word in kept or other.is_acronym:
             continue
+        if not is_close(name.word, other.word, doubles=namer.doubles):
+            continue
+        if not namer.tells_names or namer.lexicon is None:
+            return None
         if _is_word(other.word, name.word, message, namer) or _is_adapted(name.word, other, namer):
             continue
         if other.word.lower() in namer.equivalents.of(name.word) or has_title(

@@ -117,12 +117,11 @@ class Namer:
 
     def is_strange(self, word: str) -> bool:
         """Is a word none of the translation's language, nor one of the names that it is known to have?"""
-        if self.lexicon is None or len(word) <= _SHORT or not word.isalpha():
+        if len(word) <= _SHORT or not word.isalpha() or self.lexicon is None:
             return False
-        plain = folded(word)
-        if plain in self.equivalents.words or word in self.frequent or word in self.terms:
+        if self.lexicon.knows(word) or word in self.frequent or word in self.terms:
             return False
-        return not self.lexicon.knows(word)
+        return folded(word) not in self.equivalents.words
 
     def is_word(self, word: str) -> bool:
         """Is a word of the source one of its language, that may be translated?"""

@@ -148,11 +148,14 @@ def exchanged_territories(message: Message) -> tuple[Mention, Mention] | None:
     A translation may name a country that its source leaves to the reader, or leave one out: only both
     together are told, countries for countries and continents for continents.
     """
-    ours, theirs = gazetteer(message.source_language), gazetteer(message.language)
-    if ours is None or theirs is None:
+    ours = gazetteer(message.source_language)
+    if ours is None:
         return None
     stated = ours.mentions(message.source)
     if not any(mention.is_city or not mention.is_aside for mention in stated):
+        return None
+    theirs = gazetteer(message.language)  # read where it is asked for
+    if theirs is None:
         return None
     given = theirs.mentions(message.target)
     added = _without(given, stated, message.source)
