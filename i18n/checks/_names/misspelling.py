@@ -201,10 +201,13 @@ def _written(word: str, lost: Iterable[str], message: Message, namer: Namer) -> 
                 # a language may have more names than the tables: osético, osetio
                 if written[0].isupper() or is_exchange(word, written):
                     return written
-    return next(
-        (one for one in territorial_words(message) if is_close(word, one, doubles=namer.doubles)),
-        None,
-    )
+    close = [
+        one for one in territorial_words(message) if is_close(word, one, doubles=namer.doubles)
+    ]
+    if not close:
+        return None
+    nearest = max(sorted(close), key=lambda one: likeness(word, one))
+    return nearest[0].upper() + nearest[1:]
 
 
 def _exchanged(word: str, lost: Iterable[str], namer: Namer) -> str | None:
