@@ -2,13 +2,16 @@
 
 ## What it does
 Compares the names, acronyms and identifiers of a translation with those of its source. Finds one that
-is a name of the source but for a letter or two; and one that the source does not have, where one of
-the source is missing that is no word to be translated. Accepted are the names that another language
-has for a country, a language, a currency or a city (CLDR), for kings and organizations (UN, ONU), what
-stands in the termbase, and names that are like one of the source. It sees more where Hunspell
-dictionaries of both languages are installed, a name without its capital among them (information). But
-for English and Spanish, names that are replaced are looked for only with both dictionaries; nowhere in
-another script than the source's, nor in German, whose nouns all have a capital.
+is a name of the source, or how the language writes it (Strasbourg, Estrasburgo), but for a letter or
+two; and one that the source does not have, where one of the source is missing that is no word to be
+translated. Countries and their people, cities, organizations, seas and the like are compared by what
+they are: one is told that the source does not name, where one of the same kind is missing. Accepted
+are the names that another language has for a country, a language, a currency or a city (CLDR), for
+kings and organizations (UN, ONU), what stands in the termbase, and names that are like one of the
+source. It sees more where Hunspell dictionaries of both languages are installed, a name without its
+capital among them (information). But for English and Spanish, names that are replaced are looked for
+only with both dictionaries; nowhere in another script than the source's, nor in German, whose nouns
+all have a capital.
 ## Why it matters
 A name is what readers and searches look for, and the one thing that a translator has only to copy.
 ## Example
@@ -18,7 +21,8 @@ msgstr "La jueza escuchó el lunes a Walter Natua."
 msgid "The judge heard Walter Nauta on Monday."
 msgstr "La jueza escuchó el lunes a Walter Nauta."
 ## References
-Unicode CLDR, "Locale Display Names"; Fundéu, "exónimos"; ITS 2.0, "mistranslation"
+Unicode CLDR, "Locale Display Names"; Fundéu, "exónimos"; RAE and ASALE, Diccionario panhispánico de
+dudas, "Lista de países y capitales, con sus gentilicios"; ITS 2.0, "mistranslation"
 """
 
 from __future__ import annotations
@@ -27,20 +31,26 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence, Set
 
+from i18n.alignment.dictionary import keys_of
 from i18n.checks._check import Fault
 from i18n.checks._languages import rules
 from i18n.checks._names import (
+    OFTEN,
     SHORTEST,
     Name,
     Namer,
+    around,
+    exchanged_territories,
+    has_title,
     is_accounted_for,
-    is_exchange,
-    is_near,
+    is_kept,
+    is_kept_elsewhere,
     is_paired,
-    is_slip,
+    misspelt,
+    misspelt_part,
     names,
     replaced_acronyms,
-    sound_alike,
+    territories,
 )
 from i18n.checks._stems import folded
 from i18n.checks._subject import Message, Subject
@@ -50,18 +60,12 @@ severity = Severity.WARNING
 kind = "mistranslation"
 looks_at = Subject
 
-_OFTEN = 2
-"""Other messages that keep a name, so that it is one that is kept."""
-_KEPT = 0.75
-"""Share of the messages with a name whose translations have it."""
-_ENDING = 3
-"""Letters at the end of a word by which languages differ: Filters, Filtres."""
 _COMPARED = 200_000
 """Pairs of a name and a word that are compared at most: 200 names among 1000 words are a list."""
 _NEAR = 32
+_PROSE = 6
+"""Words of a text that is prose."""
 _GLUE = r"\ufffc@#/\\_=<>({-"
-_BEFORE = re.compile(r"(?<!\w)([^\W\d_a-zß-ÿ][^\W\d_]{2,}) \Z")
-_BEHIND = re.compile(r"(?:[’']s)? ([^\W\d_a-zß-ÿ][^\W\d_]{2,}|\d+)")
 
 
 def check(subject: Subject) -> Iterator[Fault]:
@@ -71,7 +75,10 @@ def check(subject: Subject) -> Iterator[Fault]:
     namer = Namer(subject, frozenset(terms))
     for message in subject.messages:
         if not message.target.raw.islower() and not message.source.raw.islower():
-            yield from _faults(message, namer)
+            told = list(_faults(message, namer))
+            yield from told
+            spans = {fault.span for fault in told}
+            yield from (fault for fault in _territories(message) if fault.span not in spans)
 
 
 def _lowered(message: Message, namer: Namer) -> list[Fault]:
@@ -85,9 +92,9 @@ def _lowered(message: Message, namer: Namer) -> list[Fault]:
             continue
         if len(word) < SHORTEST or name.is_acronym or lower in message.source.words:
             continue
-        if namer.subject.wording[lower] >= _OFTEN or namer.may_translate(lower):
+        if namer.subject.wording[lower] >= OFTEN or namer.may_translate(lower):
             continue
-        if namer.lexicon is None and not _is_kept_elsewhere(name, namer):
+        if namer.lexicon is None and not is_kept_elsewhere(name, namer):
             continue
         found = re.search(rf"(?<![\w{_GLUE}]){lower}(?![\w{_GLUE}]|\.\w)", message.target.prose)
         if found is None:
@@ -120,7 +127,9 @@ def _faults(message: Message, namer: Namer) -> Iterator[Fault]:
         return
     if len(given) * len(known) > _COMPARED:
         return
-    if all(name.starts for name in given) and not _may_be_slips(given, known):
+    if all(name.starts for name in given) and not (
+        _may_be_slips(given, known) or any(namer.is_strange(name.word) for name in given)
+    ):
         return
     stated = message.source.derive(names)
     kept = set(message.target.words)
@@ -130,17 +139,37 @@ def _faults(message: Message, namer: Namer) -> Iterator[Fault]:
     lost = [name for name in stated if name.word not in kept and not _is_singular(name, kept)]
     strangers = []
     for name in given:
-        if name.is_joined or name.word in namer.terms or name.word.lower() in raw:
+        if name.word in namer.terms or name.word.lower() in raw:
             continue
-        right = _misspelt(name, stated, message, namer)
+        right = (
+            misspelt_part(name, message, namer)
+            if name.is_joined
+            else misspelt(name, stated, message, namer)
+        )
+        if right is None and name.is_joined:
+            continue
         if right is None:
             strangers.append(name)
             continue
+        if name.start in territories(message)[1].shared:
+            continue
         span = message.target.span(name.start, name.end)
         what = f"the name '{name.word}' is '{right}' in the source"
+        if right not in known:
+            what = f"'{name.word}' is misspelt (write '{right}')"
         yield Fault(what, message.entry, span, message.form, suggestion=right)
     if strangers:
         yield from _replaced(message, strangers, lost, stated, namer)
+
+
+def _territories(message: Message) -> Iterator[Fault]:
+    """The country, or its people, that stands in the translation for another one of the source."""
+    found = exchanged_territories(message)
+    if found is not None:
+        other, lost = found
+        span = message.target.span(other.start, other.end)
+        what = f"the name '{other.text}' is not in the source, and '{lost.text}' is missing"
+        yield Fault(what, message.entry, span, message.form)
 
 
 def _is_singular(name: Name, kept: Set[str]) -> bool:
@@ -159,49 +188,6 @@ def _may_be_slips(given: Sequence[Name], known: Iterable[str]) -> bool:
     )
 
 
-def _misspelt(name: Name, stated: Sequence[Name], message: Message, namer: Namer) -> str | None:
-    """The name of the source that a name of the translation is, but for a slip."""
-    word, lexicon = name.word, namer.lexicon
-    if len(word) < SHORTEST or word[-1].isdigit():
-        return None
-    doubles = rules(message.language, "names").get("doubles", True)
-    for other in stated:
-        if abs(len(other.word) - len(word)) > 2 or not {*other.word[:2]} & {*word[:2]}:
-            continue
-        is_certain = lexicon is not None and lexicon.knows(other.word)
-        is_one = is_slip(word, other.word, is_certain=is_certain, doubles=doubles)
-        if not is_one and not is_near(word, other.word):
-            continue
-        if lexicon is not None and lexicon.knows(word):
-            return None
-        if other.word.lower() in namer.equivalents.of(word):
-            return None
-        if is_one and (is_certain or _is_exchanged(word, other.word, namer)):
-            return other.word
-        if namer.subject.wording[word] >= _OFTEN:
-            continue
-        if _is_kept(other, stated, message, namer):
-            return other.word
-        # a letter changed may be the way of the language to write a word, where it is one
-        is_plain = namer.sources is not None and namer.sources.knows(other.word.lower())
-        is_longer_or_shorter = len(word) != len(other.word) and not is_plain
-        is_other = is_longer_or_shorter or not namer.has_ending(word)
-        if lexicon is not None and is_one and is_other:
-            return other.word
-        is_longer = not doubles and len(word) > len(other.word)
-        if not namer.may_be_translated(other.word) and (
-            is_longer or not sound_alike(word, other.word)
-        ):
-            return other.word
-    return None
-
-
-def _is_exchanged(word: str, name: str, namer: Namer) -> bool:
-    """Has a word two letters of a name exchanged, and not as an ending of its language: Order, Ordre?"""
-    is_known = namer.lexicon is not None or namer.has_pair
-    return is_exchange(word, name) and (is_known or word[-_ENDING:] == name[-_ENDING:])
-
-
 def _replaced(
     message: Message,
     strangers: Sequence[Name],
@@ -213,6 +199,8 @@ def _replaced(
     yield from replaced_acronyms(message, strangers, lost, namer)
     if not namer.tells_names:
         return
+    if any(name.word.lower() in namer.measures for name in lost):
+        strangers = [name for name in strangers if name.word.lower() not in namer.measures]
     missing = [
         name
         for name in lost
@@ -221,14 +209,30 @@ def _replaced(
         and not (name.starts and namer.is_frequent(name.word))
     ]
     rarer = list(_rarer(stated, message))
-    if not (missing or rarer) or all(name.starts or name.is_acronym for name in strangers):
+    if any(name.is_acronym for name in strangers):
+        lost = [name for name in lost if not name.is_acronym]
+    strangers = [
+        name
+        for name in strangers
+        if not name.is_acronym and (not name.starts or _may_lead(name, message, namer))
+    ]
+    if not strangers:
         return
+    if extended := _extended(strangers, lost, message, namer):
+        yield extended
+        return
+    if not (missing or rarer):
+        yield from _spelt(message, strangers, lost, namer)
+        return
+    ours, theirs = territories(message)
+    strangers = [name for name in strangers if name.start not in theirs.shared]
+    missing = [name for name in missing if name.start not in ours.shared]
     scripts = {name.script for name in (*missing, *rarer)}
     missing = [name for name in missing if not is_paired(name, message, namer)]
-    certain = [name for name in missing if _is_kept(name, stated, message, namer)]
+    certain = [name for name in missing if is_kept(name, stated, message, namer)]
     known = [name for name in missing if folded(name.word) in namer.inverse.whole]
     for name in strangers:
-        if name.starts or name.is_acronym or len(name.word) < SHORTEST:
+        if len(name.word) < SHORTEST:
             continue
         if name.script not in scripts:
             continue  # it may be one of them, as another script writes it
@@ -237,12 +241,66 @@ def _replaced(
             _framed(name, missing, rarer, message, namer) if is_name or len(lost) == 1 else ()
         ) or _candidates(name, missing, certain, namer)
         candidates = candidates or (known if is_name else ())
+        if not candidates and is_name and has_title(name, message.target):
+            candidates = [one for one in missing if has_title(one, message.source)]
+        if name.starts:
+            is_known = namer.is_proper(name.word)
+            candidates = [
+                one
+                for one in missing
+                if (is_known and one.starts) or not namer.may_be_translated(one.word)
+            ]
+        if name.start in theirs.named:  # whether it is another country's, they have told
+            candidates = [one for one in candidates if one.start not in ours.named]
         if not candidates or is_accounted_for(name, lost, missing, message, namer):
             continue
-        span = message.target.span(name.start, name.end)
-        what = f"the name '{name.word}' is not in the source, and '{candidates[0].word}' is missing"
-        yield Fault(what, message.entry, span, message.form)
+        yield _exchange(name, candidates[0], message)
         return
+
+
+def _extended(
+    strangers: Sequence[Name], lost: Sequence[Name], message: Message, namer: Namer
+) -> Fault | None:
+    """A product whose name begins with that of another one, which is missing: JavaScript for Java."""
+    translated = keys_of(message.source_language, message.language)
+    for name in strangers:
+        if not name.is_mixed or not namer.is_proper(name.word):
+            continue
+        for other in lost:
+            rest = name.word.removeprefix(other.word)
+            if rest == name.word or not rest[:1].isupper() or rest.lower() in message.source.folded:
+                continue
+            if not translated(other.word.lower())[0]:
+                return _exchange(name, other, message)
+    return None
+
+
+def _exchange(name: Name, other: Name, message: Message) -> Fault:
+    span = message.target.span(name.start, name.end)
+    what = f"the name '{name.word}' is not in the source, and '{other.word}' is missing"
+    return Fault(what, message.entry, span, message.form)
+
+
+def _spelt(
+    message: Message, strangers: Sequence[Name], lost: Sequence[Name], namer: Namer
+) -> Iterator[Fault]:
+    """The one name that stands for a name in capitals which is all that is missing: GIMP, Photoshop."""
+    acronyms = [name for name in lost if name.is_acronym and len(name.word) >= SHORTEST]
+    others = [name for name in lost if not name.starts and name not in acronyms]
+    if len(acronyms) != 1 or len(strangers) != 1 or others:
+        return
+    (name,), (acronym,) = strangers, acronyms
+    if name.starts or name.is_joined or acronym.is_joined or not namer.is_surely_name(name.word):
+        return
+    if not is_accounted_for(name, lost, (), message, namer):
+        yield _exchange(name, acronym, message)
+
+
+def _may_lead(name: Name, message: Message, namer: Namer) -> bool:
+    """Is a word surely a name where any word has a capital? In a text of a few words one may be new."""
+    if not namer.is_surely_name(name.word):
+        return False
+    return namer.is_proper(name.word) or len(message.source.words) >= _PROSE
 
 
 def _candidates(
@@ -271,23 +329,16 @@ def _framed(
     What stands before counts, and what stands behind: Nauta Company, and, where it is surely a name,
     a number: Python 3.8.
     """
-    before, after = _around(message.target.prose, name)
+    before, after = around(message.target.prose, name)
     is_sure = namer.is_proper(name.word) or namer.is_unknown(name.word)
     if after.isdecimal() and not is_sure:
         after = ""
     return [
         other
         for other in (*missing, *(rarer if is_sure else ()))
-        for first, last in [_around(message.source.prose, other)]
+        for first, last in [around(message.source.prose, other)]
         if (before and before == first) or (after and after == last)
     ]
-
-
-def _around(prose: str, name: Name) -> tuple[str, str]:
-    """The words with a capital that stand next to a name, or a number behind, across a space."""
-    before = _BEFORE.search(prose, max(name.start - _NEAR, 0), name.start)
-    after = _BEHIND.match(prose, name.end)
-    return before[1] if before else "", after[1] if after else ""
 
 
 def _doubtful(
@@ -300,37 +351,16 @@ def _doubtful(
     proper = [other for other in inside if not namer.may_be_translated(other.word)]
     if len(inside) == 1 and proper:
         return proper
+    is_product = name.is_mixed and namer.is_proper(name.word)
+    if is_product and len(inside) > 1:  # its like may be put together of words: Read the Docs
+        return inside
     if namer.kept(name.word)[0]:
         return ()
     if namer.is_proper(name.word) and namer.lexicon is not None and (proper or not inside):
         return inside or missing
     if len(inside) == 1 and (namer.is_proper(name.word) or namer.is_unknown(name.word)):
         return inside
+    if is_product:
+        return inside
     has_words = namer.lexicon is not None and namer.sources is not None
     return proper if has_words or namer.is_proper(name.word) else ()
-
-
-def _is_kept(name: Name, stated: Sequence[Name], message: Message, namer: Namer) -> bool:
-    """Is a name of the source one that a translation has as it is?"""
-    if name.is_acronym or len(name.word) < SHORTEST:
-        return False
-    if name.is_mixed:
-        return True
-    if _is_kept_elsewhere(name, namer):
-        return True
-    if namer.may_be_translated(name.word) or name.starts:
-        return False
-    # a word of no language: a name, unless its owner has another one in the translation
-    kept = set(message.target.words)
-    return any(_are_neighbours(name, other, message) and other.word in kept for other in stated)
-
-
-def _is_kept_elsewhere(name: Name, namer: Namer) -> bool:
-    number, keeps = namer.kept(name.word)
-    return keeps >= _OFTEN and keeps >= _KEPT * (number - 1)
-
-
-def _are_neighbours(name: Name, other: Name, message: Message) -> bool:
-    """Do two names stand side by side, as the parts of a person's do?"""
-    gap = message.source.prose[min(name.end, other.end) : max(name.start, other.start)]
-    return name is not other and gap == " " and other.word.isalpha() and not other.is_acronym

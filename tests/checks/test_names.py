@@ -336,3 +336,50 @@ def test_words_of_a_program_that_are_translated_are_no_names(source: str, target
     entry = f'msgid "{source}"\nmsgstr "{target}"\n'
     told = findings(foreign(entry), "names", "all-capitals", "markup")
     assert told == []
+
+
+@pytest.mark.tool("hunspell")
+@pytest.mark.parametrize(
+    ("source", "target", "other", "lost"),
+    [
+        (
+            "Netflix lost a million subscribers in the spring, the company said.",
+            "Spotify perdió un millón de abonados en primavera, según la empresa.",
+            "Spotify",
+            "Netflix",
+        ),
+        (
+            "The talks failed. Greenpeace will sue the owners of the refinery.",
+            "Las conversaciones fracasaron. Unesco demandará a los dueños de la refinería.",
+            "Unesco",
+            "Greenpeace",
+        ),
+        (
+            "In the autumn Queen Camilla opened a hospital.",
+            "En otoño, la reina Letizia inauguró un hospital.",
+            "Letizia",
+            "Camilla",
+        ),
+    ],
+)
+def test_a_name_at_the_start_of_a_sentence_is_replaced(
+    source: str, target: str, other: str, lost: str
+) -> None:
+    what = f"the name '{other}' is not in the source, and '{lost}' is missing"
+    assert said(source, target, DICTIONARIES) == [what]
+
+
+@pytest.mark.tool("hunspell")
+@pytest.mark.parametrize(
+    ("source", "target"),
+    [
+        ("Unpublish", "Despublicar"),
+        (
+            "Unregister the old account before you close it.",
+            "Desregistre la cuenta antes de cerrarla.",
+        ),
+        ("Ask Nauta to send it to them tonight.", "Pedírselo esta noche es cosa suya."),
+    ],
+)
+def test_a_new_word_at_the_start_of_a_sentence_is_no_name(source: str, target: str) -> None:
+    assert said(source, target, DICTIONARIES) == []

@@ -2,29 +2,33 @@
 
 from i18n.checks._names.acronyms import replaced_acronyms
 from i18n.checks._names.equivalents import Equivalents, acronyms, equivalents
-from i18n.checks._names.likeness import (
-    is_exchange,
-    is_near,
-    is_slip,
-    sound_alike,
-)
+from i18n.checks._names.keeping import OFTEN, around, is_kept, is_kept_elsewhere
+from i18n.checks._names.likeness import is_slip
+from i18n.checks._names.misspelling import has_title, misspelt, misspelt_part
 from i18n.checks._names.namer import Namer
 from i18n.checks._names.pairing import SHORTEST, is_accounted_for, is_paired
+from i18n.checks._names.territories import exchanged_territories, territories
 from i18n.checks._names.words import Name, names
 
 __all__ = [
+    "OFTEN",
     "SHORTEST",
     "Equivalents",
     "Name",
     "Namer",
     "acronyms",
+    "around",
     "equivalents",
+    "exchanged_territories",
+    "has_title",
     "is_accounted_for",
-    "is_exchange",
-    "is_near",
+    "is_kept",
+    "is_kept_elsewhere",
     "is_paired",
     "is_slip",
+    "misspelt",
+    "misspelt_part",
     "names",
     "replaced_acronyms",
-    "sound_alike",
+    "territories",
 ]

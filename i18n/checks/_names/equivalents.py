@@ -25,6 +25,8 @@ class Equivalents:
     words: Mapping[str, frozenset[str]]
     whole: Mapping[str, frozenset[str]]
     """The same, for words of the other language that are a whole name there."""
+    written: Mapping[str, str]
+    """The words of the one language by their letters in lower case without accents."""
 
     def of(self, word: str) -> frozenset[str]:
         """What may stand in the one language for a word of the other."""
@@ -37,9 +39,12 @@ def equivalents(language: str, other: str) -> Equivalents:
     """The names of a language for those of the other: of the source for the translation's."""
     found: defaultdict[str, set[str]] = defaultdict(set)
     whole: defaultdict[str, set[str]] = defaultdict(set)
+    written: dict[str, str] = {}
     is_swapped = other < language
     for pair in _pairs(*sorted((language, other))):
-        ours, theirs = reversed(pair) if is_swapped else pair
+        here, there = reversed(pair) if is_swapped else pair
+        ours, theirs = list(map(folded, here)), list(map(folded, there))
+        written.update(zip(ours, here, strict=True))
         if len(theirs) == 1 and len(theirs[0]) > _SHORTEST:
             whole[theirs[0]].update(ours)
         for word in theirs:
@@ -47,6 +52,7 @@ def equivalents(language: str, other: str) -> Equivalents:
     return Equivalents(
         {word: frozenset(each) for word, each in found.items()},
         {word: frozenset(each) for word, each in whole.items()},
+        written,
     )
 
 
@@ -54,7 +60,7 @@ def equivalents(language: str, other: str) -> Equivalents:
 def _pairs(language: str, other: str) -> list[tuple[list[str], list[str]]]:
     """The words of the names that two languages have for one thing."""
     return [
-        (list(map(folded, _WORD.findall(here))), list(map(folded, _WORD.findall(there))))
+        (_WORD.findall(here), _WORD.findall(there))
         for here, there in (*_cldr(language, other), *_written(language, other))
     ]
 
@@ -106,6 +112,16 @@ def _written(language: str, other: str) -> Iterable[tuple[str, str]]:
         yield here, there
     for there, here in rules(language, "names").get("exonyms", {}).get(two, ()):
         yield here, there
+    yield from _places(rules(one, "territories"), rules(two, "territories"))
+
+
+def _places(ours: Mapping[str, Any], theirs: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    """The capitals and cities of countries that two languages write differently."""
+    for code, written in ours.get("places", {}).items():
+        both = zip(
+            written.split("|"), theirs.get("places", {}).get(code, "").split("|"), strict=False
+        )
+        yield from ((here, there) for here, there in both if here != there and there)
 
 
 def _acronyms(language: str, other: str) -> Iterator[tuple[str, tuple[str, ...]]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import pairwise
 
 from i18n.checks._stems import folded
 
@@ -13,13 +14,16 @@ and Pekín 50; two names taken at random seldom have 40."""
 _LONG = 9
 """Letters of a name from which on two slips are taken for slips."""
 _SHORTEST = 4
+_VOWELS = frozenset("aeiouáéíóú")
 # how English and Spanish write one sound, or one ending
 _SAME = (
     (re.compile(r"([bcdfgklmnpqrstvwxz])\1"), r"\1"),
     (re.compile(r"ph"), "f"),
-    (re.compile(r"^kh|x"), "j"),
+    (re.compile(r"kh|x"), "j"),
     (re.compile(r"th"), "t"),
-    (re.compile(r"(?<=[ckrg])h"), ""),
+    (re.compile(r"(?<=[bcdgkr])h"), ""),
+    (re.compile(r"gu(?=[ei])"), "g"),
+    (re.compile(r"[eo]v(?=a?\Z)"), "ov"),
     (re.compile(r"qu|ck|k"), "c"),
     (re.compile(r"c(?=[ei])|z|t(?=i[aeou])"), "s"),
     (re.compile(r"[yj]"), "i"),
@@ -27,17 +31,29 @@ _SAME = (
     (re.compile(r"mm|nm"), "m"),
     (re.compile(r"^(?:e)?s(?=[ptcm])"), "s"),
     (re.compile(r"ou|oo"), "u"),
-    (re.compile(r"[aeio]+s?\Z"), ""),
+)
+_ENDING = re.compile(r"[aeio]{1,2}s?\Z")
+# what Spanish writes in the place of letters that no word of it has: RAE, Ortografía (2010), VII.3.2
+_ADAPTED = (
+    (re.compile(r"gu(?=[ei])"), "g"),
+    (re.compile(r"(?<=[bdg])h"), ""),
+    (re.compile(r"kh"), "j"),
+    (re.compile(r"ou|oo"), "u"),
 )
 
 
 def are_alike(one: str, other: str, least: int = _ALIKE) -> bool:
     """May two names, of two languages, be the same thing's? `least` is a percentage of letters."""
+    start = _SHORTEST if least > _ALIKE else _SHORTEST - 1
+    one, other = folded(one), folded(other)
+    return likeness(one, other) >= least or (one[:start] == other[:start] and len(one) > _SHORTEST)
+
+
+def likeness(one: str, other: str) -> float:
+    """Per cent of letters in the same order that two names share."""
     from rapidfuzz.fuzz import ratio  # noqa: PLC0415  (slow to import)
 
-    one, other = folded(one), folded(other)
-    start = _SHORTEST if least > _ALIKE else _SHORTEST - 1
-    return ratio(one, other) >= least or (one[:start] == other[:start] and len(one) > _SHORTEST)
+    return float(ratio(folded(one), folded(other)))
 
 
 def is_slip(word: str, name: str, *, is_certain: bool = False, doubles: bool = True) -> bool:
@@ -90,6 +106,59 @@ def sound_alike(one: str, other: str) -> bool:
     return _sound(one) == _sound(other)
 
 
+def sound_same(one: str, other: str) -> bool:
+    """Would English and Spanish say two names alike, their ends too?"""
+    return _whole_sound(one) == _whole_sound(other)
+
+
+def is_adapted(word: str, name: str) -> bool:
+    """Is a word a name with the letters that Spanish has for it: Dabi for Dhabi, Serguei for Sergei?"""
+    return word != name and _adapted(word) == _adapted(name)
+
+
+def is_close(word: str, name: str, *, doubles: bool = True) -> bool:
+    """Is a word a name but for one letter, or two of a long one, and not as another language says it?
+
+    A letter that stands twice is a slip where the word's language seldom `doubles` letters.
+    """
+    if min(len(word), len(name)) < _SHORTEST or _digits(word) != _digits(name):
+        return False
+    from rapidfuzz.distance import OSA  # noqa: PLC0415  (slow to import)
+
+    word, name = folded(word), folded(name)
+    most = 2 if min(len(word), len(name)) >= _LONG else 1
+    if word == name or OSA.distance(word, name, score_cutoff=most) > most:
+        return False
+    if not doubles and _doubled(word) > _doubled(name):
+        return True
+    return not any(sound_same(word, one) for one in (name, name.replace("ou", "o")))
+
+
+def _doubled(word: str) -> int:
+    """How many letters stand twice, but for ll and rr, which Spanish has."""
+    return sum(one == two and one not in "lr" for one, two in pairwise(word))
+
+
+def unexchanged(word: str, name: str) -> str | None:
+    """What a word was before two of its letters were exchanged, that sounds as a name does."""
+    if min(len(word), len(name)) <= _SHORTEST or sound_same(word, name):
+        return None
+    sound = _whole_sound(name)
+    swaps = (
+        word[:at] + word[at + 1] + word[at] + word[at + 2 :]
+        for at in range(1, len(word) - 1)
+        if word[at] != word[at + 1]
+    )
+    return next((one for one in swaps if _whole_sound(one) == sound), None)
+
+
+def has_other_end(word: str, name: str) -> bool:
+    """Is a word a name with another consonant at its end? Spanish gives it an accent: Jerusalén."""
+    if len(word) != len(name) or len(word) <= _SHORTEST or word[:-1] != name[:-1]:
+        return False
+    return word[-1] != name[-1] and _VOWELS.isdisjoint((word[-1], name[-1]))
+
+
 def start_alike(one: str, other: str) -> bool:
     """Do two names begin with one sound: Xerxes and Jerjes, Stockholm and Estocolmo?"""
     return _sound(one)[:1] == _sound(other)[:1]
@@ -108,8 +177,20 @@ def _digits(word: str) -> list[str]:
     return [letter for letter in word if letter.isdigit()]
 
 
-@lru_cache(maxsize=4096)
+def _adapted(name: str) -> str:
+    plain = folded(name)
+    for pattern, instead in _ADAPTED:
+        plain = pattern.sub(instead, plain)
+    return plain
+
+
 def _sound(name: str) -> str:
+    """A name as both languages would say it, roughly, but for its ending."""
+    return _ENDING.sub("", _whole_sound(name))
+
+
+@lru_cache(maxsize=4096)
+def _whole_sound(name: str) -> str:
     """A name as both languages would say it, roughly."""
     plain = folded(name)
     for pattern, instead in _SAME:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass
 
@@ -13,6 +14,9 @@ from i18n.checks._names.equivalents import Equivalents, equivalents
 from i18n.checks._stems import folded
 from i18n.checks._subject import Subject
 from i18n.languages import primary
+
+_SHORT = 3
+"""Letters of a word that is near to too many others."""
 
 
 @dataclass(eq=False)
@@ -78,6 +82,20 @@ class Namer:
         return frozenset(rules(self.subject.language, "names").get("frequent", ()))
 
     @made_once
+    def doubles(self) -> bool:
+        """Has the translation's language many words in which a letter stands twice?"""
+        return bool(rules(self.subject.language, "names").get("doubles", True))
+
+    @made_once
+    def measures(self) -> frozenset[str]:
+        """Words of both languages for units of measure."""
+        tables = (
+            rules(language, "measures").get("units", {})
+            for language in (self.subject.source_language, self.subject.language)
+        )
+        return frozenset(word for table in tables for each in table.values() for word in each)
+
+    @made_once
     def international(self) -> frozenset[str]:
         """Acronyms that languages share: what is not in a source is no translation of it."""
         return frozenset(rules(self.subject.language, "names").get("international", ()))
@@ -96,6 +114,14 @@ class Namer:
             lexicon is not None and lexicon.knows(word) and not lexicon.knows(word.lower())
             for lexicon in (self.lexicon, self.sources)
         )
+
+    def is_strange(self, word: str) -> bool:
+        """Is a word none of the translation's language, nor one of the names that it is known to have?"""
+        if len(word) <= _SHORT or not word.isalpha() or self.lexicon is None:
+            return False
+        if self.lexicon.knows(word) or word in self.frequent or word in self.terms:
+            return False
+        return folded(word) not in self.equivalents.words
 
     def is_word(self, word: str) -> bool:
         """Is a word of the source one of its language, that may be translated?"""
@@ -150,6 +176,26 @@ class Namer:
     def is_unknown(self, word: str) -> bool:
         """Is a word surely none of the translation's language, nor made as one?"""
         return self.lexicon is not None and not self.is_common(word) and not self.has_ending(word)
+
+    def is_surely_name(self, word: str) -> bool:
+        """Is a word surely a name, where any word may have a capital?"""
+        if len(word) <= _SHORT or not word.isalpha() or self.may_translate(word):
+            return False
+        return self.is_proper(word) or (self.is_unknown(word) and not self._is_made(word.lower()))
+
+    def _is_made(self, word: str) -> bool:
+        """Is a word made of one that the translation's language has: a verb with a pronoun, a prefix?"""
+        if self._joined.search(word):
+            return True
+        return self.lexicon is not None and any(
+            word.startswith(prefix) and self.lexicon.knows(word.removeprefix(prefix))
+            for prefix in rules(self.subject.language, "spelling").get("prefixes", ())
+        )
+
+    @made_once
+    def _joined(self) -> re.Pattern[str]:
+        """What a verb of the translation's language ends with, that no dictionary need have."""
+        return re.compile(rules(self.subject.language, "spelling").get("joined", r"(?!)"))
 
     def has_ending(self, word: str) -> bool:
         """Does a word end as words of the translation's language do, and names seldom?"""

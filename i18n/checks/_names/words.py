@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from itertools import pairwise
 
 from i18n.checks._text import Text
 
@@ -15,6 +16,8 @@ _ABBREVIATED = re.compile(
 )
 _LOOK_BACK = 6
 _GLUE = "-\ufffc@#/\\._"
+_KEYS = "+"
+"""What joins two keys of a keyboard."""
 _SHORTEST = 2
 
 
@@ -51,21 +54,41 @@ class Name:
 
 
 def names(text: Text) -> list[Name]:
-    """The words of a text that may be names, in their order. Linear in its length."""
+    """The words of a text that may be names, in their order, but for keys. Linear in its length."""
     prose = text.prose
     found = []
+    keys = _keys(text)
     for match in _NAME.finditer(prose):
         word = match[0]
         # letters of a script without capitals are no capitals
         if len(word) < _SHORTEST or (word == word.lower() and "_" not in word):
             continue
         start, end = match.span()
+        if keys and _is_within(text.span(start, end)[0], keys):
+            continue
         before, after = prose[start - 1 : start], prose[end : end + 1]
         is_joined = (bool(before) and before in _GLUE) or (
             bool(after) and after in _GLUE and (after != "." or prose[end + 1 : end + 2].isalnum())
         )
+        # a key that another one is pressed with
+        is_joined = is_joined or (before == _KEYS and prose[start - 2 : start - 1].isalnum())
+        is_joined = is_joined or (after == _KEYS and prose[end + 1 : end + 2].isalnum())
         found.append(Name(word, start, end, _starts(prose, start), is_joined))
     return found
+
+
+def _keys(text: Text) -> list[tuple[int, int]]:
+    """The places of the text that are keys of a keyboard, whose names each language has its own for."""
+    tags = [item for item in text.of_kind("tag") if item.value in ("<kbd>", "</kbd>")]
+    return [
+        (one.end, two.start)
+        for one, two in pairwise(tags)
+        if (one.value, two.value) == ("<kbd>", "</kbd>")
+    ]
+
+
+def _is_within(place: int, spans: list[tuple[int, int]]) -> bool:
+    return any(start <= place < end for start, end in spans)
 
 
 def _starts(prose: str, start: int) -> bool:

@@ -133,3 +133,22 @@ def _neighbours(word: str) -> Iterator[str]:
             if place >= 0:
                 for letter in (*row[max(place - 1, 0) : place], *row[place + 1 : place + 2]):
                     yield word[:at] + letter + word[at + 1 :]
+
+
+def swaps(word: str, knows: Knows) -> Iterator[str]:
+    """The words that exchanging two letters makes of the given one."""
+    return (one for one in _exchanged(word) if one != word and knows(one))
+
+
+def slips(word: str, knows: Knows, between: Between) -> Iterator[str]:
+    """The words that one slip would make the given one of; a letter in the place of another too."""
+    yield from swaps(word, knows)
+    for each in (_doubled(word), _missing(word, between), _added(word), _replaced(word, between)):
+        yield from (one for one in each if one != word and knows(one))
+
+
+def _replaced(word: str, between: Between) -> Iterator[str]:
+    for at in range(1, len(word)):
+        before, after = word[:at], word[at + 1 :]
+        for letter in sorted(between(before, after)):
+            yield before + letter + after
