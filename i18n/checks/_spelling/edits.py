@@ -143,7 +143,8 @@ def swaps(word: str, knows: Knows) -> Iterator[str]:
 def slips(word: str, knows: Knows, between: Between) -> Iterator[str]:
     """The words that one slip would make the given one of; a letter in the place of another too."""
     yield from swaps(word, knows)
-    for each in (_doubled(word), _missing(word, between), _added(word), _replaced(word, between)):
+    added = (one for one, _ in _added(word))
+    for each in (_doubled(word), _missing(word, between), added, _replaced(word, between)):
         yield from (one for one in each if one != word and knows(one))
 
 
