@@ -1,0 +1,252 @@
+"""The parts of a text that are in a language akin to its own: Portuguese in a Spanish text.
+
+Each word speaks for the other language, against it, or hardly at all; the part is the row of words
+whose sum is greatest (Bentley, "Programming Pearls", column 8). What a language near to another has,
+and the other has not, is data: `es.toml`, for texts in Spanish.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from pkgutil import get_data
+from typing import Any, NamedTuple
+
+from i18n.checks._text import Text
+from i18n.checks._tongue.languages import contrast, rivals
+from i18n.checks._tongue.words import Word, is_in_name, lowered, words
+from i18n.languages import primary
+
+_WORD = 3.0
+"""What a word says that one of two languages has alone; or a letter, or a word before an apostrophe."""
+_SPELT = 2.0
+"""What a word says that is spelt as in one of the two alone."""
+_SLIGHT = 1.0
+"""What a word says that is rare in the other language, and frequent in this one."""
+_OTHER = -0.3
+"""What another word says: of a text in another language a good share shows it."""
+_BOTH = -0.1
+"""What a frequent word says that both have."""
+_WHOLE = 3.8
+_FEW = 2
+"""The least sum of a sentence without words of its own language, and the words that show the other."""
+_PART = 8.0
+_SOME = 3
+"""And those of any other part."""
+_NAMED = 12.0
+"""The least sum of a part that follows a name."""
+_LENGTH = 4
+"""The least words of a part, names left out."""
+_SHORT = 5.0
+"""The least sum of a sentence of fewer."""
+_APOSTROPHES = "'’"
+_REMEMBERED = 1 << 16
+
+
+class Part(NamedTuple):
+    """Characters of the prose, half open, the language that shows in them, and how clearly."""
+
+    start: int
+    end: int
+    language: str
+    value: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Near:
+    """What shows a language in a text of another one near to it."""
+
+    words: frozenset[str]
+    slight: frozenset[str]
+    letters: frozenset[str]
+    own: frozenset[str]
+    common: frozenset[str]
+    spelling: re.Pattern[str]
+    spelt_here: re.Pattern[str]
+    elided: frozenset[str]
+
+    def says(self, text: str) -> float:
+        """What a word of lower case says for the language."""
+        if text in self.words or not (text.isascii() or self.letters.isdisjoint(text)):
+            return _WORD
+        if text in self.slight:
+            return _SLIGHT
+        if text in self.own:
+            return -_WORD
+        if text in self.common:
+            return _BOTH
+        if self.spelling.search(text):
+            return _SPELT
+        return -_SPELT if self.spelt_here.search(text) else _OTHER
+
+
+def part(text: Text, source: Text) -> Part | None:
+    """The part of a text that shows most clearly that it is in a language near to its own.
+
+    None where no part does. The words of its source say nothing; nor does the source's language.
+    """
+    shows = _shows(primary(text.language))
+    if shows is None or sum(map(shows, text.derive(lowered))) < _FEW:
+        return None
+    near = _near(primary(text.language))
+    found = text.derive(words)
+    given = {word.text for word in source.derive(words)}
+    sentences = list(_sentences(text, found))
+    parts = [
+        one
+        for language, each in near.items()
+        if language != primary(source.language)
+        for one in _parts(text, found, sentences, given, language, each)
+    ]
+    return max(parts, key=lambda one: one.value, default=None)
+
+
+def _parts(  # noqa: PLR0917  (what has been read so far)
+    text: Text,
+    found: Sequence[Word],
+    sentences: Sequence[tuple[int, int]],
+    given: Container[str],
+    language: str,
+    shows: _Near,
+) -> Iterator[Part]:
+    """The parts of the sentences that show a language."""
+    values = [_value(text, found, index, given, shows) for index in range(len(found))]
+    for first, last in sentences:
+        inside = values[first:last]
+        if sum(value > 0 for value in inside) < _FEW or max(inside) < _WORD:
+            continue
+        start, end, value = _greatest(inside)
+        shown = {found[first + n].text for n in range(start, end) if inside[n] > 0}
+        size = sum(each != 0 for each in inside[start:end])
+        if min(inside) > -_SPELT and len(shown) >= _FEW:
+            size = sum(each != 0 for each in inside)
+            is_named = _is_behind_name(found, first + start)
+            if value >= (_PART if is_named else _WHOLE if size >= _LENGTH else _SHORT):
+                yield Part(found[first].start, found[last - 1].end, language, value)
+        elif len(shown) >= _SOME and size >= _LENGTH:
+            start, end = first + start, first + end
+            if value >= (_NAMED if _is_behind_name(found, start) else _PART):
+                yield Part(found[start].start, found[end - 1].end, language, value)
+
+
+def _is_behind_name(found: Sequence[Word], index: int) -> bool:
+    """Does a word follow a name, that it may belong to: Caisse des dépôts et consignations?
+
+    One word may be between them.
+    """
+    for before in (index - 1, index - 2):
+        if before < 0 or not found[before + 1].is_next:
+            return False
+        if found[before].is_capital:
+            return found[before].is_next
+    return False
+
+
+def _value(
+    text: Text, found: Sequence[Word], index: int, given: Container[str], shows: _Near
+) -> float:
+    """What a word says for a language; nothing, where it may be a name or is a citation."""
+    word = found[index]
+    if word.is_cited or word.is_apart or (word.is_capital and word.is_next):
+        return 0.0
+    after = text.prose[word.end : word.end + 2]
+    if word.text in shows.elided and after[:1] in _APOSTROPHES and after[1:].islower():
+        return _WORD
+    if len(word.text) == 1 and not word.text.isascii():
+        return _WORD if shows.says(word.text) > 0 else 0.0
+    if len(word.text) == 1:
+        return -_WORD if word.text in shows.own and word.text not in given else 0.0
+    if word.text in given:
+        return 0.0
+    if is_in_name(found, index, ()):
+        return 0.0
+    if word.is_capital and not _opens_prose(found, index):
+        return 0.0
+    return shows.says(word.text)
+
+
+def _opens_prose(found: Sequence[Word], index: int) -> bool:
+    """Does a word of lower case follow a word, so that its capital begins a sentence?"""
+    after = found[index + 1] if index + 1 < len(found) else None
+    return after is not None and after.is_next and not after.is_capital
+
+
+def _greatest(values: Sequence[float]) -> tuple[int, int, float]:
+    """The row of values with the greatest sum, half open, and its sum."""
+    best = (0, 0, 0.0)
+    start, total = 0, 0.0
+    for n, value in enumerate(values):
+        if total <= 0:
+            start, total = n, 0.0
+        total += value
+        if total > best[2]:
+            best = (start, n + 1, total)
+    return best
+
+
+def _sentences(text: Text, found: Sequence[Word]) -> Iterator[tuple[int, int]]:
+    """The words of each sentence, half open."""
+    start = 0
+    for _, stop in text.sentences:
+        end = start
+        while end < len(found) and found[end].start < stop:
+            end += 1
+        if end > start:
+            yield start, end
+        start = end
+
+
+@cache
+def _near(language: str) -> Mapping[str, _Near]:
+    """What shows each of the languages near to one; nothing where none is described."""
+    data = _data(language)
+    spelt_here = re.compile(data.get("own", "(?!)"))
+    english = rivals(language)["en"].common if data else frozenset()
+    found = {}
+    for other, table in data.items():
+        if isinstance(table, dict):
+            alone, own = contrast(other, language), contrast(language, other)
+            assert alone is not None
+            assert own is not None
+            found[other] = _Near(
+                words=(alone.words - english) | _set(table, "words"),
+                slight=_set(table, "slight"),
+                letters=frozenset(table["letters"]),
+                own=own.words - _set(table, "shared"),
+                common=alone.common | _set(table, "shared"),
+                spelling=re.compile(table["spelling"]),
+                spelt_here=spelt_here,
+                elided=_set(table, "elided"),
+            )
+    return found
+
+
+@cache
+def _shows(language: str) -> Callable[[str], bool] | None:
+    """Does a word of lower case show any of the languages near to one? None where none is described."""
+    near = _near(language).values()
+    if not near:
+        return None
+    elided = frozenset().union(*(each.elided for each in near))
+
+    def shows(word: str) -> bool:
+        return word in elided or any(each.says(word) > 0 for each in near)
+
+    return lru_cache(maxsize=_REMEMBERED)(shows)
+
+
+def _set(table: Mapping[str, Any], key: str) -> frozenset[str]:
+    return frozenset(str(table.get(key, "")).split())
+
+
+@cache
+def _data(language: str) -> Mapping[str, Any]:
+    """What is described of the languages near to one."""
+    try:
+        found = get_data(__package__, f"{language}.toml")
+    except FileNotFoundError:
+        return {}
+    return tomllib.loads((found or b"").decode())
