@@ -71,12 +71,12 @@ def check(message: Message) -> Iterator[Fault]:
         best = _whole(message.language, found, given)
         if best is not None:
             other, shown = best
-            near = part(message.target, message.source)
+            near = part(message.target, message.source, message.subject.knowledge)
             what = _said(near.language if near is not None else other, message.language)
             level = Severity.ERROR if shown >= _SURE else None
             yield Fault(what, message.entry, severity=level)
             return
-    near = part(message.target, message.source)
+    near = part(message.target, message.source, message.subject.knowledge)
     if near is not None:
         target = message.target
         shown_words = cut(target.prose[near.start : near.end])

@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Callable, Container, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pkgutil import get_data
 from typing import Any, NamedTuple
 
+from i18n.checks._knowledge import Knowledge, Lexicon
 from i18n.checks._text import Text
 from i18n.checks._tongue.languages import contrast, rivals
 from i18n.checks._tongue.words import Word, is_in_name, lowered, words
@@ -28,9 +29,13 @@ _SLIGHT = 1.0
 """What a word says that is rare in the other language, and frequent in this one."""
 _OTHER = -0.3
 """What another word says: of a text in another language a good share shows it."""
+_UNKNOWN = 1.0
+"""What a word says that the dictionary of the text's language has not, where there is one."""
+_LETTERS = 4
+"""Letters of a word that the dictionary is asked for."""
 _BOTH = -0.1
 """What a frequent word says that both have."""
-_WHOLE = 3.8
+_WHOLE = 3.0
 _FEW = 2
 """The least sum of a sentence without words of its own language, and the words that show the other."""
 _PART = 8.0
@@ -43,6 +48,7 @@ _LENGTH = 4
 _SHORT = 5.0
 """The least sum of a sentence of fewer."""
 _APOSTROPHES = "'’"
+_INFINITIVE = ("ar", "er", "ir")
 _REMEMBERED = 1 << 16
 
 
@@ -62,11 +68,12 @@ class _Near:
     words: frozenset[str]
     slight: frozenset[str]
     letters: frozenset[str]
-    own: frozenset[str]
+    others: frozenset[str]
     common: frozenset[str]
     spelling: re.Pattern[str]
     spelt_here: re.Pattern[str]
     elided: frozenset[str]
+    auxiliaries: frozenset[str]
 
     def says(self, text: str) -> float:
         """What a word of lower case says for the language."""
@@ -74,7 +81,7 @@ class _Near:
             return _WORD
         if text in self.slight:
             return _SLIGHT
-        if text in self.own:
+        if text in self.others:
             return -_WORD
         if text in self.common:
             return _BOTH
@@ -83,50 +90,82 @@ class _Near:
         return -_SPELT if self.spelt_here.search(text) else _OTHER
 
 
-def part(text: Text, source: Text) -> Part | None:
+class _Given:
+    """The words of a source, and what is in one of them: subnet and pools in subnetpools."""
+
+    def __init__(self, source: Text) -> None:
+        self.words = lowered(source)
+        self.prose = source.prose.lower()
+
+    def __contains__(self, word: str) -> bool:
+        return word in self.words or (len(word) >= _LETTERS and word in self.prose)
+
+
+def part(text: Text, source: Text, knowledge: Knowledge) -> Part | None:
     """The part of a text that shows most clearly that it is in a language near to its own.
 
     None where no part does. The words of its source say nothing; nor does the source's language.
     """
     shows = _shows(primary(text.language))
-    if shows is None or sum(map(shows, text.derive(lowered))) < _FEW:
+    if shows is None or not any(map(shows, text.derive(lowered))):
         return None
     near = _near(primary(text.language))
     found = text.derive(words)
-    given = {word.text for word in source.derive(words)}
+    given = _Given(source)
     sentences = list(_sentences(text, found))
-    parts = [
-        one
-        for language, each in near.items()
-        if language != primary(source.language)
-        for one in _parts(text, found, sentences, given, language, each)
-    ]
+    parts: list[Part] = []
+    unknown: Sequence[bool] = ()
+    for language, each in near.items():
+        if language != primary(source.language):
+            values = [_value(text, found, index, given, each) for index in range(len(found))]
+            told = [one for one in sentences if _is_told(values[slice(*one)])]
+            if told:
+                unknown = unknown or _unknown(found, given, knowledge.lexicon(text.language))
+                parts += _parts(found, told, values, unknown, language)
     return max(parts, key=lambda one: one.value, default=None)
 
 
-def _parts(  # noqa: PLR0917  (what has been read so far)
-    text: Text,
+def _is_told(values: Sequence[float]) -> bool:
+    """Do the words of a sentence say enough for a language?"""
+    return sum(value for value in values if value > 0) >= _WORD
+
+
+def _unknown(found: Sequence[Word], given: _Given, lexicon: Lexicon | None) -> Sequence[bool]:
+    """Which words a dictionary lacks; none, where there is no dictionary."""
+    return [
+        lexicon is not None
+        and len(word.text) >= _LETTERS
+        and not (word.is_capital or word.text in given or lexicon.knows(word.text))
+        for word in found
+    ]
+
+
+def _parts(
     found: Sequence[Word],
-    sentences: Sequence[tuple[int, int]],
-    given: Container[str],
+    sentences: Iterable[tuple[int, int]],
+    values: Sequence[float],
+    unknown: Sequence[bool],
     language: str,
-    shows: _Near,
 ) -> Iterator[Part]:
-    """The parts of the sentences that show a language."""
-    values = [_value(text, found, index, given, shows) for index in range(len(found))]
+    """The parts of the sentences that show a language, by what their words say for it."""
     for first, last in sentences:
         inside = values[first:last]
-        if sum(value > 0 for value in inside) < _FEW or max(inside) < _WORD:
+        added = [
+            _UNKNOWN if is_unknown and _OTHER <= value < 0 else value
+            for is_unknown, value in zip(unknown[first:last], inside, strict=True)
+        ]
+        start, end, value = _greatest(added)
+        shown = {found[first + n].text for n in range(start, end) if added[n] > 0}
+        size = sum(each != 0 for each in added)
+        if min(inside) > -_SPELT and len(shown) >= _FEW:
+            is_named = _is_behind_name(found, first + start)
+            if value >= (_PART if is_named else _WHOLE if size >= _LENGTH else _SHORT):
+                yield Part(found[first].start, found[last - 1].end, language, value)
             continue
         start, end, value = _greatest(inside)
         shown = {found[first + n].text for n in range(start, end) if inside[n] > 0}
         size = sum(each != 0 for each in inside[start:end])
-        if min(inside) > -_SPELT and len(shown) >= _FEW:
-            size = sum(each != 0 for each in inside)
-            is_named = _is_behind_name(found, first + start)
-            if value >= (_PART if is_named else _WHOLE if size >= _LENGTH else _SHORT):
-                yield Part(found[first].start, found[last - 1].end, language, value)
-        elif len(shown) >= _SOME and size >= _LENGTH:
+        if max(inside) >= _WORD and len(shown) >= _SOME and size >= _LENGTH:
             start, end = first + start, first + end
             if value >= (_NAMED if _is_behind_name(found, start) else _PART):
                 yield Part(found[start].start, found[end - 1].end, language, value)
@@ -145,9 +184,7 @@ def _is_behind_name(found: Sequence[Word], index: int) -> bool:
     return False
 
 
-def _value(
-    text: Text, found: Sequence[Word], index: int, given: Container[str], shows: _Near
-) -> float:
+def _value(text: Text, found: Sequence[Word], index: int, given: _Given, shows: _Near) -> float:
     """What a word says for a language; nothing, where it may be a name or is a citation."""
     word = found[index]
     if word.is_cited or word.is_apart or (word.is_capital and word.is_next):
@@ -158,14 +195,21 @@ def _value(
     if len(word.text) == 1 and not word.text.isascii():
         return _WORD if shows.says(word.text) > 0 else 0.0
     if len(word.text) == 1:
-        return -_WORD if word.text in shows.own and word.text not in given else 0.0
+        return -_WORD if word.text in shows.others and word.text not in given else 0.0
     if word.text in given:
         return 0.0
     if is_in_name(found, index, ()):
         return 0.0
+    if word.text in shows.auxiliaries and _precedes_infinitive(found, index):
+        return _SPELT
     if word.is_capital and not _opens_prose(found, index):
         return 0.0
     return shows.says(word.text)
+
+
+def _precedes_infinitive(found: Sequence[Word], index: int) -> bool:
+    after = found[index + 1] if index + 1 < len(found) else None
+    return after is not None and after.is_next and after.text[_LETTERS - 2 :].endswith(_INFINITIVE)
 
 
 def _opens_prose(found: Sequence[Word], index: int) -> bool:
@@ -211,15 +255,17 @@ def _near(language: str) -> Mapping[str, _Near]:
             alone, own = contrast(other, language), contrast(language, other)
             assert alone is not None
             assert own is not None
+            common = alone.common | _set(table, "shared")
             found[other] = _Near(
                 words=(alone.words - english) | _set(table, "words"),
                 slight=_set(table, "slight"),
                 letters=frozenset(table["letters"]),
-                own=own.words - _set(table, "shared"),
-                common=alone.common | _set(table, "shared"),
+                others=(own.words | english) - common,
+                common=common,
                 spelling=re.compile(table["spelling"]),
                 spelt_here=spelt_here,
                 elided=_set(table, "elided"),
+                auxiliaries=_set(table, "auxiliaries"),
             )
     return found
 
@@ -230,10 +276,10 @@ def _shows(language: str) -> Callable[[str], bool] | None:
     near = _near(language).values()
     if not near:
         return None
-    elided = frozenset().union(*(each.elided for each in near))
+    others = frozenset().union(*(each.elided | each.auxiliaries for each in near))
 
     def shows(word: str) -> bool:
-        return word in elided or any(each.says(word) > 0 for each in near)
+        return word in others or any(each.says(word) > 0 for each in near)
 
     return lru_cache(maxsize=_REMEMBERED)(shows)
 
