@@ -8,7 +8,7 @@ import pytest
 from i18n.checks import Message, Subject, checks, run
 from i18n.checks._text import read
 from i18n.checks._tongue import words
-from i18n.model import Finding
+from i18n.model import Finding, Severity
 from tests.checks.planting import tongue
 from tests.checks.subjects import foreign
 
@@ -83,6 +83,47 @@ def test_a_text_in_another_language_is_found(source: str, target: str, other: st
 def test_a_text_in_its_own_language_is_no_fault(source: str, target: str) -> None:
     for pair in tongue.pairs(source, target):
         assert found(*pair, target, source) == []
+
+
+LEFT = [
+    (
+        "The road is closed for heavy snow and will open in May.",
+        "La carretera está cerrada for heavy snow y abrirá en mayo.",
+        "for heavy snow",
+        Severity.WARNING,
+    ),
+    (
+        "Storm alert: heavy snow and strong winds until noon.",
+        "Alerta por tormenta: heavy snow y vientos fuertes hasta mediodía.",
+        "heavy snow",
+        Severity.INFORMATION,
+    ),
+]
+
+
+@pytest.mark.parametrize(("source", "target", "phrase", "level"), LEFT)
+def test_a_short_phrase_of_the_source_is_found(
+    source: str, target: str, phrase: str, level: Severity
+) -> None:
+    [finding] = found(source, target)
+    assert finding.check == "left-in-source"
+    assert finding.severity is level
+    assert finding.span is not None
+    assert target[slice(*finding.span)] == phrase
+
+
+def test_two_words_that_other_translations_have_are_a_term() -> None:
+    pairs = [
+        ("The heavy snow of March is gone.", "La heavy snow de marzo ya no está."),
+        ("Heavy snow is a risk.", "La heavy snow es un riesgo."),
+    ]
+    text = "".join(f'msgid "{source}"\nmsgstr "{target}"\n\n' for source, target in pairs)
+    one = Subject(path="x.po", language="es", catalog=foreign(text).catalog)
+    assert run([one], [checks()[name] for name in NAMES]) == []
+
+
+def test_what_has_a_capital_in_the_source_is_a_name() -> None:
+    assert found("They paid for Heavy Snow in May.", "Pagaron por heavy snow en mayo.") == []
 
 
 IN_PART = [
