@@ -89,6 +89,12 @@ class _Near:
             return _SPELT
         return -_SPELT if self.spelt_here.search(text) else _OTHER
 
+    def says_at_most(self, text: str) -> float:
+        """What a word says for the language where it stands best."""
+        if text in self.elided:
+            return _WORD
+        return _SPELT if text in self.auxiliaries else max(0.0, self.says(text))
+
 
 class _Given:
     """The words of a source, and what is in one of them: subnet and pools in subnetpools."""
@@ -106,8 +112,11 @@ def part(text: Text, source: Text, knowledge: Knowledge) -> Part | None:
 
     None where no part does. The words of its source say nothing; nor does the source's language.
     """
-    shows = _shows(primary(text.language))
-    if shows is None or not any(map(shows, text.derive(lowered))):
+    strengths = _strengths(primary(text.language))
+    if strengths is None:
+        return None
+    sums = [sum(each) for each in zip(*map(strengths, text.derive(lowered)), strict=True)]
+    if not sums or max(sums) < _WORD:
         return None
     near = _near(primary(text.language))
     found = text.derive(words)
@@ -115,8 +124,8 @@ def part(text: Text, source: Text, knowledge: Knowledge) -> Part | None:
     sentences = list(_sentences(text, found))
     parts: list[Part] = []
     unknown: Sequence[bool] = ()
-    for language, each in near.items():
-        if language != primary(source.language):
+    for (language, each), strength in zip(near.items(), sums, strict=True):
+        if language != primary(source.language) and strength >= _WORD:
             values = [_value(text, found, index, given, each) for index in range(len(found))]
             told = [one for one in sentences if _is_told(values[slice(*one)])]
             if told:
@@ -271,17 +280,16 @@ def _near(language: str) -> Mapping[str, _Near]:
 
 
 @cache
-def _shows(language: str) -> Callable[[str], bool] | None:
-    """Does a word of lower case show any of the languages near to one? None where none is described."""
+def _strengths(language: str) -> Callable[[str], tuple[float, ...]] | None:
+    """What a word of lower case may say at most for each language near to one; None where there is none."""
     near = _near(language).values()
     if not near:
         return None
-    others = frozenset().union(*(each.elided | each.auxiliaries for each in near))
 
-    def shows(word: str) -> bool:
-        return word in others or any(each.says(word) > 0 for each in near)
+    def strengths(word: str) -> tuple[float, ...]:
+        return tuple(each.says_at_most(word) for each in near)
 
-    return lru_cache(maxsize=_REMEMBERED)(shows)
+    return lru_cache(maxsize=_REMEMBERED)(strengths)
 
 
 def _set(table: Mapping[str, Any], key: str) -> frozenset[str]:
