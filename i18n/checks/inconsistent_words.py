@@ -8,9 +8,13 @@ of its sentence. It is a hint to look twice, from English to Spanish.
 ## Why it matters
 A reader takes two words for two things.
 ## Example
+> <!-- i18n: segment: paragraph -->
+> Choose the folder of the project. The folder must be empty.
 msgid "Choose the folder of the project. The folder must be empty."
 msgstr "Elija la carpeta del proyecto. El directorio debe estar vacío."
 ## Instead
+> <!-- i18n: segment: paragraph -->
+> Choose the folder of the project. The folder must be empty.
 msgid "Choose the folder of the project. The folder must be empty."
 msgstr "Elija la carpeta del proyecto. La carpeta debe estar vacía."
 ## References
