@@ -131,6 +131,29 @@ def test_what_is_denied_in_other_words_is_no_lost_negation(source: str, target: 
     assert one(source, target) == []
 
 
+def test_a_short_message_with_the_words_of_another_is_found() -> None:
+    wrong = [
+        ("How do I close my account?", "¿Cuándo llega el tren?"),
+        ("%(count)d files were copied.", "Se invitó a %(count)d personas."),
+        (
+            "See :ref:`bells` for the price list.",
+            "Antes de salir, cierre la puerta de :ref:`bells`.",
+        ),
+    ]
+    for source, target in wrong:
+        assert one(source, target) == ["the translation has nothing in common with its source"]
+
+
+def test_a_label_or_a_sentence_in_words_of_the_catalog_is_put_otherwise() -> None:
+    assert one("Radio buttons", "Casillas de opción única") == []
+    assert one("You are logged in.", "Ha iniciado sesión.") == []
+    pairs = [
+        ("You are already logged in as {user}.", "Ya inició sesión como {user}."),
+        ("Log in with your password, please.", "Inicie sesión con su contraseña, por favor."),
+    ]
+    assert [list(findings) for findings in found(pairs, "es")] == [[], []]
+
+
 GONE = [
     ("The verdict cannot be challenged.", "El fallo puede impugnarse."),
     (
