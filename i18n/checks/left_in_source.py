@@ -25,6 +25,7 @@ from dataclasses import replace
 from i18n.alignment.dictionary import keys_of, senses
 from i18n.checks._check import Fault
 from i18n.checks._excerpts import cut
+from i18n.checks._languages import rules
 from i18n.checks._subject import Message
 from i18n.checks._tongue import Contrast, Word, contrast, copies, lowered, rivals, tells, words
 from i18n.languages import primary
@@ -100,14 +101,17 @@ def _content(
     """A fault for each phrase in a row of copied words whose words the source's language alone has.
 
     One that a preposition begins is no term: for backward compatibility. Another one is information,
-    and none where the words stand in other translations too.
+    and none where the words stand in other translations too, or behind a determiner: a loan.
     """
     wording = message.subject.wording
+    determiners = " ".join(map(str, rules(message.language, "named").values())).split()
     for start, end in _runs(found, row, telling, left):
         texts = [found[index].text for index in range(start, end) if found[index].text in left]
         if telling[start] and end - start >= _TERM:
             yield _fault(message, found, (start, end), "phrase")
-        elif len(texts) >= _PAIR and all(wording[text] <= 1 for text in texts):
+            continue
+        is_loan = start > 0 and found[start].is_next and found[start - 1].text in determiners
+        if len(texts) >= _PAIR and not is_loan and all(wording[text] <= 1 for text in texts):
             what = _fault(message, found, (start, end), "phrase")
             yield replace(what, severity=Severity.INFORMATION)
 
