@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 from i18n.checks._items import OBJECT
 from i18n.checks._languages import rules
 from i18n.expressions import deferred
+from i18n.languages import primary
 
 _WORD = deferred(r"\w+")
 
@@ -21,6 +22,7 @@ class Negations(NamedTuple):
     parts its clauses.
     """
 
+    language: str
     clause: re.Pattern[str]
     vocabulary: frozenset[str]
     phrases: tuple[frozenset[str], ...]
@@ -31,6 +33,8 @@ class Negations(NamedTuple):
     empty: re.Pattern[str]
     opposite: re.Pattern[str]
     near: re.Pattern[str]
+    prefixes: tuple[str, ...]
+    denying: re.Pattern[str]
     bound: frozenset[str]
     before: frozenset[str]
 
@@ -86,6 +90,7 @@ def negations(language: str) -> Negations | None:
     concord = rf"\b(?:{_any(table['concord'])})\b"
     said = [frozenset(_WORD.findall(each)) for each in (*table["words"], *table["concord"])]
     return Negations(
+        language=primary(language),
         clause=_pattern(rf"[,;:.?!()—–]|\s(?:{_any(table['conjunctions'])})\s"),
         vocabulary=frozenset(
             {_WORD.findall(ending)[-1] for ending in endings}.union(
@@ -96,13 +101,20 @@ def negations(language: str) -> Negations | None:
         hint=_pattern(rf"{plain}|{concord}"),
         plain=_pattern(plain),
         concord=_pattern(concord),
-        idle=_pattern(rf"\b(?:{_any(table['idle'])})\b|{_numbered(table)}"),
+        idle=_pattern(rf"\b(?:{_any(table['idle'])})\b|{_before(table)}{_numbered(table)}"),
         empty=_pattern(rf"\b(?:{_any(table['empty'])})\b"),
         opposite=_pattern(rf"\b(?:{'|'.join(table['opposite'])})"),
         near=_pattern(rf"\b(?:{'|'.join(table['near'])})"),
+        prefixes=tuple(table.get("prefixes", ())),
+        denying=_pattern(rf"\b(?:{'|'.join(table.get('denying', ['(?!)']))})"),
         bound=frozenset(table.get("bound", ())),
         before=frozenset(table.get("before", ())),
     )
+
+
+def _before(table: Mapping[str, Any]) -> str:
+    """What matches the words that negate nothing before some others: if not today, but no if not set."""
+    return "".join(rf"\b{each}|" for each in table.get("idle_before", ()))
 
 
 def _numbered(table: Mapping[str, Any]) -> str:

@@ -3,7 +3,8 @@
 ## What it does
 Finds a sentence, or several words in a row, that a translation has in the source's language. Names,
 titles, code, what stands in quotation marks or emphasis, and single words are no fault. Of two words
-both must show the source's language, or be a whole sentence of the source that does.
+both must show the source's language, or be a whole sentence of the source that does. Two words of
+content that the source's language alone has are information, as they may be a term: heavy rain.
 ## Why it matters
 The reader stumbles over what he may not understand; no count of untranslated messages shows it.
 ## Example
@@ -19,9 +20,12 @@ ITS 2.0, section 8.8, "untranslated"
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence, Set
+from dataclasses import replace
 
+from i18n.alignment.dictionary import keys_of, senses
 from i18n.checks._check import Fault
 from i18n.checks._excerpts import cut
+from i18n.checks._languages import rules
 from i18n.checks._subject import Message
 from i18n.checks._tongue import Contrast, Word, contrast, copies, lowered, rivals, tells, words
 from i18n.languages import primary
@@ -52,7 +56,10 @@ Run = tuple[int, int]
 def check(message: Message) -> Iterator[Fault]:
     """A fault for each sentence, and for each phrase in the others."""
     own = contrast(message.source_language, message.language)
-    if own is None or not _may_show(message, own):
+    if own is None:
+        return
+    left = _left(message, own)
+    if not left and not _may_show(message, own):
         return
     found = message.target.derive(words)
     telling = [tells(found, index, own.words) for index in range(len(found))]
@@ -60,7 +67,7 @@ def check(message: Message) -> Iterator[Fault]:
         tell or (not (word.is_capital or word.is_cited) and own.has_ending(word.text))
         for tell, word in zip(telling, found, strict=True)
     ]
-    if not any(shows):
+    if not left and not any(shows):
         return
     source = message.source.derive(words)
     given = {word.text for word in source}
@@ -84,6 +91,71 @@ def check(message: Message) -> Iterator[Fault]:
         is_phrase = length >= _PHRASE and any(telling[start:end])
         if is_pair or is_phrase or (length >= _TERM and shown >= _TELLING):
             yield _fault(message, found, (start, end), "phrase")
+        elif left:
+            yield from _content(message, found, (start, end), telling, left)
+
+
+def _content(
+    message: Message, found: Sequence[Word], row: Run, telling: Sequence[bool], left: Set[str]
+) -> Iterator[Fault]:
+    """A fault for each phrase in a row of copied words whose words the source's language alone has.
+
+    One that a preposition begins is no term: for backward compatibility. Another one is information,
+    and none where the words stand in other translations too, or behind a determiner: a loan.
+    """
+    wording = message.subject.wording
+    determiners = " ".join(map(str, rules(message.language, "named").values())).split()
+    for start, end in _runs(found, row, telling, left):
+        texts = [found[index].text for index in range(start, end) if found[index].text in left]
+        if telling[start] and end - start >= _TERM:
+            yield _fault(message, found, (start, end), "phrase")
+            continue
+        is_loan = start > 0 and found[start].is_next and found[start - 1].text in determiners
+        if len(texts) >= _PAIR and not is_loan and all(wording[text] <= 1 for text in texts):
+            what = _fault(message, found, (start, end), "phrase")
+            yield replace(what, severity=Severity.INFORMATION)
+
+
+def _runs(
+    found: Sequence[Word], row: Run, telling: Sequence[bool], left: Set[str]
+) -> Iterator[Run]:
+    """The runs of neighbours in a row that are the source's language's alone, function words included."""
+    start = row[0]
+    for index in range(row[0], row[1] + 1):
+        is_plain = index < row[1] and (telling[index] or _is_content(found[index], left))
+        if is_plain and (index == start or found[index].is_next):
+            continue
+        if index - start >= _PAIR:
+            yield start, index
+        start = index if is_plain else index + 1
+
+
+def _is_content(word: Word, left: Set[str]) -> bool:
+    return word.text in left and not (word.is_capital or word.is_cited or word.is_apart)
+
+
+def _left(message: Message, own: Contrast) -> Set[str]:
+    """The words of content in both texts that are the source's language's, and hardly the translation's.
+
+    None, where the translation's language may have all of them.
+    """
+    # what has a capital in the source may be a name
+    shared = {
+        word
+        for word in message.target.derive(lowered).intersection(message.source.words)
+        if len(word) >= _SMALL and word not in own.common
+    }
+    if len(shared) < _PAIR:
+        return frozenset()
+    here = keys_of(message.source_language, message.language)
+    there = keys_of(message.language, message.source_language)
+    lexicon = message.subject.knowledge.lexicon
+    mine, theirs = lexicon(message.source_language), lexicon(message.language)
+    if mine is None or theirs is None:
+        return {word for word in shared if here(word)[0] and not senses(there(word))}
+    sure = {word for word in shared if not theirs.knows(word) and mine.knows(word)}
+    rest = shared - sure if sure else frozenset()
+    return sure | {word for word in rest if here(word)[0] and not senses(there(word))}
 
 
 def _may_show(message: Message, own: Contrast) -> bool:

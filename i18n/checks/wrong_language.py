@@ -2,9 +2,10 @@
 
 ## What it does
 Finds a translation whose words and letters are those of another language than the catalog's, or of
-another script. Twenty languages are told apart by the words without which hardly a sentence is
-written. A text that shows no language, and one that is in a language too near to its own
-(Norwegian and Danish), is no fault; neither are names, what is quoted, and the words of the source.
+another script; in Spanish also a part of one that is in Portuguese, Italian, French or Catalan. Twenty
+languages are told apart by the words without which hardly a sentence is written. A text that shows no
+language, and one that is in a language too near to its own (Norwegian and Danish), is no fault; neither
+are names, what is quoted, and the words of the source.
 ## Why it matters
 The file of another language was copied, or a program translated into the wrong one.
 ## Example
@@ -14,7 +15,8 @@ msgstr "A conta é paga pelos dois estados."
 msgid "The bill is paid by both states."
 msgstr "La factura la pagan los dos estados."
 ## References
-Unicode CLDR, "exemplarCharacters" and "likelySubtags"
+Unicode CLDR, "exemplarCharacters" and "likelySubtags"; RAE, Ortografía de la
+lengua española (2010), I.6
 """
 
 from __future__ import annotations
@@ -24,6 +26,7 @@ from collections.abc import Container, Iterator, Sequence
 from functools import cache
 
 from i18n.checks._check import Fault
+from i18n.checks._excerpts import cut
 from i18n.checks._subject import Message
 from i18n.checks._tongue import (
     OUTWEIGHS,
@@ -31,6 +34,7 @@ from i18n.checks._tongue import (
     Word,
     contrast,
     expected,
+    part,
     rivals,
     words,
 )
@@ -55,25 +59,45 @@ _SURE = 3
 def check(message: Message) -> Iterator[Fault]:
     """One fault where another language shows, and the expected one does not."""
     language = expected(message.language)
-    if language is None or not language.is_in_doubt(message.target):
+    if language is None:
         return
-    found = message.target.derive(words)
-    given = {word.text for word in message.source.derive(words)}
-    if language.is_foreign_script(word for word in found if word.text not in given):
-        what = f"not in the script of {_name(message.language)} (translate it)"
-        yield Fault(what, message.entry, severity=Severity.ERROR)
-        return
+    if language.is_in_doubt(message.target):
+        found = message.target.derive(words)
+        given = {word.text for word in message.source.derive(words)}
+        if language.is_foreign_script(word for word in found if word.text not in given):
+            what = f"not in the script of {_name(message.language)} (translate it)"
+            yield Fault(what, message.entry, severity=Severity.ERROR)
+            return
+        best = _whole(message.language, found, given)
+        if best is not None:
+            other, shown = best
+            near = part(message.target, message.source, message.subject.knowledge)
+            what = _said(near.language if near is not None else other, message.language)
+            level = Severity.ERROR if shown >= _SURE else None
+            yield Fault(what, message.entry, severity=level)
+            return
+    near = part(message.target, message.source, message.subject.knowledge)
+    if near is not None:
+        target = message.target
+        shown_words = cut(target.prose[near.start : near.end])
+        what = f"“{shown_words}” is {_said(near.language, message.language)}"
+        yield Fault(what, message.entry, target.span(near.start, near.end))
+
+
+def _said(other: str, language: str) -> str:
+    return f"in {_name(other)}, not in {_name(language)} (translate it)"
+
+
+def _whole(language: str, found: Sequence[Word], given: set[str]) -> tuple[str, int] | None:
+    """The language that a text shows as a whole, and how many different words show it."""
     if len({word.text for word in found}) < _FEW:
-        return
-    given |= {_plain(text) for text in given}
+        return None
+    given = given | {_plain(text) for text in given}
     plain = [word for word in found if not word.is_cited]
-    best = _best(message.language, plain, given, 1)
+    best = _best(language, plain, given, 1)
     if best is None and len(plain) >= _FEW and len(plain) < len(found):
-        best = _best(message.language, found, given, _SURE)
-    if best is not None:
-        other, shown = best
-        what = f"in {_name(other)}, not in {_name(message.language)} (translate it)"
-        yield Fault(what, message.entry, severity=Severity.ERROR if shown >= _SURE else None)
+        best = _best(language, found, given, _SURE)
+    return best
 
 
 def _best(

@@ -131,6 +131,82 @@ def test_what_is_denied_in_other_words_is_no_lost_negation(source: str, target: 
     assert one(source, target) == []
 
 
+def test_a_short_message_with_the_words_of_another_is_found() -> None:
+    wrong = [
+        ("How do I close my account?", "¿Cuándo llega el tren?"),
+        ("%(count)d files were copied.", "Se invitó a %(count)d personas."),
+        (
+            "See :ref:`bells` for the price list.",
+            "Antes de salir, cierre la puerta de :ref:`bells`.",
+        ),
+    ]
+    for source, target in wrong:
+        assert one(source, target) == ["the translation has nothing in common with its source"]
+
+
+def test_a_label_or_a_sentence_in_words_of_the_catalog_is_put_otherwise() -> None:
+    assert one("Radio buttons", "Casillas de opción única") == []
+    assert one("You are logged in.", "Ha iniciado sesión.") == []
+    pairs = [
+        ("You are already logged in as {user}.", "Ya inició sesión como {user}."),
+        ("Log in with your password, please.", "Inicie sesión con su contraseña, por favor."),
+    ]
+    assert [list(findings) for findings in found(pairs, "es")] == [[], []]
+
+
+GONE = [
+    ("The verdict cannot be challenged.", "El fallo puede impugnarse."),
+    (
+        "The ferry no longer stops here. The harbour has not reopened.",
+        "El transbordador para aquí. El puerto no ha reabierto.",
+    ),
+    ("The club failed to sell its stadium.", "El club logró vender su estadio."),
+    ("We were unable to save your draft.", "Pudimos guardar su borrador."),
+    ("The region has yet to approve its budget.", "La región ha aprobado su presupuesto."),
+    (
+        "Exclusive tickets cannot be returned before Monday.",
+        "Las entradas exclusivas pueden devolverse antes del lunes.",
+    ),
+    ("The bridge is unsafe.", "El puente es seguro."),
+    (
+        "If not specified, the name of the file is used.",
+        "Si se especifica, se usa el nombre del archivo.",
+    ),
+    ("Not found", "Encontrado"),
+]
+
+
+@pytest.mark.parametrize(("source", "target"), GONE)
+def test_a_negation_is_lost_beside_words_that_translate_others(source: str, target: str) -> None:
+    [finding] = one(source, target)
+    assert "no counterpart" in finding
+
+
+KEPT = [
+    ("The verdict cannot be challenged.", "El fallo no puede impugnarse."),
+    ("The club failed to sell its stadium.", "El club no logró vender su estadio."),
+    ("Failed to load the file.", "Error al cargar el archivo."),
+    ("We were unable to save your draft.", "Fue imposible guardar su borrador."),
+    (
+        "The region has yet to approve its budget.",
+        "La aprobación del presupuesto de la región está pendiente.",
+    ),
+    ("The bridge is unsafe.", "El puente es inseguro."),
+    ("The bridge is unsafe.", "El puente no es seguro."),
+    ("The court found him not guilty.", "El tribunal lo declaró inocente."),
+    (
+        "The government of Portugal survived a no-confidence vote on Monday.",
+        "El Gobierno de Portugal superó el lunes una moción de censura.",
+    ),
+    ("Not transferable", "Intransferible"),
+]
+
+
+@pytest.mark.parametrize(("source", "target"), KEPT)
+def test_a_negation_that_another_word_says_is_not_lost(source: str, target: str) -> None:
+    assert one(source, target) == []
+
+
 def test_a_word_of_negation_behind_its_verb_needs_another_one() -> None:
     source = "The browser should have sent a header, but none was sent."
     assert one(source, "El navegador debía enviar un encabezado, pero no se envió ninguno.") == []

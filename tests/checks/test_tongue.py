@@ -8,7 +8,7 @@ import pytest
 from i18n.checks import Message, Subject, checks, run
 from i18n.checks._text import read
 from i18n.checks._tongue import words
-from i18n.model import Finding
+from i18n.model import Finding, Severity
 from tests.checks.planting import tongue
 from tests.checks.subjects import foreign
 
@@ -83,6 +83,120 @@ def test_a_text_in_another_language_is_found(source: str, target: str, other: st
 def test_a_text_in_its_own_language_is_no_fault(source: str, target: str) -> None:
     for pair in tongue.pairs(source, target):
         assert found(*pair, target, source) == []
+
+
+LEFT = [
+    (
+        "The road is closed for heavy snow and will open in May.",
+        "La carretera está cerrada for heavy snow y abrirá en mayo.",
+        "for heavy snow",
+        Severity.WARNING,
+    ),
+    (
+        "Storm alert: heavy snow and strong winds until noon.",
+        "Alerta por tormenta: heavy snow y vientos fuertes hasta mediodía.",
+        "heavy snow",
+        Severity.INFORMATION,
+    ),
+]
+
+
+@pytest.mark.parametrize(("source", "target", "phrase", "level"), LEFT)
+def test_a_short_phrase_of_the_source_is_found(
+    source: str, target: str, phrase: str, level: Severity
+) -> None:
+    [finding] = found(source, target)
+    assert finding.check == "left-in-source"
+    assert finding.severity is level
+    assert finding.span is not None
+    assert target[slice(*finding.span)] == phrase
+
+
+def test_two_words_that_other_translations_have_are_a_term() -> None:
+    pairs = [
+        ("The heavy snow of March is gone.", "La heavy snow de marzo ya no está."),
+        ("Heavy snow is a risk.", "La heavy snow es un riesgo."),
+    ]
+    text = "".join(f'msgid "{source}"\nmsgstr "{target}"\n\n' for source, target in pairs)
+    one = Subject(path="x.po", language="es", catalog=foreign(text).catalog)
+    assert run([one], [checks()[name] for name in NAMES]) == []
+
+
+def test_what_has_a_capital_in_the_source_is_a_name() -> None:
+    assert found("They paid for Heavy Snow in May.", "Pagaron por heavy snow en mayo.") == []
+
+
+IN_PART = [
+    (
+        "pt",
+        "El pleno votará la ley en mayo.",
+        "Os vereadores rejeitaram ontem a proposta do prefeito.",
+    ),
+    ("pt", "El pleno votará la ley en mayo.", "A estação ficou fechada por uma inundação."),
+    (
+        "it",
+        "El pleno votará la ley en mayo.",
+        "I consiglieri hanno respinto ieri la proposta del sindaco.",
+    ),
+    ("it", "El pleno votará la ley en mayo.", "La stazione è rimasta chiusa per l'alluvione."),
+    ("fr", "El pleno votará la ley en mayo.", "Les élus ont rejeté hier la proposition du maire."),
+    (
+        "fr",
+        "El pleno votará la ley en mayo.",
+        "La gare est restée fermée à cause d'une inondation.",
+    ),
+    (
+        "ca",
+        "El pleno votará la ley en mayo.",
+        "Els regidors van rebutjar ahir la proposta de l'alcalde.",
+    ),
+    ("ca", "El pleno votará la ley en mayo.", "L'estació va quedar tancada pels aiguats d'ahir."),
+]
+SAID = {"pt": "Portuguese", "it": "Italian", "fr": "French", "ca": "Catalan"}
+
+
+@pytest.mark.parametrize(("language", "before", "bad"), IN_PART)
+def test_one_sentence_in_a_language_near_to_spanish_is_told_with_its_place(
+    language: str, before: str, bad: str
+) -> None:
+    source = "The council will vote on the bill in May. The rest is said of it here."
+    for target in (f"{before} {bad}", f"{bad} {before}", bad):
+        [finding] = found(source, target)
+        assert finding.check == "wrong-language"
+        assert SAID[language] in finding.message
+        if target != bad:
+            assert finding.span is not None
+            assert bad[:-1].endswith(target[slice(*finding.span)][-20:])
+
+
+def test_the_end_of_a_sentence_in_another_language_is_found() -> None:
+    source = "Two thirds of the council agreed on Monday, and nobody voted against it."
+    [finding] = found(
+        source, "Dos tercios del pleno votaron el lunes a favor, et personne n'a voté contre elle."
+    )
+    assert finding.check == "wrong-language"
+
+
+OF_OTHERS = [
+    "El diario Le Monde y la Folha de S. Paulo publicaron la noticia el martes.",
+    "La organización Médecins Sans Frontières retiró a su personal de la zona.",
+    "La Caisse des dépôts et consignations comprará el edificio y lo alquilará.",
+    "La Assemblée nationale aprobó el texto y el Conseil constitutionnel lo revisará.",
+    "Cantó Não vou embora y Garota de Ipanema ante miles de personas.",
+    "La película La vie en rose se estrenó en 2007 y La grande bellezza, después.",
+    "La Guardia di Finanza registró la sede de la Banca Monte dei Paschi di Siena.",
+    "Los Mossos d'Esquadra detuvieron a tres personas en L'Hospitalet de Llobregat.",
+    "El Ministério da Saúde y la Ordem dos Advogados do Brasil criticaron la medida.",
+    "El prêt-à-porter, el foie gras, la crème brûlée y el croissant son franceses.",
+    "La novela «Il nome della rosa» se tradujo a cuarenta idiomas.",
+    "La frase liberté, égalité, fraternité figura en los edificios públicos.",
+    "El Institut d'Estudis Catalans y la Acadèmia Valenciana de la Llengua lo firmaron.",
+]
+
+
+@pytest.mark.parametrize("target", OF_OTHERS)
+def test_names_and_titles_in_a_language_near_to_spanish_are_no_fault(target: str) -> None:
+    assert found("It was said that nobody would come back before noon.", target) == []
 
 
 SAME = [

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from i18n.alignment.dictionary import keys_of
 from i18n.checks._correspondence.comparison import Comparison, comparison
-from i18n.checks._correspondence.support import support
+from i18n.checks._correspondence.support import keys, support
+from i18n.checks._correspondence.tokens import Kind, Token
 from i18n.checks._excerpts import in_line
 from i18n.checks._numbers import correspond, reading
 from i18n.checks._subject import Message, Subject
@@ -43,6 +45,14 @@ _RARE = 30
 _CANDIDATES = 4
 """Sources that a translation is held against at most."""
 
+_PAIR = 2
+"""Words on each side of a short text that may tell."""
+
+_PREFIX = 5
+"""Letters that the forms of a word share in a catalog."""
+
+_SENTENCE = re.compile(r"[.?!…][\"'”’»)\]]*\s*\Z")
+
 _SHORT = 20
 """Characters of a source and a translation that are too short to tell."""
 
@@ -67,7 +77,7 @@ def unrelated(subject: Subject) -> Iterator[Unrelated]:
         if len(message.msgid) + len(message.msgstr) >= _SHORT
         and not _is_related(message)
         and (compared := comparison(message)) is not None
-        and _value(compared) < _DOUBTFUL
+        and (_value(compared) < _DOUBTFUL or _is_other(message, compared))
         and not correspond(message.source.derive(reading), message.target.derive(reading))
     ]
     places: dict[str, list[int]] = {}
@@ -80,6 +90,8 @@ def unrelated(subject: Subject) -> Iterator[Unrelated]:
             said = in_line(other.msgid) if other is not None else None
             is_long = said is not None and _tokens(compared) >= _MANY
             yield Unrelated(message, said, is_long or _value(compared) < _SURELY)
+        elif _is_other(message, compared) and not _stands_elsewhere(subject, message, compared):
+            yield Unrelated(message, None, is_certain=False)
 
 
 def _likely(compared: Comparison, places: Mapping[str, Sequence[int]]) -> list[int]:
@@ -116,6 +128,43 @@ def _is_related(message: Message) -> bool:
 def _value(compared: Comparison) -> float:
     one, other = compared.supports
     return one.value + other.value
+
+
+def _is_other(message: Message, compared: Comparison) -> bool:
+    """Are two words or more on each side, nearly all in the dictionary, and none for one of the other?
+
+    A label is no such text: it is put in words of its own.
+    """
+    if not any(token.kind is Kind.OBJECT for token in compared.source) and not (
+        _SENTENCE.search(message.source.prose) and _SENTENCE.search(message.target.prose)
+    ):
+        return False
+    here, there = _content(compared.source), _content(compared.target)
+    if min(len(here), len(there)) < _PAIR or not keys(here).isdisjoint(keys(there)):
+        return False
+    unknown = [token.kind for token in (*here, *there) if token.kind is not Kind.KNOWN]
+    return len(unknown) <= 1 and Kind.NAME not in unknown and Kind.NUMBER not in unknown
+
+
+def _content(tokens: Sequence[Token]) -> list[Token]:
+    return [token for token in tokens if token.kind is not Kind.OBJECT]
+
+
+def _stands_elsewhere(subject: Subject, message: Message, compared: Comparison) -> bool:
+    """Have a word of the source and one of the translation met in another message of the catalog?"""
+    source, target = message.source.prose, message.target.prose
+    here = {
+        source[token.start : token.end][:_PREFIX].lower() for token in _content(compared.source)
+    }
+    there = {
+        target[token.start : token.end][:_PREFIX].lower() for token in _content(compared.target)
+    }
+    return any(
+        not here.isdisjoint(word[:_PREFIX] for word in other.source.folded)
+        and not there.isdisjoint(word[:_PREFIX] for word in other.target.folded)
+        for other in subject.messages
+        if other.msgid != message.msgid
+    )
 
 
 def _tokens(compared: Comparison) -> int:

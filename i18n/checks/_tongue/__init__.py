@@ -6,18 +6,21 @@ text often shows nothing, and then nothing is said.
 """
 
 from i18n.checks._tongue.languages import OUTWEIGHS, Contrast, Expected, contrast, expected, rivals
+from i18n.checks._tongue.parts import Part, part
 from i18n.checks._tongue.words import Word, copies, is_in_name, lowered, tells, words
 
 __all__ = [
     "OUTWEIGHS",
     "Contrast",
     "Expected",
+    "Part",
     "Word",
     "contrast",
     "copies",
     "expected",
     "is_in_name",
     "lowered",
+    "part",
     "rivals",
     "tells",
     "words",
