@@ -98,6 +98,8 @@ WRONG = [
     ("|app| starts.", "|app| |release| arranca.", "code", ("rst-text",)),
     ("Total: {n:,.2f}", "Total: {n}", "placeholders", ("python-brace-format",)),
     ("Total: %.2f", "Total: %f", "placeholders", ("c-format",)),
+    ("It rains.", "Por supuesto. El texto sería: Llueve.", "chatter", ()),
+    ("It rains.", "He traducido el texto con cuidado:\n\nLlueve.", "chatter", ()),
     ("Unlock", "Desbloquear\n\n¿Quieres que lo ajuste?", "chatter", ()),
     ('<b data-max="140">Left</b>', '<b data-max="280">Resto</b>', "markup", ()),
     ('<p dir="ltr">Read on.</p>', '<p dir="rtl">Siga leyendo.</p>', "markup", ()),

@@ -20,7 +20,14 @@ RIGHT = [
     ("She won; he was runner-up.", "Ella quedó primera; él, segundo."),
     ("The first sailed and the second stayed.", "El primero zarpó y el segundo se quedó."),
     ("A third of the second shift left.", "Un tercio del segundo turno se fue."),
+    ("They lost in the round of 16.", "Perdieron en octavos de final."),
+    ("It took a second in the third quarter.", "Tardó un segundo en el tercer trimestre."),
+    ("A 19th-century house.", "Una casa decimonónica."),
     # parts of a whole
+    ("Ferries run every quarter of an hour.", "Los ferris salen cada 15 minutos."),
+    ("Sow 1/2 to 3/4 inch deep.", "Siembre a una profundidad de 1,3 a 1,9 cm."),
+    ("Add 2¼ lb of salt.", "Añada 1 kg de sal."),
+    ("Some 12.5 million ships sailed.", "Zarparon unos doce millones y medio de barcos."),
     ("In the first quarter half of them paid.", "En el primer trimestre pagó la mitad."),
     ("Half of the herd was sold.", "Se vendió el 50 % del rebaño."),
     ("Two thirds of the herd was sold.", "Se vendió el 67 % del rebaño."),
@@ -74,6 +81,7 @@ RIGHT = [
 WRONG = [
     # ordinals and centuries
     ("Sales fell in the second quarter.", "Las ventas cayeron en el primer trimestre."),
+    ("Sales fell in the third quarter.", "Las ventas cayeron en el segundo trimestre."),
     ("It is the fifth strike in four years.", "Es la cuarta huelga en cuatro años."),
     ("It is the third-biggest port.", "Es el segundo mayor puerto."),
     ("Rain fell for a ninth day and for a sixth here.",
@@ -109,7 +117,17 @@ HOURS = [
     ("Exports rose in the 12 months through July 2024.",
      "Las exportaciones subieron entre agosto de 2022 y julio de 2024."),
 ]  # fmt: skip
+MEASURED = [
+    ("Add 1¼ cups of salt.", "Añada 1¾ tazas de sal.", "numbers"),
+    ("A dose of 5 micrograms.", "Una dosis de 5 miligramos.", "units"),
+    ("Add 2 tablespoons of salt.", "Añada 2 cucharaditas de sal.", "units"),
+    ("They sailed 70 leagues.", "Navegaron 70 millas.", "units"),
+    ("It earned 2.5 trillion kroner.", "Ganó 2,5 billones de coronas suecas.", "currency"),
+    ("We saved ninety percent of the herd.", "Salvamos al noventa del rebaño.", "percent"),
+]
 LOST = [
+    ("They built it in four blocks.", "Lo construyeron en bloques.", "four"),
+    ("After a seven-minute stop, it left.", "Tras una parada, salió.", "seven"),
     ("Twelve sailors were rescued.", "Los marineros fueron rescatados.", "Twelve"),
     ("The port's six biggest cranes fell.", "Las mayores grúas del puerto cayeron.", "six"),
     ("The mean age rose to forty-two.", "La edad media subió.", "forty-two"),
@@ -155,3 +173,8 @@ def test_words_for_numbers_in_any_order_are_read(seed: int) -> None:
     both = [sorted({*v.spoken, *v.telling, *v.measures}) + signs * 20 for v in (english, spanish)]
     for _ in range(150):
         found(text(both[0]), text(both[1]))
+
+
+@pytest.mark.parametrize(("source", "target", "check"), MEASURED)
+def test_another_measure_is_told(source: str, target: str, check: str) -> None:
+    assert [one.check for one in found(source, target)] == [check]

@@ -39,6 +39,13 @@ _ADAPTED = (
     (re.compile(r"(?<=[bdg])h"), ""),
     (re.compile(r"kh"), "j"),
     (re.compile(r"ou|oo"), "u"),
+    (re.compile(r"[ao]e"), "e"),
+    (re.compile(r"ch"), "sh"),
+    (re.compile(r"ph"), "f"),
+    (re.compile(r"th"), "t"),
+    (re.compile(r"aa"), "a"),
+    (re.compile(r"ł"), "l"),
+    (re.compile(r"(?<=[ai]n)o\Z"), ""),
 )
 
 

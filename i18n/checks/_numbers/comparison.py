@@ -30,7 +30,7 @@ _THOUSANDS = deferred(r"\d{1,3}[.,]\d{3}")
 _ROMAN = deferred(r"[^\W\d_A-Z] ([IVX]+)(?!\w)")
 _OF_NUMBERS = frozenset({"numbers", "magnitude", "dates"})
 """The checks that tell of a number which is another one."""
-_SIGNS = frozenset("%‰$€£¥°ºª²³−")
+_SIGNS = frozenset("%‰$€£¥°ºª²³−½⅓⅔¼¾⅛⅜⅝⅞")
 
 
 def faults(message: Message, check: str) -> Iterator[Fault]:

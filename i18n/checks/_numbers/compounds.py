@@ -39,6 +39,10 @@ def compounds(
     yield from _and_halves(text, known, words)
     for one in found:
         share = part(text, one.start, one.end, words) if one.is_word else None
+        if share is None and one.is_word and one.value is not None and one.value < 1:
+            following = _NEXT_WORD.match(text, one.end)
+            # every quarter of an hour
+            share = one.value if following and following[1].lower() in words.links else None
         counted = _of_unit(text, one.end, words) if share is not None else None
         if counted:
             yield Quantity(one.start, one.end, (), False, share, near=counted)

@@ -85,8 +85,10 @@ def _names(measure: Measure, reading: Reading) -> bool:
     """Does the text name the measure, with or without a number?"""
     assert reading.words is not None, "the measures of a language are compared"
     words = reading.words.measures
+    # degrees may be of either scale: they name none
+    named = (words.get(word, frozenset()) for word in reading.vocabulary)
     return (
-        any(measure & words.get(word, frozenset()) for word in reading.vocabulary)
+        any(measure & one for one in named if not one >= {"celsius", "fahrenheit"})
         or any(measure & one.near for one in reading.quantities)
         or any(measure & SYMBOLS.get(token, frozenset()) for token in _TOKEN.split(reading.prose))
     )

@@ -9,6 +9,7 @@ from i18n.checks._numbers.difference import Difference
 from i18n.checks._numbers.phrases import longest
 from i18n.checks._numbers.quantity import SPACES, Quantity
 from i18n.checks._numbers.reading import MOST, Reading
+from i18n.checks._numbers.units import dimensions
 from i18n.checks._numbers.vocabulary import Vocabulary
 from i18n.checks._numbers.wording import part
 from i18n.expressions import deferred
@@ -16,6 +17,7 @@ from i18n.model import Severity
 
 _BEFORE = deferred(rf"([^\W\d_]+)[{SPACES}]\Z")
 _AFTER = deferred(rf"[{SPACES}]([^\W\d_]+)")
+_COMPOUND = deferred(r"-([^\W\d_]+)")
 _INSIDE = deferred(r"[\w'’-]\Z")
 _TENS = range(20, 100, 10)
 _FEW = 3
@@ -29,6 +31,8 @@ def counted_differences(source: Reading, target: Reading) -> Iterator[Difference
         return
     for one in longest(source)[:MOST]:
         said = source.text(one.start, one.end)
+        article, _, rest = said.partition(" ")
+        said = rest if rest in words.numerals and words.words.get(article.lower()) == 1 else said
         is_long = _is_long(said, words)
         if (
             (said.lower() in words.numerals or is_long)
@@ -57,6 +61,11 @@ def _counts(one: Quantity, reading: Reading) -> bool:
     """Does a number stand before what it counts, and in no name, idiom or compound?"""
     assert reading.words is not None, "the words of a language are compared"
     prose, words = reading.prose, reading.words
+    compound = _COMPOUND.match(prose, one.end)
+    if compound is not None:
+        # a three-year ban, a seven-minute stop
+        is_unit = "time" in dimensions(words.measures.get(compound[1].lower(), frozenset()))
+        return is_unit and one.value is not None and one.value >= _FEW
     after = _AFTER.match(prose, one.end)
     is_few = one.value is not None and one.value <= _FEW
     if after is None or (prose[one.start].isupper() and after[1] != after[1].lower()):
@@ -74,4 +83,12 @@ def _counts(one: Quantity, reading: Reading) -> bool:
     before = _BEFORE.search(prose, max(0, one.start - 24), one.start)
     if prose[one.start].isupper() and before is not None:
         return False
-    return before is None or before[1].lower() not in (words.pointing if is_few else words.ratios)
+    if before is None:
+        return True
+    if is_few:
+        return before[1].lower() not in words.pointing
+    if before[1].lower() not in words.ratios:
+        return True
+    # one in four is a part of a whole; in four blocks are four
+    first = _BEFORE.search(prose, max(0, before.start() - 24), before.start() + 0)
+    return first is None or first[1].lower() not in words.words

@@ -146,7 +146,8 @@ def _difference(
         return _lost_in_words(one, same, source, target)
     if not bare and one.measure == {"%"} and not has_mention(one.measure, target):
         bare = [other for other in same if not other.measure and other.value == one.value]
-    return _lost(one, bare[0], source, target) if bare and one.is_word <= one.is_scaled else None
+    is_clear = one.is_word <= one.is_scaled or (one.measure == {"%"} and one.value not in (None, 1))
+    return _lost(one, bare[0], source, target) if bare and is_clear else None
 
 
 def _unrepeated(one: Quantity, same: list[Quantity], target: Reading) -> Difference | None:

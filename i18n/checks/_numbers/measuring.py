@@ -29,6 +29,9 @@ _TOKEN = deferred(
     r"|[-‐]?(?P<word>[^\W\d_]+(?:/[^\W\d_]+|-(?:hours?|horas?)(?!\w)|[²³23](?!\w))?))"
 )
 _ABBREVIATED = deferred(r"(?P<us>U\. ?S\.(?: A\.)?)[ ]|(?:EE\. ?UU\.)")
+_UNIT = deferred(r"(?<!\w)([^\W\d_]{2,12}) \Z")
+_ROADS: Measure = frozenset({"kilometre", "mile"})
+"""By these roads and races are counted."""
 _DEGREES = frozenset({"celsius", "fahrenheit", "angle"})
 _MARKS = frozenset('"”″′')
 _INCHES = deferred(r"\d[\"”]")
@@ -45,7 +48,7 @@ def measure(text: str, start: int, end: int, words: Vocabulary | None) -> Measur
         return _CLOCK
     if text[end : end + 1] in _MARKS and (marked := _marked(text, start, end)):
         return marked
-    found = _behind(text, end, words)
+    found = _behind(text, end, words) or _ahead(text, start, words)
     before = _BEFORE.search(text, max(0, start - 8), start)
     if before is None:
         return found
@@ -57,6 +60,15 @@ def measure(text: str, start: int, end: int, words: Vocabulary | None) -> Measur
         return own & found or found
     # US$5 dollars: the narrower one of two that agree
     return own & found or own or found
+
+
+def _ahead(text: str, start: int, words: Vocabulary | None) -> Measure:
+    """The unit of length before a number: kilómetro 31, mile 19."""
+    match = _UNIT.search(text, max(0, start - 16), start) if words is not None else None
+    if match is None or words is None:
+        return _NONE
+    found = words.measures.get(match[1].lower(), _NONE)
+    return found if found and found <= _ROADS else _NONE
 
 
 def likely(text: str, end: int) -> Measure:

@@ -66,7 +66,8 @@ def _count(value: int, ordinals: list[_Ordinal], reading: Reading) -> int:
     }
     # the twenty of twenty-first is none
     inside = {end for end in ends for one in ordinals if one.start < end < one.end}
-    return len(ends - inside)
+    # segundo is a unit too
+    return max(len(ends - inside), sum(one.value == value for one in ordinals))
 
 
 def _values(one: Quantity, reading: Reading) -> frozenset[Value | None]:
@@ -75,7 +76,8 @@ def _values(one: Quantity, reading: Reading) -> frozenset[Value | None]:
     if not one.is_word:
         return frozenset(one.readings())
     last = reading.text(one.start, one.end).split()[-1].split("-")[-1].lower()
-    said = reading.words.words.get(last)
+    is_period = last in reading.words.periods
+    said = reading.words.words.get(last) if not is_period else None
     article = frozenset({Fraction(1)}) if last not in reading.words.ranks else frozenset()
     return frozenset({one.value, said}) - article
 

@@ -43,6 +43,10 @@ _IDIOMS = frozenset({"24/7", "50/50"})
 """What is seldom said in digits elsewhere: at all hours, in equal parts."""
 _FEET = deferred(r"(\d{1,2})['’](\d{1,2})")
 """Feet and inches, where a mark of inches follows."""
+_MIXED = deferred(r"(\d{0,6})([½⅓⅔¼¾⅛⅜⅝⅞])")
+_SHARE = deferred(r"(\d)/([234568])")
+_POINTED = deferred(r"(?:\A|[\s(=<>≤≥±+−–-])\.\Z")
+"""A point before which no digit stands: .008."""
 _HUNDREDS = deferred(r"\d{1,3}(?![\d.,]\d|\d)")
 _BEFORE = deferred(rf"(?<!\w)([^\W\d_]+)[{SPACES}]\Z")
 _SIGNS = ("$", "€", "£", "¥")
@@ -95,13 +99,17 @@ def _digits(match: re.Match[str], text: str, words: Vocabulary | None) -> Quanti
             ways += _clock([match[0][:2], match[0][2:]])
     elif words is not None and (words.hours.match(text, end) or words.is_hour(text, start, end)):
         ways += _clock(re.split(r"[.:]", match[0]))
+    if plain is not None and _POINTED.search(text, max(0, start - 2), start):
+        value = Fraction(plain, 10 ** len(match[0]))
+        ways += [(frozenset({value}),)]
     feet = _FEET.fullmatch(match[0])
     if feet is not None and text[end : end + 1] in ('"', "”", "″"):
         value = Fraction(int(feet[1])) + Fraction(int(feet[2]), 12)
     is_name = suffix.isupper() and scale == 1 and suffix not in SYMBOLS
     is_name = is_name or before.isalpha() or before == "_" or after == "_"
     is_vague = (plain is not None and plain < 2) or match[0] in _IDIOMS
-    is_required = not is_name and not is_vague
+    is_unsure = words is not None and words.unsure.search(text, max(0, start - 12), start)
+    is_required = not (is_name or is_vague or is_unsure)
     if suffix.lower() in _SUFFIXES and suffix not in SYMBOLS:
         end = tail.end() if tail else end
     return Quantity(start, end, tuple(ways), is_required, value, others=others)
@@ -130,6 +138,13 @@ def native(text: str, words: Vocabulary | None) -> Fraction | None:
     """The value of digits as a language reads them; None where it would write none of these signs."""
     if text.isdecimal():
         return Fraction(int(text)) if len(text) <= _LONG else None
+    mixed = _MIXED.fullmatch(text)
+    if mixed is not None:
+        part = Fraction(unicodedata.numeric(mixed[2])).limit_denominator(8)
+        return Fraction(int(mixed[1] or 0)) + part
+    share = _SHARE.fullmatch(text)
+    if share is not None and int(share[1]) < int(share[2]):
+        return Fraction(int(share[1]), int(share[2]))
     signs = re.findall(r"[^\d]", text)
     if words is None or not set(signs) <= {".", ","} or len(text) > _LONG:
         return None

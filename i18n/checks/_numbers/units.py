@@ -104,6 +104,9 @@ def together(
             yield value * size / small + more, two
 
 
+_SCALED: Measure = frozenset({"celsius", "fahrenheit", "kelvin"})
+
+
 def is_conversion(
     value: Fraction,
     measure: Measure,
@@ -114,13 +117,20 @@ def is_conversion(
     """Is one quantity the other, about, in another unit? A hundredth of any currency is a cent."""
     if is_currency(measure) and is_currency(others) and ("CENT" in measure) != ("CENT" in others):
         return value == 100 * other if "CENT" in measure else 100 * value == other
+    if measure | others <= _SCALED and measure != others and value != other:
+        # minus 290 °F, minus 180 °C: a quantity has no sign
+        signs = ((1, 1), (-1, -1), (1, -1), (-1, 1))
+        pairs = [(one * value, two * other) for one, two in signs]
+    else:
+        pairs = [(value, other)]
     if measure == others == {"%"}:
         return abs(value - other) <= tolerance * max(abs(value), abs(other))
     return any(
         abs(one - two) <= tolerance * max(abs(one), abs(two))
         for dimension in dimensions(measure) & dimensions(others)
-        for one in _based(value, measure, dimension)
-        for two in _based(other, others, dimension)
+        for first, second in pairs
+        for one in _based(first, measure, dimension)
+        for two in _based(second, others, dimension)
     )
 
 

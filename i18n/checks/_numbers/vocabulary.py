@@ -40,6 +40,11 @@ class Vocabulary:
     morning: re.Pattern[str]
     evening: re.Pattern[str]
     before_hours: re.Pattern[str]
+    unsure: re.Pattern[str]
+    """What stands before a number that may well be said otherwise: round of 16, octavos; four days later,
+    el día 30."""
+    periods: frozenset[str]
+    """Words for so many months, which an ordinal counts."""
     halves: re.Pattern[str]
     below: re.Pattern[str]
     minus: re.Pattern[str]
@@ -201,6 +206,8 @@ def vocabulary(language: str) -> Vocabulary | None:
         hours=_following(data["hours"], ""),
         morning=_following(plain["morning"], ""),
         evening=_following(plain["evening"], ""),
+        unsure=deferred(rf"(?<!\w)(?:{_any(plain['unsure'])})\Z", re.IGNORECASE),
+        periods=frozenset(plain["periods"]),
         before_hours=deferred(rf"\b(?:{_any(plain['before_hours'])})[ \u00a0\u202f]\Z"),
         halves=_following(plain["halves"], ""),
         below=deferred(_any(plain["below"]), re.IGNORECASE),

@@ -135,6 +135,9 @@ def _likeliest(run: tuple[Fraction | int, ...], words: Vocabulary) -> Fraction:
         at = run.index(_HALF)
         before, after = run[:at], run[at + 1 :]
         before = before[:-1] if before[-1:] == (1,) and len(before) > 1 else before
+        before = (
+            before[1:] if before[:1] == (1,) and len(before) > 1 and before[1] < 1000 else before
+        )
         after = after[1:] if after[:1] == (1,) and len(after) > 1 else after
         if before and not after and before[-1] >= 1000:
             return _total(before, words) + before[-1] * _HALF

@@ -58,6 +58,8 @@ def words(text: Text) -> tuple[Word, ...]:
     last = -1
     for match in _WORD.finditer(prose):
         start, end = match.span()
+        if prose[end : end + 1] == "$":
+            continue  # the country of a currency: US$
         between = prose[last:start] if last >= 0 else prose[:start]
         is_next, is_apart = last >= 0 and between.isspace(), _CODE.search(between) is not None
         while cited and cited[-1][1] <= start:
