@@ -131,6 +131,7 @@ def test_a_third_person_is_not_a_first_one(
         ("A woman like the others: the, the.", "El, la y los."),
         ("The domino effect.", "El dominó cayó."),
         ("The mayor said it.", "Lo dijo este camarada."),
+        ("Run this command.", "Ejecute este comando."),
         ("The ticket is bought here.", "Se compra esta entrada aquí."),
         ("She will ask that it change.", "Pedirá que la regla cambiara."),
         ("If it changed, they will win.", "Si la regla cambiara, ganarán."),
