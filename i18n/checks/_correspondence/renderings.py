@@ -80,21 +80,24 @@ def changes(message: Message) -> Iterator[Change]:
     if not naming or not named or len(message.msgid) < _SHORT:
         return
     source, target = message.source, message.target
-    if len(source.sentences) != len(target.sentences):
-        return
+    common = rules(message.source_language, "correspondence").get("common", ())
     counts = Counter(map(_base, source.folded))
-    if not any(count > 1 and len(word) >= _LETTERS for word, count in counts.items()):
+    nouns = {
+        word: count
+        for word, count in counts.items()
+        if 1 < count <= _MOST and len(word) >= _LETTERS and word not in common
+    }
+    if not nouns or len(source.sentences) != len(target.sentences):
         return
     rows = [
         (_words(source.prose, *here), _words(target.prose, *there))
         for here, there in zip(source.sentences, target.sentences, strict=True)
     ]
-    common = rules(message.source_language, "correspondence").get("common", ())
-    for noun, count in counts.items():
-        if 1 < count <= _MOST and len(noun) >= _LETTERS and noun not in common:
-            change = _Nouns(message, rows, naming, named).change(noun, count)
-            if change is not None:
-                yield change
+    known = _Nouns(message, rows, naming, named)
+    for noun, count in nouns.items():
+        change = known.change(noun, count)
+        if change is not None:
+            yield change
 
 
 class _Nouns:
@@ -107,15 +110,15 @@ class _Nouns:
         self.here = keys_of(message.source_language, message.language)
         self.there = keys_of(message.language, message.source_language)
         self.determiners = _determiners(primary(message.source_language), primary(message.language))
-        self.modifiers = _set(naming, "modifiers")
-        self.references = _set(named, "references")
-        self.infinitives = tuple(_set(named, "infinitives"))
+        self.modifiers = _parted(naming.get("modifiers", ""))
+        self.references = _parted(named.get("references", ""))
+        self.infinitives = tuple(_parted(named.get("infinitives", "")))
         self.common = rules(message.source_language, "correspondence").get("common", ())
         self.others = rules(message.language, "correspondence").get("common", ())
 
     def change(self, noun: str, count: int) -> Change | None:
         """What renders a noun that stands in the source so often, where it is two words."""
-        if noun in self.modifiers or self._only_modifies(noun):
+        if noun in self.modifiers or not self._is_determined(noun) or self._only_modifies(noun):
             return None
         places = self._places(noun)
         if places is None:
@@ -141,6 +144,15 @@ class _Nouns:
                 return Change(noun, usual.text, other.text, other.start, other.end)
         return None
 
+    def _is_determined(self, noun: str) -> bool:
+        """Does a determiner stand before a noun wherever it stands?"""
+        return all(
+            index and here[index - 1].text in self.determiners
+            for here, _ in self.rows
+            for index, word in enumerate(here)
+            if _base(word.text) == noun
+        )
+
     def _only_modifies(self, noun: str) -> bool:
         """Has a noun another one behind it wherever it stands, and is it no name: the email address?"""
         return all(
@@ -154,16 +166,15 @@ class _Nouns:
         )
 
     def _places(self, noun: str) -> list[_Place] | None:
-        """The sentences with a noun; None where it has no determiner somewhere, or is referred to."""
+        """The sentences with a noun, each behind a determiner; None where it is referred to."""
         found: list[_Place] = []
         for here, there in self.rows:
             at = [n for n, word in enumerate(here) if _base(word.text) == noun]
             if not at:
                 continue
-            before = [self.determiners.get(here[n - 1].text) if n else None for n in at]
-            if None in before or any(word.text in self.references for word in there):
+            if any(word.text in self.references for word in there):
                 return None
-            behind = frozenset().union(*(each for each in before if each))
+            behind = frozenset().union(*(self.determiners[here[n - 1].text] for n in at))
             rest = [set(self.here(w.text)[1]) for w in here if _base(w.text) != noun]
             theirs = [set(self.there(word.text)[1]) for word in there]
             candidates = [
@@ -222,6 +233,8 @@ class _Nouns:
 
 def _quoted(message: Message) -> Iterator[Change]:
     """What is quoted twice, and not with the same words in the translation."""
+    if not any(message.msgid.count(mark) > 1 for mark in '"“«'):
+        return
     target = message.target.prose
     here = [
         "".join(filter(None, match.groups())) for match in _QUOTED.finditer(message.source.prose)
@@ -273,11 +286,12 @@ def _determiners(language: str, other: str) -> Mapping[str, Set[str]]:
     """What may stand for each determiner of a language in another one."""
     naming, named = rules(language, "naming"), rules(other, "named")
     return {
-        word: _set(named, kind)
+        word: _parted(named.get(kind, ""))
         for kind in ("definite", "indefinite", "possessive", "demonstrative")
-        for word in _set(naming, kind)
+        for word in _parted(naming.get(kind, ""))
     }
 
 
-def _set(table: Mapping[str, str], key: str) -> Set[str]:
-    return frozenset(str(table.get(key, "")).split())
+@cache
+def _parted(words: str) -> frozenset[str]:
+    return frozenset(words.split())
