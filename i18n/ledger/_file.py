@@ -6,6 +6,7 @@ The entries stand last, and are read by themselves: few runs need them.
 from __future__ import annotations
 
 import os
+import stat
 import zlib
 from array import array
 from collections.abc import Iterable, Mapping
@@ -61,12 +62,17 @@ def packed(
     return data
 
 
-def read(place: str, key: bytes) -> Noted:
-    """What stands in a ledger's file; nothing where it is missing, spoilt or another program's.
+def is_file(place: str) -> bool:
+    """Is there a file, and no link, which may lead out of the project, nor a pipe, which has no end?"""
+    try:
+        return stat.S_ISREG(os.lstat(place).st_mode)
+    except OSError:
+        return False
 
-    Nor where it is a link, which may lead out of the project.
-    """
-    if os.path.islink(place):
+
+def read(place: str, key: bytes) -> Noted:
+    """What stands in a ledger's file; nothing where it is missing, spoilt or another program's."""
+    if not is_file(place):
         return NOTHING
     try:
         with open(place, "rb") as file:
@@ -91,10 +97,12 @@ def read(place: str, key: bytes) -> Noted:
 
 def entries(place: str, noted: Noted) -> bytes:
     """The entries; nothing where they are not those of what was read before."""
+    if not noted.entries_start or not is_file(place):
+        return b""
     try:
         with open(place, "rb") as file:
             file.seek(noted.entries_start)
             data = file.read()
     except OSError:
         return b""
-    return data if noted.entries_start and zlib.crc32(data) == noted.entries_crc else b""
+    return data if zlib.crc32(data) == noted.entries_crc else b""

@@ -211,7 +211,7 @@ class Ledger:
         data = _file.packed(self._key, noted, len(folders), json.dumps(remarks).encode(), entries)
         with contextlib.suppress(OSError):
             files.make_state(os.path.dirname(self._place))
-            if not files.has(self._place, data):
+            if not (_file.is_file(self._place) and files.has(self._place, data)):
                 files.replace(self._place, data)
 
     def _path(self, name: str) -> str:

@@ -312,3 +312,20 @@ def test_an_error_in_a_process_is_one_line(tmp_path: Path, run_ambos: RunAmbos) 
     message = "source/b.md:3: has a NUL byte (is it a text file?)\n"
     assert (done.returncode, done.stdout, done.stderr) == (2, "", message)
     assert tree(root) == before
+
+
+@pytest.mark.platform("linux", "darwin")
+@pytest.mark.parametrize("name", ["check", "update"])
+def test_a_pipe_or_a_device_in_the_place_of_a_ledger_is_none(
+    tmp_path: Path, run_ambos: RunAmbos, name: str
+) -> None:
+    root = project(tmp_path)
+    place = root / f".ambos/{name}.ledger"
+    run_ambos(root, name)
+    expected = run_ambos(root, name).stdout
+    for make_one in (os.mkfifo, lambda path: path.symlink_to("/dev/zero")):
+        place.unlink()
+        make_one(place)
+        assert run_ambos(root, name).stdout == expected
+        assert place.is_file()
+        assert not place.is_symlink()

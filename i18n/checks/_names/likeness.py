@@ -120,7 +120,9 @@ def sound_same(one: str, other: str) -> bool:
 
 def is_adapted(word: str, name: str) -> bool:
     """Is a word a name with the letters that Spanish has for it: Dabi for Dhabi, Serguei for Sergei?"""
-    return word != name and _adapted(word) == _adapted(name)
+    if word == name or ("aa" in word.lower() and "aa" not in name.lower()):
+        return False
+    return _adapted(word) == _adapted(name)
 
 
 def is_close(word: str, name: str, *, doubles: bool = True) -> bool:
