@@ -12,17 +12,39 @@ from i18n.expressions import deferred
 
 _FENCE = deferred(r"\s*(?:`{3,}|~{3,}) *([\w+#.-]*)[^\n]*\n")
 _SAID = deferred(
-    r"\"\"\".*?\"\"\"|/\*.*?\*/|<!--.*?-->|\"[^\"\n]*\"|'[^'\n]*'|<[^<>\n]*>|(?://|#| -- )[^\n]*(?=\n|\Z)",
+    r"(?s:\"\"\".*?\"\"\"|\'\'\'.*?\'\'\'|/\*.*?\*/|<!--.*?-->)|`[^`]*`"
+    r"|\"(?:[^\"\\\n]|\\.)*\"|'(?:[^'\\\n]|\\.)*'|<[^<>\n]*>|(?m:(?://|#|--[ ]|;).*$)"
 )
 """What people read: texts in quotation marks, comments, and the names of what is to be put in."""
 _TOKEN = deferred(r"\d+|[^\W\d]\w*|[^\w\s]")
 _COMMAND = deferred(r"(?m)^[$>%] (.*)$")
 _SESSIONS = frozenset({"console", "shell-session", "terminal"})
 """What shows commands, and what they print."""
-_TEXTS = frozenset({"", "markdown", "md", "output", "plain", "plaintext", "text", "txt"})
+_TEXTS = frozenset(
+    {
+        "",
+        "html",
+        "ini",
+        "jsx",
+        "markdown",
+        "md",
+        "output",
+        "plain",
+        "plaintext",
+        "svg",
+        "text",
+        "toml",
+        "tsx",
+        "txt",
+        "vue",
+        "xml",
+        "yaml",
+        "yml",
+    }
+)
 """What is no program, or shows what one prints: of it the numbers alone are compared."""
-_MOST = 2000
-"""Characters of an example that are compared."""
+_MOST = 20_000
+"""Characters of an example that is compared."""
 
 
 class Change(NamedTuple):
@@ -40,7 +62,7 @@ def changes(message: Message) -> Iterator[Change]:
     if len(wanted) != len(given):
         return
     for (_, _, one), (start, end, other) in zip(wanted, given, strict=True):
-        if one == other:
+        if one == other or max(len(one), len(other)) > _MOST:
             continue
         pairs = zip_longest(_tokens(one), _tokens(other), fillvalue="")
         found = next(((was, now) for was, now in pairs if was != now), None)
@@ -53,7 +75,7 @@ def _examples(text: Text) -> Iterator[tuple[int, int, str]]:
     for item in text.of_kind("code"):
         code = text.raw[item.start : item.end]
         if "\n" in code.strip():
-            yield item.start, item.end, code[:_MOST]
+            yield item.start, item.end, code
 
 
 def _tokens(code: str) -> list[str]:

@@ -56,9 +56,10 @@ def check(message: Message) -> Iterator[Fault]:
             remedy = f" (write {letter})" if letter else ""
             yield Fault(f"{what}{remedy}", message.entry, span)
     for name in dict.fromkeys(_NAMED.findall(message.msgid)):
-        at = target.prose.find(f"{name};")
-        if at >= 0 and target.prose[at - 1 : at] != "&" and f"&{name};" not in message.msgstr:
-            span = target.span(at, at + len(name) + 1)
+        if f"&{name};" in message.msgstr:
+            continue
+        for match in re.finditer(rf"(?<![^\W\d_]|[&#]){re.escape(name)};", target.prose):
+            span = target.span(*match.span())
             what = f"{name}; is no entity (write &{name};)"
             yield Fault(what, message.entry, span, suggestion=f"&{name};")
     for match in _SPOILT.finditer(target.prose):

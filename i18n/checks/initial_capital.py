@@ -48,7 +48,7 @@ _INNER = deferred(
     r"[.!?…][\"”’»)\]*_]*\s+[\"'“‘«(\[¿¡*_]*[a-zà-ÿ]|\n(?:[-*+]|\d{1,3}[.)]) +[a-zà-ÿ]"
 )
 _LOWERED = deferred(
-    r"([^\W\d_]{4,}|\d[ \u00a0\u202f]?%)"
+    r"((?<![^\W\d_])[^\W\d_]{4,}|\d[ \u00a0\u202f]?%)"
     r"[\"”’»)*_]*[.!?][\"”’»)*_]*\s+[\"'“‘«(\[¿¡*_]*([a-zà-ÿ][^\W\d_]*)(?![\w.@/-])"
 )
 """A word that a sentence ends with, and one in lower case behind it."""

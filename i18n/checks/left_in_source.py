@@ -52,6 +52,8 @@ _SMALL = 4
 
 Run = tuple[int, int]
 
+_DETERMINERS = ("definite", "indefinite", "possessive", "demonstrative")
+
 
 def check(message: Message) -> Iterator[Fault]:
     """A fault for each sentence, and for each phrase in the others."""
@@ -104,7 +106,8 @@ def _content(
     and none where the words stand in other translations too, or behind a determiner: a loan.
     """
     wording = message.subject.wording
-    determiners = " ".join(map(str, rules(message.language, "named").values())).split()
+    table = rules(message.language, "named")
+    determiners = " ".join(str(table.get(kind, "")) for kind in _DETERMINERS).split()
     for start, end in _runs(found, row, telling, left):
         texts = [found[index].text for index in range(start, end) if found[index].text in left]
         if telling[start] and end - start >= _TERM:

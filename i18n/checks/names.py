@@ -60,8 +60,10 @@ severity = Severity.WARNING
 kind = "mistranslation"
 looks_at = Subject
 
-_COMPARED = 200_000
-"""Pairs of a name and a word that are compared at most: 200 names among 1000 words are a list."""
+_COMPARED = 50_000
+"""Pairs of a name and a word that are compared at most: 100 names among 500 words are a list."""
+_MOST = 50
+"""Misspelt names of a message that are told."""
 _NEAR = 32
 _PROSE = 6
 """Words of a text that is prose."""
@@ -133,12 +135,15 @@ def _faults(message: Message, namer: Namer) -> Iterator[Fault]:
         return
     stated = message.source.derive(names)
     kept = set(message.target.words)
-    if not stated or len(stated) * len(kept) > _COMPARED:
+    if not stated or len(stated) * max(len(kept), len(given)) > _COMPARED:
         return
     raw = message.msgid.lower()
     lost = [name for name in stated if name.word not in kept and not _is_singular(name, kept)]
     strangers = []
+    count = 0
     for name in given:
+        if count >= _MOST:
+            return
         if name.word in namer.terms or name.word.lower() in raw:
             continue
         right = (
@@ -151,8 +156,9 @@ def _faults(message: Message, namer: Namer) -> Iterator[Fault]:
         if right is None:
             strangers.append(name)
             continue
-        if name.start in territories(message)[1].shared:
+        if name.start in message.derive(territories)[1].shared:
             continue
+        count += 1
         span = message.target.span(name.start, name.end)
         what = f"the name '{name.word}' is '{right}' in the source"
         if right not in known:
@@ -224,7 +230,7 @@ def _replaced(
     if not (missing or rarer):
         yield from _spelt(message, strangers, lost, namer)
         return
-    ours, theirs = territories(message)
+    ours, theirs = message.derive(territories)
     strangers = [name for name in strangers if name.start not in theirs.shared]
     missing = [name for name in missing if name.start not in ours.shared]
     scripts = {name.script for name in (*missing, *rarer)}

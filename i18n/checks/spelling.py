@@ -52,6 +52,8 @@ _GLUE = "-_/\\@#~=+*'’\ufffc"
 _STARTS = '.:?!¿¡(«“"—'
 _SHORT = 4
 """Letters of a word that may lack its accent."""
+_LONGEST = 40
+"""Letters of a word that is looked at: a longer one is none that somebody wrote."""
 _FINAL = "áéíóú"
 _FAR = 80
 """Characters before a word among which the last one that is no space is looked for."""
@@ -210,7 +212,7 @@ def _instead(
     before = prose[max(start - _FAR, 0) : start].rstrip()
     if word != lower and before and before[-1] not in _STARTS:
         return _named(word, slips, lexicon, is_like_source=is_like_source)
-    if len(lower) < _SHORT or slips.is_derived(lower, lexicon):
+    if not _SHORT <= len(lower) <= _LONGEST or slips.is_derived(lower, lexicon):
         return None
     found = accented(lower, lexicon.knows) or slips.doubled(lower, lexicon)
     is_cognate = any(_is_cognate(lower, other) for other in own.get(lower[:_SHORT], ()))

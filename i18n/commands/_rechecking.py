@@ -51,8 +51,7 @@ def rechecked(
             yield _told(task, settled[path])
             continue
         one = next(done)
-        # what another process read while somebody saved it is looked at again by the next run
-        if all(ledger.read(name) == data for name, data in one.asked.items()):
+        if one.task.contents and _is_noted(ledger, one.asked):
             ledger.note(path, [*_names(project, task), *one.asked], {}, _noted(one))
         yield replace(one, task=task, asked={})
     ledger.save({}, remarks)
@@ -74,8 +73,14 @@ def _remarks(project: Project, work: Sequence[Task]) -> dict[str, object]:
 
 
 def _filled(project: Project, ledger: Ledger, task: Task) -> Task:
-    """A task with the bytes of its document and of the catalogs there are. Raises AmbosError."""
-    work = work_of(project, ledger, task.path, _languages(project, task))
+    """A task with the bytes of its document and of the catalogs there are.
+
+    Without them, where one of these cannot be read: whoever needs that one says so, and none may.
+    """
+    try:
+        work = work_of(project, ledger, task.path, _languages(project, task))
+    except AmbosError:
+        return task
     found = {task.path: work.data}
     for language, data in work.catalogs.items():
         if data is not None:
@@ -95,6 +100,16 @@ def _languages(project: Project, task: Task) -> list[str]:
     wanted = task.languages or project.languages
     every = ((code, *project.fallbacks(code)) for code in wanted)
     return list(dict.fromkeys(chain.from_iterable(every)))
+
+
+def _is_noted(ledger: Ledger, asked: Mapping[str, bytes]) -> bool:
+    """Does the ledger know the documents whose headings were asked for as they were read for it?
+
+    What another process read while somebody saved it is looked at again by the next run.
+    """
+    return all(
+        ledger.read(name) == data and ledger.holds(name, data) for name, data in asked.items()
+    )
 
 
 def _noted(one: Checked) -> Mapping[str, Any]:

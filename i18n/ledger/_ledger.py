@@ -145,6 +145,10 @@ class Ledger:
         self._see(name, stamps.kept(stamps.of(state)), _digest(data))
         return data
 
+    def holds(self, name: str, data: bytes) -> bool:
+        """Is what a file holds noted as these bytes?"""
+        return name in self._seen and self._seen[name][1] == _digest(data)
+
     def _see(self, name: str, stamp: Stamp, digest: str) -> None:
         """Note what a file holds, and its stamp, unless it held something else before."""
         _, before = self._seen.get(name, (stamp, digest))

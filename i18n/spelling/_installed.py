@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import sys
 from collections.abc import Iterator, Sequence, Set
@@ -78,12 +79,16 @@ def unreadable(language: str) -> list[AmbosError]:
 
 def installed() -> list[tuple[str, tuple[int, int]]]:
     """The files of dictionaries that may be read, with what tells them from later ones."""
-    return [
-        (str(path), _stamp(path))
-        for folder, _ in _folders()
-        for path in sorted(folder.iterdir())
-        if path.suffix in {".dic", ".aff"} and path.is_file()
-    ]
+    found = []
+    for folder, stamp in _folders():
+        with contextlib.suppress(OSError):  # what cannot be listed is told by its own stamp
+            found += [(str(folder), stamp)]
+            found += [
+                (str(path), _stamp(path))
+                for path in sorted(folder.iterdir())
+                if path.suffix in {".dic", ".aff"} and path.is_file()
+            ]
+    return found
 
 
 def _all(language: str) -> list[Dictionary | AmbosError | None]:

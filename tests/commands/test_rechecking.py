@@ -236,6 +236,16 @@ def test_what_cannot_be_listed_and_no_check_needs_is_no_matter(
     assert looked_at == [*ALL, *ALL]
 
 
+def test_a_catalog_that_no_check_needs_is_no_matter(root: Path, looked_at: list[str]) -> None:
+    path = root / "locales/en/LC_MESSAGES/c.po"
+    path.parent.mkdir(parents=True)
+    path.symlink_to("/nowhere")
+    assert names(told(root)) == [(C_PO, "dates")]
+    looked_at.clear()
+    assert names(told(root)) == [(C_PO, "dates")]
+    assert looked_at == ["source/c.md"]
+
+
 def test_a_catalog_of_another_language_is_no_matter(root: Path) -> None:
     settings = 'source = "en"\ntargets = ["es", "fr"]\n'
     (root / "ambos.toml").write_text(settings, encoding="utf-8")

@@ -248,14 +248,17 @@ def _quoted(message: Message) -> Iterator[Change]:
         return
     for n, text in enumerate(plain):
         first = plain.index(text)
-        if _beginnings(theirs[n]) != _beginnings(theirs[first]) and _WORD.search(text):
+        one, other = (_beginnings(theirs[at], message) for at in (n, first))
+        if one != other and _WORD.search(text):
             start, end = there[n].span()
             yield Change(here[n], said[first], said[n], start + 1, end - 1)
             return
 
 
-def _beginnings(text: str) -> list[str]:
-    return [folded(word)[:_LETTERS] for word in _WORD.findall(text)]
+def _beginnings(text: str, message: Message) -> list[str]:
+    """How the words of a quotation begin, its articles left out."""
+    common = rules(message.language, "correspondence").get("common", ())
+    return [folded(word)[:_LETTERS] for word in _WORD.findall(text) if word not in common]
 
 
 def _words(text: str, start: int, end: int) -> list[_Word]:

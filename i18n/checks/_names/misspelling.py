@@ -42,6 +42,8 @@ _TITLE = re.compile(r"([^\W\d_]+)\.? \Z")
 _NEAR = 16
 _LONG = 6
 """Letters of a word that is like no name of the source, in which two may be exchanged all the same."""
+_LONGEST = 40
+"""Letters of a word that is looked at: a longer one is none that somebody wrote."""
 _PROSE = 8
 """Words of a text that is prose, in which only names have a capital."""
 
@@ -49,7 +51,7 @@ _PROSE = 8
 def misspelt(name: Name, stated: Sequence[Name], message: Message, namer: Namer) -> str | None:
     """What a name of the translation is but for a slip: a name of the source, or how it is said."""
     word = name.word
-    if len(word) < SHORTEST or word[-1].isdigit():
+    if not SHORTEST <= len(word) <= _LONGEST or word[-1].isdigit():
         return None
     return (
         _framed(name, stated, message, namer)

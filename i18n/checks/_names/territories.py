@@ -33,6 +33,9 @@ _SHORT = 4
 _SHORTEST = 5
 """Letters of an adjective that a word may end with: of chino, not of uso."""
 
+_MOST = 200
+"""Territories of a text that are held against each other."""
+
 
 @dataclass(frozen=True, slots=True)
 class Mention:
@@ -103,7 +106,8 @@ class Gazetteer:
                 found.append(Mention(text.prose[start:end], start, end, codes, is_aside))
             found.extend(self._within(words[at : at + length]) if length > 1 else ())
             at += length
-        return found
+        # so many are a list, and no prose
+        return found if len(found) <= _MOST else []
 
     def compounds(self, text: Text) -> frozenset[str]:
         """The territories of adjectives that are part of a word: francoalemán, prorruso."""
