@@ -28,6 +28,8 @@ _DAY = 720
 
 def number_words(source: Reading, target: Reading) -> Iterator[Difference]:
     """A number in words for another one, where each side has one such: three, cuatro."""
+    if source.words is None or target.words is None:
+        return
     lost, added = _cardinals(source, target), _cardinals(target, source)
     lost = [one for one in lost if not is_said_otherwise(one, source, target)]
     added = [one for one in added if not is_said_otherwise(one, target, source)]
