@@ -173,7 +173,9 @@ def exchanged_territories(message: Message) -> tuple[Mention, Mention] | None:
     for other in added:
         for mention in lost:
             is_own = mention.codes <= ours.own and other.codes <= theirs.own
-            if mention.kind == other.kind and not is_own:
+            # what it is called in the other language: que en inglés es, which in Spanish is
+            is_crossed = mention.codes <= theirs.own and other.codes <= ours.own
+            if mention.kind == other.kind and not (is_own or is_crossed):
                 return other, mention
     return None
 
