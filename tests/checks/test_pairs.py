@@ -44,7 +44,7 @@ RIGHT = [
     ("es", "Run:\n\n```js\n/* a\n b */\nf(`hi`)\n```", "Use:\n\n```js\n/* c\n d */\nf(`ea`)\n```"),
     ("eo", "The twelve sailors left two ships.", "La dek du maristoj forlasis du ŝipojn."),
     ("ja", "Twelve sailors left 2 ships.", "十二人の船員が2隻の船を離れた。"),
-    ("es", "The mast, which in Spanish is *palo*, fell.", "El palo, que en inglés es *mast*, cayó."),
+    ("es", "The mast, which in Spanish is palo, fell.", "El palo, que en inglés es mast, cayó."),
     ("es", "Price excl. VAT. Pay now.", "Precio excl. impuestos. Pague ya."),
     ("ar", '<p dir="ltr">Read on.</p>', '<p dir="rtl">تابع القراءة.</p>'),
     ("es", '<b data-tip="Hide">Read on.</b>', '<b data-tip="Ocultar">Siga leyendo.</b>'),
