@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from i18n.checks._numbers.calendar import Date, Hour
-from i18n.checks._numbers.difference import Difference
+from i18n.checks._numbers.difference import Difference, exchanged
 from i18n.checks._numbers.reading import MOST, Reading
 from i18n.model import Severity
 
@@ -25,13 +25,12 @@ def date_differences(source: Reading, target: Reading, told: Spans) -> Iterator[
         yield from _days_lost(source, target)
         yield from _hours_lost(source, target, told)
     for one, other in pairs:
-        told[0].append((one.start, one.end))
-        told[1].append((other.start, other.end))
-        was, now = source.text(one.start, one.end), target.text(other.start, other.end)
-        message = f"{now} is not {was}, as in the source"
+        was, now = (one.start, one.end), (other.start, other.end)
+        told[0].append(was)
+        told[1].append(now)
         is_vague = any(isinstance(at, Hour) and at.is_named for at in (one, other))
         severity = Severity.WARNING if is_vague else None
-        yield Difference("dates", message, (other.start, other.end), severity)
+        yield exchanged(source, was, target, now, check="dates", severity=severity)
     yield from _weekdays(source, target)
     if not pairs and source.months and target.months:
         yield from _months(source, target)
@@ -161,8 +160,7 @@ def _relative(source: Reading, target: Reading, names: tuple[str, ...]) -> Itera
     lost, added = stated.keys() - given.keys(), given.keys() - stated.keys()
     if len(lost) == len(added) == len(stated) == len(given):
         (was, *_), (now, *_) = sorted(lost), sorted(added)
-        message = f"{target.text(*given[now])} is not {source.text(*stated[was])}, as in the source"
-        yield Difference("dates", message, given[now])
+        yield exchanged(source, stated[was], target, given[now], check="dates", severity=None)
 
 
 def _phrase(reading: Reading, name: str) -> tuple[int, int] | None:
@@ -179,9 +177,9 @@ def _phrase(reading: Reading, name: str) -> tuple[int, int] | None:
 
 def _word(source: Reading, target: Reading, was: str, now: str) -> Difference:
     """A word of the target that stands for another of the source; both are lower case."""
-    span = _place(target, now)
-    message = f"{target.text(*span)} is not {source.text(*_place(source, was))}, as in the source"
-    return Difference("dates", message, span)
+    return exchanged(
+        source, _place(source, was), target, _place(target, now), check="dates", severity=None
+    )
 
 
 def _place(reading: Reading, word: str) -> tuple[int, int]:

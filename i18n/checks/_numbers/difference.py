@@ -22,6 +22,20 @@ class Difference:
     """Is something else there, rather than nothing?"""
 
 
+def exchanged(
+    source: Reading,
+    was: tuple[int, int],
+    target: Reading,
+    now: tuple[int, int],
+    *,
+    check: str = "numbers",
+    severity: Severity | None = Severity.WARNING,
+) -> Difference:
+    """What stands in the target at a span, where the source has something else at its own."""
+    message = f"{target.text(*now)} is not {source.text(*was)}, as in the source"
+    return Difference(check, message, now, severity)
+
+
 def said(reading: Reading, quantity: Quantity) -> str:
     """A number as it stands, with its value where the two may look different."""
     text = reading.text(quantity.start, quantity.end)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 from itertools import pairwise
 
-from i18n.checks._numbers.difference import Difference
+from i18n.checks._numbers.difference import Difference, exchanged
 from i18n.checks._numbers.quantity import Quantity, is_among
 from i18n.checks._numbers.reading import MOST, Reading
 from i18n.checks._numbers.units import CURRENCIES, Measure, dimensions, is_conversion, kind
@@ -57,10 +57,7 @@ def power_differences(source: Reading, target: Reading) -> Iterator[Difference]:
     lost, added = stated.keys() - given.keys(), given.keys() - stated.keys()
     if len(lost) == len(added) == 1:
         (was,), (now,) = lost, added
-        (start, end), (first, last) = stated[was], given[now]
-        said = source.text(start, end)
-        message = f"{target.text(first, last)} is not {said}, as in the source"
-        yield Difference("units", message, (first, last), Severity.WARNING)
+        yield exchanged(source, stated[was], target, given[now], check="units")
 
 
 def _powers(reading: Reading) -> dict[str, tuple[int, int]]:

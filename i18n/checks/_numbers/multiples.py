@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
-from i18n.checks._numbers.difference import Difference
+from i18n.checks._numbers.difference import Difference, exchanged
 from i18n.checks._numbers.reading import Reading
 from i18n.expressions import deferred
-from i18n.model import Severity
 
 _WORD = deferred(r"[^\W\d_]+")
 
@@ -21,9 +20,7 @@ def multiple_differences(source: Reading, target: Reading) -> Iterator[Differenc
     lost = [value for value in stated if value not in given and value not in target.known]
     added = [value for value in given if value not in stated and value not in source.known]
     if len(lost) == len(added) == 1:
-        span = given[added[0]]
-        message = f"{target.text(*span)} is not {source.text(*stated[lost[0]])}, as in the source"
-        yield Difference("numbers", message, span, Severity.WARNING)
+        yield exchanged(source, stated[lost[0]], target, given[added[0]])
 
 
 def _multiples(reading: Reading) -> dict[Fraction, tuple[int, int]]:

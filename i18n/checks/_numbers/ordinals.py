@@ -6,12 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
-from i18n.checks._numbers.difference import Difference
+from i18n.checks._numbers.difference import Difference, exchanged
 from i18n.checks._numbers.quantity import SPACES, Quantity, Value
 from i18n.checks._numbers.reading import MOST, Reading
 from i18n.checks._numbers.vocabulary import Vocabulary
 from i18n.expressions import deferred
-from i18n.model import Severity
 
 _WORD = deferred(r"[^\W\d_]+")
 _DIGITS = deferred(
@@ -38,11 +37,7 @@ def ordinal_differences(source: Reading, target: Reading) -> Iterator[Difference
     lost, added = _only(stated, given, source, target), _only(given, stated, target, source)
     if len(lost) == len(added) == 1:
         (was,), (now,) = lost, added
-        message = (
-            f"{target.text(now.start, now.end)} is not {source.text(was.start, was.end)}, "
-            "as in the source"
-        )
-        yield Difference("numbers", message, (now.start, now.end), Severity.WARNING)
+        yield exchanged(source, (was.start, was.end), target, (now.start, now.end))
 
 
 def _only(

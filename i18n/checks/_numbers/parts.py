@@ -6,10 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
-from i18n.checks._numbers.difference import Difference
+from i18n.checks._numbers.difference import Difference, exchanged
 from i18n.checks._numbers.quantity import Quantity
 from i18n.checks._numbers.reading import MOST, Reading
-from i18n.model import Severity
 
 _NEAR = Fraction(2, 100)
 """How far a percentage may be from the part that it says: a third is 33 %, or 34."""
@@ -30,11 +29,7 @@ def part_differences(source: Reading, target: Reading) -> Iterator[Difference]:
     lost, added = _only(stated, given, target), _only(given, stated, source)
     if len(lost) == len(added) == 1:
         (was,), (now,) = lost, added
-        message = (
-            f"{target.text(now.start, now.end)} is not {source.text(was.start, was.end)}, "
-            "as in the source"
-        )
-        yield Difference("numbers", message, (now.start, now.end), Severity.WARNING)
+        yield exchanged(source, (was.start, was.end), target, (now.start, now.end))
 
 
 def _only(some: list[_Part], others: list[_Part], other: Reading) -> list[_Part]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from i18n.checks._numbers.conversions import is_said_otherwise
-from i18n.checks._numbers.difference import Difference
+from i18n.checks._numbers.difference import Difference, exchanged
 from i18n.checks._numbers.quantity import Quantity, is_among
 from i18n.checks._numbers.reading import MOST, Reading
 from i18n.checks._numbers.units import is_conversion
@@ -61,9 +61,7 @@ def _wholes(one: Quantity, reading: Reading) -> list[Quantity]:
 def _other(
     one: Quantity, other: Quantity, source: Reading, target: Reading, check: str
 ) -> Difference:
-    span = other.start, other.end
-    message = f"{target.text(*span)} is not {source.text(one.start, one.end)}, as in the source"
-    return Difference(check, message, span, Severity.WARNING)
+    return exchanged(source, (one.start, one.end), target, (other.start, other.end), check=check)
 
 
 def longest(reading: Reading) -> list[Quantity]:
@@ -176,9 +174,7 @@ def _hour_differences(source: Reading, target: Reading) -> Iterator[Difference]:
     known = {minute % _DAY for minute, _ in given}
     known |= {minute % _DAY for one in target.hours[:MOST] for minute in one.minutes}
     if minutes not in known:
-        now = given[0][1]
-        message = f"{target.text(*now)} is not {source.text(*was)}, as in the source"
-        yield Difference("dates", message, now, Severity.WARNING)
+        yield exchanged(source, was, target, given[0][1], check="dates")
 
 
 def spoken_hours(one: Reading, other: Reading) -> list[tuple[int, int]]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from i18n.checks._numbers.difference import Difference
+from i18n.checks._numbers.difference import Difference, exchanged
 from i18n.checks._numbers.reading import MOST, Reading
 from i18n.expressions import deferred
 from i18n.model import Severity
@@ -32,11 +32,8 @@ def version_differences(source: Reading, target: Reading) -> Iterator[Difference
     lost = [said for said in stated if said not in given]
     added = [said for said in given if said not in stated]
     if len(lost) == len(added) == 1:
-        (start, end), (first, last) = stated[lost[0]], given[added[0]]
-        was, now = source.text(start, end), target.text(first, last)
         if not _stands_in(lost[0], target) and not _stands_in(added[0], source):
-            message = f"{now} is not {was}, as in the source"
-            yield Difference("numbers", message, (first, last), Severity.WARNING)
+            yield exchanged(source, stated[lost[0]], target, given[added[0]])
     elif len(lost) == 1 and not added:
         yield from _cut_off(lost[0], source.text(*stated[lost[0]]), target)
 
@@ -58,9 +55,7 @@ def name_differences(source: Reading, target: Reading) -> Iterator[Difference]:
         added = given[name].keys() - stated[name].keys()
         if len(lost) == len(added) == 1:
             (was,), (now,) = lost, added
-            span = given[name][now]
-            message = f"{target.text(*span)} is not {source.text(*stated[name][was])}"
-            yield Difference("numbers", f"{message}, as in the source", span, Severity.WARNING)
+            yield exchanged(source, stated[name][was], target, given[name][now])
 
 
 def _names(reading: Reading) -> dict[str, dict[str, tuple[int, int]]]:
