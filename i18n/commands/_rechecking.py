@@ -51,7 +51,8 @@ def rechecked(
             yield _told(task, settled[path])
             continue
         one = next(done)
-        if one.task.contents and _is_noted(ledger, one.asked):
+        # what another process read while somebody saved it is looked at again by the next run
+        if one.task.contents and all(ledger.holds(*read) for read in one.asked.items()):
             ledger.note(path, [*_names(project, task), *one.asked], {}, _noted(one))
         yield replace(one, task=task, asked={})
     ledger.save({}, remarks)
@@ -81,11 +82,8 @@ def _filled(project: Project, ledger: Ledger, task: Task) -> Task:
         work = work_of(project, ledger, task.path, _languages(project, task))
     except AmbosError:
         return task
-    found = {task.path: work.data}
-    for language, data in work.catalogs.items():
-        if data is not None:
-            found[catalog_name(domain_of(task.path), language)] = data
-    return replace(task, contents=tuple(found.items()))
+    found = zip(work.names(), (work.data, *work.catalogs.values()), strict=True)
+    return replace(task, contents=tuple((name, data) for name, data in found if data is not None))
 
 
 def _names(project: Project, task: Task) -> Iterator[str]:
@@ -100,16 +98,6 @@ def _languages(project: Project, task: Task) -> list[str]:
     wanted = task.languages or project.languages
     every = ((code, *project.fallbacks(code)) for code in wanted)
     return list(dict.fromkeys(chain.from_iterable(every)))
-
-
-def _is_noted(ledger: Ledger, asked: Mapping[str, bytes]) -> bool:
-    """Does the ledger know the documents whose headings were asked for as they were read for it?
-
-    What another process read while somebody saved it is looked at again by the next run.
-    """
-    return all(
-        ledger.read(name) == data and ledger.holds(name, data) for name, data in asked.items()
-    )
 
 
 def _noted(one: Checked) -> Mapping[str, Any]:

@@ -146,8 +146,8 @@ class Ledger:
         return data
 
     def holds(self, name: str, data: bytes) -> bool:
-        """Is what a file holds noted as these bytes?"""
-        return name in self._seen and self._seen[name][1] == _digest(data)
+        """Is a file noted to hold these bytes? It is read, where nothing is noted. Raises AmbosError."""
+        return self.digest(name, None) == _digest(data)
 
     def _see(self, name: str, stamp: Stamp, digest: str) -> None:
         """Note what a file holds, and its stamp, unless it held something else before."""
