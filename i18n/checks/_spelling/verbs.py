@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any
 
 from i18n.checks._knowledge import Lexicon
@@ -55,9 +55,10 @@ def _third_persons(
             if is_form and lexicon.knows(word) and lexicon.knows(right):
                 told.add(word)
                 yield match.start(1), match.end(1), right
+    verbs = _verbs(primary(target.language))
     for match in _compiled(table["any"]).finditer(target.prose):
         word = match[1]
-        if word in table["verbs"]:
+        if word in verbs:
             told.add(word)
             yield match.start(1), match.end(1), word.removesuffix(ending) + instead
         is_other = word in told or word in source.words
@@ -102,6 +103,12 @@ def _futures(
         is_form = not lexicon.lists(verb + ending) and lexicon.knows(verb)
         if is_form and any(map(lexicon.knows, gerunds)):
             yield match.start(1), match.end(2), verb + table["endings"][ending]
+
+
+@cache
+def _verbs(language: str) -> frozenset[str]:
+    """The forms of frequent verbs that are no noun."""
+    return frozenset(rules(language, "spelling")["persons"]["verbs"])
 
 
 @lru_cache(maxsize=16)
