@@ -20,7 +20,8 @@ from typing import Any, NamedTuple
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from i18n.alignment import Sentence, align  # noqa: E402
+from i18n.alignment.beads import align  # noqa: E402
+from i18n.alignment.features import Sentence  # noqa: E402
 from i18n.commands._apertium import apertium  # noqa: E402
 
 GOLD = ROOT.parent / "shared" / "bench" / "align" / "gold.jsonl"

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
+from typing import TYPE_CHECKING
 
-from i18n.alignment.features import folded
-from i18n.alignment.lexicon import Table, skeleton
+from i18n.alignment.features import folded, skeleton
 from i18n.languages import primary
+
+if TYPE_CHECKING:
+    from i18n.alignment.lexicon import Table
 
 Keys = tuple[bool, tuple[str, ...]]
 """Is the word in the lexicon, and its keys."""

@@ -36,6 +36,10 @@ _OPENING = " \t¿¡*_"
 _QUOTES = '"“”„«»‘'
 _ENDS = {"?": "?", "？": "?", "!": "!", "！": "!", ":": ":", "：": ":", "…": "…"}
 _STOPS = ".。．"
+_LEVELLED = (
+    ("ph", "f"), ("th", "t"), ("ch", "c"), ("qu", "c"), ("ck", "c"), ("k", "c"), ("y", "i"),
+    ("w", "v"), ("z", "c"),
+)  # fmt: skip
 
 
 class Sentence(NamedTuple):
@@ -69,6 +73,19 @@ def folded(word: str) -> str:
         return word.lower()
     decomposed = unicodedata.normalize("NFKD", word.lower())
     return "".join(c for c in decomposed if not unicodedata.combining(c))
+
+
+def skeleton(word: str) -> str:
+    """A word with the spellings levelled that European languages write otherwise."""
+    for before, after in _LEVELLED:
+        word = word.replace(before, after)
+    if word[:2] == "es" and word[2:3] not in "aeiou":
+        word = word[1:]
+    letters: list[str] = []
+    for letter in word:
+        if letters[-1:] != [letter]:
+            letters.append(letter)
+    return "".join(letters)
 
 
 def is_dense(text: str) -> bool:

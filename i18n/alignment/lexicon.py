@@ -7,6 +7,8 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from rapidfuzz.distance import LCSseq, Prefix
 
+from i18n.alignment.features import skeleton
+
 Table = dict[str, dict[str, float]]
 """For each word, the words that may translate it, with the probability of each (0..1)."""
 
@@ -16,25 +18,6 @@ _SHORTEST = 4
 
 _ROUNDS = 4
 _DISCOUNT = 0.7
-
-
-def skeleton(word: str) -> str:
-    """A word with the spellings levelled that European languages write otherwise."""
-    for before, after in _LEVELLED:
-        word = word.replace(before, after)
-    if word[:2] == "es" and word[2:3] not in "aeiou":
-        word = word[1:]
-    letters: list[str] = []
-    for letter in word:
-        if letters[-1:] != [letter]:
-            letters.append(letter)
-    return "".join(letters)
-
-
-_LEVELLED = (
-    ("ph", "f"), ("th", "t"), ("ch", "c"), ("qu", "c"), ("ck", "c"), ("k", "c"), ("y", "i"),
-    ("w", "v"), ("z", "c"),
-)  # fmt: skip
 
 
 def cognates(source: Iterable[str], target: Iterable[str]) -> Table:

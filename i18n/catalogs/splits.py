@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cache
@@ -10,6 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from i18n.catalogs.tokens import Token, anchors
+from i18n.expressions import deferred
 from i18n.languages import primary
 from i18n.model import Segmenter
 from i18n.scripts import RUN_ON
@@ -26,11 +26,11 @@ _OTHER_SIGN = 0.05
 _WRONG_SIDE = 0.3
 """What an anchor on the wrong side of a boundary counts as."""
 
-_SIGNS = re.compile(r"[.…!?;:,、。，；：！？—–)]+[\"'”’»*_]*\s*|(?=\()|\s(?=[—–-]\s)|\n+")
-_WORD = re.compile(r"\w+")
+_SIGNS = deferred(r"[.…!?;:,、。，；：！？—–)]+[\"'”’»*_]*\s*|(?=\()|\s(?=[—–-]\s)|\n+")
+_WORD = deferred(r"\w+")
 _EDGE = " \t\n,;:—–-、，；："
 _STOPS = ".!?…:;,。！？"
-_RUN_ON = re.compile(f"[{RUN_ON}]")
+_RUN_ON = deferred(f"[{RUN_ON}]")
 _ENDINGS = "\"'”’»*_~`"
 """What may stand behind the stop of a sentence."""
 

@@ -23,7 +23,7 @@ from i18n.spelling import lexicon
 
 _MANY = 1000
 """From so many messages on the start of processes costs less than they save."""
-_SHARES = 2
+_SHARES = 8
 """Shares of a catalog for each process, so that one that is slower has fewer."""
 
 
@@ -61,7 +61,8 @@ def checked(project: Project | None, task: Task, jobs: int = 1) -> Checked:
     """
     if not task.is_document:
         try:
-            one = _foreign(project, task)
+            # kept for the processes that are forked to work on its shares
+            one = _foreign_once(task) if project is None and jobs > 1 else _foreign(project, task)
         except AmbosError as error:
             return Checked(task, [], 0, refusal=error)
         if one is None:
@@ -95,10 +96,21 @@ def _foreign(project: Project | None, task: Task) -> Subject | None:
 
 
 def _shares(task: Task, jobs: int) -> list[checks.Share]:
-    """What is found in a catalog, in several processes: first what takes longest."""
+    """What is found in a catalog, in several processes.
+
+    One share is looked for here, before they start, so that they have what it loads and computes once;
+    then comes what takes longest.
+    """
     count = jobs * _SHARES
-    numbers = range(count, -1, -1)
-    return list(processes.ordered(partial(_share, task, count), numbers, jobs, chunk_size=1))
+    numbers = (0, *range(count, 0, -1))
+    every = processes.ordered(
+        partial(_share, task, count), numbers, jobs, is_light=_is_first, chunk_size=1
+    )
+    return list(every)
+
+
+def _is_first(number: int) -> bool:
+    return number == 0
 
 
 def _share(task: Task, count: int, number: int) -> checks.Share:
@@ -109,7 +121,7 @@ def _share(task: Task, count: int, number: int) -> checks.Share:
 
 @lru_cache(maxsize=1)
 def _foreign_once(task: Task) -> Subject | None:
-    """A catalog of no project, read once in a process that works on its shares, and ends with them."""
+    """A catalog of no project, read once by each process that works on its shares."""
     return _foreign(None, task)
 
 

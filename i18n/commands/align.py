@@ -12,7 +12,9 @@ from typing import TYPE_CHECKING, NamedTuple
 import click
 
 from i18n import files
-from i18n.alignment import Bead, Known, Sentence, align
+from i18n.alignment.beads import Bead, align
+from i18n.alignment.features import Sentence
+from i18n.alignment.known import Known
 from i18n.alignment.messages import Aligned, of_document, of_sentences
 from i18n.commands._apertium import apertium
 from i18n.commands._language_code import LANGUAGE_CODE

@@ -11,7 +11,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from i18n.alignment import Bead, Known, Sentence, align
+from i18n.alignment.beads import Bead, align
+from i18n.alignment.features import Sentence
+from i18n.alignment.known import Known
 from tests.alignment.texts import (
     CLEAN,
     SOURCE,

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from i18n.alignment import Sentence, align
+from i18n.alignment.beads import align
 from i18n.alignment.doubts import SHARE, with_doubts
+from i18n.alignment.features import Sentence
 from i18n.alignment.lengths import Lengths
 from i18n.commands.align import THRESHOLD
 

@@ -6,7 +6,7 @@ import polib
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from i18n.alignment import Bead
+from i18n.alignment.beads import Bead
 from i18n.alignment.messages import Aligned, of_document, of_sentences
 from i18n.catalogs.marks import faults
 from i18n.documents import parse

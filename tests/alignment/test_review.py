@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from i18n.alignment import Bead
+from i18n.alignment.beads import Bead
 from i18n.alignment.review import Side, page
 from tests.tools import Message
 
