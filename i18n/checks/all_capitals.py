@@ -102,7 +102,7 @@ def _is_phrase(run: list[re.Match[str]], message: Message) -> bool:
     if not any(len(match[0]) >= _ALONE for match in run):
         return False
     acronyms = {word for word in message.source.words if word.isupper() and len(word) > 1}
-    if not acronyms.issubset(message.target.words):
+    if not acronyms.issubset(message.target.words) or not all(one[0].isalpha() for one in run):
         return False
     lexicon = message.subject.knowledge.lexicon(message.language)
     return lexicon is not None and all(lexicon.knows(match[0].lower()) for match in run)

@@ -194,8 +194,12 @@ def _say_what_is_not_installed(done: Sequence[Checked], options: Options) -> Non
     for language in sorted(wanted):
         for error in unreadable(language):
             options.warn(str(error))
-        if lexicon(language) is None:
-            what = f"no Hunspell dictionary of {language}: spelling and names find less"
+        found = lexicon(language)
+        if found is None or found.is_list:
+            less = (
+                "spelling and names find less" if found is None else "a list of forms stands for it"
+            )
+            what = f"no Hunspell dictionary of {language}: {less}"
             options.warn(f"{what} (install one, or name its folder in DICPATH)")
 
 

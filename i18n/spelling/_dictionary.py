@@ -80,6 +80,10 @@ class Dictionary:
             found = self._known[word] = any(map(self._has, self._cases(word)))
         return found
 
+    def lists(self, word: str) -> bool:
+        """Does a word stand in it as it is, and not as a form of another alone?"""
+        return word in self.stems
+
     def between(self, before: str, after: str) -> Set[str]:
         """The letters that stand between the last two of a text and the first two of another.
 

@@ -1,4 +1,5 @@
-"""Which dictionaries are installed, where the system and the desktop programs have theirs."""
+"""Which dictionaries are installed, where the system and the desktop programs have theirs, and what
+stands for one that is not."""
 
 from __future__ import annotations
 
@@ -9,11 +10,13 @@ from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from typing import Protocol
 
 from i18n import files
 from i18n.errors import AmbosError
 from i18n.languages import primary
 from i18n.spelling._dictionary import Dictionary
+from i18n.spelling._forms import Forms, forms, source
 from i18n.spelling._reading import read
 
 _MOST = 2
@@ -38,11 +41,26 @@ _FOLDERS = {
 }
 
 
+class Words(Protocol):
+    """What knows words: a dictionary, or a list of forms."""
+
+    def knows(self, word: str) -> bool: ...
+
+    def lists(self, word: str) -> bool: ...
+
+    def between(self, before: str, after: str) -> Set[str]: ...
+
+
 @dataclass(frozen=True, slots=True)
 class Lexicon:
     """The words that one of the dictionaries of a language has."""
 
-    dictionaries: tuple[Dictionary, ...]
+    dictionaries: tuple[Words, ...]
+
+    @property
+    def is_list(self) -> bool:
+        """Does a list of forms stand for a dictionary?"""
+        return any(isinstance(one, Forms) for one in self.dictionaries)
 
     def knows(self, word: str) -> bool:
         """Is it a word of the language, as it is written?"""
@@ -50,7 +68,7 @@ class Lexicon:
 
     def lists(self, word: str) -> bool:
         """Does a word stand in one of them as it is, and not as a form of another alone?"""
-        return any(word in dictionary.stems for dictionary in self.dictionaries)
+        return any(dictionary.lists(word) for dictionary in self.dictionaries)
 
     def between(self, before: str, after: str) -> Set[str]:
         """The letters that may stand between two texts in a word, by the letters next to them."""
@@ -62,13 +80,16 @@ class Lexicon:
 
 
 def lexicon(language: str) -> Lexicon | None:
-    """The words of a language, or None where no dictionary of it is installed that can be read.
+    """The words of a language, or None where nothing that can be read has them.
 
-    They are looked for in the folders of DICPATH, which Hunspell has too, then where the system
+    Dictionaries are looked for in the folders of DICPATH, which Hunspell has too, then where the system
     has them; that of the region stands for all, where there is one. What is wrong with one is said
-    by `unreadable`: a text can be checked without it.
+    by `unreadable`: a text can be checked without it. Where there is none, the list of the language's
+    forms stands for it.
     """
-    found = [one for one in _all(language) if isinstance(one, Dictionary)]
+    found: list[Words] = [one for one in _all(language) if isinstance(one, Dictionary)]
+    if not found and (listed := forms(primary(language))) is not None:
+        found = [listed]
     return Lexicon(tuple(found)) if found else None
 
 
@@ -79,7 +100,8 @@ def unreadable(language: str) -> list[AmbosError]:
 
 def installed() -> list[tuple[str, tuple[int, int]]]:
     """The files of dictionaries that may be read, with what tells them from later ones."""
-    found = []
+    lists = source()
+    found = [(str(lists), _stamp(lists))] if lists is not None else []
     for folder, stamp in _folders():
         with contextlib.suppress(OSError):  # what cannot be listed is told by its own stamp
             found += [(str(folder), stamp)]

@@ -5,10 +5,22 @@ from __future__ import annotations
 import pytest
 
 from i18n.checks import Knowledge
-from i18n.spelling import lexicon
+from i18n.spelling import Lexicon, forms, lexicon
 from tests.checks.planting import words
 from tests.checks.planting.word_pairs import NAMED_PAIRS, PAIRS
 from tests.checks.subjects import findings, foreign
+
+
+def listed(language: str) -> Lexicon | None:
+    """The list of forms of a language, which a machine without its dictionary has."""
+    found = forms(language)
+    return Lexicon((found,)) if found is not None else None
+
+
+KNOWING = [
+    pytest.param(Knowledge(lexicon=lexicon), id="dictionary"),
+    pytest.param(Knowledge(lexicon=listed), id="list"),
+]
 
 
 def said(source: str, target: str, knowledge: Knowledge = Knowledge()) -> list[str]:  # noqa: B008
@@ -109,10 +121,10 @@ def test_a_word_is_not_another_one_without_its_mark(
         ("They will win.", "Ellos ganaran.", "ganaran", "ganarán"),
     ],
 )
+@pytest.mark.parametrize("knowledge", KNOWING)
 def test_a_third_person_is_not_a_first_one(
-    source: str, target: str, wrong: str, right: str
+    source: str, target: str, wrong: str, right: str, knowledge: Knowledge
 ) -> None:
-    knowledge = Knowledge(lexicon=lexicon)
     assert said(source, target, knowledge) == [f"'{wrong}' is misspelt (write '{right}')"]
 
 
@@ -140,8 +152,9 @@ def test_a_third_person_is_not_a_first_one(
         ("It is for my house; my, my.", "Es para mi casa; mi, mi."),
     ],
 )
-def test_a_word_that_is_meant_is_left_alone(source: str, target: str) -> None:
-    assert said(source, target, Knowledge(lexicon=lexicon)) == []
+@pytest.mark.parametrize("knowledge", KNOWING)
+def test_a_word_that_is_meant_is_left_alone(source: str, target: str, knowledge: Knowledge) -> None:
+    assert said(source, target, knowledge) == []
 
 
 def test_a_word_of_the_source_is_left_alone() -> None:
@@ -176,8 +189,10 @@ def test_lost_accents_are_found_without_a_dictionary(planter: words.Planter) -> 
         (words.doubled, 0.9),
     ],
 )
-def test_slips_are_found_with_a_dictionary(planter: words.Planter, share: float) -> None:
-    knowledge = Knowledge(lexicon=lexicon)
+@pytest.mark.parametrize("knowledge", KNOWING)
+def test_slips_are_found_with_a_dictionary(
+    planter: words.Planter, share: float, knowledge: Knowledge
+) -> None:
     planted = [(source, planter(source, target)) for source, target in PAIRS]
     told = [
         bool(said(source, target, knowledge)) for source, target in planted if target is not None
@@ -188,9 +203,10 @@ def test_slips_are_found_with_a_dictionary(planter: words.Planter, share: float)
 
 @pytest.mark.tool("hunspell")
 @pytest.mark.parametrize(("source", "target"), PAIRS + NAMED_PAIRS)
-def test_good_text_has_no_slip(source: str, target: str) -> None:
+@pytest.mark.parametrize("knowledge", KNOWING)
+def test_good_text_has_no_slip(source: str, target: str, knowledge: Knowledge) -> None:
     assert said(source, target) == []
-    assert said(source, target, Knowledge(lexicon=lexicon)) == []
+    assert said(source, target, knowledge) == []
 
 
 @pytest.mark.tool("hunspell")
@@ -237,8 +253,9 @@ def test_a_slip_is_told_with_the_right_word(
 
 
 @pytest.mark.tool("hunspell")
-def test_a_name_that_is_like_one_of_the_source_is_no_slip() -> None:
-    assert said("It is in Peloponnesus.", "Está en Peloponeso.", Knowledge(lexicon=lexicon)) == []
+@pytest.mark.parametrize("knowledge", KNOWING)
+def test_a_name_that_is_like_one_of_the_source_is_no_slip(knowledge: Knowledge) -> None:
+    assert said("It is in Peloponnesus.", "Está en Peloponeso.", knowledge) == []
 
 
 @pytest.mark.tool("hunspell")
@@ -270,5 +287,6 @@ def test_what_stands_twice_in_a_catalog_is_a_word_of_its_own() -> None:
         "El amoníaco se crio.",
     ],
 )
-def test_a_word_made_of_another_is_left_alone(target: str) -> None:
-    assert said("Some text.", target, Knowledge(lexicon=lexicon)) == []
+@pytest.mark.parametrize("knowledge", KNOWING)
+def test_a_word_made_of_another_is_left_alone(target: str, knowledge: Knowledge) -> None:
+    assert said("Some text.", target, knowledge) == []

@@ -98,6 +98,8 @@ def _copied(word: str, stated: Sequence[Name], message: Message, namer: Namer) -
         has_end = namer.tells_names and has_other_end(word, other.word)
         if not is_one and not has_end and not is_near(word, other.word):
             continue
+        if message.target.words.count(other.word) >= message.source.words.count(other.word):
+            continue
         if lexicon is not None and lexicon.knows(word):
             return None
         if other.word.lower() in namer.equivalents.of(word) or _is_adapted(word, other, namer):
