@@ -117,11 +117,10 @@ def _written(language: str, other: str) -> Iterable[tuple[str, str]]:
 
 def _places(ours: Mapping[str, Any], theirs: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     """The capitals and cities of countries that two languages write differently."""
-    for code, written in ours.get("places", {}).items():
-        both = zip(
-            written.split("|"), theirs.get("places", {}).get(code, "").split("|"), strict=False
-        )
-        yield from ((here, there) for here, there in both if here != there and there)
+    others = theirs.get("places", {})
+    for place in ours.get("places", {}).keys() & others.keys():
+        for here in ours["places"][place].split("|"):
+            yield from ((here, there) for there in others[place].split("|") if here != there)
 
 
 def _acronyms(language: str, other: str) -> Iterator[tuple[str, tuple[str, ...]]]:

@@ -288,14 +288,14 @@ def gazetteer(language: str) -> Gazetteer | None:
             aside.add(key)
             found[key].add(code)
     doubtful = set(aside)
-    for code, written in table["places"].items():
-        for number, name in enumerate(written.split("|")):
+    for place, written in table["places"].items():
+        for name in written.split("|"):
             key = tuple(_WORD.findall(name))
             if key not in found:
                 aside.add(key)
-            found[key].add(code)
+            found[key].add(place.partition("-")[0])
             if key not in doubtful:
-                found[key].add(f"{_PLACE}:{code}{number}")
+                found[key].add(f"{_PLACE}:{place}")
     entries: defaultdict[str, list[tuple[tuple[str, ...], frozenset[str], bool]]] = defaultdict(
         list
     )
