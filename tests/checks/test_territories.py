@@ -186,6 +186,12 @@ def test_the_tables_are_of_the_same_territories() -> None:
         ("iraníes", "IR"),
         ("belgas", "BE"),
         ("letona", "LV"),
+        ("kosovares", "XK"),
+        ("kirguises", "KG"),
+        ("suazis", "SZ"),
+        ("yanquis", "US"),
+        ("mongolas", "MN"),
+        ("micronesias", "FM"),
     ],
 )
 def test_adjectives_are_known_in_their_genders_and_numbers(word: str, code: str) -> None:
@@ -193,6 +199,32 @@ def test_adjectives_are_known_in_their_genders_and_numbers(word: str, code: str)
     assert spanish is not None
     (mention,) = spanish.mentions(read(f"las {word}", "message.md", "es"))
     assert mention.codes == {code}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "code"),
+    [
+        ("en", "Kosovo", "XK"),
+        ("en", "Antigua & Barbuda", "AG"),
+        ("en", "St. Kitts & Nevis", "KN"),
+        ("en", "Saint Kitts and Nevis", "KN"),
+        ("en", "Saint Vincent and the Grenadines", "VC"),
+        ("en", "South Georgia", "GS"),
+        ("en", "the Isle of Man", "IM"),
+        ("en", "two American Samoan swimmers", "AS"),
+        ("es", "Kosovo", "XK"),
+        ("es", "China", "CN"),
+        ("es", "las islas Salomón", "SB"),
+        ("es", "las Islas Salomón", "SB"),
+        ("es", "los Estados Unidos Mexicanos", "MX"),
+        ("es", "la isla de Man", "IM"),
+    ],
+)
+def test_a_territory_is_known_as_texts_write_it(language: str, text: str, code: str) -> None:
+    known = gazetteer(language)
+    assert known is not None
+    named = [one for one in known.mentions(read(text, "message.md", language)) if not one.is_aside]
+    assert [mention.codes for mention in named] == [{code}]
 
 
 def test_a_language_without_a_table_has_no_gazetteer() -> None:

@@ -19,14 +19,12 @@ from i18n.checks._text import Text
 from i18n.languages import primary
 
 _WORD = re.compile(r"[^\W_]+")
-_BETWEEN = re.compile(r"[ .’'-]{1,2}\Z")
-"""What stands between the words of one name: of Guinea-Bissau, U.S., Côte d’Ivoire."""
-_UNNAMED = re.compile(r"\(|\bSAR\b|\bRAE\b| - ")
+_BETWEEN = re.compile(r"(?: & |[ .’'-]{1,2})\Z")
+"""What stands between the words of one name: of Guinea-Bissau, U.S., Côte d’Ivoire, Turks & Caicos."""
+_UNNAMED = re.compile(r"\) |\bSAR\b|\bRAE\b| - ")
 """What CLDR writes into names that no text has: Congo - Kinshasa, Cocos (Keeling) Islands."""
-_AMBIGUOUS = frozenset(
-    {"JE", "GG", "IM", "RE", "HM", "IO", "CC", "UM", "AC", "CP", "DG", "EA", "IC", "TA"}
-)
-"""Islands that few texts name, some as another word: jersey, reunión."""
+_UNKNOWN = frozenset({"HM", "IO", "CC", "UM", "AC", "CP", "DG", "EA", "IC", "TA", "XA", "XB"})
+"""Islands that few texts name, parts of other territories, and what CLDR has to test programs with."""
 _PLACE, _CONTINENT, _COUNTRY = "place", "continent", "country"
 _SHORT = 4
 """Letters of a word of a name that is near to too many others."""
@@ -325,16 +323,25 @@ def _names(language: str, table: Mapping[str, Any]) -> Iterator[tuple[str, str]]
     """The codes of territories with each of their names."""
     from babel import Locale  # noqa: PLC0415  (slow to import)
 
+    generic = frozenset(table.get("generic", ()))
     for code, name in Locale.parse(language).territories.items():
-        if len(code) == len("ES") and code not in _AMBIGUOUS and not code.startswith("X"):
+        if len(code) == len("ES") and code not in _UNKNOWN and not _UNNAMED.search(name):
             for one in name.removesuffix(")").split(" ("):
-                if not _UNNAMED.search(one):
-                    yield code, one
-                    yield code, one.replace("&", "and")
-                    yield code, one.replace("St.", "Saint")
+                for spelt in _spellings(one, generic):
+                    yield code, spelt
     for code, written in table["names"].items():
         for name in written.split("|"):
             yield code, name
+
+
+def _spellings(name: str, generic: Set[str]) -> Iterator[str]:
+    """A name of CLDR as texts may spell it."""
+    for one in {name, name.replace("St.", "Saint")}:
+        yield one
+        yield one.replace("&", "and")
+        first, _, rest = one.partition(" ")
+        if first in generic:
+            yield f"{first.lower()} {rest}"
 
 
 def _others(table: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
