@@ -368,6 +368,14 @@ def test_a_peso_has_the_sign_of_a_dollar() -> None:
     assert finding.check == "currency"
 
 
+def test_a_currency_is_told_from_another_of_its_name() -> None:
+    (finding,) = found("A room is 900 Jamaican dollars.", "Un cuarto cuesta 900 dólares bahameños.")
+    assert finding.check == "currency"
+    assert found("It lent 500 CFA francs.", "Prestó 500 francos CFA.") == []
+    assert found("It lent 500 South Korean won.", "Prestó 500 wons surcoreanos.") == []
+    assert found("A room is one UAE dirham.", "Un cuarto cuesta un dírham emiratí.") == []
+
+
 def test_a_region_has_its_own_signs() -> None:
     assert found("It rose 3.5 %.", "Subió un 3.5 %.", "es_MX") == []
     assert found("It has 2,300 homes.", "Tiene 2,300 casas.", "es-419") == []
