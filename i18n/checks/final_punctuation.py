@@ -76,6 +76,8 @@ _CODE = ("/", "\\", "#", "$", "@")
 """Behind these a mark is part of a program's text: `//!`."""
 _QUOTED = deferred(r"[?!？！][*_]*[\"”’»›」』]")
 _DOUBLED = deferred(r"(?<![.\s/\\])\.\.$")
+_LISTED = deferred(r",\s*(?:\.{3}|…)\W*$")
+"""The end of a list that goes on: Java, Go, ...; Java, Go, etc."""
 _TAG_LENGTH = 60
 """Characters at the end of a text in which what may be a tag stands."""
 _NAME = deferred(r"<[^<>/]+>[\s)\]\"'»”]*$")
@@ -89,7 +91,10 @@ def check(message: Message) -> Iterator[Fault]:
     """A fault where the last mark differs from the source's."""
     asks = "?" in message.msgid and _ASKED.isdisjoint(message.msgstr)
     last = message.msgid[-1:]
-    same = last == message.msgstr[-1:] and last in _PLAIN and message.msgstr[-2:-1] not in _OPEN
+    before = message.msgid[-2:-1], message.msgstr[-2:-1]
+    same = (
+        last == message.msgstr[-1:] and last in _PLAIN and not any(one in _OPEN for one in before)
+    )
     if not asks and (same or (last.isalnum() and not message.msgstr.endswith(".."))):
         return
     if (mark := _foreign(message)) is not None:
@@ -211,6 +216,8 @@ def _differs(message: Message, wanted: frozenset[str], given: frozenset[str]) ->
     if wanted == {"stop"} and not given - {"semicolon"}:
         return not is_unstopped and ("semicolon" in given or _wants_stop(message))
     if given == {"ellipsis"} and is_abbreviated(message.source, message.source_language):
+        return False
+    if "ellipsis" in wanted and given == {"stop"} and _LISTED.search(source.prose[-_LAST:]):
         return False
     return not (is_unstopped and not given)
 

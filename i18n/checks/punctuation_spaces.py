@@ -152,7 +152,9 @@ def _is_close(prose: str, match: re.Match[str], own: Spacing, copied: set[Pair])
         return len(following) > 1 and not _ENTITY.search(before)
     if mark == ":":
         is_closed = before[-1:] in _CLOSED and before[-2:-1].isalpha()
-        return (is_word or is_closed) and len(following) > 1 and ":" not in _token(before, after)
+        is_number = before[-1:].isdigit() and len(following) > len("a.m.")
+        is_read = (is_word or is_closed or is_number) and len(following) > 1
+        return is_read and ":" not in _token(before, after)
     if mark in "?!":
         is_letter = following[:1].islower() and not _is_opened(prose, mark, at, own)
         return before[-1:].isalpha() and not is_letter

@@ -27,6 +27,7 @@ from i18n.checks._check import Fault
 from i18n.checks._groups import BROKEN, OTHER_TEXT
 from i18n.checks._subject import Message
 from i18n.checks._typography import is_sentence_start, typography, words_of
+from i18n.expressions import compiled
 from i18n.model import Severity
 
 severity = Severity.WARNING
@@ -45,13 +46,18 @@ _STOPS = frozenset(".!?")
 _SHARE, _FULL = 0.75, 0.8
 """Parts of the words that have capitals: in a translation that is at fault, and in an English heading."""
 _SURE, _TOLD, _LIKELY = 2, 3, 4
-"""Capitals that are enough: where the source has few of them; where it has as many, and words that no
-name has, or none."""
+"""Capitals that are enough: where the source has few of them, or has an adverb; where it has as many, and
+words that no name has, or none."""
 
 
 @cache
 def _words(language: str, name: str) -> frozenset[str]:
     return frozenset(typography(language).get("plain", {}).get(name, "").split())
+
+
+@cache
+def _pattern(language: str, name: str) -> re.Pattern[str]:
+    return compiled(typography(language).get("plain", {}).get(name, r"(?!)"))
 
 
 def check(message: Message) -> Iterator[Fault]:
@@ -81,7 +87,8 @@ def check(message: Message) -> Iterator[Fault]:
         is_institution = any(
             match[0].lower() in _words(message.language, "institutions") for match in words[:2]
         )
-        needed = _TOLD if found.telling or found.light or _is_told(message) else _LIKELY
+        is_told = found.telling or found.light or _is_told(message) or _has(message, "gerund")
+        needed = _SURE if _has(message, "adverb") else _TOLD if is_told else _LIKELY
         names = 0 if found.telling else _names(message) + 1
         if len(found.raised) < max(needed, names):
             return
@@ -158,6 +165,11 @@ def _is_told(message: Message) -> bool:
     """Has the source words that no name has?"""
     known = _words(message.source_language, "words")
     return not known.isdisjoint(message.source.folded)
+
+
+def _has(message: Message, name: str) -> bool:
+    """Has the source what a name has not?"""
+    return _pattern(message.source_language, name).search(message.source.prose) is not None
 
 
 def _names(message: Message) -> int:

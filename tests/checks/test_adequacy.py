@@ -303,7 +303,14 @@ def test_no_that_abbreviates_a_number_denies_nothing(source: str, target: str) -
     assert findings(foreign(_entry(source, target)), "negation") == []
 
 
-def test_short_texts_are_not_certain_to_be_exchanged() -> None:
-    said = ("an 80-year-old", "un octogenario"), ("a decade ago", "hace diez años")
+def test_texts_of_unknown_words_are_not_certain_to_be_exchanged() -> None:
+    said = (
+        ("an 80-year-old", "un octogenario"),
+        ("a decade ago", "hace diez años"),
+        (
+            "Slow-Roasted Lamb Shoulder with Rosemary Potatoes",
+            "Paletilla de cordero asada a baja temperatura con patatas al romero",
+        ),
+    )
     told = findings(foreign("\n".join(_entry(*pair) for pair in said)), "swapped")
     assert {finding.severity for finding in told} == {"information"}

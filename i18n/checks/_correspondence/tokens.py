@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from i18n.alignment.dictionary import keys_of
 from i18n.checks._languages import rules
+from i18n.checks._names import acronyms
 from i18n.checks._text import OBJECT, Text
 
 _TOKEN = re.compile(rf"[^\W\d_]+(?:['’][^\W\d_]+)*|\d+(?:[.,:\u00a0\u202f]\d+)*|{OBJECT}")
@@ -46,6 +47,7 @@ def tokens(language: str, other: str) -> Callable[[Text], list[Token]]:
     """What gives the tokens of a text of a language that is held against a text of another one."""
     keys = keys_of(language, other)
     common = frozenset(rules(language, "correspondence").get("common", ()))
+    theirs = acronyms(other, language)
 
     def read(text: Text) -> list[Token]:
         prose = text.prose
@@ -75,6 +77,7 @@ def tokens(language: str, other: str) -> Callable[[Text], list[Token]]:
             is_known, own = keys(bare)
             if bare[0].isupper() and (not is_first or not bare[1:].islower()):
                 kind = Kind.NAME
+                own = (*own, *(one.lower() for one in theirs.get(bare, ())))
             elif is_known:
                 kind = Kind.KNOWN
             elif len(bare) >= _LONG:

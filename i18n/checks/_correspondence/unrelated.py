@@ -27,6 +27,9 @@ _NOTHING = -8.5
 _SURELY = -12.0
 """Where hardly a short label is put in words that the dictionary does not know."""
 
+_TELLING = 3
+"""Words of the dictionary on each side without which that is not certain either."""
+
 _DOUBTFUL = -4.0
 """Where it is that of another message."""
 
@@ -89,7 +92,7 @@ def unrelated(subject: Subject) -> Iterator[Unrelated]:
         if other is not None or (_value(compared) < _NOTHING and _finds_nothing(compared)):
             said = in_line(other.msgid) if other is not None else None
             is_long = said is not None and _tokens(compared) >= _MANY
-            yield Unrelated(message, said, is_long or _value(compared) < _SURELY)
+            yield Unrelated(message, said, is_long or _is_surely_other(compared))
         elif _is_other(message, compared) and not _stands_elsewhere(subject, message, compared):
             yield Unrelated(message, None, is_certain=False)
 
@@ -165,6 +168,14 @@ def _stands_elsewhere(subject: Subject, message: Message, compared: Comparison) 
         for other in subject.messages
         if other.msgid != message.msgid
     )
+
+
+def _is_surely_other(compared: Comparison) -> bool:
+    known = min(
+        sum(token.kind is Kind.KNOWN for token in each)
+        for each in (compared.source, compared.target)
+    )
+    return known >= _TELLING and _value(compared) < _SURELY
 
 
 def _tokens(compared: Comparison) -> int:

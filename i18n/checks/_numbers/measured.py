@@ -26,10 +26,13 @@ from i18n.checks._numbers.units import (
     kind,
 )
 from i18n.checks._text import OBJECT
+from i18n.expressions import deferred
 from i18n.model import Severity
 
 _NOTHING: Measure = frozenset()
-_UNSAID = frozenset({"year", "point", "angle", "clock", "stone"})
+_SHARE = deferred(rf"{OBJECT}[ \u00a0\u202f]?%(?!\w)")
+"""A percentage that a program fills in."""
+_UNSAID = frozenset({"year", "point", "angle", "clock", "stone", "bar"})
 """What a translation may well leave to the reader."""
 
 
@@ -88,9 +91,13 @@ def _counted(one: Quantity) -> tuple[Fraction | None, Measure]:
 
 
 def filled_differences(source: Reading, target: Reading) -> Iterator[Difference]:
-    """The unit of what a program fills in that is another one: `%d MB`, `%d GB`."""
+    """The unit of what a program fills in that is another one, `%d MB`, `%d GB`, or its percent sign."""
     if OBJECT not in source.prose or OBJECT not in target.prose:
         return
+    if _SHARE.search(source.prose) is not None and _is_lost(source, target):
+        at = target.prose.index(OBJECT)
+        message = "what is filled in is a percentage in the source"
+        yield Difference("percent", message, (at, at + 1), Severity.WARNING)
     stated, given = _filled(source), _filled(target)
     lost = [one for one, _ in stated if not any(one & other for other, _ in given)]
     added = [one for one in given if not any(one[0] & other for other, _ in stated)]
@@ -98,6 +105,16 @@ def filled_differences(source: Reading, target: Reading) -> Iterator[Difference]
         (now, span) = added[0]
         message = f"what is filled in counts {name_of(now)}, and {name_of(lost[0])} in the source"
         yield Difference("units", message, span)
+
+
+def _is_lost(source: Reading, target: Reading) -> bool:
+    """Has a target with as many values that are filled in no word or sign for a percentage?"""
+    return (
+        target.words is not None
+        and source.prose.count(OBJECT) == target.prose.count(OBJECT)
+        and "%" not in target.prose
+        and not has_mention(frozenset("%"), target)
+    )
 
 
 def _filled(reading: Reading) -> list[tuple[Measure, tuple[int, int]]]:

@@ -9,7 +9,7 @@ from itertools import pairwise
 from i18n.checks._numbers.difference import Difference, exchanged
 from i18n.checks._numbers.quantity import Quantity, is_among
 from i18n.checks._numbers.reading import MOST, Reading
-from i18n.checks._numbers.units import CURRENCIES, Measure, dimensions, is_conversion, kind
+from i18n.checks._numbers.units import ALONE, CURRENCIES, Measure, dimensions, is_conversion, kind
 from i18n.expressions import deferred
 from i18n.model import Severity
 
@@ -47,7 +47,9 @@ def loose_differences(name: str, source: Reading, target: Reading) -> Iterator[D
     at = target.prose.lower().find(now)
     # every inch, cada centímetro: a unit without a number may be said by another one
     severity = Severity.INFORMATION if name == "units" else Severity.WARNING
-    message = f"{now} is {name_of(new)}, and the source says {was}"
+    said, other = (word.upper() if word in ALONE else word for word in (now, was))
+    what = "stands here" if now in ALONE else f"is {name_of(new)}"
+    message = f"{said} {what}, and the source says {other}"
     yield Difference(name, message, (at, at + len(now)), severity)
 
 

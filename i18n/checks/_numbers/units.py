@@ -26,6 +26,8 @@ CODES = {
     for code in codes
     if code not in _DATA["ambiguous"]
 }
+ALONE: Mapping[str, Measure] = {code.lower(): frozenset({code}) for code in _DATA["alone"]}
+"""Codes that say what they are without a number, in lower case."""
 
 
 def _meaning(names: list[str]) -> Measure:

@@ -11,7 +11,16 @@ from functools import cache
 from itertools import product
 
 from i18n.checks._languages import rules
-from i18n.checks._numbers.units import CURRENCIES, SCALES, SIGNS, SYMBOLS, ZONES, Measure, kind
+from i18n.checks._numbers.units import (
+    ALONE,
+    CURRENCIES,
+    SCALES,
+    SIGNS,
+    SYMBOLS,
+    ZONES,
+    Measure,
+    kind,
+)
 from i18n.expressions import deferred
 
 
@@ -335,7 +344,7 @@ def _measures(data: Mapping[str, Mapping[str, list[str]]]) -> dict[str, Measure]
     for name, words in data["currencies"].items():
         for word in words:
             found[word].update(CURRENCIES[name])
-    return {word: frozenset(meanings) for word, meanings in found.items()}
+    return {word: frozenset(meanings) for word, meanings in found.items()} | ALONE
 
 
 def _loose(measures: Mapping[str, Measure], data: Mapping[str, list[str]]) -> dict[str, Measure]:
@@ -344,7 +353,7 @@ def _loose(measures: Mapping[str, Measure], data: Mapping[str, list[str]]) -> di
     return {
         word: measure
         for word, measure in measures.items()
-        if word in telling or (kind(measure) == "units" and word not in vague)
+        if word in telling or word in ALONE or (kind(measure) == "units" and word not in vague)
     }
 
 
