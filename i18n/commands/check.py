@@ -14,6 +14,7 @@ import click
 from i18n import checks, processes, reports, terms
 from i18n.commands import _baseline, _repository
 from i18n.commands._checking import Checked, checked, together
+from i18n.commands._contradictions import require_meaning
 from i18n.commands._language_code import LANGUAGE_CODE
 from i18n.commands._options import Options
 from i18n.commands._selection import chosen_checks, is_told
@@ -116,13 +117,10 @@ def command(  # noqa: PLR0917  (click gives each option its place)
     --language may be repeated. A finding's line and column are those of its message in the catalog.
     """
     options: Options = context.obj
+    require_meaning(context.params)
     if is_list or explain is not None:
         click.echo(checks.table() if is_list else checks.named(explain or "").explanation())
         return
-    if source_language is not None and not paths:
-        raise click.UsageError(
-            "--source-language is that of catalogs of other projects (name them)"
-        )
     project = options.open_for(paths)
     if write_baseline is not None:
         _baseline.require_writable(write_baseline)

@@ -1,0 +1,18 @@
+"""What a command line of `ambos check` asks that cannot be meant."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import click
+
+
+def require_meaning(said: Mapping[str, Any]) -> None:
+    """Raise click.UsageError for options that contradict each other; they go by their parameters' names."""
+    if said["is_list"] and said["explain"] is not None:
+        raise click.UsageError("--list and --explain at once (keep one)")
+    if said["source_language"] is not None and not said["paths"]:
+        raise click.UsageError(
+            "--source-language is that of catalogs of other projects (name them)"
+        )

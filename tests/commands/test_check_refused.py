@@ -1,0 +1,36 @@
+"""`ambos check` with what cannot be meant: one line that says so, and status 2."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import RunAmbos
+
+HEADER = 'msgid ""\nmsgstr ""\n"Language: es\\n"\n"Content-Type: text/plain; charset=UTF-8\\n"\n'
+HEADER += '"Plural-Forms: nplurals=2; plural=(n != 1);\\n"\n\n'
+SPACES = 'msgid "It was 7."\nmsgstr "Así  fue 8."\n'
+SEE = " (see 'ambos check --help')\n"
+
+
+@pytest.fixture
+def catalog(tmp_path: Path) -> Path:
+    """A catalog of another project, with a space that is one too many and a wrong number."""
+    path = tmp_path / "es.po"
+    path.write_text(HEADER + SPACES, encoding="utf-8")
+    return path
+
+
+@pytest.mark.parametrize(
+    ("options", "message"),
+    [
+        (("--list", "--explain", "numbers"), "--list and --explain at once (keep one)"),
+    ],
+)
+def test_what_cannot_be_meant_is_refused(
+    catalog: Path, run_ambos: RunAmbos, options: tuple[str, ...], message: str
+) -> None:
+    done = run_ambos(catalog.parent, "check", "es.po", *options)
+    assert (done.returncode, done.stdout, done.stderr) == (2, "", message + SEE)
+    assert [path.name for path in catalog.parent.iterdir()] == ["es.po"]
