@@ -150,7 +150,8 @@ def command(  # noqa: PLR0917  (click gives each option its place)
     if fix or diff:
         first = [finding for one in done for finding in one.findings]
         is_new = _new(first, root, changed, rows)
-        done = _fixed(project, done, options, is_new, is_written=fix, is_shown=diff)
+        say = partial(_say, format_, options)
+        done = _fixed(project, done, say, is_new, is_written=fix, is_shown=diff)
         if diff and not fix:
             context.exit(2 if refusals else 0)
     found = [finding for one in together(done) for finding in one.only(told).findings]
@@ -245,11 +246,15 @@ def _report(outcome: reports.Outcome, format_: str, root: Path, options: Options
     if reports.is_from_repository(format_):
         outcome = replace(outcome, findings=_repository.renamed(outcome.findings, root))
     click.echo(_FORMATS[format_](outcome), nl=False)
-    summary = f"{outcome.summary}."
+    _say(format_, options, f"{outcome.summary}.")
+
+
+def _say(format_: str, options: Options, line: str) -> None:
+    """Print a line for people, which stands beside a report for programs on stderr."""
     if format_ == "text":
-        options.say(summary)
+        options.say(line)
     elif not options.is_quiet:
-        options.warn(summary)
+        options.warn(line)
 
 
 def _is_over(grace: str, date: datetime.datetime | None, root: Path, options: Options) -> bool:
@@ -266,7 +271,7 @@ def _is_over(grace: str, date: datetime.datetime | None, root: Path, options: Op
 def _fixed(
     project: Project | None,
     done: Sequence[Checked],
-    options: Options,
+    say: Callable[[str], None],
     is_new: Callable[[Finding], bool],
     *,
     is_written: bool,
@@ -283,9 +288,7 @@ def _fixed(
                 click.echo(fixing.difference, nl=False)
             if is_written:
                 fixing.write()
-                options.say(
-                    f"{fixing.path}: {reports.counted(fixing.messages, 'message')} put right"
-                )
+                say(f"{fixing.path}: {reports.counted(fixing.messages, 'message')} put right")
                 now = fixing.checked
         left.append(now)
     return left

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -26,6 +28,18 @@ def catalog(tmp_path: Path) -> Path:
     ("options", "message"),
     [
         (("--list", "--explain", "numbers"), "--list and --explain at once (keep one)"),
+        *(
+            (
+                (*fix, "--diff", "--format", name),
+                "--diff and --format at once, and both print to stdout (keep one)",
+            )
+            for fix in ((), ("--fix",))
+            for name in ("json", "sarif", "markdown")
+        ),
+        (
+            ("--diff", "--write-baseline", "known.txt"),
+            "--diff writes nothing, and --write-baseline does (keep one)",
+        ),
     ],
 )
 def test_what_cannot_be_meant_is_refused(
@@ -34,3 +48,15 @@ def test_what_cannot_be_meant_is_refused(
     done = run_ambos(catalog.parent, "check", "es.po", *options)
     assert (done.returncode, done.stdout, done.stderr) == (2, "", message + SEE)
     assert [path.name for path in catalog.parent.iterdir()] == ["es.po"]
+    assert catalog.read_text(encoding="utf-8") == HEADER + SPACES
+
+
+def test_what_is_put_right_is_said_beside_a_report_for_programs(
+    catalog: Path, run_ambos: RunAmbos
+) -> None:
+    shutil.copy(catalog, catalog.parent / "fr.po")
+    done = run_ambos(catalog.parent, "check", "es.po", "--fix", "--format", "json")
+    assert [one["check"] for one in json.loads(done.stdout)["findings"]] == ["numbers"]
+    assert done.stderr == "es.po: 1 message put right\n1 error in 1 catalog.\n"
+    done = run_ambos(catalog.parent, "-q", "check", "fr.po", "--fix", "--format", "json")
+    assert (len(json.loads(done.stdout)["findings"]), done.stderr) == (1, "")
