@@ -40,6 +40,13 @@ def catalog(tmp_path: Path) -> Path:
             ("--diff", "--write-baseline", "known.txt"),
             "--diff writes nothing, and --write-baseline does (keep one)",
         ),
+        (("--changed", ""), "--changed is empty (name a revision of git, or leave it out)"),
+        (
+            ("--grace", " "),
+            "--grace is empty (write a day such as 2026-12-31 or a tag of git, or leave it out)",
+        ),
+        (("--language", ""), "'' is not a language code (write en or es-MX)"),
+        (("",), "PO is empty (name a catalog or a folder, or leave it out)"),
     ],
 )
 def test_what_cannot_be_meant_is_refused(
