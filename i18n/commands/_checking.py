@@ -48,6 +48,11 @@ class Checked:
     asked: Mapping[str, bytes] = field(default_factory=dict)
     """The documents, by their paths, whose headings links ask for."""
 
+    @property
+    def is_alone(self) -> bool:
+        """Was nothing looked at but a document: is it to have no catalog?"""
+        return self.task.is_document and self.paths <= {self.task.path}
+
     def only(self, is_told: Callable[[Finding], bool]) -> Checked:
         """The same, with the findings that are told alone."""
         return replace(self, findings=list(filter(is_told, self.findings)))

@@ -22,6 +22,7 @@ from i18n.commands._tasks import Task, tasks
 from i18n.commands._today import today
 from i18n.configuration import Settings
 from i18n.errors import AmbosError
+from i18n.languages import catalog_code
 from i18n.model import Finding, Severity
 from i18n.project import Project
 
@@ -144,9 +145,8 @@ def command(  # noqa: PLR0917  (click gives each option its place)
     refusals = _refusals(done, options)
     if options.is_verbose:
         _say_what_is_not_installed(done, options)
-    if paths and languages and work and not any(one.catalogs for one in done):
-        known = ", ".join(languages)
-        raise AmbosError(f"no catalog in {known} here (leave out --language, or name another)")
+    if languages:
+        _require_catalogs(project, paths, languages, done)
     if fix or diff:
         first = [finding for one in done for finding in one.findings]
         is_new = _new(first, root, changed, rows)
@@ -239,6 +239,22 @@ def _refusals(done: Sequence[Checked], options: Options) -> int:
     if refusals and is_all:
         raise refusals[-1]
     return len(refusals)
+
+
+def _require_catalogs(
+    project: Project | None,
+    paths: Sequence[str],
+    languages: Sequence[str],
+    done: Sequence[Checked],
+) -> None:
+    """Raise AmbosError where what is looked at can have no catalog in the languages that are wanted."""
+    known = ", ".join(dict.fromkeys(languages))
+    if paths and done and not any(one.catalogs for one in done):
+        raise AmbosError(f"no catalog in {known} here (leave out --language, or name another)")
+    if not paths and project is not None and done and all(one.is_alone for one in done):
+        others = [code for code in project.languages if code not in map(catalog_code, languages)]
+        what = f"{known} is the language of the documents, and no catalog is in it"
+        raise AmbosError(f"{what} (name {' or '.join(others)}, or leave out --language)")
 
 
 def _report(outcome: reports.Outcome, format_: str, root: Path, options: Options) -> None:

@@ -67,3 +67,42 @@ def test_what_is_put_right_is_said_beside_a_report_for_programs(
     assert done.stderr == "es.po: 1 message put right\n1 error in 1 catalog.\n"
     done = run_ambos(catalog.parent, "-q", "check", "fr.po", "--fix", "--format", "json")
     assert (len(json.loads(done.stdout)["findings"]), done.stderr) == (1, "")
+
+
+@pytest.mark.parametrize(
+    ("targets", "options", "others"),
+    [
+        ('["es"]', ("en",), "es"),
+        ('["es", "fr"]', ("en", "en"), "es or fr"),
+    ],
+)
+def test_the_language_of_the_documents_is_that_of_no_catalog(
+    tmp_path: Path, run_ambos: RunAmbos, targets: str, options: tuple[str, ...], others: str
+) -> None:
+    (tmp_path / "source").mkdir()
+    (tmp_path / "source/a.md").write_text("Nobody.\n")
+    (tmp_path / "ambos.toml").write_text(f'source = "en"\ntargets = {targets}\n')
+    check = ("check", *(word for code in options for word in ("--language", code)))
+    known = ", ".join(dict.fromkeys(options))
+    line = f"{known} is the language of the documents, and no catalog is in it"
+    for _ in range(2):  # what a ledger tells is the same
+        done = run_ambos(tmp_path, *check)
+        assert (done.returncode, done.stdout) == (2, "")
+        assert done.stderr == f"{line} (name {others}, or leave out --language)\n"
+
+
+def test_a_language_that_some_document_is_translated_into_is_none_of_these(
+    tmp_path: Path, run_ambos: RunAmbos
+) -> None:
+    (tmp_path / "source").mkdir()
+    (tmp_path / "ambos.toml").write_text('source = "en"\ntargets = ["es"]\n')
+    check = ("check", "--select", "numbers", "--language")
+    nothing = (0, "No findings in 0 catalogs.\n")
+    done = run_ambos(tmp_path, *check, "en")
+    assert (done.returncode, done.stdout) == nothing, "there is no document"
+    (tmp_path / "source/a.md").write_text("Nobody.\n")
+    done = run_ambos(tmp_path, *check, "es")
+    assert (done.returncode, done.stdout) == nothing, "there is no catalog yet"
+    (tmp_path / "source/b.md").write_text("---\nlanguage: es\n---\nNadie.\n")
+    done = run_ambos(tmp_path, *check, "en")
+    assert (done.returncode, done.stdout) == nothing
