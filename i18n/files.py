@@ -39,10 +39,7 @@ def read(path: str | os.PathLike[str], name: str | None = None) -> bytes:
     try:
         return _opened(path, name)[0]
     except OSError as error:
-        if isinstance(error, FileNotFoundError) and os.path.islink(path):
-            what = "is a link to what is not there (mend it, or take it out)"
-            raise AmbosError(what, path=name or str(path)) from error
-        raise unusable(error, name or str(path), "read", path) from error
+        raise _unreadable(error, path, name) from error
 
 
 def look(
@@ -58,7 +55,14 @@ def look(
         is_absent = isinstance(error, FileNotFoundError | NotADirectoryError)
         if is_absent and not os.path.islink(path):
             return None
-        raise unusable(error, name or str(path), "read", path) from error
+        raise _unreadable(error, path, name) from error
+
+
+def _unreadable(error: OSError, path: str | os.PathLike[str], name: str | None) -> AmbosError:
+    if isinstance(error, FileNotFoundError) and os.path.islink(path):
+        what = "is a link to what is not there (mend it, or take it out)"
+        return AmbosError(what, path=name or str(path))
+    return unusable(error, name or str(path), "read", path)
 
 
 def _opened(path: str | os.PathLike[str], name: str | None) -> tuple[bytes, os.stat_result]:

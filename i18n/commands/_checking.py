@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache, partial
@@ -275,6 +276,9 @@ def original(project: Project, document: Document) -> OriginalSubject:
 
 
 def _catalog(project: Project, task: Task, name: str) -> polib.POFile | AmbosError | None:
-    """The catalog, None where there is none, or what is wrong with its text."""
+    """The catalog, None where there is none, or what is wrong with its text.
+
+    Raises AmbosError for a file that cannot be read, also for a link that leads nowhere.
+    """
     path = project.place(name)
-    return task.read(path, name) if path.exists() else None
+    return task.read(path, name) if os.path.lexists(path) else None

@@ -123,7 +123,8 @@ def _resolved(path: Path) -> Path:
 def _files(project: Project | None, named: str) -> Iterator[Path]:
     """The catalogs that a name stands for, from where the user stands, or from the project's root."""
     path = Path(named)
-    if project is not None and not path.exists() and (project.root / named).exists():
+    # a link that leads nowhere is what the user named all the same
+    if project is not None and not os.path.lexists(path) and os.path.lexists(project.root / named):
         path = project.root / named
     if not path.is_dir():
         yield path

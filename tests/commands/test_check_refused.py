@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.commands.project import CATALOG, make
 from tests.conftest import RunAmbos
 
 HEADER = 'msgid ""\nmsgstr ""\n"Language: es\\n"\n"Content-Type: text/plain; charset=UTF-8\\n"\n'
@@ -106,3 +107,34 @@ def test_a_language_that_some_document_is_translated_into_is_none_of_these(
     (tmp_path / "source/b.md").write_text("---\nlanguage: es\n---\nNadie.\n")
     done = run_ambos(tmp_path, *check, "en")
     assert (done.returncode, done.stdout) == nothing
+
+
+NOWHERE = "is a link to what is not there (mend it, or take it out)"
+
+
+@pytest.mark.parametrize(
+    ("folder", "named", "told"),
+    [
+        (".", [], CATALOG),
+        (".", [CATALOG], CATALOG),
+        (".", ["locales"], CATALOG),
+        ("source", [CATALOG], CATALOG),
+        (".", ["other.po"], "other.po"),
+        ("source", ["../other.po"], "../other.po"),
+    ],
+)
+def test_a_catalog_that_is_a_link_to_nothing_is_said_to_be_one(
+    tmp_path: Path, run_ambos: RunAmbos, folder: str, named: list[str], told: str
+) -> None:
+    root = make(tmp_path)
+    assert "[untranslated]" in run_ambos(root, "check").stdout
+    (root / "kept.po").write_bytes((root / CATALOG).read_bytes())
+    (root / CATALOG).unlink()
+    (root / CATALOG).symlink_to("../../../kept.po")
+    assert "[untranslated]" in run_ambos(root, "check").stdout
+    (root / "kept.po").unlink()
+    (root / "other.po").symlink_to("nowhere.po")
+    done = run_ambos(root / folder, "check", *named)
+    assert (done.returncode, done.stdout, done.stderr) == (2, "", f"{told}: {NOWHERE}\n")
+    done = run_ambos(root, "update")
+    assert (done.returncode, done.stderr) == (2, f"{CATALOG}: {NOWHERE}\n")

@@ -115,7 +115,10 @@ UPDATE = [
     (front("language: 12"), "source/b.md:2: front matter: 'language' is not a language code: '12' (write en or es-MX)"),
     (link("source/b.md", "/etc/hostname"), "source/b.md: is a link that leaves the project (put the file itself here)"),
     (link("source/b.md", "../../elsewhere.md"), "source/b.md: is a link that leaves the project (put the file itself here)"),
-    (link("source/b.md", "nowhere.md"), "source/b.md: no such file (check the name)"),
+    (
+        link("source/b.md", "nowhere.md"),
+        "source/b.md: is a link to what is not there (mend it, or take it out)",
+    ),
     (link("source/b.md", "b.md"), "source/b.md: is a link that leads to itself (take it out)"),
     (link_to_folder, "source/folder: is a link to a folder (put its files here)"),
     (lambda root: os.mkfifo(root / "source" / "b.md"), "source/b.md: is no regular file (take it out of the folder)"),
