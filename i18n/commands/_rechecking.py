@@ -19,11 +19,11 @@ from i18n import files, spelling
 from i18n.checks import Fact
 from i18n.commands._checking import Checked, checked
 from i18n.commands._tasks import Task
-from i18n.commands._work import work_of
+from i18n.commands._work import names_of, work_of
 from i18n.errors import AmbosError
 from i18n.ledger import Ledger
-from i18n.model import Finding, Severity, domain_of
-from i18n.project import Project, catalog_name
+from i18n.model import Finding, Severity
+from i18n.project import Project
 
 _CHECKS, _SURROUNDINGS = "checks", "surroundings"
 
@@ -53,7 +53,8 @@ def rechecked(
         one = next(done)
         # what another process read while somebody saved it is looked at again by the next run
         if one.task.contents and all(ledger.holds(*read) for read in one.asked.items()):
-            ledger.note(path, [*_names(project, task), *one.asked], {}, _noted(one))
+            names = names_of(path, _languages(project, task))
+            ledger.note(path, [*names, *one.asked], {}, _noted(one))
         yield replace(one, task=task, asked={})
     ledger.save({}, remarks)
 
@@ -84,13 +85,6 @@ def _filled(project: Project, ledger: Ledger, task: Task) -> Task:
         return task
     found = zip(work.names(), (work.data, *work.catalogs.values()), strict=True)
     return replace(task, contents=tuple((name, data) for name, data in found if data is not None))
-
-
-def _names(project: Project, task: Task) -> Iterator[str]:
-    """The files of a document: itself, and the catalogs that it may have."""
-    yield task.path
-    for language in _languages(project, task):
-        yield catalog_name(domain_of(task.path), language)
 
 
 def _languages(project: Project, task: Task) -> list[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple, TypeVar
 
 from i18n import files
@@ -24,9 +24,14 @@ class Work(NamedTuple):
 
     def names(self) -> Iterator[str]:
         """The files that were read, by their names in the project."""
-        yield self.path
-        for language in self.catalogs:
-            yield catalog_name(domain_of(self.path), language)
+        return names_of(self.path, self.catalogs)
+
+
+def names_of(path: str, languages: Iterable[str]) -> Iterator[str]:
+    """The files of a document, by their names in the project: itself, and the catalogs it may have."""
+    yield path
+    for language in languages:
+        yield catalog_name(domain_of(path), language)
 
 
 def outcomes(
