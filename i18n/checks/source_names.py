@@ -4,7 +4,7 @@
 Looks at the names in the sources of a project's documents, and finds those that are one name twice: in
 two languages (“Tren de Aragua”, “Aragua Train”), with and without a prefix (“Terrorism Confinement
 Center”, “Counter-Terrorism Confinement Center”), with and without its accents. The finding stands at the
-rarer name.
+rarer name, of two that are as frequent at the one that comes later in the order of the documents' paths.
 ## Why it matters
 A translator, and then a reader, takes two names for two things.
 ## Example
@@ -29,7 +29,8 @@ ISO 17100:2015, annex C, on terminological consistency
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 
 import polib
 
@@ -63,9 +64,18 @@ def check(collection: Collection) -> Iterator[tuple[Fact, str]]:
         by_language.setdefault(fact.key, {}).setdefault(fact.value, []).append(fact)
     for found in by_language.values():
         for one, other in twins(found):
-            rare, usual = sorted((other, one), key=lambda name: len(found[name]))
+            # the later one stands first, and stays there where both are as frequent
+            rare, usual = sorted((other, one), key=lambda name: _uses(found[name]))
             fact, elsewhere = found[rare][-1], found[usual][0]
             yield (
                 fact,
                 f"“{rare}” is “{usual}” elsewhere in the sources ({elsewhere.place.document})",
             )
+
+
+def _uses(facts: Sequence[Fact]) -> int:
+    """How often a name stands in the sources, in however many languages each has a catalog."""
+    most: dict[str, int] = {}
+    for (document, _), count in Counter((f.place.document, f.place.path) for f in facts).items():
+        most[document] = max(count, most.get(document, 0))
+    return sum(most.values())

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from i18n.checks import checks, run
 from i18n.checks._source_names import names, twins
+from i18n.documents import parse
+from i18n.segmentation import segment
 from tests.checks.subjects import findings, pairs, subject
 
 
@@ -62,3 +67,33 @@ def test_sources_are_looked_at_before_anybody_translates_them(target: str) -> No
     (finding,) = findings(one, "source-names")
     assert finding.message.startswith("“Aragua Train” is “Tren de Aragua” elsewhere")
     assert finding.msgid == second
+
+
+TREN, TRAIN = "They blamed the Tren de Aragua.", "The Aragua Train denied it."
+AGAIN = "It was the Aragua Train again."
+
+
+def told(*documents: tuple[str, str, tuple[str, ...]]) -> list[tuple[str, str | None]]:
+    """Where the findings stand, in documents with a name, a text and the languages of their catalogs."""
+    subjects = [
+        replace(
+            subject(f"{text}\n", pairs(*((one + ".", "") for one in text[:-1].split(". ")))),
+            document=parse(f"{text}\n".encode(), f"source/{name}.md", "en", segment),
+            path=f"locales/{language}/LC_MESSAGES/{name}.po",
+            language=language,
+        )
+        for name, text, languages in documents
+        for language in languages
+    ]
+    return [(one.document, one.msgid) for one in run(subjects, [checks()["source-names"]])]
+
+
+def test_of_two_names_that_are_as_frequent_the_later_one_is_told() -> None:
+    assert told(("a", TREN, ("es",)), ("b", TRAIN, ("es",))) == [("source/b.md", TRAIN)]
+    assert told(("a", TRAIN, ("es",)), ("b", TREN, ("es",))) == [("source/b.md", TREN)]
+    assert told(("a", TREN, ("es",)), ("b", f"{TRAIN} {AGAIN}", ("es",))) == [("source/a.md", TREN)]
+
+
+def test_a_name_is_as_frequent_as_in_the_sources_whatever_catalogs_there_are() -> None:
+    both = ("es", "fr", "it")
+    assert told(("a", TREN, both), ("b", f"{TRAIN} {AGAIN}", ("es",))) == [("source/a.md", TREN)]
