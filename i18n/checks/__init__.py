@@ -16,7 +16,7 @@ from i18n.checks._ignoring import Ignores
 from i18n.checks._knowledge import Goals, Knowledge
 from i18n.checks._pages import page, table
 from i18n.checks._registry import checks, known, named
-from i18n.checks._runner import Share, collected, find_share, run, run_alone, run_each
+from i18n.checks._runner import Share, collected, find_share, needless, run, run_alone, run_each
 from i18n.checks._subject import DocumentSubject, Message, OriginalSubject, Subject
 
 __all__ = [
@@ -40,6 +40,7 @@ __all__ = [
     "joined",
     "known",
     "named",
+    "needless",
     "page",
     "run",
     "run_alone",

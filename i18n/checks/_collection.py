@@ -13,12 +13,14 @@ class Fact(NamedTuple):
     """What a check keeps of a message until all catalogs are read; it is pickled between processes.
 
     `key` is what messages share that are looked at together, `value` whatever the check wants to know
-    of this one. `place` is a finding of the check in this message, but for what it says.
+    of this one. `place` is a finding of the check in this message, but for what it says. `is_ignored` says
+    that a comment in the message accepts what the check finds in it.
     """
 
     key: str
     value: str
     place: Finding
+    is_ignored: bool = False
 
 
 Facts = Mapping[str, Sequence[Fact]]

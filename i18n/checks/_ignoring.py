@@ -24,6 +24,11 @@ _FLAG = "ignore-"
 _COPY = "copied"
 
 
+def for_nothing(name: str) -> str:
+    """What is said of an ignore that hides nothing."""
+    return f"nothing of '{name}' to ignore (take the comment out)"
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Ignores:
     """What the messages of a catalog ignore, behind the checks that ran.

@@ -15,8 +15,9 @@ from i18n.catalogs.strings import Lines, lines_of, locate, locate_end
 from i18n.catalogs.syntax import source
 from i18n.checks._check import Check, Fault
 from i18n.checks._collection import Collection, Fact, Facts, joined
-from i18n.checks._ignoring import Ignores, is_ignored
-from i18n.checks._registry import checks
+from i18n.checks._ignoring import Ignores, for_nothing, ignored, is_ignored
+from i18n.checks._needless import needed, place_of
+from i18n.checks._registry import checks, known
 from i18n.checks._subject import DocumentSubject, Message, OriginalSubject, Subject
 from i18n.model import Finding
 
@@ -93,16 +94,28 @@ def _parted(fault: Fault, places: Mapping[int, int]) -> tuple[int | None, Fault]
 
 
 def _gathered(subject: Subject, chosen: Sequence[Check]) -> dict[str, list[Fact]]:
-    """What the others keep of a catalog, by their names: nothing of messages that ignore them."""
-    return {
+    """What the others keep of a catalog, by their names, and which of its messages ignore them.
+
+    Nothing is kept of a message that ignores one with a flag.
+    """
+    facts = {
         check.name: [
-            Fact(key, value, _finding(check, Fault("", entry, form=form), subject, None))
+            Fact(key, value, _finding(check, Fault("", entry, form=form), subject, None), is_apart)
             for entry, form, key, value in check.gather(subject)
-            if not is_ignored(check, entry)
+            if not (is_apart := is_ignored(check, entry)) or check.name in ignored(entry)
         ]
         for check in chosen
         if check.gather is not None
     }
+    ignores = Ignores(subject, frozenset(facts), frozenset())
+    for check in chosen:
+        if check.looks_at is Ignores and facts:
+            facts[check.name] = [
+                Fact(name, "", _finding(check, Fault(for_nothing(name), entry), subject, None))
+                for entry, name in ignores.unused(known())
+                if name in ignores.ran
+            ]
+    return facts
 
 
 def collected(facts: Facts, chosen: Sequence[Check]) -> list[Finding]:
@@ -111,9 +124,32 @@ def collected(facts: Facts, chosen: Sequence[Check]) -> list[Finding]:
         fact.place._replace(message=said)
         for check in chosen
         if check.gather is not None
-        for fact, said in check.find(Collection(facts.get(check.name, ())))
+        for fact, said in check.find(
+            Collection([fact for fact in facts.get(check.name, ()) if not fact.is_ignored])
+        )
     ]
     return list(_marked(found))
+
+
+def needless(facts: Facts, chosen: Sequence[Check], told: Sequence[Finding]) -> list[Finding]:
+    """The ignores of those that hide nothing, where they kept all that there is.
+
+    `told` are the findings of single catalogs, which have their fingerprints.
+    """
+    found: list[Finding] = []
+    for last in (check for check in chosen if check.looks_at is Ignores):
+        asked = facts.get(last.name, ())
+        names = {fact.key for fact in asked}
+        used = {
+            (check.name, place)
+            for check in chosen
+            if check.name in names
+            for place in needed(check, facts.get(check.name, ()))
+        }
+        new = [fact.place for fact in asked if (fact.key, place_of(fact)) not in used]
+        before = [finding for finding in told if finding.check == last.name]
+        found += list(_marked([*before, *new]))[len(before) :]
+    return found
 
 
 def _place(finding: Finding) -> tuple[int, int, str]:

@@ -2,9 +2,10 @@
 
 ## What it does
 Finds comments `# ambos: ignore NAME` in messages in which the check of that name finds nothing. It
-looks at the checks that ran, and at names that no check has. It finds comments too that were meant
-to ignore something and name no check: `# ambos: ignore` alone, `# Ambos: Ignore Numbers`. Between names
-stand spaces or commas, behind `because` a reason.
+looks at the checks that ran, and at names that no check has; at those of checks that look at all catalogs
+together (`inconsistent`, `source-names`) where the whole project is looked at, and every catalog of it can
+be read. It finds comments too that were meant to ignore something and name no check: `# ambos: ignore`
+alone, `# Ambos: Ignore Numbers`. Between names stand spaces or commas, behind `because` a reason.
 ## Why it matters
 Such a comment hides the next defect, which nobody has accepted.
 ## Example
@@ -21,7 +22,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from i18n.checks._check import Fault
-from i18n.checks._ignoring import Ignores
+from i18n.checks._ignoring import Ignores, for_nothing
 from i18n.checks._registry import known
 from i18n.model import Severity
 
@@ -37,7 +38,7 @@ def check(ignores: Ignores) -> Iterator[Fault]:
     """A fault for each name of a check that hides nothing, and for each comment that names none."""
     for entry, name in ignores.unused(known()):
         if name in known():
-            yield Fault(f"nothing of '{name}' to ignore (take the comment out)", entry)
+            yield Fault(for_nothing(name), entry)
         else:
             what = f"no check is called '{name}'"
             yield Fault(f"{what} (take it out; between names stand spaces or commas)", entry)

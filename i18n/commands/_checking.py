@@ -48,6 +48,8 @@ class Checked:
     """Those of what was looked at, as in the findings."""
     asked: Mapping[str, bytes] = field(default_factory=dict)
     """The documents, by their paths, whose headings links ask for."""
+    is_read: bool = True
+    """Could every catalog be read?"""
 
     @property
     def is_alone(self) -> bool:
@@ -149,13 +151,18 @@ def _checked(
         facts,
         languages=frozenset(languages - {UNDETERMINED}),
         paths=frozenset(one.path for one in subjects),
+        is_read=not any(isinstance(one.catalog, AmbosError) for one in subjects),
     )
 
 
 def together(done: Sequence[Checked]) -> list[Checked]:
     """The same, with what is found in all catalogs together, each finding where its catalog's are."""
     chosen = done[0].task.chosen if done else []
-    found = checks.collected(checks.joined(one.facts for one in done), chosen)
+    facts = checks.joined(one.facts for one in done)
+    found = checks.collected(facts, chosen)
+    if all(one.is_read and one.task.is_whole for one in done):
+        alone = [finding for one in done for finding in one.findings]
+        found += checks.needless(facts, chosen, alone)
     if not found:
         return list(done)
     by_path: dict[str, list[Finding]] = {}

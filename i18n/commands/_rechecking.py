@@ -102,6 +102,7 @@ def _noted(one: Checked) -> Mapping[str, Any]:
         "facts": one.facts,
         "languages": sorted(one.languages),
         "paths": sorted(one.paths),
+        "is_read": one.is_read,
     }
 
 
@@ -112,11 +113,14 @@ def _told(task: Task, said: Mapping[str, Any]) -> Checked:
         [_finding(row) for row in said["findings"]],
         said["catalogs"],
         {
-            name: [Fact(key, value, _finding(row)) for key, value, row in facts]
+            name: [
+                Fact(key, value, _finding(row), is_ignored) for key, value, row, is_ignored in facts
+            ]
             for name, facts in said["facts"].items()
         },
         languages=frozenset(said["languages"]),
         paths=frozenset(said["paths"]),
+        is_read=said["is_read"],
     )
 
 

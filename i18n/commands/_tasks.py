@@ -47,6 +47,11 @@ class Task:
         """The checks to run."""
         return [checks.named(name) for name in self.checks]
 
+    @property
+    def is_whole(self) -> bool:
+        """Is it a document with all its catalogs, as where the whole project is looked at?"""
+        return self.is_document and not self.named and not self.languages
+
     def bytes_of(self, path: Path, name: str) -> bytes:
         """What a file holds, or what is looked at in its place. Raises AmbosError."""
         data = dict(self.contents).get(name)
