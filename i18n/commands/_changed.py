@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Sequence
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 
 import polib
@@ -18,10 +18,68 @@ from i18n.model import Finding
 
 _PAIR = frozenset({"catalog-missing", "catalog-stale"})
 """Checks that find a catalog and its document, or the settings, at odds."""
+_LINKS = "dead-links"
+"""The check of which it matters in which folder a document is."""
 Key = tuple[str | None, str]
 State = tuple[str, tuple[tuple[int, str], ...], bool, bool, str]
 Said = frozenset[tuple[Key, State]]
 """What a message says, and those that marks merge with it."""
+
+
+class _Versions:
+    """The files of a working tree, as a commit has them and as they are; a file that was renamed is one.
+
+    Paths are relative to `root` or to the working directory.
+    """
+
+    def __init__(self, root: Path, revision: str) -> None:
+        """Raises AmbosError where there is no such revision."""
+        self._root = root
+        self._top = Path(os.path.realpath(_git.root(root)))
+        self._commit = _git.common(self._top, revision)
+        self.of = cache(self._of)
+        self.former = cache(self._former)
+
+    def is_changed(self, path: str) -> bool:
+        """Is in a file what was not in it?"""
+        old, data = self.of(path)
+        return old != data
+
+    def is_moved(self, path: str) -> bool:
+        """Is a file in another folder than it was?"""
+        former = self.former(path)
+        return former is not None and os.path.dirname(former) != os.path.dirname(
+            self._name(path) or ""
+        )
+
+    def _of(self, path: str) -> tuple[bytes | None, bytes | None]:
+        """A file as the commit has it, and as it is; None where there is none."""
+        name, file = self._name(path), self._file(path)
+        old = _git.contents(self._top, self._commit, name) if name is not None else None
+        if old is None and (former := self.former(path)) is not None:
+            old = _git.contents(self._top, self._commit, former)
+        return old, file.read_bytes() if file.is_file() else None
+
+    def _former(self, path: str) -> str | None:
+        """What the commit calls a file that has another name now, in the repository."""
+        name = self._name(path)
+        return self._renames.get(name) if name is not None else None
+
+    @cached_property
+    def _renames(self) -> dict[str, str]:
+        return _git.renames(self._top, self._commit)
+
+    def _name(self, path: str) -> str | None:
+        """A file's name in the repository; None outside of it."""
+        file = self._file(path)
+        return file.relative_to(self._top).as_posix() if file.is_relative_to(self._top) else None
+
+    def _file(self, path: str) -> Path:
+        # a catalog of another project is named from where the user stands
+        place = self._root / path if (self._root / path).exists() else Path(path)
+        if not place.exists():
+            place = self._root / path
+        return Path(os.path.realpath(place))
 
 
 def touched(root: Path, revision: str, found: Sequence[Finding]) -> Callable[[Finding], bool]:
@@ -30,47 +88,37 @@ def touched(root: Path, revision: str, found: Sequence[Finding]) -> Callable[[Fi
     A message is touched that was not there, or whose translation, flags or comments were other ones; so are
     those that are merged with it, since what is wrong with them all is found in one. What
     is the whole catalog's is, where the catalog's file or its document's is; that the two do not belong
-    together, also where the settings are. Paths are relative to `root` or to the working directory. Raises
-    AmbosError where there is no such revision.
+    together, also where the settings are, or where one of them alone was renamed. A name is no change else,
+    but for links of what lies in another folder. Paths are relative to `root` or to the working directory.
+    Raises AmbosError where there is no such revision.
     """
-    top = Path(os.path.realpath(_git.root(root)))
-    commit = _git.common(top, revision)
+    versions = _Versions(root, revision)
     before: dict[str, dict[Key, Said] | None] = {}
     now: dict[str, dict[Key, Said]] = {}
-
-    @cache
-    def versions(path: str) -> tuple[bytes | None, bytes | None]:
-        """A file as the commit has it, and as it is; None where there is none."""
-        # a catalog of another project is named from where the user stands
-        place = root / path if (root / path).exists() else Path(path)
-        if not place.exists():
-            place = root / path
-        file = Path(os.path.realpath(place))
-        name = file.relative_to(top).as_posix() if file.is_relative_to(top) else None
-        old = _git.contents(top, commit, name) if name is not None else None
-        return old, file.read_bytes() if file.is_file() else None
-
-    def is_changed(path: str) -> bool:
-        old, data = versions(path)
-        return old != data
-
     for path in {finding.path for finding in found}:
-        old, data = versions(path)
+        old, data = versions.of(path)
         before[path] = _states(old, path) if old is not None else None
         now[path] = _states(data or b"", path) or {}
     settings = configuration.find_here(root)
-    has_other_settings = settings is not None and is_changed(settings.name)
+    has_other_settings = settings is not None and versions.is_changed(settings.name)
 
     def is_touched(finding: Finding) -> bool:
+        path, document = finding.path, finding.document
+        if finding.check == _LINKS and versions.is_moved(document):
+            return True
         is_whole = finding.check in _PAIR
         if is_whole or finding.msgid is None:
-            is_other = bool(finding.document) and is_changed(finding.document)
-            return is_changed(finding.path) or is_other or (is_whole and has_other_settings)
-        old = before.get(finding.path)
+            is_other = bool(document) and versions.is_changed(document)
+            is_apart = bool(document) and (versions.former(path) is None) != (
+                versions.former(document) is None
+            )
+            is_other_pair = is_whole and (has_other_settings or is_apart)
+            return versions.is_changed(path) or is_other or is_other_pair
+        old = before.get(path)
         if old is None:
-            return is_changed(finding.path)
+            return versions.is_changed(path)
         key = finding.msgctxt, finding.msgid
-        return old.get(key) != now[finding.path].get(key)
+        return old.get(key) != now[path].get(key)
 
     return is_touched
 

@@ -126,6 +126,17 @@ def contents(top: Path, commit: str, name: str) -> bytes | None:
     return None if done.returncode else done.stdout
 
 
+def renames(top: Path, commit: str) -> dict[str, str]:
+    """What files that git has under another name since a commit were called there, by that name.
+
+    Names are those in the repository. A file that nobody has added is none of git's.
+    """
+    options = ("--name-status", "--find-renames", "--diff-filter=R", "--no-relative", "-z")
+    done = _git(top, "diff", *options, commit, "--")
+    words = [os.fsdecode(word) for word in done.stdout.split(b"\0")[:-1]]
+    return dict(zip(words[2::3], words[1::3], strict=True))
+
+
 def has_tag(folder: Path, name: str) -> bool:
     """Is there a tag of this name? Raises AmbosError outside a repository."""
     return (

@@ -1,0 +1,94 @@
+"""`ambos check` with `--changed` and `--baseline` where documents have other names than before."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.commands.project import translate
+from tests.commands.test_check_known import git
+from tests.conftest import RunAmbos
+
+TEXT = "Nobody was there.\n\nIt costs 20.\n\nSee [the list](list.md).\n"
+A, B, C = (f"locales/es/LC_MESSAGES/{name}.po" for name in ("a", "b", "more/c"))
+NUMBER = ("numbers", "It costs 20.")
+UNTRANSLATED = ("untranslated", "Nobody was there.")
+
+
+@pytest.fixture
+def project(tmp_path: Path, run_ambos: RunAmbos) -> Path:
+    """A project in git, with a wrong number, a message without a translation and a dead link."""
+    (tmp_path / "source").mkdir()
+    (tmp_path / "ambos.toml").write_text('source = "en"\ntargets = ["es"]\n')
+    (tmp_path / "source/a.md").write_text(TEXT)
+    assert run_ambos(tmp_path, "update").returncode == 0
+    said = {"It costs 20.": "Cuesta 30.", "See [the list](list.md).": "Vea [la lista](list.md)."}
+    translate(tmp_path, said, A)
+    (tmp_path / ".gitignore").write_text(".ambos/\n")
+    git(tmp_path, "init", "-q", "-b", "main")
+    git(tmp_path, "add", ".")
+    git(tmp_path, "commit", "-qm", "begin")
+    git(tmp_path, "checkout", "-qb", "branch")
+    return tmp_path
+
+
+def rename(project: Path, document: str, catalog: str) -> None:
+    """Give the document and its catalog other names."""
+    for before, after in (("source/a.md", document), (A, catalog)):
+        (project / after).parent.mkdir(parents=True, exist_ok=True)
+        git(project, "mv", before, after)
+
+
+def found(project: Path, run_ambos: RunAmbos, *options: str) -> list[tuple[str, str | None]]:
+    done = run_ambos(project, "check", "--format", "json", *options)
+    return [(one["check"], one["msgid"]) for one in json.loads(done.stdout)["findings"]]
+
+
+CHANGED = ("--changed", "main")
+
+
+def test_a_branch_that_renames_a_document_is_not_held_to_what_was_there(
+    project: Path, run_ambos: RunAmbos
+) -> None:
+    assert found(project, run_ambos) == [("dead-links", None), UNTRANSLATED, NUMBER]
+    rename(project, "source/b.md", B)
+    assert found(project, run_ambos, *CHANGED) == []
+    assert run_ambos(project, "update").returncode == 0
+    git(project, "add", ".")
+    git(project, "commit", "-qm", "rename")
+    assert found(project, run_ambos, *CHANGED) == []
+    translate(project, {"It costs 20.": "Cuesta 40."}, B)
+    assert found(project, run_ambos, *CHANGED) == [NUMBER]
+
+
+def test_links_of_a_document_in_another_folder_are_other_ones(
+    project: Path, run_ambos: RunAmbos
+) -> None:
+    rename(project, "source/more/c.md", C)
+    assert found(project, run_ambos, *CHANGED) == [("dead-links", None)]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "expected"),
+    [
+        ("source/a.md", "source/b.md", "catalog-missing"),
+        (A, B, "catalog-missing"),
+    ],
+)
+def test_a_branch_that_renames_one_of_two_is_held_to_the_other(
+    project: Path, run_ambos: RunAmbos, before: str, after: str, expected: str
+) -> None:
+    git(project, "mv", before, after)
+    assert found(project, run_ambos, *CHANGED) == [(expected, None)]
+
+
+def test_a_catalog_of_another_project_may_have_another_name(
+    project: Path, run_ambos: RunAmbos
+) -> None:
+    (project / "ambos.toml").unlink()
+    (project / "new").mkdir()
+    git(project, "mv", A, "new/es.po")
+    assert found(project, run_ambos, "new", "--select", "numbers", *CHANGED) == []
+    assert found(project, run_ambos, "new", "--select", "numbers") == [NUMBER]
