@@ -12,6 +12,7 @@ Its docstring has the headings that its neighbours have. Its name is the module'
 
 from i18n.checks._check import PARTS_OF_CATALOGS, Check, Fault
 from i18n.checks._collection import Collection, Fact, Facts, joined
+from i18n.checks._fingerprints import fingerprint, numbered
 from i18n.checks._ignoring import Ignores
 from i18n.checks._knowledge import Goals, Knowledge
 from i18n.checks._pages import page, table
@@ -37,10 +38,12 @@ __all__ = [
     "checks",
     "collected",
     "find_share",
+    "fingerprint",
     "joined",
     "known",
     "named",
     "needless",
+    "numbered",
     "page",
     "run",
     "run_alone",

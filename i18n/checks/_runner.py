@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import hashlib
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from operator import itemgetter
@@ -15,6 +14,7 @@ from i18n.catalogs.strings import Lines, lines_of, locate, locate_end
 from i18n.catalogs.syntax import source
 from i18n.checks._check import Check, Fault
 from i18n.checks._collection import Collection, Fact, Facts, joined
+from i18n.checks._fingerprints import marked
 from i18n.checks._ignoring import Ignores, for_nothing, ignored, is_ignored
 from i18n.checks._needless import needed, place_of
 from i18n.checks._registry import checks, known
@@ -64,7 +64,7 @@ def run_alone(
     everything is looked for here.
     """
     alone = [check for check in chosen if check.gather is None]
-    return list(_marked(sorted(_findings(subject, alone, shares), key=_place)))
+    return list(marked(sorted(_findings(subject, alone, shares), key=_place)))
 
 
 def find_share(subject: Subject, chosen: Sequence[Check], number: int, of: int) -> Share:
@@ -128,7 +128,7 @@ def collected(facts: Facts, chosen: Sequence[Check]) -> list[Finding]:
             Collection([fact for fact in facts.get(check.name, ()) if not fact.is_ignored])
         )
     ]
-    return list(_marked(found))
+    return list(marked(found))
 
 
 def needless(facts: Facts, chosen: Sequence[Check], told: Sequence[Finding]) -> list[Finding]:
@@ -148,35 +148,12 @@ def needless(facts: Facts, chosen: Sequence[Check], told: Sequence[Finding]) -> 
         }
         new = [fact.place for fact in asked if (fact.key, place_of(fact)) not in used]
         before = [finding for finding in told if finding.check == last.name]
-        found += list(_marked([*before, *new]))[len(before) :]
+        found += list(marked([*before, *new]))[len(before) :]
     return found
 
 
 def _place(finding: Finding) -> tuple[int, int, str]:
     return finding.line, finding.column, finding.check
-
-
-def _marked(found: Iterable[Finding]) -> Iterator[Finding]:
-    """The findings with fingerprints, which tell apart what a check finds twice in a message.
-
-    What is found in no message is told apart by what is said of it.
-    """
-    seen: Counter[tuple[str | None, ...]] = Counter()
-    for finding in found:
-        owner = finding.document or finding.owner or finding.path
-        what: tuple[str | None, ...] = (
-            owner,
-            finding.language,
-            finding.msgctxt,
-            finding.msgid,
-            finding.check,
-        )
-        if finding.msgid is None:
-            what = (*what, finding.message)
-        seen[what] += 1
-        parts = (*(part or "" for part in what), str(seen[what]))
-        data = "\0".join(parts).encode("utf-8", "backslashreplace")
-        yield finding._replace(fingerprint=hashlib.sha256(data).hexdigest()[:16])
 
 
 def _findings(

@@ -17,6 +17,7 @@ from i18n.commands._checking import Checked, checked, together
 from i18n.commands._contradictions import require_meaning
 from i18n.commands._language_code import LANGUAGE_CODE
 from i18n.commands._options import Options
+from i18n.commands._renamed import renamed
 from i18n.commands._selection import chosen_checks, is_told
 from i18n.commands._tasks import Task, tasks
 from i18n.commands._today import today
@@ -321,8 +322,14 @@ def _scope(project: Project | None, done: Sequence[Checked], root: Path) -> _bas
             for path in one.paths
         ),
         frozenset(check.name for check in chosen_checks(project)) - ran,
-        (root, here, _repository.top_of(here) or here),
+        _folders(root),
     )
+
+
+def _folders(root: Path) -> tuple[Path, ...]:
+    """Those from which paths in a baseline may be."""
+    here = Path.cwd()
+    return root, here, _repository.top_of(here) or here
 
 
 def _new(
@@ -337,8 +344,9 @@ def _new(
         from i18n.commands import _changed  # noqa: PLC0415  (for this option alone)
 
         is_touched = _changed.touched(root, changed, found)
+    prints = known.keys() | (renamed(found, known, _folders(root)).keys() if known else set())
     return lambda finding: (
-        finding.fingerprint not in known and (is_touched is None or is_touched(finding))
+        finding.fingerprint not in prints and (is_touched is None or is_touched(finding))
     )
 
 
@@ -349,11 +357,15 @@ def _say_what_is_gone(
     scope: _baseline.Scope,
     options: Options,
 ) -> None:
-    """Say how many findings a baseline knows that are no more."""
-    there = {finding.fingerprint for finding in found}
+    """Say how many findings a baseline knows that are no more, or in files that have other names."""
+    moved = renamed(found, known, scope.folders)
+    remedy = "write it anew with --write-baseline"
+    if moved:
+        what = f"{reports.counted(len(moved), 'finding')} of it where files have other names now"
+        options.warn(f"{baseline}: {what} ({remedy})")
+    there = {finding.fingerprint for finding in found} | {*moved.values()}
     gone = sum(
         scope.has(*place) for fingerprint, place in known.items() if fingerprint not in there
     )
     if gone:
-        remedy = "write it anew with --write-baseline"
         options.warn(f"{baseline}: {reports.counted(gone, 'finding')} of it not found ({remedy})")

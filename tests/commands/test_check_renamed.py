@@ -92,3 +92,74 @@ def test_a_catalog_of_another_project_may_have_another_name(
     git(project, "mv", A, "new/es.po")
     assert found(project, run_ambos, "new", "--select", "numbers", *CHANGED) == []
     assert found(project, run_ambos, "new", "--select", "numbers") == [NUMBER]
+
+
+KNOWN = ("--baseline", "known.txt")
+MOVED = "known.txt: {} of it where files have other names now (write it anew with --write-baseline)"
+
+
+def written(project: Path, run_ambos: RunAmbos, *paths: str) -> None:
+    assert run_ambos(project, "check", *paths, "--write-baseline", "known.txt").returncode == 0
+
+
+@pytest.mark.parametrize(
+    ("document", "catalog", "left"),
+    [("source/b.md", B, []), ("source/more/c.md", C, [("dead-links", None)])],
+)
+def test_a_baseline_knows_what_was_in_a_document_with_another_name(
+    project: Path,
+    run_ambos: RunAmbos,
+    document: str,
+    catalog: str,
+    left: list[tuple[str, str | None]],
+) -> None:
+    written(project, run_ambos)
+    rename(project, document, catalog)
+    assert found(project, run_ambos, *KNOWN) == left
+    done = run_ambos(project, "check", *KNOWN)
+    assert (done.returncode, done.stderr.splitlines()[0]) == (
+        len(left),
+        MOVED.format(f"{3 - len(left)} findings"),
+    )
+    assert len(done.stderr.splitlines()) == 1 + len(left)
+    assert run_ambos(project, "update").returncode == 0
+    translate(project, {"Nobody was there.": "No había nadie 7."}, catalog)
+    assert found(project, run_ambos, *KNOWN) == [*left, ("numbers", "Nobody was there.")]
+    translate(project, {"Nobody was there.": ""}, catalog)
+    written(project, run_ambos)
+    assert run_ambos(project, "check", *KNOWN).stderr == ""
+
+
+def test_a_document_that_is_there_gives_its_findings_to_no_other(
+    project: Path, run_ambos: RunAmbos
+) -> None:
+    written(project, run_ambos)
+    for before, after in (("source/a.md", "source/b.md"), (A, B)):
+        (project / after).write_bytes((project / before).read_bytes())
+    assert found(project, run_ambos, *KNOWN) == [("dead-links", None), UNTRANSLATED, NUMBER]
+    (project / A).unlink()
+    told = found(project, run_ambos, *KNOWN)
+    assert told == [("catalog-missing", None), ("dead-links", None), UNTRANSLATED, NUMBER]
+
+
+def test_each_finding_of_a_baseline_stands_for_one(project: Path, run_ambos: RunAmbos) -> None:
+    written(project, run_ambos)
+    rename(project, "source/b.md", B)
+    for before, after in (("source/b.md", "source/more/c.md"), (B, C)):
+        (project / after).parent.mkdir(exist_ok=True)
+        (project / after).write_bytes((project / before).read_bytes())
+    assert found(project, run_ambos, *KNOWN) == [("dead-links", None), UNTRANSLATED, NUMBER]
+
+
+def test_a_baseline_knows_what_was_in_a_catalog_of_another_project_with_another_name(
+    project: Path, run_ambos: RunAmbos
+) -> None:
+    (project / "ambos.toml").unlink()
+    written(project, run_ambos, "locales")
+    (project / "new").mkdir()
+    git(project, "mv", A, "new/es.po")
+    assert found(project, run_ambos, "new", *KNOWN) == []
+    assert found(project / "new", run_ambos, ".", "--baseline", "../known.txt") == []
+    (project / "new/es.po").write_text((project / "new/es.po").read_text().replace("30", "20"))
+    done = run_ambos(project, "check", "new", *KNOWN)
+    assert done.stderr.count("1 finding of it not found") == 1
