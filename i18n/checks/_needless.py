@@ -30,9 +30,8 @@ def needed(check: Check, facts: Sequence[Fact]) -> set[Place]:
     left = set(ignored)
     while left and (new := _found(check, facts, left) - before):
         own = new & left
-        if (
-            not own
-        ):  # what is found elsewhere is so because of some of those that share a key with it
+        if not own:
+            # what is found elsewhere is so because of some of those that share a key with it
             shared = {fact.key for fact in facts if place_of(fact) in new}
             own = left & {place_of(fact) for fact in facts if fact.key in shared}
         left -= own or set(left)
