@@ -344,7 +344,7 @@ def _measures(data: Mapping[str, Mapping[str, list[str]]]) -> dict[str, Measure]
     for name, words in data["currencies"].items():
         for word in words:
             found[word].update(CURRENCIES[name])
-    return {word: frozenset(meanings) for word, meanings in found.items()} | ALONE
+    return {**{word: frozenset(meanings) for word, meanings in found.items()}, **ALONE}
 
 
 def _loose(measures: Mapping[str, Measure], data: Mapping[str, list[str]]) -> dict[str, Measure]:
