@@ -89,9 +89,9 @@ class _Near:
             return _SPELT
         return -_SPELT if self.spelt_here.search(text) else _OTHER
 
-    def says_at_most(self, text: str) -> float:
+    def says_at_most(self, text: str, may_be_elided: bool) -> float:
         """What a word says for the language where it stands best."""
-        if text in self.elided:
+        if may_be_elided and text in self.elided:
             return _WORD
         return _SPELT if text in self.auxiliaries else max(0.0, self.says(text))
 
@@ -112,10 +112,12 @@ def part(text: Text, source: Text, knowledge: Knowledge) -> Part | None:
 
     None where no part does. The words of its source say nothing; nor does the source's language.
     """
-    strengths = _strengths(primary(text.language))
+    has_apostrophe = any(one in text.prose for one in _APOSTROPHES)
+    strengths = _strengths(primary(text.language), has_apostrophe)
     if strengths is None:
         return None
-    sums = [sum(each) for each in zip(*map(strengths, text.derive(lowered)), strict=True)]
+    own = text.derive(lowered) - source.derive(lowered)
+    sums = [sum(each) for each in zip(*filter(None, map(strengths, own)), strict=True)]
     if not sums or max(sums) < _WORD:
         return None
     near = _near(primary(text.language))
@@ -280,14 +282,18 @@ def _near(language: str) -> Mapping[str, _Near]:
 
 
 @cache
-def _strengths(language: str) -> Callable[[str], tuple[float, ...]] | None:
-    """What a word of lower case may say at most for each language near to one; None where there is none."""
+def _strengths(language: str, may_be_elided: bool) -> Callable[[str], tuple[float, ...]] | None:
+    """What a word of lower case may say at most for each language near to one; None where there is none.
+
+    Nothing for a word that speaks for none.
+    """
     near = _near(language).values()
     if not near:
         return None
 
     def strengths(word: str) -> tuple[float, ...]:
-        return tuple(each.says_at_most(word) for each in near)
+        found = tuple(each.says_at_most(word, may_be_elided) for each in near)
+        return found if any(found) else ()
 
     return lru_cache(maxsize=_REMEMBERED)(strengths)
 
