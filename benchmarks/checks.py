@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 import platform
 import shutil
 import subprocess
@@ -34,6 +35,7 @@ from benchmarks._peers import (  # noqa: E402
     Checker,
     ambos,
     checkers,
+    elapsed,
     findings,
     seconds,
 )
@@ -316,6 +318,30 @@ def _times(folder: Path, programs: Sequence[Checker]) -> Iterator[str]:
         least = [min(seconds(each, place) for _ in range(REPEATS)) for each in commands]
         shown = (f"{second:.2f} ({second / least[0]:.1f} ×)" for second in least[1:])
         yield f"| {place.name} | {least[0]:.2f} | {' | '.join(shown)} |"
+    yield ""
+    yield from _elapsed(places, programs[1], alone)
+
+
+def _elapsed(places: Sequence[Path], pofilter: Checker, alone: Sequence[str]) -> Iterator[str]:
+    """The time by the clock, of Ambos in one process and in two, beside pofilter, which has one."""
+    yield (
+        f"The same by the clock, for Ambos in one process and in two (`--jobs 2`), on {os.cpu_count()} "
+        "processors."
+    )
+    yield ""
+    names = ("ambos, families", "in two", "ambos", "in two")
+    yield f"| catalogs | {' | '.join(names)} | pofilter |"
+    yield f"|---|{'---:|' * (len(names) + 1)}"
+    for place in places:
+        commands = [
+            ambos("--jobs", jobs, "check", str(place), "--language", "es", *checks)
+            for checks in (alone, ())
+            for jobs in ("1", "2")
+        ]
+        commands.append(pofilter.command(place))
+        least = [min(elapsed(each, place) for _ in range(REPEATS)) for each in commands]
+        shown = " | ".join(f"{second:.2f} ({least[-1] / second:.1f} ×)" for second in least[:-1])
+        yield f"| {place.name} | {shown} | {least[-1]:.2f} |"
 
 
 def _times_of_project(folder: Path, pofilter: Checker) -> Iterator[str]:
