@@ -10,8 +10,8 @@ import os
 import re
 import resource
 import subprocess
-import time
 import sys
+import time
 import venv
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
