@@ -8,9 +8,9 @@ translated. Countries and their people, cities, organizations, seas and the like
 they are: one is told that the source does not name, where one of the same kind is missing. Accepted
 are the names that another language has for a country, a language, a currency or a city (CLDR), for
 kings and organizations (UN, ONU), what stands in the termbase, and names that are like one of the
-source. It sees more where Hunspell dictionaries of both languages are installed, a name without its
-capital among them (information). But for English and Spanish, names that are replaced are looked for
-only with both dictionaries; nowhere in another script than the source's, nor in German, whose nouns
+source. It sees more with the words of both languages, by dictionaries or lists (docs/ci.md), a name
+without its capital among them (information). But for English and Spanish, names that are replaced are
+looked for only with both; nowhere in another script than the source's, nor in German, whose nouns
 all have a capital.
 ## Why it matters
 A name is what readers and searches look for, and the one thing that a translator has only to copy.
