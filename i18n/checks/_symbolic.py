@@ -13,9 +13,11 @@ import polib
 _NAME = re.compile(
     r"(?!www\.)[a-z][a-z0-9]*(?:_[A-Za-z0-9]+|(?:\.[A-Za-z0-9]+){2})[\w.-]*", re.ASCII
 )
-_HYPHENED = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)+", re.ASCII)
+_PATH = re.compile(r"[a-z][\w-]*(?::[\w-]+){2,}(?:\.\w+)?|translator[_-]credits", re.ASCII)
+"""Mailman's names of templates (list:user:notice:hold.txt), and GNOME's for who translated."""
+_HYPHENED = re.compile(r"[a-z][a-z0-9]*(?:[-.][a-z0-9]+)+", re.ASCII)
 _MORE = 3
-"""Words more than the parts of a compound that its translation does not have."""
+"""Words more than the parts of a compound, or of a file's name, that its translation does not have."""
 _DEFAULT = re.compile(r'^Default: (".*"(?:\n".*")*)$', re.MULTILINE)
 """How i18ndude and zope.i18n write the text that a name stands for into an extracted comment."""
 
@@ -47,12 +49,13 @@ def _text(msgid: str, msgstr: str, comment: str) -> str | None:
 
 
 def _is_name(msgid: str, msgstr: str) -> bool:
-    """Does a msgid name its text? One with a hyphen may be a compound, unless much is said for it."""
+    """Does a msgid name its text? A compound or a file's name does, where much is said for it."""
     if msgstr == msgid:
         return False
-    if _HYPHENED.fullmatch(msgid):
-        return len(msgstr.split()) > msgid.count("-") + _MORE
-    return _NAME.fullmatch(msgid) is not None
+    if _NAME.fullmatch(msgid) or _PATH.fullmatch(msgid):
+        return True
+    parts = msgid.count("-") + msgid.count(".")
+    return _HYPHENED.fullmatch(msgid) is not None and len(msgstr.split()) > parts + _MORE
 
 
 def _unquoted(literal: str) -> str:

@@ -28,6 +28,9 @@ def test_the_text_that_a_name_stands_for_is_compared(comment: str) -> None:
         ("help_start_page", "Elija la página con la que comienza el sitio, por ejemplo 5."),
         ("error.form.required", "Este campo es obligatorio: ${campo}"),
         ("front-text", "<p>Le damos la bienvenida a este sitio, que es nuevo.</p>"),
+        ("list:user:notice:hold.txt", "Su mensaje se ha retenido. Se le dirá por qué."),
+        ("help.txt", "Ayuda para la lista de correo, con 3 órdenes."),
+        ("translator-credits", "Sergi Almacellas Abellana"),
     ],
 )
 def test_nothing_is_held_against_a_name_that_nothing_tells_the_text_of(
@@ -40,6 +43,8 @@ def test_nothing_is_held_against_a_name_that_nothing_tells_the_text_of(
     ("msgid", "msgstr", "check"),
     [
         ("e-mail", "correo  electrónico", "spaces"),
+        ("help.txt", "ayuda  de txt", "spaces"),
+        ("a:b", "a  b", "spaces"),
         ("www.example.com", "www.example.org", "links"),
         ("Set %(max_length)s", "Ponga %(maximo)s", "placeholders"),
         ("%(max_length)s", "%(maximo)s", "placeholders"),
