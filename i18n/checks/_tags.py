@@ -45,6 +45,8 @@ _PHRASING_NAMES = (
 )
 PHRASING = frozenset(_PHRASING_NAMES.split())
 """Elements that set off words, which a language may need where another does not."""
+_EMPTY = frozenset("area base br col embed hr img input link meta source track wbr".split())
+"""Elements that have no end."""
 CODE = frozenset(("code", "pre", "script", "style"))
 """Elements whose content is code."""
 
@@ -59,10 +61,17 @@ def is_element(name: str, ends: Container[str]) -> bool:
     return name in ELEMENTS or "-" in name or ":" in name[:-1] or name in ends
 
 
+def _is_key(match: re.Match[str], ends: Container[str]) -> bool:
+    """Is what looks like a tag the name of a key, as <Del> and <Menu> are?"""
+    name = match["name"]
+    is_plain = len(name) > 1 and name.istitle() and not match["close"] and not match["rest"]
+    return is_plain and name.lower() not in ends and name.lower() not in _EMPTY
+
+
 def parts(tag: str, ends: Container[str]) -> Iterator[tuple[str, str]]:
     """The kind and the value of a tag, and of each attribute that is to be kept."""
     match = _TAG.match(tag)
-    if match is None or not is_element(match["name"].lower(), ends):
+    if match is None or not is_element(match["name"].lower(), ends) or _is_key(match, ends):
         return
     name = match["name"].lower()
     yield "tag", f"<{match['close']}{name}>"
