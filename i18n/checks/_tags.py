@@ -45,7 +45,8 @@ _PHRASING_NAMES = (
 )
 PHRASING = frozenset(_PHRASING_NAMES.split())
 """Elements that set off words, which a language may need where another does not."""
-_EMPTY = frozenset("area base br col embed hr img input link meta source track wbr".split())
+_EMPTY_NAMES = "area base br col embed hr img input link meta source track wbr"
+_EMPTY = frozenset(_EMPTY_NAMES.split())
 """Elements that have no end."""
 CODE = frozenset(("code", "pre", "script", "style"))
 """Elements whose content is code."""
