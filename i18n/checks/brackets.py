@@ -18,7 +18,8 @@ Unicode Standard Annex 9, BidiBrackets.txt
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Container, Iterator
 from functools import partial
 
 from i18n.checks._check import Fault
@@ -42,8 +43,12 @@ _RARE = deferred("[" + re.escape("".join({*_KINDS, *_CLOSES} - set("()[]{}"))) +
 _FACE = deferred(r"(?<!\w)[:;=8xX][-'’^o]?[()\[\]]+(?!\w)|(?<!\w)[()\[\]]{1,9}[-'’^]?[:;=](?!\S)")
 _ITEM = deferred(
     r"(?:(?:(?:^|[.;:,•—–\n(/-])\s*|(?<!\w)(?:y|e|o|u|ni|or|and|et|ou|und|oder)\s+)"
-    r"(?:\d{1,2}|[ivxl]{1,5}|[IVXL]{1,5})|(?:^|[\s(/-])[^\W\d_])[.ºª]?\)$"
+    r"(?:\d{1,2}|[ivxl]{1,5}|[IVXL]{1,5})[.ºª]?"
+    r"|(?:^|[\s(/-])(?:[^\W\d_][ºª]?|(?<!\W[^\W\d_]\.\s)[^\W\d_]\.))\)$"
 )
+"""The mark of an item; a letter behind another one with a stop is the end of an abbreviation: a. C."""
+_HELD = deferred(r"\(([^()]*)\)")
+_WORD = deferred(r"\w+")
 _END = deferred(r"[.!?;:](?!\w)")
 _PHRASE = 80
 """Characters that stand between a mark of emphasis and a bracket that was written for the other."""
@@ -59,7 +64,8 @@ def check(message: Message) -> Iterator[Fault]:
         message.msgstr
     ):
         return
-    left = _but_for_emphasis(message, _unpaired(message.target.prose))
+    lost = _lost(message.source.prose, message.target.prose)
+    left = _but_for_emphasis(message, _unpaired(message.target.prose, lost))
     if not left:
         return
     known = {kind for _, kind in _unpaired(message.source.prose)}
@@ -92,11 +98,34 @@ def _is_even(prose: str, pair: str) -> bool:
     )
 
 
-def _unpaired(prose: str) -> list[tuple[int, str]]:
+def _marks_item(prose: str, offset: int, lost: Container[str]) -> bool:
+    """Does a bracket that nothing opens close the mark of an item?"""
+    match = _ITEM.search(prose, max(0, offset - _NEAR), offset + 1)
+    return match is not None and _WORD.findall(match[0])[-1] not in lost
+
+
+def _lost(source: str, target: str) -> Container[str]:
+    """The words that end a remark in brackets in the source, and none in the translation.
+
+    Numbers and capitals alone, which might be the mark of an item.
+    """
+    here, there = _last_words(source), _last_words(target)
+    if len(there) >= len(here):
+        return ()
+    return Counter(word for word in here if word.isdigit() or word.isupper()) - Counter(there)
+
+
+def _last_words(prose: str) -> list[str]:
+    """The last word of each remark of two words or more that stands in brackets."""
+    remarks = (_WORD.findall(match[1]) for match in _HELD.finditer(prose))
+    return [words[-1] for words in remarks if len(words) > 1]
+
+
+def _unpaired(prose: str, lost: Container[str] = ()) -> list[tuple[int, str]]:
     """The brackets without a counterpart: where each stands, and its kind, which is its opening one.
 
     Each kind is for itself, so that half-open ranges as `[0, 1)` are a fault of both, here and in the
-    source.
+    source. A word of `lost` ends a remark, and marks no item: fig. 3).
     """
     opens: dict[str, list[int]] = {}
     found: list[tuple[int, str]] = []
@@ -106,7 +135,7 @@ def _unpaired(prose: str) -> list[tuple[int, str]]:
             opens.setdefault(_KINDS[bracket], []).append(offset)
         elif opens.get(_CLOSES[bracket]):
             opens[_CLOSES[bracket]].pop()
-        elif not (bracket == ")" and _ITEM.search(prose, max(0, offset - _NEAR), offset + 1)):
+        elif bracket != ")" or not _marks_item(prose, offset, lost):
             found.append((offset, _CLOSES[bracket]))
     found += [(offset, kind) for kind, offsets in opens.items() for offset in offsets]
     faces = {at for match in _FACE.finditer(prose) for at in range(match.start(), match.end())}
