@@ -1,9 +1,10 @@
 """Capitals in words that the language writes in lower case, and the reverse.
 
 ## What it does
-Finds Spanish months, days, languages and peoples with a capital inside a sentence (`el 4 de Julio de
-2025`, `el Inglés`), and the same words of English without one (`in january`). The start of a sentence,
-names (Plaza de Mayo, Viernes Santo, Real Academia Española, Julio César) and quotations are left alone.
+Finds Spanish months, days, seasons, languages and peoples with a capital inside a sentence (`el 4 de
+Julio de 2025`, `el Inglés`), or behind a label (`Edición: Enero de 2023`), and the same words of English
+without one (`in january`). The start of a sentence, names (Plaza de Mayo, Viernes Santo, Real Academia
+Española, Julio César) and quotations are left alone.
 ## Why it matters
 Readers take it for a mistake of a translator who thinks in the other language.
 ## Example
@@ -43,6 +44,9 @@ _DATE_BEFORE = re.compile(r"(?<![\w.,])\d{1,2}[.ºª°]* de $")
 _YEAR_AFTER = re.compile(r",? (?:de |del (?:año )?)?(?:1\d|20)\d\d(?!\d)")
 _FEAST = re.compile(r"[A-Z][a-z]*(?:st|nd|rd|th) of $")
 """What stands before the month in the name of a feast: Fourth of July."""
+_VALUE = re.compile(r"[^.,;:()|\n—–]*")
+_LABEL = re.compile(r"(?:[^\W\d_]+ ){0,5}[^\W\d_]+[*_]{0,3}:$")
+"""A label of a few words, without a number; its colon at the end."""
 _SHORT = 3
 """Letters of a month's or a day's abbreviation (Aug., Sept., Mon.)."""
 _LINKS = frozenset({"de", "del", "la", "las", "los", "y", "e"})
@@ -77,8 +81,11 @@ def _raised(message: Message) -> Iterator[Fault]:
         if (
             kind is not None
             and known[word] < given[word]
-            and not is_sentence_start(prose, start)
-            and _is_common(kind, prose, start, end, message)
+            and (
+                _is_labelled(kind, prose, start, message)
+                if is_sentence_start(prose, start)
+                else _is_common(kind, prose, start, end, message)
+            )
         ):
             low = word.lower()
             span = message.target.span(start, end)
@@ -97,6 +104,12 @@ def _is_common(kind: _Kind, prose: str, start: int, end: int, message: Message) 
     if kind.group == "peoples":
         return True
     stated = _stated(kind, message)
+    if kind.group == "seasons":
+        seasons = typography(message.source_language).get(kind.group, ())
+        return stated is not None and not any(
+            season.capitalize() in message.source.words
+            for season in seasons[kind.number].split("|")
+        )
     if stated is not None:
         return _FEAST.search(message.source.prose[max(0, stated - _NAMED) : stated]) is None
     if kind.group == "months":
@@ -105,6 +118,28 @@ def _is_common(kind: _Kind, prose: str, start: int, end: int, message: Message) 
     around = typography(message.language)["lower"].get("around_days", ())
     before = prose[max(0, start - _NAMED) : start].rsplit(maxsplit=1)
     return before[-1:] != [] and before[-1].lower() in around
+
+
+def _is_labelled(kind: _Kind, prose: str, start: int, message: Message) -> bool:
+    """Is a month, a day or a season the value of a label, or all that stands in brackets?
+
+    Nothing but a date may stand there: a sentence behind a colon, and the name of a work, have a capital.
+    """
+    data = typography(message.language)["lower"]
+    if kind.group == "peoples" or _stated(kind, message, re.IGNORECASE) is None:
+        return False
+    value = _VALUE.match(prose, start)
+    assert value is not None
+    words = value[0].split()
+    kinds, beside = _kinds(message.language), data.get("beside", ())
+    if not all(word.lower() in kinds or word.isdigit() or word in beside for word in words):
+        return False
+    before = prose[max(0, start - _NAMED) : start].rstrip(" *_\u00a0\u202f")
+    if before.endswith("("):
+        return prose[value.end() : value.end() + 1] == ")" and any(map(str.isdigit, words))
+    label = _LABEL.search(before)
+    named = re.findall(r"[^\W\d_]+", label[0].lower()) if label is not None else ()
+    return not frozenset(data.get("labels", ())).isdisjoint(named)
 
 
 def _is_in_name(kind: _Kind, prose: str, start: int, language: str) -> bool:
@@ -132,15 +167,15 @@ def _is_in_name(kind: _Kind, prose: str, start: int, language: str) -> bool:
     return False
 
 
-def _stated(kind: _Kind, message: Message) -> int | None:
-    """Where the source names the month or the day, in its language."""
+def _stated(kind: _Kind, message: Message, flags: int = 0) -> int | None:
+    """Where the source names the month, the day or the season, in its language."""
     data = typography(message.source_language)
-    names = {**data.get("lower", {}), **data.get("upper", {})}.get(kind.group, ())
+    names = {**data, **data.get("lower", {}), **data.get("upper", {})}.get(kind.group, ())
     if kind.number >= len(names):
         return None
     name = names[kind.number]
-    pattern = rf"(?<!\w)(?:{name}s?(?!\w)|{name[:_SHORT]}t?\.)"
-    match = re.search(pattern, message.source.prose)
+    pattern = rf"(?<!\w)(?:(?:{name})s?(?!\w)|{name[:_SHORT]}t?\.)"
+    match = re.search(pattern, message.source.prose, flags)
     return match.start() if match is not None else None
 
 
@@ -172,8 +207,10 @@ def _kinds(language: str) -> Mapping[str, _Kind]:
     """The words that a language writes in lower case."""
     data = typography(language)["lower"]
     found = dict.fromkeys(peoples(language) - set(data.get("places", ())), _Kind("peoples"))
-    for group in ("months", "weekdays"):
-        found |= {word: _Kind(group, at) for at, word in enumerate(data[group])}
+    for group in ("months", "weekdays", "seasons"):
+        found |= {word: _Kind(group, at) for at, word in enumerate(data.get(group, ()))}
+    for word in data.get("plural", ()):
+        found[word] = found[word.removesuffix("s")]
     return found
 
 
