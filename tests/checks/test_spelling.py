@@ -46,6 +46,15 @@ def said(source: str, target: str, knowledge: Knowledge = Knowledge()) -> list[s
         ("Un tema de geografia.", "geografia", "geografía"),
         ("Los crímenes del exámen.", "exámen", "examen"),
         ("Tambien hoy.", "Tambien", "También"),
+        ("¿Lós niños pagan?", "Lós", "Los"),
+        ("La puerta dél edificio.", "dél", "del"),
+        ("Vienen cón nosotros.", "cón", "con"),
+        ("Yo lo ví ayer.", "ví", "vi"),
+        ("Tiene fé.", "fé", "fe"),
+        ("Va a pié.", "pié", "pie"),
+        ("Ésto es bueno.", "Ésto", "Esto"),
+        ("Désde el principio.", "Désde", "Desde"),
+        ("Hace un més.", "més", "mes"),
     ],
 )
 def test_a_word_is_never_without_its_accent(target: str, wrong: str, right: str) -> None:
@@ -64,6 +73,10 @@ def test_a_word_is_never_without_its_accent(target: str, wrong: str, right: str)
         "Pulse `funcion` o $funcion, o funcion().",
         "¿Quieres que venga?",
         "La NACION y el premio Orion.",
+        "Dé té si sabe qué sé yo de él, y sí, tú más.",
+        "Los tés y el porqué.",
+        "¡Pará! ¡Corré! Éste y aquél.",
+        "Jón Gnarr, Díez y Pál, con rosé.",
     ],
 )
 def test_a_word_that_exists_is_left_alone(target: str) -> None:
@@ -119,6 +132,11 @@ def test_a_word_is_not_another_one_without_its_mark(
         ("Ask for a number.", "Pida un numero.", "numero", "número"),
         ("The rule will change in May.", "La regla cambiara en mayo.", "cambiara", "cambiará"),
         ("They will win.", "Ellos ganaran.", "ganaran", "ganarán"),
+        ("{name} will be notified.", "Se notificara a {name}.", "notificara", "notificará"),
+        ("{name} will cancel it.", "{name} lo cancelara.", "cancelara", "cancelará"),
+        ("You will not be charged.", "No se le cobrara nada.", "cobrara", "cobrará"),
+        ("The order will be sent.", "El pedido se enviara.", "enviara", "enviará"),
+        ("I'll send you {n}.", "Te enviare {n}.", "enviare", "enviaré"),
     ],
 )
 @pytest.mark.parametrize("knowledge", KNOWING)
@@ -147,6 +165,12 @@ def test_a_third_person_is_not_a_first_one(
         ("The ticket is bought here.", "Se compra esta entrada aquí."),
         ("She will ask that it change.", "Pedirá que la regla cambiara."),
         ("If it changed, they will win.", "Si la regla cambiara, ganarán."),
+        ("They will say that it is paid.", "Dirán que no se pagara."),
+        ("The court will say to whom.", "El tribunal dirá a quien se enviara."),
+        ("They will act as agreed.", "Actuarán tal y como se pactara."),
+        ("Whoever kills will be judged.", "El que matare será juzgado."),
+        ("It will fire.", "Lo hará cuando dispare; considere y espere."),
+        ("The barriers will fall.", "Caerán barreras, máscaras y cucharas."),
         ("The first one will speak.", "Hablará la primera."),
         ("The ETA centre is open.", "Abre la ETA centro en Bilbao."),
         ("It is for my house; my, my.", "Es para mi casa; mi, mi."),

@@ -15,6 +15,7 @@ from i18n.languages import primary
 
 _ACUTE = dict(zip("aeiou", "áéíóú", strict=True))
 _CLAUSE = deferred(r"[.,;:!?¿¡—()]")
+_SENTENCE = deferred(r"[.:!?¿¡]")
 _FAR = 80
 """Characters before a verb in which its clause begins."""
 Place = tuple[int, int, str]
@@ -97,12 +98,26 @@ def _futures(
     for match in _compiled(table["pattern"]).finditer(target.prose):
         verb, ending = match[1], match[2]
         gerunds = (verb[:-2] + one for one in table["gerunds"])
-        before = _CLAUSE.split(target.prose[max(match.start() - _FAR, 0) : match.start()])[-1]
-        if not frozenset(before.lower().split()).isdisjoint(table["asking"]):
+        before = target.prose[max(match.start() - _FAR, 0) : match.start()].lower()
+        if _is_asked(before, table):
             continue
         is_form = not lexicon.lists(verb + ending) and lexicon.knows(verb)
         if is_form and any(map(lexicon.knows, gerunds)):
             yield match.start(1), match.end(2), verb + table["endings"][ending]
+
+
+def _is_asked(before: str, table: Mapping[str, Any]) -> bool:
+    """Does a word before a verb ask for a subjunctive?
+
+    One of `dependent` does so in a clause that depends on another: none where nothing else is before it.
+    """
+    clause = frozenset(_CLAUSE.split(before)[-1].split())
+    if not clause.isdisjoint(table["asking"]):
+        return True
+    if clause.isdisjoint(table["dependent"]):
+        return False
+    sentence = _SENTENCE.split(before)[-1].split()
+    return len(before) >= _FAR or not frozenset(sentence).isdisjoint(table["asking"])
 
 
 @cache
