@@ -43,8 +43,13 @@ _LONG = 4
 _ALONE = 6
 """Letters from which on a single word in capitals is no acronym, where it is the whole text."""
 
-_DATED = deferred(r",? (?:\(|\d{1,2} |\d{1,2}[.ºª°] |[a-zà-ÿ]{3,10}\.? \d)|,? ?[—–]|\.[-—–]")
-"""What stands behind the place of a dispatch: MADRID, 7 nov; LIMA (AP)."""
+_DATED = deferred(
+    r",? (?:\(|\d{1,2} |\d{1,2}[.ºª°] |[a-zà-ÿ]{3,10}\.? \d|- (?=[A-ZÀ-Þ]))"
+    r"|,? ?[—–](?![a-zà-ÿ])|\.[-—–]"
+)
+"""What stands behind the place of a dispatch: MADRID, 7 nov; LIMA (AP). The dash of a remark does not."""
+_PLACE = 5
+"""Words that the place of a dispatch has at most."""
 
 
 def check(message: Message) -> Iterator[Fault]:
@@ -71,12 +76,17 @@ def check(message: Message) -> Iterator[Fault]:
         if len(word) == 1 or word not in known:
             run.append(match)
     is_shouted = _is_shouted(run, prose, message)
-    if run and not _DATED.match(prose, run[-1].end()) and (is_shouted or _is_phrase(run, message)):
+    if run and not _is_place(run, prose) and (is_shouted or _is_phrase(run, message)):
         span = message.target.span(run[0].start(), run[-1].end())
         what = "all in capitals, which the source is not"
         yield Fault(
             what, message.entry, span, severity=None if is_shouted else Severity.INFORMATION
         )
+
+
+def _is_place(run: list[re.Match[str]], prose: str) -> bool:
+    """Are words in capitals the place from which news is sent?"""
+    return len(run) <= _PLACE and _DATED.match(prose, run[-1].end()) is not None
 
 
 def _is_shouted(run: list[re.Match[str]], prose: str, message: Message) -> bool:
