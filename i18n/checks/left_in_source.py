@@ -2,7 +2,8 @@
 
 ## What it does
 Finds a sentence, or several words in a row, that a translation has in the source's language. Names,
-titles, code, what stands in quotation marks or emphasis, and single words are no fault. Of two words
+titles, code, what stands in quotation marks or emphasis, and single words are no fault; but a predicate
+in emphasis is one, and so is a phrase in bold between commas. Of two words
 both must show the source's language, or be a whole sentence of the source that does. Two words of
 content that the source's language alone has are information, as they may be a term: heavy rain.
 ## Why it matters
@@ -27,7 +28,18 @@ from i18n.checks._check import Fault
 from i18n.checks._excerpts import cut
 from i18n.checks._languages import rules
 from i18n.checks._subject import Message
-from i18n.checks._tongue import Contrast, Word, contrast, copies, lowered, rivals, tells, words
+from i18n.checks._tongue import (
+    Contrast,
+    Word,
+    contrast,
+    copies,
+    emphasised,
+    lowered,
+    mingled,
+    rivals,
+    tells,
+    words,
+)
 from i18n.languages import primary
 from i18n.model import Severity
 
@@ -69,7 +81,7 @@ def check(message: Message) -> Iterator[Fault]:
         tell or (not (word.is_capital or word.is_cited) and own.has_ending(word.text))
         for tell, word in zip(telling, found, strict=True)
     ]
-    if not left and not any(shows):
+    if not left and not any(shows) and not any(word.is_cited for word in found):
         return
     source = message.source.derive(words)
     given = {word.text for word in source}
@@ -92,9 +104,29 @@ def check(message: Message) -> Iterator[Fault]:
         is_pair = length >= _PAIR and shown == end - start and any(telling[start:end])
         is_phrase = length >= _PHRASE and any(telling[start:end])
         if is_pair or is_phrase or (length >= _TERM and shown >= _TELLING):
+            told.update(range(start, end))
             yield _fault(message, found, (start, end), "phrase")
         elif left:
             yield from _content(message, found, (start, end), telling, left)
+    for start, end in _others(message, found, rows, telling):
+        if told.isdisjoint(range(start, end)):
+            yield _fault(message, found, (start, end), "phrase")
+
+
+def _others(
+    message: Message, found: Sequence[Word], rows: Sequence[Run], telling: Sequence[bool]
+) -> Iterator[Run]:
+    """The phrases in emphasis, and those in which the source's words stand otherwise than in it."""
+    theirs = contrast(message.language, message.source_language)
+    own = contrast(message.source_language, message.language)
+    assert own is not None
+    predicates = rules(message.source_language, "correspondence").get("predicates", ())
+    for start, end in emphasised(message.target, found, rows, predicates):
+        if not own.words.isdisjoint(word.text for word in found[start:end]):
+            yield start, end
+    if theirs is not None:
+        given = {word.text for word in message.source.derive(words)}
+        yield from mingled(found, telling, given, theirs.common)
 
 
 def _content(
