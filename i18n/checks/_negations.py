@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from typing import Any, NamedTuple
 
@@ -15,11 +15,22 @@ from i18n.languages import primary
 _WORD = deferred(r"\w+")
 
 
+class Contrary(NamedTuple):
+    """Words of another language that deny, and those that affirm the same: unlawful, legal.
+
+    `unless` are words of the other language that affirm it too.
+    """
+
+    denied: re.Pattern[str]
+    affirmed: re.Pattern[str]
+    unless: re.Pattern[str]
+
+
 class Negations(NamedTuple):
     """What a language negates with.
 
     A text negates nothing without a word of `vocabulary`, or all words of one of `phrases`. `clause`
-    parts its clauses.
+    parts its clauses. `contrary` is by the language of the source, and so are `denials`, any of its words.
     """
 
     language: str
@@ -37,6 +48,8 @@ class Negations(NamedTuple):
     denying: re.Pattern[str]
     bound: frozenset[str]
     before: frozenset[str]
+    contrary: Mapping[str, Sequence[Contrary]]
+    denials: Mapping[str, re.Pattern[str]]
 
     def may_negate(self, words: Iterable[str]) -> bool:
         """May there be a negation among the words of a text, in lower case?"""
@@ -109,6 +122,14 @@ def negations(language: str) -> Negations | None:
         denying=_pattern(rf"\b(?:{'|'.join(table.get('denying', ['(?!)']))})"),
         bound=frozenset(table.get("bound", ())),
         before=frozenset(table.get("before", ())),
+        contrary={
+            source: [_contrary(*each) for each in pairs]
+            for source, pairs in table.get("contrary", {}).items()
+        },
+        denials={
+            source: _whole("|".join(each[0] for each in pairs))
+            for source, pairs in table.get("contrary", {}).items()
+        },
     )
 
 
@@ -123,6 +144,15 @@ def _numbered(table: Mapping[str, Any]) -> str:
     behind = rf"(?<=\w ){word}\.?(?= *(?::|{OBJECT}))"
     counted = "".join(rf"|{word}\. {each}\b" for each in table.get("counted", ()))
     return rf"{word}\.? ?\d|{behind}{counted}"
+
+
+def _contrary(denied: str, affirmed: str, unless: str = r"(?!)") -> Contrary:
+    return Contrary(_whole(denied), _whole(affirmed), _whole(unless))
+
+
+def _whole(expression: str) -> re.Pattern[str]:
+    """What matches whole words."""
+    return deferred(rf"(?<![\w-])(?:{expression})(?![\w-])", re.IGNORECASE)
 
 
 def _pattern(expression: str) -> re.Pattern[str]:

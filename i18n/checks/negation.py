@@ -3,8 +3,8 @@
 ## What it does
 Finds sentences that deny something where their translation denies nothing: it has fewer words such as
 “no”, “sin”, “never”, and none that could say the same (“imposible”, “only”), unless that translates
-another word of the source (“only”, “solo”). “Failed to” and “unsafe” deny too. It is a hint to look
-twice, for the languages whose negations it knows.
+another word of the source (“only”, “solo”). “Failed to”, “refuses to” and “unsafe” deny too. It is a hint
+to look twice, for the languages whose negations it knows.
 ## Why it matters
 A translation that lost its “not” says the opposite of its source, and reads well.
 ## Example
@@ -55,7 +55,9 @@ def check(message: Message) -> Iterator[Fault]:
         return
     negated = here.may_negate(message.source.folded) and here.hint.search(message.source.prose)
     if not negated and not here.denying.search(message.source.prose):
-        return
+        denials = there.denials.get(here.language)
+        if denials is None or not denials.search(message.source.prose):
+            return
     if message.is_merged or holds_prose(message):
         return
     source, target = message.source, message.target
@@ -80,6 +82,8 @@ def _lost(here: Negations, said: str, there: Negations, translated: str) -> str:
         return ""
     ours = _Counterparts(here.language, said, there.language, translated)
     word = _word(here, said) if least else _denied(here, said, ours)
+    if not word and not least:
+        word = _affirmed(here, said, there, translated)
     is_said = any(
         theirs.unexplained(there_is) > (ours.unexplained(here_is) if least else 0)
         for there_is, here_is in ((there.opposite, here.opposite), (there.near, here.near))
@@ -92,9 +96,27 @@ def _denied(here: Negations, said: str, ours: _Counterparts) -> str:
     for match in here.denying.finditer(said):
         word = _WORD.match(said, match.start())
         assert word is not None
-        if ours.has(word[0][len(match[0]) :].lower()):
+        rest = word[0][len(match[0]) :].lower()
+        if ours.has(rest) and not _stands(rest, said, word[0]):
             return word[0]
     return ""
+
+
+def _affirmed(here: Negations, said: str, there: Negations, translated: str) -> str:
+    """The first word that denies what the translation affirms, and the source does not; "" without one."""
+    for pair in there.contrary.get(here.language, ()):
+        match = pair.denied.search(said)
+        if match is None or pair.affirmed.search(translated) is None or pair.unless.search(said):
+            continue
+        rests = (match[0].lower().removeprefix(prefix) for prefix in here.prefixes)
+        if not any(_stands(rest, said, match[0]) for rest in rests):
+            return match[0]
+    return ""
+
+
+def _stands(rest: str, said: str, word: str) -> bool:
+    """Stands the rest of a word without its prefix in a sentence by itself: legal and illegal?"""
+    return rest != word.lower() and rest in _WORD.findall(said.replace(word, " ").lower())
 
 
 class _Counterparts:

@@ -155,6 +155,19 @@ def test_a_label_or_a_sentence_in_words_of_the_catalog_is_put_otherwise() -> Non
 
 
 GONE = [
+    ("Seoul rules out sending weapons to Kyiv", "Seúl enviará armas a Kiev"),
+    ("The mayor refused to sign the order.", "La alcaldesa firmó la orden."),
+    ("The board declined to comment on it.", "La junta comentó el asunto."),
+    ("Where do I park? Cars cannot be left here.", "¿Dónde aparco? Aquí se pueden dejar coches."),
+    ("The strike is unlawful, says the court.", "La huelga es legal, dice el tribunal."),
+    ("Non-EU citizens need a visa.", "Los ciudadanos de la UE necesitan visado."),
+    ("The substance is non-toxic.", "La sustancia es tóxica."),
+    ("The invoice is unpaid.", "La factura está pagada."),
+    ("Smoking is prohibited in the hall.", "Está permitido fumar en el vestíbulo."),
+    ("Passengers are forbidden to smoke.", "Los pasajeros pueden fumar."),
+    ("The soup is served without salt.", "La sopa se sirve con sal."),
+    ("She never arrives late.", "Siempre llega tarde."),
+    ("The shop no longer sells bread.", "La tienda ya vende pan."),
     ("The verdict cannot be challenged.", "El fallo puede impugnarse."),
     (
         "The ferry no longer stops here. The harbour has not reopened.",
@@ -183,6 +196,22 @@ def test_a_negation_is_lost_beside_words_that_translate_others(source: str, targ
 
 
 KEPT = [
+    ("Seoul rules out sending weapons to Kyiv", "Seúl descarta enviar armas a Kiev"),
+    ("The striker was ruled out of the match.", "El delantero es baja para el partido."),
+    ("Sales declined to 5 million.", "Las ventas cayeron a 5 millones."),
+    ("The company refuses to pay the fine.", "La empresa se niega a pagar la multa."),
+    ("The mayor refused to sign it.", "La alcaldesa rehusó firmarlo."),
+    ("The strike is unlawful.", "La huelga es contraria a la ley."),
+    ("A legal and an illegal market.", "Un mercado legal y otro contra la ley."),
+    ("The illegal market has its legal side.", "El mercado negro tiene su lado legal."),
+    ("Non-EU citizens need a visa.", "Los ciudadanos extracomunitarios necesitan visado."),
+    ("Non-EU citizens pay.", "Pagan los ciudadanos de fuera de la UE."),
+    ("Non-residents pay more.", "Quienes residen en otro lugar pagan más."),
+    ("Smoking is prohibited, chewing is allowed.", "Se veta fumar, pero se permite mascar."),
+    ("It is prohibited to smoke; you may chew.", "Se proscribe fumar; pueden mascar."),
+    ("The invoice is unpaid.", "La factura está pendiente de pago."),
+    ("The substance is non-toxic.", "La sustancia es inocua."),
+    ("The road is no longer closed.", "Han reabierto la carretera."),
     ("The verdict cannot be challenged.", "El fallo no puede impugnarse."),
     ("The club failed to sell its stadium.", "El club no logró vender su estadio."),
     ("Failed to load the file.", "Error al cargar el archivo."),
