@@ -5,7 +5,8 @@ Finds a translation whose words and letters are those of another language than t
 another script; in Spanish also a part of one that is in Portuguese, Italian, French or Catalan. Twenty
 languages are told apart by the words without which hardly a sentence is written. A text that shows no
 language, and one that is in a language too near to its own (Norwegian and Danish), is no fault; neither
-are names, what is quoted, and the words of the source.
+are names, what is quoted, and the words of the source. A single word of one of those that the dictionary
+of Spanish does not know is information.
 ## Why it matters
 The file of another language was copied, or a program translated into the wrong one.
 ## Example
@@ -31,11 +32,13 @@ from i18n.checks._subject import Message
 from i18n.checks._tongue import (
     OUTWEIGHS,
     Contrast,
+    Part,
     Word,
     contrast,
     expected,
     part,
     rivals,
+    single,
     words,
 )
 from i18n.languages import primary
@@ -78,10 +81,21 @@ def check(message: Message) -> Iterator[Fault]:
             return
     near = part(message.target, message.source, message.subject.knowledge)
     if near is not None:
-        target = message.target
-        shown_words = cut(target.prose[near.start : near.end])
-        what = f"“{shown_words}” is {_said(near.language, message.language)}"
-        yield Fault(what, message.entry, target.span(near.start, near.end))
+        yield _fault(message, near, None)
+        return
+    word = single(message.target, message.source, message.subject.knowledge)
+    if (
+        word is not None
+        and message.subject.wording[message.target.prose[word.start : word.end]] <= 1
+    ):
+        yield _fault(message, word, Severity.INFORMATION)
+
+
+def _fault(message: Message, near: Part, level: Severity | None) -> Fault:
+    target = message.target
+    shown = cut(target.prose[near.start : near.end])
+    what = f"“{shown}” is {_said(near.language, message.language)}"
+    return Fault(what, message.entry, target.span(near.start, near.end), severity=level)
 
 
 def _said(other: str, language: str) -> str:

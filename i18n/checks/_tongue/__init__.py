@@ -8,6 +8,7 @@ text often shows nothing, and then nothing is said.
 from i18n.checks._tongue.languages import OUTWEIGHS, Contrast, Expected, contrast, expected, rivals
 from i18n.checks._tongue.parts import Part, part
 from i18n.checks._tongue.remnants import emphasised, mingled
+from i18n.checks._tongue.single import single
 from i18n.checks._tongue.words import Word, copies, is_in_name, lowered, tells, words
 
 __all__ = [
@@ -25,6 +26,7 @@ __all__ = [
     "mingled",
     "part",
     "rivals",
+    "single",
     "tells",
     "words",
 ]

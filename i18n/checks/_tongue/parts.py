@@ -74,6 +74,7 @@ class _Near:
     spelt_here: re.Pattern[str]
     elided: frozenset[str]
     auxiliaries: frozenset[str]
+    single: re.Pattern[str]
 
     def says(self, text: str) -> float:
         """What a word of lower case says for the language."""
@@ -134,6 +135,21 @@ def part(text: Text, source: Text, knowledge: Knowledge) -> Part | None:
                 unknown = unknown or _unknown(found, given, knowledge.lexicon(text.language))
                 parts += _parts(found, told, values, unknown, language)
     return max(parts, key=lambda one: one.value, default=None)
+
+
+@cache
+def strangers(language: str) -> Callable[[str], str | None]:
+    """Of which language near to one a word of lower case shows by itself to be; None where of none."""
+    near = _near(language)
+    loans = _set(_data(language), "loans")
+
+    def shown(word: str) -> str | None:
+        for other, each in near.items():
+            if each.single.search(word) and each.says(word) > 0 and word not in loans:
+                return other
+        return None
+
+    return lru_cache(maxsize=_REMEMBERED)(shown)
 
 
 def _is_told(values: Sequence[float]) -> bool:
@@ -277,6 +293,7 @@ def _near(language: str) -> Mapping[str, _Near]:
                 spelt_here=spelt_here,
                 elided=_set(table, "elided"),
                 auxiliaries=_set(table, "auxiliaries"),
+                single=re.compile(table.get("single", "(?!)")),
             )
     return found
 
