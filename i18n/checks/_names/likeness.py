@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 from itertools import pairwise
 
@@ -14,6 +15,8 @@ and Pekín 50; two names taken at random seldom have 40."""
 _LONG = 9
 """Letters of a name from which on two slips are taken for slips."""
 _SHORTEST = 4
+_JUMBLED = 6
+"""Letters of a name among which some may be in another order."""
 _VOWELS = frozenset("aeiouáéíóú")
 # how English and Spanish write one sound, or one ending
 _SAME = (
@@ -25,7 +28,7 @@ _SAME = (
     (re.compile(r"gu(?=[ei])"), "g"),
     (re.compile(r"[eo]v(?=a?\Z)"), "ov"),
     (re.compile(r"qu|ck|k"), "c"),
-    (re.compile(r"c(?=[ei])|z|t(?=i[aeou])"), "s"),
+    (re.compile(r"c(?=[eiy])|z|t(?=i[aeou])"), "s"),
     (re.compile(r"[yj]"), "i"),
     (re.compile(r"w|b"), "v"),
     (re.compile(r"mm|nm"), "m"),
@@ -46,7 +49,19 @@ _ADAPTED = (
     (re.compile(r"aa"), "a"),
     (re.compile(r"ł"), "l"),
     (re.compile(r"(?<=[ai]n)o\Z"), ""),
+    (re.compile(r"(?<=[^aeiou])w(?=[aei])"), "u"),
+    (re.compile(r"(?<=[nl])j"), "i"),
 )
+# the same, of names that English writes by the letters of another script
+_TRANSLITERATED = (
+    (re.compile(r"(?:iy|yy|yi|ii)\Z"), "i"),
+    (re.compile(r"eye(?=v)"), "ee"),
+    (re.compile(r"(?<![aeiou])y(?![aeiou])|(?<=[^aeiou])y(?=a\Z)"), "i"),
+    (re.compile(r"g"), "h"),
+)
+_UNSPANISH = re.compile(r"([bcdfgkmnpst])\1|[^aeiouáéíóúnslrd]\Z")
+"""What no word of Spanish has."""
+_HUSHED = ((re.compile(r"hh"), "h"), (re.compile(r"sh"), "s"))
 
 
 def are_alike(one: str, other: str, least: int = _ALIKE) -> bool:
@@ -122,7 +137,21 @@ def is_adapted(word: str, name: str) -> bool:
     """Is a word a name with the letters that Spanish has for it: Dabi for Dhabi, Serguei for Sergei?"""
     if word == name or ("aa" in word.lower() and "aa" not in name.lower()):
         return False
-    return _adapted(word) == _adapted(name)
+    return _rewritten(word, _ADAPTED) == _rewritten(name, _ADAPTED)
+
+
+def is_transliterated(word: str, name: str) -> bool:
+    """Is a word a name of another script as Spanish writes its letters: Usik for Usyk?"""
+    rules = (*_ADAPTED, *_TRANSLITERATED)
+    return word != name and _rewritten(word, rules) == _rewritten(name, rules)
+
+
+def is_hushed(word: str, name: str) -> bool:
+    """Is a word a name with an s for the sound that Spanish lacks: Dharamsala for Dharamshala?"""
+    rules = (*_ADAPTED, *_HUSHED)
+    if len(word) >= len(name) or _UNSPANISH.search(word.lower()):
+        return False
+    return _rewritten(word, rules) == _rewritten(name, rules)
 
 
 def is_close(word: str, name: str, *, doubles: bool = True) -> bool:
@@ -182,13 +211,34 @@ def is_exchange(word: str, name: str) -> bool:
     return swapped.lower() == name.lower()
 
 
+def is_jumbled(word: str, name: str) -> bool:
+    """Are two words the same but for the order of a few letters inside: Barnejee, Banerjee?"""
+    word, name = word.lower(), name.lower()
+    if len(word) != len(name) or len(word) <= _SHORTEST + 1 or word == name:
+        return False
+    if word[0] != name[0] or word[-1] != name[-1] or sorted(word) != sorted(name):
+        return False
+    differing = [at for at in range(len(word)) if word[at] != name[at]]
+    return differing[-1] - differing[0] < _JUMBLED
+
+
+def is_simplified(word: str, name: str) -> bool:
+    """Is a word a name in which a letter stands once that stands twice: Siner, Sinner?"""
+    if len(name) - len(word) != 1 or word[:1] != name[:1]:
+        return False
+    return any(
+        one == two and name[:at] + name[at + 1 :] == word
+        for at, (one, two) in enumerate(pairwise(name))
+    )
+
+
 def _digits(word: str) -> list[str]:
     return [letter for letter in word if letter.isdigit()]
 
 
-def _adapted(name: str) -> str:
+def _rewritten(name: str, rules: Iterable[tuple[re.Pattern[str], str]]) -> str:
     plain = folded(name)
-    for pattern, instead in _ADAPTED:
+    for pattern, instead in rules:
         plain = pattern.sub(instead, plain)
     return plain
 

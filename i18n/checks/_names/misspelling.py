@@ -14,8 +14,12 @@ from i18n.checks._names.likeness import (
     is_adapted,
     is_close,
     is_exchange,
+    is_hushed,
+    is_jumbled,
     is_near,
+    is_simplified,
     is_slip,
+    is_transliterated,
     likeness,
     sound_alike,
     start_alike,
@@ -95,6 +99,7 @@ def _copied(word: str, stated: Sequence[Name], message: Message, namer: Namer) -
             continue
         is_certain = lexicon is not None and lexicon.knows(other.word)
         is_one = is_slip(word, other.word, is_certain=is_certain, doubles=doubles)
+        is_one = is_one or is_jumbled(word, other.word)
         has_end = namer.tells_names and has_other_end(word, other.word)
         if not is_one and not has_end and not is_near(word, other.word):
             continue
@@ -102,7 +107,9 @@ def _copied(word: str, stated: Sequence[Name], message: Message, namer: Namer) -
             continue
         if lexicon is not None and lexicon.knows(word):
             return None
-        if other.word.lower() in namer.equivalents.of(word) or _is_adapted(word, other, namer):
+        if folded(other.word) in namer.equivalents.of(word) or _is_adapted(
+            word, other, message, namer
+        ):
             return None
         if sound_alike(word, other.word) and has_title(other, message.source):
             return None
@@ -127,14 +134,28 @@ def _copied(word: str, stated: Sequence[Name], message: Message, namer: Namer) -
 
 
 def _is_exchanged(word: str, name: str, namer: Namer) -> bool:
-    """Has a word two letters of a name exchanged, and not as an ending of its language: Order, Ordre?"""
+    """Has a word letters of a name exchanged, and not as an ending of its language: Order, Ordre?"""
     is_known = namer.lexicon is not None or namer.has_pair
+    if is_jumbled(word, name):
+        return is_known
     return is_exchange(word, name) and (is_known or word[-_ENDING:] == name[-_ENDING:])
 
 
-def _is_adapted(word: str, name: Name, namer: Namer) -> bool:
+def _is_adapted(word: str, name: Name, message: Message, namer: Namer) -> bool:
     """Is a word how Spanish may write a name, and do no other messages keep that?"""
-    return is_adapted(word, name.word) and not is_kept_elsewhere(name, namer)
+    if is_kept_elsewhere(name, namer):
+        return False
+    if is_adapted(word, name.word):
+        return True
+    before, after = around(message.source.prose, name)
+    foreign = tuple(rules(message.source_language, "names").get("transliterated", ()))
+    if is_transliterated(word, name.word) and any(
+        one.lower().endswith(foreign) for one in (name.word, before, after)
+    ):
+        return True
+    if not is_hushed(word, name.word) or before in message.target.words:
+        return False
+    return namer.lexicon is None or not namer.lexicon.knows(name.word)
 
 
 def has_title(name: Name, text: Text) -> bool:
@@ -153,13 +174,16 @@ def _framed(name: Name, stated: Sequence[Name], message: Message, namer: Namer) 
     for other in stated:
         if other.word in kept or other.is_acronym:
             continue
-        if not is_close(name.word, other.word, doubles=namer.doubles):
+        is_half = is_simplified(name.word, other.word)
+        if not is_half and not is_close(name.word, other.word, doubles=namer.doubles):
             continue
         if not namer.tells_names or namer.lexicon is None:
             return None
-        if _is_word(other.word, name.word, message, namer) or _is_adapted(name.word, other, namer):
+        if _is_word(other.word, name.word, message, namer):
             continue
-        if other.word.lower() in namer.equivalents.of(name.word) or has_title(
+        if _is_adapted(name.word, other, message, namer):
+            continue
+        if folded(other.word) in namer.equivalents.of(name.word) or has_title(
             other, message.source
         ):
             continue
@@ -169,9 +193,21 @@ def _framed(name: Name, stated: Sequence[Name], message: Message, namer: Namer) 
         before, after = around(message.target.prose, name)
         first, last = around(message.source.prose, other)
         is_version = after.isdecimal() and not namer.is_strange(name.word)
+        if is_half and not (before and before == first):
+            # of a person, of whom the given name is kept; of a museum, a prize, which are translated
+            if not _are_one(last, before, message):
+                continue
+            return other.word
         if (before and before == first) or (after and after == last and not is_version):
             return other.word
     return None
+
+
+def _are_one(word: str, other: str, message: Message) -> bool:
+    """Is a word of the translation what a dictionary has for one of the source: Museo, Museum?"""
+    ours = senses(keys_of(message.source_language, message.language)(word.lower()))
+    theirs = senses(keys_of(message.language, message.source_language)(other.lower()))
+    return not set(ours).isdisjoint(theirs)
 
 
 def _is_word(name: str, word: str, message: Message, namer: Namer) -> bool:
@@ -188,7 +224,10 @@ def _said(name: Name, stated: Sequence[Name], message: Message, namer: Namer) ->
     if lexicon is None or not namer.is_strange(word) or namer.subject.wording[word] >= OFTEN:
         return None
     kept = set(message.target.words)
-    lost = [other.word for other in stated if other.word not in kept and not other.is_acronym]
+    missing = [other for other in stated if other.word not in kept and not other.is_acronym]
+    if any(_is_adapted(word, other, message, namer) for other in missing):
+        return None
+    lost = [other.word for other in missing]
     return (
         _written(word, lost, message, namer)
         or _known(name, lost, message, lexicon, namer)
@@ -250,7 +289,15 @@ def _known(
     for one in ones:
         if folded(one) == folded(word):
             continue
-        if any(_is_nearer(one, word, other) for other in proper):
+        if not one.istitle():
+            continue
+        # a word that is none with a small letter is a name, and so is one of the tables
+        known = [
+            other
+            for other in proper
+            if not lexicon.knows(one.lower()) or folded(one) in namer.inverse.of(other)
+        ]
+        if any(_is_nearer(one, word, other) for other in known):
             return one
         if word[-2:] != one[-2:] or not (is_inside or is_exchange(word, one)):
             continue
