@@ -4,14 +4,14 @@
 Compares the names, acronyms and identifiers of a translation with those of its source. Finds one that
 is a name of the source, or how the language writes it (Strasbourg, Estrasburgo), but for a letter or
 two; and one that the source does not have, where one of the source is missing that is no word to be
-translated. Countries and their people, cities, organizations, seas and the like are compared by what
-they are: one is told that the source does not name, where one of the same kind is missing. Accepted
-are the names that another language has for a country, a language, a currency or a city (CLDR), for
-kings and organizations (UN, ONU), what stands in the termbase, and names that are like one of the
-source. It sees more with the words of both languages, by dictionaries or lists (docs/ci.md), a name
-without its capital among them (information). But for English and Spanish, names that are replaced are
-looked for only with both; nowhere in another script than the source's, nor in German, whose nouns
-all have a capital.
+translated; so one behind a title (Mrs Whitfield, señora Winters). Countries and their people, cities,
+organizations, programs, brands, seas and the like are compared by what they are: one is told that the
+source does not name, where one of the same kind is missing. Accepted are the names that another
+language has for a country, a language, a currency or a city (CLDR), for kings and organizations (UN,
+ONU), what stands in the termbase, and names that are like one of the source. It sees more with the
+words of both languages, by dictionaries or lists (docs/ci.md), a name without its capital among them
+(information). But for English and Spanish, names that are replaced are looked for only with both;
+nowhere in another script than the source's, nor in German, whose nouns all have a capital.
 ## Why it matters
 A name is what readers and searches look for, and the one thing that a translator has only to copy.
 ## Example
@@ -40,6 +40,7 @@ from i18n.checks._names import (
     Name,
     Namer,
     around,
+    exchanged_bearers,
     exchanged_territories,
     has_title,
     is_accounted_for,
@@ -129,7 +130,7 @@ def _faults(message: Message, namer: Namer) -> Iterator[Fault]:
         return
     if len(given) * len(known) > _COMPARED:
         return
-    if all(name.starts for name in given) and not (
+    if all(name.starts and not name.is_acronym for name in given) and not (
         _may_be_slips(given, known) or any(namer.is_strange(name.word) for name in given)
     ):
         return
@@ -204,6 +205,9 @@ def _replaced(
     """The name that stands in the translation for one that the source has, at most one."""
     yield from replaced_acronyms(message, strangers, lost, namer)
     if not namer.tells_names:
+        return
+    if borne := exchanged_bearers(message, strangers, lost, namer):
+        yield _exchange(*borne, message)
         return
     if any(name.word.lower() in namer.measures for name in lost):
         strangers = [name for name in strangers if name.word.lower() not in namer.measures]

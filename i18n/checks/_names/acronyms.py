@@ -11,6 +11,8 @@ from i18n.checks._names.namer import Namer
 from i18n.checks._names.words import Name
 from i18n.checks._subject import Message
 
+_SHORTEST = 3
+"""Letters of an acronym that may stand for another one."""
 _DOTTED = re.compile(r"(?<!\w)(?:[A-Z]\.){2,}")
 
 
@@ -27,7 +29,7 @@ def replaced_acronyms(
         if not name.is_acronym:
             continue
         said = acronyms(message.source_language, message.language).get(name.word)
-        if said is None and name.word in namer.international:
+        if said is None and (name.word in namer.international or _is_copied(name, missing, namer)):
             what = f"'{name.word}' is not in the source, and '{missing[0]}' is missing"
         elif said is None or any(one in message.source.prose or one in source for one in said):
             continue
@@ -35,6 +37,13 @@ def replaced_acronyms(
             what = f"'{name.word}' is {said[0]}, which is not in the source"
         span = message.target.span(name.start, name.end)
         yield Fault(what, message.entry, span, message.form)
+
+
+def _is_copied(name: Name, missing: Sequence[str], namer: Namer) -> bool:
+    """Is the one acronym that is missing one that both languages have, and no other order of letters?"""
+    if len(missing) != 1 or len(name.word) < _SHORTEST:
+        return False
+    return missing[0] in namer.international and sorted(missing[0]) != sorted(name.word)
 
 
 def _dotted(message: Message, namer: Namer) -> Iterator[str]:

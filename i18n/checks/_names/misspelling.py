@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from i18n.alignment.dictionary import keys_of, senses
 from i18n.checks._knowledge import Lexicon
 from i18n.checks._languages import rules
+from i18n.checks._names.bearers import has_title
 from i18n.checks._names.keeping import OFTEN, around, is_kept, is_kept_elsewhere
 from i18n.checks._names.likeness import (
     has_other_end,
@@ -32,7 +33,6 @@ from i18n.checks._names.words import Name
 from i18n.checks._spelling import slips, swaps
 from i18n.checks._stems import folded
 from i18n.checks._subject import Message
-from i18n.checks._text import Text
 
 _ENDING = 3
 """Letters at the end of a word by which languages differ: Filters, Filtres."""
@@ -42,8 +42,6 @@ _ALIKE = 50
 """The same, of a word that has a slip."""
 _COMPOUND = re.compile(r"(?<![\w./-])\w+(?:-\w+)+(?![\w/-])")
 _ARTICLES = frozenset({"al", "el", "as", "ad", "ar", "az", "an", "ash", "bin", "ibn"})
-_TITLE = re.compile(r"([^\W\d_]+)\.? \Z")
-_NEAR = 16
 _LONG = 6
 """Letters of a word that is like no name of the source, in which two may be exchanged all the same."""
 _LONGEST = 40
@@ -156,13 +154,6 @@ def _is_adapted(word: str, name: Name, message: Message, namer: Namer) -> bool:
     if not is_hushed(word, name.word) or before in message.target.words:
         return False
     return namer.lexicon is None or not namer.lexicon.knows(name.word)
-
-
-def has_title(name: Name, text: Text) -> bool:
-    """Does a name stand behind a title whose bearers have a name in each language: Queen, Pope?"""
-    titles = rules(text.language, "names").get("titles", ())
-    before = _TITLE.search(text.prose, max(name.start - _NEAR, 0), name.start)
-    return before is not None and before[1] in titles
 
 
 def _framed(name: Name, stated: Sequence[Name], message: Message, namer: Namer) -> str | None:
