@@ -145,7 +145,9 @@ def _faults(message: Message, namer: Namer) -> Iterator[Fault]:
     for name in given:
         if count >= _MOST:
             return
-        if name.word in namer.terms or name.word.lower() in raw:
+        if name.word in namer.terms:
+            continue
+        if name.word.lower() in raw and not _is_cut(name, stated):
             continue
         right = (
             misspelt_part(name, message, namer)
@@ -183,6 +185,11 @@ def _is_singular(name: Name, kept: Set[str]) -> bool:
     """Has the translation an acronym without the s of its plural: HFCs, HFC?"""
     stem = name.word.removesuffix("s")
     return stem != name.word and stem.isupper() and stem in kept
+
+
+def _is_cut(name: Name, stated: Iterable[Name]) -> bool:
+    """Is a word a name of the source without its last letter, which is no s of a plural?"""
+    return any(other.word[:-1] == name.word and other.word[-1] != "s" for other in stated)
 
 
 def _may_be_slips(given: Sequence[Name], known: Iterable[str]) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+import unicodedata
 from functools import lru_cache
 from itertools import pairwise
 
@@ -51,14 +51,20 @@ _ADAPTED = (
     (re.compile(r"(?<=[ai]n)o\Z"), ""),
     (re.compile(r"(?<=[^aeiou])w(?=[aei])"), "u"),
     (re.compile(r"(?<=[nl])j"), "i"),
+    (re.compile(r"(?<=[aeo])h\Z"), ""),
 )
 # the same, of names that English writes by the letters of another script
 _TRANSLITERATED = (
     (re.compile(r"(?:iy|yy|yi|ii)\Z"), "i"),
+    (re.compile(r"ey\Z"), "ei"),
     (re.compile(r"eye(?=v)"), "ee"),
+    (re.compile(r"[ao]?ie"), "e"),
     (re.compile(r"(?<![aeiou])y(?![aeiou])|(?<=[^aeiou])y(?=a\Z)"), "i"),
+    (re.compile(r"dj|y(?=[aeiou])|(?<=[^aeiou])i(?=a)"), "j"),
+    (re.compile(r"([bcdfgkmnpqstz])\1"), r"\1"),
     (re.compile(r"g"), "h"),
 )
+_LETTERS = str.maketrans("ıłŁøØđĐ", "ilLoOdD")
 _UNSPANISH = re.compile(r"([bcdfgkmnpst])\1|[^aeiouáéíóúnslrd]\Z")
 """What no word of Spanish has."""
 _HUSHED = ((re.compile(r"hh"), "h"), (re.compile(r"sh"), "s"))
@@ -137,21 +143,23 @@ def is_adapted(word: str, name: str) -> bool:
     """Is a word a name with the letters that Spanish has for it: Dabi for Dhabi, Serguei for Sergei?"""
     if word == name or ("aa" in word.lower() and "aa" not in name.lower()):
         return False
-    return _rewritten(word, _ADAPTED) == _rewritten(name, _ADAPTED)
+    if _plain(word) == _plain(name):  # with the marks of its language, or without; not of Spanish
+        return not (_lettered(name) - _lettered(word))
+    return _rewritten(word) == _rewritten(name)
 
 
 def is_transliterated(word: str, name: str) -> bool:
     """Is a word a name of another script as Spanish writes its letters: Usik for Usyk?"""
-    rules = (*_ADAPTED, *_TRANSLITERATED)
-    return word != name and _rewritten(word, rules) == _rewritten(name, rules)
+    if word == name or _doubled(folded(word)) > _doubled(folded(name)):
+        return False
+    return _rewritten(word, _TRANSLITERATED) == _rewritten(name, _TRANSLITERATED)
 
 
 def is_hushed(word: str, name: str) -> bool:
     """Is a word a name with an s for the sound that Spanish lacks: Dharamsala for Dharamshala?"""
-    rules = (*_ADAPTED, *_HUSHED)
     if len(word) >= len(name) or _UNSPANISH.search(word.lower()):
         return False
-    return _rewritten(word, rules) == _rewritten(name, rules)
+    return _rewritten(word, _HUSHED) == _rewritten(name, _HUSHED)
 
 
 def is_close(word: str, name: str, *, doubles: bool = True) -> bool:
@@ -179,7 +187,7 @@ def _doubled(word: str) -> int:
 
 def unexchanged(word: str, name: str) -> str | None:
     """What a word was before two of its letters were exchanged, that sounds as a name does."""
-    if min(len(word), len(name)) <= _SHORTEST or sound_same(word, name):
+    if min(len(word), len(name)) <= _SHORTEST or sound_same(word.removesuffix("h"), name):
         return None
     sound = _whole_sound(name)
     swaps = (
@@ -236,9 +244,23 @@ def _digits(word: str) -> list[str]:
     return [letter for letter in word if letter.isdigit()]
 
 
-def _rewritten(name: str, rules: Iterable[tuple[re.Pattern[str], str]]) -> str:
+@lru_cache(maxsize=4096)
+def _plain(name: str) -> str:
+    """A name in lower case without any marks: Imamoglu for İmamoğlu."""
+    letters = unicodedata.normalize("NFD", name.translate(_LETTERS)).casefold()
+    return "".join(letter for letter in letters if not unicodedata.combining(letter))
+
+
+def _lettered(name: str) -> set[str]:
+    """The letters of a name that Spanish has, and others take for a letter with a mark."""
+    return {letter for letter in name.lower() if letter in "ñç"}
+
+
+@lru_cache(maxsize=4096)
+def _rewritten(name: str, more: tuple[tuple[re.Pattern[str], str], ...] = ()) -> str:
+    """A name in the letters that Spanish has for it, by some more rules too."""
     plain = folded(name)
-    for pattern, instead in rules:
+    for pattern, instead in (*_ADAPTED, *more):
         plain = pattern.sub(instead, plain)
     return plain
 

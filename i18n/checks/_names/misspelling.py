@@ -146,14 +146,20 @@ def _is_adapted(word: str, name: Name, message: Message, namer: Namer) -> bool:
     if is_adapted(word, name.word):
         return True
     before, after = around(message.source.prose, name)
-    foreign = tuple(rules(message.source_language, "names").get("transliterated", ()))
     if is_transliterated(word, name.word) and any(
-        one.lower().endswith(foreign) for one in (name.word, before, after)
+        _is_foreign(one, message) for one in (word, name.word, before, after)
     ):
         return True
     if not is_hushed(word, name.word) or before in message.target.words:
         return False
     return namer.lexicon is None or not namer.lexicon.knows(name.word)
+
+
+def _is_foreign(word: str, message: Message) -> bool:
+    """Does a name look as one that is written by the letters of another script?"""
+    tables = (rules(one, "names") for one in (message.source_language, message.language))
+    patterns = (table.get("transliterated") for table in tables)
+    return any(pattern and re.search(pattern, word.lower()) for pattern in patterns)
 
 
 def _framed(name: Name, stated: Sequence[Name], message: Message, namer: Namer) -> str | None:

@@ -130,7 +130,9 @@ class Namer:
     def is_frequent(self, word: str) -> bool:
         """Is a word a frequent one of the source's language? Any is where no dictionary tells more."""
         found, _ = keys_of(self.subject.source_language, self.subject.language)(word)
-        return found or (self.sources is None) or word.lower() in self._plain[0]
+        grammar = rules(self.subject.source_language, "correspondence").get("common", ())
+        lower = word.lower()
+        return found or self.sources is None or lower in self._plain[0] or lower in grammar
 
     @made_once
     def _plain(self) -> tuple[frozenset[str], frozenset[str]]:

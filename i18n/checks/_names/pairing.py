@@ -16,6 +16,7 @@ SHORTEST = 4
 """Letters of a name that is taken for one: a shorter one is near to too many words."""
 _PARTS = re.compile(r"[^\W\d_a-zß-ÿ][^\W\d_A-ZÀ-Þ]+")
 """The words of a name that is written without spaces."""
+_COMPOUND = re.compile(r"[\w-]+")
 _LIKE = 50
 """Per cent of letters that two names of one thing share: see `are_alike`."""
 _RELATED = 65
@@ -30,6 +31,8 @@ def is_paired(name: Name, message: Message, namer: Namer) -> bool:
     if _is_translated(name, message):
         return True
     whole = namer.inverse.whole.get(plain, frozenset())
+    if name.is_joined:
+        whole |= {_compound(name, message)}
     for word in set(message.target.words).difference(message.source.words):
         if len(word) < SHORTEST and word.islower():
             continue
@@ -38,6 +41,16 @@ def is_paired(name: Name, message: Message, namer: Namer) -> bool:
         if len(word) >= SHORTEST and any(_is_like(word, one) for one in (plain, *whole)):
             return True
     return False
+
+
+def _compound(name: Name, message: Message) -> str:
+    """The compound that a name is part of, as one word: Abdel-Fattah, Abdelfatá."""
+    found = next(
+        match
+        for match in _COMPOUND.finditer(message.source.prose)
+        if match.start() <= name.start < match.end()
+    )
+    return folded(found[0].replace("-", ""))
 
 
 def _is_translated(name: Name, message: Message) -> bool:
