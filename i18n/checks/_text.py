@@ -43,6 +43,9 @@ _TAG = re.compile(r"<(/?)([A-Za-z0-9][^\s/>]*)")
 _HTML = (".html", ".htm", ".xhtml")
 _MONEY = re.compile(r"\d[^\\^_={}+*]*")
 """What stands between two dollar signs that are of money, and mark no formula."""
+_POSITION = re.compile(r"%\d+\Z")
+_DIGITS = 4
+"""What stands before the dollar sign of a placeholder with a number, in so many characters: %1$s."""
 _FILLED = re.compile(r"\{[\w.]+\}")
 """What stands behind the dollar sign of a placeholder, as zope.i18n has them: ${name}."""
 _DELIMITER = re.compile(r"\*+|`+|~~+|(?<!\w)_+(?=\w)|(?<=\w)_+(?!\w)")
@@ -172,6 +175,9 @@ def read(text: str, syntax: str, language: str, flags: Iterable[str] = ()) -> Te
 def _is_no_formula(value: str, text: str, end: int) -> bool:
     """Is what stands between two dollar signs no formula, but between two prices or placeholders?"""
     if text.startswith("{", end) and _FILLED.match(value):
+        return True
+    start = end - len(value) - 2
+    if _POSITION.search(text, max(0, start - _DIGITS), start) is not None:
         return True
     return _MONEY.fullmatch(value) is not None
 

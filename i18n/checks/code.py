@@ -39,9 +39,6 @@ yields_to = ("placeholders", "safety")
 weblate = ("md_syntax", "rst_references", "rst_syntax")
 
 _ROLE = re.compile(r"(:[\w.+:-]+:`)[~!]?<?[~!]?([^<>`]*)>?`")
-_POSITION = re.compile(r"%\d+\Z")
-"""What stands before the dollar of a positional placeholder, which begins no formula: `%1$s`."""
-_DIGITS = 4
 _COMPARED = 10
 """So many codes are held against one at most, and so many characters of each: `_READ`."""
 _READ = 80
@@ -110,8 +107,6 @@ def _codes(text: Text) -> dict[str, list[Item]]:
     found: dict[str, list[Item]] = {}
     for item in text.items:
         if item.kind in ("code", "role") and "\n" not in text.raw[item.start : item.end].strip():
-            if item.value[:1] == "$" and _POSITION.search(text.raw[: item.start][-_DIGITS:]):
-                continue
             role = _ROLE.fullmatch(item.value)
             key = role[1] + role[2].strip() if role is not None else item.value.replace(" ", "")
             found.setdefault(key, []).append(item)

@@ -39,6 +39,7 @@ from i18n.checks._names import (
     SHORTEST,
     Name,
     Namer,
+    acronyms,
     around,
     exchanged_bearers,
     exchanged_territories,
@@ -145,7 +146,7 @@ def _faults(message: Message, namer: Namer) -> Iterator[Fault]:
     for name in given:
         if count >= _MOST:
             return
-        if name.word in namer.terms:
+        if name.word in namer.terms or _is_said(name, message):
             continue
         if name.word.lower() in raw and not _is_cut(name, stated):
             continue
@@ -169,6 +170,12 @@ def _faults(message: Message, namer: Namer) -> Iterator[Fault]:
         yield Fault(what, message.entry, span, message.form, suggestion=right)
     if strangers:
         yield from _replaced(message, strangers, lost, stated, namer)
+
+
+def _is_said(name: Name, message: Message) -> bool:
+    """Is a name the acronym of what the source says: UICN, IUCN?"""
+    said = acronyms(message.source_language, message.language).get(name.word, ())
+    return any(one in message.source.prose for one in said)
 
 
 def _territories(message: Message) -> Iterator[Fault]:
@@ -302,11 +309,11 @@ def _spelt(
     message: Message, strangers: Sequence[Name], lost: Sequence[Name], namer: Namer
 ) -> Iterator[Fault]:
     """The one name that stands for a name in capitals which is all that is missing: GIMP, Photoshop."""
-    acronyms = [name for name in lost if name.is_acronym and len(name.word) >= SHORTEST]
-    others = [name for name in lost if not name.starts and name not in acronyms]
-    if len(acronyms) != 1 or len(strangers) != 1 or others:
+    shortened = [name for name in lost if name.is_acronym and len(name.word) >= SHORTEST]
+    others = [name for name in lost if not name.starts and name not in shortened]
+    if len(shortened) != 1 or len(strangers) != 1 or others:
         return
-    (name,), (acronym,) = strangers, acronyms
+    (name,), (acronym,) = strangers, shortened
     if name.starts or name.is_joined or acronym.is_joined or not namer.is_surely_name(name.word):
         return
     if not is_accounted_for(name, lost, (), message, namer):

@@ -19,6 +19,8 @@ _FAMILIAR = 31
 """Below and at this a language without a vocabulary may well have said the number in words."""
 _MYRIAD = deferred("[万萬億亿兆만억조]")
 """The powers of ten thousand by which Chinese, Japanese and Korean count."""
+_MAJORITY = 18
+"""Years at which somebody is of age in most countries."""
 _THIRDS = 3
 _ROUNDED = Fraction(1, 100)
 """How far a whole percentage is from the part that it stands for."""
@@ -83,6 +85,7 @@ def number_differences(
         lost = [quantity for quantity in lost if quantity is not one]
         added = [quantity for quantity in added if quantity is not other]
         yield _of_size(one, other, source, target)
+    lost, added = _but_for_age(lost, target), _but_for_age(added, source)
     # a translation may name a month that its source leaves to the reader
     added = [other for other in added if lost or not other.is_month]
     # or count the century that its source calls the last one
@@ -96,6 +99,14 @@ def number_differences(
         yield _told(*pair, source, target)
     if not lost and not added and not sized:
         yield from number_words(source, target)
+
+
+def _but_for_age(found: list[Quantity], other: Reading) -> list[Quantity]:
+    """The quantities, without the age of majority where the other text says it in words."""
+    if other.words is None or not any(one.value == _MAJORITY for one in found):
+        return found
+    is_said = other.words.majority.search(other.prose) is not None
+    return [one for one in found if one.value != _MAJORITY] if is_said else found
 
 
 def _outside(found: list[Quantity], spans: Sequence[Span]) -> list[Quantity]:

@@ -75,7 +75,8 @@ def dates(text: str, words: Vocabulary, *, has_month: bool = True) -> list[Date]
     found = [_numeric(match) for match in _NUMERIC.finditer(text)]
     for match in _MONTH.finditer(text) if has_month else ():
         month = words.months.get(match[0].lower())
-        if month is not None:
+        # may and march are other words, without a capital
+        if month is not None and match[0] not in words.capital_months:
             found += _around(match, month, text, words)
     return found
 

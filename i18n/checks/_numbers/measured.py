@@ -32,6 +32,8 @@ from i18n.model import Severity
 _NOTHING: Measure = frozenset()
 _SHARE = deferred(rf"{OBJECT}[ \u00a0\u202f]?%(?!\w)")
 """A percentage that a program fills in."""
+_SIGN = deferred(rf"([$€£¥])[ \u00a0]?{OBJECT}|{OBJECT}[ \u00a0\u202f]?([$€£¥])")
+"""A sum of money that a program fills in."""
 _UNSAID = frozenset({"year", "point", "angle", "clock", "stone", "bar"})
 """What a translation may well leave to the reader."""
 
@@ -98,6 +100,7 @@ def filled_differences(source: Reading, target: Reading) -> Iterator[Difference]
         at = target.prose.index(OBJECT)
         message = "what is filled in is a percentage in the source"
         yield Difference("percent", message, (at, at + 1), Severity.WARNING)
+    yield from _signs(source, target)
     stated, given = _filled(source), _filled(target)
     lost = [one for one, _ in stated if not any(one & other for other, _ in given)]
     added = [one for one in given if not any(one[0] & other for other, _ in stated)]
@@ -105,6 +108,16 @@ def filled_differences(source: Reading, target: Reading) -> Iterator[Difference]
         (now, span) = added[0]
         message = f"what is filled in counts {name_of(now)}, and {name_of(lost[0])} in the source"
         yield Difference("units", message, span)
+
+
+def _signs(source: Reading, target: Reading) -> Iterator[Difference]:
+    """The sign of a currency beside what is filled in that is another one: €%s, %s $."""
+    stated, given = (list(_SIGN.finditer(reading.prose)) for reading in (source, target))
+    had, has = ({one[1] or one[2] for one in each} for each in (stated, given))
+    if had and has and had.isdisjoint(has):
+        (was, *_), (now, *_) = sorted(had), sorted(has)
+        message = f"what is filled in counts {now}, and {was} in the source"
+        yield Difference("currency", message, given[0].span())
 
 
 def _is_lost(source: Reading, target: Reading) -> bool:

@@ -13,6 +13,8 @@ Measure = frozenset[str]
 
 TOLERANCE = Fraction(8, 100)
 """How far a converted value may be from the exact one: five miles are eight kilometres."""
+_SMALL, _ROUGH = 9, Fraction(15, 100)
+"""Whole numbers up to this one may be so far from it."""
 CLOSE = Fraction(2, 100)
 """The same for one that is said with more precision: half an inch of a child's height."""
 
@@ -127,13 +129,22 @@ def is_conversion(
         pairs = [(value, other)]
     if measure == others == {"%"}:
         return abs(value - other) <= tolerance * max(abs(value), abs(other))
+    is_rough = tolerance == TOLERANCE and measure.isdisjoint(_SCALED)
     return any(
         abs(one - two) <= tolerance * max(abs(one), abs(two))
+        or (is_rough and (_is_whole(one, two, second) or _is_whole(two, one, first)))
         for dimension in dimensions(measure) & dimensions(others)
         for first, second in pairs
         for one in _based(first, measure, dimension)
         for two in _based(second, others, dimension)
     )
+
+
+def _is_whole(exact: Fraction, based: Fraction, value: Fraction) -> bool:
+    """Is a small whole number the nearest one to a quantity, both in a first unit: 3 feet, 1 metre?"""
+    if not 0 < value <= _SMALL or value.denominator != 1:
+        return False
+    return round(exact * value / based) == value and abs(exact - based) <= _ROUGH * based
 
 
 def _based(value: Fraction, measure: Measure, dimension: str) -> Iterator[Fraction]:

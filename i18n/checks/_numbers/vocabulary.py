@@ -52,6 +52,8 @@ class Vocabulary:
     unsure: re.Pattern[str]
     """What stands before a number that may well be said otherwise: round of 16, octavos; four days later,
     el día 30."""
+    majority: re.Pattern[str]
+    """What says that somebody is of age, or not: under 18, menores de edad."""
     periods: frozenset[str]
     """Words for so many months, which an ordinal counts."""
     halves: re.Pattern[str]
@@ -216,6 +218,7 @@ def vocabulary(language: str) -> Vocabulary | None:
         morning=_following(plain["morning"], ""),
         evening=_following(plain["evening"], ""),
         unsure=deferred(rf"(?<!\w)(?:{_any(plain['unsure'])})\Z", re.IGNORECASE),
+        majority=deferred(rf"(?<!\w){plain['majority']}(?!\w)", re.IGNORECASE),
         periods=frozenset(plain["periods"]),
         before_hours=deferred(rf"\b(?:{_any(plain['before_hours'])})[ \u00a0\u202f]\Z"),
         halves=_following(plain["halves"], ""),

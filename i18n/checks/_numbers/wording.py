@@ -57,7 +57,7 @@ def in_words(
             if not (run and word in words.links and text[begin:end].lower() in words.amounts):
                 run = ()
             continue
-        if word in words.months:
+        if word in words.months and match[0] not in words.capital_months:
             is_date = _is_in_date(match, text)
             yield Quantity(*match.span(), tuple(one(words.months[word])), is_date, is_month=True)
         value = words.words.get(word, words.scales.get(word))

@@ -150,7 +150,7 @@ _TEMPLATE = r"\{\{[^{}]*(?:\}(?!\})[^{}]*)*\}\}|\{%[^{}]*%\}"
 CERTAIN = Style(
     deferred(
         r"%\((?P<name>\w+)\)(?:[-+ #0]*\d*(?:\.\d+)?(?P<type>[diouxXeEfFgGcrsa]))?"
-        r"|(?<![\w%])%(?:(?P<number>\d+)\$)?(?:\.\d+)?(?P<sign>[sdif])(?![\w%])"
+        r"|(?<![\w%])%(?:(?P<number>\d+)\$)?(?:\.\d+)?(?P<sign>[sdif])(?!\w|%(?!%))"
         rf"|(?P<template>{_TEMPLATE})"
         r"|\$\{(?P<variable>\w+)\}"
         r"|(?<![\\{$%])\{(?P<braced>\w*)(?:![rsa])?\}(?!\})"
