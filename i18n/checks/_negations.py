@@ -39,6 +39,8 @@ class Negations(NamedTuple):
     phrases: tuple[frozenset[str], ...]
     hint: re.Pattern[str]
     plain: re.Pattern[str]
+    double: re.Pattern[str]
+    """Two of those, of which one negates the other: has not ruled out."""
     concord: re.Pattern[str]
     idle: re.Pattern[str]
     empty: re.Pattern[str]
@@ -113,6 +115,7 @@ def negations(language: str) -> Negations | None:
         phrases=tuple(each for each in said if len(each) > 1),
         hint=_pattern(rf"{plain}|{concord}"),
         plain=_pattern(plain),
+        double=_pattern(rf"(?:{plain})\s+(?:\w+\s+)?(?:{plain})"),
         concord=_pattern(concord),
         idle=_pattern(rf"\b(?:{_any(table['idle'])})\b|{_before(table)}{_numbered(table)}"),
         empty=_pattern(rf"\b(?:{_any(table['empty'])})\b"),

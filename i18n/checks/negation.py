@@ -84,10 +84,12 @@ def _lost(here: Negations, said: str, there: Negations, translated: str) -> str:
     word = _word(here, said) if least else _denied(here, said, ours)
     if not word and not least:
         word = _affirmed(here, said, there, translated)
-    is_said = any(
-        theirs.unexplained(there_is) > (ours.unexplained(here_is) if least else 0)
+    others = [
+        theirs.unexplained(there_is) - (ours.unexplained(here_is) if least else 0)
         for there_is, here_is in ((there.opposite, here.opposite), (there.near, here.near))
-    )
+    ]
+    is_double = most == 0 and here.double.search(said) is not None
+    is_said = max(others) > (1 if is_double else 0)
     return "" if is_said else word
 
 

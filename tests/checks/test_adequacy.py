@@ -332,6 +332,14 @@ def test_no_that_abbreviates_a_number_denies_nothing(source: str, target: str) -
     assert findings(foreign(_entry(source, target)), "negation") == []
 
 
+def test_what_is_denied_twice_takes_two_denials() -> None:
+    source = "The union has not ruled out a strike."
+    lost = findings(foreign(_entry(source, "El sindicato ha descartado una huelga.")), "negation")
+    assert [finding.severity for finding in lost] == ["information"]
+    for target in ("no ha descartado una huelga", "no descarta una huelga"):
+        assert findings(foreign(_entry(source, f"El sindicato {target}.")), "negation") == []
+
+
 def test_texts_of_unknown_words_are_not_certain_to_be_exchanged() -> None:
     said = (
         ("an 80-year-old", "un octogenario"),
