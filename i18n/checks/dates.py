@@ -7,6 +7,7 @@ Compares dates by their day, month and year, however they are written: July 4, 2
 tarde), times of the day (noon, al atardecer), feasts with a date of their own (Christmas Day, 25 de
 diciembre), days of the week, months, years before and of our era (44 BC is 44 a. C.), and days as seen
 from now (yesterday, next year).
+It is silent for languages whose words for numbers are not known: all but English and Spanish.
 ## Why it matters
 A reader who comes on the wrong day has no way of knowing.
 ## Example

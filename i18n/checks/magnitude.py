@@ -4,6 +4,7 @@
 Finds a number whose digits are right and whose scale is not: million, billion or thousand lost,
 added, or taken for another. An English billion is mil millones in Spanish, an English trillion is
 un billón.
+It is silent for languages whose words for numbers are not known: all but English and Spanish.
 ## Why it matters
 Billón for billion is wrong by a factor of a thousand, and reads well.
 ## Example

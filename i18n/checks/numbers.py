@@ -9,7 +9,9 @@ cuarta parte) and multiples (twice, se triplicó) as words, the numerals of king
 words that has no counterpart in any form is information. Versions, and names that end with a number
 (3.10, v2.1-beta, GPLv3), are compared as text. Numbers in code, addresses
 and tags are left alone. Where a number can be read in two ways, it is silent. What is wrong in a
-date, a measure, a scale such as million, or a sign inside a number has a check of its own.
+date, a measure, a scale such as million, or a sign inside a number has a check of its own. All this is
+known of English and Spanish. In another language numbers in digits alone are compared, and told where
+they are above 31 and no unit makes one of the other; dates, measures, scales and signs are not.
 ## Why it matters
 A wrong figure is the error that no reader of the translation can see.
 ## Example

@@ -4,6 +4,7 @@
 Finds a number that is a percentage in the source and has lost its sign or word (35 %, 35%, 35 por
 ciento, 35 per cent are the same), or counts something else. A sign that only the end of a range
 has, where the source repeats it, is an information.
+It is silent for languages whose words for numbers are not known: all but English and Spanish.
 ## Why it matters
 Fifteen more and fifteen per cent more are two different things.
 ## Example

@@ -5,6 +5,7 @@ Finds a number that has the right digits and another value, because its sign was
 copied: 2,300 is two thousand three hundred in English, and in Spanish two and three tenths. Which
 sign a language has follows its region (es-MX and es-US write 3.5). A decimal sign of the source's
 language that nobody can misread (3.5 in Spanish) is an information, and only with a unit or a scale.
+It is silent for languages whose words for numbers are not known: all but English and Spanish.
 ## Why it matters
 The same digits are a thousand times as much on the other side of the border.
 ## Example

@@ -419,6 +419,9 @@ def test_a_region_has_its_own_signs() -> None:
         ("They owe 2.3 billion euros.", "彼らは23億ユーロを借りている。", "ja"),
         ("It has 15,000 seats.", "它有1.5万个座位。", "zh"),
         ("It is 100 miles away.", "Es ist 160 Kilometer entfernt.", "de"),
+        ("It lasts 90 minutes.", "Es dauert anderthalb Stunden.", "de"),
+        ("It was 95 °F.", "Es war 35 °C.", "de"),
+        ("It costs $46.", "Es kostet 40 Euro.", "de"),
     ],
 )
 def test_a_size_in_a_language_whose_words_are_not_known_is_left_alone(
@@ -433,6 +436,9 @@ def test_a_size_in_a_language_whose_words_are_not_known_is_left_alone(
     [
         ("It has 2500 seats.", "Elle a 2600 places.", "fr"),
         ("It opened in 1987 with 450 seats.", "Es öffnete 1978 mit 450 Plätzen.", "de"),
+        ("The train takes 45 minutes.", "Der Zug braucht 54 Minuten.", "de"),
+        ("It is 45 km away.", "C'est à 54 km.", "fr"),
+        ("Rents rose by 45%.", "家賃は54%上がった。", "ja"),
     ],
 )
 def test_a_plain_number_is_compared_in_any_language(

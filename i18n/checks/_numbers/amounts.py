@@ -11,7 +11,7 @@ from i18n.checks._numbers.difference import Difference, mantissa, said
 from i18n.checks._numbers.phrases import longest, number_words
 from i18n.checks._numbers.quantity import Quantity, Value, Way
 from i18n.checks._numbers.reading import MOST, Reading
-from i18n.checks._numbers.units import dimensions
+from i18n.checks._numbers.units import dimensions, is_currency, may_be_in
 from i18n.expressions import deferred
 from i18n.model import Severity
 
@@ -118,14 +118,30 @@ def _clear(
 ) -> tuple[list[Quantity], list[Quantity]]:
     """What is surely lost and added where one language's words for numbers are not known.
 
-    A number with a word of size or a unit behind it (2 million, 100 miles) may have become any other:
-    2 Millionen, 200万, 160 km.
+    A number with a word of size behind it (2 million) may have become any other: 2 Millionen, 200万. So may
+    one of a unit, unless the number that stands there for it is it in no unit.
     """
-    if any(one.is_scaled or one.near for one in (*lost, *added)):
+    if any(one.is_scaled for one in (*lost, *added)):
         return [], []
     if _MYRIAD.search(source.prose) or _MYRIAD.search(target.prose):
         return [], []
+    if any(one.near for one in (*lost, *added)) and not _are_other(lost, added):
+        return [], []
     return list(filter(_is_clear, lost)), list(filter(_is_clear, added))
+
+
+def _are_other(lost: Sequence[Quantity], added: Sequence[Quantity]) -> bool:
+    """Are as many quantities lost as added, of which none is another one in some unit, nor money?"""
+    if len(lost) != len(added) or len(lost) > MOST:
+        return False
+    if any(is_currency(one.near) or one.value is None for one in (*lost, *added)):
+        return False
+    return not any(
+        may_be_in(one.value, one.near, other.value) or may_be_in(other.value, other.near, one.value)
+        for one in lost
+        for other in added
+        if one.value is not None and other.value is not None
+    )
 
 
 def _is_clear(quantity: Quantity) -> bool:

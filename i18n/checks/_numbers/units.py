@@ -140,6 +140,15 @@ def is_conversion(
     )
 
 
+def may_be_in(value: Fraction, measure: Measure, other: Fraction) -> bool:
+    """May a number be a quantity in whatever unit of what it measures, percentages and money aside?"""
+    return any(
+        is_conversion(value, measure, other, frozenset({unit}))
+        for unit, (dimension, _) in _UNITS.items()
+        if dimension in dimensions(measure) and unit not in measure
+    )
+
+
 def _is_whole(exact: Fraction, based: Fraction, value: Fraction) -> bool:
     """Is a small whole number the nearest one to a quantity, both in a first unit: 3 feet, 1 metre?"""
     if not 0 < value <= _SMALL or value.denominator != 1:
