@@ -232,7 +232,8 @@ def _has_nearly(month: Quantity, target: Reading) -> bool:
 
     assert target.words is not None, "months are known"
     names = [name for name, value in target.words.months.items() if value in set(month.readings())]
-    return any(get_close_matches(name, target.lowered, 1, 0.8) for name in names if len(name) > 3)
+    words = target.vocabulary
+    return any(get_close_matches(name, words, 1, 0.8) for name in names if len(name) > 3)
 
 
 def _paired(lost: list[Quantity], added: list[Quantity]) -> Iterator[Pair]:
