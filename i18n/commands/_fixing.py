@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -15,6 +15,7 @@ from i18n.catalogs import store
 from i18n.commands._checking import Checked, checked
 from i18n.commands._selection import is_told
 from i18n.configuration import Settings
+from i18n.errors import AmbosError
 from i18n.model import Finding
 from i18n.project import Project
 
@@ -51,45 +52,66 @@ class Fixing:
 
 
 def fixings(
-    project: Project | None, done: Checked, is_wanted: Callable[[Finding], bool] = lambda _: True
-) -> Iterator[Fixing]:
+    project: Project | None,
+    done: Checked,
+    is_wanted: Callable[[Finding], bool] = lambda _: True,
+    put: Callable[[Fixing], None] = lambda _: None,
+) -> Iterator[Fixing | AmbosError]:
     """The catalogs of a task in which there is something to put right, one after the other.
 
-    Of the findings those are put right that are wanted: all of them, where nobody says which.
+    Of the findings those are put right that are wanted: all of them, where nobody says which. `put` does
+    with each catalog what there is to do; where that raises AmbosError, or the new text cannot be written,
+    the error stands for the catalog, which counts as it was.
     A message in which a fix leads to another finding is left as it was; `done` has no finding that the
-    settings do not tell, and such a one is none here. Raises AmbosError.
+    settings do not tell, and such a one is none here.
     """
-    told = is_told(project.settings if project is not None else Settings())
     contents: dict[str, bytes] = {}
     safe = [one for one in done.findings if one.is_safe and is_wanted(one)]
-    paths = dict.fromkeys(one.path for one in safe)
-    for path in paths:
-        place = project.place(path) if project is not None and done.task.is_document else Path(path)
-        data = files.read(place, path)
+    for path in dict.fromkeys(one.path for one in safe):
+        try:
+            one = _fixing(project, done, path, safe, contents)
+            if one is not None:
+                put(one)
+        except AmbosError as error:
+            yield error
+            continue
+        if one is not None:
+            contents[path] = one.after
+            yield one
 
-        def check(catalog: bytes, path: str = path) -> Checked:
-            task = replace(done.task, contents=tuple({**contents, path: catalog}.items()))
-            return checked(project, task).only(told)
 
-        found = [one for one in done.findings if one.path == path]
-        said = _said(data, path)
-        # somebody may have saved the file since it was looked at
-        wanted = _fixes(
-            one
-            for one in safe
-            if one.path == path and said.get((one.msgctxt, one.msgid, one.form)) == one.msgstr
-        )
-        before = _counts(found)
-        while wanted:
-            after = _applied(data, path, wanted)
-            now = check(after)
-            counts = _counts(one for one in now.findings if one.path == path)
-            worse = {key for key in wanted if counts[key] - before[key]}
-            if not worse:
-                contents[path] = after
-                yield Fixing(path, place, data, after, len(wanted), now)
-                break
-            wanted = {key: fixes for key, fixes in wanted.items() if key not in worse}
+def _fixing(
+    project: Project | None,
+    done: Checked,
+    path: str,
+    safe: Sequence[Finding],
+    contents: Mapping[str, bytes],
+) -> Fixing | None:
+    """A catalog with what can be put right in it; None where nothing can. Raises AmbosError.
+
+    `contents` are the catalogs of the task that were put right before.
+    """
+    told = is_told(project.settings if project is not None else Settings())
+    place = project.place(path) if project is not None and done.task.is_document else Path(path)
+    data = files.read(place, path)
+    said = _said(data, path)
+    # somebody may have saved the file since it was looked at
+    wanted = _fixes(
+        one
+        for one in safe
+        if one.path == path and said.get((one.msgctxt, one.msgid, one.form)) == one.msgstr
+    )
+    before = _counts(one for one in done.findings if one.path == path)
+    while wanted:
+        after = _applied(data, path, wanted)
+        task = replace(done.task, contents=tuple({**contents, path: after}.items()))
+        now = checked(project, task).only(told)
+        counts = _counts(one for one in now.findings if one.path == path)
+        worse = {key for key in wanted if counts[key] - before[key]}
+        if not worse:
+            return Fixing(path, place, data, after, len(wanted), now)
+        wanted = {key: fixes for key, fixes in wanted.items() if key not in worse}
+    return None
 
 
 def _said(data: bytes, name: str) -> dict[tuple[str | None, str | None, int], str]:

@@ -148,18 +148,19 @@ def command(  # noqa: PLR0917  (click gives each option its place)
         _say_what_is_not_installed(done, options)
     if languages:
         _require_catalogs(project, paths, languages, done)
+    unfixed = 0
     if fix or diff:
         first = [finding for one in done for finding in one.findings]
         is_new = _new(first, root, changed, rows)
         say = partial(_say, format_, options)
-        done = _fixed(project, done, say, is_new, is_written=fix, is_shown=diff)
+        done, unfixed = _fixed(project, done, is_new, say, is_written=fix, is_shown=diff)
         if diff and not fix:
-            context.exit(2 if refusals else 0)
+            context.exit(2 if refusals or unfixed else 0)
     found = [finding for one in together(done) for finding in one.only(told).findings]
     if write_baseline is not None:
         count = _baseline.write(write_baseline, found, _scope(project, done, root))
         options.say(f"{write_baseline}: {reports.counted(count, 'finding')}")
-        context.exit(2 if refusals else 0)
+        context.exit(2 if refusals or unfixed else 0)
     is_new = _new(found, root, changed, rows)
     if baseline is not None and not options.is_quiet:
         _say_what_is_gone(baseline, rows, found, _scope(project, done, root), options)
@@ -175,9 +176,9 @@ def command(  # noqa: PLR0917  (click gives each option its place)
         Severity(limit) if limit != _NEVER else None,
     )
     _report(outcome, format_, root, options)
-    if any(map(outcome.fails, found)):
+    if any(map(outcome.fails, found)) and not unfixed:
         context.exit(1)
-    if refusals:
+    if refusals or unfixed:
         context.exit(2)
 
 
@@ -288,27 +289,38 @@ def _is_over(grace: str, date: datetime.datetime | None, root: Path, options: Op
 def _fixed(
     project: Project | None,
     done: Sequence[Checked],
-    say: Callable[[str], None],
     is_new: Callable[[Finding], bool],
+    say: Callable[[str], None],
     *,
     is_written: bool,
     is_shown: bool,
-) -> list[Checked]:
-    """The results once what is new and safe to fix is fixed. Raises AmbosError."""
+) -> tuple[list[Checked], int]:
+    """The results once what is new and safe to fix is fixed, and how many catalogs were refused.
+
+    What was wrong with these is said.
+    """
     from i18n.commands import _fixing  # noqa: PLC0415
 
+    def put(fixing: _fixing.Fixing) -> None:
+        if is_written:
+            fixing.write()
+        if is_shown:
+            click.echo(fixing.difference, nl=False)
+        if is_written:
+            say(f"{fixing.path}: {reports.counted(fixing.messages, 'message')} put right")
+
     left: list[Checked] = []
+    refusals = 0
     for one in done:
         now = one
-        for fixing in _fixing.fixings(project, one, is_new):
-            if is_shown:
-                click.echo(fixing.difference, nl=False)
-            if is_written:
-                fixing.write()
-                say(f"{fixing.path}: {reports.counted(fixing.messages, 'message')} put right")
+        for fixing in _fixing.fixings(project, one, is_new, put):
+            if isinstance(fixing, AmbosError):
+                click.echo(str(fixing), err=True)
+                refusals += 1
+            elif is_written:
                 now = fixing.checked
         left.append(now)
-    return left
+    return left, refusals
 
 
 def _scope(project: Project | None, done: Sequence[Checked], root: Path) -> _baseline.Scope:
