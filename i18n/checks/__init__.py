@@ -17,7 +17,16 @@ from i18n.checks._ignoring import Ignores
 from i18n.checks._knowledge import Goals, Knowledge
 from i18n.checks._pages import page, table
 from i18n.checks._registry import checks, known, named
-from i18n.checks._runner import Share, collected, find_share, needless, run, run_alone, run_each
+from i18n.checks._runner import (
+    Share,
+    collected,
+    find_share,
+    is_of_all,
+    needless,
+    run,
+    run_alone,
+    run_each,
+)
 from i18n.checks._subject import DocumentSubject, Message, OriginalSubject, Subject
 
 __all__ = [
@@ -39,6 +48,7 @@ __all__ = [
     "collected",
     "find_share",
     "fingerprint",
+    "is_of_all",
     "joined",
     "known",
     "named",

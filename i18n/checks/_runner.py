@@ -152,6 +152,11 @@ def needless(facts: Facts, chosen: Sequence[Check], told: Sequence[Finding]) -> 
     return found
 
 
+def is_of_all(check: Check) -> bool:
+    """Does a check find all that there is only where it looks at all catalogs together?"""
+    return check.gather is not None or check.looks_at is Ignores
+
+
 def _place(finding: Finding) -> tuple[int, int, str]:
     return finding.line, finding.column, finding.check
 

@@ -160,7 +160,7 @@ def together(done: Sequence[Checked]) -> list[Checked]:
     chosen = done[0].task.chosen if done else []
     facts = checks.joined(one.facts for one in done)
     found = checks.collected(facts, chosen)
-    if all(one.is_read and one.task.is_whole for one in done):
+    if is_whole(done):
         alone = [finding for one in done for finding in one.findings]
         found += checks.needless(facts, chosen, alone)
     if not found:
@@ -177,6 +177,11 @@ def together(done: Sequence[Checked]) -> list[Checked]:
         findings = sorted([*one.findings, *own], key=lambda f: (order[f.path], f.line, f.column))
         whole.append(replace(one, findings=findings))
     return whole
+
+
+def is_whole(done: Sequence[Checked]) -> bool:
+    """Was the whole project looked at?"""
+    return all(one.is_read and one.task.is_whole for one in done)
 
 
 def knowledge(project: Project | None, source: str, language: str, termbase: str = "") -> Knowledge:

@@ -13,7 +13,7 @@ import click
 
 from i18n import checks, processes, reports, terms
 from i18n.commands import _baseline, _repository
-from i18n.commands._checking import Checked, checked, together
+from i18n.commands._checking import Checked, checked, is_whole, together
 from i18n.commands._contradictions import require_meaning
 from i18n.commands._language_code import LANGUAGE_CODE
 from i18n.commands._options import Options
@@ -324,9 +324,15 @@ def _fixed(
 
 
 def _scope(project: Project | None, done: Sequence[Checked], root: Path) -> _baseline.Scope:
-    """What was looked at: the command line may have left out catalogs, and checks that the settings run."""
+    """What was looked at: the command line may have left out catalogs, and checks that the settings run.
+
+    Where not all catalogs were looked at, those checks are left out too that need them all.
+    """
     here = Path.cwd()
     ran = {name for one in done for name in one.task.checks}
+    # a catalog of another project stands for itself
+    if project is not None and not is_whole(done):
+        ran -= {name for name in ran if checks.is_of_all(checks.named(name))}
     return _baseline.Scope(
         frozenset(
             os.path.realpath((root if one.task.is_document else here) / path)

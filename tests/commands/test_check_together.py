@@ -167,3 +167,34 @@ def test_every_place_of_a_rare_name_has_to_ignore_it(project: Path, run_ambos: R
     assert unused(project, run_ambos, *names) == []
     ignore(project / catalogs[0], "source-names")
     assert unused(project, run_ambos, *names) == [(catalogs[0], NOTHING.format("source-names"))]
+
+
+@pytest.mark.parametrize("named", [(B,), ("--language", "es"), ("locales/es",)])
+def test_a_baseline_keeps_what_only_all_catalogs_together_show(
+    project: Path, run_ambos: RunAmbos, named: tuple[str, ...]
+) -> None:
+    check = ("check", "--write-baseline", "known.txt")
+    assert run_ambos(project, *check).stdout == "known.txt: 1 finding\n"
+    done = run_ambos(project, "check", "--baseline", "known.txt", *named)
+    assert done.stderr == ""
+    assert run_ambos(project, *check, *named).stdout == "known.txt: 1 finding\n"
+    done = run_ambos(project, "check", "--baseline", "known.txt")
+    assert (done.stdout, done.stderr) == ("No findings in 3 catalogs.\n", "")
+    text = (project / B).read_text(encoding="utf-8")
+    (project / B).write_text(text.replace(OTHER, USUAL), encoding="utf-8")
+    assert run_ambos(project, *check).stdout == "known.txt: 0 findings\n"
+
+
+def test_a_baseline_of_a_catalog_of_another_project_shrinks(
+    tmp_path: Path, run_ambos: RunAmbos
+) -> None:
+    head = 'msgid ""\nmsgstr ""\n"Language: es\\n"\n"Content-Type: text/plain; charset=UTF-8\\n"\n'
+    text = "".join(
+        f'\nmsgctxt "{name}"\nmsgid "{SAID}"\nmsgstr "{target}"\n'
+        for name, target in zip(NAMES, (USUAL, OTHER, USUAL), strict=True)
+    )
+    (tmp_path / "b.po").write_text(head + text, encoding="utf-8")
+    check = ("check", "--write-baseline", "known.txt", "--select", "inconsistent", "b.po")
+    assert run_ambos(tmp_path, *check).stdout == "known.txt: 1 finding\n"
+    (tmp_path / "b.po").write_text(head + text.replace(OTHER, USUAL), encoding="utf-8")
+    assert run_ambos(tmp_path, *check).stdout == "known.txt: 0 findings\n"
