@@ -354,6 +354,8 @@ def unusable(
     if isinstance(error, PermissionError) and path is not None and is_closed(path, verb):
         what = f"no permission to {verb} (change the owner or mode of its folder)"
         return AmbosError(what, path=name)
+    if isinstance(error, PermissionError) and path is not None and os.path.isdir(path):
+        return closed(name)
     remedies = {
         FileNotFoundError: "no such file (check the name)",
         IsADirectoryError: "is a folder (name a file)",
@@ -373,9 +375,19 @@ def unusable(
     return AmbosError(words or f"cannot {verb}: {error.strerror or error}", path=name)
 
 
+def closed(folder: str) -> AmbosError:
+    """What is said of a folder of which nobody can tell what is in it."""
+    return AmbosError("no permission to read (change the folder's owner or mode)", path=folder)
+
+
 def is_closed(path: str | os.PathLike[str], verb: str = "write") -> bool:
     """May nothing be done with the names in a file's folder, or in the nearest one that there is?"""
+    return not os.access(nearest_folder(path), os.X_OK if verb == "read" else os.W_OK | os.X_OK)
+
+
+def nearest_folder(path: str | os.PathLike[str]) -> str:
+    """The folder that a file is in or would be in, or the nearest one above it that can be seen."""
     folder = os.path.dirname(os.path.realpath(path))
     while not os.path.exists(folder) and folder != os.path.dirname(folder):
         folder = os.path.dirname(folder)
-    return not os.access(folder, os.X_OK if verb == "read" else os.W_OK | os.X_OK)
+    return folder

@@ -40,7 +40,8 @@ class Scope:
         places = {os.path.realpath(folder / path) for folder in self.folders}
         if not places.isdisjoint(self.places):
             return True
-        return check != _OF_NO_FILE and not any(map(os.path.lexists, places))
+        is_gone = not any(os.path.lexists(one) or files.is_closed(one, "read") for one in places)
+        return check != _OF_NO_FILE and is_gone
 
 
 def require_writable(path: Path) -> None:

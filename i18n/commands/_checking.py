@@ -10,7 +10,7 @@ from pathlib import Path
 
 import polib
 
-from i18n import checks, processes, terms
+from i18n import checks, files, processes, terms
 from i18n.checks import DocumentSubject, Knowledge, OriginalSubject, Subject
 from i18n.commands import _repository
 from i18n.commands._goals import NotedGoals, goals
@@ -50,6 +50,8 @@ class Checked:
     """The documents, by their paths, whose headings links ask for."""
     is_read: bool = True
     """Could every catalog be read?"""
+    closed: tuple[AmbosError, ...] = ()
+    """The folders that nobody can tell the catalogs of a document in."""
 
     @property
     def is_alone(self) -> bool:
@@ -79,7 +81,10 @@ def checked(project: Project | None, task: Task, jobs: int = 1) -> Checked:
         return _checked(task, [one], _shares(task, jobs) if is_shared else ())
     assert project is not None, "a document is a project's"
     noted = NotedGoals(goals(project))
-    return replace(_checked(task, list(_subjects(project, task, noted))), asked=noted.read)
+    closed: list[AmbosError] = []
+    found = _checked(task, list(_subjects(project, task, noted, closed)))
+    is_read = found.is_read and not closed
+    return replace(found, asked=noted.read, is_read=is_read, closed=tuple(closed))
 
 
 def _foreign(project: Project | None, task: Task) -> Subject | None:
@@ -220,9 +225,12 @@ def _of_language(wanted: Sequence[tuple[str, str]], language: str) -> str:
 
 
 def _subjects(
-    project: Project, task: Task, noted: NotedGoals
+    project: Project, task: Task, noted: NotedGoals, closed: list[AmbosError]
 ) -> Iterator[DocumentSubject | OriginalSubject]:
-    """A document, where no catalog is named, and its catalogs. Raises AmbosError."""
+    """A document, where no catalog is named, and its catalogs; folders that are `closed` are put there.
+
+    Raises AmbosError.
+    """
     document = project.parse(task.bytes_of(project.root / task.path, task.path), task.path)
     template = project.template(document)
     targets = project.targets(document)
@@ -235,10 +243,17 @@ def _subjects(
     catalogs: dict[str, polib.POFile | AmbosError | None] = {}
     for language in targets:
         if not task.languages or language in task.languages:
-            for code in (language, *project.fallbacks(language)):
+            chain = (language, *project.fallbacks(language))
+            for code in chain:
                 if code in targets and code not in catalogs:
                     name = project.catalog_path(document, code)
-                    catalogs[code] = _catalog(project, task, name)
+                    try:
+                        catalogs[code] = _catalog(project, task, name)
+                    except _ClosedError as error:
+                        catalogs[code] = error
+                        closed.append(error)
+            if any(isinstance(catalogs.get(code), _ClosedError) for code in chain):
+                continue
             known = knowledge(project, document.language, language, task.termbase)
             yield translation(
                 project,
@@ -287,10 +302,20 @@ def original(project: Project, document: Document) -> OriginalSubject:
     )
 
 
+class _ClosedError(AmbosError):
+    """A folder that may have a catalog, or none: nobody can tell."""
+
+
 def _catalog(project: Project, task: Task, name: str) -> polib.POFile | AmbosError | None:
     """The catalog, None where there is none, or what is wrong with its text.
 
-    Raises AmbosError for a file that cannot be read, also for a link that leads nowhere.
+    Raises AmbosError for a file that cannot be read, also for a link that leads nowhere, and _ClosedError.
     """
     path = project.place(name)
-    return task.read(path, name) if os.path.lexists(path) else None
+    if os.path.lexists(path):
+        return task.read(path, name)
+    if files.is_closed(path, "read"):
+        folder = os.path.relpath(files.nearest_folder(path), os.path.realpath(project.root))
+        error = files.closed(Path(folder).as_posix())
+        raise _ClosedError(error.message, path=error.path)
+    return None

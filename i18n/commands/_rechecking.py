@@ -52,7 +52,11 @@ def rechecked(
             continue
         one = next(done)
         # what another process read while somebody saved it is looked at again by the next run
-        if one.task.contents and all(ledger.holds(*read) for read in one.asked.items()):
+        if (
+            one.task.contents
+            and not one.closed
+            and all(ledger.holds(*read) for read in one.asked.items())
+        ):
             names = names_of(path, _languages(project, task))
             ledger.note(path, [*names, *one.asked], {}, _noted(one))
         yield replace(one, task=task, asked={})

@@ -135,13 +135,17 @@ def _files(project: Project | None, named: str) -> Iterator[Path]:
         yield path
         return
     found = False
-    for folder, folders, names in os.walk(path):
+    closed: list[Path] = []
+    for folder, folders, names in os.walk(
+        path, onerror=lambda error: closed.append(Path(error.filename))
+    ):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
             if name.endswith(".po"):
                 found = True
                 yield Path(folder) / name
-    if not found:
+    yield from closed  # whoever reads one says why nobody can
+    if not found and not closed:
         raise AmbosError("no catalog in this folder (name one that has PO files)", path=named)
 
 

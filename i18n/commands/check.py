@@ -230,17 +230,20 @@ def _results(
 
 
 def _refusals(done: Sequence[Checked], options: Options) -> int:
-    """How many catalogs were not looked at, which is said of each.
+    """How many catalogs were not looked at, and folders into which nobody can look, which is said of each.
 
-    Raises AmbosError, of the last, where there is no other.
+    Raises AmbosError, of the last catalog, where there is no other.
     """
+    closed = dict.fromkeys(str(error) for one in done for error in one.closed)
+    for line in closed:
+        options.warn(line)
     refusals = [one.refusal for one in done if one.refusal is not None]
     is_all = len(refusals) == len(done)
     for error in refusals[:-1] if is_all else refusals:
         options.warn(str(error))
     if refusals and is_all:
         raise refusals[-1]
-    return len(refusals)
+    return len(refusals) + len(closed)
 
 
 def _require_catalogs(
