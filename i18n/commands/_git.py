@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shlex
 import subprocess
 import sys
@@ -17,17 +18,34 @@ _SECTION = "merge.ambos"
 _NAME = "gettext catalogs, message by message"
 _CONFLICT = 3
 """The status that tells the shell of a conflict from a failure of the program, which has 1 or 2."""
+_NO_TREE = ("not a git repository", "must be run in a work tree")
+"""What git says where there is no working tree."""
+_TRUST = re.compile(r"git config .*safe\.directory .*")
+"""What git says is to be done for a working tree of another owner."""
 
 
 def root(folder: Path) -> Path:
-    """The top of the working tree that holds a folder. Raises AmbosError where there is none."""
+    """The top of the working tree that holds a folder.
+
+    Raises AmbosError where there is none, or one that git does not trust, or cannot read.
+    """
     done = _git(folder, "rev-parse", "--show-toplevel")
     found = done.stdout.decode(errors="replace").removesuffix("\n")
     if done.returncode or not found:
-        raise AmbosError(
-            "no working tree of git (run it in a clone, or git init)", path=str(folder)
-        )
+        raise AmbosError(_without_tree(done), path=str(folder))
     return Path(found)
+
+
+def _without_tree(done: subprocess.CompletedProcess[bytes]) -> str:
+    """Why git knows no working tree, and what to do."""
+    said = done.stderr.decode(errors="replace")
+    remedy = _TRUST.search(said)
+    if remedy is not None:
+        first = said.partition("\n")[0].removeprefix("fatal: ")
+        return f"git: {first} (if you trust it: {remedy[0]})"
+    if not said or any(words in said for words in _NO_TREE):
+        return "no working tree of git (run it in a clone, or git init)"
+    return _words(done)
 
 
 def add_rule(top: Path) -> bool:
@@ -167,6 +185,7 @@ def _git(folder: Path, *arguments: str) -> subprocess.CompletedProcess[bytes]:
         return subprocess.run(
             ["git", *arguments],
             cwd=folder,
+            env={**os.environ, "LC_ALL": "C"},  # so that what it says is known
             stdin=subprocess.DEVNULL,
             capture_output=True,
             check=False,

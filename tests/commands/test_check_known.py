@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 from pathlib import Path
 
@@ -317,6 +318,35 @@ def test_a_revision_that_is_not_there_is_one_line(catalog: Path, run_ambos: RunA
     done = run_ambos(catalog.parent, "check", "es.po", "--changed", "main")
     assert done.returncode == 2
     assert done.stderr == "git knows no such revision: main (fetch it, with its history)\n"
+
+
+@pytest.mark.parametrize("option", ["--changed", "--grace"])
+def test_a_working_tree_that_git_does_not_trust_is_said_to_be_one(
+    catalog: Path, run_ambos: RunAmbos, option: str
+) -> None:
+    folder = catalog.parent
+    git(folder, "init", "-q", "-b", "main")
+    environment = {
+        "GIT_TEST_ASSUME_DIFFERENT_OWNER": "1",
+        "GIT_CONFIG_GLOBAL": os.devnull,
+        "GIT_CONFIG_NOSYSTEM": "1",
+    }
+    done = run_ambos(folder, "check", "es.po", option, "main", environment=environment)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.endswith(
+        f"git: detected dubious ownership in repository at '{folder}'"
+        f" (if you trust it: git config --global --add safe.directory {folder})\n"
+    )
+
+
+def test_what_is_wrong_with_a_repository_is_said_as_git_says_it(
+    catalog: Path, run_ambos: RunAmbos
+) -> None:
+    git(catalog.parent, "init", "-q", "-b", "main")
+    (catalog.parent / ".git/config").write_text("[core\n")
+    done = run_ambos(catalog.parent, "check", "es.po", "--changed", "main")
+    assert done.returncode == 2
+    assert done.stderr.startswith(f"{catalog.parent}: git rev-parse: fatal: bad config line 1")
 
 
 @pytest.fixture
