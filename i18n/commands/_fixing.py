@@ -22,6 +22,10 @@ from i18n.project import Project
 Key = tuple[str | None, str | None]
 _Fix = tuple[int, int, int, str]
 """The form of a msgstr, a span of its characters, and what stands for them."""
+_Wanted = Mapping[Key, Sequence[_Fix]]
+"""What is to be put right in each message, the last first."""
+_ROUNDS = 8
+"""How often a catalog is looked at again where not all of it can be put right at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +66,7 @@ def fixings(
     Of the findings those are put right that are wanted: all of them, where nobody says which. `put` does
     with each catalog what there is to do; where that raises AmbosError, or the new text cannot be written,
     the error stands for the catalog, which counts as it was.
-    A message in which a fix leads to another finding is left as it was; `done` has no finding that the
+    A fix that leads to another finding in its message is left out; `done` has no finding that the
     settings do not tell, and such a one is none here.
     """
     contents: dict[str, bytes] = {}
@@ -96,22 +100,51 @@ def _fixing(
     data = files.read(place, path)
     said = _said(data, path)
     # somebody may have saved the file since it was looked at
-    wanted = _fixes(
+    possible = _fixes(
         one
         for one in safe
         if one.path == path and said.get((one.msgctxt, one.msgid, one.form)) == one.msgstr
     )
     before = _counts(one for one in done.findings if one.path == path)
-    while wanted:
+
+    def tried(wanted: _Wanted) -> tuple[Fixing, set[Key]]:
         after = _applied(data, path, wanted)
         task = replace(done.task, contents=tuple({**contents, path: after}.items()))
         now = checked(project, task).only(told)
         counts = _counts(one for one in now.findings if one.path == path)
         worse = {key for key in wanted if counts[key] - before[key]}
+        return Fixing(path, place, data, after, len(wanted), now), worse
+
+    wanted, fixing = _settled(tried, {key: _apart(fixes) for key, fixes in possible.items()}, {})
+    # where not all can be put right in a message at once, some may
+    parted = {key: fixes for key, fixes in possible.items() if key not in wanted}
+    rounds = min(max(map(len, parted.values()), default=0), _ROUNDS)
+    for number in range(rounds if rounds > 1 else 0):
+        more = {
+            key: _apart([*wanted.get(key, ()), *fixes[number::rounds]])
+            for key, fixes in parted.items()
+            if len(fixes) > 1
+        }
+        more = {key: fixes for key, fixes in more.items() if len(fixes) > len(wanted.get(key, ()))}
+        if more:
+            wanted, fixing = _settled(tried, {**wanted, **more}, wanted)
+    return fixing
+
+
+def _settled(
+    tried: Callable[[_Wanted], tuple[Fixing, set[Key]]], wanted: _Wanted, usual: _Wanted
+) -> tuple[_Wanted, Fixing | None]:
+    """What of the wanted leads to no other finding, and the catalog with it; None where nothing does.
+
+    A message in which it does has what is usual, or nothing where that does too. Raises AmbosError.
+    """
+    while wanted:
+        fixing, worse = tried(wanted)
         if not worse:
-            return Fixing(path, place, data, after, len(wanted), now)
-        wanted = {key: fixes for key, fixes in wanted.items() if key not in worse}
-    return None
+            return wanted, fixing
+        less = {key: usual[key] for key in worse if usual.get(key, wanted[key]) != wanted[key]}
+        wanted = {key: fixes for key, fixes in wanted.items() if key not in worse} | less
+    return {}, None
 
 
 def _said(data: bytes, name: str) -> dict[tuple[str | None, str | None, int], str]:
@@ -127,20 +160,21 @@ def _said(data: bytes, name: str) -> dict[tuple[str | None, str | None, int], st
 
 
 def _fixes(found: Iterable[Finding]) -> dict[Key, list[_Fix]]:
-    """The safe suggestions of each message, the last first; of two that overlap the first."""
+    """The safe suggestions of each message, in their order."""
     fixes: defaultdict[Key, set[_Fix]] = defaultdict(set)
     for one in found:
         if one.span is not None and one.suggestion is not None:
             fixes[one.msgctxt, one.msgid].add((one.form, *one.span, one.suggestion))
-    return {key: list(_apart(sorted(each)))[::-1] for key, each in fixes.items()}
+    return {key: sorted(each) for key, each in fixes.items()}
 
 
-def _apart(fixes: Iterable[_Fix]) -> Iterator[_Fix]:
-    last: _Fix | None = None
-    for fix in fixes:
-        if last is None or fix[0] != last[0] or fix[1] >= last[2]:
-            yield fix
-            last = fix
+def _apart(fixes: Iterable[_Fix]) -> list[_Fix]:
+    """The suggestions, the last first; of two that overlap the first."""
+    apart: list[_Fix] = []
+    for fix in sorted(fixes):
+        if not apart or fix[0] != apart[-1][0] or fix[1] >= apart[-1][2]:
+            apart.append(fix)
+    return apart[::-1]
 
 
 def _counts(found: Iterable[Finding]) -> defaultdict[Key, Counter[str]]:
@@ -151,7 +185,7 @@ def _counts(found: Iterable[Finding]) -> defaultdict[Key, Counter[str]]:
     return counts
 
 
-def _applied(data: bytes, name: str, wanted: dict[Key, list[_Fix]]) -> bytes:
+def _applied(data: bytes, name: str, wanted: _Wanted) -> bytes:
     catalog = store.read(data, name)
     for entry in catalog:
         for fix in () if entry.obsolete else wanted.get((entry.msgctxt, entry.msgid), ()):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import os
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
@@ -13,11 +12,12 @@ import click
 
 from i18n import checks, processes, reports, terms
 from i18n.commands import _baseline, _repository
-from i18n.commands._checking import Checked, checked, is_whole, together
+from i18n.commands._checking import Checked, checked, together
 from i18n.commands._contradictions import require_meaning
 from i18n.commands._language_code import LANGUAGE_CODE
 from i18n.commands._options import Options
 from i18n.commands._renamed import renamed
+from i18n.commands._scope import folders, scope
 from i18n.commands._selection import chosen_checks, is_told
 from i18n.commands._tasks import Task, tasks
 from i18n.commands._today import today
@@ -158,12 +158,12 @@ def command(  # noqa: PLR0917  (click gives each option its place)
             context.exit(2 if refusals or unfixed else 0)
     found = [finding for one in together(done) for finding in one.only(told).findings]
     if write_baseline is not None:
-        count = _baseline.write(write_baseline, found, _scope(project, done, root))
+        count = _baseline.write(write_baseline, found, scope(project, done, root))
         options.say(f"{write_baseline}: {reports.counted(count, 'finding')}")
         context.exit(2 if refusals or unfixed else 0)
     is_new = _new(found, root, changed, rows)
     if baseline is not None and not options.is_quiet:
-        _say_what_is_gone(baseline, rows, found, _scope(project, done, root), options)
+        _say_what_is_gone(baseline, rows, found, scope(project, done, root), options)
     found = list(filter(is_new, found))
     if lenient is not None:
         from i18n.commands import _grace  # noqa: PLC0415
@@ -315,42 +315,28 @@ def _fixed(
     left: list[Checked] = []
     refusals = 0
     for one in done:
-        now = one
+        now, refused = one, 0
         for fixing in _fixing.fixings(project, one, is_new, put):
             if isinstance(fixing, AmbosError):
                 click.echo(str(fixing), err=True)
-                refusals += 1
+                refused += 1
             elif is_written:
                 now = fixing.checked
+        if is_written and not refused:
+            _say_what_is_left(now, is_new, say)
+        refusals += refused
         left.append(now)
     return left, refusals
 
 
-def _scope(project: Project | None, done: Sequence[Checked], root: Path) -> _baseline.Scope:
-    """What was looked at: the command line may have left out catalogs, and checks that the settings run.
-
-    Where not all catalogs were looked at, those checks are left out too that need them all.
-    """
-    here = Path.cwd()
-    ran = {name for one in done for name in one.task.checks}
-    # a catalog of another project stands for itself
-    if project is not None and not is_whole(done):
-        ran -= {name for name in ran if checks.is_of_all(checks.named(name))}
-    return _baseline.Scope(
-        frozenset(
-            os.path.realpath((root if one.task.is_document else here) / path)
-            for one in done
-            for path in one.paths
-        ),
-        frozenset(check.name for check in chosen_checks(project)) - ran,
-        _folders(root),
-    )
-
-
-def _folders(root: Path) -> tuple[Path, ...]:
-    """Those from which paths in a baseline may be."""
-    here = Path.cwd()
-    return root, here, _repository.top_of(here) or here
+def _say_what_is_left(
+    done: Checked, is_new: Callable[[Finding], bool], say: Callable[[str], None]
+) -> None:
+    """Say in how many places of a catalog nothing was put right, though a check is sure of it."""
+    paths = [finding.path for finding in done.findings if finding.is_safe and is_new(finding)]
+    for path in dict.fromkeys(paths):
+        what = f"{reports.counted(paths.count(path), 'suggestion')} left out"
+        say(f"{path}: {what}, which would lead to another finding (see to it by hand)")
 
 
 def _new(
@@ -365,7 +351,7 @@ def _new(
         from i18n.commands import _changed  # noqa: PLC0415  (for this option alone)
 
         is_touched = _changed.touched(root, changed, found)
-    prints = known.keys() | (renamed(found, known, _folders(root)).keys() if known else set())
+    prints = known.keys() | (renamed(found, known, folders(root)).keys() if known else set())
     return lambda finding: (
         finding.fingerprint not in prints and (is_touched is None or is_touched(finding))
     )
@@ -375,18 +361,18 @@ def _say_what_is_gone(
     baseline: Path,
     known: _baseline.Rows,
     found: Sequence[Finding],
-    scope: _baseline.Scope,
+    looked_at: _baseline.Scope,
     options: Options,
 ) -> None:
     """Say how many findings a baseline knows that are no more, or in files that have other names."""
-    moved = renamed(found, known, scope.folders)
+    moved = renamed(found, known, looked_at.folders)
     remedy = "write it anew with --write-baseline"
     if moved:
         what = f"{reports.counted(len(moved), 'finding')} of it where files have other names now"
         options.warn(f"{baseline}: {what} ({remedy})")
     there = {finding.fingerprint for finding in found} | {*moved.values()}
     gone = sum(
-        scope.has(*place) for fingerprint, place in known.items() if fingerprint not in there
+        looked_at.has(*place) for fingerprint, place in known.items() if fingerprint not in there
     )
     if gone:
         options.warn(f"{baseline}: {reports.counted(gone, 'finding')} of it not found ({remedy})")

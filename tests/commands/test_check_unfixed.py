@@ -73,3 +73,20 @@ def test_what_is_found_in_a_catalog_that_is_closed_is_told_beside_its_documents_
     assert (done.returncode, done.stderr) == (2, CLOSED.replace("a.po", CATALOG))
     assert done.stdout.startswith(f"{other}: 1 message put right\n{CATALOG}:")
     assert done.stdout.count("[spaces]") == 1
+
+
+WHO = HEADER % "UTF-8" + 'msgid "Who pays?"\nmsgstr "Quien  paga?"\n'
+LEFT = "es.po: 1 suggestion left out, which would lead to another finding (see to it by hand)\n"
+
+
+def test_what_leads_to_another_finding_is_left_out_and_the_rest_put_right(
+    tmp_path: Path, run_ambos: RunAmbos
+) -> None:
+    catalog = tmp_path / "es.po"
+    catalog.write_text(WHO, encoding="utf-8")
+    for said in (f"es.po: 1 message put right\n{LEFT}", LEFT):
+        done = run_ambos(tmp_path, "check", "es.po", "--fix")
+        assert done.stdout.startswith(f"{said}es.po:"), "¿Quien would be a misspelling"
+        assert done.stdout.endswith("1 warning in 1 catalog.\n")
+        assert (done.returncode, done.stderr) == (0, "")
+        assert catalog.read_text(encoding="utf-8") == WHO.replace("  ", " ")

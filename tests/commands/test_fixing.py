@@ -71,6 +71,23 @@ def test_what_leads_to_another_finding_stays(path: Path) -> None:
     assert fixed == TEXT.replace("%d  de 7", "%d de 7")
 
 
+def test_in_a_message_what_leads_to_another_finding_stays_alone(path: Path) -> None:
+    wrong, right = finding("It costs 20.", 8, 10, "30"), finding("It costs 20.", 6, 8, " ")
+    expected = TEXT.replace("Cuesta  20 .", "Cuesta 20.")
+    assert fix(path, right, wrong, finding("It costs 20.", 10, 11, "")) == expected
+    overlapping = finding("It costs 20.", 6, 9, " 3")
+    assert fix(path, overlapping, finding("It costs 20.", 7, 8, "")) == TEXT.replace("  20", " 20")
+
+
+def test_of_many_suggestions_for_a_message_those_that_lead_to_nothing_else_are_taken(
+    path: Path,
+) -> None:
+    spaces = [finding("It costs 20.", n, n, "-") for n in range(6)]
+    assert "C-u-e-s-t-a  20 ." in fix(path, *spaces[1:], finding("It costs 20.", 8, 10, "30")), (
+        "each in a round of its own"
+    )
+
+
 @pytest.mark.parametrize("change", [{"is_safe": False}, {"suggestion": None}, {"span": None}])
 def test_what_no_check_is_sure_of_stays(path: Path, change: dict[str, object]) -> None:
     assert fix(path, finding("It costs 20.", 6, 8, " ")._replace(**change)) == TEXT
