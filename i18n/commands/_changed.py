@@ -19,7 +19,7 @@ from i18n.model import Finding
 _PAIR = frozenset({"catalog-missing", "catalog-stale"})
 """Checks that find a catalog and its document, or the settings, at odds."""
 _LINKS = "dead-links"
-"""The check of which it matters in which folder a document is."""
+"""The check of which it matters in which folder a document is, and which files there are."""
 Key = tuple[str | None, str]
 State = tuple[str, tuple[tuple[int, str], ...], bool, bool, str]
 Said = frozenset[tuple[Key, State]]
@@ -51,6 +51,13 @@ class _Versions:
         return former is not None and os.path.dirname(former) != os.path.dirname(
             self._name(path) or ""
         )
+
+    @cached_property
+    def gone(self) -> list[str]:
+        """The files of the commit that are not there by that name, relative to the root."""
+        root = os.path.realpath(self._root)
+        names = _git.removed(self._top, self._commit)
+        return [Path(os.path.relpath(self._top / name, root)).as_posix() for name in names]
 
     def _of(self, path: str) -> tuple[bytes | None, bytes | None]:
         """A file as the commit has it, and as it is; None where there is none."""
@@ -89,8 +96,8 @@ def touched(root: Path, revision: str, found: Sequence[Finding]) -> Callable[[Fi
     those that are merged with it, since what is wrong with them all is found in one. What
     is the whole catalog's is, where the catalog's file or its document's is; that the two do not belong
     together, also where the settings are, or where one of them alone was renamed. A name is no change else,
-    but for links of what lies in another folder. Paths are relative to `root` or to the working directory.
-    Raises AmbosError where there is no such revision.
+    but for links of what lies in another folder, and links to what has another name or is no more. Paths
+    are relative to `root` or to the working directory. Raises AmbosError where there is no such revision.
     """
     versions = _Versions(root, revision)
     before: dict[str, dict[Key, Said] | None] = {}
@@ -104,7 +111,10 @@ def touched(root: Path, revision: str, found: Sequence[Finding]) -> Callable[[Fi
 
     def is_touched(finding: Finding) -> bool:
         path, document = finding.path, finding.document
-        if finding.check == _LINKS and versions.is_moved(document):
+        if finding.check == _LINKS and (
+            versions.is_moved(document)
+            or any(f" {name} " in finding.message for name in versions.gone)
+        ):
             return True
         is_whole = finding.check in _PAIR
         if is_whole or finding.msgid is None:

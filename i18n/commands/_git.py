@@ -155,6 +155,13 @@ def renames(top: Path, commit: str) -> dict[str, str]:
     return dict(zip(words[2::3], words[1::3], strict=True))
 
 
+def removed(top: Path, commit: str) -> list[str]:
+    """The files of a commit that are no more, or have another name, by their names in the repository."""
+    options = ("--name-only", "--no-renames", "--diff-filter=D", "--no-relative", "-z")
+    done = _git(top, "diff", *options, commit, "--")
+    return [os.fsdecode(name) for name in done.stdout.split(b"\0")[:-1]]
+
+
 def has_tag(folder: Path, name: str) -> bool:
     """Is there a tag of this name? Raises AmbosError outside a repository."""
     return (

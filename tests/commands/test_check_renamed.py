@@ -70,6 +70,30 @@ def test_links_of_a_document_in_another_folder_are_other_ones(
     assert found(project, run_ambos, *CHANGED) == [("dead-links", None)]
 
 
+def test_a_branch_is_held_to_the_links_to_what_it_renames_or_takes_away(
+    project: Path, run_ambos: RunAmbos
+) -> None:
+    (project / "source/d.md").write_text("See [it](a.md) and [that](more/a.md).\n")
+    (project / "source/a.png").write_bytes(b"")
+    (project / "source/e.md").write_text("![](a.png)\n")
+    assert run_ambos(project, "update").returncode == 0
+    git(project, "add", ".")
+    git(project, "commit", "-qm", "link")
+    git(project, "branch", "-f", "main")
+    links = ("--select", "dead-links", *CHANGED)
+    assert found(project, run_ambos, *links) == []
+    rename(project, "source/b.md", B)
+    for _ in range(2):
+        done = run_ambos(project, "check", *links)
+        assert done.stdout.count("[dead-links]") == 1, "what was dead before is none of it"
+        assert "source/d.md:1:1: error: the link to 'a.md' leads nowhere" in done.stdout
+        git(project, "commit", "-qam", "rename", "--allow-empty")
+    (project / "source/a.png").unlink()
+    done = run_ambos(project, "check", *links)
+    assert done.stdout.count("[dead-links]") == 2
+    assert "source/e.md:1:1: error: the link to 'a.png' leads nowhere" in done.stdout
+
+
 @pytest.mark.parametrize(
     ("before", "after", "expected"),
     [
