@@ -19,9 +19,9 @@ _LINE = re.compile(
     r"(?:(msgid|msgstr|msgctxt|msgid_plural)(?:\[([0-9]{1,4})\])?[ \t]+)?" + _TEXT + r"[ \t\r]*\Z"
 )
 _TOKEN = re.compile(
-    r"[ \t\r\f\v]*(?:([a-zA-Z_]+)|" + _TEXT + r"|(\[)[ \t]*([0-9]{1,4})[ \t]*\]|(#)|(.))"
+    r"[ \t\r\f\v]*(?:([a-zA-Z_]+)|" + _TEXT + r"|(\[)[ \t]*([0-9]+)[ \t]*\]|(#)|(.))"
 )
-_INDEX = re.compile(r"[ \t]*\[[ \t]*([0-9]{1,4})[ \t]*\]")
+_INDEX = re.compile(r"[ \t]*\[[ \t]*([0-9]+)[ \t]*\]")
 _CONFLICT = re.compile(r"<<<<<<<|=======|>>>>>>>|\|\|\|\|\|\|\|")
 _ESCAPE = re.compile(r"(?:\\(?:[0-7]{1,3}|x[0-9a-fA-F]+))+|\\.")
 _NUMERIC = re.compile(r"\\(?:x([0-9a-fA-F]+)|([0-7]{1,3}))")
@@ -268,11 +268,13 @@ class Scanner:
                 raise self._error("a second msgstr (take one of them out)")
             return word
         if "msgid_plural" not in texts:
-            raise self._error(f"msgstr[{index}] without msgid_plural (add msgid_plural)")
-        if int(index) != draft.forms:
-            raise self._error(f"msgstr[{index}] stands where msgstr[{draft.forms}] is due (add it)")
+            raise self._error(f"msgstr[{_excerpt(index)}] without msgid_plural (add msgid_plural)")
+        due = f"msgstr[{draft.forms}]"
+        # as text: it may have more digits than a number can
+        if (index.lstrip("0") or "0") != str(draft.forms):
+            raise self._error(f"msgstr[{_excerpt(index)}] stands where {due} is due (add it)")
         draft.forms += 1
-        return f"msgstr[{int(index)}]"
+        return due
 
     def _string(self, raw: str, obsolete: bool, previous: bool) -> None:
         if self.parts is None or self.draft is None:

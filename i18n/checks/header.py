@@ -45,6 +45,7 @@ severity = Severity.WARNING
 kind = "internationalization"
 looks_at = Subject
 
+_CONTENT_TYPE = "Content-Type: text/plain; charset=UTF-8"
 _COMPARED = (*range(201), 1000, 10_000, 100_000, 1_000_000, 1_000_001, 2_000_000, 10_000_000)
 """Numbers for which two Plural-Forms are compared."""
 
@@ -57,8 +58,11 @@ def check(subject: Subject) -> Iterator[Fault]:
     file = source(catalog)
     header = file.header_entry if file is not None else None
     if not catalog.metadata:
-        what = "no header (run 'ambos update', which writes one)"
-        yield Fault(what, severity=_unless_ascii(catalog))
+        remedy = "run 'ambos update', which writes one"
+        if subject.is_foreign:
+            fields = f"Language: {catalog_code(subject.language)} and {_CONTENT_TYPE}"
+            remedy = f"write one at the top, an empty msgid with {fields}, as msginit does"
+        yield Fault(f"no header ({remedy})", severity=_unless_ascii(catalog))
     else:
         yield from _language(catalog, subject.language, header)
         yield from _content_type(catalog, header)
@@ -81,7 +85,7 @@ def _language(
 
 
 def _content_type(catalog: polib.POFile, header: polib.POEntry | None) -> Iterator[Fault]:
-    remedy = "write Content-Type: text/plain; charset=UTF-8"
+    remedy = f"write {_CONTENT_TYPE}"
     value = catalog.metadata.get("Content-Type", "")
     if "charset=" not in value:
         what = f"the header names no charset ({remedy})"

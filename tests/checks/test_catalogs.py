@@ -150,6 +150,16 @@ def test_a_header_without_a_charset_is_an_error_where_there_is_an_accent() -> No
             assert fault.severity is severity
 
 
+def test_a_catalog_of_another_project_without_a_header_is_not_for_update_to_mend() -> None:
+    catalog = parse(b'msgid "It rains."\nmsgstr "Llueve."\n', "es.po")
+    one = Subject(path="es.po", language="es_MX", catalog=catalog)
+    (fault,) = findings(one, "header")
+    assert fault.message == (
+        "no header (write one at the top, an empty msgid with Language: es_MX and "
+        "Content-Type: text/plain; charset=UTF-8, as msginit does)"
+    )
+
+
 def test_a_regional_language_and_another_form_of_the_same_rule_are_no_faults() -> None:
     catalog = GOOD.replace("Language: es\\n", "Language: es_AR\\n")
     catalog = catalog.replace("plural=(n != 1);", "plural=n == 1 ? 0 : 1;")
