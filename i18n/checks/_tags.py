@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterator
 
+from i18n.elements import VOID
+
 TAG = (
     r"<(?P<close>/?)(?P<name>[A-Za-z0-9][^\s/>\"'<=]*)"
     r"(?P<rest>[^<>\"']*(?:(?:\"[^\"]*\"|'[^']*')[^<>\"']*)*)>"
@@ -45,9 +47,6 @@ _PHRASING_NAMES = (
 )
 PHRASING = frozenset(_PHRASING_NAMES.split())
 """Elements that set off words, which a language may need where another does not."""
-_EMPTY_NAMES = "area base br col embed hr img input link meta source track wbr"
-_EMPTY = frozenset(_EMPTY_NAMES.split())
-"""Elements that have no end."""
 CODE = frozenset(("code", "pre", "script", "style"))
 """Elements whose content is code."""
 
@@ -66,7 +65,7 @@ def _is_key(match: re.Match[str], ends: Container[str]) -> bool:
     """Is what looks like a tag the name of a key, as <Del> and <Menu> are?"""
     name = match["name"]
     is_plain = len(name) > 1 and name.istitle() and not match["close"] and not match["rest"]
-    return is_plain and name.lower() not in ends and name.lower() not in _EMPTY
+    return is_plain and name.lower() not in ends and name.lower() not in VOID
 
 
 def parts(tag: str, ends: Container[str]) -> Iterator[tuple[str, str]]:

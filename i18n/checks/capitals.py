@@ -44,7 +44,7 @@ _DATE_BEFORE = re.compile(r"(?<![\w.,])\d{1,2}[.ºª°]* de $")
 _YEAR_AFTER = re.compile(r",? (?:de |del (?:año )?)?(?:1\d|20)\d\d(?!\d)")
 _FEAST = re.compile(r"[A-Z][a-z]*(?:st|nd|rd|th) of $")
 """What stands before the month in the name of a feast: Fourth of July."""
-_VALUE = re.compile(r"[^.,;:()|\n—–]*")
+_VALUE = re.compile(r"[^.,;:()|\n—–]{0,80}")
 _LABEL = re.compile(r"(?:[^\W\d_]+ ){0,5}[^\W\d_]+[*_]{0,3}:$")
 """A label of a few words, without a number; its colon at the end."""
 _SHORT = 3
@@ -126,7 +126,8 @@ def _is_labelled(kind: _Kind, prose: str, start: int, message: Message) -> bool:
     Nothing but a date may stand there: a sentence behind a colon, and the name of a work, have a capital.
     """
     data = typography(message.language)["lower"]
-    if kind.group == "peoples" or _stated(kind, message, re.IGNORECASE) is None:
+    before = prose[max(0, start - _NAMED) : start].rstrip(" *_\u00a0\u202f")
+    if kind.group == "peoples" or not before.endswith((":", "(")):
         return False
     value = _VALUE.match(prose, start)
     assert value is not None
@@ -134,12 +135,13 @@ def _is_labelled(kind: _Kind, prose: str, start: int, message: Message) -> bool:
     kinds, beside = _kinds(message.language), data.get("beside", ())
     if not all(word.lower() in kinds or word.isdigit() or word in beside for word in words):
         return False
-    before = prose[max(0, start - _NAMED) : start].rstrip(" *_\u00a0\u202f")
     if before.endswith("("):
-        return prose[value.end() : value.end() + 1] == ")" and any(map(str.isdigit, words))
+        is_date = prose[value.end() : value.end() + 1] == ")" and any(map(str.isdigit, words))
+        return is_date and _stated(kind, message, re.IGNORECASE) is not None
     label = _LABEL.search(before)
     named = re.findall(r"[^\W\d_]+", label[0].lower()) if label is not None else ()
-    return not frozenset(data.get("labels", ())).isdisjoint(named)
+    is_label = not frozenset(data.get("labels", ())).isdisjoint(named)
+    return is_label and _stated(kind, message, re.IGNORECASE) is not None
 
 
 def _is_in_name(kind: _Kind, prose: str, start: int, language: str) -> bool:

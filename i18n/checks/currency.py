@@ -4,7 +4,8 @@
 Compares the currency of each amount, by its sign, code or word: $5, US$5, USD 5 and 5 dólares are
 the same, and `$` may be a peso in Spanish. Finds one that is another currency, and an amount that
 has lost its currency; where the currency is still named in the text, that is an information.
-It is silent for languages whose words for numbers are not known: all but English and Spanish.
+But for what a program fills in (`%d MB`, `€%s`), it is silent for languages whose words for numbers are
+not known: all but English and Spanish.
 ## Why it matters
 A price in the wrong currency is a wrong price.
 ## Example

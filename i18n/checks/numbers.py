@@ -11,7 +11,7 @@ words that has no counterpart in any form is information. Versions, and names th
 and tags are left alone. Where a number can be read in two ways, it is silent. What is wrong in a
 date, a measure, a scale such as million, or a sign inside a number has a check of its own. All this is
 known of English and Spanish. In another language numbers in digits alone are compared, and told where
-they are above 31 and no unit makes one of the other; dates, measures, scales and signs are not.
+they are above 31 and no unit makes one of the other.
 ## Why it matters
 A wrong figure is the error that no reader of the translation can see.
 ## Example

@@ -5,7 +5,8 @@ Compares the unit of each quantity: 5 miles that are 5 kilometres, hours that ar
 that are gigabytes. A value that was converted (5 miles are 8 km), with or without the original, is
 right, and one that was converted wrongly is not. A unit that is named without a number is compared
 where it has no other meaning, and so is the one behind what a program fills in (`%d MB`).
-It is silent for languages whose words for numbers are not known: all but English and Spanish.
+But for what a program fills in (`%d MB`, `€%s`), it is silent for languages whose words for numbers are
+not known: all but English and Spanish.
 ## Why it matters
 The number looks right, so that nobody looks twice.
 ## Example

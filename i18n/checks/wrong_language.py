@@ -5,8 +5,8 @@ Finds a translation whose words and letters are those of another language than t
 another script; in Spanish also a part of one that is in Portuguese, Italian, French or Catalan. Twenty
 languages are told apart by the words without which hardly a sentence is written. A text that shows no
 language, and one that is in a language too near to its own (Norwegian and Danish), is no fault; neither
-are names, what is quoted, and the words of the source. A single word of one of those that the dictionary
-of Spanish does not know is information.
+are names, what is quoted, and the words of the source. A single word of the first three that the
+dictionary of Spanish does not know is information.
 ## Why it matters
 The file of another language was copied, or a program translated into the wrong one.
 ## Example

@@ -81,14 +81,14 @@ def _cldr(language: str, other: str) -> Iterator[tuple[str, str]]:
         return
     for name in ("territories", "languages", "currencies"):
         ours, theirs = getattr(one, name), getattr(two, name)
-        for key in ours.keys() & theirs.keys():
+        for key in sorted(ours.keys() & theirs.keys()):
             yield ours[key], theirs[key]
     for name in ("months", "days"):
         ours, theirs = getattr(one, name)["format"]["wide"], getattr(two, name)["format"]["wide"]
         for key in theirs:
             yield ours[key], theirs[key]
     ours, theirs = _cities(one), _cities(two)
-    for key in ours.keys() | theirs.keys():
+    for key in sorted(ours.keys() | theirs.keys()):
         yield ours.get(key, _city(key)), theirs.get(key, _city(key))
 
 
@@ -118,7 +118,7 @@ def _written(language: str, other: str) -> Iterable[tuple[str, str]]:
 def _places(ours: Mapping[str, Any], theirs: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     """The capitals and cities of countries that two languages write differently."""
     others = theirs.get("places", {})
-    for place in ours.get("places", {}).keys() & others.keys():
+    for place in sorted(ours.get("places", {}).keys() & others.keys()):
         for here in ours["places"][place].split("|"):
             yield from ((here, there) for there in others[place].split("|") if here != there)
 

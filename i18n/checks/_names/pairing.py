@@ -17,6 +17,9 @@ SHORTEST = 4
 _PARTS = re.compile(r"[^\W\d_a-zß-ÿ][^\W\d_A-ZÀ-Þ]+")
 """The words of a name that is written without spaces."""
 _COMPOUND = re.compile(r"[\w-]+")
+_BEFORE = re.compile(r"[\w-]*\Z")
+_LONGEST = 40
+"""Characters of a compound before a name that is a part of it."""
 _LIKE = 50
 """Per cent of letters that two names of one thing share: see `are_alike`."""
 _RELATED = 65
@@ -45,12 +48,10 @@ def is_paired(name: Name, message: Message, namer: Namer) -> bool:
 
 def _compound(name: Name, message: Message) -> str:
     """The compound that a name is part of, as one word: Abdel-Fattah, Abdelfatá."""
-    found = next(
-        match
-        for match in _COMPOUND.finditer(message.source.prose)
-        if match.start() <= name.start < match.end()
-    )
-    return folded(found[0].replace("-", ""))
+    prose = message.source.prose
+    before = _BEFORE.search(prose, max(0, name.start - _LONGEST), name.start)
+    found = _COMPOUND.match(prose, before.start() if before is not None else name.start)
+    return folded(found[0].replace("-", "")) if found is not None else folded(name.word)
 
 
 def _is_translated(name: Name, message: Message) -> bool:

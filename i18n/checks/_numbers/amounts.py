@@ -85,7 +85,7 @@ def number_differences(
         lost = [quantity for quantity in lost if quantity is not one]
         added = [quantity for quantity in added if quantity is not other]
         yield _of_size(one, other, source, target)
-    lost, added = _but_for_age(lost, target), _but_for_age(added, source)
+    lost, added = _but_for_age(lost, source, target), _but_for_age(added, target, source)
     # a translation may name a month that its source leaves to the reader
     added = [other for other in added if lost or not other.is_month]
     # or count the century that its source calls the last one
@@ -101,12 +101,17 @@ def number_differences(
         yield from number_words(source, target)
 
 
-def _but_for_age(found: list[Quantity], other: Reading) -> list[Quantity]:
-    """The quantities, without the age of majority where the other text says it in words."""
-    if other.words is None or not any(one.value == _MAJORITY for one in found):
+def _but_for_age(found: list[Quantity], one: Reading, other: Reading) -> list[Quantity]:
+    """The quantities of a text, without the age of majority where the other text alone says it in words."""
+    if not any(quantity.value == _MAJORITY for quantity in found):
         return found
-    is_said = other.words.majority.search(other.prose) is not None
-    return [one for one in found if one.value != _MAJORITY] if is_said else found
+    if _says_age(one) or not _says_age(other):
+        return found
+    return [quantity for quantity in found if quantity.value != _MAJORITY or quantity.measure]
+
+
+def _says_age(reading: Reading) -> bool:
+    return reading.words is not None and reading.words.majority.search(reading.prose) is not None
 
 
 def _outside(found: list[Quantity], spans: Sequence[Span]) -> list[Quantity]:

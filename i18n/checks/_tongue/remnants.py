@@ -6,6 +6,7 @@ language stand among those of the source is no loanword.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Container, Iterator, Sequence, Set
 
 from i18n.checks._text import Text
@@ -37,9 +38,10 @@ def emphasised(
     A term has an article or its noun before it; a label and a title have a capital. A phrase in apposition
     is one in bold, as italics are what a loan is written in (RAE, Ortografía, VI.2.2.1).
     """
+    starts = [first for first, _ in rows]
     for start, end in _cited(found):
-        is_row = any(first <= start and end <= last for first, last in rows)
-        if not is_row or any(word.is_capital for word in found[start:end]):
+        row = bisect_right(starts, start) - 1
+        if row < 0 or end > rows[row][1] or any(word.is_capital for word in found[start:end]):
             continue
         first, last = text.span(found[start].start, found[end - 1].end)
         mark = _OPENS.search(text.raw[max(0, first - _NEAR) : first])
