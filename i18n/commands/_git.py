@@ -147,10 +147,12 @@ def contents(top: Path, commit: str, name: str) -> bytes | None:
 def renames(top: Path, commit: str) -> dict[str, str]:
     """What files that git has under another name since a commit were called there, by that name.
 
-    Names are those in the repository. A file that nobody has added is none of git's.
+    Names are those in the repository. A file that nobody has added is none of git's. Raises AmbosError.
     """
     options = ("--name-status", "--find-renames", "--diff-filter=R", "--no-relative", "-z")
-    done = _git(top, "diff", *options, commit, "--")
+    done = _git(top, "diff", "-l0", *options, commit, "--")
+    if done.returncode:
+        raise AmbosError(_words(done))
     words = [os.fsdecode(word) for word in done.stdout.split(b"\0")[:-1]]
     return dict(zip(words[2::3], words[1::3], strict=True))
 

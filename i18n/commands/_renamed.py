@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Collection, Iterator, Sequence
+from functools import cache
 from pathlib import Path
 
 from i18n import checks
@@ -20,6 +21,7 @@ def renamed(found: Sequence[Finding], rows: Rows, folders: Sequence[Path]) -> di
     are those from which paths may be.
     """
 
+    @cache
     def is_gone(path: str) -> bool:
         return not any(os.path.lexists(folder / path) for folder in folders)
 

@@ -44,7 +44,6 @@ def told(source: str, target: str, knowledge: Knowledge) -> list[tuple[Severity,
     return [(one.severity, one.message) for one in found]
 
 
-@pytest.mark.tool("hunspell")
 @pytest.mark.parametrize(("source", "target", "word", "language"), STRANGE)
 @pytest.mark.parametrize("knowledge", KNOWING)
 def test_a_single_strange_word_is_information(
@@ -54,7 +53,6 @@ def test_a_single_strange_word_is_information(
     assert told(source, target, knowledge) == [(Severity.INFORMATION, what)]
 
 
-@pytest.mark.tool("hunspell")
 @pytest.mark.parametrize(("source", "target"), SPANISH)
 @pytest.mark.parametrize("knowledge", KNOWING)
 def test_a_loan_a_name_or_a_rare_word_is_spanish(

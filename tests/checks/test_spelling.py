@@ -18,7 +18,7 @@ def listed(language: str) -> Lexicon | None:
 
 
 KNOWING = [
-    pytest.param(Knowledge(lexicon=lexicon), id="dictionary"),
+    pytest.param(Knowledge(lexicon=lexicon), id="dictionary", marks=pytest.mark.tool("hunspell")),
     pytest.param(Knowledge(lexicon=listed), id="list"),
 ]
 
@@ -118,7 +118,6 @@ def test_a_word_is_not_another_one_without_its_mark(
     assert said(source, target) == [f"'{wrong}' is misspelt (write '{right}')"]
 
 
-@pytest.mark.tool("hunspell")
 @pytest.mark.parametrize(
     ("source", "target", "wrong", "right"),
     [
@@ -146,7 +145,6 @@ def test_a_third_person_is_not_a_first_one(
     assert said(source, target, knowledge) == [f"'{wrong}' is misspelt (write '{right}')"]
 
 
-@pytest.mark.tool("hunspell")
 @pytest.mark.parametrize(
     ("source", "target"),
     [
@@ -202,7 +200,6 @@ def test_lost_accents_are_found_without_a_dictionary(planter: words.Planter) -> 
     assert sum(told) >= 0.6 * len(told)
 
 
-@pytest.mark.tool("hunspell")
 @pytest.mark.parametrize(
     ("planter", "share"),
     # a verb without its accent is often another form of it: desestimo, desestimó
@@ -225,7 +222,6 @@ def test_slips_are_found_with_a_dictionary(
     assert sum(told) >= share * len(told)
 
 
-@pytest.mark.tool("hunspell")
 @pytest.mark.parametrize(("source", "target"), PAIRS + NAMED_PAIRS)
 @pytest.mark.parametrize("knowledge", KNOWING)
 def test_good_text_has_no_slip(source: str, target: str, knowledge: Knowledge) -> None:
@@ -276,7 +272,6 @@ def test_a_slip_is_told_with_the_right_word(
     assert found == [f"'{wrong}' is misspelt (write '{right}')"]
 
 
-@pytest.mark.tool("hunspell")
 @pytest.mark.parametrize("knowledge", KNOWING)
 def test_a_name_that_is_like_one_of_the_source_is_no_slip(knowledge: Knowledge) -> None:
     assert said("It is in Peloponnesus.", "Está en Peloponeso.", knowledge) == []
@@ -291,7 +286,6 @@ def test_what_stands_twice_in_a_catalog_is_a_word_of_its_own() -> None:
     assert findings(foreign(one, other, knowledge=knowledge), "spelling") == []
 
 
-@pytest.mark.tool("hunspell")
 @pytest.mark.parametrize(
     "target",
     [

@@ -93,7 +93,7 @@ def _counted(one: Quantity) -> tuple[Fraction | None, Measure]:
 
 
 def filled_differences(source: Reading, target: Reading) -> Iterator[Difference]:
-    """The unit of what a program fills in that is another one, `%d MB`, `%d GB`, or its percent sign."""
+    """What counts other things of what a program fills in: its unit, its currency, its percent sign."""
     if OBJECT not in source.prose or OBJECT not in target.prose:
         return
     if _SHARE.search(source.prose) is not None and _is_lost(source, target):

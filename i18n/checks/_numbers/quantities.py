@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from fractions import Fraction
 
+from i18n.checks._numbers.laws import with_parts_of_laws
 from i18n.checks._numbers.measuring import likely, measure
 from i18n.checks._numbers.quantity import SPACES, Quantity, Value, Way, one, scaled
 from i18n.checks._numbers.units import CODES, SYMBOLS, Measure, is_currency, kind
@@ -57,8 +58,6 @@ _MILLIONS = deferred(
 """Millions of a currency: 25 M€, 25 MUSD."""
 _TO = deferred(rf"[{SPACES}]?(?:[-–]|([^\W\d_]{{1,3}}))[{SPACES}]?\d{{1,2}}(?!\d)")
 """The end of a range of hours: 4 to 8."""
-_PART = deferred(r"(?<![\w.,])\d{1,3}\(\d{1,3}\)")
-"""A part of a law: section 8(3), which others number 8.3."""
 _TEN = 10
 _LONG = 40
 """Digits of the longest number that is read; a longer one is a name."""
@@ -67,8 +66,7 @@ _LONG = 40
 def quantities(text: str, words: Vocabulary | None) -> list[Quantity]:
     """The quantities of a text, numbers first, then words. Linear in its length."""
     digits = [_digits(match, text, words) for match in _NUMBER.finditer(text)]
-    if _PART.search(text) is not None:
-        digits = _numbered(digits, text)
+    digits = with_parts_of_laws(digits, text, _ways)
     found = _composed(_ranged(_grouped(digits, text, words), text, words), text, words)
     return found + list(in_words(text, words, [(one.start, one.end) for one in found]))
 
@@ -237,20 +235,6 @@ def _clock(groups: list[str]) -> list[Way]:
         rest = (frozenset({Fraction(int(group))}) for group in groups[1:])
         return [(hours, *rest)]
     return [(hours, frozenset({Fraction(minute)})), *([(hours,)] if minute == 0 else [])]
-
-
-def _numbered(found: list[Quantity], text: str) -> list[Quantity]:
-    """The numbers of parts of laws as one, which may be several: 8(3), 8.3, artículo 8, apartado 3."""
-    whole: list[Quantity] = []
-    for quantity in found:
-        earlier = whole[-1] if whole else None
-        if earlier is not None and _PART.fullmatch(text, earlier.start, quantity.end + 1):
-            joined = f"{text[earlier.start : earlier.end]}.{text[quantity.start : quantity.end]}"
-            ways = (*_ways(joined), (*earlier.ways[0], *quantity.ways[0]))
-            whole[-1] = Quantity(earlier.start, quantity.end + 1, ways, is_required=True)
-        else:
-            whole.append(quantity)
-    return whole
 
 
 def _grouped(found: list[Quantity], text: str, words: Vocabulary | None) -> list[Quantity]:
