@@ -274,8 +274,9 @@ def _replaced(
                 for one in missing
                 if (is_known and one.starts) or not namer.may_be_translated(one.word)
             ]
-        if name.start in theirs.named:  # whether it is another country's, they have told
-            candidates = [one for one in candidates if one.start not in ours.named]
+        kind = theirs.named.get(name.start)
+        if kind is not None:  # whether it is another one of its kind, they have told
+            candidates = [one for one in candidates if ours.named.get(one.start) != kind]
         if not candidates or is_accounted_for(name, lost, missing, message, namer):
             continue
         yield _exchange(name, candidates[0], message)

@@ -229,3 +229,13 @@ def test_a_territory_is_known_as_texts_write_it(language: str, text: str, code: 
 
 def test_a_language_without_a_table_has_no_gazetteer() -> None:
     assert gazetteer("fi") is None
+
+
+def test_a_country_in_the_place_of_a_program_is_told() -> None:
+    source = "The article explains what is new in Python 3.7, compared to 3.6."
+    target = "El artículo explica las novedades de {} 3.7, comparado con 3.6."
+    wrong = f'msgid "{source}"\nmsgstr "{target.format("Francia")}"\n'
+    right = f'msgid "{source}"\nmsgstr "{target.format("Python")}"\n'
+    (finding,) = findings(foreign(wrong), "names")
+    assert finding.message == "the name 'Francia' is not in the source, and 'Python' is missing"
+    assert findings(foreign(right), "names") == []

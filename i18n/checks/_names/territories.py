@@ -180,9 +180,12 @@ def exchanged_territories(message: Message) -> tuple[Mention, Mention] | None:
 
 @dataclass(frozen=True, slots=True)
 class Places:
-    """Where names of territories stand in one of two texts: all, and those that the other text has too."""
+    """Where names of territories stand in one of two texts: all, and those that the other text has too.
 
-    named: frozenset[int]
+    `named` gives for each place of theirs of which kind the name is: a continent is as a country.
+    """
+
+    named: Mapping[int, str]
     shared: frozenset[int]
 
 
@@ -206,15 +209,20 @@ def _places(mentions: Sequence[Mention], others: Sequence[Mention]) -> Places:
                 continue
             if not mention.is_aside or named.isdisjoint(other.codes):
                 shared.append(mention)
-    countries = [mention for mention in mentions if not mention.is_aside]
-    return Places(_covered(countries), _covered(shared))
+    kinds = {
+        place: _COUNTRY if one.kind == _CONTINENT else one.kind
+        for one in mentions
+        if not one.is_aside
+        for place in range(one.start, one.end)
+    }
+    return Places(kinds, _covered(shared))
 
 
 def _covered(mentions: Iterable[Mention]) -> frozenset[int]:
     return frozenset(place for one in mentions for place in range(one.start, one.end))
 
 
-_NOWHERE = Places(frozenset(), frozenset())
+_NOWHERE = Places({}, frozenset())
 
 
 def territorial_words(message: Message) -> Iterator[str]:
