@@ -107,15 +107,19 @@ def _gathered(subject: Subject, chosen: Sequence[Check]) -> dict[str, list[Fact]
         for check in chosen
         if check.gather is not None
     }
-    ignores = Ignores(subject, frozenset(facts), frozenset())
-    for check in chosen:
-        if check.looks_at is Ignores and facts:
-            facts[check.name] = [
-                Fact(name, "", _finding(check, Fault(for_nothing(name), entry), subject, None))
-                for entry, name in ignores.unused(known())
-                if name in ignores.ran
-            ]
-    return facts
+    asked = [check for check in chosen if check.looks_at is Ignores and facts]
+    names = frozenset(facts)
+    return facts | {check.name: _asked(subject, check, names) for check in asked}
+
+
+def _asked(subject: Subject, check: Check, names: frozenset[str]) -> list[Fact]:
+    """The ignores of those checks in a catalog: a fact's key is the name, its place what may be told."""
+    ignores = Ignores(subject, names, frozenset())
+    return [
+        Fact(name, "", _finding(check, Fault(for_nothing(name), entry), subject, None))
+        for entry, name in ignores.unused(known())
+        if name in names
+    ]
 
 
 def collected(facts: Facts, chosen: Sequence[Check]) -> list[Finding]:

@@ -136,12 +136,12 @@ def _is_labelled(kind: _Kind, prose: str, start: int, message: Message) -> bool:
     if not all(word.lower() in kinds or word.isdigit() or word in beside for word in words):
         return False
     if before.endswith("("):
-        is_date = prose[value.end() : value.end() + 1] == ")" and any(map(str.isdigit, words))
-        return is_date and _stated(kind, message, re.IGNORECASE) is not None
-    label = _LABEL.search(before)
-    named = re.findall(r"[^\W\d_]+", label[0].lower()) if label is not None else ()
-    is_label = not frozenset(data.get("labels", ())).isdisjoint(named)
-    return is_label and _stated(kind, message, re.IGNORECASE) is not None
+        is_value = prose[value.end() : value.end() + 1] == ")" and any(map(str.isdigit, words))
+    else:
+        label = _LABEL.search(before)
+        named = re.findall(r"[^\W\d_]+", label[0].lower()) if label is not None else ()
+        is_value = not frozenset(data.get("labels", ())).isdisjoint(named)
+    return is_value and _stated(kind, message, re.IGNORECASE) is not None
 
 
 def _is_in_name(kind: _Kind, prose: str, start: int, language: str) -> bool:

@@ -108,25 +108,23 @@ def check(message: Message) -> Iterator[Fault]:
             yield _fault(message, found, (start, end), "phrase")
         elif left:
             yield from _content(message, found, (start, end), telling, left)
-    for start, end in _others(message, found, rows, telling):
+    remnants = list(_emphasised(message, found, rows, own))
+    theirs = contrast(message.language, message.source_language)
+    if theirs is not None:
+        remnants += mingled(found, telling, given, theirs.common)
+    for start, end in remnants:
         if told.isdisjoint(range(start, end)):
             yield _fault(message, found, (start, end), "phrase")
 
 
-def _others(
-    message: Message, found: Sequence[Word], rows: Sequence[Run], telling: Sequence[bool]
+def _emphasised(
+    message: Message, found: Sequence[Word], rows: Sequence[Run], own: Contrast
 ) -> Iterator[Run]:
-    """The phrases in emphasis, and those in which the source's words stand otherwise than in it."""
-    theirs = contrast(message.language, message.source_language)
-    own = contrast(message.source_language, message.language)
-    assert own is not None
+    """The phrases in emphasis that are in the source's language, and no term."""
     predicates = rules(message.source_language, "correspondence").get("predicates", ())
     for start, end in emphasised(message.target, found, rows, predicates):
         if not own.words.isdisjoint(word.text for word in found[start:end]):
             yield start, end
-    if theirs is not None:
-        given = {word.text for word in message.source.derive(words)}
-        yield from mingled(found, telling, given, theirs.common)
 
 
 def _content(

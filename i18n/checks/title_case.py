@@ -87,8 +87,8 @@ def check(message: Message) -> Iterator[Fault]:
         is_institution = any(
             match[0].lower() in _words(message.language, "institutions") for match in words[:2]
         )
-        is_told = found.telling or found.light or _is_told(message) or _has(message, "gerund")
-        needed = _SURE if _has(message, "adverb") else _TOLD if is_told else _LIKELY
+        is_told = found.telling or found.light or _is_told(message) or _shows(message, "gerund")
+        needed = _SURE if _shows(message, "adverb") else _TOLD if is_told else _LIKELY
         names = 0 if found.telling else _names(message) + 1
         if len(found.raised) < max(needed, names):
             return
@@ -167,8 +167,8 @@ def _is_told(message: Message) -> bool:
     return not known.isdisjoint(message.source.folded)
 
 
-def _has(message: Message, name: str) -> bool:
-    """Has the source what a name has not?"""
+def _shows(message: Message, name: str) -> bool:
+    """Has the source a gerund or an adverb, by the pattern of that name?"""
     return _pattern(message.source_language, name).search(message.source.prose) is not None
 
 

@@ -30,6 +30,8 @@ def renamed(found: Sequence[Finding], rows: Rows, folders: Sequence[Path]) -> di
     for path, check in {row for print_, row in rows.items() if print_ not in there}:
         if is_gone(path):
             gone.setdefault(check, []).append(path)
+    if not gone:
+        return {}
     known: dict[str, str] = {}
     for finding, number in checks.numbered(found):
         if finding.fingerprint in rows or finding.check not in gone:

@@ -10,7 +10,6 @@ from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import Protocol
 
 from i18n import files
 from i18n.errors import AmbosError
@@ -41,21 +40,11 @@ _FOLDERS = {
 }
 
 
-class Words(Protocol):
-    """What knows words: a dictionary, or a list of forms."""
-
-    def knows(self, word: str) -> bool: ...
-
-    def lists(self, word: str) -> bool: ...
-
-    def between(self, before: str, after: str) -> Set[str]: ...
-
-
 @dataclass(frozen=True, slots=True)
 class Lexicon:
     """The words that one of the dictionaries of a language has."""
 
-    dictionaries: tuple[Words, ...]
+    dictionaries: tuple[Dictionary | Forms, ...]
 
     @property
     def is_list(self) -> bool:
@@ -87,7 +76,7 @@ def lexicon(language: str) -> Lexicon | None:
     by `unreadable`: a text can be checked without it. Where there is none, the list of the language's
     forms stands for it.
     """
-    found: list[Words] = [one for one in _all(language) if isinstance(one, Dictionary)]
+    found: list[Dictionary | Forms] = [one for one in _all(language) if isinstance(one, Dictionary)]
     if not found and (listed := forms(primary(language))) is not None:
         found = [listed]
     return Lexicon(tuple(found)) if found else None

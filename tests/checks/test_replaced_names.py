@@ -4,17 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from i18n.checks import Knowledge
-from i18n.spelling import lexicon
-from tests.checks.subjects import findings, foreign
-
-DICTIONARIES = Knowledge(lexicon=lexicon)
-
-
-def said(source: str, target: str) -> list[str]:
-    """What the check says of a pair with dictionaries of both languages."""
-    entry = f'msgid "{source}"\nmsgstr "{target}"\n'
-    return [one.message for one in findings(foreign(entry, knowledge=DICTIONARIES), "names")]
+from tests.checks.test_misspelt_names import said
 
 
 @pytest.mark.tool("hunspell")

@@ -171,6 +171,7 @@ def _stands_elsewhere(subject: Subject, message: Message, compared: Comparison) 
 
 
 def _is_surely_other(compared: Comparison) -> bool:
+    """Have both texts words enough that the dictionary knows, and hardly one for one of the other?"""
     known = min(
         sum(token.kind is Kind.KNOWN for token in each)
         for each in (compared.source, compared.target)

@@ -39,7 +39,7 @@ def emphasised(
     is one in bold, as italics are what a loan is written in (RAE, Ortografía, VI.2.2.1).
     """
     starts = [first for first, _ in rows]
-    for start, end in _cited(found):
+    for start, end in _rows(found, [word.is_cited for word in found]):
         row = bisect_right(starts, start) - 1
         if row < 0 or end > rows[row][1] or any(word.is_capital for word in found[start:end]):
             continue
@@ -53,11 +53,6 @@ def emphasised(
         is_apart = before.endswith(_BEFORE) and (not after or after.startswith(_AFTER))
         if found[start].text in predicates or (is_apart and mark[0].startswith(_STRONG)):
             yield start, end
-
-
-def _cited(found: Sequence[Word]) -> Iterator[Run]:
-    """The rows of cited words, which are long enough."""
-    return _rows(found, [word.is_cited for word in found])
 
 
 def mingled(
